@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Node-side packages: workspace packages come from source, decorators are type-graphql's legacy ones. */
+export default defineConfig({
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+  // Vite would pick graphql's .mjs and Node gives type-graphql the CommonJS one: two realms.
+  resolve: {
+    alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
+    conditions: ["source", "module", "node", "development|production"],
+  },
+  ssr: { resolve: { conditions: ["source", "module", "node", "development|production"] } },
+  test: { testTimeout: 30_000, hookTimeout: 60_000, environment: "node", include: ["src/**/*.test.ts"] },
+});
