@@ -1,0 +1,67 @@
+import type { Capability } from "./capabilities.ts";
+import type { Letter } from "./matrix.ts";
+import type { Role } from "./roles.ts";
+
+/** What a permission needs: a letter in a capability and, where the requirements are finer, a role. */
+interface Needs {
+  readonly capability: Capability;
+  readonly letters: readonly Letter[];
+  readonly roles?: readonly Role[];
+}
+
+const manage: readonly Letter[] = ["M"];
+const act: readonly Letter[] = ["M", "A"];
+const read: readonly Letter[] = ["M", "A", "R"];
+const region: readonly Role[] = ["REGION_STAFF", "REGION_HEAD"];
+
+/** Every permission Threshold asks for, by its name in the requirements (03 part 1; 01 parts 3, 4.1). */
+export const permissions = {
+  /** See the tree, its people and their roles. */
+  "org.read": { capability: "ORG", letters: read },
+  /** Make and rename regions, centers, estates, buildings, units below the place. */
+  "org.manage": {
+    capability: "ORG",
+    letters: manage,
+    roles: ["SYSTEM_ADMIN", "REGION_HEAD", "SERVICE_CENTER_HEAD"],
+  },
+  /** Suspend, reopen and delete places (01 part 3). */
+  "org.suspend": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  /** Give roles to people, end them. */
+  "org.assign": { capability: "ORG", letters: manage },
+  /** Keep people, invite accounts. */
+  "people.manage": {
+    capability: "ORG",
+    letters: manage,
+    roles: ["SYSTEM_ADMIN", "HR_ADMIN_OFFICER", "REGION_HEAD"],
+  },
+  /** Bring buildings and units in from a workbook, undo a batch. */
+  "import.run": {
+    capability: "ORG",
+    letters: manage,
+    roles: ["SYSTEM_ADMIN", "REGION_HEAD", "SERVICE_CENTER_HEAD"],
+  },
+  /** Read the company's history of changes. */
+  "audit.read": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  "launch.read": { capability: "LCH", letters: read },
+  "launch.create": { capability: "LCH", letters: act, roles: region },
+  /** Keep the project's facts and dates, add tasks (LCH-R02: the region keeps them current). */
+  "launch.update": { capability: "LCH", letters: act, roles: region },
+  /**
+   * Work on any task of the place. A task's own responsible role may work on that task without it:
+   * see `mayCompleteTask` (launch/rights).
+   */
+  "launch.completeTask": {
+    capability: "LCH",
+    letters: act,
+    roles: ["SERVICE_CENTER_HEAD", ...region],
+  },
+  "launch.waiveTask": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
+  "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
+  /** Adapt the company's task template: a decision for every region, so at a region or above. */
+  "template.adapt": { capability: "LCH", letters: act, roles: ["REGION_HEAD"] },
+} as const satisfies Record<string, Needs>;
+
+export type Permission = keyof typeof permissions;
+
+/** What a permission needs, in one shape. */
+export const needsOf = (permission: Permission): Needs => permissions[permission];

@@ -1,0 +1,212 @@
+/** What a refusal tells beside its code: numbers, names, days and lists that its sentence fills in. */
+export type RefusalDetails = Record<string, string | number | string[]>;
+
+/** A rule said no: which rule, and the facts a sentence for a person needs. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly details?: RefusalDetails;
+}
+
+/** Every way in which Threshold says no. Closed: each has one sentence per language in the web. */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** The codes as a value, so that a table of sentences can be tested for completeness. */
+export const refusalCodes = [
+  // --- At the edge: the request itself -------------------------------------------------------
+  /** Not there, or not the viewer's: the two are one answer. */
+  "NOT_FOUND",
+  /** No permission for this action here. `permission`. */
+  "FORBIDDEN",
+  /** Nobody is signed in, or the session ended. */
+  "UNAUTHENTICATED",
+  /** A value cannot be read or lies outside its limits. `field`, `reason`. */
+  "INVALID_INPUT",
+  /** The same idempotency key came with another input. */
+  "IDEMPOTENCY_KEY_REUSED",
+  /** Somebody else changed the record since it was read. `version`. */
+  "STALE_VERSION",
+  /** Too many requests or sign-in attempts. `retryAfterSeconds`. */
+  "RATE_LIMITED",
+  /** The query asks for more than the budget. `cost`, `limit`. */
+  "QUERY_TOO_COSTLY",
+  /** The query nests deeper than the limit. `depth`, `limit`. */
+  "QUERY_TOO_DEEP",
+
+  // --- Accounts ------------------------------------------------------------------------------
+  /** The invitation was used, withdrawn or is too old. */
+  "INVITATION_NOT_VALID",
+  /** The mail address has an account in this company. `email`. */
+  "ACCOUNT_EXISTS",
+
+  // --- Files ---------------------------------------------------------------------------------
+  /** The file is larger than allowed. `size`, `limit` in bytes. */
+  "FILE_TOO_LARGE",
+  /** The file's content is of a kind that is not kept. `kind`, `allowed`. */
+  "FILE_KIND_REFUSED",
+  /** The file has no content. */
+  "FILE_EMPTY",
+  /** The record holds as many files as it may. `limit`. */
+  "TOO_MANY_FILES",
+  /** The disk or bucket that keeps the files has no room or does not answer. */
+  "STORAGE_UNAVAILABLE",
+
+  // --- Imports: the workbook -----------------------------------------------------------------
+  /** The file is no Excel workbook. */
+  "IMPORT_NOT_A_WORKBOOK",
+  /** The workbook has no rows below its header. */
+  "IMPORT_EMPTY",
+  /** A required column is missing. `columns`. */
+  "IMPORT_COLUMN_MISSING",
+  /** Two header cells name the same column. `column`. */
+  "IMPORT_COLUMN_TWICE",
+  /** More rows than one import takes. `rows`, `limit`. */
+  "IMPORT_TOO_MANY_ROWS",
+  /** Every row is refused: there is nothing to take in. */
+  "IMPORT_NOTHING_TO_APPLY",
+  /** The batch is not in a state that allows this. `status`. */
+  "IMPORT_STATE",
+  /** Something made since depends on what the batch brought in. `dependents`. */
+  "IMPORT_IN_USE",
+
+  // --- Imports: one cell or row --------------------------------------------------------------
+  /** A required cell is empty. `column`. */
+  "CELL_REQUIRED",
+  /** The cell holds no number. `column`, `value`. */
+  "CELL_NOT_A_NUMBER",
+  /** The cell holds a fraction where a whole number is needed. `column`, `value`. */
+  "CELL_NOT_WHOLE",
+  /** The cell holds no date. `column`, `value`. */
+  "CELL_NOT_A_DATE",
+  /** The cell's text is too long. `column`, `length`, `limit`. */
+  "CELL_TOO_LONG",
+  /** The cell holds control characters or invisible direction marks. `column`. */
+  "CELL_HAS_CONTROL_CHARACTERS",
+  /** The cell's number lies outside its limits. `column`, `value`, `min`, `max`. */
+  "CELL_OUT_OF_RANGE",
+  /** The cell's word is none of the list. `column`, `value`, `allowed`. */
+  "CELL_NOT_IN_LIST",
+  /** The cell holds an error value of Excel such as #REF!. `column`, `value`. */
+  "CELL_IS_AN_ERROR",
+  /** Floor 0: buildings in China have a first floor and, below it, −1. `column`. */
+  "FLOOR_ZERO",
+  /** The area inside the walls exceeds the gross floor area. `inner`, `gross`. */
+  "INNER_AREA_ABOVE_GROSS",
+  /** The same unit stands in two rows of the workbook. `rows`. */
+  "ROW_TWICE",
+  /** The building is in the cluster `is`, the row says `cluster`. */
+  "BUILDING_IN_OTHER_CLUSTER",
+
+  // --- Company, region, service center, estate, building, unit ------------------------------
+  /** The parent is not of the level directly above (ORG-R01). `level`, `parentLevel`, `needs`. */
+  "PARENT_LEVEL_WRONG",
+  /** The developer's regional company is an external organization, never a node of the tree. */
+  "DEVELOPER_IS_EXTERNAL",
+  /** Something lies below or depends on the place. `children`, `records`. */
+  "PLACE_NOT_EMPTY",
+  /** The place is suspended: nothing new is made there. */
+  "PLACE_SUSPENDED",
+  /** The place already has this status. `status`. */
+  "PLACE_STATUS_SAME",
+  /** The company uses the code for another place of the level. `placeCode`. */
+  "CODE_TAKEN",
+  /** The code is not of the agreed form. `placeCode`. */
+  "CODE_MALFORMED",
+  /** The parent has another child of this name. `name`. */
+  "NAME_TAKEN",
+
+  // --- Roles at places -----------------------------------------------------------------------
+  /** The role cannot be held at a place of this level. `role`, `level`. */
+  "ROLE_LEVEL_MISMATCH",
+  /** The person holds this role at this place in some of these days. `from`, `to`. */
+  "ASSIGNMENT_OVERLAPS",
+  /** The assignment ends before it begins. `from`, `to`. */
+  "ASSIGNMENT_ENDS_BEFORE_START",
+  /** The assignment has ended, it does not change any more. */
+  "ASSIGNMENT_ENDED",
+  /** Nobody gives a role to himself. */
+  "ASSIGNMENT_TO_ONESELF",
+  /** The delegation reaches beyond the delegator's own days. `from`, `to`. */
+  "DELEGATION_OUTSIDE_ASSIGNMENT",
+  /** A role held for somebody else is not passed on. */
+  "DELEGATION_OF_DELEGATION",
+  /** Nobody stands in for himself. */
+  "DELEGATION_TO_ONESELF",
+  /** A delegation has a last day. */
+  "DELEGATION_WITHOUT_END",
+
+  // --- Calendar and planning -----------------------------------------------------------------
+  /** The day does not exist or is not written YYYY-MM-DD. `value`. */
+  "DAY_MALFORMED",
+  /** The links run in a circle. `codes`: the tasks of the circle, in order. */
+  "LINKS_FORM_A_CYCLE",
+  /** A link names a task that the network does not have. `code`. */
+  "LINK_UNKNOWN_TASK",
+  /** Two tasks carry the same code. `code`. */
+  "TASK_CODE_TAKEN",
+
+  // --- Launch preparation: the plan ----------------------------------------------------------
+  /** The plan's status does not allow the action. `action`, `status`, `allowed`. */
+  "PLAN_STATUS",
+  /** The entry lies after the launch. `entryDate`, `launchDate`. */
+  "ENTRY_AFTER_LAUNCH",
+  /** A fit-out date lies after the launch. `field`, `date`, `launchDate`. */
+  "FITOUT_AFTER_LAUNCH",
+  /** The entry coordination meeting is still to be held. `coordinationMeetingOn`, `today`. */
+  "COORDINATION_MEETING_NOT_HELD",
+  /** Facts that activation needs are missing. `fields`. */
+  "PLAN_INCOMPLETE",
+  /** Tasks are open and not excepted. `count`, `codes`, `titles`. */
+  "TASKS_OPEN",
+  /** The launch day is still to come. `launchDate`, `today`. */
+  "LAUNCH_DAY_NOT_REACHED",
+  /** The estate has a plan that is not closed. `planId`. */
+  "PLAN_EXISTS",
+  /** The action needs a reason. `action`. */
+  "REASON_REQUIRED",
+
+  // --- Launch preparation: the template ------------------------------------------------------
+  /** A plan contains each kind of work (LCH-R01). `workstreams`: those left without a task. */
+  "WORKSTREAM_WITHOUT_TASK",
+  /** The template has no task of this code. `code`. */
+  "TEMPLATE_TASK_UNKNOWN",
+  /** The offset is no whole number of days of 0 or more. `code`, `days`. */
+  "OFFSET_OUT_OF_RANGE",
+  /** A task of the company's own carries a code of a form of its own. `code`. */
+  "TASK_CODE_MALFORMED",
+  /** The template is older than the company's current one. `version`, `current`. */
+  "TEMPLATE_VERSION_OLD",
+
+  // --- Launch preparation: the task ----------------------------------------------------------
+  /** The task's status does not allow the action. `action`, `status`, `allowed`. */
+  "TASK_STATUS",
+  /** The task waits for an approval: submit it. */
+  "TASK_NEEDS_APPROVAL",
+  /** The task has no approval step: complete it. */
+  "TASK_HAS_NO_APPROVAL",
+  /** The template asks for evidence, none is attached. */
+  "TASK_EVIDENCE_MISSING",
+  /** Check rows are neither done nor without need. `checks`: their codes. */
+  "TASK_CHECKS_OPEN",
+  /** The task has no such check row. `check`. */
+  "CHECK_UNKNOWN",
+  /** "No need" is not an answer to this check row. `check`. */
+  "CHECK_NEEDS_ANSWER",
+  /** The check row wants a number above zero. `check`. */
+  "CHECK_NUMBER_MISSING",
+  /** What must come first is still open. `predecessors`, `titles`. */
+  "PREDECESSOR_OPEN",
+  /** A drill before the emergency plan exists (LCH-R34). `predecessors`, `titles`. */
+  "DRILL_BEFORE_PLAN",
+  /** Uniforms are ordered after the staffing plan is approved (LCH-R18). `predecessors`, `titles`. */
+  "STAFFING_NOT_APPROVED",
+  /** The agreement is signed after both approvals (LCH-R04). `predecessors`, `titles`. */
+  "SCHEME_NOT_APPROVED",
+  /** Work is not finished in the future. `doneOn`, `today`. */
+  "DONE_IN_THE_FUTURE",
+  /** The task was begun later than that. `doneOn`, `startedOn`. */
+  "DONE_BEFORE_START",
+  /** The task is excepted already, or is not. `code`. */
+  "EXCEPTION_SAME",
+  /** The plan is on its way to launch: withdraw its readiness first. */
+  "PLAN_IS_READY",
+] as const;
