@@ -2,8 +2,8 @@
 export type RefusalDetails = Record<string, string | number | string[]>;
 
 /** A rule said no: which rule, and the facts a sentence for a person needs. */
-export interface Refusal {
-  readonly code: RefusalCode;
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
+  readonly code: Code;
   readonly details?: RefusalDetails;
 }
 
@@ -138,9 +138,7 @@ export const refusalCodes = [
   /** The day does not exist or is not written YYYY-MM-DD. `value`. */
   "DAY_MALFORMED",
   /** The links run in a circle. `codes`: the tasks of the circle, in order. */
-  "LINKS_FORM_A_CYCLE",
-  /** A link names a task that the network does not have. `code`. */
-  "LINK_UNKNOWN_TASK",
+  "DEPENDENCY_CYCLE",
   /** Two tasks carry the same code. `code`. */
   "TASK_CODE_TAKEN",
 
@@ -205,8 +203,10 @@ export const refusalCodes = [
   "DONE_IN_THE_FUTURE",
   /** The task was begun later than that. `doneOn`, `startedOn`. */
   "DONE_BEFORE_START",
-  /** The task is excepted already, or is not. `code`. */
-  "EXCEPTION_SAME",
-  /** The plan is on its way to launch: withdraw its readiness first. */
-  "PLAN_IS_READY",
+  /** The exception is approved already. */
+  "EXCEPTION_APPROVED",
+  /** The plan is not worked on in its status. `action`, `planStatus`, `allowed`. */
+  "PLAN_NOT_WORKED_ON",
+  /** The change leaves everything as it is. */
+  "NOTHING_CHANGES",
 ] as const;
