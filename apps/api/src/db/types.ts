@@ -1,0 +1,476 @@
+// Made from the migrations by `pnpm --filter @threshold/api db:types`; a test holds it true.
+import type { ColumnType, Generated } from "kysely";
+
+/** A jsonb column: read parsed, written as JSON text. */
+export type Json = ColumnType<unknown, string, string>;
+
+export interface MembershipTable {
+  account_id: string;
+  company_id: string;
+  person_id: string;
+}
+
+export interface AttachmentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  record_type: ;
+  record_id: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  sha256: string;
+  has_thumbnail: Generated<boolean>;
+  removed_at: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface AuditEntryTable {
+  company_id: string;
+  id: Generated<string>;
+  at: Generated<string>;
+  service_center_id: string | null;
+  account_id: Generated<string | null>;
+  person_id: Generated<string | null>;
+  action: Generated<string>;
+  origin: Generated<string>;
+  request_id: Generated<string>;
+  table_name: string;
+  record_id: string;
+  operation: "INSERT" | "UPDATE" | "DELETE";
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface BuildingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  cluster_id: string | null;
+  number: string;
+  name: string | null;
+  sort_key: ColumnType<string, never, never>;
+  floors: number | null;
+  completed_on: string | null;
+  confirmed_by_authority: Generated<boolean>;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ClusterTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  name: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CompanyTable {
+  company_id: string;
+  id: ColumnType<string, never, never>;
+  code: string;
+  name: string;
+  time_zone: Generated<string>;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface EstateTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  code: string;
+  name: string;
+  search_key: string;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  category: Generated<"RESIDENTIAL" | "OFFICE" | "GOVERNMENT" | "APARTMENT" | "CAMPUS">;
+  address: string | null;
+  launch_date: string | null;
+  entry_date: string | null;
+  total_households: Generated<number>;
+  total_buildings: Generated<number>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface IdempotencyTable {
+  company_id: string;
+  person_id: string;
+  key: string;
+  action: string;
+  input_hash: string;
+  answer: Json;
+  created_at: Generated<string>;
+}
+
+export interface ImportBatchTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  kind: Generated<string>;
+  file_name: string;
+  status: Generated<"READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED">;
+  rows_total: Generated<number>;
+  rows_read: Generated<number>;
+  rows_done: Generated<number>;
+  to_create: Generated<number>;
+  to_change: Generated<number>;
+  unchanged: Generated<number>;
+  refused: Generated<number>;
+  failure: Json | null;
+  applied_at: string | null;
+  undone_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ImportRowTable {
+  company_id: string;
+  batch_id: string;
+  row_number: number;
+  cells: Json;
+  parsed: Json | null;
+  verdict: "CREATE" | "CHANGE" | "SAME" | "REFUSED";
+  problems: Generated<Json>;
+  unit_id: string | null;
+  before: Json | null;
+  applied: Generated<boolean>;
+}
+
+export interface LaunchBaselineTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  name: string;
+  content: Json;
+  frozen_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface LaunchPermitTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  name: string;
+  status: Generated<"NOT_STARTED" | "IN_PROGRESS" | "OBTAINED">;
+  status_on: string | null;
+}
+
+export interface LaunchPlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  template_id: string;
+  name: string;
+  status: Generated<"DRAFT" | "ACTIVE" | "READY" | "LAUNCHED" | "CLOSED" | "SUSPENDED">;
+  suspended_from: "ACTIVE" | "READY" | null;
+  suspended_reason: string | null;
+  coordination_meeting_on: string;
+  entry_date: string;
+  launch_date: string;
+  soft_fitout_date: string | null;
+  hall_fitout_date: string | null;
+  staffing_approved_on: string | null;
+  fit_out_standard: string | null;
+  enclosure_scope: string | null;
+  office_place: string | null;
+  canteen_required: Generated<boolean>;
+  dorm_required: Generated<boolean>;
+  fields_updated_on: Generated<Json>;
+  launched_on: string | null;
+  closed_at: string | null;
+  planned_on: string | null;
+  feasible: Generated<boolean>;
+  conflict_codes: Generated<string[]>;
+  provisional: Generated<boolean>;
+  light: Generated<"GREEN" | "AMBER" | "RED">;
+  light_reasons: Generated<Json>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface LaunchProgressEntryTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  area: "SHOW_FLAT" | "SALES_HALL" | "ENCLOSURE";
+  on_day: string;
+  text: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface LaunchShowFlatTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  location: string;
+  count: number;
+}
+
+export interface LaunchTaskTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  code: string;
+  position: number;
+  workstream: "DEVELOPER_LIAISON" | "BIDDING" | "SALES_SUPPORT" | "TEAM" | "TRAINING" | "PRINTING" | "MATERIALS" | "LOGISTICS" | "TAKEOVER" | "CLEANING" | "ORDER";
+  title: string;
+  title_en: string;
+  anchor: "LAUNCH" | "ENTRY" | "SOFT_FITOUT" | "HALL_FITOUT" | "STAFFING_APPROVED" | "EVENT";
+  offset_days: number | null;
+  offset_of: Generated<"CALENDAR" | "WORKING">;
+  duration_days: Generated<number>;
+  duration_of: Generated<"CALENDAR" | "WORKING">;
+  due_override: string | null;
+  due_override_reason: string | null;
+  due_on: string | null;
+  responsible_role: string;
+  assignee_id: string | null;
+  evidence_required: Generated<boolean>;
+  approval_required: Generated<boolean>;
+  linked_document: string | null;
+  rule_id: string | null;
+  source: string;
+  origin: Generated<"SEED" | "STATUTE" | "PROPOSAL" | "COMPANY">;
+  status: Generated<"NOT_STARTED" | "IN_PROGRESS" | "SUBMITTED" | "DONE" | "NOT_APPLICABLE">;
+  started_on: string | null;
+  done_on: string | null;
+  not_applicable_reason: string | null;
+  exception_reason: string | null;
+  exception_by: string | null;
+  exception_at: string | null;
+  generated_late: Generated<boolean>;
+  remark: string | null;
+  early_start_on: string | null;
+  early_finish_on: string | null;
+  late_start_on: string | null;
+  late_finish_on: string | null;
+  total_slack: number | null;
+  free_slack: number | null;
+  critical: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface LaunchTaskCheckTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  task_id: string;
+  code: string;
+  position: number;
+  label: string;
+  label_en: string;
+  kind: "TICK" | "TICK_OR_NO_NEED" | "NUMBER";
+  unit: string | null;
+  state: Generated<"OPEN" | "DONE" | "NO_NEED">;
+  value: number | null;
+}
+
+export interface LaunchTaskLinkTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  from_task_id: string;
+  to_task_id: string;
+  kind: "FS" | "SS" | "FF" | "SF";
+  lag_days: Generated<number>;
+  lag_of: Generated<"CALENDAR" | "WORKING">;
+  hard: Generated<boolean>;
+}
+
+export interface LaunchTemplateTable {
+  company_id: string;
+  id: string;
+  version_number: number;
+  name: string;
+  status: Generated<"DRAFT" | "PUBLISHED" | "RETIRED">;
+  content: Json;
+  published_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface NoticeTable {
+  company_id: string;
+  id: string;
+  person_id: string;
+  kind: "LAUNCH_MOVED" | "PLAN_STATUS" | "TASK_RETURNED";
+  plan_id: string | null;
+  data: Json;
+  created_at: Generated<string>;
+  read_at: string | null;
+}
+
+export interface PersonTable {
+  company_id: string;
+  id: string;
+  account_id: string | null;
+  name: string;
+  search_key: string;
+  badge_number: string;
+  phone: string;
+  mailbox: string | null;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface RegionTable {
+  company_id: string;
+  id: string;
+  code: string;
+  name: string;
+  search_key: string;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface RoleAssignmentTable {
+  company_id: string;
+  id: string;
+  person_id: string;
+  role: string;
+  place_level: "COMPANY" | "REGION" | "SERVICE_CENTER" | "ESTATE";
+  place_id: string;
+  from_on: string;
+  to_on: string | null;
+  delegated_from_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SavedViewTable {
+  company_id: string;
+  id: string;
+  person_id: string;
+  page: "ESTATES" | "UNITS" | "LAUNCHES" | "TASKS" | "PEOPLE";
+  name: string;
+  query: Json;
+  shared: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ServiceCenterTable {
+  company_id: string;
+  id: string;
+  region_id: string;
+  code: string;
+  name: string;
+  search_key: string;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  workday_end: Generated<string>;
+  regular_shift: Generated<string>;
+  duty_phone: string;
+  office_address: string;
+  repair_hotline: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface UnitTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  building_id: string;
+  floor_number: number;
+  room_number: string;
+  sort_key: string;
+  search_key: string;
+  layout_type: string | null;
+  use: Generated<"RESIDENTIAL" | "SHOP" | "OFFICE" | "PARKING" | "STORAGE" | "OTHER">;
+  building_area: number | null;
+  inner_area: number | null;
+  delivery_on: string | null;
+  status: Generated<"ACTIVE" | "SUSPENDED">;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface Database {
+  "auth.membership": MembershipTable;
+  attachment: AttachmentTable;
+  audit_entry: AuditEntryTable;
+  building: BuildingTable;
+  cluster: ClusterTable;
+  company: CompanyTable;
+  estate: EstateTable;
+  idempotency: IdempotencyTable;
+  import_batch: ImportBatchTable;
+  import_row: ImportRowTable;
+  launch_baseline: LaunchBaselineTable;
+  launch_permit: LaunchPermitTable;
+  launch_plan: LaunchPlanTable;
+  launch_progress_entry: LaunchProgressEntryTable;
+  launch_show_flat: LaunchShowFlatTable;
+  launch_task: LaunchTaskTable;
+  launch_task_check: LaunchTaskCheckTable;
+  launch_task_link: LaunchTaskLinkTable;
+  launch_template: LaunchTemplateTable;
+  notice: NoticeTable;
+  person: PersonTable;
+  region: RegionTable;
+  role_assignment: RoleAssignmentTable;
+  saved_view: SavedViewTable;
+  service_center: ServiceCenterTable;
+  unit: UnitTable;
+}
