@@ -38,7 +38,8 @@ const scalarTypes: Record<string, string> = {
 };
 
 function columnType(column: ColumnRow): string {
-  if (column.type === "jsonb") return column.nullable ? "NullableJson" : column.has_default ? "DefaultJson" : "Json";
+  if (column.type === "jsonb")
+    return column.nullable ? "NullableJson" : column.has_default ? "DefaultJson" : "Json";
   const words = column.words?.map((word) => `"${word}"`).join(" | ");
   const type =
     (words ?? scalarTypes[column.type] ?? "unknown") + (column.nullable ? " | null" : "");

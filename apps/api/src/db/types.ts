@@ -3,6 +3,8 @@ import type { ColumnType, Generated } from "kysely";
 
 /** A jsonb column: read parsed, written as JSON text. */
 export type Json = ColumnType<unknown, string, string>;
+export type DefaultJson = ColumnType<unknown, string | undefined, string>;
+export type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 export interface MembershipTable {
   account_id: string;
@@ -14,7 +16,7 @@ export interface AttachmentTable {
   company_id: string;
   id: string;
   service_center_id: string;
-  record_type: ;
+  record_type: "LaunchTask" | "LaunchPlan" | "Estate";
   record_id: string;
   name: string;
   media_type: string;
@@ -39,8 +41,8 @@ export interface AuditEntryTable {
   table_name: string;
   record_id: string;
   operation: "INSERT" | "UPDATE" | "DELETE";
-  before: Json | null;
-  after: Json | null;
+  before: NullableJson;
+  after: NullableJson;
 }
 
 export interface BuildingTable {
@@ -127,7 +129,9 @@ export interface ImportBatchTable {
   estate_id: string;
   kind: Generated<string>;
   file_name: string;
-  status: Generated<"READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED">;
+  status: Generated<
+    "READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED"
+  >;
   rows_total: Generated<number>;
   rows_read: Generated<number>;
   rows_done: Generated<number>;
@@ -135,7 +139,7 @@ export interface ImportBatchTable {
   to_change: Generated<number>;
   unchanged: Generated<number>;
   refused: Generated<number>;
-  failure: Json | null;
+  failure: NullableJson;
   applied_at: string | null;
   undone_at: string | null;
   version: Generated<number>;
@@ -150,11 +154,11 @@ export interface ImportRowTable {
   batch_id: string;
   row_number: number;
   cells: Json;
-  parsed: Json | null;
+  parsed: NullableJson;
   verdict: "CREATE" | "CHANGE" | "SAME" | "REFUSED";
-  problems: Generated<Json>;
+  problems: DefaultJson;
   unit_id: string | null;
-  before: Json | null;
+  before: NullableJson;
   applied: Generated<boolean>;
 }
 
@@ -200,7 +204,7 @@ export interface LaunchPlanTable {
   office_place: string | null;
   canteen_required: Generated<boolean>;
   dorm_required: Generated<boolean>;
-  fields_updated_on: Generated<Json>;
+  fields_updated_on: DefaultJson;
   launched_on: string | null;
   closed_at: string | null;
   planned_on: string | null;
@@ -208,7 +212,7 @@ export interface LaunchPlanTable {
   conflict_codes: Generated<string[]>;
   provisional: Generated<boolean>;
   light: Generated<"GREEN" | "AMBER" | "RED">;
-  light_reasons: Generated<Json>;
+  light_reasons: DefaultJson;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -244,7 +248,18 @@ export interface LaunchTaskTable {
   plan_id: string;
   code: string;
   position: number;
-  workstream: "DEVELOPER_LIAISON" | "BIDDING" | "SALES_SUPPORT" | "TEAM" | "TRAINING" | "PRINTING" | "MATERIALS" | "LOGISTICS" | "TAKEOVER" | "CLEANING" | "ORDER";
+  workstream:
+    | "DEVELOPER_LIAISON"
+    | "BIDDING"
+    | "SALES_SUPPORT"
+    | "TEAM"
+    | "TRAINING"
+    | "PRINTING"
+    | "MATERIALS"
+    | "LOGISTICS"
+    | "TAKEOVER"
+    | "CLEANING"
+    | "ORDER";
   title: string;
   title_en: string;
   anchor: "LAUNCH" | "ENTRY" | "SOFT_FITOUT" | "HALL_FITOUT" | "STAFFING_APPROVED" | "EVENT";

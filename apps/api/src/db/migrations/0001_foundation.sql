@@ -12,6 +12,9 @@ create function current_person() returns uuid language sql stable parallel safe 
 -- Regions and service centers the viewer reaches by any assignment, ancestors included so that paths can be shown.
 create function visible_places() returns uuid[] language sql stable parallel safe as
   $$ select coalesce(nullif(current_setting('app.place_ids', true), '')::uuid[], '{}') $$;
+-- Service centers and single estates whose records the viewer sees: the sub-trees of the active assignments (ORG-R02).
+create function reach() returns uuid[] language sql stable parallel safe as
+  $$ select coalesce(nullif(current_setting('app.reach_ids', true), '')::uuid[], '{}') $$;
 -- Service centers whose launch records (capability LCH) the viewer may read.
 create function launch_centers() returns uuid[] language sql stable parallel safe as
   $$ select coalesce(nullif(current_setting('app.center_ids', true), '')::uuid[], '{}') $$;
@@ -56,7 +59,7 @@ alter table audit_entry force row level security;
 -- No policy for update and delete: an audit entry can only be added and read.
 create policy audit_entry_read on audit_entry for select using (
   company_id = (select current_company())
-  and (service_center_id is null or service_center_id = any ((select visible_places())::uuid[])));
+  and (service_center_id is null or service_center_id = any ((select reach())::uuid[])));
 create policy audit_entry_add on audit_entry for insert with check (company_id = (select current_company()));
 
 -- Only what changed, and never the columns that change with every write.

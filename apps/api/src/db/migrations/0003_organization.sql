@@ -93,7 +93,7 @@ create table estate (
   check (entry_date <= launch_date)
 );
 create index estate_center on estate (company_id, service_center_id);
-call make_tenant_table('estate', 'service_center_id = any ((select visible_places())::uuid[])', true);
+call make_tenant_table('estate', 'service_center_id = any ((select reach())::uuid[]) or id = any ((select reach())::uuid[])', true);
 
 create table cluster (
   company_id uuid not null,
@@ -110,7 +110,7 @@ create table cluster (
   foreign key (company_id, estate_id) references estate,
   unique (company_id, estate_id, name)
 );
-call make_tenant_table('cluster', 'service_center_id = any ((select visible_places())::uuid[])');
+call make_tenant_table('cluster', 'service_center_id = any ((select reach())::uuid[]) or estate_id = any ((select reach())::uuid[])');
 
 create table building (
   company_id uuid not null,
@@ -135,7 +135,7 @@ create table building (
   foreign key (company_id, cluster_id) references cluster,
   unique (company_id, estate_id, number)
 );
-call make_tenant_table('building', 'service_center_id = any ((select visible_places())::uuid[])');
+call make_tenant_table('building', 'service_center_id = any ((select reach())::uuid[]) or estate_id = any ((select reach())::uuid[])');
 
 create table unit (
   company_id uuid not null,
@@ -169,7 +169,7 @@ create index unit_order on unit (company_id, estate_id, sort_key, id);
 create index unit_building on unit (company_id, building_id, sort_key, id);
 create extension if not exists pg_trgm;
 create index unit_search on unit using gin (search_key gin_trgm_ops);
-call make_tenant_table('unit', 'service_center_id = any ((select visible_places())::uuid[])');
+call make_tenant_table('unit', 'service_center_id = any ((select reach())::uuid[]) or estate_id = any ((select reach())::uuid[])');
 
 create table person (
   company_id uuid not null references company,

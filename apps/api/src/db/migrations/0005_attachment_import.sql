@@ -18,7 +18,7 @@ create table attachment (
   primary key (company_id, id)
 );
 create index attachment_record on attachment (company_id, record_id, created_at);
-call make_tenant_table('attachment', 'service_center_id = any ((select visible_places())::uuid[])', true);
+call make_tenant_table('attachment', 'service_center_id = any ((select reach())::uuid[])', true);
 
 create table import_batch (
   company_id uuid not null,
@@ -47,7 +47,7 @@ create table import_batch (
   foreign key (company_id, estate_id) references estate
 );
 create index import_batch_estate on import_batch (company_id, estate_id, created_at desc);
-call make_tenant_table('import_batch', 'service_center_id = any ((select visible_places())::uuid[])', true);
+call make_tenant_table('import_batch', 'service_center_id = any ((select reach())::uuid[])', true);
 
 -- The rows of a batch as they came and what would become of them. Working data of the batch, which is audited itself:
 -- no audit of 50,000 rows twice, no live changes.
