@@ -138,7 +138,9 @@ export const refusalCodes = [
   /** The day does not exist or is not written YYYY-MM-DD. `value`. */
   "DAY_MALFORMED",
   /** The links run in a circle. `codes`: the tasks of the circle, in order. */
-  "DEPENDENCY_CYCLE",
+  "LINKS_FORM_A_CYCLE",
+  /** A link names a task that the network does not have. `code`. */
+  "LINK_UNKNOWN_TASK",
   /** Two tasks carry the same code. `code`. */
   "TASK_CODE_TAKEN",
 
