@@ -1,0 +1,53 @@
+import { pino } from "pino";
+import type { Logger } from "pino";
+import type { Env } from "./env.ts";
+
+export type Log = Logger;
+
+/** Fields that hold a secret wherever they turn up in a logged object. */
+const secrets = ["password", "token", "secret", "authorization", "cookie", "set-cookie"];
+
+/**
+ * The process's log: one JSON object per line, or short readable lines on a terminal.
+ * A request logs through `log.child({ requestId })`.
+ */
+export function createLog(level: Env["logLevel"], terminal = process.stdout.isTTY): Log {
+  const options = {
+    level,
+    base: { pid: process.pid },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    redact: {
+      paths: secrets.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),
+      censor: "***",
+    },
+  };
+  return terminal
+    ? pino(options, { write: (line: string) => void process.stdout.write(readable(line)) })
+    : pino(options);
+}
+
+const labels: Record<number, string> = {
+  10: "trace",
+  20: "debug",
+  30: "info",
+  40: "WARN",
+  50: "ERROR",
+  60: "FATAL",
+};
+
+/** One log line for a person: clock, level, words, then whatever else was logged. */
+export function readable(line: string): string {
+  const { level, time, msg, err, pid: _, ...rest } = JSON.parse(line);
+  const fields = Object.entries(rest).map(
+    ([key, value]) => ` ${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  const stack = err?.stack ? `\n${err.stack}` : "";
+  return `${time.slice(11, 19)} ${labels[level] ?? level} ${msg ?? ""}${fields.join("")}${stack}\n`;
+}
+
+/** A connection string that may be shown: without its password. */
+export function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  if (shown.password) shown.password = "***";
+  return shown.href;
+}
