@@ -1,0 +1,162 @@
+import pg from "pg";
+import type { Connection, FieldDef, PoolClient, QueryResultRow } from "pg";
+import { prepareValue } from "pg/lib/utils.js";
+import { types } from "./database.ts";
+
+/** One statement of a pipeline: `rows` parses its rows, `text` takes the first column of its first row unparsed. */
+export interface Command {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  readonly answer?: "rows" | "text";
+}
+
+export interface Outcome {
+  readonly rows: QueryResultRow[];
+  readonly text: string | null;
+  /** Rows found or changed, from the command's tag. */
+  readonly count: number;
+}
+
+/** A connection keeps this many prepared statements and forgets the one unused for longest. */
+const maxPrepared = 256;
+/** A server that does not answer for this long is taken for dead and the connection destroyed, in ms. */
+const deadline = 30_000;
+
+interface Prepared {
+  readonly name: string;
+  /** False after an error that leaves it open whether the server took the statement. */
+  sure: boolean;
+}
+interface Statements {
+  next: number;
+  readonly byText: Map<string, Prepared>;
+}
+const statementsOf = new WeakMap<PoolClient, Statements>();
+
+/**
+ * Sends all commands in one round trip under one Sync: outside a transaction they are one implicit
+ * transaction, so a local `set_config` among them ends with them. Statements are prepared once per
+ * connection. An error rejects, skips the rest and leaves the connection usable; a missed deadline ends it.
+ */
+export async function send(client: PoolClient, commands: readonly Command[]): Promise<Outcome[]> {
+  const { error, outcomes } = await attempt(client, commands);
+  if (error) throw error;
+  return outcomes;
+}
+
+/** Like `send`, but tells an error beside the outcomes of the commands before it. */
+export function attempt(
+  client: PoolClient,
+  commands: readonly Command[],
+): Promise<{ error: Error | null; outcomes: Outcome[] }> {
+  return new Promise((resolve) => {
+    const { stream } = (client as unknown as { connection: Connection }).connection;
+    const timer = setTimeout(() => {
+      stream.destroy(new Error(`PostgreSQL gave no answer for ${deadline / 1000} s`));
+    }, deadline);
+    client.query(
+      pipeline(statementsFor(client), commands, (error, outcomes) => {
+        clearTimeout(timer);
+        resolve({ error, outcomes });
+      }),
+    );
+  });
+}
+
+function statementsFor(client: PoolClient): Statements {
+  let statements = statementsOf.get(client);
+  if (!statements) statementsOf.set(client, (statements = { next: 1, byText: new Map() }));
+  return statements;
+}
+
+/** The object that pg's client drives: `submit` writes the messages, the handlers take the server's. */
+function pipeline(
+  statements: Statements,
+  commands: readonly Command[],
+  done: (error: Error | null, outcomes: Outcome[]) => void,
+) {
+  const outcomes: Outcome[] = [];
+  let result = new pg.Result("", types);
+  let text: string | null | undefined;
+  let fault: Error | null = null;
+  const finish = (count: number) => {
+    outcomes.push({ rows: result.rows, text: text ?? null, count });
+    result = new pg.Result("", types);
+    text = undefined;
+  };
+  return {
+    submit(connection: Connection) {
+      connection.stream.cork();
+      try {
+        for (const command of commands) put(connection, statements, command);
+      } catch (error) {
+        fault = error as Error; // a value that cannot be sent: nothing more is written, Sync ends it
+      } finally {
+        connection.sync();
+        connection.stream.uncork();
+      }
+    },
+    handleRowDescription(message: { fields: FieldDef[] }) {
+      result.addFields(message.fields);
+    },
+    handleDataRow(message: { fields: (string | null)[] }) {
+      if (commands[outcomes.length]?.answer === "text") text ??= message.fields[0] ?? null;
+      else if (result.fields.length > 0) result.addRow(result.parseRow(message.fields));
+    },
+    handleCommandComplete(message: { text: string }) {
+      finish(Number(/ (\d+)$/.exec(message.text)?.[1] ?? 0));
+    },
+    handleEmptyQuery() {
+      finish(0);
+    },
+    handlePortalSuspended() {},
+    handleCopyInResponse(connection: { sendCopyFail(reason: string): void }) {
+      connection.sendCopyFail("COPY does not go through a pipeline");
+    },
+    handleCopyData() {},
+    handleError(error: Error) {
+      for (const { text: unsure } of commands.slice(outcomes.length)) {
+        const prepared = statements.byText.get(unsure);
+        if (prepared) prepared.sure = false;
+      }
+      done(error, outcomes);
+    },
+    handleReadyForQuery() {
+      done(fault, outcomes);
+    },
+  };
+}
+
+/** Writes Parse (when new), Bind, Describe (when rows are wanted) and Execute. */
+function put(connection: Connection, statements: Statements, command: Command): void {
+  const statement = prepare(connection, statements, command.text);
+  connection.bind({ statement, values: command.values ?? [], valueMapper: prepareValue } as never, true);
+  if (command.answer === "rows") connection.describe({ type: "P", name: "" } as never, true);
+  connection.execute({ portal: "", rows: 0 } as never, true);
+}
+
+/** The statement's name on this connection, parsed there first when it is new. */
+function prepare(connection: Connection, statements: Statements, text: string): string {
+  const { byText } = statements;
+  const known = byText.get(text);
+  if (known) byText.delete(text); // put back below as the one used last
+  const prepared = known ?? { name: `s${statements.next++}`, sure: true };
+  byText.set(text, prepared);
+  if (known?.sure) return known.name;
+  if (known) close(connection, known.name);
+  if (byText.size > maxPrepared) forgetOldest(connection, byText);
+  connection.parse({ name: prepared.name, text, types: [] } as never, true);
+  prepared.sure = true;
+  return prepared.name;
+}
+
+function forgetOldest(connection: Connection, byText: Map<string, Prepared>): void {
+  const [text, { name }] = byText.entries().next().value!;
+  byText.delete(text);
+  close(connection, name);
+}
+
+/** Closing a statement that the server does not know is no error. */
+function close(connection: Connection, name: string): void {
+  (connection as unknown as { close(message: object): void }).close({ type: "S", name });
+}

@@ -1,0 +1,240 @@
+import { createHash } from "node:crypto";
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import type { Compilable, CompiledQuery, DatabaseConnection, Driver, Transaction } from "kysely";
+import type { Pool, PoolClient, QueryResultRow } from "pg";
+import { refusalError } from "../refusal.ts";
+import { attempt, send } from "./pipeline.ts";
+import type { Command, Outcome } from "./pipeline.ts";
+import type { Database } from "./types.ts";
+
+/** Who asks, and what of the company they may see; row-level security reads it from the transaction's settings. */
+export interface Scope {
+  readonly companyId: string;
+  readonly accountId: string;
+  readonly personId: string;
+  /** Regions and service centers the viewer reaches by any assignment. */
+  readonly placeIds: readonly string[];
+  /** Service centers whose launch records the viewer may read. */
+  readonly centerIds: readonly string[];
+  readonly requestId: string;
+  /** Where a change comes from, for the audit: an address, a job, an import. */
+  readonly origin: string;
+}
+
+/** What every read and write is done with. */
+export interface TenantContext {
+  readonly pool: Pool;
+  readonly scope: Scope;
+  /** The request's instant, ISO 8601. */
+  readonly now: string;
+  /** The viewer's day, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** An open transaction: a query that locks or writes takes this, so that it does not compile outside of one. */
+export type Tx = Transaction<Database>;
+
+const settingNames = [
+  "company_id",
+  "account_id",
+  "person_id",
+  "place_ids",
+  "center_ids",
+  "request_id",
+  "origin",
+  "now",
+  "today",
+  "action",
+];
+const settingsText = `select ${settingNames
+  .map((name, at) => `set_config('app.${name}', $${at + 1}, true)`)
+  .join(", ")}`;
+const uuidArray = (ids: readonly string[]) => `{${ids.join(",")}}`;
+
+/** The command that tells PostgreSQL who asks, until the transaction ends. */
+export function settings({ scope, now, today }: TenantContext, action = ""): Command {
+  const { companyId, accountId, personId, placeIds, centerIds, requestId, origin } = scope;
+  const ids = [companyId, accountId, personId, uuidArray(placeIds), uuidArray(centerIds)];
+  return { text: settingsText, values: [...ids, requestId, origin, now, today, action] };
+}
+
+async function withClient<A>(pool: Pool, use: (client: PoolClient) => Promise<A>): Promise<A> {
+  const client = await pool.connect();
+  try {
+    return await use(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** Runs one statement as the viewer, in one round trip, and answers its rows. */
+export async function read<R>(context: TenantContext, query: Compilable<R>): Promise<R[]> {
+  const { sql, parameters } = query.compile();
+  const outcome = await ask(context, { text: sql, values: parameters, answer: "rows" });
+  return outcome.rows as R[];
+}
+
+/** Runs one statement as the viewer, in one round trip, and answers the first column of its first row as text. */
+export async function readText(
+  context: TenantContext,
+  text: string,
+  values: readonly unknown[],
+): Promise<string | null> {
+  return (await ask(context, { text, values, answer: "text" })).text;
+}
+
+async function ask(context: TenantContext, command: Command): Promise<Outcome> {
+  return withClient(context.pool, async (client) => {
+    const outcomes = await send(client, [settings(context), command]);
+    return outcomes[1]!;
+  });
+}
+
+export interface Use {
+  /** The action's name, for the audit. */
+  readonly name: string;
+  /** The client's idempotency key (`clientMutationId`); null for jobs that run once by other means. */
+  readonly key: string | null;
+  /** What was asked: the same key with another input is refused. Compared as JSON. */
+  readonly input: unknown;
+}
+
+/**
+ * Runs an action's body in one transaction as the viewer. Opening costs no round trip of its own: BEGIN, the
+ * settings and the look-up of the key go with the body's first query, the answer's row goes with COMMIT.
+ * The same key and input again give the stored answer, which therefore has to be JSON; whatever the body
+ * did by then is rolled back. Concurrent twins wait for each other. A throw rolls back.
+ * Refuses IDEMPOTENCY_KEY_REUSED when the key came with another action or input.
+ */
+export async function write<A>(
+  context: TenantContext,
+  use: Use,
+  body: (db: Tx) => Promise<A>,
+): Promise<A> {
+  const client = await context.pool.connect();
+  const state = openWrite(client, context, use);
+  try {
+    return await transactionOf(state).execute(async (tx) => {
+      const answer = await body(tx);
+      state.answer = JSON.stringify(answer ?? null);
+      return answer;
+    });
+  } catch (error) {
+    if (error === replayed) return state.stored!.answer as A;
+    throw error;
+  } finally {
+    client.release(state.broken);
+  }
+}
+
+function transactionOf(state: Write) {
+  const db = new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => writeDriver(state),
+      createIntrospector: (any) => new PostgresIntrospector(any),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return db.transaction();
+}
+
+interface Write {
+  readonly client: PoolClient;
+  /** Sent ahead of the first query; empty once they are sent. */
+  pending: Command[];
+  readonly key: string | null;
+  readonly hash: string;
+  readonly name: string;
+  readonly scope: Scope;
+  answer?: string;
+  /** The key's row when there was one. */
+  stored?: QueryResultRow;
+  /** Set when not even ROLLBACK went through: the connection is not to be used again. */
+  broken?: Error;
+}
+
+/** Held until the transaction's end, so that a twin looks the key up only after the first has committed. */
+const lockKeyText = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+const findAnswerText =
+  "select answer, input_hash from idempotency where company_id = $1 and person_id = $2 and key = $3";
+const keepAnswerText =
+  "insert into idempotency (company_id, person_id, key, action, input_hash, answer) values ($1, $2, $3, $4, $5, $6)";
+
+function openWrite(client: PoolClient, context: TenantContext, { name, key, input }: Use): Write {
+  const { companyId, personId } = context.scope;
+  const pending: Command[] = [{ text: "begin" }, settings(context, name)];
+  if (key !== null) {
+    const values = [companyId, personId, key];
+    pending.push({ text: lockKeyText, values: [values.join(" ")] });
+    pending.push({ text: findAnswerText, values, answer: "rows" });
+  }
+  const hash = key === null ? "" : hashOf({ name, input });
+  return { client, pending, key, hash, name, scope: context.scope };
+}
+
+/** Thrown through the body when the key has an answer already; `write` turns it into that answer. */
+const replayed = new Error("the stored answer holds");
+
+/** Sends commands, and before the first ones whatever opens the transaction, in one round trip. */
+async function sendWithin(state: Write, commands: readonly Command[]): Promise<Outcome[]> {
+  const ahead = state.pending;
+  state.pending = [];
+  const { error, outcomes } = await attempt(state.client, [...ahead, ...commands]);
+  if (ahead.length > 0 && state.key !== null) state.stored = outcomes[ahead.length - 1]?.rows[0];
+  heedStored(state); // ahead of the error: what was done once may well fail the second time
+  if (error) throw error;
+  return outcomes.slice(ahead.length);
+}
+
+function heedStored({ stored, hash }: Write): void {
+  if (stored === undefined) return;
+  throw stored.input_hash === hash ? replayed : refusalError({ code: "IDEMPOTENCY_KEY_REUSED" });
+}
+
+async function commit(state: Write): Promise<void> {
+  heedStored(state); // for a body that caught it
+  const { companyId, personId } = state.scope;
+  const keep = [companyId, personId, state.key, state.name, state.hash, state.answer];
+  const commands: Command[] = [{ text: "commit" }];
+  if (state.pending.length > 0) await sendWithin(state, []); // a body without a query: look the key up first
+  if (state.key !== null) commands.unshift({ text: keepAnswerText, values: keep });
+  await sendWithin(state, commands);
+}
+
+async function rollback(state: Write): Promise<void> {
+  if (state.pending.length > 0) return; // nothing was sent
+  const { error } = await attempt(state.client, [{ text: "rollback" }]);
+  if (error) state.broken = error; // the body's own error is the one to tell
+}
+
+function writeDriver(state: Write): Driver {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery) {
+      const [outcome] = await sendWithin(state, [{ text: sql, values: parameters, answer: "rows" }]);
+      return { rows: outcome!.rows as R[], numAffectedRows: BigInt(outcome!.count) };
+    },
+    streamQuery() {
+      throw new Error("rows are not streamed inside a write");
+    },
+  };
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async () => {},
+    commitTransaction: () => commit(state),
+    rollbackTransaction: () => rollback(state),
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+}
+
+/** SHA-256 of a value's JSON with keys in order, so that the same input gives the same hash. */
+function hashOf(value: unknown): string {
+  const ordered = JSON.stringify(value, (_, inner) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+  return createHash("sha256").update(ordered).digest("base64url");
+}
