@@ -1,0 +1,9 @@
+import type { RouteObject } from "react-router";
+
+/** Addresses of launch preparation (开盘筹备); the product's first page is today's work. */
+export const launchRoutes: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import("./MyWorkPage.tsx")).MyWorkPage }),
+  },
+];

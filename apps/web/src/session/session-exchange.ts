@@ -1,0 +1,38 @@
+import type { Exchange, Operation, OperationResult } from "@urql/core";
+import { filter, makeSubject, merge, pipe, tap } from "wonka";
+import { onSignedIn, reportSignedOut } from "./session.ts";
+
+/**
+ * Holds back every request that was turned away because the session had ended, and sends it again
+ * after the next sign-in. A mutation goes out with the same idempotency key, so it happens once.
+ */
+export const sessionExchange: Exchange = ({ forward }) => {
+  const held = new Map<number, Operation>();
+  const again = makeSubject<Operation>();
+  onSignedIn(() => {
+    const waiting = [...held.values()];
+    held.clear();
+    for (const operation of waiting) again.next(operation);
+  });
+
+  return (operations) =>
+    pipe(
+      merge([operations, again.source]),
+      tap((operation) => {
+        if (operation.kind === "teardown") held.delete(operation.key);
+      }),
+      forward,
+      filter((result) => {
+        if (!isTurnedAway(result)) return true;
+        held.set(result.operation.key, result.operation);
+        reportSignedOut();
+        return false;
+      }),
+    );
+};
+
+function isTurnedAway({ error }: OperationResult): boolean {
+  return (
+    error?.graphQLErrors.some(({ extensions }) => extensions["code"] === "UNAUTHENTICATED") ?? false
+  );
+}

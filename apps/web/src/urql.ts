@@ -1,0 +1,59 @@
+import { cacheExchange } from "@urql/exchange-graphcache";
+import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+import { Client, fetchExchange } from "@urql/core";
+import { requestHeaders } from "./session/company.ts";
+import { sessionExchange } from "./session/session-exchange.ts";
+import { liveExchange } from "./live.ts";
+
+const noKey = () => null;
+
+/** Parts of a record without an id live inside it; everything else is one record wherever it shows. */
+const keys: NonNullable<CacheExchangeOpts["keys"]> = {
+  ActionState: noKey,
+  ImportRow: noKey,
+  KeptField: noKey,
+  LayoutCount: noKey,
+  LightReason: noKey,
+  Viewer: noKey,
+  WhatIf: noKey,
+  WhatIfTask: noKey,
+  WorkstreamProgress: noKey,
+};
+
+/** The lists that a new or deleted record may belong to: asked again when next shown. */
+const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
+  createRegion: ["company"],
+  createServiceCenter: ["company"],
+  createEstate: ["company", "estates"],
+  createPerson: ["people"],
+  createLaunchPlan: ["launchPlans", "myTasks"],
+  deletePlace: ["company", "estates"],
+  saveView: ["savedViews"],
+  deleteView: ["savedViews"],
+};
+
+const forgetLists: NonNullable<CacheExchangeOpts["updates"]> = {
+  Mutation: Object.fromEntries(
+    Object.entries(LISTS_BY_MUTATION).map(([mutation, lists]) => [
+      mutation,
+      (_result, _args, cache) => {
+        for (const { fieldName, arguments: args } of cache.inspectFields("Query"))
+          if (lists.includes(fieldName)) cache.invalidate("Query", fieldName, args);
+      },
+    ]),
+  ),
+};
+
+/** The one way to the API: cached by record, held over an ended session, live where asked. */
+export const client = new Client({
+  url: "/graphql",
+  preferGetMethod: false,
+  requestPolicy: "cache-and-network",
+  fetchOptions: () => ({ headers: requestHeaders(), credentials: "same-origin" }),
+  exchanges: [
+    cacheExchange({ keys, updates: forgetLists }),
+    sessionExchange,
+    fetchExchange,
+    liveExchange,
+  ],
+});

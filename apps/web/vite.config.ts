@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const api = `http://localhost:${process.env["API_PORT"] ?? 4000}`;
+
+/** Paths that the API answers; everything else is the web's own. */
+const API_PATHS = ["/api", "/graphql", "/files", "/imports", "/exports", "/templates"];
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    port: Number(process.env["WEB_PORT"] ?? 4001),
+    strictPort: true,
+    proxy: Object.fromEntries(
+      API_PATHS.map((path) => [`^${path}(/|\\?|$)`, { target: api, ws: path === "/graphql" }]),
+    ),
+  },
+  build: {
+    target: "es2023",
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        // Vendor code changes rarely: chunks of its own stay in browsers' caches over releases.
+        codeSplitting: {
+          groups: [
+            {
+              name: "react",
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/,
+            },
+            { name: "data", test: /node_modules[\\/](@urql|urql|wonka|@0no-co)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});
