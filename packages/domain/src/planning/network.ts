@@ -1,7 +1,16 @@
+import { dayOf } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Duration } from "../calendar/duration.ts";
+import { provisionalYears } from "../calendar/working-calendar.ts";
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
+import { ok } from "../result.ts";
 import type { Result } from "../result.ts";
+import { brokenChain } from "./conflict.ts";
+import { buildGraph } from "./graph.ts";
+import { buildModel, endOf } from "./model.ts";
+import type { Model } from "./model.ts";
+import { backwardPass, forwardPass, horizonOf, placeLatest, positions } from "./passes.ts";
+import type { Positions } from "./passes.ts";
 
 /**
  * A piece of work to plan. Days include their end: an activity of one day starts and finishes on the same day.
@@ -77,5 +86,109 @@ export interface Plan {
   readonly provisionalYears: readonly number[];
 }
 
-/** Plans a network. Refused: LINKS_FORM_A_CYCLE (`codes`: a shortest cycle), LINK_UNKNOWN_TASK, TASK_CODE_TAKEN. */
-export declare function planNetwork(network: Network): Result<Plan>;
+/**
+ * Plans a network: forward from today, backward from the deadlines. An activity that no deadline
+ * bounds may last until the horizon, the last early finish or deadline in the plan. Today is usable:
+ * what is open starts today at the earliest. A plan that counts nothing but
+ * calendar days does not depend on the working calendar and is never provisional.
+ *
+ * Refused: TASK_CODE_TAKEN and LINK_UNKNOWN_TASK (`code`: the key), LINKS_FORM_A_CYCLE (`codes`: the
+ * keys of a shortest cycle, each before the one that waits for it). Throws a RangeError for a
+ * duration that is no whole number of days ≥ 0, a lag that is none, and days after the year 9999.
+ */
+export function planNetwork(network: Network): Result<Plan> {
+  const graph = buildGraph(network.activities, network.links);
+  if (!graph.ok) return graph;
+  const model = buildModel(network, graph.value);
+  const early = forwardPass(model);
+  const horizon = horizonOf(model, early);
+  const late = backwardPass(model, horizon);
+  const feasible = early.finish.every((finish, node) => finish <= model.limit[node]!);
+  return ok({
+    activities: describe(network, model, { early, late, free: freePass(model, horizon, early) }),
+    feasible,
+    conflict: feasible ? undefined : conflictOf(network, model, early, late),
+    provisionalYears: yearsCounted(network, model, early, late),
+  });
+}
+
+/** Each node as late as leaves all others where they are early. */
+function freePass(model: Model, horizon: number, early: Positions): Positions {
+  const free = positions(model.graph.size);
+  for (const node of model.graph.order) placeLatest(model, node, horizon, early, free);
+  return free;
+}
+
+function conflictOf(network: Network, model: Model, early: Positions, late: Positions): Conflict {
+  const { nodes, daysLate } = brokenChain(model, early, late);
+  return { activities: nodes.map((node) => network.activities[node]!.key), daysLate };
+}
+
+interface Passes {
+  readonly early: Positions;
+  readonly late: Positions;
+  readonly free: Positions;
+}
+
+function describe(
+  { activities, calendar }: Network,
+  model: Model,
+  { early, late, free }: Passes,
+): Map<string, PlannedActivity> {
+  const dayAt = dayWriter();
+  const described = new Map<string, PlannedActivity>();
+  for (const [node, { key, duration, deadline }] of activities.entries()) {
+    const count = duration.of === "WORKING" ? calendar.index.before : (p: number) => p;
+    const finish = early.finish[node]!;
+    const totalSlack = count(late.finish[node]!) - count(finish);
+    // A milestone is at the end of its day; all other work starts with one.
+    const firstDay = duration.days === 0 ? 1 : 0;
+    described.set(key, {
+      key,
+      earlyStart: dayAt(early.start[node]! - firstDay),
+      earlyFinish: dayAt(finish - 1),
+      lateStart: dayAt(late.start[node]! - firstDay),
+      lateFinish: dayAt(late.finish[node]! - 1),
+      totalSlack,
+      freeSlack: count(free.finish[node]!) - count(finish),
+      critical: model.state[node] !== "DONE" && totalSlack <= 0,
+      deadline,
+      daysLate: deadline === undefined ? 0 : Math.max(0, finish - endOf(deadline)),
+    });
+  }
+  return described;
+}
+
+/** Days of day numbers, each written once: a plan has far fewer days than dates. */
+function dayWriter(): (number: number) => Day {
+  const written = new Map<number, Day>();
+  return (number) => {
+    let day = written.get(number);
+    if (day === undefined) written.set(number, (day = dayOf(number)));
+    return day;
+  };
+}
+
+/** The unpublished years between the first and the last day up to which anything counted working days. */
+function yearsCounted(
+  { activities, links, calendar }: Network,
+  { state, binds, graph }: Model,
+  early: Positions,
+  late: Positions,
+): number[] {
+  let first = Infinity;
+  let last = -Infinity;
+  const count = (node: number) => {
+    const finish = Math.min(early.finish[node]!, late.finish[node]!);
+    first = Math.min(first, early.start[node]!, late.start[node]!, finish - 1);
+    last = Math.max(last, early.finish[node]!, late.finish[node]!);
+  };
+  for (const [node, { duration }] of activities.entries())
+    if (duration.of === "WORKING" && state[node] !== "DONE") count(node);
+  for (const [link, { lag }] of links.entries()) {
+    if (lag?.of !== "WORKING" || lag.days === 0 || !binds[link]) continue;
+    count(graph.from[link]!);
+    count(graph.to[link]!);
+  }
+  return first > last ? [] : provisionalYears(dayOf(first), dayOf(last - 1), calendar);
+}
