@@ -41,11 +41,17 @@ export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Formats a day in a language without letting the local time zone move it. */
 export function formatDay(day: Day, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(lang, { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const key = lang + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(lang, { ...options, timeZone: "UTC" });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Whether the text is a real calendar day in the form `YYYY-MM-DD`. */

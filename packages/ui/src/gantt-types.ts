@@ -87,8 +87,10 @@ export interface GanttTexts {
   slack: string;
   ghost: string;
   dependency: string;
+  /** 休 and 班 above the days of a holiday and of a worked weekend. */
+  rest: string;
+  makeUp: string;
   holiday: string;
-  provisional: string;
   due: (day: string) => string;
   span: (from: string, to: string) => string;
   slackDays: (days: number) => string;
