@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Pool } from "pg";
+import { ownEndpoints } from "./endpoints.ts";
+import { createAuthHandler } from "./http.ts";
+import { createSetup, setupLink, type SetUpCompany } from "./invitation.ts";
+import { createLibrary, type OidcOptions } from "./library.ts";
+import { listenForViewers } from "./notices.ts";
+import { authDatabase } from "./queries.ts";
+import { createThrottle } from "./throttle.ts";
+import { createViewers, type Viewers } from "./viewer.ts";
+
+export interface AuthOptions {
+  /** Connects as the application role. */
+  readonly pool: Pool;
+  /** Signs cookies and encrypts second factors; every process on one database has the same. */
+  readonly secret: string;
+  /** The address browsers see. */
+  readonly baseUrl: string;
+  /** Cookies over https only; by default when `baseUrl` is https. */
+  readonly secureCookies?: boolean;
+  /** Origins of further pages that may send cookies; `baseUrl`'s and the request's own host always may. */
+  readonly trustedOrigins?: readonly string[];
+  /** Behind a reverse proxy: believe the last address in X-Forwarded-For. */
+  readonly trustProxy?: boolean;
+  readonly oidc?: OidcOptions | undefined;
+  /** Makes the first company; without it an empty installation cannot be set up over HTTP. */
+  readonly setUpCompany?: SetUpCompany;
+  readonly clock?: () => Date;
+  readonly log?: (
+    level: "debug" | "info" | "warn" | "error",
+    message: string,
+    details: unknown[],
+  ) => void;
+}
+
+/** Accounts: signing in and out over HTTP, and who stands behind a request. */
+export interface Auth extends Viewers {
+  /** Answers every request below /api/auth. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Forgets viewers when other processes say so; returns what stops it. Without it they are remembered for 30 s. */
+  readonly listen: () => Promise<() => void>;
+  /** The one-time link for the first administrator of an empty installation; null once anybody is there. */
+  readonly createSetupLink: () => Promise<string | null>;
+}
+
+/** Puts the accounts together over one pool. */
+export function createAuth(options: AuthOptions): Auth {
+  const {
+    pool,
+    secret,
+    baseUrl,
+    oidc,
+    setUpCompany,
+    clock = () => new Date(),
+    log = () => {},
+  } = options;
+  const secureCookies = options.secureCookies ?? baseUrl.startsWith("https:");
+  const trustedOrigins = [new URL(baseUrl).origin, ...(options.trustedOrigins ?? [])];
+  const db = authDatabase(pool);
+  const throttle = createThrottle(db, secret, clock);
+  const viewers = createViewers({ pool, secret, secureCookies, trustedOrigins, clock });
+  const forget = viewers.invalidateAccount;
+  const plugin = ownEndpoints({ db, throttle, clock, oidc, setUpCompany, onTokenEnd: forget });
+  const library = createLibrary({
+    db,
+    secret,
+    baseUrl,
+    secureCookies,
+    trustedOrigins,
+    oidc,
+    throttle,
+    plugin,
+    onSessionEnd: forget,
+    log,
+  });
+  return {
+    ...viewers,
+    handle: createAuthHandler({
+      handle: library.handler,
+      baseUrl,
+      trustedOrigins,
+      trustProxy: options.trustProxy ?? false,
+    }),
+    listen: () =>
+      listenForViewers(pool, viewers, (error) =>
+        log("warn", "lost the notices of viewers", [error]),
+      ),
+    async createSetupLink() {
+      const setup = await createSetup(db, clock());
+      return setup && setupLink(baseUrl, setup.token);
+    },
+  };
+}
