@@ -1,37 +1,108 @@
-// The one door to every task: needs Node and npm only, brings the pinned pnpm, then runs `app:<task>`.
+// The one door to every task. Needs Node and npm only: brings the pinned pnpm, installs, then runs the task.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const at = (path) => new URL(`../${path}`, import.meta.url);
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const json = (path) => JSON.parse(readFileSync(at(path), "utf8"));
-const { packageManager } = json("package.json");
+const say = (chinese, english) => console.log(`${chinese} / ${english}`);
+const { packageManager, engines } = json("package.json");
+
+let child;
+let interruption;
+
+/** Passes the signal on and waits for the child's own orderly stop; nothing is left behind. */
+function interrupt(signal) {
+  interruption ??= signal;
+  child?.kill(signal);
+}
+
+function listenForTheEnd() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
+  // npm is gone without a word (kill -9): stop as well, instead of holding the port.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || interrupt("SIGTERM"), 1000).unref();
+}
+
+/** Runs a program to its end; ends this process with its code unless that is 0. */
+async function run(command, args, { words, ...options } = {}) {
+  child = spawn(command, args, { cwd: at("."), stdio: "inherit", env: environment, ...options });
+  const [code, signal] = await new Promise((ended) => {
+    child.once("exit", (...result) => ended(result));
+    child.once("error", (error) => ended([String(error.message)]));
+  });
+  child = undefined;
+  if (code === 0 && !interruption) return;
+  if (typeof code === "string") console.error(code);
+  if (words && !interruption) console.error(words);
+  const number = constants.signals[interruption ?? signal];
+  // A server that was told to stop and did so in good order has succeeded.
+  process.exit(
+    options.server && typeof code === "number" ? code : number ? 128 + number : Number(code) || 1,
+  );
+}
+
+const environment = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: "1",
+  DO_NOT_TRACK: "1",
+  npm_config_update_notifier: "false",
+};
 
 /** After the first install the workspace has its own pnpm; npx would ask the registry every time. */
-const local = () =>
-  existsSync(at("node_modules/pnpm/package.json")) &&
-  `pnpm@${json("node_modules/pnpm/package.json").version}` === packageManager &&
-  fileURLToPath(at("node_modules/.bin/pnpm"));
+function pnpm(args, options) {
+  const own = "node_modules/pnpm/package.json";
+  const installed = existsSync(at(own)) && `pnpm@${json(own).version}` === packageManager;
+  return installed
+    ? run(at("node_modules/.bin/pnpm"), args, options)
+    : run("npx", ["--yes", packageManager, ...args], options);
+}
 
-const pnpm = (...args) =>
-  new Promise((resolve) => {
-    const bin = local();
-    const [command, first] = bin ? [bin, []] : ["npx", ["--yes", packageManager]];
-    const child = spawn(command, [...first, ...args], {
-      cwd: fileURLToPath(at(".")),
-      stdio: "inherit",
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
-    });
-    child.on("error", (error) => {
-      console.error(error.message);
-      process.exit(1);
-    });
-    child.on("exit", (code, signal) => (code === 0 ? resolve() : process.exit(code ?? (signal === "SIGINT" ? 130 : 1))));
-  });
+/** A server of ours: on the workspace's Node, and told when this process dies, however it dies. */
+function node(...args) {
+  const own = at(`node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  const options = { stdio: ["inherit", "inherit", "inherit", "ipc"], server: true };
+  return run(existsSync(own) ? own : process.execPath, ["--enable-source-maps", ...args], options);
+}
 
-// Ctrl-C reaches the whole process group: wait for the child's own orderly stop.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+function refuseOldNode() {
+  const wanted = engines.node.replace(">=", "").split(".").map(Number);
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > wanted[0] || (major === wanted[0] && minor >= wanted[1])) return;
+  console.error(
+    `需要 Node ${engines.node}，当前是 ${process.versions.node} / Node ${engines.node} is needed, this is ${process.versions.node}`,
+  );
+  process.exit(1);
+}
 
+const tasks = {
+  async start() {
+    say("构建", "building (half a minute the first time)");
+    await pnpm(
+      ["exec", "turbo", "run", "build", "--output-logs=errors-only", "--log-prefix=none"],
+      {
+        words: "构建失败，原因见上 / Building failed; the reason is above.",
+      },
+    );
+    await node("apps/api/dist/main.js");
+  },
+  async dev() {
+    await pnpm(["exec", "turbo", "run", "codegen", "--output-logs=errors-only"]);
+    await node("scripts/dev.ts");
+  },
+};
+
+listenForTheEnd();
+refuseOldNode();
 const [task, ...rest] = process.argv.slice(2);
-await pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
-await pnpm("run", `app:${task}`, ...rest);
+// Only a person at `npm start` needs to know; other tasks may have a machine as reader.
+if (task === "start") say("安装依赖", "installing what is needed (about a minute the first time)");
+await pnpm(
+  ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn"],
+  {
+    words:
+      "安装失败：请检查网络与磁盘空间 / Installing failed: check the network and the free disk space.",
+  },
+);
+await (tasks[task]?.() ?? pnpm(["run", `app:${task}`, ...rest]));

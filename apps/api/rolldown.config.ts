@@ -1,10 +1,26 @@
+import { cpSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
-/** One file for the API: workspace packages are bundled, npm packages stay outside. */
+const bundled = /^(\.|\/|@threshold\/|@oxc-project\/)/;
+
+/** The API's own code and the workspace packages in a few files; npm packages stay outside. */
 export default defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
-  external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("@threshold/") && !id.startsWith("@oxc-project/"),
+  external: (id) => !bundled.test(id),
   resolve: { conditionNames: ["source", "import", "node", "default"] },
-  output: { dir: "dist", format: "esm", sourcemap: true, cleanDir: true },
+  // Every chunk lies in dist itself: paths relative to import.meta.url hold as in src.
+  output: {
+    dir: "dist",
+    format: "esm",
+    sourcemap: true,
+    cleanDir: true,
+    chunkFileNames: "[name]-[hash].js",
+  },
+  plugins: [
+    {
+      name: "migrations",
+      writeBundle: () => cpSync("src/db/migrations", "dist/migrations", { recursive: true }),
+    },
+  ],
 });
