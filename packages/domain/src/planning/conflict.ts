@@ -1,5 +1,6 @@
+import { NO_FLOOR } from "./model.ts";
 import type { Model } from "./model.ts";
-import { placeEarliest, positions, settleEarliest } from "./passes.ts";
+import { positions, settleEarliest } from "./passes.ts";
 import type { Positions } from "./passes.ts";
 
 /** How many rounds lie between two kept states of the search. */
@@ -18,137 +19,134 @@ export interface BrokenChain {
  * Guarantee: the set is infeasible, every proper subset of it is feasible, and no infeasible set has
  * fewer nodes. Of several such sets it is one whose last node misses its deadline by the most days.
  * Why: positions are maxima over links, so any infeasible set contains a chain of links that breaks
- * its last node's deadline by itself. Round r of the search knows for each node the earliest position
- * that chains of at most r + 1 nodes impose; the first round that breaks a deadline has a shortest one.
+ * its last node's deadline by itself. Round r of the search knows for each node the latest position
+ * that a chain of r + 1 nodes forces on it; the first round that breaks a deadline has a shortest one.
+ * A chain can still break a deadline exactly while it pushes its last node past its late dates, so
+ * only such nodes are carried on.
  *
- * Cost: (nodes of the chain) × (links among nodes that have negative slack or are facts).
+ * Cost: for each round the links of the nodes that it pushed further, at most (nodes of the chain) ×
+ * (all links); the rounds are gone through twice.
  */
-export function brokenChain(model: Model, early: Positions, late: Positions): BrokenChain {
-  const search = buildSearch(model, early, late);
-  const at = firstRound(search);
-  const kept = [copy(at)];
+export function brokenChain(model: Model, late: Positions): BrokenChain {
+  const search = { model, late, ...scratchOf(model) };
+  const first = firstState(search);
+  const kept = [copy(first)];
+  let { at, front } = first;
   let round = 0;
-  let last = worst(search, at);
+  let last = worst(model, first);
   while (last === undefined) {
+    if (front.nodes.length === 0) throw new Error("a plan without a broken chain is feasible");
+    front = advance(search, at, front);
     round++;
-    advance(search, at, round);
-    if (round % STRIDE === 0) kept.push(copy(at));
-    last = worst(search, at);
-    if (round > search.nodes.length) throw new Error("an infeasible plan without a broken chain");
+    if (round % STRIDE === 0) kept.push(copy({ at, front }));
+    last = worst(model, { at, front });
   }
   const daysLate = at.finish[last]! - model.limit[last]!;
-  return { nodes: traceBack(search, kept, last, round, at.finish[last]!), daysLate };
+  return { nodes: traceBack(search, kept, last, round), daysLate };
 }
 
-interface Search {
+/** The nodes that a round pushed further, and for each the node before it on its chain. */
+interface Front {
+  readonly nodes: readonly number[];
+  readonly by: readonly number[];
+}
+
+interface State {
+  readonly at: Positions;
+  readonly front: Front;
+}
+
+interface Search extends ReturnType<typeof scratchOf> {
   readonly model: Model;
-  /** 1 for the nodes that a broken chain can pass: late ones, and facts. */
-  readonly among: Uint8Array;
-  /** These nodes, those with the longest chains before them first. */
-  readonly nodes: Int32Array;
-  /** How many of them have chains of r links or more before them, by r: all others are settled by then. */
-  readonly unsettled: Int32Array;
-  readonly scratch: { readonly at: Positions; readonly among: Uint8Array };
+  readonly late: Positions;
 }
 
-function buildSearch(model: Model, early: Positions, late: Positions): Search {
-  const { order, size, incoming, from } = model.graph;
-  const among = new Uint8Array(size);
-  const depth = new Int32Array(size);
-  for (const node of order) {
-    const open = model.state[node] === "OPEN";
-    if (open && early.finish[node]! <= late.finish[node]!) continue;
-    among[node] = 1;
-    for (let i = incoming.start[node]!; i < incoming.start[node + 1]!; i++) {
-      const link = incoming.links[i]!;
-      const before = from[link]!;
-      if (among[before] && model.binds[link])
-        depth[node] = Math.max(depth[node]!, depth[before]! + 1);
-    }
-  }
-  const nodes = order.filter((node) => among[node]).sort((a, b) => depth[b]! - depth[a]!);
-  const unsettled = new Int32Array(size + 1);
-  for (const node of nodes) unsettled[depth[node]!]!++;
-  for (let r = size - 1; r >= 0; r--) unsettled[r]! += unsettled[r + 1]!;
-  const scratch = { at: positions(size), among: new Uint8Array(size) };
-  return { model, among, nodes, unsettled, scratch };
+/** Arrays that a round needs while it lasts; `next.finish` is NO_FLOOR between rounds. */
+function scratchOf({ graph }: Model) {
+  const next = positions(graph.size);
+  next.finish.fill(NO_FLOOR);
+  return { next, probe: positions(graph.size), by: new Int32Array(graph.size) };
 }
 
-function firstRound({ model, nodes }: Search): Positions {
+/** Chains of one node: all facts, and what is past its late dates by its own floor. */
+function firstState({ model, late }: Search): State {
   const at = positions(model.graph.size);
-  for (const node of nodes) settleEarliest(model, node, -Infinity, -Infinity, at);
-  return at;
+  const nodes: number[] = [];
+  for (let node = 0; node < model.graph.size; node++) {
+    settleEarliest(model, node, NO_FLOOR, NO_FLOOR, at);
+    if (model.state[node] !== "OPEN" || at.finish[node]! > late.finish[node]!) nodes.push(node);
+  }
+  return { at, front: { nodes, by: [] } };
 }
 
-/** Lengthens all chains by a node. Nodes later in the graph go first, so each still reads the last round. */
-function advance({ model, among, nodes, unsettled }: Search, at: Positions, round: number): void {
-  const count = unsettled[round]!;
-  for (let i = 0; i < count; i++) placeEarliest(model, nodes[i]!, at, at, among);
+/** Lengthens the chains of a front by one node each; `at` takes the new positions when all are known. */
+function advance(search: Search, at: Positions, front: Front): Front {
+  const { next, by } = search;
+  const nodes: number[] = [];
+  for (const node of front.nodes) pushFrom(search, at, node, nodes);
+  for (const node of nodes) {
+    at.start[node] = next.start[node]!;
+    at.finish[node] = next.finish[node]!;
+    next.finish[node] = NO_FLOOR;
+  }
+  return { nodes, by: nodes.map((node) => by[node]!) };
 }
 
-/** The node that misses its deadline by the most days, the first given of these. */
-function worst({ model, nodes }: Search, at: Positions): number | undefined {
+/** Follows the links of one node, noting in `next` what they push further than all before, past late dates. */
+function pushFrom(search: Search, at: Positions, node: number, pushed: number[]): void {
+  const { model, late, next, probe, by } = search;
+  const { graph, binds, shift, fromFinish, toFinish } = model;
+  const { start, links } = graph.outgoing;
+  for (let i = start[node]!; i < start[node + 1]!; i++) {
+    const link = links[i]!;
+    if (!binds[link]) continue;
+    const to = graph.to[link]!;
+    const bound = shift[link]!.forward(fromFinish[link] ? at.finish[node]! : at.start[node]!);
+    if (toFinish[link]) settleEarliest(model, to, NO_FLOOR, bound, probe);
+    else settleEarliest(model, to, bound, NO_FLOOR, probe);
+    const finish = probe.finish[to]!;
+    if (finish <= Math.max(at.finish[to]!, late.finish[to]!, next.finish[to]!)) continue;
+    if (next.finish[to] === NO_FLOOR) pushed.push(to);
+    next.finish[to] = finish;
+    next.start[to] = probe.start[to]!;
+    by[to] = node;
+  }
+}
+
+/** The node of the front that misses its deadline by the most days, the first given of these. */
+function worst({ limit }: Model, { at, front }: State): number | undefined {
   let found: number | undefined;
   let most = 0;
-  for (const node of nodes) {
-    const late = at.finish[node]! - model.limit[node]!;
-    if (late > most || (late === most && found !== undefined && node < found)) {
-      most = late;
-      found = node;
-    }
+  for (const node of front.nodes) {
+    const late = at.finish[node]! - limit[node]!;
+    if (late < most || late <= 0) continue;
+    if (late > most || node < found!) found = node;
+    most = late;
   }
   return found;
 }
 
-/** Finds the chain from its last node back: rounds are computed again from the kept ones, a stride at a time. */
-function traceBack(
-  search: Search,
-  kept: Positions[],
-  last: number,
-  rounds: number,
-  finish: number,
-): number[] {
+/** Finds the chain from its last node back; fronts are computed again from the kept states, a stride at a time. */
+function traceBack(search: Search, kept: State[], last: number, rounds: number): number[] {
   const chain = [last];
-  let node = last;
-  let target = finish;
-  let states: Positions[] = [];
-  for (let round = rounds - 1; round >= 0; round--) {
-    const block = Math.floor(round / STRIDE);
-    if (round === rounds - 1 || round % STRIDE === STRIDE - 1)
-      states = statesOf(search, kept[block]!, block * STRIDE, round);
-    const before = states[round - block * STRIDE]!;
-    node = imposing(search, node, target, before);
-    target = before.finish[node]!;
-    chain.push(node);
+  let fronts: Front[] = [];
+  for (let round = rounds; round > 0; round--) {
+    const block = Math.floor((round - 1) / STRIDE);
+    if (round === rounds || round % STRIDE === 0)
+      fronts = frontsOf(search, kept[block]!, round - block * STRIDE);
+    const { nodes, by } = fronts.pop()!;
+    chain.push(by[nodes.indexOf(chain.at(-1)!)]!);
   }
   return chain.reverse();
 }
 
-function statesOf(search: Search, from: Positions, first: number, last: number): Positions[] {
-  const states = [from];
-  for (let round = first + 1; round <= last; round++) {
-    const next = copy(states.at(-1)!);
-    advance(search, next, round);
-    states.push(next);
-  }
-  return states;
+function frontsOf(search: Search, { at, front }: State, rounds: number): Front[] {
+  const fronts: Front[] = [];
+  for (let round = 0; round < rounds; round++)
+    fronts.push(advance(search, at, fronts.at(-1) ?? front));
+  return fronts;
 }
 
-/** The node whose position one round before puts another's finish where it is. */
-function imposing(search: Search, node: number, finish: number, before: Positions): number {
-  const { model, among, scratch } = search;
-  const { incoming, from } = model.graph;
-  for (let i = incoming.start[node]!; i < incoming.start[node + 1]!; i++) {
-    const candidate = from[incoming.links[i]!]!;
-    if (!among[candidate]) continue;
-    scratch.among[candidate] = 1;
-    placeEarliest(model, node, before, scratch.at, scratch.among);
-    scratch.among[candidate] = 0;
-    if (scratch.at.finish[node] === finish) return candidate;
-  }
-  throw new Error("a position that no link imposes");
-}
-
-function copy({ start, finish }: Positions): Positions {
-  return { start: start.slice(), finish: finish.slice() };
+function copy({ at, front }: State): State {
+  return { at: { start: at.start.slice(), finish: at.finish.slice() }, front };
 }

@@ -107,7 +107,7 @@ export function planNetwork(network: Network): Result<Plan> {
   return ok({
     activities: describe(network, model, { early, late, free: freePass(model, horizon, early) }),
     feasible,
-    conflict: feasible ? undefined : conflictOf(network, model, early, late),
+    conflict: feasible ? undefined : conflictOf(network, model, late),
     provisionalYears: yearsCounted(network, model, early, late),
   });
 }
@@ -119,8 +119,8 @@ function freePass(model: Model, horizon: number, early: Positions): Positions {
   return free;
 }
 
-function conflictOf(network: Network, model: Model, early: Positions, late: Positions): Conflict {
-  const { nodes, daysLate } = brokenChain(model, early, late);
+function conflictOf(network: Network, model: Model, late: Positions): Conflict {
+  const { nodes, daysLate } = brokenChain(model, late);
   return { activities: nodes.map((node) => network.activities[node]!.key), daysLate };
 }
 

@@ -14,7 +14,7 @@ export function positions(size: number): Positions {
 /** Every node as early as its floor and its links allow. */
 export function forwardPass(model: Model): Positions {
   const early = positions(model.graph.size);
-  for (const node of model.graph.order) placeEarliest(model, node, early, early);
+  for (const node of model.graph.order) placeEarliest(model, node, early);
   return early;
 }
 
@@ -37,17 +37,8 @@ export function horizonOf({ state, limit }: Model, early: Positions): number {
   return horizon;
 }
 
-/**
- * Puts a node as early as the nodes before it, where `at` has them, allow. With `among`, only the
- * links from nodes that it marks count.
- */
-export function placeEarliest(
-  model: Model,
-  node: number,
-  at: Positions,
-  into: Positions,
-  among?: Uint8Array,
-): void {
+/** Puts a node as early as its floor and the nodes before it, where `at` has them, allow. */
+function placeEarliest(model: Model, node: number, at: Positions): void {
   const { graph, shift, fromFinish, toFinish, binds } = model;
   const { start: first, links } = graph.incoming;
   let start = NO_FLOOR;
@@ -55,12 +46,12 @@ export function placeEarliest(
   for (let i = first[node]!; i < first[node + 1]!; i++) {
     const link = links[i]!;
     const from = graph.from[link]!;
-    if (!binds[link] || (among !== undefined && !among[from])) continue;
+    if (!binds[link]) continue;
     const bound = shift[link]!.forward(fromFinish[link] ? at.finish[from]! : at.start[from]!);
     if (toFinish[link]) finish = Math.max(finish, bound);
     else start = Math.max(start, bound);
   }
-  settleEarliest(model, node, start, finish, into);
+  settleEarliest(model, node, start, finish, at);
 }
 
 /** Puts a node as early as its floor and two bounds allow; facts stay. */
