@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { Connection, FieldDef, PoolClient, QueryResultRow } from "pg";
+// @ts-expect-error -- has no types; what pg itself does to turn a value into what the protocol takes
 import { prepareValue } from "pg/lib/utils.js";
 import { types } from "./database.ts";
 
@@ -76,13 +76,15 @@ function pipeline(
   done: (error: Error | null, outcomes: Outcome[]) => void,
 ) {
   const outcomes: Outcome[] = [];
-  let result = new pg.Result("", types);
-  let text: string | null | undefined;
+  let columns: Column[] = [];
+  let rows: QueryResultRow[] = [];
+  let text: string | null = null;
   let fault: Error | null = null;
   const finish = (count: number) => {
-    outcomes.push({ rows: result.rows, text: text ?? null, count });
-    result = new pg.Result("", types);
-    text = undefined;
+    outcomes.push({ rows, text, count });
+    columns = [];
+    rows = [];
+    text = null;
   };
   return {
     submit(connection: Connection) {
@@ -97,11 +99,12 @@ function pipeline(
       }
     },
     handleRowDescription(message: { fields: FieldDef[] }) {
-      result.addFields(message.fields);
+      columns = message.fields.map(columnOf);
     },
     handleDataRow(message: { fields: (string | null)[] }) {
-      if (commands[outcomes.length]?.answer === "text") text ??= message.fields[0] ?? null;
-      else if (result.fields.length > 0) result.addRow(result.parseRow(message.fields));
+      const answer = commands[outcomes.length]?.answer;
+      if (answer === "text") text ??= message.fields[0] ?? null;
+      else if (answer === "rows") rows.push(rowFrom(columns, message.fields));
     },
     handleCommandComplete(message: { text: string }) {
       finish(Number(/ (\d+)$/.exec(message.text)?.[1] ?? 0));
@@ -125,6 +128,25 @@ function pipeline(
       done(fault, outcomes);
     },
   };
+}
+
+interface Column {
+  readonly name: string;
+  readonly parse: (text: string) => unknown;
+}
+
+const columnOf = ({ name, dataTypeID }: FieldDef): Column => ({
+  name,
+  parse: types.getTypeParser(dataTypeID, "text"),
+});
+
+function rowFrom(columns: readonly Column[], values: readonly (string | null)[]): QueryResultRow {
+  const row: QueryResultRow = {};
+  columns.forEach(({ name, parse }, at) => {
+    const value = values[at] ?? null;
+    row[name] = value === null ? null : parse(value);
+  });
+  return row;
 }
 
 /** Writes Parse (when new), Bind, Describe (when rows are wanted) and Execute. */

@@ -33,6 +33,8 @@ export interface Value {
   ids(type: string): Sql;
   /** The value itself, now. Each value makes a plan of its own: for booleans and enums only. */
   known<T = unknown>(): T;
+  /** Something told by the value, now; each makes a plan of its own. `what` names the question. */
+  pick<T>(what: string, map: (value: unknown) => T): T;
   /** A field of an input object; undefined when absent or null. */
   field(name: string): Value | undefined;
 }
@@ -71,6 +73,8 @@ export interface ColumnField {
 export interface ComputedField {
   readonly kind: "computed";
   readonly sql: (t: Row, env: Env) => Sql;
+  /** Never null, so that no check is needed where the schema says so. */
+  readonly sure?: boolean;
 }
 export interface JsonField {
   readonly kind: "json";
@@ -164,8 +168,11 @@ export const column = (name: string): ColumnField => ({ kind: "column", column: 
 export const computed = (build: ComputedField["sql"]): ComputedField => ({ kind: "computed", sql: build });
 
 /** `<Type>_<uuid>` out of a uuid column; null where it is null. */
-export const globalId = (type: string, name = "id"): ComputedField =>
-  computed((t) => sql`${sql.lit(`${type}_`)} || ${t(name)}`);
+export const globalId = (type: string, name = "id"): ComputedField => ({
+  kind: "computed",
+  sql: (t) => sql`${sql.lit(`${type}_`)} || ${t(name)}`,
+  sure: name === "id",
+});
 
 /** An object or a list of objects held as jsonb whose keys are the GraphQL fields' names; a column or an expression. */
 export const json = (source: string | JsonField["sql"]): JsonField => ({

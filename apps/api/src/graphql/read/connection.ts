@@ -1,0 +1,217 @@
+import { sql } from "kysely";
+import { getNamedType, GraphQLError } from "graphql";
+import type { GraphQLObjectType } from "graphql";
+import { collectSubfields } from "graphql/execution/collectFields.js";
+import { cursorKey, cursorSql } from "./cursor.ts";
+import type { ConnectionField, Env, Filters, OrderKey, Row, Sql, Value } from "./map.ts";
+import { pageOf } from "./page.ts";
+import type { Page } from "./page.ts";
+import { joined, selectionOf, typeName } from "./plan.ts";
+import type { Build, Nodes } from "./plan.ts";
+import { all, object, rowOf } from "./sqljson.ts";
+import type { Key } from "./sqljson.ts";
+
+/** What the parts of one connection share. */
+interface Paging {
+  readonly build: Build;
+  readonly map: ConnectionField;
+  readonly env: Env;
+  readonly parent: Row;
+  readonly page: Page;
+  /** The order's word and its keys, the id last; already turned round when paging backwards. */
+  readonly order: string;
+  readonly keys: readonly OrderKey[];
+  /** The rows of the page, numbered by "~n". */
+  readonly t: Row;
+}
+
+/**
+ * A page as JSON. Innermost the page's rows are found, ordered and limited, one more than asked for to know
+ * whether there are more; only then is what hangs on them read.
+ */
+export function connectionSql(
+  build: Build,
+  map: ConnectionField,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+  parent: Row,
+  env: Env,
+): Sql {
+  const page = pageOf(env.args, nodes, map.maxPage);
+  const { order, keys } = orderOf(map, env, page);
+  const alias = build.alias();
+  const paging: Paging = { build, map, env, parent, page, order, keys, t: rowOf(alias) };
+  const summary = build.alias();
+  const parts: Key[] = [];
+  const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
+  const from = sql`from (select ${sql.join([
+    sql`count(*) as "~count"`,
+    ...parts.map(({ name, value }) => sql`${value} as ${sql.id(name)}`),
+  ])} from ${pageRows(paging)} ${sql.id(alias)}) ${sql.id(summary)}`;
+  return object(shown, from);
+}
+
+function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; keys: OrderKey[] } {
+  const first = Object.keys(map.orders)[0]!;
+  const order = env.args.orderBy?.known<string>() ?? first;
+  const declared = map.orders[order];
+  if (!declared) throw new Error(`the order ${order} has no mapping`);
+  const byId: OrderKey = { by: (t) => t("id"), desc: declared.at(-1)?.desc ?? false };
+  const keys = [...declared, byId];
+  return { order, keys: page.backward ? keys.map((key) => ({ ...key, desc: !key.desc })) : keys };
+}
+
+/** The connection's keys; what is gathered over the page's rows goes to `parts`, which they name. */
+function shownKeys(
+  paging: Paging,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+  summary: Row,
+  parts: Key[],
+): Key[] {
+  const { build } = paging;
+  const keys: Key[] = [];
+  const gather = (value: Sql) => {
+    const name = `~${parts.length}`;
+    parts.push({ name, value });
+    return summary(name);
+  };
+  for (const [name, inner] of subfields(build, type, nodes)) {
+    const field = inner[0]!.name.value;
+    const fieldType = type.getFields()[field]?.type;
+    const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
+    if (field === "__typename") keys.push({ name, value: typeName(type) });
+    else if (field === "nodes") keys.push({ name, value: gather(pageList(paging, nodeJson(paging, inner))) });
+    else if (field === "edges") keys.push({ name, value: gather(pageList(paging, edgeJson(paging, named!, inner))) });
+    else if (field === "pageInfo") keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
+    else keys.push({ name, value: aggregate(paging, type, field) });
+  }
+  return keys;
+}
+
+const subfields = ({ schema, fragments, variables }: Build, type: GraphQLObjectType, nodes: Nodes) =>
+  collectSubfields(schema, { ...fragments }, variables, type, nodes);
+
+/** Rows that pass join and filters, whatever page is asked for. */
+function passing({ map, env, parent }: Paging, t: Row): (Sql | undefined)[] {
+  return [...joined(map, map.target(), t, env, parent), ...filtered(map.filters, env.args, t, env)];
+}
+
+function filtered(
+  filters: Filters,
+  values: Readonly<Record<string, Value>>,
+  t: Row,
+  env: Env,
+): (Sql | undefined)[] {
+  return Object.entries(filters).flatMap(([name, filter]) => {
+    const value = values[name];
+    if (!value) return [];
+    if (typeof filter === "function") return [filter(t, value, env)];
+    const fields = Object.keys(filter).flatMap((field) => {
+      const inner = value.field(field);
+      return inner ? [[field, inner] as const] : [];
+    });
+    return filtered(filter, Object.fromEntries(fields), t, env);
+  });
+}
+
+function pageRows(paging: Paging): Sql {
+  const { build, map, env, page, order, keys } = paging;
+  const found = build.alias();
+  const t = rowOf(found);
+  const cursor = page.backward ? env.args.before : env.args.after;
+  const argument = page.backward ? "before" : "after";
+  const where = all([
+    ...passing(paging, t),
+    cursor && beyond(keys, t, env, (at) => cursorKey(cursor, argument, order, keys.length, at)),
+  ]);
+  const by = sql.join(keys.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`));
+  const limit = sql.lit(page.size + 1);
+  const rows = sql`select ${sql.id(found)}.* from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
+  return sql`(select ${sql.id("~p")}.*, row_number() over () as "~n" from (${rows}) ${sql.id("~p")})`;
+}
+
+/** Rows after the cursor's: one row comparison where all keys run one way, so that an index on them serves. */
+function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) => Sql): Sql {
+  const columns = keys.map(({ by }) => by(t, env));
+  const ahead = (desc: boolean) => sql.raw(desc ? "<" : ">");
+  if (keys.every(({ desc }) => desc === keys[0]!.desc)) {
+    return sql`(${sql.join(columns)}) ${ahead(keys[0]!.desc)} (${sql.join(columns.map((_, at) => key(at)))})`;
+  }
+  const steps = keys.map(({ desc }, at) =>
+    all([
+      ...columns.slice(0, at).map((column, same) => sql`${column} = ${key(same)}`),
+      sql`${columns[at]!} ${ahead(desc)} ${key(at)}`,
+    ]),
+  );
+  return sql.join(steps.map((step) => sql`(${step})`), sql` or `);
+}
+
+/** A JSON list over the page's rows, in the order asked for. */
+function pageList({ page, t }: Paging, item: Sql): Sql {
+  const order = page.backward ? sql` order by ${t("~n")} desc` : sql``; // forwards the rows come in order
+  return sql`coalesce(json_agg(${item}${order}) filter (where ${inPage(page, t)}), '[]'::json)`;
+}
+
+const inPage = (page: Page, t: Row): Sql => sql`${t("~n")} <= ${sql.lit(page.size)}`;
+
+function nodeJson({ build, map, t }: Paging, nodes: Nodes): Sql {
+  const target = map.target();
+  const type = build.schema.getType(target.type) as GraphQLObjectType;
+  return object(selectionOf(build, type, target.fields, nodes, t));
+}
+
+const cursorOf = ({ keys, order, t, env }: Paging): Sql =>
+  cursorSql(order, keys.map(({ by }) => by(t, env)));
+
+function edgeJson(paging: Paging, type: GraphQLObjectType, nodes: Nodes): Sql {
+  const keys = [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {
+    const field = inner[0]!.name.value;
+    if (field === "node") return { name, value: nodeJson(paging, inner) };
+    if (field === "cursor") return { name, value: cursorOf(paging) };
+    if (field === "__typename") return { name, value: typeName(type) };
+    throw new Error(`${type.name}.${field} has no mapping`);
+  });
+  return object(keys);
+}
+
+function pageInfo(
+  paging: Paging,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+  summary: Row,
+  gather: (value: Sql) => Sql,
+): Sql {
+  const { page, t, env } = paging;
+  const more = sql`${summary("~count")} > ${sql.lit(page.size)}`;
+  const came = sql.lit(Boolean(page.backward ? env.args.before : env.args.after));
+  const edge = (last: boolean) => {
+    const order = sql.raw(last === page.backward ? "asc" : "desc");
+    return gather(
+      sql`(array_agg(${cursorOf(paging)} order by ${t("~n")} ${order}) filter (where ${inPage(page, t)}))[1]`,
+    );
+  };
+  const values: Record<string, () => Sql> = {
+    hasNextPage: () => (page.backward ? came : more),
+    hasPreviousPage: () => (page.backward ? more : came),
+    startCursor: () => edge(false),
+    endCursor: () => edge(true),
+    __typename: () => typeName(type),
+  };
+  const keys = [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {
+    const value = values[inner[0]!.name.value];
+    if (!value) throw new Error(`${type.name}.${inner[0]!.name.value} has no mapping`);
+    return { name, value: value() };
+  });
+  return object(keys);
+}
+
+/** totalCount and the mapping's own aggregates, over all rows that pass the filters. */
+function aggregate(paging: Paging, type: GraphQLObjectType, field: string): Sql {
+  const { build, map, env } = paging;
+  const alias = build.alias();
+  const t = rowOf(alias);
+  const build_ = field === "totalCount" ? () => sql`count(*)` : map.aggregates[field];
+  if (!build_) throw new GraphQLError(`${type.name}.${field} has no mapping`);
+  return sql`(select ${build_(t, env)} from ${sql.table(map.target().table)} ${sql.id(alias)} where ${all(passing(paging, t))})`;
+}

@@ -1,0 +1,173 @@
+import { sql } from "kysely";
+import { getNamedType, getNullableType, isListType, visit } from "graphql";
+import type {
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
+import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import { readText } from "../../db/tenancy.ts";
+import type { TenantContext } from "../../db/tenancy.ts";
+import { planCache } from "./look.ts";
+import type { Look } from "./look.ts";
+import { many, one } from "./map.ts";
+import type { FieldMap } from "./map.ts";
+import { planRoot } from "./plan.ts";
+import type { Build, Fields, Nodes, Plan } from "./plan.ts";
+import { payloadKey, registryOf, settle } from "./registry.ts";
+import { bindAll, defer } from "./values.ts";
+import type { Variables } from "./values.ts";
+
+/** The parts of an operation that plans are made from; of `info` in resolvers. */
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variableValues: Variables;
+}
+
+const plans = planCache<Plan | null>();
+
+/** The kept plan of this name for the operation and what of its variables matters, or a new one. */
+function planFor(
+  { schema, operation, fragments, variableValues }: Operation,
+  name: string,
+  typed: boolean,
+  make: (build: Build) => Plan | null,
+): Plan | null {
+  return plans(operation, name, variableValues, (look) => {
+    lookAtDirectives(look, operation, fragments);
+    let aliases = 0;
+    const alias = () => `t${++aliases}`;
+    return make({ schema, fragments, variables: variableValues, look, typed, alias });
+  });
+}
+
+/** Variables of @skip and @include decide which fields there are. */
+function lookAtDirectives(
+  look: Look,
+  operation: OperationDefinitionNode,
+  fragments: Operation["fragments"],
+): void {
+  for (const definition of [operation, ...Object.values(fragments)]) {
+    visit(definition, {
+      Directive: ({ arguments: args }) =>
+        void args?.forEach(({ value }) => {
+          if (value.kind !== "Variable") return;
+          const name = value.name.value;
+          look(`$${name}`, (variables) => variables[name]);
+        }),
+    });
+  }
+}
+
+async function run(
+  context: TenantContext,
+  plan: Plan,
+  variables: Variables,
+  ids?: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const { scope, today, now } = context;
+  const parameters = bindAll(plan.parameters, { scope, today, now, variables, ids });
+  return (await readText(context, plan.sql, parameters))!;
+}
+
+/**
+ * The whole answer of a query as JSON text, where all of its root fields are mapped; else undefined.
+ * The text may hold `missingText`.
+ */
+export async function readOperation(
+  context: TenantContext,
+  operation: Operation,
+): Promise<string | undefined> {
+  const plan = planFor(operation, "operation", false, (build) => planOperation(build, operation));
+  return plan ? await run(context, plan, operation.variableValues) : undefined;
+}
+
+function planOperation(build: Build, { schema, operation, fragments }: Operation): Plan | null {
+  const root = schema.getQueryType()!;
+  const fields = registryOf(schema).query;
+  const { variables } = build;
+  const selected = collectFields(schema, { ...fragments }, variables, root, operation.selectionSet);
+  const mapped = (nodes: Nodes) => nodes[0]!.name.value in fields;
+  return [...selected.values()].every(mapped) ? planRoot(build, root, fields, selected) : null;
+}
+
+/** What a resolver of a mapped root field answers: its whole selection, in one statement. */
+export function readField(context: TenantContext, info: GraphQLResolveInfo): Promise<unknown> {
+  return readOne(context, info, registryOf(info.schema).query);
+}
+
+/** What a subscription answers: the record with this uuid, as the viewer may see it; null where they may not. */
+export function readRecord(
+  context: TenantContext,
+  info: GraphQLResolveInfo,
+  id: string,
+): Promise<unknown> {
+  const fields = { [info.fieldName]: byGivenIds(info.schema, info.fieldName, info.returnType) };
+  return readOne(context, info, fields, { [info.fieldName]: id });
+}
+
+async function readOne(
+  context: TenantContext,
+  info: GraphQLResolveInfo,
+  fields: Fields,
+  ids?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const key = String(info.path.key);
+  const selected = new Map([[key, info.fieldNodes]]);
+  const plan = planFor(info, `field ${key}`, true, (build) =>
+    planRoot(build, info.parentType, fields, selected),
+  );
+  return settle(JSON.parse(await run(context, plan!, info.variableValues, ids))[key]);
+}
+
+/**
+ * What a mutation answers: its payload with the records of these uuids (or lists of them, in this order), by
+ * payload field, read in one statement with the payload's own selection. `plain` are its other fields.
+ */
+export async function readPayload<Plain extends object = object>(
+  context: TenantContext,
+  info: GraphQLResolveInfo,
+  ids: Readonly<Record<string, string | readonly string[] | null>>,
+  plain?: Plain,
+): Promise<Plain> {
+  const plan = planFor(info, `payload ${String(info.path.key)}`, true, (build) =>
+    planPayload(build, info, Object.keys(ids)),
+  );
+  if (!plan) return { ...plain! };
+  const text = await run(context, plan, info.variableValues, ids);
+  return { ...plain!, [payloadKey]: JSON.parse(text) };
+}
+
+/** Null when none of the records is asked for. */
+function planPayload(build: Build, info: GraphQLResolveInfo, names: readonly string[]): Plan | null {
+  const { schema, fragments } = info;
+  const payload = getNamedType(info.returnType) as GraphQLObjectType;
+  const all = collectSubfields(schema, fragments, info.variableValues, payload, info.fieldNodes);
+  const selected = [...all].filter(([, nodes]) => names.includes(nodes[0]!.name.value));
+  if (selected.length === 0) return null;
+  const fields = names.map((name) => {
+    const field = payload.getFields()[name];
+    if (!field) throw new Error(`${payload.name} has no field ${name}`);
+    return [name, byGivenIds(schema, name, field.type)] as const;
+  });
+  return planRoot(build, payload, Object.fromEntries(fields), new Map(selected));
+}
+
+/** A root field that finds the records whose uuids the run is given under its name. */
+function byGivenIds(schema: GraphQLSchema, name: string, type: GraphQLOutputType): FieldMap {
+  const target = registryOf(schema).types.get(getNamedType(type).name);
+  if (!target) throw new Error(`${getNamedType(type).name} is no mapped type`);
+  const given = defer(({ ids }) => ids?.[name]);
+  if (!isListType(getNullableType(type))) {
+    return one(() => target, {}, (t) => sql`${t("id")} = ${given}::uuid`);
+  }
+  const byPlace = (id: unknown) => sql`array_position(${given}::uuid[], ${id})`;
+  return many(() => target, {}, [{ by: (t) => byPlace(t("id")), desc: false }], {
+    where: (t) => sql`${t("id")} = any(${given}::uuid[])`,
+  });
+}

@@ -1,0 +1,252 @@
+import { sql } from "kysely";
+import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isNonNullType } from "graphql";
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLSchema,
+} from "graphql";
+import { collectSubfields } from "graphql/execution/collectFields.js";
+import { compiler } from "../../db/database.ts";
+import { connectionSql } from "./connection.ts";
+import type { Look } from "./look.ts";
+import type { Env, FieldMap, ManyField, NodeField, OneField, OneOfField, Row, Sql, TypeMap, Where } from "./map.ts";
+import { all, list, object, orMissing, rowOf } from "./sqljson.ts";
+import type { Key } from "./sqljson.ts";
+import { argumentsOf, envOf, parseGlobalId } from "./values.ts";
+import type { Variables } from "./values.ts";
+
+/** A compiled statement; parameters that depend on the run are bound then. */
+export interface Plan {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** What building one plan needs to know. */
+export interface Build {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Variables;
+  readonly look: Look;
+  /** Tells the ordinary executor the type of an object behind an interface, under `typeKey`. */
+  readonly typed: boolean;
+  /** A fresh name for a table. */
+  alias(): string;
+}
+
+/** Not a GraphQL name, so no response key is in its way. */
+export const typeKey = "~type";
+
+export type Nodes = readonly FieldNode[];
+export type Fields = Readonly<Record<string, FieldMap>>;
+
+/** The statement that reads fields of a root type, as one JSON object by response key. */
+export function planRoot(
+  build: Build,
+  root: GraphQLObjectType,
+  fields: Fields,
+  selected: ReadonlyMap<string, Nodes>,
+): Plan {
+  const json = object(keysOf(build, root, fields, selected, noRow));
+  const { sql: text, parameters } = sql`select ${json}::text`.compile(compiler);
+  return { sql: text, parameters };
+}
+
+const noRow: Row = (column) => {
+  throw new Error(`a root field has no row to take ${column} from`);
+};
+
+/** The JSON object of a selection on one row. */
+export function selectionOf(
+  build: Build,
+  type: GraphQLObjectType,
+  fields: Fields,
+  nodes: Nodes,
+  row: Row,
+): Key[] {
+  const { schema, fragments, variables } = build;
+  const selected = collectSubfields(schema, { ...fragments }, variables, type, nodes);
+  return keysOf(build, type, fields, selected, row);
+}
+
+function keysOf(
+  build: Build,
+  type: GraphQLObjectType,
+  fields: Fields,
+  selected: ReadonlyMap<string, Nodes>,
+  row: Row,
+): Key[] {
+  const keys: Key[] = [];
+  for (const [name, nodes] of selected) {
+    keys.push({ name, value: fieldSql(build, type, fields, nodes, row) });
+  }
+  return keys;
+}
+
+export const typeName = (type: GraphQLObjectType): Sql => sql`${sql.lit(type.name)}::text`;
+
+function fieldSql(build: Build, type: GraphQLObjectType, fields: Fields, nodes: Nodes, row: Row): Sql {
+  const name = nodes[0]!.name.value;
+  if (name === "__typename") return typeName(type);
+  const field = type.getFields()[name];
+  const map = fields[name];
+  if (!field || !map) throw new Error(`${type.name}.${name} has no mapping`);
+  const env = envOf(argumentsOf(build.look, field, nodes[0]!));
+  const value = mappedSql(build, map, field.type, nodes, row, env);
+  return isNonNullType(field.type) ? promised(map, value) : value;
+}
+
+/** A value that must not be null, where no NOT NULL column speaks for it: rows that may be invisible, expressions. */
+function promised(map: FieldMap, value: Sql): Sql {
+  switch (map.kind) {
+    case "one":
+    case "oneOf":
+    case "node":
+    case "embedded":
+      return orMissing(value);
+    case "json":
+      return orMissing(sql`to_json(${value})`);
+    case "computed":
+      return map.sure ? value : orMissing(sql`to_json(${value})`);
+    default:
+      return value;
+  }
+}
+
+function mappedSql(
+  build: Build,
+  map: FieldMap,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  row: Row,
+  env: Env,
+): Sql {
+  switch (map.kind) {
+    case "column":
+      return row(map.column);
+    case "computed":
+      return map.sql(row, env);
+    case "json":
+      return jsonSql(build, map.sql(row, env), type, nodes);
+    case "embedded": {
+      const keys = selectionOf(build, objectType(type), map.fields, nodes, row);
+      const value = object(keys);
+      return map.present ? sql`case when ${map.present(row, env)} then ${value} end` : value;
+    }
+    case "one":
+      return oneSql(build, map, type, nodes, row, env);
+    case "oneOf":
+      return oneOfSql(build, map, type, nodes, row, env);
+    case "node":
+      return nodeSql(build, map, type, nodes, env);
+    case "many":
+      return manySql(build, map, type, nodes, row, env);
+    case "connection":
+      return connectionSql(build, map, objectType(type), nodes, row, env);
+  }
+}
+
+const objectType = (type: GraphQLOutputType) => getNamedType(type) as GraphQLObjectType;
+
+/** The selection on a row of a mapped type, with its type's name where the ordinary executor has to ask for it. */
+function targetKeys(build: Build, target: TypeMap, type: GraphQLOutputType, nodes: Nodes, row: Row) {
+  const object = build.schema.getType(target.type) as GraphQLObjectType;
+  const keys = selectionOf(build, object, target.fields, nodes, row);
+  const hidden = build.typed && isAbstractType(getNamedType(type));
+  return hidden ? [...keys, { name: typeKey, value: typeName(object) }] : keys;
+}
+
+/** Which rows of the target belong to the parent's row. */
+export function joined(
+  map: { readonly on: Readonly<Record<string, string>>; readonly where?: Where },
+  target: TypeMap,
+  t: Row,
+  env: Env,
+  parent: Row,
+): (Sql | undefined)[] {
+  const atRoot = parent === noRow;
+  return [
+    atRoot ? undefined : sql`${t("company_id")} = ${parent("company_id")}`,
+    ...Object.entries(map.on).map(([mine, theirs]) => sql`${t(theirs)} = ${parent(mine)}`),
+    target.where?.(t, env, parent),
+    map.where?.(t, env, parent),
+  ];
+}
+
+function oneSql(build: Build, map: OneField, type: GraphQLOutputType, nodes: Nodes, parent: Row, env: Env): Sql {
+  const target = map.target();
+  const alias = build.alias();
+  const t = rowOf(alias);
+  const keys = targetKeys(build, target, type, nodes, t);
+  const where = all(joined(map, target, t, env, parent));
+  return object(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} limit 1`);
+}
+
+function oneOfSql(build: Build, map: OneOfField, type: GraphQLOutputType, nodes: Nodes, row: Row, env: Env): Sql {
+  const cases = Object.entries(map.variants).map(
+    ([word, variant]) => sql`when ${sql.lit(word)} then ${oneSql(build, variant, type, nodes, row, env)}`,
+  );
+  return sql`case ${row(map.by)} ${sql.join(cases, sql` `)} end`;
+}
+
+/** The table is picked by the id's prefix when the plan is made; an unknown type or a malformed id is not there. */
+function nodeSql(build: Build, map: NodeField, type: GraphQLOutputType, nodes: Nodes, env: Env): Sql {
+  const value = env.args[map.argument];
+  const names = new Map(map.targets().map((target) => [target.type, target]));
+  const name = value?.pick("type of id", (id) => {
+    const parsed = parseGlobalId(id);
+    return parsed && names.has(parsed.type) ? parsed.type : null;
+  });
+  const target = name ? names.get(name) : undefined;
+  if (!value || !target) return sql`null::json`;
+  const byUuid: OneField = {
+    kind: "one",
+    target: () => target,
+    on: {},
+    where: (t) => sql`${t("id")} = ${value.id(target.type)}`,
+  };
+  return oneSql(build, byUuid, type, nodes, noRow, env);
+}
+
+function manySql(build: Build, map: ManyField, type: GraphQLOutputType, nodes: Nodes, parent: Row, env: Env): Sql {
+  const target = map.target();
+  const alias = build.alias();
+  const t = rowOf(alias);
+  const keys = targetKeys(build, target, type, nodes, t);
+  const order = sql.join([...map.orderBy.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`), t("id")]);
+  const limit = map.limit === undefined ? sql`` : sql`limit ${sql.lit(map.limit)}`;
+  const where = all(joined(map, target, t, env, parent));
+  return list(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} order by ${order} ${limit}`);
+}
+
+/** Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. */
+function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
+  if (isLeafType(getNamedType(type))) return value;
+  const alias = build.alias();
+  const held = rowOf(alias)("v");
+  return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${value} as v offset 0) ${sql.id(alias)})`;
+}
+
+function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
+  const nullable = getNullableType(type);
+  if (isLeafType(getNamedType(type))) return value;
+  const alias = build.alias();
+  const item = rowOf(alias)("v");
+  if (isListType(nullable)) {
+    const inner = jsonSelection(build, item, nullable.ofType, nodes);
+    return sql`case when jsonb_typeof(${value}) = 'array' then (select coalesce(json_agg(${inner} order by ${rowOf(alias)("o")}), '[]'::json) from jsonb_array_elements(${value}) with ordinality ${sql.id(alias)}(v, o)) end`;
+  }
+  const type_ = nullable as GraphQLObjectType;
+  const { schema, fragments, variables } = build;
+  const keys: Key[] = [];
+  for (const [name, inner] of collectSubfields(schema, { ...fragments }, variables, type_, nodes)) {
+    const field = inner[0]!.name.value;
+    const held = sql`(${value} -> ${sql.lit(field)})`;
+    keys.push({
+      name,
+      value: field === "__typename" ? typeName(type_) : jsonSelection(build, held, type_.getFields()[field]!.type, inner),
+    });
+  }
+  return sql`case when jsonb_typeof(${value}) = 'object' then ${object(keys)} end`;
+}
