@@ -285,6 +285,23 @@ describe("refusals", () => {
   });
 });
 
+describe("a conflict with two ways into it", () => {
+  it("takes the way that breaks a deadline with fewer activities", () => {
+    const task = (key: string, days: number, deadline?: number): Activity => ({
+      key,
+      duration: calendarDays(days),
+      deadline: deadline === undefined ? undefined : addDays(today, deadline - 1),
+    });
+    const fs = (from: string, to: string): Link => ({ from, to, kind: "FS" });
+    const tasks = [task("long", 10), task("short", 6), task("join", 1)];
+    const rest = [task("near", 1, 11), task("mid", 1), task("far", 1, 8)];
+    const links = [fs("long", "join"), fs("short", "join"), fs("join", "near")];
+    const tail = [fs("join", "mid"), fs("mid", "far")];
+    const whole = plan([...tasks, ...rest], [...links, ...tail]);
+    expect(whole.conflict).toEqual({ activities: ["long", "join", "near"], daysLate: 1 });
+  });
+});
+
 describe("a long broken chain", () => {
   it("is found whole among 3,000 activities", () => {
     const tasks: Activity[] = Array.from({ length: 3000 }, (_, i) => ({
