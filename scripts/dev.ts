@@ -35,6 +35,7 @@ async function develop(): Promise<void> {
   const database = databaseUrl
     ? undefined
     : await startEmbedded({ dataDir, say, about, signal: stop.signal });
+  const lost = database?.lost.then((reason) => Promise.reject(reason));
   const children: ChildProcess[] = [];
   try {
     const source = ["--conditions=source", "--import", "@oxc-node/core/register", "src/main.ts"];
@@ -50,7 +51,7 @@ async function develop(): Promise<void> {
     children.push(reloading("apps/web", ["node_modules/vite/bin/vite.js"], web));
     say(`网页（改动即时生效）：${BASE_URL}`, `web with reload; API at http://localhost:${port}`);
     if (!stop.signal.aborted)
-      await Promise.race([once(stop.signal, "abort"), database?.lost.then(Promise.reject)]);
+      await Promise.race([once(stop.signal, "abort"), ...(lost ? [lost] : [])]);
   } finally {
     await Promise.all(children.map(end));
     await database?.stop();
