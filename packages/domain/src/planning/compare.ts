@@ -1,5 +1,4 @@
 import { daysBetween } from "../calendar/day.ts";
-import type { Day } from "../calendar/day.ts";
 import type { Plan, PlannedActivity } from "./network.ts";
 
 /** By how many calendar days an activity's dates moved: positive is later, negative sooner. */
@@ -32,7 +31,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
     if (is !== undefined) shared.push([was, is]);
   }
   return {
-    moves: shared.map(([was, is]) => moveOf(was, is)).filter(moved),
+    moves: shared.map(([was, is]) => moveOf(was, is)).filter(isMove),
     becomeLate: keysWhere(shared, (was, is) => was.daysLate === 0 && is.daysLate > 0),
     noLongerLate: keysWhere(shared, (was, is) => was.daysLate > 0 && is.daysLate === 0),
     added: keysOnlyIn(after, before),
@@ -47,16 +46,15 @@ function moveOf(was: PlannedActivity, is: PlannedActivity): Move {
     earlyFinish: daysBetween(was.earlyFinish, is.earlyFinish),
     lateStart: daysBetween(was.lateStart, is.lateStart),
     lateFinish: daysBetween(was.lateFinish, is.lateFinish),
-    deadline: shiftOf(was.deadline, is.deadline),
+    deadline:
+      was.deadline === undefined || is.deadline === undefined
+        ? 0
+        : daysBetween(was.deadline, is.deadline),
   };
 }
 
-function shiftOf(was: Day | undefined, is: Day | undefined): number {
-  return was === undefined || is === undefined ? 0 : daysBetween(was, is);
-}
-
-function moved({ key: _, ...shifts }: Move): boolean {
-  return Object.values(shifts).some((days) => days !== 0);
+function isMove({ earlyStart, earlyFinish, lateStart, lateFinish, deadline }: Move): boolean {
+  return [earlyStart, earlyFinish, lateStart, lateFinish, deadline].some((days) => days !== 0);
 }
 
 function keysWhere(
