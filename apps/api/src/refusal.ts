@@ -7,7 +7,9 @@ import type { Refusal, RefusalCode } from "@threshold/domain/refusal";
  */
 export function refusalError(refusal: Refusal): GraphQLError {
   const { code, details } = refusal;
-  return new GraphQLError(code, { extensions: details === undefined ? { code } : { code, details } });
+  return new GraphQLError(code, {
+    extensions: details === undefined ? { code } : { code, details },
+  });
 }
 
 /** The refusal's code when the error is one told by `refusalError`. */

@@ -152,7 +152,10 @@ function rowFrom(columns: readonly Column[], values: readonly (string | null)[])
 /** Writes Parse (when new), Bind, Describe (when rows are wanted) and Execute. */
 function put(connection: Connection, statements: Statements, command: Command): void {
   const statement = prepare(connection, statements, command.text);
-  connection.bind({ statement, values: command.values ?? [], valueMapper: prepareValue } as never, true);
+  connection.bind(
+    { statement, values: command.values ?? [], valueMapper: prepareValue } as never,
+    true,
+  );
   if (command.answer === "rows") connection.describe({ type: "P", name: "" } as never, true);
   connection.execute({ portal: "", rows: 0 } as never, true);
 }

@@ -211,7 +211,9 @@ async function rollback(state: Write): Promise<void> {
 function writeDriver(state: Write): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery) {
-      const [outcome] = await sendWithin(state, [{ text: sql, values: parameters, answer: "rows" }]);
+      const [outcome] = await sendWithin(state, [
+        { text: sql, values: parameters, answer: "rows" },
+      ]);
       return { rows: outcome!.rows as R[], numAffectedRows: BigInt(outcome!.count) };
     },
     streamQuery() {

@@ -1,4 +1,11 @@
-import { getNamedType, getNullableType, isLeafType, isListType, isNonNullType, isObjectType } from "graphql";
+import {
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
 import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from "graphql";
 import type { FieldMap, TypeMap } from "./map.ts";
 import type { Fields } from "./plan.ts";
@@ -10,7 +17,8 @@ export function assertMapped(schema: GraphQLSchema, { types, query }: Reads): vo
   const faults = types.flatMap(({ type, fields }) => faultsOf(schema, type, fields, known, true));
   const root = schema.getQueryType()?.name ?? "Query";
   faults.push(...faultsOf(schema, root, query, known, false));
-  if (faults.length > 0) throw new Error(`The mappings do not fit the schema:\n${faults.join("\n")}`);
+  if (faults.length > 0)
+    throw new Error(`The mappings do not fit the schema:\n${faults.join("\n")}`);
 }
 
 function faultsOf(
@@ -44,7 +52,8 @@ function misfits(
 ): string[] {
   const named = getNamedType(type);
   const list = isListType(getNullableType(type));
-  const expect = (fits: boolean, what: string) => (fits ? [] : [`${at} is ${String(type)}, its mapping ${what}`]);
+  const expect = (fits: boolean, what: string) =>
+    fits ? [] : [`${at} is ${String(type)}, its mapping ${what}`];
   switch (map.kind) {
     case "column":
     case "computed":
@@ -59,9 +68,14 @@ function misfits(
     case "one":
       return [...expect(!list, "one row"), ...reaches(schema, at, map.target(), named.name, known)];
     case "many":
-      return [...expect(list, "many rows"), ...reaches(schema, at, map.target(), named.name, known)];
+      return [
+        ...expect(list, "many rows"),
+        ...reaches(schema, at, map.target(), named.name, known),
+      ];
     case "oneOf":
-      return Object.values(map.variants).flatMap(({ target }) => reaches(schema, at, target(), named.name, known));
+      return Object.values(map.variants).flatMap(({ target }) =>
+        reaches(schema, at, target(), named.name, known),
+      );
     case "node":
       return map.targets().flatMap((target) => reaches(schema, at, target, named.name, known));
     case "connection": {
@@ -88,9 +102,13 @@ function reaches(
   known: ReadonlySet<string>,
 ): string[] {
   const type = schema.getType(named);
-  const possible = type && "getFields" in type && isObjectType(type) ? [named] : possibleNames(schema, named);
-  if (!possible.includes(target.type)) return [`${at} is ${named}, its mapping reads ${target.type}`];
-  return known.has(target.type) ? [] : [`${at} reads ${target.type}, which is not among the mapped types`];
+  const possible =
+    type && "getFields" in type && isObjectType(type) ? [named] : possibleNames(schema, named);
+  if (!possible.includes(target.type))
+    return [`${at} is ${named}, its mapping reads ${target.type}`];
+  return known.has(target.type)
+    ? []
+    : [`${at} reads ${target.type}, which is not among the mapped types`];
 }
 
 function possibleNames(schema: GraphQLSchema, named: string): string[] {
@@ -118,8 +136,10 @@ function columnsOf(type: GraphQLObjectType, table: string, fields: Fields): Mapp
   return Object.entries(fields).flatMap(([name, map]): MappedColumn[] => {
     const field = type.getFields()[name];
     if (!field) return [];
-    if (map.kind === "column") return [{ table, column: map.column, nonNull: isNonNullType(field.type) }];
-    if (map.kind === "embedded") return columnsOf(getNamedType(field.type) as GraphQLObjectType, table, map.fields);
+    if (map.kind === "column")
+      return [{ table, column: map.column, nonNull: isNonNullType(field.type) }];
+    if (map.kind === "embedded")
+      return columnsOf(getNamedType(field.type) as GraphQLObjectType, table, map.fields);
     if (!("on" in map)) return [];
     const theirs = map.target().table;
     return Object.entries(map.on).flatMap(([mine, other]) => [

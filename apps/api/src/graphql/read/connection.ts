@@ -81,16 +81,22 @@ function shownKeys(
     const fieldType = type.getFields()[field]?.type;
     const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
     if (field === "__typename") keys.push({ name, value: typeName(type) });
-    else if (field === "nodes") keys.push({ name, value: gather(pageList(paging, nodeJson(paging, inner))) });
-    else if (field === "edges") keys.push({ name, value: gather(pageList(paging, edgeJson(paging, named!, inner))) });
-    else if (field === "pageInfo") keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
+    else if (field === "nodes")
+      keys.push({ name, value: gather(pageList(paging, nodeJson(paging, inner))) });
+    else if (field === "edges")
+      keys.push({ name, value: gather(pageList(paging, edgeJson(paging, named!, inner))) });
+    else if (field === "pageInfo")
+      keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
     else keys.push({ name, value: aggregate(paging, type, field) });
   }
   return keys;
 }
 
-const subfields = ({ schema, fragments, variables }: Build, type: GraphQLObjectType, nodes: Nodes) =>
-  collectSubfields(schema, { ...fragments }, variables, type, nodes);
+const subfields = (
+  { schema, fragments, variables }: Build,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+) => collectSubfields(schema, { ...fragments }, variables, type, nodes);
 
 /** Rows that pass join and filters, whatever page is asked for. */
 function passing({ map, env, parent }: Paging, t: Row): (Sql | undefined)[] {
@@ -125,7 +131,9 @@ function pageRows(paging: Paging): Sql {
     ...passing(paging, t),
     cursor && beyond(keys, t, env, (at) => cursorKey(cursor, argument, order, keys.length, at)),
   ]);
-  const by = sql.join(keys.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`));
+  const by = sql.join(
+    keys.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`),
+  );
   const limit = sql.lit(page.size + 1);
   const rows = sql`select ${sql.id(found)}.* from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
   return sql`(select ${sql.id("~p")}.*, row_number() over () as "~n" from (${rows}) ${sql.id("~p")})`;
@@ -144,7 +152,10 @@ function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) =
       sql`${columns[at]!} ${ahead(desc)} ${key(at)}`,
     ]),
   );
-  return sql.join(steps.map((step) => sql`(${step})`), sql` or `);
+  return sql.join(
+    steps.map((step) => sql`(${step})`),
+    sql` or `,
+  );
 }
 
 /** A JSON list over the page's rows, in the order asked for. */
@@ -162,7 +173,10 @@ function nodeJson({ build, map, t }: Paging, nodes: Nodes): Sql {
 }
 
 const cursorOf = ({ keys, order, t, env }: Paging): Sql =>
-  cursorSql(order, keys.map(({ by }) => by(t, env)));
+  cursorSql(
+    order,
+    keys.map(({ by }) => by(t, env)),
+  );
 
 function edgeJson(paging: Paging, type: GraphQLObjectType, nodes: Nodes): Sql {
   const keys = [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {

@@ -21,10 +21,10 @@ type Key = string | number | boolean;
 
 function parseCursor(text: unknown, argument: string, order: string, keys: number): Key[] {
   const parsed = parseJson(Buffer.from(String(text), "base64url").toString("utf8"));
-  if (!Array.isArray(parsed) || parsed.length !== keys + 1 || !parsed.every(isKey)) {
+  if (!Array.isArray(parsed) || !parsed.every(isKey)) {
     throw invalidArgument(undefined, argument, "is not a cursor of this list");
   }
-  if (parsed[0] !== order) {
+  if (parsed[0] !== order || parsed.length !== keys + 1) {
     throw invalidArgument(undefined, argument, "is a cursor of another order");
   }
   return parsed.slice(1);

@@ -144,7 +144,11 @@ export async function readPayload<Plain extends object = object>(
 }
 
 /** Null when none of the records is asked for. */
-function planPayload(build: Build, info: GraphQLResolveInfo, names: readonly string[]): Plan | null {
+function planPayload(
+  build: Build,
+  info: GraphQLResolveInfo,
+  names: readonly string[],
+): Plan | null {
   const { schema, fragments } = info;
   const payload = getNamedType(info.returnType) as GraphQLObjectType;
   const all = collectSubfields(schema, fragments, info.variableValues, payload, info.fieldNodes);
@@ -164,7 +168,11 @@ function byGivenIds(schema: GraphQLSchema, name: string, type: GraphQLOutputType
   if (!target) throw new Error(`${getNamedType(type).name} is no mapped type`);
   const given = defer(({ ids }) => ids?.[name]);
   if (!isListType(getNullableType(type))) {
-    return one(() => target, {}, (t) => sql`${t("id")} = ${given}::uuid`);
+    return one(
+      () => target,
+      {},
+      (t) => sql`${t("id")} = ${given}::uuid`,
+    );
   }
   const byPlace = (id: unknown) => sql`array_position(${given}::uuid[], ${id})`;
   return many(() => target, {}, [{ by: (t) => byPlace(t("id")), desc: false }], {

@@ -154,18 +154,28 @@ export interface TypeDefinition {
  * Says how a GraphQL type lies on its table. Write the annotation, for types refer to each other in circles:
  * `export const LaunchTaskRead: TypeMap = mapType({ … })`.
  */
-export function mapType({ type, table, columns = [], fields = {}, where }: TypeDefinition): TypeMap {
+export function mapType({
+  type,
+  table,
+  columns = [],
+  fields = {},
+  where,
+}: TypeDefinition): TypeMap {
   const plain = Object.fromEntries(columns.map((name) => [camelCase(name), column(name)]));
   return { type, table, where, fields: { id: globalId(type), ...plain, ...fields } };
 }
 
-const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const camelCase = (name: string) =>
+  name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** A scalar, an enum, a list of them, or a JSON scalar: the column as it is. */
 export const column = (name: string): ColumnField => ({ kind: "column", column: name });
 
 /** A scalar, an enum or a list of them out of the row and the environment. */
-export const computed = (build: ComputedField["sql"]): ComputedField => ({ kind: "computed", sql: build });
+export const computed = (build: ComputedField["sql"]): ComputedField => ({
+  kind: "computed",
+  sql: build,
+});
 
 /** `<Type>_<uuid>` out of a uuid column; null where it is null. */
 export const globalId = (type: string, name = "id"): ComputedField => ({
@@ -223,7 +233,10 @@ export interface ConnectionOptions {
 }
 
 /** A Relay connection over another table's rows. */
-export const connection = (target: () => TypeMap, options: ConnectionOptions = {}): ConnectionField => ({
+export const connection = (
+  target: () => TypeMap,
+  options: ConnectionOptions = {},
+): ConnectionField => ({
   kind: "connection",
   target,
   on: options.on ?? {},

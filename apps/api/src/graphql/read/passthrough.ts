@@ -29,15 +29,28 @@ async function responseForOperation(
   };
 }
 
-async function textOf(
-  { schema, operation, document, request, contextValue }: GraphQLRequestContextResponseForOperation<TenantContext>,
-): Promise<string | undefined> {
+async function textOf({
+  schema,
+  operation,
+  document,
+  request,
+  contextValue,
+}: GraphQLRequestContextResponseForOperation<TenantContext>): Promise<string | undefined> {
   if (operation.operation !== "query") return undefined;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+  const { coerced } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    request.variables ?? {},
+  );
   if (!coerced) return undefined;
   const fragments = fragmentsOf(document);
   try {
-    return await readOperation(contextValue, { schema, operation, fragments, variableValues: coerced });
+    return await readOperation(contextValue, {
+      schema,
+      operation,
+      fragments,
+      variableValues: coerced,
+    });
   } catch {
     return undefined; // the ordinary executor meets the same error and tells it with its path
   }

@@ -1,5 +1,12 @@
 import { sql } from "kysely";
-import { getNamedType, getNullableType, isAbstractType, isLeafType, isListType, isNonNullType } from "graphql";
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from "graphql";
 import type {
   FieldNode,
   FragmentDefinitionNode,
@@ -11,7 +18,18 @@ import { collectSubfields } from "graphql/execution/collectFields.js";
 import { compiler } from "../../db/database.ts";
 import { connectionSql } from "./connection.ts";
 import type { Look } from "./look.ts";
-import type { Env, FieldMap, ManyField, NodeField, OneField, OneOfField, Row, Sql, TypeMap, Where } from "./map.ts";
+import type {
+  Env,
+  FieldMap,
+  ManyField,
+  NodeField,
+  OneField,
+  OneOfField,
+  Row,
+  Sql,
+  TypeMap,
+  Where,
+} from "./map.ts";
 import { all, list, object, orMissing, rowOf } from "./sqljson.ts";
 import type { Key } from "./sqljson.ts";
 import { argumentsOf, envOf, parseGlobalId } from "./values.ts";
@@ -86,7 +104,13 @@ function keysOf(
 
 export const typeName = (type: GraphQLObjectType): Sql => sql`${sql.lit(type.name)}::text`;
 
-function fieldSql(build: Build, type: GraphQLObjectType, fields: Fields, nodes: Nodes, row: Row): Sql {
+function fieldSql(
+  build: Build,
+  type: GraphQLObjectType,
+  fields: Fields,
+  nodes: Nodes,
+  row: Row,
+): Sql {
   const name = nodes[0]!.name.value;
   if (name === "__typename") return typeName(type);
   const field = type.getFields()[name];
@@ -150,7 +174,13 @@ function mappedSql(
 const objectType = (type: GraphQLOutputType) => getNamedType(type) as GraphQLObjectType;
 
 /** The selection on a row of a mapped type, with its type's name where the ordinary executor has to ask for it. */
-function targetKeys(build: Build, target: TypeMap, type: GraphQLOutputType, nodes: Nodes, row: Row) {
+function targetKeys(
+  build: Build,
+  target: TypeMap,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  row: Row,
+) {
   const object = build.schema.getType(target.type) as GraphQLObjectType;
   const keys = selectionOf(build, object, target.fields, nodes, row);
   const hidden = build.typed && isAbstractType(getNamedType(type));
@@ -174,7 +204,14 @@ export function joined(
   ];
 }
 
-function oneSql(build: Build, map: OneField, type: GraphQLOutputType, nodes: Nodes, parent: Row, env: Env): Sql {
+function oneSql(
+  build: Build,
+  map: OneField,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  parent: Row,
+  env: Env,
+): Sql {
   const target = map.target();
   const alias = build.alias();
   const t = rowOf(alias);
@@ -183,15 +220,29 @@ function oneSql(build: Build, map: OneField, type: GraphQLOutputType, nodes: Nod
   return object(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} limit 1`);
 }
 
-function oneOfSql(build: Build, map: OneOfField, type: GraphQLOutputType, nodes: Nodes, row: Row, env: Env): Sql {
+function oneOfSql(
+  build: Build,
+  map: OneOfField,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  row: Row,
+  env: Env,
+): Sql {
   const cases = Object.entries(map.variants).map(
-    ([word, variant]) => sql`when ${sql.lit(word)} then ${oneSql(build, variant, type, nodes, row, env)}`,
+    ([word, variant]) =>
+      sql`when ${sql.lit(word)} then ${oneSql(build, variant, type, nodes, row, env)}`,
   );
   return sql`case ${row(map.by)} ${sql.join(cases, sql` `)} end`;
 }
 
 /** The table is picked by the id's prefix when the plan is made; an unknown type or a malformed id is not there. */
-function nodeSql(build: Build, map: NodeField, type: GraphQLOutputType, nodes: Nodes, env: Env): Sql {
+function nodeSql(
+  build: Build,
+  map: NodeField,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  env: Env,
+): Sql {
   const value = env.args[map.argument];
   const names = new Map(map.targets().map((target) => [target.type, target]));
   const name = value?.pick("type of id", (id) => {
@@ -209,15 +260,28 @@ function nodeSql(build: Build, map: NodeField, type: GraphQLOutputType, nodes: N
   return oneSql(build, byUuid, type, nodes, noRow, env);
 }
 
-function manySql(build: Build, map: ManyField, type: GraphQLOutputType, nodes: Nodes, parent: Row, env: Env): Sql {
+function manySql(
+  build: Build,
+  map: ManyField,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+  parent: Row,
+  env: Env,
+): Sql {
   const target = map.target();
   const alias = build.alias();
   const t = rowOf(alias);
   const keys = targetKeys(build, target, type, nodes, t);
-  const order = sql.join([...map.orderBy.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`), t("id")]);
+  const order = sql.join([
+    ...map.orderBy.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`),
+    t("id"),
+  ]);
   const limit = map.limit === undefined ? sql`` : sql`limit ${sql.lit(map.limit)}`;
   const where = all(joined(map, target, t, env, parent));
-  return list(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} order by ${order} ${limit}`);
+  return list(
+    keys,
+    sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} order by ${order} ${limit}`,
+  );
 }
 
 /** Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. */
@@ -245,7 +309,10 @@ function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes:
     const held = sql`(${value} -> ${sql.lit(field)})`;
     keys.push({
       name,
-      value: field === "__typename" ? typeName(type_) : jsonSelection(build, held, type_.getFields()[field]!.type, inner),
+      value:
+        field === "__typename"
+          ? typeName(type_)
+          : jsonSelection(build, held, type_.getFields()[field]!.type, inner),
     });
   }
   return sql`case when jsonb_typeof(${value}) = 'object' then ${object(keys)} end`;

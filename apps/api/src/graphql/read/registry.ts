@@ -57,7 +57,8 @@ function reach(
     for (const possible of schema.getPossibleTypes(type)) reach(schema, possible, reached);
   } else if (isObjectType(type)) {
     reached.add(type);
-    for (const field of Object.values(type.getFields())) reach(schema, getNamedType(field.type), reached);
+    for (const field of Object.values(type.getFields()))
+      reach(schema, getNamedType(field.type), reached);
   }
 }
 

@@ -14,7 +14,8 @@ export interface Key {
 export const missing = "\u0000";
 export const missingText = String.raw`"\u0000"`;
 
-export const orMissing = (value: Sql): Sql => sql`coalesce(${value}, ${sql.lit(missingText)}::json)`;
+export const orMissing = (value: Sql): Sql =>
+  sql`coalesce(${value}, ${sql.lit(missingText)}::json)`;
 
 /** The columns of a select that becomes a JSON object: key order is column order. */
 const columns = (keys: readonly Key[]): Sql =>

@@ -14,7 +14,8 @@ export interface Deferred {
 const deferred = Symbol("deferred");
 
 /** A bind parameter read at run time. */
-export const defer = (read: (run: Run) => unknown): Sql => sql.val({ [deferred]: read } as Deferred);
+export const defer = (read: (run: Run) => unknown): Sql =>
+  sql.val({ [deferred]: read } as Deferred);
 
 /** The parameters of a compiled statement for one run. */
 export function bindAll(parameters: readonly unknown[], run: Run): unknown[] {
@@ -54,7 +55,11 @@ export function valueOf(look: Look, place: string, read: Read): Value {
     known: <T>() => look(`${place} value`, read) as T,
     pick: (what, map) => look(`${place} ${what}`, (variables) => map(read(variables))),
     field: (name) =>
-      present(look, `${place}.${name}`, (variables) => (read(variables) as Variables | null)?.[name]),
+      present(
+        look,
+        `${place}.${name}`,
+        (variables) => (read(variables) as Variables | null)?.[name],
+      ),
   };
 }
 
