@@ -77,6 +77,10 @@ export const refusalCodes = [
   "CELL_NOT_WHOLE",
   /** The cell holds no date. `column`, `value`. */
   "CELL_NOT_A_DATE",
+  /** A date where a name or number is meant: the spreadsheet made it of something like 3-1. `column`, `value`. */
+  "CELL_IS_A_DATE",
+  /** TRUE or FALSE where text is meant. `column`, `value`. */
+  "CELL_NOT_TEXT",
   /** The cell's text is too long. `column`, `length`, `limit`. */
   "CELL_TOO_LONG",
   /** The cell holds control characters or invisible direction marks. `column`. */
