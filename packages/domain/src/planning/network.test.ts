@@ -29,6 +29,10 @@ function late(of: Plan, key: string): string {
   return `${lateStart.slice(5)}..${lateFinish.slice(5)}`;
 }
 
+function critical(of: Plan): string[] {
+  return [...of.activities.values()].filter((a) => a.critical).map((a) => a.key);
+}
+
 const hire: Activity = { key: "hire", duration: calendarDays(10) };
 const train: Activity = { key: "train", duration: calendarDays(5) };
 const opened: Activity = {
@@ -60,15 +64,28 @@ describe("a chain up to a launch", () => {
   });
 
   it("gives the chain's slack to each member and free slack to its last one only", () => {
-    expect(planned(whole, "hire")).toMatchObject({ totalSlack: 15, freeSlack: 0, critical: false });
+    expect(planned(whole, "hire")).toMatchObject({ totalSlack: 15, freeSlack: 0 });
     expect(planned(whole, "opened")).toMatchObject({ totalSlack: 15, freeSlack: 15 });
     expect(whole).toMatchObject({ feasible: true, conflict: undefined });
   });
 
-  it("is critical when not a day is left", () => {
-    const tight = plan([hire, train, { ...opened, deadline: day("2026-03-16") }], chain);
-    expect([...tight.activities.values()].map((a) => a.critical)).toEqual([true, true, true]);
-    expect(tight.feasible).toBe(true);
+  it("is the critical path before anything that has more slack", () => {
+    const call: Activity = { key: "call", duration: calendarDays(1), deadline: day("2026-03-30") };
+    expect(critical(plan([hire, call, train, opened], chain))).toEqual(["hire", "train", "opened"]);
+    const urgent = { ...call, deadline: day("2026-03-06") };
+    expect(critical(plan([hire, urgent, train, opened], chain))).toEqual(["call"]);
+  });
+
+  it("is critical beside what has even less slack, when not a day is left", () => {
+    const tight = { ...opened, deadline: day("2026-03-16") };
+    const late: Activity = { key: "call", duration: calendarDays(1), deadline: day("2026-02-20") };
+    expect(critical(plan([hire, train, tight, late], chain))).toEqual([
+      "hire",
+      "train",
+      "opened",
+      "call",
+    ]);
+    expect(plan([hire, train, tight], chain).feasible).toBe(true);
   });
 
   it("is infeasible a day later, and all three are the reason", () => {
@@ -196,10 +213,7 @@ describe("facts", () => {
 describe("the horizon", () => {
   it("is the last early finish when nothing has a deadline: the longest chain is critical", () => {
     const whole = plan([hire, train, { key: "call", duration: calendarDays(1) }], [chain[0]!]);
-    expect([...whole.activities.values()].filter((a) => a.critical).map((a) => a.key)).toEqual([
-      "hire",
-      "train",
-    ]);
+    expect(critical(whole)).toEqual(["hire", "train"]);
     expect(planned(whole, "call").totalSlack).toBe(14);
   });
 

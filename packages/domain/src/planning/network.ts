@@ -62,7 +62,10 @@ export interface PlannedActivity {
   readonly totalSlack: number;
   /** Days the finish may slip before any other activity moves, in the same unit; 0 when done. */
   readonly freeSlack: number;
-  /** Open, and without slack: a day's delay breaks a deadline or the end of the whole plan. */
+  /**
+   * On the critical path: not done, and without slack or with the least of the plan (compared in
+   * calendar days). With slack left it says where a delay would break a deadline first.
+   */
   readonly critical: boolean;
   readonly deadline: Day | undefined;
   /** Calendar days by which its early finish, or the day it was done, is after its own deadline; else 0. */
@@ -136,6 +139,7 @@ function describe(
   { early, late, free }: Passes,
 ): Map<string, PlannedActivity> {
   const dayAt = dayWriter();
+  const least = leastSlack(model, early, late);
   const described = new Map<string, PlannedActivity>();
   for (const [node, { key, duration, deadline }] of activities.entries()) {
     const count = duration.of === "WORKING" ? calendar.index.before : (p: number) => p;
@@ -151,12 +155,21 @@ function describe(
       lateFinish: dayAt(late.finish[node]! - 1),
       totalSlack,
       freeSlack: count(free.finish[node]!) - count(finish),
-      critical: model.state[node] !== "DONE" && totalSlack <= 0,
+      critical:
+        model.state[node] !== "DONE" && (totalSlack <= 0 || late.finish[node]! - finish === least),
       deadline,
       daysLate: deadline === undefined ? 0 : Math.max(0, finish - endOf(deadline)),
     });
   }
   return described;
+}
+
+/** The fewest calendar days that the finish of anything not done may slip. */
+function leastSlack({ state }: Model, early: Positions, late: Positions): number {
+  let least = Infinity;
+  for (let node = 0; node < state.length; node++)
+    if (state[node] !== "DONE") least = Math.min(least, late.finish[node]! - early.finish[node]!);
+  return least;
 }
 
 /** Days of day numbers, each written once: a plan has far fewer days than dates. */
