@@ -92,8 +92,9 @@ export interface Plan {
 /**
  * Plans a network: forward from today, backward from the deadlines. An activity that no deadline
  * bounds may last until the horizon, the last early finish or deadline in the plan. Today is usable:
- * what is open starts today at the earliest. A plan that counts nothing but
- * calendar days does not depend on the working calendar and is never provisional.
+ * what is open starts today at the earliest. A plan that counts nothing but calendar days does not
+ * depend on the working calendar and is never provisional. Time and memory grow with the number of
+ * activities and links; only the search for a conflict can take longer (see brokenChain).
  *
  * Refused: TASK_CODE_TAKEN and LINK_UNKNOWN_TASK (`code`: the key), LINKS_FORM_A_CYCLE (`codes`: the
  * keys of a shortest cycle, each before the one that waits for it). Throws a RangeError for a
