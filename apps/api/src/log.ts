@@ -44,10 +44,3 @@ export function readable(line: string): string {
   const stack = err?.stack ? `\n${err.stack}` : "";
   return `${time.slice(11, 19)} ${labels[level] ?? level} ${msg ?? ""}${fields.join("")}${stack}\n`;
 }
-
-/** A connection string that may be shown: without its password. */
-export function withoutPassword(url: string): string {
-  const shown = new URL(url);
-  if (shown.password) shown.password = "***";
-  return shown.href;
-}

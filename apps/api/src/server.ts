@@ -17,12 +17,14 @@ export async function startServer({
   const pool = openPool(appUrl, {
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
-  const server = createServer(async (request, response) => {
-    const ready = request.url !== "/readyz" || (await isMigrated(pool).catch(() => false));
-    const known = request.url === "/healthz" || request.url === "/readyz";
-    response
-      .writeHead(known ? (ready ? 200 : 503) : 404)
-      .end(known ? (ready ? "ok" : "not ready") : "not found");
+  const answer = async (path: string | undefined): Promise<[number, string]> => {
+    if (path === "/healthz") return [200, "ok"];
+    if (path !== "/readyz") return [404, "not found"];
+    const ready = await isMigrated(pool).catch(() => false); // the pool has logged why
+    return ready ? [200, "ok"] : [503, "not ready"];
+  };
+  const server = createServer((request, response) => {
+    void answer(request.url).then(([status, words]) => response.writeHead(status).end(words));
   });
   server.listen(env.port, env.host);
   await once(server, "listening");

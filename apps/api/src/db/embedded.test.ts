@@ -40,7 +40,7 @@ const serversIn = (directory: string) =>
 
 async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > patience) throw new Error(`still not: ${holds}`);
+    if (waited > patience) throw new Error(`still not: ${holds.toString()}`);
     await sleep(20);
   }
 }

@@ -225,10 +225,10 @@ async function becomesReady(
   say: Say,
   signal: AbortSignal,
 ): Promise<boolean> {
-  let ended = false;
-  child.once("error", () => (ended = true));
-  child.once("exit", () => (ended = true));
-  for (let waited = 0; !ended; waited += 10) {
+  const end = new AbortController();
+  child.once("error", () => end.abort());
+  child.once("exit", () => end.abort());
+  for (let waited = 0; !end.signal.aborted; waited += 10) {
     const { pid, status } = readPidFile(directory);
     if (pid === child.pid && status === "ready") return true;
     if (signal.aborted) await stopServer(child);

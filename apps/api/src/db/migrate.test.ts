@@ -136,7 +136,7 @@ describe.each(existsSync(binaries) ? [embedded, debian] : [embedded])("on $name"
     const run = () =>
       migrate({ ownerUrl, directory, say: (_, english) => void said.push(english) });
     const both = await Promise.all([run(), run()]);
-    expect(both.map(({ applied }) => applied.length).toSorted()).toEqual([0, 1]);
+    expect(both.flatMap(({ applied }) => applied)).toEqual(["0001_slow.sql"]);
     expect(both[0].appUrl).toBe(both[1].appUrl);
     expect(said).toEqual(["another process is migrating the database: waiting for it"]);
   });
