@@ -97,7 +97,12 @@ export interface Use {
   readonly key: string | null;
   /** What was asked: the same key with another input is refused. Compared as JSON. */
   readonly input: unknown;
+  /** Taken in the opening round trip, ahead of the body's first query, which then sees what others committed. */
+  readonly lock?: Lock;
 }
+
+/** A compiled `select … for update`. */
+export type Lock = Pick<CompiledQuery, "sql" | "parameters">;
 
 /**
  * Runs an action's body in one transaction as the viewer. Opening costs no round trip of its own: BEGIN, the
@@ -143,6 +148,8 @@ interface Write {
   readonly client: PoolClient;
   /** Sent ahead of the first query; empty once they are sent. */
   pending: Command[];
+  /** Which of them looks the key up. */
+  readonly found: number;
   readonly key: string | null;
   readonly hash: string;
   readonly name: string;
@@ -161,7 +168,8 @@ const findAnswerText =
 const keepAnswerText =
   "insert into idempotency (company_id, person_id, key, action, input_hash, answer) values ($1, $2, $3, $4, $5, $6)";
 
-function openWrite(client: PoolClient, context: TenantContext, { name, key, input }: Use): Write {
+function openWrite(client: PoolClient, context: TenantContext, use: Use): Write {
+  const { name, key, input, lock } = use;
   const { companyId, personId } = context.scope;
   const pending: Command[] = [{ text: "begin" }, settings(context, name)];
   if (key !== null) {
@@ -169,8 +177,10 @@ function openWrite(client: PoolClient, context: TenantContext, { name, key, inpu
     pending.push({ text: lockKeyText, values: [values.join(" ")] });
     pending.push({ text: findAnswerText, values, answer: "rows" });
   }
+  const found = pending.length - 1;
+  if (lock) pending.push({ text: lock.sql, values: lock.parameters });
   const hash = key === null ? "" : hashOf({ name, input });
-  return { client, pending, key, hash, name, scope: context.scope };
+  return { client, pending, found, key, hash, name, scope: context.scope };
 }
 
 /** Thrown through the body when the key has an answer already; `write` turns it into that answer. */
@@ -181,7 +191,7 @@ async function sendWithin(state: Write, commands: readonly Command[]): Promise<O
   const ahead = state.pending;
   state.pending = [];
   const { error, outcomes } = await attempt(state.client, [...ahead, ...commands]);
-  if (ahead.length > 0 && state.key !== null) state.stored = outcomes[ahead.length - 1]?.rows[0];
+  if (ahead.length > 0 && state.key !== null) state.stored = outcomes[state.found]?.rows[0];
   heedStored(state); // ahead of the error: what was done once may well fail the second time
   if (error) throw error;
   return outcomes.slice(ahead.length);

@@ -92,7 +92,10 @@ function planOperation(build: Build, { schema, operation, fragments }: Operation
   const fields = registryOf(schema).query;
   const { variables } = build;
   const selected = collectFields(schema, { ...fragments }, variables, root, operation.selectionSet);
-  const mapped = (nodes: Nodes) => nodes[0]!.name.value in fields;
+  const mapped = (nodes: Nodes) => {
+    const name = nodes[0]!.name.value;
+    return name === "__typename" || name in fields;
+  };
   return [...selected.values()].every(mapped) ? planRoot(build, root, fields, selected) : null;
 }
 

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
-import { getVariableValues, Kind } from "graphql";
-import type { DocumentNode, FormattedExecutionResult, FragmentDefinitionNode } from "graphql";
+import type { FormattedExecutionResult } from "graphql";
 import type { TenantContext } from "../../db/tenancy.ts";
+import { coercedVariables, fragmentsOf } from "../limits.ts";
 import { readOperation } from "./execute.ts";
 import { missingText } from "./sqljson.ts";
 
@@ -37,35 +37,14 @@ async function textOf({
   contextValue,
 }: GraphQLRequestContextResponseForOperation<TenantContext>): Promise<string | undefined> {
   if (operation.operation !== "query") return undefined;
-  const { coerced } = getVariableValues(
-    schema,
-    operation.variableDefinitions ?? [],
-    request.variables ?? {},
-  );
-  if (!coerced) return undefined;
+  const variableValues = coercedVariables(schema, operation, request);
+  if (!variableValues) return undefined;
   const fragments = fragmentsOf(document);
   try {
-    return await readOperation(contextValue, {
-      schema,
-      operation,
-      fragments,
-      variableValues: coerced,
-    });
+    return await readOperation(contextValue, { schema, operation, fragments, variableValues });
   } catch {
     return undefined; // the ordinary executor meets the same error and tells it with its path
   }
-}
-
-const fragmentsByDocument = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
-
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  let fragments = fragmentsByDocument.get(document);
-  if (!fragments) {
-    const found = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-    fragments = Object.fromEntries(found.map((node) => [node.name.value, node]));
-    fragmentsByDocument.set(document, fragments);
-  }
-  return fragments;
 }
 
 /** Apollo's `stringifyResult`: JSON text from PostgreSQL goes in as it is. */

@@ -16,6 +16,7 @@ import type {
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { compiler } from "../../db/database.ts";
+import { parseId } from "../id.ts";
 import { connectionSql } from "./connection.ts";
 import type { Look } from "./look.ts";
 import type {
@@ -32,7 +33,7 @@ import type {
 } from "./map.ts";
 import { all, list, object, orMissing, rowOf } from "./sqljson.ts";
 import type { Key } from "./sqljson.ts";
-import { argumentsOf, envOf, parseGlobalId } from "./values.ts";
+import { argumentsOf, envOf } from "./values.ts";
 import type { Variables } from "./values.ts";
 
 /** A compiled statement; parameters that depend on the run are bound then. */
@@ -246,7 +247,7 @@ function nodeSql(
   const value = env.args[map.argument];
   const names = new Map(map.targets().map((target) => [target.type, target]));
   const name = value?.pick("type of id", (id) => {
-    const parsed = parseGlobalId(id);
+    const parsed = parseId(String(id));
     return parsed && names.has(parsed.type) ? parsed.type : null;
   });
   const target = name ? names.get(name) : undefined;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { FieldNode, GraphQLField, GraphQLInputType, ValueNode } from "graphql";
 import { Kind, valueFromAST } from "graphql";
+import { parseId } from "../id.ts";
 import type { Look } from "./look.ts";
 import type { Env, Run, Sql, Value } from "./map.ts";
 
@@ -26,19 +27,9 @@ export function bindAll(parameters: readonly unknown[], run: Run): unknown[] {
   );
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** The type and uuid in a global id; undefined when it is malformed. */
-export function parseGlobalId(id: unknown): { type: string; uuid: string } | undefined {
-  if (typeof id !== "string") return undefined;
-  const at = id.lastIndexOf("_");
-  const uuid = id.slice(at + 1);
-  return at > 0 && uuidPattern.test(uuid) ? { type: id.slice(0, at), uuid } : undefined;
-}
-
 /** The uuid in a global id of this type; null when it is another type's or malformed. */
 export function uuidOf(type: string, id: unknown): string | null {
-  const parsed = parseGlobalId(id);
+  const parsed = typeof id === "string" ? parseId(id) : undefined;
   return parsed?.type === type ? parsed.uuid : null;
 }
 
