@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pool } from "pg";
-import { ownEndpoints } from "./endpoints.ts";
 import { createAuthHandler } from "./http.ts";
 import { createSetup, setupLink, type SetUpCompany } from "./invitation.ts";
-import { createLibrary, type OidcOptions } from "./library.ts";
+import type { OidcOptions } from "./library.ts";
 import { listenForViewers } from "./notices.ts";
 import { authDatabase } from "./queries.ts";
 import { createThrottle } from "./throttle.ts";
@@ -45,38 +44,44 @@ export interface Auth extends Viewers {
 
 /** Puts the accounts together over one pool. */
 export function createAuth(options: AuthOptions): Auth {
-  const {
-    pool,
-    secret,
-    baseUrl,
-    oidc,
-    setUpCompany,
-    clock = () => new Date(),
-    log = () => {},
-  } = options;
+  const { pool, secret, baseUrl, clock = () => new Date(), log = () => {} } = options;
   const secureCookies = options.secureCookies ?? baseUrl.startsWith("https:");
   const trustedOrigins = [new URL(baseUrl).origin, ...(options.trustedOrigins ?? [])];
   const db = authDatabase(pool);
-  const throttle = createThrottle(db, secret, clock);
   const viewers = createViewers({ pool, secret, secureCookies, trustedOrigins, clock });
-  const forget = viewers.invalidateAccount;
-  const plugin = ownEndpoints({ db, throttle, clock, oidc, setUpCompany, onTokenEnd: forget });
-  const library = createLibrary({
-    db,
-    secret,
-    baseUrl,
-    secureCookies,
-    trustedOrigins,
-    oidc,
-    throttle,
-    plugin,
-    onSessionEnd: forget,
-    log,
-  });
+  // The library takes a third of a second and 60 MB to load: the server listens before, and its first
+  // sign-in waits for it instead.
+  let loading: Promise<(request: Request) => Promise<Response>> | undefined;
+  const load = async () => {
+    const [{ createLibrary }, { ownEndpoints }] = await Promise.all([
+      import("./library.ts"),
+      import("./endpoints.ts"),
+    ]);
+    const throttle = createThrottle(db, secret, clock);
+    const onSessionEnd = viewers.invalidateAccount;
+    const { oidc, setUpCompany } = options;
+    const plugin = ownEndpoints({
+      db,
+      throttle,
+      clock,
+      oidc,
+      setUpCompany,
+      onTokenEnd: onSessionEnd,
+    });
+    const shared = { db, secret, baseUrl, secureCookies, trustedOrigins, oidc, throttle, log };
+    return createLibrary({ ...shared, plugin, onSessionEnd }).handler;
+  };
   return {
     ...viewers,
     handle: createAuthHandler({
-      handle: library.handler,
+      async handle(request) {
+        loading ??= load().catch((error) => {
+          loading = undefined;
+          throw error;
+        });
+        return (await loading)(request);
+      },
+      onFailure: (error) => log("error", "an account request failed", [error]),
       baseUrl,
       trustedOrigins,
       trustProxy: options.trustProxy ?? false,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { addressHeader } from "./library.ts";
-import { addressOf, isForeign } from "./origin.ts";
+import { addressHeader, addressOf } from "./address.ts";
+import { isForeign } from "./origin.ts";
 
 /** The largest body of a sign-in, invitation or second factor, in bytes. */
 export const largestBody = 32_768;
@@ -10,6 +10,7 @@ interface HandlerOptions {
   readonly baseUrl: string;
   readonly trustedOrigins: readonly string[];
   readonly trustProxy: boolean;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /**
@@ -56,11 +57,17 @@ const fromProvider = "POST /callback/oidc";
  */
 export function createAuthHandler(options: HandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refusalOf(request, options);
-    if (refusal) return answer(response, refusal);
-    const body = await bodyOf(request);
-    if (body === "TOO_LARGE") return answer(response, json(413, "BODY_TOO_LARGE"), true);
-    return answer(response, await options.handle(webRequest(request, body, options)));
+    try {
+      const refusal = refusalOf(request, options);
+      if (refusal) return await answer(response, refusal);
+      const body = await bodyOf(request);
+      if (body === "TOO_LARGE") return await answer(response, json(413, "BODY_TOO_LARGE"), true);
+      await answer(response, await options.handle(webRequest(request, body, options)));
+    } catch (error) {
+      if (request.destroyed && !request.complete) return; // the client went away in the middle of its body
+      options.onFailure(error);
+      if (!response.headersSent) await answer(response, json(500, "INTERNAL"), true);
+    }
   };
 }
 

@@ -41,7 +41,8 @@ export interface InvitationInput {
   readonly personId: string;
   readonly login: string;
   readonly name: string;
-  readonly invitedBy: string;
+  /** The administrator's account; null for a seed. */
+  readonly invitedBy: string | null;
 }
 
 /** The page's address for a token. The token stands behind `#`, so that no server's log sees it. */
@@ -76,7 +77,12 @@ export async function createInvitation(
  */
 export async function createReset(
   db: Db,
-  input: { companyId: string; personId: string; invitedBy: string; keepSecondFactor: boolean },
+  input: {
+    companyId: string;
+    personId: string;
+    invitedBy: string | null;
+    keepSecondFactor: boolean;
+  },
   now: Date,
 ): Promise<Result<Invited, "NOT_FOUND" | "FORBIDDEN">> {
   const { companyId, personId, invitedBy } = input;

@@ -1,7 +1,9 @@
 import { betterAuth, type BetterAuthOptions, type BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware, getIP, isAPIError } from "better-auth/api";
-import { genericOAuth, twoFactor } from "better-auth/plugins";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { v7 } from "uuid";
+import { addressHeader } from "./address.ts";
 import { loginOf } from "./login.ts";
 import {
   hashPassword,
@@ -32,6 +34,7 @@ export interface LibraryOptions {
   readonly trustedOrigins: readonly string[];
   readonly oidc: OidcOptions | undefined;
   readonly throttle: Throttle;
+  /** Our own endpoints. */
   readonly plugin: BetterAuthPlugin;
   readonly onSessionEnd: (accountId: string) => void;
   readonly log: (
@@ -41,8 +44,6 @@ export interface LibraryOptions {
   ) => void;
 }
 
-/** Set by our own handler from the connection; whatever a client sends under this name is replaced. */
-export const addressHeader = "x-threshold-address";
 export const oidcProvider = "oidc";
 const day = 86_400;
 
@@ -61,7 +62,14 @@ export function createLibrary(options: LibraryOptions) {
       log: (level, message, ...details) => options.log(level, message, details),
     },
     telemetry: { enabled: false },
-    onAPIError: { errorURL: `${options.baseUrl}/sign-in` },
+    onAPIError: {
+      errorURL: `${options.baseUrl}/sign-in`,
+      // A refusal is an answer; only what the caller cannot mend is an error of ours.
+      onError: (error) => {
+        if (isAPIError(error) && Number(error.statusCode) < 500) return;
+        options.log("error", "an account request failed", [error]);
+      },
+    },
     ...tables,
     emailAndPassword: {
       enabled: true,

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 
 /** As much of a request as is needed to tell who sends it. */
 export type Asking = { readonly headers: IncomingHttpHeaders };
@@ -19,15 +19,3 @@ export function isForeign(request: Asking, trustedOrigins: readonly string[]): b
 }
 
 const isNavigation = (request: Asking) => request.headers["sec-fetch-mode"] === "navigate";
-
-/**
- * The address of whoever asks. Behind a reverse proxy it is the last one in X-Forwarded-For, the
- * one our own proxy wrote; those before it are whatever the client claims.
- */
-export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = request.headers["x-forwarded-for"];
-  const last = trustProxy
-    ? [forwarded ?? []].flat().join(",").split(",").at(-1)?.trim()
-    : undefined;
-  return last || request.socket.remoteAddress || "0.0.0.0";
-}
