@@ -4,7 +4,15 @@ import { Button } from "./Button.tsx";
 import { Backdrop, Links } from "./gantt-axis.tsx";
 import { BarPatterns } from "./gantt-bar.tsx";
 import { Legend, TryBar } from "./gantt-footer.tsx";
-import { axisWindow, barOf, rowsOf, rowWindow, scaleOf, waitsByKey } from "./gantt-geometry.ts";
+import {
+  axisWindow,
+  barOf,
+  rowsOf,
+  rowWindow,
+  scaleOf,
+  sideOf,
+  waitsByKey,
+} from "./gantt-geometry.ts";
 import { GanttHead } from "./gantt-head.tsx";
 import { rowKey } from "./gantt-keys.ts";
 import { GanttRowView } from "./gantt-row.tsx";
@@ -97,6 +105,16 @@ export function Gantt(props: GanttProps) {
     measure();
   };
 
+  const reveal = useCallback(
+    (key: string) => {
+      const task = taskByKey.get(key);
+      const bar = task && barOf(scale, task);
+      if (scroller.current && bar) revealX(scroller.current, bar, nameWidth);
+      measure();
+    },
+    [taskByKey, scale, nameWidth, measure],
+  );
+
   const focusRow = (index: number) => {
     const element = scroller.current;
     const row = rows[index];
@@ -104,9 +122,7 @@ export function Gantt(props: GanttProps) {
     setActiveRow(index);
     setNear(row.key);
     revealRow(element, index, rowHeight, HEAD_HEIGHT);
-    const bar = row.kind === "TASK" ? barOf(scale, row.task) : undefined;
-    if (bar) revealX(element, bar, nameWidth);
-    measure();
+    reveal(row.key);
     requestAnimationFrame(() =>
       element.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }),
     );
@@ -195,10 +211,7 @@ export function Gantt(props: GanttProps) {
             {...{ target, trying, onTry, drag }}
             onPick={setPicked}
           />
-          <div
-            className="ui-gantt-body"
-            role="rowgroup"
-          >
+          <div className="ui-gantt-body" role="rowgroup">
             <div className="ui-gantt-layer" role="presentation">
               <Backdrop
                 {...{ scale, axis, zoom, dayMarks, today, milestones, ghostDays }}
@@ -223,6 +236,8 @@ export function Gantt(props: GanttProps) {
                 ghost={ghostByKey.get(row.key)}
                 tryDays={trying?.key === row.key ? trying.days : undefined}
                 waitsFor={waits.get(row.key) ?? ""}
+                off={row.kind === "TASK" ? sideOf(scale, row.task, view, nameWidth) : undefined}
+                onReveal={reveal}
                 onToggle={toggle}
                 onHover={setNear}
               />

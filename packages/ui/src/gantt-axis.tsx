@@ -103,7 +103,11 @@ export const Backdrop = memo(function Backdrop({
         />
       ))}
       {ticks(axis, zoom === "DAY" ? "WEEK" : "MONTH").map(([start]) => (
-        <path key={start} className="ui-gantt-rule" d={`M${Math.round(x(start)) + 0.5} 0V${height}`} />
+        <path
+          key={start}
+          className="ui-gantt-rule"
+          d={`M${Math.round(x(start)) + 0.5} 0V${height}`}
+        />
       ))}
       {milestones.map(({ key, day, kind }) => (
         <path

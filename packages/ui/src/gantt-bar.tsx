@@ -111,25 +111,21 @@ function BarGlyph({ state, bar }: { state: TaskState; bar: Bar }) {
   if (bar.width < 18) return null;
   const x = PAD + 5;
   const y = PAD + BAR_HEIGHT / 2;
-  if (state === "DONE")
-    return <path className="ui-gantt-glyph-done" d={`M${x} ${y}l3 3 5-6`} />;
+  if (state === "DONE") return <path className="ui-gantt-glyph-done" d={`M${x} ${y}l3 3 5-6`} />;
   if (state === "OVERDUE")
-    return <path className="ui-gantt-glyph-overdue" d={`M${x + 3} ${y - 4}v4.5M${x + 3} ${y + 3.6}v.2`} />;
+    return (
+      <path
+        className="ui-gantt-glyph-overdue"
+        d={`M${x + 3} ${y - 4}v4.5M${x + 3} ${y + 3.6}v.2`}
+      />
+    );
   if (state === "NOT_APPLICABLE")
     return <path className="ui-gantt-tail" d={`M${x} ${y}h${bar.width - 10}`} />;
   return null;
 }
 
 /** Where the bar would lie by the what-if on trial. */
-export function GhostBar({
-  bar,
-  late,
-  label,
-}: {
-  bar: Bar;
-  late: boolean;
-  label: string;
-}) {
+export function GhostBar({ bar, late, label }: { bar: Bar; late: boolean; label: string }) {
   return (
     <svg
       className={`ui-gantt-bar-svg ui-gantt-ghost${late ? " ui-gantt-ghost-late" : ""}`}

@@ -202,7 +202,8 @@ export function linkPath(
   const into = endsEarly ? x2 - 8 : x2 + 8;
   const straight = startsLate ? out <= into || !endsEarly : into <= out || endsEarly;
   if (straight) {
-    const turn = endsEarly === startsLate ? out : startsLate ? Math.max(out, into) : Math.min(out, into);
+    const turn =
+      endsEarly === startsLate ? out : startsLate ? Math.max(out, into) : Math.min(out, into);
     return `M${x1} ${fromY}H${turn}V${toY}H${x2}`;
   }
   const between = toY - Math.sign(toY - fromY || 1) * (rowHeight / 2);
@@ -220,4 +221,17 @@ export function waitsByKey(
     if (name) waits.set(to, waits.has(to) ? `${waits.get(to)}, ${name}` : name);
   }
   return waits;
+}
+
+/** On which side a task's bar lies out of the visible part of the chart. */
+export function sideOf(
+  scale: Scale,
+  task: GanttTask,
+  view: { left: number; width: number },
+  nameWidth: number,
+): "LEFT" | "RIGHT" | undefined {
+  const bar = barOf(scale, task);
+  if (!bar) return undefined;
+  if (bar.x + bar.width + bar.tail < view.left) return "LEFT";
+  return bar.x > view.left + view.width - nameWidth ? "RIGHT" : undefined;
 }

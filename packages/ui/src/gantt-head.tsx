@@ -58,12 +58,7 @@ export function GanttHead(props: GanttHeadProps) {
             {texts.today}
           </span>
           {milestones.map((milestone) => (
-            <Flag
-              key={milestone.key}
-              {...props}
-              milestone={milestone}
-              x={middle(milestone.day)}
-            />
+            <Flag key={milestone.key} {...props} milestone={milestone} x={middle(milestone.day)} />
           ))}
           {ghostDays.map(({ key, day }) => (
             <span

@@ -30,6 +30,9 @@ export interface GanttRowsProps {
   /** Signed days of the try on this very row. */
   tryDays: number | undefined;
   waitsFor: string;
+  /** The side on which the bar lies out of view. */
+  off: "LEFT" | "RIGHT" | undefined;
+  onReveal: (key: string) => void;
   onToggle: (group: string) => void;
   onOpen: ((key: string) => void) | undefined;
   onHover: (key: string | undefined) => void;
@@ -69,11 +72,7 @@ function GroupCells({
   const percent = row.group.percentDone;
   return (
     <>
-      <div
-        role="gridcell"
-        className="ui-gantt-name"
-        onClick={() => onToggle(row.group.key)}
-      >
+      <div role="gridcell" className="ui-gantt-name" onClick={() => onToggle(row.group.key)}>
         <Icon name={row.open ? "arrowDown" : "arrowRight"} size={12} />
         <span className="ui-gantt-title">{row.group.name}</span>
         <span className="ui-gantt-aside">
@@ -144,6 +143,15 @@ function TaskCells(props: GanttRowsProps & { task: GanttTask }) {
             style={{ left: bar.x - 4, width: bar.width + 8 }}
             {...props.drag(task.key, movable)}
           />
+        )}
+        {bar && props.off && (
+          <span
+            className={`ui-gantt-off ui-gantt-off-${props.off.toLowerCase()}`}
+            aria-hidden="true"
+            onClick={() => props.onReveal(task.key)}
+          >
+            <Icon name={props.off === "LEFT" ? "arrowLeft" : "arrowRight"} size={12} />
+          </span>
         )}
         {!bar && <span className="ui-gantt-undated">{texts.undated}</span>}
         <Ghost {...{ task, scale, texts, ghost, tryDays }} />

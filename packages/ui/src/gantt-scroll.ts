@@ -19,9 +19,7 @@ const STEP = 64;
  * The visible part of a scrolling element, rounded so that it changes seldom. `measure` reads it
  * anew, e.g. after scrolling by script.
  */
-export function useViewport(
-  ref: RefObject<HTMLElement | null>,
-): [Viewport, () => void] {
+export function useViewport(ref: RefObject<HTMLElement | null>): [Viewport, () => void] {
   const [view, setView] = useState(FALLBACK);
   const frame = useRef(0);
   const measure = useCallback(() => {

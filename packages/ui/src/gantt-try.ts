@@ -39,38 +39,38 @@ export function useDragTry(
   const drag = useRef<Drag>(undefined);
   return useCallback<DragTry>(
     (key, movable) => ({
-    onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0) return;
-      drag.current = {
-        key,
-        pointer: event.pointerId,
-        fromX: event.clientX,
-        fromDays: trying?.key === key ? trying.days : 0,
-        moved: false,
-      };
-      if (movable && onTry && event.pointerType !== "touch")
-        event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event: PointerEvent) => {
-      const now = drag.current;
-      if (!now || now.pointer !== event.pointerId || !movable || !onTry) return;
-      if (event.pointerType === "touch") return;
-      const dx = event.clientX - now.fromX;
-      if (!now.moved && Math.abs(dx) < DRAG_PIXELS) return;
-      now.moved = true;
-      const days = now.fromDays + Math.round(dx / dayWidth);
-      const shown = trying?.key === key ? trying.days : 0;
-      if (days !== shown) onTry({ key, days });
-    },
-    onPointerUp: (event: PointerEvent) => {
-      const now = drag.current;
-      drag.current = undefined;
-      if (now && !now.moved && now.pointer === event.pointerId) onPick(key);
-    },
-    onPointerCancel: () => {
-      drag.current = undefined;
-    },
-  }),
+      onPointerDown: (event: PointerEvent) => {
+        if (event.button !== 0) return;
+        drag.current = {
+          key,
+          pointer: event.pointerId,
+          fromX: event.clientX,
+          fromDays: trying?.key === key ? trying.days : 0,
+          moved: false,
+        };
+        if (movable && onTry && event.pointerType !== "touch")
+          event.currentTarget.setPointerCapture(event.pointerId);
+      },
+      onPointerMove: (event: PointerEvent) => {
+        const now = drag.current;
+        if (!now || now.pointer !== event.pointerId || !movable || !onTry) return;
+        if (event.pointerType === "touch") return;
+        const dx = event.clientX - now.fromX;
+        if (!now.moved && Math.abs(dx) < DRAG_PIXELS) return;
+        now.moved = true;
+        const days = now.fromDays + Math.round(dx / dayWidth);
+        const shown = trying?.key === key ? trying.days : 0;
+        if (days !== shown) onTry({ key, days });
+      },
+      onPointerUp: (event: PointerEvent) => {
+        const now = drag.current;
+        drag.current = undefined;
+        if (now && !now.moved && now.pointer === event.pointerId) onPick(key);
+      },
+      onPointerCancel: () => {
+        drag.current = undefined;
+      },
+    }),
     [dayWidth, trying, onTry, onPick],
   );
 }

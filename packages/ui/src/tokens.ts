@@ -88,7 +88,7 @@ export const PALETTES: Record<ThemeName, Palette> = {
 
 /** Latin and digits from the system's face, Chinese from the best face each system has. */
 export const FONT_FAMILY =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", MiSans, "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", MiSans, "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
 /** WCAG 2 contrast ratio of two opaque `#rrggbb` colours, 1–21. */
 export function contrast(one: string, other: string): number {
