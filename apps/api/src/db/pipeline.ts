@@ -44,6 +44,12 @@ export async function send(client: PoolClient, commands: readonly Command[]): Pr
   return outcomes;
 }
 
+/** Whether the connection is not to be used again: the server ended it (57P01 and its like), or the network did. */
+export function endsConnection(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code !== "string" || !/^[0-9A-Z]{5}$/.test(code) || /^(57P|08)/.test(code);
+}
+
 /** Like `send`, but tells an error beside the outcomes of the commands before it. */
 export function attempt(
   client: PoolClient,

@@ -3,7 +3,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type { Compilable, CompiledQuery, DatabaseConnection, Driver, Transaction } from "kysely";
 import type { Pool, PoolClient, QueryResultRow } from "pg";
 import { refusalError } from "../refusal.ts";
-import { attempt, send } from "./pipeline.ts";
+import { attempt, endsConnection } from "./pipeline.ts";
 import type { Command, Outcome } from "./pipeline.ts";
 import type { Database } from "./types.ts";
 
@@ -58,15 +58,6 @@ export function settings({ scope, now, today }: TenantContext, action = ""): Com
   return { text: settingsText, values: [...ids, requestId, origin, now, today, action] };
 }
 
-async function withClient<A>(pool: Pool, use: (client: PoolClient) => Promise<A>): Promise<A> {
-  const client = await pool.connect();
-  try {
-    return await use(client);
-  } finally {
-    client.release();
-  }
-}
-
 /** Runs one statement as the viewer, in one round trip, and answers its rows. */
 export async function read<R>(context: TenantContext, query: Compilable<R>): Promise<R[]> {
   const { sql, parameters } = query.compile();
@@ -84,10 +75,11 @@ export async function readText(
 }
 
 async function ask(context: TenantContext, command: Command): Promise<Outcome> {
-  return withClient(context.pool, async (client) => {
-    const outcomes = await send(client, [settings(context), command]);
-    return outcomes[1]!;
-  });
+  const client = await context.pool.connect();
+  const { error, outcomes } = await attempt(client, [settings(context), command]);
+  client.release(error !== null && endsConnection(error));
+  if (error) throw error;
+  return outcomes[1]!;
 }
 
 export interface Use {
@@ -158,7 +150,7 @@ interface Write {
   /** The key's row when there was one. */
   stored?: QueryResultRow;
   /** Set when not even ROLLBACK went through: the connection is not to be used again. */
-  broken?: Error;
+  broken: boolean;
 }
 
 /** Held until the transaction's end, so that a twin looks the key up only after the first has committed. */
@@ -180,7 +172,7 @@ function openWrite(client: PoolClient, context: TenantContext, use: Use): Write 
   const found = pending.length - 1;
   if (lock) pending.push({ text: lock.sql, values: lock.parameters });
   const hash = key === null ? "" : hashOf({ name, input });
-  return { client, pending, found, key, hash, name, scope: context.scope };
+  return { client, pending, found, key, hash, name, scope: context.scope, broken: false };
 }
 
 /** Thrown through the body when the key has an answer already; `write` turns it into that answer. */
@@ -215,7 +207,7 @@ async function commit(state: Write): Promise<void> {
 async function rollback(state: Write): Promise<void> {
   if (state.pending.length > 0) return; // nothing was sent
   const { error } = await attempt(state.client, [{ text: "rollback" }]);
-  if (error) state.broken = error; // the body's own error is the one to tell
+  if (error) state.broken = true; // the body's own error is the one to tell
 }
 
 function writeDriver(state: Write): Driver {

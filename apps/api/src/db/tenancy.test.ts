@@ -1,0 +1,235 @@
+import { sql } from "kysely";
+import type { PoolClient } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { refusalError } from "../refusal.ts";
+import { company, startFixture, stranger, uuid } from "../graphql/read/fixture.ts";
+import type { Fixture } from "../graphql/read/fixture.ts";
+import { compiler } from "./database.ts";
+import { attempt, send } from "./pipeline.ts";
+import { read, readText, write } from "./tenancy.ts";
+import type { Tx } from "./tenancy.ts";
+
+let fixture: Fixture;
+beforeAll(async () => (fixture = await startFixture()));
+afterAll(() => fixture.stop());
+
+const run = async <R>(db: Tx, statement: ReturnType<typeof sql<R>>) =>
+  (await statement.execute(db)).rows;
+const addPerson = (db: Tx, name: string) =>
+  run(db, sql`insert into person values (${company}, gen_random_uuid(), ${name}) returning name`);
+const named = async (name: string) =>
+  (await fixture.owner.query("select count(*)::int as n from person where name = $1", [name]))
+    .rows[0].n;
+
+/** Syncs sent while `act` runs: its round trips. */
+async function roundTrips(act: () => Promise<unknown>): Promise<number> {
+  const client = (await fixture.pool.connect()) as PoolClient & { connection: { sync(): void } };
+  const prototype = Object.getPrototypeOf(client.connection);
+  client.release();
+  const sync = vi.spyOn(prototype, "sync");
+  await act();
+  const { calls } = sync.mock;
+  const trips = calls.length;
+  sync.mockRestore();
+  return trips;
+}
+
+let key = 0;
+beforeEach(() => void (key += 1));
+const use = (input: unknown = {}) => ({ name: "addPerson", key: `key-${key}`, input });
+
+it("reads as the viewer, in one round trip, and leaves nothing behind on the connection", async () => {
+  const names = sql<{ name: string }>`select name from plan order by name`;
+  expect(
+    await read(fixture.contextOf(stranger), { compile: () => names.compile(compiler) }),
+  ).toEqual([{ name: "theirs" }]);
+  expect(await readText(fixture.context, "select count(*) from plan", [])).toBe("7");
+  expect(await roundTrips(() => readText(fixture.context, "select 1", []))).toBe(1);
+  expect((await fixture.pool.query("select count(*) from plan")).rows[0].count).toBe(0);
+});
+
+it("tells values as JSON would", async () => {
+  const values = sql<object>`select date '2026-02-28' as day, timestamptz '2026-02-28 01:02:03.4+08' as at, 7::int8 as small,
+    9007199254740993::int8 as large, 1.50::numeric as amount, array['a'] as list, '{"a":1}'::jsonb as json, null::date as none`;
+  expect(await read(fixture.context, { compile: () => values.compile(compiler) })).toEqual([
+    {
+      day: "2026-02-28",
+      at: "2026-02-27T17:02:03.4+00:00",
+      small: 7,
+      large: "9007199254740993",
+      amount: 1.5,
+      list: ["a"],
+      json: { a: 1 },
+      none: null,
+    },
+  ]);
+});
+
+it("keeps a connection usable after errors of every kind", async () => {
+  const { pool } = fixture;
+  const client = await pool.connect();
+  const fine = { text: "select 1 as one", answer: "rows" } as const;
+  const cyclic: Record<string, unknown> = {};
+  cyclic.self = cyclic;
+  for (const bad of [
+    { text: "select nonsense" },
+    { text: "selec" },
+    { text: "select 1 / $1::int", values: [0] },
+    { text: "select $1::uuid", values: ["x"] },
+    { text: "select $1::jsonb", values: [cyclic] },
+    { text: "copy person from stdin" },
+  ]) {
+    const { error, outcomes } = await attempt(client, [fine, bad, { text: "select 2 as never" }]);
+    expect(error, bad.text).toBeInstanceOf(Error);
+    expect(outcomes.length).toBeLessThanOrEqual(1);
+    expect((await send(client, [fine]))[0]!.rows).toEqual([{ one: 1 }]);
+    await expect(send(client, [bad])).rejects.toThrow();
+    expect((await send(client, [{ text: "select 2 as never", answer: "rows" }]))[0]!.rows).toEqual([
+      { never: 2 },
+    ]);
+  }
+  client.release();
+});
+
+it("undoes all commands of a round trip when one fails", async () => {
+  const insert = {
+    text: "insert into idempotency (company_id, person_id, key, input_hash) values ($1, $1, 'x', '')",
+    values: [company],
+  };
+  const client = await fixture.pool.connect();
+  const { error } = await attempt(client, [
+    { text: "select set_config('app.company_id', $1, true)", values: [company] },
+    insert,
+    { text: "select 1 / 0" },
+  ]);
+  client.release();
+  expect(error).toMatchObject({ code: "22012" });
+  expect((await fixture.owner.query("select from idempotency where key = 'x'")).rowCount).toBe(0);
+});
+
+it("prepares a statement once per connection and keeps a bounded number", async () => {
+  const client = await fixture.pool.connect();
+  const prepared = async () =>
+    (
+      await send(client, [
+        { text: "select count(*) as n from pg_prepared_statements", answer: "rows" },
+      ])
+    )[0]!.rows[0]!.n;
+  const before = await prepared();
+  for (let i = 0; i < 3; i += 1) await send(client, [{ text: "select 'same'" }]);
+  expect(await prepared()).toBe(before + 1);
+  for (let i = 0; i < 300; i += 1) await send(client, [{ text: `select ${i}` }]);
+  expect(await prepared()).toBeLessThanOrEqual(256);
+  await send(client, [{ text: "select 'same'" }]);
+  client.release();
+});
+
+it("rejects when the server ends the connection, and goes on with another one", async () => {
+  const ended = readText(
+    fixture.context,
+    "select pg_terminate_backend(pg_backend_pid())::text",
+    [],
+  );
+  await expect(ended).rejects.toMatchObject({ code: "57P01" });
+  expect(await readText(fixture.context, "select 1", [])).toBe("1");
+});
+
+it("writes one query in two round trips", async () => {
+  const trips = await roundTrips(() =>
+    write(fixture.context, use(), async (db) => addPerson(db, "two trips")),
+  );
+  expect(trips).toBe(2);
+  expect(await named("two trips")).toBe(1);
+});
+
+it("gives the stored answer for the same key and input, and does nothing again", async () => {
+  const body = vi.fn(async (db: Tx) => ({ rows: await addPerson(db, "once"), none: undefined }));
+  const first = await write(fixture.context, use({ a: 1, b: 2 }), body);
+  const second = await write(fixture.context, use({ b: 2, a: 1 }), body);
+  expect(second).toEqual({ rows: [{ name: "once" }] });
+  expect(first.rows).toEqual(second.rows);
+  expect(await named("once")).toBe(1);
+});
+
+it("gives the stored answer even where doing it again would fail", async () => {
+  const id = uuid(1, 500);
+  const body = (db: Tx) =>
+    run(db, sql`insert into person values (${company}, ${id}, 'unique') returning id`);
+  await write(fixture.context, use(), body);
+  expect(await write(fixture.context, use(), body)).toEqual([{ id }]);
+});
+
+it("answers without a query, and again", async () => {
+  const body = vi.fn(async () => "pure");
+  expect(await write(fixture.context, use(), body)).toBe("pure");
+  expect(await write(fixture.context, use(), async () => "other")).toBe("pure");
+});
+
+it("refuses the same key with another input or action", async () => {
+  await write(fixture.context, use({ n: 1 }), async (db) => addPerson(db, "reused"));
+  const again = write(fixture.context, use({ n: 2 }), async (db) => addPerson(db, "reused"));
+  await expect(again).rejects.toMatchObject({ extensions: { code: "IDEMPOTENCY_KEY_REUSED" } });
+  const other = write(fixture.context, { ...use({ n: 1 }), name: "other" }, async (db) =>
+    addPerson(db, "reused"),
+  );
+  await expect(other).rejects.toMatchObject({ extensions: { code: "IDEMPOTENCY_KEY_REUSED" } });
+  expect(await named("reused")).toBe(1);
+});
+
+it("lets another person and another company use the same key", async () => {
+  const body = async () => fixture.context.scope.personId;
+  await write(fixture.context, use(1), body);
+  const person = { ...fixture.context, scope: { ...fixture.context.scope, personId: uuid(1, 2) } };
+  expect(await write(person, use(2), async () => "mine")).toBe("mine");
+  expect(await write(fixture.contextOf(stranger), use(3), async () => "theirs")).toBe("theirs");
+});
+
+it("does it once for concurrent twins, and answers both alike", async () => {
+  const twin = () =>
+    write(fixture.context, use(), async (db) => {
+      await run(db, sql`select pg_sleep(0.05)`);
+      return addPerson(db, "twin");
+    });
+  const answers = await Promise.all([twin(), twin(), twin()]);
+  expect(answers).toEqual(answers.map(() => [{ name: "twin" }]));
+  expect(await named("twin")).toBe(1);
+});
+
+it("rolls back on a refusal, keeps no answer, and tells the refusal", async () => {
+  const refused = write(fixture.context, use(), async (db) => {
+    await addPerson(db, "refused");
+    throw refusalError({ code: "NOT_FOUND" });
+  });
+  await expect(refused).rejects.toMatchObject({ extensions: { code: "NOT_FOUND" } });
+  expect(await named("refused")).toBe(0);
+  expect(await write(fixture.context, use(), async () => "now it goes")).toBe("now it goes");
+});
+
+it("rolls back on an error of PostgreSQL and gives the connection back", async () => {
+  for (let i = 0; i < 6; i += 1) {
+    const failing = write(fixture.context, { ...use(), key: null }, async (db) => {
+      await addPerson(db, "failing");
+      await run(db, sql`select 1 / 0`);
+    });
+    await expect(failing).rejects.toMatchObject({ code: "22012" });
+  }
+  expect(await named("failing")).toBe(0);
+  expect(fixture.pool.idleCount).toBe(fixture.pool.totalCount);
+});
+
+it("takes a lock ahead of the first query, which sees what others committed", async () => {
+  const lock = sql`select from plan where id = ${uuid(2, 1)} for update`.compile(compiler);
+  const bump = () =>
+    write(fixture.context, { name: "bump", key: null, input: null, lock }, async (db) => {
+      const [row] = await run(
+        db,
+        sql<{ name: string }>`select name from plan where id = ${uuid(2, 1)}`,
+      );
+      await run(db, sql`select pg_sleep(0.02)`);
+      await run(db, sql`update plan set name = ${`${row!.name}+`} where id = ${uuid(2, 1)}`);
+    });
+  await Promise.all([bump(), bump(), bump()]);
+  expect(await readText(fixture.context, "select name from plan where id = $1", [uuid(2, 1)])).toBe(
+    "plan 1+++",
+  );
+});
