@@ -4,6 +4,12 @@ import type { RouteObject } from "react-router";
 export const launchRoutes: RouteObject[] = [
   {
     index: true,
-    lazy: async () => ({ Component: (await import("./MyWorkPage.tsx")).MyWorkPage }),
+    lazy: async () => ({ Component: (await import("./work/MyWorkPage.tsx")).MyWorkPage }),
+  },
+  {
+    path: "launches",
+    lazy: async () => ({
+      Component: (await import("./portfolio/PortfolioPage.tsx")).PortfolioPage,
+    }),
   },
 ];

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { formats } from "../../i18n/format.ts";
+import { launchEn } from "../../i18n/launch.en.ts";
+import { launchZh } from "../../i18n/launch.zh.ts";
+import { historyWords, isWorthTelling } from "./history-words.ts";
+
+const zh = { t: launchZh, language: "zh" as const, format: formats("zh-CN") };
+const en = { t: launchEn, language: "en" as const, format: formats("en") };
+
+const moved = {
+  action: "moveLaunch",
+  tableName: "launch_plan",
+  operation: "UPDATE",
+  before: { launch_date: "2027-05-01", planned_on: "2027-01-01", light: "GREEN" },
+  after: { launch_date: "2027-05-11", planned_on: "2027-01-02", light: "AMBER" },
+};
+
+test("tells who-knows-what in the reader's words, old and new, and leaves computed columns out", () => {
+  expect(historyWords(moved, zh)).toEqual({
+    headline: "调整日期",
+    changes: [
+      { column: "launch_date", label: "开盘日期", from: "2027年5月1日", to: "2027年5月11日" },
+      { column: "light", label: "状况", from: "正常", to: "有风险" },
+    ],
+  });
+  expect(historyWords(moved, en).changes[0]).toMatchObject({
+    label: "Launch date",
+    from: "May 1, 2027",
+  });
+});
+
+test("a task's status and role are words, an emptied fact says so", () => {
+  const entry = {
+    action: "reopenLaunchTask",
+    tableName: "launch_task",
+    operation: "UPDATE",
+    before: { status: "DONE", done_on: "2027-04-01", responsible_role: "HR_ADMIN_OFFICER" },
+    after: { status: "IN_PROGRESS", done_on: null, responsible_role: "SECURITY_MANAGER" },
+  };
+  expect(historyWords(entry, zh).changes.map(({ label, from, to }) => [label, from, to])).toEqual([
+    ["状态", "已完成", "进行中"],
+    ["责任岗位", "行政人事部人员", "保安部经理"],
+    ["实际完成日期", "2027年4月1日", "(空)"],
+  ]);
+});
+
+test("a recalculation alone is not worth telling, a new record is", () => {
+  const slack = {
+    action: "system",
+    tableName: "launch_task",
+    operation: "UPDATE",
+    before: { total_slack: 3 },
+    after: { total_slack: 2 },
+  };
+  expect(isWorthTelling(slack, zh)).toBe(false);
+  expect(isWorthTelling({ ...slack, operation: "INSERT" }, zh)).toBe(true);
+});

@@ -1,0 +1,106 @@
+import { isRole } from "@threshold/domain/organization/roles";
+import type { Formats } from "../../i18n/format.ts";
+import type { Language } from "../../i18n/language.ts";
+import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import { roleName } from "../titles.ts";
+
+/** One entry of a record's history as the API tells it; columns in `before` and `after` are the database's. */
+export interface HistoryFacts {
+  action: string;
+  tableName: string;
+  operation: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface HistoryChange {
+  column: string;
+  label: string;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+export interface HistoryWords {
+  headline: string;
+  changes: HistoryChange[];
+}
+
+interface Speech {
+  t: LaunchMessages;
+  language: Language;
+  format: Pick<Formats, "day" | "instant">;
+}
+
+/** What happened, in words, and which facts changed from what to what; computed columns are left out. */
+export function historyWords(entry: HistoryFacts, speech: Speech): HistoryWords {
+  return { headline: headline(entry, speech.t), changes: changesOf(entry, speech) };
+}
+
+/** Whether an entry says anything to a person: a mere recalculation of dates in between does not. */
+export function isWorthTelling(entry: HistoryFacts, speech: Speech): boolean {
+  return entry.operation !== "UPDATE" || changesOf(entry, speech).length > 0;
+}
+
+function headline(entry: HistoryFacts, t: LaunchMessages): string {
+  const record = t.history.records[entry.tableName] ?? "";
+  const action = t.history.actions[entry.action];
+  if (action && entry.action !== "system") return action;
+  if (entry.operation === "INSERT") return t.history.created(record);
+  if (entry.operation === "DELETE") return t.history.deleted(record);
+  return action ?? t.history.changed;
+}
+
+function changesOf(entry: HistoryFacts, { t, language, format }: Speech): HistoryChange[] {
+  if (entry.operation === "DELETE") return [];
+  const before = (entry.before ?? {}) as Record<string, unknown>;
+  const after = (entry.after ?? {}) as Record<string, unknown>;
+  const say = (column: string, value: unknown) =>
+    valueWords(entry.tableName, column, value, { t, language, format });
+  return Object.keys(t.history.columns)
+    .filter((column) => column in before || isTold(after[column], entry.operation))
+    .map((column) => ({
+      column,
+      label: t.history.columns[column] as string,
+      from: entry.operation === "INSERT" ? undefined : say(column, before[column]),
+      to: say(column, after[column]),
+    }));
+}
+
+/** A new record tells the facts it was given, not those left empty. */
+function isTold(value: unknown, operation: string): boolean {
+  return operation === "INSERT"
+    ? value !== null && value !== undefined && value !== "" && value !== false
+    : value !== undefined;
+}
+
+const WORDS_BY_COLUMN: Record<string, (t: LaunchMessages) => Record<string, string>> = {
+  light: (t) => t.lights,
+  area: (t) => t.salesAreas,
+  state: (t) => t.checkStates,
+  workstream: (t) => t.workstreams,
+  anchor: (t) => t.anchors,
+};
+
+const STATUS_WORDS: Record<string, (t: LaunchMessages) => Record<string, string>> = {
+  launch_plan: (t) => t.planStates,
+  launch_task: (t) => t.taskStates,
+  launch_permit: (t) => t.permitStates,
+  launch_template: (t) => t.templates.states,
+};
+
+function valueWords(
+  table: string,
+  column: string,
+  value: unknown,
+  { t, language, format }: Speech,
+): string {
+  if (value === null || value === undefined || value === "") return t.history.empty;
+  if (column.endsWith("_id")) return t.history.named;
+  if (typeof value === "boolean") return value ? t.yes : t.no;
+  const text = String(value);
+  const words = column === "status" ? STATUS_WORDS[table] : WORDS_BY_COLUMN[column];
+  if (words) return words(t)[text] ?? text;
+  if (isRole(text)) return roleName(text, language);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text);
+  return text;
+}

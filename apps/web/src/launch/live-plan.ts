@@ -1,0 +1,122 @@
+import { useSubscription } from "urql";
+import { graphql } from "../gql/gql.ts";
+
+/** What may change of a task while somebody looks at it. */
+export const LiveTask_task = graphql(/* GraphQL */ `
+  fragment LiveTask_task on LaunchTask {
+    id
+    version
+    status
+    isOverdue
+    daysLate
+    dueOn
+    dueOverride
+    dueOverrideReason
+    startedOn
+    doneOn
+    remark
+    notApplicableReason
+    exceptionReason
+    responsibleRole
+    assignee {
+      id
+      name
+    }
+    earlyStartOn
+    earlyFinishOn
+    lateStartOn
+    lateFinishOn
+    totalSlack
+    critical
+    evidenceCount
+    evidence {
+      id
+    }
+    checks {
+      id
+      state
+      value
+    }
+    actions {
+      action
+      allowed
+      code
+      details
+    }
+  }
+`);
+
+/** What may change of a plan while somebody looks at it. */
+export const LivePlan_plan = graphql(/* GraphQL */ `
+  fragment LivePlan_plan on LaunchPlan {
+    id
+    version
+    status
+    launchDate
+    entryDate
+    softFitoutDate
+    hallFitoutDate
+    staffingApprovedOn
+    suspendedReason
+    launchedOn
+    daysLeft
+    plannedOn
+    feasible
+    conflictCodes
+    provisional
+    light
+    lightReasons {
+      code
+      details
+    }
+    taskCount
+    doneCount
+    overdueCount
+    workstreams {
+      workstream
+      total
+      done
+      overdue
+    }
+    criticalTask {
+      id
+      title
+      titleEn
+    }
+    actions {
+      action
+      allowed
+      code
+      details
+    }
+  }
+`);
+
+const TaskChanges = graphql(/* GraphQL */ `
+  subscription TaskChanges($planId: ID!) {
+    launchTaskChanged(planId: $planId) {
+      id
+      ...LiveTask_task
+    }
+  }
+`);
+
+const PlanChanges = graphql(/* GraphQL */ `
+  subscription PlanChanges($planId: ID) {
+    launchPlanChanged(planId: $planId) {
+      id
+      ...LivePlan_plan
+    }
+  }
+`);
+
+/** Keeps a plan and its tasks as they are on the server; the cache merges what comes by id. */
+export function useLivePlan(planId: string | undefined): void {
+  useSubscription({ query: TaskChanges, variables: { planId: planId ?? "" }, pause: !planId });
+  useSubscription({ query: PlanChanges, variables: { planId: planId ?? null }, pause: !planId });
+}
+
+/** Keeps every plan of a list as it is on the server. */
+export function useLivePlans(): void {
+  useSubscription({ query: PlanChanges, variables: { planId: null } });
+}

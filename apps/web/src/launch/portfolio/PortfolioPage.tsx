@@ -1,0 +1,286 @@
+import { buttonClass, ButtonLink } from "@threshold/ui/Button";
+import { CursorTable } from "@threshold/ui/CursorTable";
+import { Empty } from "@threshold/ui/Empty";
+import { FilterBar } from "@threshold/ui/FilterBar";
+import type { FilterField, FilterValues } from "@threshold/ui/FilterBar";
+import { Select } from "@threshold/ui/Input";
+import { useState } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { graphql } from "../../gql/gql.ts";
+import type { LaunchPlanOrder } from "../../gql/graphql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { problemOf } from "../../problem.ts";
+import { explain } from "../../refusals.ts";
+import { Page } from "../../shell/Page.tsx";
+import { usePlace } from "../../shell/place.tsx";
+import { fromAddress, toAddress } from "../filter-address.ts";
+import { useLivePlans } from "../live-plan.ts";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { planTitle } from "../titles.ts";
+import { useSavedViews } from "../use-saved-views.ts";
+import { MonthStrip } from "./MonthStrip.tsx";
+import { PlanCells_plan, usePlanColumns } from "./PlanCells.tsx";
+import "./portfolio.css";
+import {
+  launchMonths,
+  PORTFOLIO_CHOICES,
+  PORTFOLIO_FIELDS,
+  portfolioFilter,
+} from "./portfolio-filter.ts";
+
+const Portfolio = graphql(/* GraphQL */ `
+  query Portfolio(
+    $first: Int!
+    $after: String
+    $filter: LaunchPlanFilter
+    $orderBy: LaunchPlanOrder!
+  ) {
+    launchPlans(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        ...PlanCells_plan
+      }
+    }
+  }
+`);
+
+const PortfolioFrame = graphql(/* GraphQL */ `
+  query PortfolioFrame($filter: LaunchPlanFilter) {
+    company {
+      id
+      regions {
+        id
+        name
+        serviceCenters {
+          id
+          name
+        }
+      }
+    }
+    launchPlans(first: 100, filter: $filter, orderBy: LAUNCH_DATE) {
+      nodes {
+        id
+        launchDate
+        light
+      }
+    }
+  }
+`);
+
+const PAGE = 25;
+const ORDERS = ["DANGER", "LAUNCH_DATE", "LAUNCH_DATE_DESC", "NAME", "NAME_DESC"] as const;
+
+/** All launches (开盘计划): the one in most danger first, and why. */
+export function PortfolioPage() {
+  const { t } = useWords();
+  const list = usePortfolioAddress();
+  const { filter: place } = usePlace();
+  const filter = portfolioFilter(list.values, place);
+  useLivePlans();
+  const [after, setAfter] = useState<string[]>([]);
+  const [{ data, error, fetching, stale }, refresh] = useQuery({
+    query: Portfolio,
+    variables: { first: PAGE, after: after.at(-1) ?? null, filter, orderBy: list.order },
+  });
+  const navigate = useNavigate();
+  const columns = usePlanColumns();
+  const plans = data && readFragment(PlanCells_plan, data.launchPlans.nodes);
+  const change = (values: FilterValues) => {
+    setAfter([]);
+    list.change(values);
+  };
+  return (
+    <Page
+      title={t.launch.portfolio.title}
+      subtitle={t.launch.portfolio.lead}
+      actions={
+        <ButtonLink icon="download" href={exportAddress(list.values)} download>
+          {t.launch.portfolio.export}
+        </ButtonLink>
+      }
+    >
+      <Filters list={{ ...list, change }} place={place} />
+      <CursorTable
+        label={t.launch.portfolio.title}
+        columns={columns}
+        rows={plans}
+        rowKey={(plan) => plan.id}
+        rowName={planTitle}
+        onOpen={(plan) => void navigate(`/launches/${plan.id}`)}
+        sort={sortOf(list.order)}
+        onSort={({ key, direction }) => {
+          setAfter([]);
+          list.sortBy(orderOf(key, direction));
+        }}
+        onNext={() => setAfter([...after, data?.launchPlans.pageInfo.endCursor ?? ""])}
+        onPrevious={() => setAfter(after.slice(0, -1))}
+        hasMore={data?.launchPlans.pageInfo.hasNextPage ?? false}
+        hasPrevious={after.length > 0}
+        loading={fetching && !stale}
+        {...(data ? { total: data.launchPlans.totalCount } : {})}
+        {...(error
+          ? {
+              error: {
+                message: explain(t, problemOf(error)),
+                onRetry: () => refresh({ requestPolicy: "network-only" }),
+              },
+            }
+          : {})}
+        empty={<NoPlans narrowed={Object.keys(list.values).length > 0} />}
+        texts={t.launch.table}
+      />
+    </Page>
+  );
+}
+
+type PortfolioAddress = ReturnType<typeof usePortfolioAddress>;
+
+/** The list's narrowing and order live in the address: they survive going back, and can be sent on. */
+function usePortfolioAddress() {
+  const [address, setAddress] = useSearchParams();
+  const values = fromAddress(address, PORTFOLIO_FIELDS, PORTFOLIO_CHOICES);
+  const order = ORDERS.find((one) => one === address.get("order")) ?? "DANGER";
+  const put = (next: FilterValues, nextOrder: LaunchPlanOrder, view?: string) =>
+    setAddress(
+      {
+        ...toAddress(next),
+        ...(nextOrder === "DANGER" ? {} : { order: nextOrder }),
+        ...(view ? { view } : {}),
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return {
+    values,
+    order,
+    view: address.get("view") ?? undefined,
+    change: (next: FilterValues) => put(next, order),
+    sortBy: (next: LaunchPlanOrder) => put(values, next),
+    show: (view: string | undefined, { order: kept, ...next }: FilterValues) =>
+      put(next, ORDERS.find((one) => one === kept) ?? "DANGER", view),
+  };
+}
+
+function Filters({
+  list,
+  place,
+}: {
+  list: PortfolioAddress;
+  place: { regionIds?: string[]; serviceCenterIds?: string[] };
+}) {
+  const { t } = useWords();
+  const { month: chosen, ...rest } = list.values;
+  const [{ data }] = useQuery({
+    query: PortfolioFrame,
+    variables: { filter: portfolioFilter(rest, place) },
+  });
+  const saved = useSavedViews("LAUNCHES");
+  const regions = data?.company.regions ?? [];
+  const fields = useFilterFields(regions, String(list.values["region"] ?? ""));
+  return (
+    <div className="portfolio-filters">
+      <FilterBar
+        label={t.launch.portfolio.filters}
+        fields={fields}
+        values={list.values}
+        onChange={list.change}
+        views={saved.views}
+        {...(list.view ? { view: list.view } : {})}
+        onView={(key) => list.show(key, key ? saved.valuesOf(key) : {})}
+        onSaveView={(name) => {
+          const query = { ...list.values, order: list.order };
+          void saved.save(name, query).then((key) => key && list.show(key, query));
+        }}
+        onRemoveView={(key) => {
+          list.show(undefined, {});
+          void saved.remove(key);
+        }}
+        texts={t.launch.views}
+      />
+      <Select
+        label={<span className="visually-hidden">{t.launch.portfolio.sort}</span>}
+        value={list.order}
+        options={orderOptions(t.launch.portfolio)}
+        onChange={({ target }) => list.sortBy(target.value as LaunchPlanOrder)}
+      />
+      {saved.problem && <ProblemNote problem={saved.problem} />}
+      <MonthStrip
+        months={launchMonths(data?.launchPlans.nodes ?? [])}
+        chosen={typeof chosen === "string" ? chosen : undefined}
+        onChoose={(month) => list.change({ ...list.values, month })}
+      />
+    </div>
+  );
+}
+
+interface RegionChoice {
+  id: string;
+  name: string;
+  serviceCenters: readonly { id: string; name: string }[];
+}
+
+function useFilterFields(regions: readonly RegionChoice[], region: string): FilterField[] {
+  const { t } = useWords();
+  const words = t.launch.portfolio;
+  const choices = (labels: Record<string, string>) =>
+    Object.entries(labels).map(([value, label]) => ({ value, label }));
+  const named = (places: readonly { id: string; name: string }[]) =>
+    places.map(({ id, name }) => ({ value: id, label: name }));
+  const centers = regions
+    .filter(({ id }) => region === "" || id === region)
+    .flatMap(({ serviceCenters }) => serviceCenters);
+  return [
+    { key: "search", kind: "TEXT", label: t.launch.search, placeholder: words.searchHint },
+    { key: "region", kind: "CHOICE", label: words.region, options: named(regions) },
+    { key: "center", kind: "CHOICE", label: words.center, options: named(centers) },
+    { key: "status", kind: "CHOICES", label: words.status, options: choices(t.launch.planStates) },
+    { key: "light", kind: "CHOICES", label: words.light, options: choices(t.launch.lights) },
+  ];
+}
+
+const orderOptions = (t: {
+  sortDanger: string;
+  sortLaunch: string;
+  sortLaunchDesc: string;
+  sortName: string;
+}) => [
+  { value: "DANGER", label: t.sortDanger },
+  { value: "LAUNCH_DATE", label: t.sortLaunch },
+  { value: "LAUNCH_DATE_DESC", label: t.sortLaunchDesc },
+  { value: "NAME", label: t.sortName },
+];
+
+const sortOf = (order: LaunchPlanOrder) => ({
+  key: order.replace("_DESC", ""),
+  direction: order.endsWith("_DESC") ? ("DESC" as const) : ("ASC" as const),
+});
+
+const orderOf = (key: string, direction: "ASC" | "DESC"): LaunchPlanOrder =>
+  (key === "DANGER" || direction === "ASC" ? key : `${key}_DESC`) as LaunchPlanOrder;
+
+const exportAddress = (values: FilterValues) =>
+  `/exports/launches.xlsx?${new URLSearchParams(toAddress(values)).toString()}`;
+
+function NoPlans({ narrowed }: { narrowed: boolean }) {
+  const { t } = useWords();
+  const words = t.launch.portfolio;
+  if (narrowed) return <Empty title={words.empty} />;
+  return (
+    <Empty
+      title={words.emptyAll}
+      action={
+        <Link className={buttonClass({ kind: "PRIMARY" })} to="/estates">
+          {words.toEstates}
+        </Link>
+      }
+    >
+      {words.emptyAllText}
+    </Empty>
+  );
+}

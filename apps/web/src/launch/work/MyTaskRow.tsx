@@ -1,0 +1,161 @@
+import { Badge, StateMark } from "@threshold/ui/Badge";
+import { Button, ButtonFace, buttonClass } from "@threshold/ui/Button";
+import { useId } from "react";
+import { Link } from "react-router";
+import type { FragmentType } from "../../gql/fragment-masking.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { graphql } from "../../gql/gql.ts";
+import type { MyTaskRow_TaskFragment } from "../../gql/graphql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { actionOf, taskState } from "../task-state.ts";
+import { planTitle, taskTitle } from "../titles.ts";
+import { dueWords } from "./due-words.ts";
+import { useQuickActions } from "./use-quick-complete.ts";
+
+export const MyTaskRow_task = graphql(/* GraphQL */ `
+  fragment MyTaskRow_task on LaunchTask {
+    id
+    title
+    titleEn
+    status
+    dueOn
+    isOverdue
+    critical
+    evidenceRequired
+    evidenceCount
+    plan {
+      id
+      name
+      daysLeft
+      estate {
+        id
+        name
+      }
+    }
+    actions {
+      action
+      allowed
+      code
+      details
+    }
+  }
+`);
+
+/** One of my tasks: what, where, until when, and the next step at hand. */
+export function MyTaskRow(props: {
+  task: FragmentType<typeof MyTaskRow_task>;
+  today: string;
+  onDone: (title: string) => void;
+}) {
+  const { t, language, format } = useWords();
+  const task = readFragment(MyTaskRow_task, props.task);
+  const title = taskTitle(task, language);
+  const quick = useQuickActions(task.id, () => props.onDone(title));
+  const state = taskState(task);
+  return (
+    <li className={`work-task work-task-${state.toLowerCase()}`}>
+      <span className="work-task-mark" title={t.launch.taskStates[state]}>
+        <StateMark state={state} size={16} />
+      </span>
+      <div className="work-task-what">
+        <Link className="work-task-title" to={`?task=${task.id}`} preventScrollReset>
+          {title}
+        </Link>
+        <p className="work-task-meta">
+          <span className={state === "OVERDUE" ? "work-late" : undefined}>
+            {dueWords(task.dueOn, props.today, t.launch, format)}
+          </span>
+          <Link to={`/launches/${task.plan.id}`}>{planTitle(task.plan)}</Link>
+          <span>{t.launch.daysLeft(task.plan.daysLeft)}</span>
+          {task.critical && <Badge tone="CRITICAL">{t.launch.critical}</Badge>}
+          {task.status === "SUBMITTED" && (
+            <Badge tone="WARN">{t.launch.taskStates.SUBMITTED}</Badge>
+          )}
+        </p>
+        {quick.problem && <ProblemNote problem={quick.problem} />}
+      </div>
+      <QuickActions task={task} quick={quick} />
+    </li>
+  );
+}
+
+function QuickActions({
+  task,
+  quick,
+}: {
+  task: MyTaskRow_TaskFragment;
+  quick: ReturnType<typeof useQuickActions>;
+}) {
+  const { t } = useWords();
+  const finishing = finishingStep(task.actions);
+  return (
+    <div className="work-task-actions">
+      {actionOf(task.actions, "startLaunchTask")?.allowed && (
+        <Button small kind="QUIET" busy={quick.busy} onClick={() => void quick.start()}>
+          {t.launch.work.start}
+        </Button>
+      )}
+      {finishing?.needsFile && (
+        <PhotoButton
+          busy={quick.busy}
+          onFiles={(files) => void quick.finishWith(finishing.by, files)}
+        >
+          {quick.uploading ? t.launch.work.uploading : t.launch.work.completeWithPhoto}
+        </PhotoButton>
+      )}
+      {finishing && !finishing.needsFile && (
+        <Button
+          small
+          icon="check"
+          busy={quick.busy}
+          onClick={() => void quick.finish(finishing.by)}
+        >
+          {finishing.by === "submit" ? t.launch.work.submit : t.launch.work.complete}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The step that ends the work: complete or, where somebody approves, submit; perhaps with a file first. */
+export function finishingStep(
+  actions: readonly { action: string; allowed: boolean; code?: string | null }[],
+): { by: "complete" | "submit"; needsFile: boolean } | undefined {
+  for (const by of ["complete", "submit"] as const) {
+    const state = actionOf(actions, `${by}LaunchTask`);
+    if (state?.allowed) return { by, needsFile: false };
+    if (state?.code === "TASK_EVIDENCE_MISSING") return { by, needsFile: true };
+  }
+  return undefined;
+}
+
+function PhotoButton(props: { busy: boolean; onFiles: (files: File[]) => void; children: string }) {
+  const id = useId();
+  return (
+    <>
+      <input
+        id={id}
+        className="visually-hidden"
+        type="file"
+        accept="image/*,application/pdf,.doc,.docx,.xls,.xlsx"
+        multiple
+        disabled={props.busy}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = "";
+          if (files.length > 0) props.onFiles(files);
+        }}
+      />
+      <label
+        htmlFor={id}
+        className={`${buttonClass({ small: true })} work-photo`}
+        aria-busy={props.busy || undefined}
+      >
+        <ButtonFace icon="camera" busy={props.busy}>
+          {props.children}
+        </ButtonFace>
+      </label>
+    </>
+  );
+}
