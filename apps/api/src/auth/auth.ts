@@ -4,7 +4,7 @@ import { createAuthHandler } from "./http.ts";
 import { createSetup, setupLink, type SetUpCompany } from "./invitation.ts";
 import type { OidcOptions } from "./library.ts";
 import { listenForViewers } from "./notices.ts";
-import { authDatabase } from "./queries.ts";
+import { authDatabase, deleteStale } from "./queries.ts";
 import { createThrottle } from "./throttle.ts";
 import { createViewers, type Viewers } from "./viewer.ts";
 
@@ -40,7 +40,11 @@ export interface Auth extends Viewers {
   readonly listen: () => Promise<() => void>;
   /** The one-time link for the first administrator of an empty installation; null once anybody is there. */
   readonly createSetupLink: () => Promise<string | null>;
+  /** Deletes ended sessions and old failures; for a job once a day. */
+  readonly tidy: () => Promise<void>;
 }
+
+const throughProvider = /\/(?:sign-in\/social|callback\/oidc|link-social)$/;
 
 /** Puts the accounts together over one pool. */
 export function createAuth(options: AuthOptions): Auth {
@@ -68,8 +72,14 @@ export function createAuth(options: AuthOptions): Auth {
       setUpCompany,
       onTokenEnd: onSessionEnd,
     });
-    const shared = { db, secret, baseUrl, secureCookies, trustedOrigins, oidc, throttle, log };
-    return createLibrary({ ...shared, plugin, onSessionEnd }).handler;
+    const own = { throttle, log, plugin, onSessionEnd };
+    const shared = { db, secret, baseUrl, secureCookies, trustedOrigins, ...own };
+    // The library waits for the provider's description before it answers anything: an instance of its
+    // own lets passwords work while the provider hangs.
+    const plain = createLibrary({ ...shared, oidc: undefined });
+    const federated = oidc ? createLibrary({ ...shared, oidc }) : plain;
+    return (request: Request) =>
+      (throughProvider.test(new URL(request.url).pathname) ? federated : plain).handler(request);
   };
   return {
     ...viewers,
@@ -94,5 +104,6 @@ export function createAuth(options: AuthOptions): Auth {
       const setup = await createSetup(db, clock());
       return setup && setupLink(baseUrl, setup.token);
     },
+    tidy: () => deleteStale(db, clock()),
   };
 }

@@ -203,7 +203,12 @@ const tables = {
     encryptOAuthTokens: true,
     // Accounts come by invitation, under an address an administrator knows: an identity whose
     // provider vouches for that address is the same person.
-    accountLinking: { enabled: true, requireLocalEmailVerified: false },
+    accountLinking: {
+      enabled: true,
+      requireLocalEmailVerified: false,
+      // Whoever is signed in may add an identity under another address: phone accounts have none.
+      allowDifferentEmails: true,
+    },
   },
   verification: { fields: { expiresAt: "expires_at", ...stamps } },
 } satisfies Partial<BetterAuthOptions>;

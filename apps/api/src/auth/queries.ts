@@ -133,11 +133,13 @@ export async function returnAttempt(db: Db, subject: string, free: number): Prom
     where subject = ${subject}`.execute(db);
 }
 
-/** Drops what no longer counts: attempts older than a day. */
-export async function deleteOldAttempts(db: Db, now: Date): Promise<void> {
+/** Drops what no longer counts: attempts older than a day, ended sessions, unused codes. */
+export async function deleteStale(db: Db, now: Date): Promise<void> {
   await sql`delete from auth.sign_in_throttle where last_at < ${now}::timestamptz - interval '1 day'`.execute(
     db,
   );
+  await sql`delete from auth.session where expires_at < now()`.execute(db);
+  await sql`delete from auth.verification where expires_at < now()`.execute(db);
 }
 
 // --- Accounts -----------------------------------------------------------------------------------

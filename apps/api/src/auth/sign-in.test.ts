@@ -332,6 +332,29 @@ describe("throttling", () => {
   });
 });
 
+describe("tidying up", () => {
+  it("takes ended sessions and old failures away, and nothing that counts", async () => {
+    const [ended, open] = [await someone(), await someone()];
+    const [old, here] = [browser(server.origin), browser(server.origin)];
+    await signIn(old, ended.email);
+    await signIn(here, open.email);
+    const end = "update auth.session set expires_at = now() - interval '1 hour' where user_id = $1";
+    await test.owner.query(end, [ended.accountId]);
+    await test.owner.query(
+      "insert into auth.sign_in_throttle values ('account:old', 9, now() - interval '2 days'), ('account:new', 9, now())",
+    );
+    await server.auth.tidy();
+    expect((await here.get("/who")).body).not.toBeNull();
+    const left = async (text: string) => (await test.owner.query(text)).rowCount;
+    expect(await left("select from auth.session where expires_at < now()")).toBe(0);
+    expect(
+      await left(
+        "select from auth.sign_in_throttle where subject in ('account:old', 'account:new')",
+      ),
+    ).toBe(1);
+  });
+});
+
 describe("another site", () => {
   it("cannot post, by fetch, by form or without saying where it comes from", async () => {
     const { email } = await someone();

@@ -1,7 +1,6 @@
 import { createHmac } from "node:crypto";
 import {
   deleteAttempts,
-  deleteOldAttempts,
   findWait,
   reserveAttempt,
   returnAttempt,
@@ -48,7 +47,6 @@ export function createThrottle(db: Db, secret: string, clock: () => Date): Throt
     async leave(login, address) {
       await deleteAttempts(db, account(login));
       await returnAttempt(db, from(address), addressPatience.free);
-      await deleteOldAttempts(db, clock());
     },
   };
 }

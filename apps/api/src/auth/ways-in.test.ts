@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createInvitation, createReset, invitationLives, revokeInvitation } from "./invitation.ts";
 import { startIssuer } from "./oidc-issuer.ts";
@@ -407,6 +409,22 @@ describe("the company's own identity provider", () => {
     const { pathname, search } = new URL(back);
     expect((await victim.get(pathname + search)).headers.get("location")).toMatch(/error=/);
     expect((await victim.get("/who")).body).toBeNull();
+  });
+
+  it("that hangs or is down leaves passwords alone", async () => {
+    const login = newLogin();
+    await layAccount(test, company.id, await layPerson(test.owner, company.id), login);
+    const hanging = createServer(() => {});
+    await new Promise<void>((resolve) => hanging.listen(0, "127.0.0.1", resolve));
+    const { port } = hanging.address() as AddressInfo;
+    for (const address of [`http://127.0.0.1:${port}`, "http://127.0.0.1:1"]) {
+      const oidc = { issuer: address, clientId: "x", clientSecret: "x", name: "x" };
+      const without = await serve(test, { oidc });
+      expect((await signIn(browser(without.origin), login)).status).toBe(200);
+      await without.close();
+    }
+    hanging.closeAllConnections();
+    hanging.close();
   });
 
   it("sends nobody on to another site", async () => {
