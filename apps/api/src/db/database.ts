@@ -6,6 +6,7 @@ import {
   PostgresQueryCompiler,
 } from "kysely";
 import pg from "pg";
+import type { Compilable, RawBuilder } from "kysely";
 import type { Database } from "./types.ts";
 
 const { builtins } = pg.types;
@@ -62,4 +63,9 @@ export const compiler = new Kysely<Database>({
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
+});
+
+/** A piece of SQL as a statement that `read` of tenancy.ts takes. */
+export const statement = <R>(builder: RawBuilder<R>): Compilable<R> => ({
+  compile: () => builder.compile(compiler),
 });

@@ -14,8 +14,12 @@ export interface Scope {
   readonly personId: string;
   /** Regions and service centers the viewer reaches by any assignment. */
   readonly placeIds: readonly string[];
+  /** Service centers and single estates whose records the viewer sees (ORG-R02). */
+  readonly reachIds: readonly string[];
   /** Service centers whose launch records the viewer may read. */
   readonly centerIds: readonly string[];
+  /** Names of the permissions held anywhere, for navigation. */
+  readonly permissions: readonly string[];
   readonly requestId: string;
   /** Where a change comes from, for the audit: an address, a job, an import. */
   readonly origin: string;
@@ -39,6 +43,7 @@ const settingNames = [
   "account_id",
   "person_id",
   "place_ids",
+  "reach_ids",
   "center_ids",
   "request_id",
   "origin",
@@ -53,8 +58,9 @@ const uuidArray = (ids: readonly string[]) => `{${ids.join(",")}}`;
 
 /** The command that tells PostgreSQL who asks, until the transaction ends. */
 export function settings({ scope, now, today }: TenantContext, action = ""): Command {
-  const { companyId, accountId, personId, placeIds, centerIds, requestId, origin } = scope;
-  const ids = [companyId, accountId, personId, uuidArray(placeIds), uuidArray(centerIds)];
+  const { companyId, accountId, personId, requestId, origin } = scope;
+  const places = [scope.placeIds, scope.reachIds, scope.centerIds].map(uuidArray);
+  const ids = [companyId, accountId, personId, ...places];
   return { text: settingsText, values: [...ids, requestId, origin, now, today, action] };
 }
 

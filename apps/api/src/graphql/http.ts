@@ -58,7 +58,6 @@ export async function createApi<Context extends TenantContext>(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !development,
-    status400ForVariableCoercionErrors: true,
     persistedQueries: false,
     parseOptions: { maxTokens },
     validationRules: [shortNames],

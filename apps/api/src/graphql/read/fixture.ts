@@ -349,7 +349,7 @@ export function makeSchema(): GraphQLSchema {
       { message: "touched" },
     );
   const { taskChanged } = schema.getSubscriptionType()!.getFields();
-  taskChanged!.resolve = (event, _args, context, info) => readRecord(context, info, event.id);
+  taskChanged!.resolve = (event, _args, context, info) => readRecord(context, info, event.ids[0]);
   return attachReads(schema, reads);
 }
 
@@ -358,6 +358,7 @@ export interface Fixture {
   /** The context of somebody of the company. */
   readonly context: TenantContext;
   contextOf(companyId: string): TenantContext;
+  readonly ownerUrl: string;
   /** As the owner, whom row-level security does not hold. */
   owner: pg.Pool;
   stop(): Promise<void>;
@@ -382,6 +383,8 @@ export async function startFixture(): Promise<Fixture> {
       accountId: uuid(9, 1),
       personId: uuid(1, 1),
       placeIds: [],
+      reachIds: [],
+      permissions: [],
       centerIds: [],
       requestId: "request",
       origin: "test",
@@ -395,5 +398,5 @@ export async function startFixture(): Promise<Fixture> {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { pool, owner, context: contextOf(company), contextOf, stop };
+  return { pool, owner, ownerUrl: server.url, context: contextOf(company), contextOf, stop };
 }

@@ -315,8 +315,8 @@ it("answers a mutation with its records, in the order given", async () => {
 it("answers a subscription with the record as its viewer may see it", async () => {
   const document = parse(`subscription { t: taskChanged(id: "x") { code plan { name } } }`);
   async function* events() {
-    yield { id: uuid(3, 102) };
-    yield { id: uuid(3, 999) };
+    yield { ids: [uuid(3, 102)] };
+    yield { ids: [uuid(3, 999)] };
   }
   schema.getSubscriptionType()!.getFields().taskChanged!.subscribe = () => events();
   const stream = (await subscribe({
