@@ -3,12 +3,12 @@ import { v7 } from "uuid";
 import { insertApiToken, listMemberships, type Db } from "./queries.ts";
 import { newToken, tokenHash } from "./token.ts";
 
-export const apiTokenScopes = ["READ", "WRITE"] as const;
+const apiTokenScopes = ["READ", "WRITE"] as const;
 /** READ runs queries and subscriptions; WRITE runs mutations too. Both see what their account sees. */
 export type ApiTokenScope = (typeof apiTokenScopes)[number];
 
 /** Longest life of a token, in days: one that is forgotten dies by itself. */
-export const longestTokenDays = 365;
+const longestTokenDays = 365;
 
 export interface ApiTokenInput {
   readonly accountId: string;
@@ -20,7 +20,7 @@ export interface ApiTokenInput {
 }
 
 /** A token is shown once, when it is made. */
-export interface NewToken {
+interface NewToken {
   readonly id: string;
   readonly token: string;
   readonly expiresAt: Date;

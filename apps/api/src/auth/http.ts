@@ -3,7 +3,7 @@ import { addressHeader, addressOf } from "./address.ts";
 import { isForeign } from "./origin.ts";
 
 /** The largest body of a sign-in, invitation or second factor, in bytes. */
-export const largestBody = 32_768;
+const largestBody = 32_768;
 
 interface HandlerOptions {
   readonly handle: (request: Request) => Promise<Response>;

@@ -145,7 +145,7 @@ async function issue(db: Db, kind: InvitationKind, about: About, now: Date): Pro
 }
 
 /** What the page of a link shows before anything is typed. */
-export interface InvitationShown {
+interface InvitationShown {
   readonly kind: InvitationKind;
   readonly login: string | null;
   readonly name: string | null;
@@ -180,7 +180,7 @@ export function readInvitation(
 const nobody = { accountId: "", personId: "" };
 
 /** Why a link does not lead in. */
-export type AcceptFault =
+type AcceptFault =
   | "INVITATION_NOT_VALID"
   | "INVALID_EMAIL_OR_PASSWORD"
   | "ACCOUNT_EXISTS"
@@ -266,7 +266,7 @@ async function hashed(password: string, about: string[]): Promise<string> {
 }
 
 /** What the first administrator says of the company and of themselves. */
-export interface SetupInput {
+interface SetupInput {
   readonly companyName: string;
   readonly companyCode: string;
   readonly name: string;

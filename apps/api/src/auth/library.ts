@@ -26,7 +26,7 @@ export interface OidcOptions {
   readonly trustEmail?: boolean;
 }
 
-export interface LibraryOptions {
+interface LibraryOptions {
   readonly db: AuthDatabase;
   readonly secret: string;
   readonly baseUrl: string;
@@ -103,8 +103,6 @@ export function createLibrary(options: LibraryOptions) {
     ],
   });
 }
-
-export type Library = ReturnType<typeof createLibrary>;
 
 /** The origin under which this very request reached us: an office uses a LAN address as well as a name. */
 function ownOrigins(request: Request | undefined): string[] {

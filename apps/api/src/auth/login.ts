@@ -1,5 +1,5 @@
 /** How an account is called: a mail address, or a mobile number for people without one. */
-export interface Login {
+interface Login {
   /** The spelling under which the account is kept and found; mail-shaped for phones too. */
   readonly email: string;
   /** What a person reads. */

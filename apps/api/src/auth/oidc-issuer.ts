@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Whom the issuer lets in next. */
-export interface Subject {
+interface Subject {
   readonly sub: string;
   readonly email: string;
   readonly email_verified: boolean;

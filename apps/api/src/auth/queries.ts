@@ -6,14 +6,11 @@ import {
   type KyselyPlugin,
   type QueryExecutorProvider,
   type RootOperationNode,
-  type Transaction,
 } from "kysely";
 import type { Pool } from "pg";
 
 /** Anything that runs SQL: the database, or the transaction of an action of another module. */
 export type Db = QueryExecutorProvider;
-/** A transaction of this module's own, or of the action that calls it. */
-export type AuthTx = Transaction<never> | QueryExecutorProvider;
 export type AuthDatabase = Kysely<never>;
 
 /** Instants as Date, whatever the process has made of PostgreSQL's timestamps: the library compares them. */
@@ -52,6 +49,7 @@ export interface SignedInRow {
   readonly personId: string;
   readonly assignments: readonly HeldRole[];
   readonly placeIds: readonly string[];
+  readonly reachIds: readonly string[];
   readonly centerIds: readonly string[];
   readonly today: string;
   readonly validUntil: string;
@@ -144,7 +142,7 @@ export async function deleteStale(db: Db, now: Date): Promise<void> {
 
 // --- Accounts -----------------------------------------------------------------------------------
 
-export interface AccountRow {
+interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -166,7 +164,7 @@ export async function isAnybodyThere(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -201,7 +199,7 @@ export async function updatePassword(
 }
 
 /** Signs the account out everywhere. */
-export async function deleteSessions(db: Db, accountId: string): Promise<void> {
+async function deleteSessions(db: Db, accountId: string): Promise<void> {
   await sql`delete from auth.session where user_id = ${accountId}`.execute(db);
 }
 
@@ -211,7 +209,7 @@ export async function deleteSecondFactor(db: Db, accountId: string): Promise<voi
   await sql`update auth."user" set two_factor_enabled = false where id = ${accountId}`.execute(db);
 }
 
-export interface MembershipRow {
+interface MembershipRow {
   readonly account_id: string;
   readonly company_id: string;
   readonly person_id: string;
@@ -293,7 +291,7 @@ export interface InvitationRow {
   readonly expires_at: Date;
 }
 
-export interface NewInvitation extends InvitationRow {
+interface NewInvitation extends InvitationRow {
   readonly token_hash: Buffer;
   readonly invited_by: string | null;
   readonly created_at: Date;
@@ -367,7 +365,7 @@ export async function listOpenInvitations(
 
 // --- API tokens ---------------------------------------------------------------------------------
 
-export interface ApiTokenRow {
+interface ApiTokenRow {
   readonly id: string;
   readonly name: string;
   readonly scope: "READ" | "WRITE";
@@ -378,7 +376,7 @@ export interface ApiTokenRow {
   readonly last_used_at: Date | null;
 }
 
-export interface NewApiToken extends Omit<ApiTokenRow, "last_used_at"> {
+interface NewApiToken extends Omit<ApiTokenRow, "last_used_at"> {
   readonly account_id: string;
   readonly token_hash: Buffer;
 }

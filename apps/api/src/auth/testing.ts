@@ -180,7 +180,7 @@ export interface Browser {
   ) => Promise<Answer>;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   // eslint-disable-next-line no-explicit-any -- what the test expects is what it says

@@ -9,9 +9,9 @@ import {
 } from "./queries.ts";
 
 /** Five tries, then half a minute, then twice as long each time: about a hundred guesses a day. */
-export const accountPatience: Patience = { free: 5, firstWaitSeconds: 30, longestWaitSeconds: 900 };
+const accountPatience: Patience = { free: 5, firstWaitSeconds: 30, longestWaitSeconds: 900 };
 /** An office shares one address: more tries, the same growth. */
-export const addressPatience: Patience = {
+const addressPatience: Patience = {
   free: 30,
   firstWaitSeconds: 30,
   longestWaitSeconds: 900,

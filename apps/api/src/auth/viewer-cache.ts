@@ -1,5 +1,5 @@
 /** How long a viewer is remembered at most, in milliseconds; changes are also announced. */
-export const rememberedFor = 30_000;
+const rememberedFor = 30_000;
 /** How many bytes of viewers are kept, roughly: a head office's list of places is long. */
 const roomFor = 16_000_000;
 

@@ -84,6 +84,9 @@ describe("the scope of a viewer", () => {
     const { scope, viewer } = (await today().who(bearer))!;
     expect(sorted(scope.placeIds)).toEqual(sorted([...a.regions, ...a.centers]));
     expect(sorted(scope.centerIds)).toEqual(sorted(a.centers));
+    expect(sorted(scope.reachIds)).toEqual(sorted(a.centers));
+    expect(scope.permissions).toContain("launch.read");
+    expect(scope.permissions).not.toContain("org.manage");
     expect(viewer.assignments).toMatchObject([
       { role: "GENERAL_MANAGER", centerIds: "ALL", regionIds: "ALL" },
     ]);
@@ -117,6 +120,7 @@ describe("the scope of a viewer", () => {
     const { scope, viewer } = (await today().who(bearer))!;
     expect(sorted(scope.placeIds)).toEqual(sorted([a.regions[0], a.centers[1]]));
     expect(scope.centerIds).toEqual([a.centers[1]]);
+    expect(scope.reachIds).toEqual([a.centers[1]]);
     expect(may(viewer, "launch.read", { level: "SERVICE_CENTER", id: a.centers[1] })).toBe(true);
     expect(may(viewer, "launch.read", { level: "SERVICE_CENTER", id: a.centers[0] })).toBe(false);
   });
@@ -131,6 +135,7 @@ describe("the scope of a viewer", () => {
     const { scope, viewer } = (await today().who(bearer))!;
     expect(sorted(scope.placeIds)).toEqual(sorted([a.regions[0], a.centers[0]]));
     expect(scope.centerIds).toEqual([]);
+    expect(scope.reachIds).toEqual([a.estates[0]]);
     expect(viewer.assignments[0]).toMatchObject({ centerIds: [], regionIds: [] });
   });
 
@@ -158,7 +163,12 @@ describe("the scope of a viewer", () => {
 
   it("without a role is empty", async () => {
     const { token: bearer } = await someone(a);
-    expect((await today().who(bearer))!.scope).toMatchObject({ placeIds: [], centerIds: [] });
+    expect((await today().who(bearer))!.scope).toMatchObject({
+      placeIds: [],
+      reachIds: [],
+      centerIds: [],
+      permissions: [],
+    });
   });
 
   it("never holds places of another company, even where an assignment names them", async () => {
@@ -172,7 +182,7 @@ describe("the scope of a viewer", () => {
       await layRole(test.owner, a.id, personId, { role: "GENERAL_MANAGER", level, placeId });
     }
     const { scope } = (await today().who(bearer))!;
-    expect(scope).toMatchObject({ companyId: a.id, placeIds: [], centerIds: [] });
+    expect(scope).toMatchObject({ companyId: a.id, placeIds: [], reachIds: [], centerIds: [] });
   });
 
   it("is of one company, the one asked for or the first; of another it is nobody's", async () => {

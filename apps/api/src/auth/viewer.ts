@@ -1,6 +1,7 @@
 import { letterOf } from "@threshold/domain/organization/matrix";
+import { permissions, type Permission } from "@threshold/domain/organization/permissions";
 import { roleNames } from "@threshold/domain/organization/roles";
-import type { Viewer } from "@threshold/domain/organization/viewer";
+import { mayAnywhere, type Viewer } from "@threshold/domain/organization/viewer";
 import type { Pool } from "pg";
 import type { Scope } from "../db/tenancy.ts";
 import { cookieOf, sessionCookieName, signedToken } from "./cookie.ts";
@@ -47,6 +48,8 @@ interface ViewerOptions {
 
 /** Roles that read launch records at their place; own records only ("S") are no reading. */
 const launchRoles = roleNames.filter((role) => ["M", "A", "R"].includes(letterOf(role, "LCH")));
+
+const permissionNames = Object.keys(permissions) as Permission[];
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -109,10 +112,12 @@ function companyOf({ headers }: Asking): string | null | undefined {
 }
 
 function signedOf(row: SignedInRow): Signed {
-  const { accountId, companyId, personId, placeIds, centerIds } = row;
+  const { accountId, companyId, personId, assignments, placeIds, reachIds, centerIds } = row;
+  const viewer: Viewer = { accountId, companyId, personId, assignments };
+  const held = permissionNames.filter((permission) => mayAnywhere(viewer, permission));
   return {
-    viewer: { accountId, companyId, personId, assignments: row.assignments },
-    scope: { accountId, companyId, personId, placeIds, centerIds },
+    viewer,
+    scope: { accountId, companyId, personId, placeIds, reachIds, centerIds, permissions: held },
     today: row.today,
     canWrite: row.scope === "WRITE",
     account: { id: accountId, name: row.accountName, email: row.email },

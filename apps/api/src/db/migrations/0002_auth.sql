@@ -160,6 +160,7 @@ declare
   next_day timestamptz;
   held jsonb;
   places uuid[];
+  reached_ids uuid[];
   centers uuid[];
 begin
   if session_token is not null then
@@ -215,8 +216,7 @@ begin
       and (a.delegated_from_id is null
         or (source.from_on <= today and (source.to_on is null or source.to_on >= today)))
   ), reached as materialized (
-    select distinct r.id as region_id, c.id as center_id, a.role,
-           a.place_level <> 'ESTATE' as whole_center
+    select distinct r.id as region_id, c.id as center_id, e.id as estate_id, a.role
     from active a
     left join estate e on e.company_id = member.company_id and a.place_level = 'ESTATE' and e.id = a.place_id
     join region r on r.company_id = member.company_id
@@ -233,14 +233,15 @@ begin
       'place', jsonb_build_object('level', place_level, 'id', place_id),
       'centerIds', center_ids, 'regionIds', region_ids) order by id) from active), '[]'),
     array(select region_id from reached union select center_id from reached where center_id is not null),
-    -- a role at one estate reads that estate, not the whole center's launches
+    -- a role at one estate reaches that estate: the center is shown as the way to it, and none of its launches
+    array(select distinct coalesce(estate_id, center_id) from reached where center_id is not null),
     array(select distinct center_id from reached
-      where center_id is not null and whole_center and role = any (launch_roles))
-  into held, places, centers;
+      where center_id is not null and estate_id is null and role = any (launch_roles))
+  into held, places, reached_ids, centers;
 
   return jsonb_build_object('accountId', account.id, 'accountName', account.name, 'email', account.email,
     'sessionId', account.session_id, 'tokenId', account.token_id, 'scope', account.scope,
     'companyId', member.company_id, 'personId', member.person_id, 'today', today, 'assignments', held,
-    'placeIds', to_jsonb(places), 'centerIds', to_jsonb(centers),
+    'placeIds', to_jsonb(places), 'reachIds', to_jsonb(reached_ids), 'centerIds', to_jsonb(centers),
     'validUntil', least(account.expires_at, next_day));
 end $$;
