@@ -4,6 +4,7 @@ import { createAuthHandler } from "./http.ts";
 import { createSetup, setupLink, type SetUpCompany } from "./invitation.ts";
 import type { OidcOptions } from "./library.ts";
 import { listenForViewers } from "./notices.ts";
+import { isForeign, type Asking } from "./origin.ts";
 import { authDatabase, deleteStale } from "./queries.ts";
 import { createThrottle } from "./throttle.ts";
 import { createViewers, type Viewers } from "./viewer.ts";
@@ -38,6 +39,8 @@ export interface Auth extends Viewers {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Forgets viewers when other processes say so; returns what stops it. Without it they are remembered for 30 s. */
   readonly listen: () => Promise<() => void>;
+  /** Whether another site's page sends the request: its cookie is then nobody's, and it may change nothing. */
+  readonly isForeign: (request: Asking) => boolean;
   /** The one-time link for the first administrator of an empty installation; null once anybody is there. */
   readonly createSetupLink: () => Promise<string | null>;
   /** Deletes ended sessions and old failures; for a job once a day. */
@@ -83,6 +86,7 @@ export function createAuth(options: AuthOptions): Auth {
   };
   return {
     ...viewers,
+    isForeign: (request) => isForeign(request, trustedOrigins),
     handle: createAuthHandler({
       async handle(request) {
         loading ??= load().catch((error) => {
