@@ -9,6 +9,8 @@ import { authDatabase, deleteStale } from "./queries.ts";
 import { createThrottle } from "./throttle.ts";
 import { createViewers, type Viewers } from "./viewer.ts";
 
+export type { Signed } from "./viewer.ts";
+
 export interface AuthOptions {
   /** Connects as the application role. */
   readonly pool: Pool;

@@ -204,7 +204,9 @@ describe("the scope of a viewer", () => {
     expect(there.viewer).toMatchObject({ companyId: b.id, personId: elsewhere });
     expect(sorted(there.scope.placeIds)).toEqual(sorted([...b.regions, ...b.centers]));
     expect(await who(bearer, (await layCompany(test.owner)).id)).toBeNull();
+    expect((await who(bearer, `Company_${b.id}`))!.scope.companyId).toBe(b.id);
     expect(await who(bearer, "not-a-company")).toBeNull();
+    expect(await who(bearer, `Region_${b.id}`)).toBeNull();
   });
 
   it("is nobody's once the person or the company is suspended", async () => {

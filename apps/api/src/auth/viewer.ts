@@ -29,7 +29,7 @@ export interface Signed {
 export interface Viewers {
   /**
    * Who sends this request: by `Authorization: Bearer thr_…` or by the session cookie, in the company
-   * named by the header `threshold-company` (by default the first membership). Null for nobody: no
+   * named by the header `threshold-company` (its id; by default the first membership). Null for nobody: no
    * or an ended session, a company the account is not in, or a cookie sent by another site's page.
    */
   readonly viewerOf: (request: Asking) => Promise<Signed | null>;
@@ -51,7 +51,8 @@ const launchRoles = roleNames.filter((role) => ["M", "A", "R"].includes(letterOf
 
 const permissionNames = Object.keys(permissions) as Permission[];
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** A company's global id, or the bare uuid. */
+const companyName = /^(?:Company_)?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i;
 
 /** Whoever asks is found in one round trip, and remembered for at most half a minute. */
 export function createViewers(options: ViewerOptions): Viewers {
@@ -108,7 +109,7 @@ type Proof =
 function companyOf({ headers }: Asking): string | null | undefined {
   const value = headers["threshold-company"];
   if (value === undefined || value === "") return null;
-  return typeof value === "string" && uuid.test(value) ? value.toLowerCase() : undefined;
+  return typeof value === "string" ? companyName.exec(value)?.[1]?.toLowerCase() : undefined;
 }
 
 function signedOf(row: SignedInRow): Signed {
