@@ -251,7 +251,8 @@ async function join(
   } else {
     const name = row.name ?? shownLogin(email);
     const passwordHash = await hashed(given.password, [name, shownLogin(email)]);
-    await insertAccount(tx, { id: accountId, name, email, passwordHash }, now);
+    const made = await insertAccount(tx, { id: accountId, name, email, passwordHash }, now);
+    if (!made) throw new AcceptRefused("ACCOUNT_EXISTS");
   }
   await insertMembership(tx, { account_id: accountId, company_id: companyId, person_id: personId });
   await actIn(tx, companyId, { accountId, personId }, "acceptInvitation");

@@ -171,16 +171,18 @@ interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** An account with a password, spelled as the library spells it. */
-export async function insertAccount(db: Db, account: NewAccount, now: Date): Promise<void> {
-  await sql`
+/** An account with a password, spelled as the library spells it; false when the login was taken meanwhile. */
+export async function insertAccount(db: Db, account: NewAccount, now: Date): Promise<boolean> {
+  const { id, name, email, passwordHash } = account;
+  const { rows } = await sql`
     with u as (
       insert into auth."user" (id, name, email, email_verified, created_at, updated_at)
-      values (${account.id}, ${account.name}, ${account.email}, false, ${now}, ${now}) returning id)
+      values (${id}, ${name}, ${email}, false, ${now}, ${now}) on conflict (email) do nothing returning id)
     insert into auth.credential (account_id, provider_id, user_id, password, created_at, updated_at)
-    select u.id::text, 'credential', u.id, ${account.passwordHash}, ${now}, ${now} from u`.execute(
+    select u.id::text, 'credential', u.id, ${passwordHash}, ${now}, ${now} from u returning id`.execute(
     db,
   );
+  return rows.length > 0;
 }
 
 /** A new password, for an account that may have come by OIDC only; every session ends. */

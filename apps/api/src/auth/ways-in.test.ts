@@ -88,6 +88,19 @@ describe("an invitation", () => {
     expect(statuses.toSorted()).toEqual([200, 400]);
   });
 
+  it("makes one account of two invitations of a login that are used at once", async () => {
+    const login = newLogin();
+    const there = await invite(login, new Date(), (await layCompany(test.owner)).id);
+    const answers = await Promise.all([accept((await invite(login)).token), accept(there.token)]);
+    const statuses = answers.map((answer) => answer.status);
+    expect(statuses).toContain(200);
+    expect(statuses.every((status) => status === 200 || status === 400)).toBe(true);
+    const { rowCount } = await test.owner.query('select from auth."user" where email = $1', [
+      login,
+    ]);
+    expect(rowCount).toBe(1);
+  });
+
   it("ends after seven days", async () => {
     const now = new Date();
     const old = await invite(newLogin(), new Date(now.getTime() - week));
