@@ -188,7 +188,7 @@ function FileStatus({ item, word }: { item: FileDropItem; word: string }) {
   return (
     <span className="ui-file-note" role={wrong ? "alert" : undefined}>
       {wrong
-        ? `${word}: ${item.reason ?? ""}`
+        ? [word, item.reason].filter(Boolean).join(" · ")
         : [formatBytes(item.bytes), item.state === "STORED" ? item.note : word]
             .filter(Boolean)
             .join(" · ")}

@@ -48,6 +48,8 @@ export interface FilterBarProps {
     clear: string;
     any: string;
     chosen: (choices: number) => string;
+    /** A field with what is chosen in it, e.g. 地区：全部. */
+    labelled: (label: string, chosen: string) => string;
   };
 }
 
@@ -164,9 +166,7 @@ function FieldControl({
         data-narrowed={value ? "" : undefined}
         onChange={(event) => onChange(event.target.value || undefined)}
       >
-        <option value="">
-          {field.label}: {texts.any}
-        </option>
+        <option value="">{texts.labelled(field.label, texts.any)}</option>
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -215,7 +215,7 @@ function Choices({
         className="ui-input ui-select ui-filter-select"
         data-narrowed={chosen.length > 0 ? "" : undefined}
       >
-        {field.label}: {words}
+        {texts.labelled(field.label, words)}
       </summary>
       <fieldset tabIndex={-1}>
         <legend className="visually-hidden">{field.label}</legend>

@@ -13,7 +13,7 @@ import {
   sideOf,
   waitsByKey,
 } from "./gantt-geometry.ts";
-import { GanttHead } from "./gantt-head.tsx";
+import { flagLanes, GanttHead, headHeight } from "./gantt-head.tsx";
 import { rowKey } from "./gantt-keys.ts";
 import { GanttRowView } from "./gantt-row.tsx";
 import { revealRow, revealX, showDay, useHeldDay, useViewport } from "./gantt-scroll.ts";
@@ -37,7 +37,6 @@ export type {
   GanttZoom,
 } from "./gantt-types.ts";
 
-const HEAD_HEIGHT = 80;
 const NONE: readonly never[] = [];
 
 /**
@@ -66,8 +65,8 @@ export function Gantt(props: GanttProps) {
 
   const rows = useMemo(() => rowsOf(groups, tasks, collapsed), [groups, tasks, collapsed]);
   const scale = useMemo(
-    () => scaleOf(zoom, today, tasks, milestones, ghosts),
-    [zoom, today, tasks, milestones, ghosts],
+    () => scaleOf(zoom, today, tasks, milestones, ghosts, view.width - nameWidth),
+    [zoom, today, tasks, milestones, ghosts, view.width, nameWidth],
   );
   const taskByKey = useMemo(() => new Map(tasks.map((task) => [task.key, task])), [tasks]);
   const rowIndex = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
@@ -79,6 +78,8 @@ export function Gantt(props: GanttProps) {
     () => axisWindow(scale, view.left, view.width),
     [scale, view.left, view.width],
   );
+  const lanes = flagLanes(scale, today, texts.today, milestones);
+  const headH = headHeight(lanes);
   const chartWidth = (scale.to - scale.from) * scale.dayWidth;
   const bodyHeight = rows.length * rowHeight;
 
@@ -121,7 +122,7 @@ export function Gantt(props: GanttProps) {
     if (!element || !row) return;
     setActiveRow(index);
     setNear(row.key);
-    revealRow(element, index, rowHeight, HEAD_HEIGHT);
+    revealRow(element, index, rowHeight, headH);
     reveal(row.key);
     requestAnimationFrame(() =>
       element.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }),
@@ -131,7 +132,7 @@ export function Gantt(props: GanttProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const at = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
     if (!at) return;
-    const page = Math.max(1, Math.floor((view.height - HEAD_HEIGHT) / rowHeight) - 2);
+    const page = Math.max(1, Math.floor((view.height - headH) / rowHeight) - 2);
     const index = Number(at.dataset["row"]);
     const meant = rowKey(event, rows, index, page, trying, !onTry);
     if (!meant || (meant.does === "TRY" && meant.trial === null && target === undefined)) return;
@@ -200,14 +201,14 @@ export function Gantt(props: GanttProps) {
           className="ui-gantt-content"
           style={{
             width: nameWidth + chartWidth,
-            height: HEAD_HEIGHT + bodyHeight,
+            height: headH + bodyHeight,
             ["--name-width" as string]: `${nameWidth}px`,
             ["--row-height" as string]: `${rowHeight}px`,
-            ["--head-height" as string]: `${HEAD_HEIGHT}px`,
+            ["--head-height" as string]: `${headH}px`,
           }}
         >
           <GanttHead
-            {...{ scale, axis, zoom, lang, today, dayMarks, texts, milestones, ghostDays }}
+            {...{ scale, axis, zoom, lang, today, dayMarks, texts, milestones, ghostDays, lanes }}
             {...{ target, trying, onTry, drag }}
             onPick={setPicked}
           />
@@ -242,7 +243,11 @@ export function Gantt(props: GanttProps) {
                 onHover={setNear}
               />
             ))}
-            {tasks.length === 0 && <p className="ui-gantt-none">{texts.empty}</p>}
+            {rows.length === 0 && (
+              <div role="row" className="ui-gantt-none">
+                <span role="gridcell">{texts.empty}</span>
+              </div>
+            )}
           </div>
         </div>
       </div>
@@ -250,7 +255,8 @@ export function Gantt(props: GanttProps) {
         {target && onTry && targetName !== undefined ? (
           <TryBar
             name={targetName}
-            {...{ target, trying, ghosts, texts, onTry }}
+            {...{ target, trying, texts, onTry }}
+            ghosts={ghosts.filter(({ key }) => taskByKey.has(key))}
             onCancel={cancel}
             onOpen={onOpen && taskByKey.has(target) ? () => onOpen(target) : undefined}
           />

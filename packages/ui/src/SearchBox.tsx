@@ -45,14 +45,15 @@ export interface SearchBoxProps<Item extends SearchItem> {
 export function SearchBox<Item extends SearchItem>(props: SearchBoxProps<Item>) {
   const { value, onChange, groups, loading, onPick, hotkey, texts } = props;
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [chosen, setChosen] = useState({ value, index: -1 });
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const flat = (groups ?? []).flatMap((group) => group.items.map((item) => ({ item, group })));
+  const active = chosen.value === value ? Math.min(chosen.index, flat.length - 1) : -1;
+  const setActive = (index: number) => setChosen({ value, index });
   const shown = open && value.trim() !== "";
 
   useHotkey(hotkey === true, input);
-  useEffect(() => setActive(-1), [groups]);
 
   const pick = (index: number) => {
     const found = flat[index];

@@ -33,7 +33,7 @@ export function WorkstreamBars({ label, items, form = "LIST", texts }: Workstrea
             <span className={form === "STRIP" ? "visually-hidden" : "ui-work-name"}>
               {item.name}
             </span>
-            <WorkBar {...item} upright={form === "STRIP"} />
+            <WorkBar item={item} upright={form === "STRIP"} />
             <span className={form === "STRIP" ? "visually-hidden" : "ui-work-value"}>
               {form === "STRIP" ? said : texts.percent(percentOf(item.done, item.total))}
               {form === "LIST" && <span className="visually-hidden"> {said}</span>}
@@ -45,7 +45,8 @@ export function WorkstreamBars({ label, items, form = "LIST", texts }: Workstrea
   );
 }
 
-function WorkBar({ done, total, overdue = 0, upright }: WorkstreamBarsItem & { upright: boolean }) {
+function WorkBar({ item, upright }: { item: WorkstreamBarsItem; upright: boolean }) {
+  const { done, total, overdue = 0 } = item;
   const length = (part: number) => `${percentOf(part, total)}%`;
   const side = upright ? "height" : "width";
   return (

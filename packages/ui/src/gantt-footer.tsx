@@ -59,13 +59,12 @@ export function TryBar({
   onOpen: (() => void) | undefined;
 }) {
   const days = trying?.key === target ? trying.days : 0;
-  const others = ghosts.filter((ghost) => ghost.key !== target);
   const late = ghosts.filter((ghost) => ghost.becomesLate).length;
   return (
     <div className="ui-gantt-try">
       <p role="status">
         <strong>{texts.trying(name, days)}</strong>
-        <span>{days === 0 ? texts.tryHint : texts.tasksMoved(others.length, late)}</span>
+        <span>{days === 0 ? texts.tryHint : texts.tasksMoved(ghosts.length, late)}</span>
       </p>
       <div className="ui-gantt-try-buttons">
         {STEPS.map((step) => (

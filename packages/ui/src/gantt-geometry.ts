@@ -33,13 +33,14 @@ export function dayAt(scale: Scale, x: number): Day {
   return dayOf(scale.from + Math.floor(x / scale.dayWidth));
 }
 
-/** Everything with a date plus some air, from a Monday on. */
+/** Everything with a date plus some air, from a Monday on, and at least `minWidth` pixels wide. */
 export function scaleOf(
   zoom: GanttZoom,
   today: Day,
   tasks: readonly GanttTask[],
   milestones: readonly GanttMilestone[],
   ghosts: readonly GanttGhost[],
+  minWidth: number,
 ): Scale {
   let first = dayNumber(today);
   let last = first;
@@ -56,8 +57,10 @@ export function scaleOf(
   }
   for (const { day } of milestones) take(day);
   const air = zoom === "MONTH" ? 45 : zoom === "WEEK" ? 21 : 10;
-  const from = first - air;
-  return { from: from - (weekday(dayOf(from)) - 1), to: last + air + 1, dayWidth: DAY_WIDTH[zoom] };
+  const monday = first - air - (weekday(dayOf(first - air)) - 1);
+  const dayWidth = DAY_WIDTH[zoom];
+  const to = Math.max(last + air + 1, monday + Math.floor(minWidth / dayWidth));
+  return { from: monday, to, dayWidth };
 }
 
 /** Groups in their order, each followed by its tasks unless it is collapsed; empty groups stay. */
@@ -234,4 +237,19 @@ export function sideOf(
   if (!bar) return undefined;
   if (bar.x + bar.width + bar.tail < view.left) return "LEFT";
   return bar.x > view.left + view.width - nameWidth ? "RIGHT" : undefined;
+}
+
+/** Puts labels that would overlap on different lanes; `x` is where each begins. */
+export function lanesOf(labels: readonly { x: number; width: number }[]): number[] {
+  const ends: number[] = [];
+  const lanes = labels.map(() => 0);
+  const order = labels.map((_, index) => index).toSorted((a, b) => labels[a]!.x - labels[b]!.x);
+  for (const index of order) {
+    const { x, width } = labels[index]!;
+    const free = ends.findIndex((end) => end <= x);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = x + width;
+    lanes[index] = lane;
+  }
+  return lanes;
 }

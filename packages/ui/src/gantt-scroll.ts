@@ -29,8 +29,8 @@ export function useViewport(ref: RefObject<HTMLElement | null>): [Viewport, () =
     const next = {
       left: floor(element.scrollLeft),
       top: floor(element.scrollTop),
-      width: element.clientWidth + STEP,
-      height: element.clientHeight + STEP,
+      width: element.clientWidth,
+      height: element.clientHeight,
     };
     setView((old) =>
       old.left === next.left &&

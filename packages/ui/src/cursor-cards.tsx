@@ -1,0 +1,86 @@
+import type { CursorColumn, CursorTableProps } from "./cursor-types.ts";
+import { withAll } from "./selection.ts";
+import { Skeleton } from "./Spinner.tsx";
+
+/** The rows as cards, for a phone. */
+export function CursorCards<Row>(props: CursorTableProps<Row>) {
+  const { label, rows, rowKey } = props;
+  if (!rows)
+    return (
+      <div className="ui-cards" role="status">
+        <span className="visually-hidden">{props.texts.loading}</span>
+        {[0, 1, 2, 3].map((card) => (
+          <div key={card} className="ui-card">
+            <Skeleton lines={3} />
+          </div>
+        ))}
+      </div>
+    );
+  return (
+    <ul className="ui-cards" aria-label={label}>
+      {rows.map((row) => (
+        <Card key={rowKey(row)} row={row} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function Card<Row>({
+  row,
+  columns,
+  rowKey,
+  rowName,
+  onOpen,
+  selection,
+  texts,
+}: CursorTableProps<Row> & { row: Row }) {
+  const key = rowKey(row);
+  const at = (place: NonNullable<CursorColumn<Row>["card"]>) =>
+    columns.filter((column) => (column.card ?? "META") === place);
+  return (
+    <li className="ui-card">
+      <div className="ui-card-head">
+        {selection && (
+          <input
+            type="checkbox"
+            className="ui-tick"
+            aria-label={texts.selectRow(rowName(row))}
+            checked={selection.selected.has(key)}
+            onChange={() =>
+              selection.onChange(withAll(selection.selected, [key], !selection.selected.has(key)))
+            }
+          />
+        )}
+        <div className="ui-card-title">
+          {onOpen ? (
+            <button type="button" aria-label={rowName(row)} onClick={() => onOpen(row)}>
+              {at("TITLE").map((column) => (
+                <span key={column.key}>{column.render(row)}</span>
+              ))}
+            </button>
+          ) : (
+            at("TITLE").map((column) => <span key={column.key}>{column.render(row)}</span>)
+          )}
+          {at("SUBTITLE").map((column) => (
+            <div key={column.key} className="ui-card-subtitle">
+              {column.render(row)}
+            </div>
+          ))}
+        </div>
+        {at("ASIDE").map((column) => (
+          <div key={column.key} className="ui-card-aside">
+            {column.render(row)}
+          </div>
+        ))}
+      </div>
+      <dl>
+        {at("META").map((column) => (
+          <div key={column.key}>
+            <dt>{column.title}</dt>
+            <dd>{column.render(row)}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
