@@ -164,15 +164,14 @@ function Found<Item extends SearchItem>({
     return (
       <p className="ui-search-quiet">{loading || !groups ? texts.loading : texts.none(value)}</p>
     );
-  let index = -1;
+  const flat = filled.flatMap((group) => group.items);
   return filled.map((group) => (
     <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`}>
       <div className="ui-search-group" id={`${id}-${group.key}`} role="presentation">
         {group.name}
       </div>
       {group.items.map((item) => {
-        index += 1;
-        const at = index;
+        const at = flat.indexOf(item);
         return (
           <div
             key={item.key}
