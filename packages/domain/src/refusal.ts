@@ -67,6 +67,8 @@ export const refusalCodes = [
   "IMPORT_STATE",
   /** Something made since depends on what the batch brought in. `dependents`. */
   "IMPORT_IN_USE",
+  /** The import broke off before its end; nothing of the step was kept. `errorId` where the log tells more. */
+  "IMPORT_INTERRUPTED",
 
   // --- Imports: one cell or row --------------------------------------------------------------
   /** A required cell is empty. `column`. */
