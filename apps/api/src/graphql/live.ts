@@ -135,12 +135,34 @@ async function eventsOf<Context>(
       contextValue: await contextOf(request),
     });
     if (!(Symbol.asyncIterator in source)) return maskedResult(log, source);
-    return mapAsyncIterator(source, async (rootValue) =>
+    const answers = mapAsyncIterator(source, async (rootValue) =>
       execute({ ...args, rootValue, contextValue: await contextOf(request) }),
     );
+    return only(answers, isTold);
   } catch (error) {
     return { errors: errorsOf(error).map((one) => maskError(log, one)) };
   }
+}
+
+/** A record that the subscriber may not see, or that is gone again: not their event. */
+const isTold = ({ errors }: ExecutionResult) =>
+  !errors?.some(({ path, extensions }) => path?.length === 1 && extensions.code === "NOT_FOUND");
+
+/** The values that pass. Unlike a generator it can be ended while it waits for the next value. */
+function only<T>(source: AsyncGenerator<T, void, void>, passes: (value: T) => boolean) {
+  const passing: AsyncGenerator<T, void, void> = {
+    ...source,
+    async next() {
+      for (;;) {
+        const step = await source.next();
+        if (step.done || passes(step.value)) return step;
+      }
+    },
+    return: () => source.return(),
+    throw: (error) => source.throw(error),
+    [Symbol.asyncIterator]: () => passing,
+  };
+  return passing;
 }
 
 function maskedResult(log: ErrorLog, result: ExecutionResult): ExecutionResult {

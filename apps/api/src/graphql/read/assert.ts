@@ -1,13 +1,17 @@
 import {
   getNamedType,
   getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from "graphql";
-import type { GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from "graphql";
-import type { FieldMap, TypeMap } from "./map.ts";
+import type { GraphQLField, GraphQLInputType, GraphQLObjectType, GraphQLSchema } from "graphql";
+import type { ConnectionField, FieldMap, Filters, TypeMap } from "./map.ts";
 import type { Fields } from "./plan.ts";
 import type { Reads } from "./registry.ts";
 
@@ -36,9 +40,8 @@ function faultsOf(
   for (const [name, map] of Object.entries(fields)) {
     const field = declared[name];
     const at = `${typeName}.${name}`;
-    if (field) faults.push(...misfits(schema, at, map, field.type, known));
-    else if (complete && name !== "id") faults.push(`${at} is mapped but not in the schema`);
-    else if (!complete) faults.push(`${at} is mapped but not in the schema`);
+    if (field) faults.push(...misfits(schema, at, map, field, known));
+    else if (name !== "id") faults.push(`${at} is mapped but not in the schema`); // id is mapped by itself
   }
   return faults;
 }
@@ -47,7 +50,7 @@ function misfits(
   schema: GraphQLSchema,
   at: string,
   map: FieldMap,
-  type: GraphQLOutputType,
+  { type, args }: GraphQLField<unknown, unknown>,
   known: ReadonlySet<string>,
 ): string[] {
   const named = getNamedType(type);
@@ -58,8 +61,12 @@ function misfits(
     case "column":
     case "computed":
       return expect(isLeafType(named), `a ${map.kind}`);
+    case "resolved":
+      return [];
     case "json":
       return expect(isLeafType(named) || isObjectType(named), "jsonb");
+    case "resolved":
+      return [];
     case "embedded":
       return [
         ...expect(isObjectType(named) && !list, "an object of the row"),
@@ -80,11 +87,47 @@ function misfits(
       return map.targets().flatMap((target) => reaches(schema, at, target, named.name, known));
     case "connection": {
       const nodes = nodeType(named as GraphQLObjectType);
-      return nodes
-        ? reaches(schema, at, map.target(), nodes, known)
-        : [`${at} is ${String(type)}, which is no connection`];
+      if (!nodes) return [`${at} is ${String(type)}, which is no connection`];
+      const asked = args.filter(({ name }) => !paging.has(name));
+      return [
+        ...reaches(schema, at, map.target(), nodes, known),
+        ...missingOrders(at, map, args),
+        ...unfiltered(at, map.filters, asked, map.where !== undefined),
+      ];
     }
   }
+}
+
+const paging = new Set(["first", "after", "last", "before", "orderBy"]);
+
+type Arguments = readonly { readonly name: string; readonly type: GraphQLInputType }[];
+
+function missingOrders(at: string, { orders }: ConnectionField, args: Arguments): string[] {
+  const type = args.find(({ name }) => name === "orderBy")?.type;
+  const named = type && getNamedType(type);
+  const words = isEnumType(named) ? named.getValues().map(({ value }) => String(value)) : [];
+  return words.filter((word) => !(word in orders)).map((word) => `${at} has no order ${word}`);
+}
+
+/** Arguments that no filter takes, unless `where` may, and filters that no argument gives a value to. */
+function unfiltered(
+  at: string,
+  filters: Filters,
+  args: Arguments,
+  lax: boolean,
+  path = "",
+): string[] {
+  const names = new Set(args.map(({ name }) => name));
+  const useless = Object.keys(filters).filter((name) => !names.has(name));
+  const faults = useless.map((name) => `${at} filters by ${path}${name}, which is no argument`);
+  const untaken = args.flatMap(({ name, type }) => {
+    const filter = filters[name];
+    if (!filter) return lax ? [] : [`${at} has no filter ${path}${name}`];
+    const named = getNamedType(type);
+    if (typeof filter === "function" || !isInputObjectType(named)) return [];
+    return unfiltered(at, filter, Object.values(named.getFields()), false, `${path}${name}.`);
+  });
+  return [...untaken, ...faults];
 }
 
 function nodeType(connection: GraphQLObjectType): string | undefined {
@@ -101,10 +144,7 @@ function reaches(
   named: string,
   known: ReadonlySet<string>,
 ): string[] {
-  const type = schema.getType(named);
-  const possible =
-    type && "getFields" in type && isObjectType(type) ? [named] : possibleNames(schema, named);
-  if (!possible.includes(target.type))
+  if (!possibleNames(schema, named).includes(target.type))
     return [`${at} is ${named}, its mapping reads ${target.type}`];
   return known.has(target.type)
     ? []
@@ -113,9 +153,9 @@ function reaches(
 
 function possibleNames(schema: GraphQLSchema, named: string): string[] {
   const type = schema.getType(named);
-  return type && (type.astNode?.kind ?? true) && "resolveType" in type
+  return isUnionType(type) || isInterfaceType(type)
     ? schema.getPossibleTypes(type).map(({ name }) => name)
-    : [];
+    : [named];
 }
 
 export interface MappedColumn {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { getNamedType, getNullableType, isListType, visit } from "graphql";
+import { getNamedType, getNullableType, isListType, isNonNullType, visit } from "graphql";
 import type {
   FragmentDefinitionNode,
   GraphQLObjectType,
@@ -11,11 +11,12 @@ import type {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import { readText } from "../../db/tenancy.ts";
 import type { TenantContext } from "../../db/tenancy.ts";
+import { refusalError } from "../../refusal.ts";
 import { planCache } from "./look.ts";
 import type { Look } from "./look.ts";
 import { many, one } from "./map.ts";
 import type { FieldMap } from "./map.ts";
-import { planRoot } from "./plan.ts";
+import { needsExecutor, planRoot } from "./plan.ts";
 import type { Build, Fields, Nodes, Plan } from "./plan.ts";
 import { payloadKey, registryOf, settle } from "./registry.ts";
 import { bindAll, defer } from "./values.ts";
@@ -96,7 +97,13 @@ function planOperation(build: Build, { schema, operation, fragments }: Operation
     const name = nodes[0]!.name.value;
     return name === "__typename" || name in fields;
   };
-  return [...selected.values()].every(mapped) ? planRoot(build, root, fields, selected) : null;
+  if (![...selected.values()].every(mapped)) return null;
+  try {
+    return planRoot(build, root, fields, selected);
+  } catch (error) {
+    if (error === needsExecutor) return null;
+    throw error;
+  }
 }
 
 /** What a resolver of a mapped root field answers: its whole selection, in one statement. */
@@ -104,14 +111,20 @@ export function readField(context: TenantContext, info: GraphQLResolveInfo): Pro
   return readOne(context, info, registryOf(info.schema).query);
 }
 
-/** What a subscription answers: the record with this uuid, as the viewer may see it; null where they may not. */
-export function readRecord(
+/**
+ * What a subscription answers: the record with this uuid, as the viewer may see it; null where they may not.
+ * Throws NOT_FOUND instead where the schema promises a record; such an event is not told to the subscriber.
+ */
+export async function readRecord(
   context: TenantContext,
   info: GraphQLResolveInfo,
   id: string,
 ): Promise<unknown> {
-  const fields = { [info.fieldName]: byGivenIds(info.schema, info.fieldName, info.returnType) };
-  return readOne(context, info, fields, { [info.fieldName]: id });
+  const type = getNullableType(info.returnType);
+  const fields = { [info.fieldName]: byGivenIds(info.schema, info.fieldName, type) };
+  const record = await readOne(context, info, fields, { [info.fieldName]: id });
+  if (record === null && isNonNullType(info.returnType)) throw refusalError({ code: "NOT_FOUND" });
+  return record;
 }
 
 async function readOne(

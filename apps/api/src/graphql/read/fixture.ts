@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSchema } from "graphql";
-import type { GraphQLResolveInfo, GraphQLSchema } from "graphql";
+import type { GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import { sql } from "kysely";
 import pg from "pg";
 import { openPool } from "../../db/database.ts";
@@ -24,6 +24,7 @@ import {
   node,
   one,
   oneOf,
+  resolved,
 } from "./map.ts";
 import type { ConnectionOptions, TypeMap } from "./map.ts";
 import { attachReads } from "./registry.ts";
@@ -115,6 +116,15 @@ const typeDefs = /* GraphQL */ `
   type Part {
     n: Int
   }
+  type Action {
+    name: String!
+    on: String!
+  }
+  type Lax {
+    sure: Int!
+    kind: Int
+    items: [Part!]
+  }
   type Reason {
     code: String!
     details: JSON
@@ -152,6 +162,8 @@ const typeDefs = /* GraphQL */ `
     updatedAt: DateTime!
     greeting(word: String = "hi"): String!
     maybe: Int
+    actions: [Action!]!
+    lax: Lax
   }
   type Task implements Node {
     id: ID!
@@ -212,6 +224,7 @@ const typeDefs = /* GraphQL */ `
     node(id: ID!): Node
     viewer: Viewer!
     plain: String!
+    loose: [Reason!]!
   }
   input TouchInput {
     clientMutationId: String!
@@ -277,6 +290,11 @@ export const PlanRead: TypeMap = mapType({
       args.word ? sql`${args.word.bind()}::text || ' ' || ${t("name")}` : sql`null::text`,
     ),
     maybe: computed(() => sql`null::int`),
+    actions: resolved("name"),
+    lax: json(
+      (t) => sql`case ${t("name")} when 'plan 1' then '{"sure":1,"kind":null,"items":[{"n":1}]}'
+      when 'plan 2' then '{"sure":null}' when 'plan 3' then '{}' when 'plan 4' then '{"sure":4,"items":[null]}' end::jsonb`,
+    ),
   },
 });
 
@@ -336,6 +354,9 @@ export function makeSchema(): GraphQLSchema {
     query[name]!.resolve = (_source, _args, context, info) => readField(context, info);
   }
   query.plain!.resolve = () => "plain";
+  query.loose!.resolve = () => [{ code: "MADE", details: { by: "a resolver" }, parts: null }];
+  const plan = schema.getType("Plan") as GraphQLObjectType;
+  plan.getFields().actions!.resolve = ({ id, name }) => [{ name, on: id }];
   schema.getMutationType()!.getFields().touch!.resolve = (
     _source,
     { input },

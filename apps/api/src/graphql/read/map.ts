@@ -119,7 +119,12 @@ export interface ConnectionField {
   readonly maxPage: number;
   readonly aggregates: Readonly<Record<string, (t: Row, env: Env) => Sql>>;
 }
+export interface ResolvedField {
+  readonly kind: "resolved";
+  readonly needs: readonly string[];
+}
 export type FieldMap =
+  | ResolvedField
   | ColumnField
   | ComputedField
   | JsonField
@@ -188,6 +193,15 @@ export const globalId = (type: string, name = "id"): ComputedField => ({
 export const json = (source: string | JsonField["sql"]): JsonField => ({
   kind: "json",
   sql: typeof source === "string" ? (t) => t(source) : source,
+});
+
+/**
+ * A field worked out in JavaScript by its own resolver, whose root is an object of these columns of the row, `id`
+ * (the uuid) among them. A query that asks for it goes through the ordinary executor.
+ */
+export const resolved = (...needs: readonly string[]): ResolvedField => ({
+  kind: "resolved",
+  needs: ["id", ...needs],
 });
 
 /** An object made of this same row; null where `present` is not true. */

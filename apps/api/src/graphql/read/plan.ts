@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import {
+  getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -53,6 +54,9 @@ export interface Build {
   /** A fresh name for a table. */
   alias(): string;
 }
+
+/** Thrown while an operation is planned that asks for what only the ordinary executor works out. */
+export const needsExecutor = new Error("a resolved field needs the ordinary executor");
 
 /** Not a GraphQL name, so no response key is in its way. */
 export const typeKey = "~type";
@@ -117,6 +121,8 @@ function fieldSql(
   const field = type.getFields()[name];
   const map = fields[name];
   if (!field || !map) throw new Error(`${type.name}.${name} has no mapping`);
+  // What graphql-js would refuse raises here; in its own executor it raises by itself, with the path.
+  if (!build.typed) getArgumentValues(field, nodes[0]!, build.variables);
   const env = envOf(argumentsOf(build.look, field, nodes[0]!));
   const value = mappedSql(build, map, field.type, nodes, row, env);
   return isNonNullType(field.type) ? promised(map, value) : value;
@@ -154,6 +160,9 @@ function mappedSql(
       return map.sql(row, env);
     case "json":
       return jsonSql(build, map.sql(row, env), type, nodes);
+    case "resolved":
+      if (!build.typed) throw needsExecutor;
+      return object(map.needs.map((column) => ({ name: column, value: row(column) })));
     case "embedded": {
       const keys = selectionOf(build, objectType(type), map.fields, nodes, row);
       const value = object(keys);
@@ -285,9 +294,12 @@ function manySql(
   );
 }
 
-/** Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. */
+/**
+ * Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. The
+ * ordinary executor takes the jsonb as it is and picks by itself, as from any object of a resolver.
+ */
 function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
-  if (isLeafType(getNamedType(type))) return value;
+  if (build.typed || isLeafType(getNamedType(type))) return value;
   const alias = build.alias();
   const held = rowOf(alias)("v");
   return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${value} as v offset 0) ${sql.id(alias)})`;
@@ -296,25 +308,30 @@ function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes
 function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
   const nullable = getNullableType(type);
   if (isLeafType(getNamedType(type))) return value;
-  const alias = build.alias();
-  const item = rowOf(alias)("v");
-  if (isListType(nullable)) {
-    const inner = jsonSelection(build, item, nullable.ofType, nodes);
-    return sql`case when jsonb_typeof(${value}) = 'array' then (select coalesce(json_agg(${inner} order by ${rowOf(alias)("o")}), '[]'::json) from jsonb_array_elements(${value}) with ordinality ${sql.id(alias)}(v, o)) end`;
-  }
-  const type_ = nullable as GraphQLObjectType;
+  if (isListType(nullable)) return jsonList(build, value, nullable.ofType, nodes);
+  const named = nullable as GraphQLObjectType;
   const { schema, fragments, variables } = build;
-  const keys: Key[] = [];
-  for (const [name, inner] of collectSubfields(schema, { ...fragments }, variables, type_, nodes)) {
+  const selected = collectSubfields(schema, { ...fragments }, variables, named, nodes);
+  const keys = [...selected].map(([name, inner]): Key => {
     const field = inner[0]!.name.value;
+    if (field === "__typename") return { name, value: typeName(named) };
     const held = sql`(${value} -> ${sql.lit(field)})`;
-    keys.push({
-      name,
-      value:
-        field === "__typename"
-          ? typeName(type_)
-          : jsonSelection(build, held, type_.getFields()[field]!.type, inner),
-    });
-  }
+    return { name, value: jsonPromised(build, held, named.getFields()[field]!.type, inner) };
+  });
   return sql`case when jsonb_typeof(${value}) = 'object' then ${object(keys)} end`;
+}
+
+function jsonList(build: Build, value: Sql, item: GraphQLOutputType, nodes: Nodes): Sql {
+  const alias = build.alias();
+  const [held, place] = [rowOf(alias)("v"), rowOf(alias)("o")];
+  const inner = jsonPromised(build, held, item, nodes);
+  const items = sql`jsonb_array_elements(${value}) with ordinality ${sql.id(alias)}(v, o)`;
+  return sql`case when jsonb_typeof(${value}) = 'array' then (select coalesce(json_agg(${inner} order by ${place}), '[]'::json) from ${items}) end`;
+}
+
+function jsonPromised(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
+  const selection = jsonSelection(build, value, type, nodes);
+  if (!isNonNullType(type)) return selection;
+  const leaf = isLeafType(getNamedType(type));
+  return orMissing(leaf ? sql`to_json(nullif(${selection}, 'null'::jsonb))` : selection);
 }

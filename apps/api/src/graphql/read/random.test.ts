@@ -100,7 +100,7 @@ function part(draft: Draft, type: GraphQLNamedType, depth: number): string {
   }
   const fields = Object.values(type.getFields()).filter(
     ({ type: inner, name }) =>
-      name !== "plain" && (depth > 0 || !isCompositeType(getNamedType(inner))),
+      name !== "plain" && name !== "loose" && (depth > 0 || !isCompositeType(getNamedType(inner))),
   );
   if (fields.length === 0) return "__typename";
   const field = choose(fields);

@@ -6,6 +6,7 @@ import { assertMapped, mappedColumns } from "./assert.ts";
 import { makeSchema, reads, startFixture, stranger, uuid } from "./fixture.ts";
 import type { Fixture } from "./fixture.ts";
 import { mapType, column } from "./map.ts";
+import type { ConnectionField } from "./map.ts";
 import { passThrough, stringifyResult } from "./passthrough.ts";
 
 let fixture: Fixture;
@@ -79,6 +80,22 @@ it("names the fields that have no mapping or one that does not fit", () => {
   const types = [mapType({ type: "Person", table: "person", fields: { nick: column("nick") } })];
   expect(() => assertMapped(schema, { types, query: { plan: column("x") } })).toThrow(
     /Person.name has no mapping[^]*Person.nick is mapped but not in the schema[^]*Query.plan is Plan/,
+  );
+});
+
+it("names orders and filters that are not mapped", () => {
+  const { tasks } = reads.query;
+  const orders = { CODE: [], OTHER: [] };
+  const query = {
+    ...reads.query,
+    tasks: {
+      ...(tasks as ConnectionField),
+      orders,
+      filters: { filter: { open: () => undefined } },
+    },
+  };
+  expect(() => assertMapped(schema, { ...reads, query })).toThrow(
+    /Query.tasks has no order DUE[^]*Query.tasks has no filter filter.search[^]*Query.tasks filters by filter.open, which is no argument/,
   );
 });
 
@@ -293,6 +310,44 @@ it("leaves what is not mapped to the ordinary executor", async () => {
     plan: { name: "plan 1" },
   });
   expect((await ask("{ plan { name } }")).errors).toHaveLength(1);
+});
+
+it("lets a resolver work out what it says, given the row's columns", async () => {
+  const data = await dataOf(
+    `{ plan(id: "${plan(1)}") { name acts: actions { what: name on } } tasks(first: 1) { nodes { plan { actions { name } } } } }`,
+  );
+  expect(data.plan).toEqual({ name: "plan 1", acts: [{ what: "plan 1", on: uuid(2, 1) }] });
+  expect(data.tasks.nodes[0].plan.actions).toEqual([{ name: "plan 1" }]);
+});
+
+it("lets a resolver answer with objects of a type that is also read from jsonb", async () => {
+  const { loose } = await dataOf(
+    "{ loose { details: code code: details __typename parts { n } } }",
+  );
+  expect(loose).toEqual([
+    { details: "MADE", code: { by: "a resolver" }, __typename: "Reason", parts: null },
+  ]);
+});
+
+it("raises where jsonb lacks what the schema promises", async () => {
+  const lax = async (at: number) =>
+    await ask(`{ plan(id: "${plan(at)}") { lax { s: sure kind items { n } } } }`);
+  expect((await lax(1)).data.plan.lax).toEqual({ s: 1, kind: null, items: [{ n: 1 }] });
+  for (const at of [2, 3]) {
+    const { data, errors } = await lax(at);
+    expect(data.plan.lax).toBeNull();
+    expect(errors[0].path).toEqual(["plan", "lax", "s"]);
+  }
+  expect((await lax(4)).data.plan.lax).toEqual({ s: 4, kind: null, items: null });
+  expect((await lax(5)).data.plan.lax).toBeNull();
+});
+
+it("raises as graphql-js does for null in place of an argument that may not be null", async () => {
+  const { data, errors } = await ask(`query ($id: ID = "x") { plan(id: $id) { name } }`, {
+    id: null,
+  });
+  expect(data).toEqual({ plan: null });
+  expect(errors[0].message).toContain('Argument "id" of non-null type "ID!" must not be null');
 });
 
 it("answers a mutation with its records, in the order given", async () => {
