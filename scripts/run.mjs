@@ -20,9 +20,24 @@ function interrupt(signal) {
 
 function listenForTheEnd() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupt);
-  // npm is gone without a word (kill -9): stop as well, instead of holding the port.
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || interrupt("SIGTERM"), 1000).unref();
+  // npm passes SIGTERM to a shell that keeps it to itself, and kill -9 to nobody: look whether npm is still there.
+  const line = lineToNpm();
+  if (line) setInterval(() => lineToNpm() === line || interrupt("SIGTERM"), 250).unref();
+}
+
+/** The processes between us and the npm that started us, "" when there is none. */
+function lineToNpm() {
+  const line = [];
+  for (let pid = process.pid; line.length < 3;) {
+    try {
+      pid = Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))[1]);
+      line.push(pid);
+      if (/\bnpm\b/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"))) return line.join(" ");
+    } catch {
+      return ""; // gone, or a system without /proc
+    }
+  }
+  return "";
 }
 
 /** Runs a program to its end; ends this process with its code unless that is 0. */
