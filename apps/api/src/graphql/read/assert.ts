@@ -61,8 +61,6 @@ function misfits(
     case "column":
     case "computed":
       return expect(isLeafType(named), `a ${map.kind}`);
-    case "resolved":
-      return [];
     case "json":
       return expect(isLeafType(named) || isObjectType(named), "jsonb");
     case "resolved":

@@ -315,13 +315,13 @@ export const NoteRead: TypeMap = mapType({
   type: "Note",
   table: "note",
   columns: ["body"],
-  fields: {
+  fields: () => ({
     author: one(() => PersonRead, { author_id: "id" }),
     subject: oneOf("subject_type", {
       TASK: one(() => TaskRead, { subject_id: "id" }),
       PLAN: one(() => PlanRead, { subject_id: "id" }),
     }),
-  },
+  }),
 });
 
 export const reads: Reads = {

@@ -149,8 +149,11 @@ export interface TypeDefinition {
   readonly table: string;
   /** Columns told under their own name in camelCase: `due_on` is `dueOn`. */
   readonly columns?: readonly string[];
-  /** All other fields. `id` is the global id unless said otherwise. */
-  readonly fields?: Readonly<Record<string, FieldMap>>;
+  /**
+   * All other fields; as a function where they call helpers of modules that import this one, for it runs at the first
+   * read. `id` is the global id unless said otherwise.
+   */
+  readonly fields?: Readonly<Record<string, FieldMap>> | (() => Readonly<Record<string, FieldMap>>);
   /** Rows that are never shown through this type (withdrawn ones, say), whoever asks. */
   readonly where?: Where;
 }
@@ -167,7 +170,16 @@ export function mapType({
   where,
 }: TypeDefinition): TypeMap {
   const plain = Object.fromEntries(columns.map((name) => [camelCase(name), column(name)]));
-  return { type, table, where, fields: { id: globalId(type), ...plain, ...fields } };
+  let known: TypeMap["fields"] | undefined;
+  return {
+    type,
+    table,
+    where,
+    get fields() {
+      const others = () => (typeof fields === "function" ? fields() : fields);
+      return (known ??= { id: globalId(type), ...plain, ...others() });
+    },
+  };
 }
 
 const camelCase = (name: string) =>
