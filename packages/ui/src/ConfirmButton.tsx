@@ -5,6 +5,7 @@ import type { ButtonKind } from "./Button.tsx";
 import "./ConfirmButton.css";
 import { keepFocusInside } from "./focus.ts";
 import type { IconName } from "./Icon.tsx";
+import { keepInView } from "./place.ts";
 
 export interface ConfirmButtonProps {
   children: ReactNode;
@@ -40,7 +41,9 @@ export function ConfirmButton({
   const id = useId();
 
   useEffect(() => {
-    if (open) box.current?.querySelector("button")?.focus();
+    if (!open) return;
+    keepInView(box.current);
+    box.current?.querySelector("button")?.focus();
   }, [open]);
 
   const close = () => {

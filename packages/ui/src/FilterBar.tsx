@@ -6,6 +6,7 @@ import "./FilterBar.css";
 import "./Input.css";
 import { Menu } from "./Menu.tsx";
 import type { MenuItem } from "./Menu.tsx";
+import { keepInView } from "./place.ts";
 
 /** What the fields hold: text, one choice, or several choices by field key. */
 export type FilterValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -201,6 +202,7 @@ function Choices({
   return (
     <details
       className="ui-filter-choices"
+      onToggle={(event) => keepInView(event.currentTarget.querySelector("fieldset"))}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
       }}

@@ -94,6 +94,10 @@ export function Gantt(props: GanttProps) {
       }),
     [],
   );
+  const focused = useCallback((index: number, key: string) => {
+    setActiveRow(index);
+    setNear(key);
+  }, []);
   const cancel = useCallback(() => {
     setPicked(undefined);
     onTry?.(null);
@@ -216,7 +220,8 @@ export function Gantt(props: GanttProps) {
             <div className="ui-gantt-layer" role="presentation">
               <Backdrop
                 {...{ scale, axis, zoom, dayMarks, today, milestones, ghostDays }}
-                height={bodyHeight}
+                top={first * rowHeight}
+                height={Math.max(last - first, 0) * rowHeight}
               />
               <Links
                 {...{ links, scale, axis, rowIndex, rowHeight, patterns }}
@@ -241,6 +246,7 @@ export function Gantt(props: GanttProps) {
                 onReveal={reveal}
                 onToggle={toggle}
                 onHover={setNear}
+                onFocusRow={focused}
               />
             ))}
             {rows.length === 0 && (

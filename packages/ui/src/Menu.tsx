@@ -5,6 +5,7 @@ import type { ButtonKind } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./Icon.tsx";
 import "./Menu.css";
+import { keepInView } from "./place.ts";
 
 export interface MenuItem {
   key: string;
@@ -36,7 +37,9 @@ export function Menu({ label, icon, iconOnly, kind = "PLAIN", items, align = "st
   const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (open) focusItem(list.current, 0);
+    if (!open) return;
+    keepInView(list.current);
+    focusItem(list.current, 0);
   }, [open]);
 
   const close = () => {

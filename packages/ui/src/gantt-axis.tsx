@@ -70,11 +70,14 @@ export const Backdrop = memo(function Backdrop({
   axis,
   zoom,
   dayMarks,
+  top,
   height,
   today,
   milestones,
   ghostDays,
 }: Omit<AxisProps, "lang"> & {
+  /** The part of the rows in view. */
+  top: number;
   height: number;
   today: Day;
   milestones: readonly GanttMilestone[];
@@ -90,7 +93,7 @@ export const Backdrop = memo(function Backdrop({
       className="ui-gantt-backdrop"
       width={width}
       height={height}
-      style={{ insetInlineStart: offset }}
+      style={{ insetInlineStart: offset, top }}
       aria-hidden="true"
     >
       {restBands(axis, dayMarks, zoom).map((band) => (

@@ -36,12 +36,13 @@ export interface GanttRowsProps {
   onToggle: (group: string) => void;
   onOpen: ((key: string) => void) | undefined;
   onHover: (key: string | undefined) => void;
+  onFocusRow: (index: number, key: string) => void;
   drag: DragTry;
 }
 
 /** One row: its sticky name and its bar. */
 export const GanttRowView = memo(function GanttRowView(props: GanttRowsProps) {
-  const { row, index, top, active, opened, picked, onHover } = props;
+  const { row, index, top, active, opened, picked, onHover, onFocusRow } = props;
   const group = row.kind === "GROUP";
   return (
     <div
@@ -54,6 +55,7 @@ export const GanttRowView = memo(function GanttRowView(props: GanttRowsProps) {
       style={{ transform: `translateY(${top}px)` }}
       tabIndex={active ? 0 : -1}
       data-row={index}
+      onFocus={() => onFocusRow(index, row.key)}
       onPointerEnter={() => onHover(row.key)}
       onPointerLeave={() => onHover(undefined)}
     >
