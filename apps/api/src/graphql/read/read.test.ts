@@ -3,6 +3,7 @@ import { parse, subscribe } from "graphql";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { TenantContext } from "../../db/tenancy.ts";
 import { assertMapped, mappedColumns } from "./assert.ts";
+import { everyQuery } from "./everything.ts";
 import { makeSchema, reads, startFixture, stranger, uuid } from "./fixture.ts";
 import type { Fixture } from "./fixture.ts";
 import { mapType, column } from "./map.ts";
@@ -124,6 +125,19 @@ it("reads a record with all that hangs on it", async () => {
     hello: "hello plan 6",
     done: [],
   });
+});
+
+it("runs every query that the schema allows on the tables", async () => {
+  const queries = everyQuery(schema, reads);
+  for (const query of queries) {
+    const { errors = [] } = await ask(query); // what is hidden or not there may be promised, but SQL has to run
+    for (const { message } of errors) expect(message, query).toMatch(/^Cannot return null/);
+  }
+  const text = queries.join(" ");
+  for (const { fields } of reads.types)
+    for (const name of Object.keys(fields)) expect(text).toContain(name);
+  expect(text).toContain("orderBy: DUE");
+  expect(text).toContain("overdue: false");
 });
 
 it("answers several root fields in one statement", async () => {
