@@ -1,39 +1,114 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Pool } from "pg";
+import { createAuth } from "./auth/auth.ts";
+import { authSecret } from "./auth/secret.ts";
+import { contexts } from "./contexts.ts";
 import { openPool } from "./db/database.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
+import { listenToChanges } from "./graphql/changes.ts";
+import { createApi } from "./graphql/http.ts";
+import { startDays } from "./jobs.ts";
 import type { Log } from "./log.ts";
+import { makeSchema, reads } from "./schema.ts";
+import { setUpCompany } from "./organization/set-up.ts";
+import { webFiles } from "./web-files.ts";
 
-export type ServerOptions = { env: Env; ownerUrl: string; appUrl: string; log: Log };
+export type ServerOptions = {
+  env: Env;
+  appUrl: string;
+  log: Log;
+  /** The clock; another one in tests. */
+  clock?: () => Date;
+};
 
-/** Listens on the one port; `close` lets requests under way finish. */
+export interface Server {
+  readonly url: string;
+  /** The one-time link of an installation that nobody has set up yet. */
+  readonly setupLink: string | null;
+  close(): Promise<void>;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Everything on one port: the web at /, GraphQL, accounts, files, health. `close` lets requests under way finish. */
 export async function startServer({
   env,
   appUrl,
   log,
-}: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
+  clock = () => new Date(),
+}: ServerOptions): Promise<Server> {
   const pool = openPool(appUrl, {
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
-  const answer = async (path: string | undefined): Promise<[number, string]> => {
-    if (path === "/healthz") return [200, "ok"];
-    if (path !== "/readyz") return [404, "not found"];
-    const ready = await isMigrated(pool).catch(() => false); // the pool has logged why
-    return ready ? [200, "ok"] : [503, "not ready"];
-  };
-  const server = createServer((request, response) => {
-    void answer(request.url).then(([status, words]) => response.writeHead(status).end(words));
-  });
+  const server = createServer();
   server.listen(env.port, env.host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const baseUrl = env.baseUrl.replace(/:0$/, `:${port}`);
+  const auth = createAuth({
+    pool,
+    secret: await authSecret(env),
+    baseUrl,
+    trustProxy: env.trustProxy,
+    oidc: env.oidc,
+    setUpCompany,
+    clock,
+    log: (level, message, details) => log[level]({ details }, message),
+  });
+  const stopListening = await auth.listen();
+  const changes = listenToChanges(appUrl, log);
+  const contextOf = contexts({ auth, pool, changes, baseUrl, clock });
+  const api = await createApi({
+    schema: await makeSchema(),
+    reads,
+    contextOf,
+    isForeign: auth.isForeign,
+    log,
+    development: env.development,
+  });
+  const days = startDays({ pool, clock, log, tidy: auth.tidy });
+  const web = webFiles(fileURLToPath(new URL("../../web/dist", import.meta.url)));
+  const routes: readonly (readonly [RegExp, Handler])[] = [
+    [/^\/healthz$/, (_, response) => response.end("ok")],
+    [/^\/readyz$/, (_, response) => answerReady(pool, response)],
+    [/^\/graphql$/, api.handle],
+    [/^\/api\/auth\//, auth.handle],
+    [/^/, web],
+  ];
+  server.on("request", (request, response) => {
+    const path = (request.url ?? "/").split("?", 1)[0]!;
+    const handle = routes.find(([pattern]) => pattern.test(path))![1];
+    void Promise.resolve(handle(request, response)).catch((error) => {
+      log.error({ err: error, path }, "unexpected error");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end("Something went wrong");
+    });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (request.url?.split("?", 1)[0] === "/graphql") api.upgrade(request, socket, head);
+    else socket.destroy();
+  });
   return {
-    url: env.baseUrl.replace(/:0$/, `:${port}`),
+    url: baseUrl,
+    setupLink: await auth.createSetupLink(),
     async close() {
-      await new Promise((closed) => server.close(closed));
+      const closed = new Promise((resolve) => server.close(resolve));
+      await api.stop();
+      await changes.stop();
+      stopListening();
+      server.closeIdleConnections();
+      await closed;
+      await days.stop();
       await pool.end();
     },
   };
+}
+
+async function answerReady(pool: Pool, response: ServerResponse): Promise<void> {
+  const ready = await isMigrated(pool).catch(() => false); // the pool has logged why
+  response.writeHead(ready ? 200 : 503).end(ready ? "ok" : "not ready");
 }

@@ -9,20 +9,24 @@ export class PageInfo {
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: "Cursor of the first edge (首游标)" })
-  startCursor?: string;
+  startCursor?: string | null;
 
   @Field(() => String, { nullable: true, description: "Cursor of the last edge (末游标)" })
-  endCursor?: string;
+  endCursor?: string | null;
 }
 
 /** The Relay connection and edge types of a node type; `term` is the Chinese word for the nodes. */
-export function connectionOf<Of extends object>(node: ClassType<Of>, name: string, term: string) {
+export function connectionOf<Of extends object>(
+  node: () => ClassType<Of>,
+  name: string,
+  term: string,
+) {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a page (${term})` })
   class Edge {
     @Field(() => String, { description: "Opaque position in this order (游标)" })
     cursor!: string;
 
-    @Field(() => node, { description: `The ${name} itself (${term})` })
+    @Field(() => node(), { description: `The ${name} itself (${term})` })
     node!: Of;
   }
 
@@ -31,7 +35,7 @@ export function connectionOf<Of extends object>(node: ClassType<Of>, name: strin
     @Field(() => [Edge], { description: "The page's rows with their cursors (行与游标)" })
     edges!: Edge[];
 
-    @Field(() => [node], { description: "The page's rows without cursors (行)" })
+    @Field(() => [node()], { description: "The page's rows without cursors (行)" })
     nodes!: Of[];
 
     @Field(() => PageInfo, { description: "Where the page stands (分页信息)" })

@@ -5,3 +5,8 @@ export abstract class Node {
   @Field(() => ID, { description: "Global id, `<Type>_<uuid>` (全局标识)" })
   id!: string;
 }
+
+/** Body of a field that takes arguments and is read by its mapping: never run, for the read engine resolves it. */
+export function readByMapping(): never {
+  throw new Error("this field is read by its mapping");
+}

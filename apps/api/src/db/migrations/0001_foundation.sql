@@ -134,6 +134,8 @@ begin
   execute format('alter table %s force row level security', target);
   execute format('create policy tenant on %s using (company_id = (select current_company()) and (%s))
     with check (company_id = (select current_company()) and (%s))', target, condition, coalesce(write_condition, condition));
+  -- The owner's own functions see the whole company, and never more, also where the owner is no superuser.
+  execute format('create policy owner on %s to %I using (company_id = (select current_company()))', target, current_user);
   execute format('create trigger record_insert after insert on %s referencing new table as new_rows for each statement execute function record_insert()', target);
   execute format('create trigger record_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function record_update()', target);
   execute format('create trigger record_delete after delete on %s referencing old table as old_rows for each statement execute function record_delete()', target);
@@ -163,3 +165,15 @@ alter table idempotency force row level security;
 create policy tenant on idempotency
   using (company_id = (select current_company()) and person_id = (select current_person()))
   with check (company_id = (select current_company()) and person_id = (select current_person()));
+
+-- What work of the system itself (a new day, an import's end) sees: the whole of one company.
+create function auth.company_scope(company uuid) returns jsonb
+language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  perform set_config('app.company_id', company::text, true);
+  return (select jsonb_build_object('timeZone', c.time_zone,
+      'placeIds', (select coalesce(jsonb_agg(x.id), '[]') from (
+        select id from region where company_id = company union all select id from service_center where company_id = company) x),
+      'centerIds', (select coalesce(jsonb_agg(id), '[]') from service_center where company_id = company))
+    from company c where c.company_id = company);
+end $$;

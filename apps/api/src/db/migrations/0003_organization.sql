@@ -235,3 +235,20 @@ create table saved_view (
   unique (company_id, person_id, page, name)
 );
 call make_tenant_table('saved_view', 'shared or person_id = (select current_person())', false, 'person_id = (select current_person())');
+
+-- How many units an estate has of each layout type.
+create view layout_count with (security_invoker = true) as
+  select company_id, estate_id, layout_type, count(*)::int as count, min(id::text)::uuid as id
+  from unit group by company_id, estate_id, layout_type;
+
+-- The companies the account belongs to, beside the one looked at, to switch between them.
+create view member_company with (security_invoker = true) as
+  select current_company() as company_id, c.id, c.code, c.name, c.time_zone, c.status from company c;
+
+-- Other processes forget a viewer at once when what it holds, or where, changes.
+call auth.announces_viewers('company');
+call auth.announces_viewers('region');
+call auth.announces_viewers('service_center');
+call auth.announces_viewers('person');
+call auth.announces_viewers('role_assignment');
+call auth.announces_viewers('auth.membership');

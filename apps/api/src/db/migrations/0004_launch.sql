@@ -244,3 +244,21 @@ create table notice (
 );
 create index notice_unread on notice (company_id, person_id, created_at desc) where read_at is null;
 call make_tenant_table('notice', 'true', true);
+
+-- What the search box finds, under the rights of who searches.
+create view search_hit with (security_invoker = true) as
+  select e.company_id, e.id, 'ESTATE' as kind, e.name as title, c.name as subtitle, e.search_key, 1 as rank
+  from estate e join service_center c on c.company_id = e.company_id and c.id = e.service_center_id
+  union all
+  select p.company_id, p.id, 'LAUNCH_PLAN', p.name, e.name, e.search_key || ' ' || lower(p.name), 2
+  from launch_plan p join estate e on e.company_id = p.company_id and e.id = p.estate_id
+  union all
+  select p.company_id, p.id, 'PERSON', p.name, p.badge_number, p.search_key, 3 from person p
+  union all
+  select b.company_id, b.id, 'BUILDING', b.number || coalesce(' ' || b.name, ''), e.name, lower(b.number || coalesce(' ' || b.name, '')), 4
+  from building b join estate e on e.company_id = b.company_id and e.id = b.estate_id
+  union all
+  select u.company_id, u.id, 'UNIT', b.number || '-' || u.room_number, e.name, u.search_key, 5
+  from unit u
+  join building b on b.company_id = u.company_id and b.id = u.building_id
+  join estate e on e.company_id = u.company_id and e.id = u.estate_id;

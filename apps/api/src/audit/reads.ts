@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import {
+  computed,
+  connection,
+  type ConnectionField,
+  desc,
+  mapType,
+  type TypeMap,
+} from "../graphql/read/map.ts";
+
+export const AuditEntryRead: TypeMap = mapType({
+  type: "AuditEntry",
+  table: "audit_entry",
+  columns: ["at", "action", "origin", "table_name", "operation", "before", "after"],
+  fields: {
+    personName: computed(
+      (t) =>
+        sql`(select p.name from person p where p.company_id = ${t("company_id")} and p.id = ${t("person_id")})`,
+    ),
+  },
+});
+
+/** The history of the record the field hangs on, newest first. */
+export function historyOf(): ConnectionField {
+  return connection(() => AuditEntryRead, {
+    on: { id: "record_id" },
+    orders: { NEWEST: [desc("at")] },
+  });
+}

@@ -1,0 +1,58 @@
+import type { Place } from "@threshold/domain/organization/viewer";
+import { may } from "@threshold/domain/organization/viewer";
+import type { Permission } from "@threshold/domain/organization/permissions";
+import type { Result } from "@threshold/domain/result";
+import type { Context } from "./context.ts";
+import { type Lock, type Tx, write } from "./db/tenancy.ts";
+import { parseId } from "./graphql/id.ts";
+import { refusalError } from "./refusal.ts";
+
+interface Keyed {
+  readonly clientMutationId: string;
+}
+
+/** Runs a mutation's body as one audited, idempotent transaction under the client's key. */
+export function change<A>(
+  context: Context,
+  name: string,
+  input: Keyed,
+  body: (db: Tx) => Promise<A>,
+  lock?: Lock,
+): Promise<A> {
+  if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
+  const { clientMutationId: key, ...asked } = input;
+  if (!/^[\w-]{1,64}$/.test(key))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "clientMutationId" } });
+  return write(context, { name, key, input: asked, lock }, body);
+}
+
+/** What the rule decided, or its refusal thrown. */
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw refusalError(result.refusal);
+  return result.value;
+}
+
+/** The record, or the one answer for "not there" and "not yours". */
+export function found<T>(record: T | undefined): T {
+  if (record === undefined) throw refusalError({ code: "NOT_FOUND" });
+  return record;
+}
+
+/** Refuses what the viewer may not do at a place. */
+export function allow(context: Context, permission: Permission, place: Place): void {
+  if (!may(context.viewer, permission, place))
+    throw refusalError({ code: "FORBIDDEN", details: { permission } });
+}
+
+/** The uuid in a global id of this type; anything else is a record that is not there. */
+export function uuidOf(type: string, id: string): string {
+  const parsed = parseId(id);
+  if (parsed?.type !== type) throw refusalError({ code: "NOT_FOUND" });
+  return parsed.uuid;
+}
+
+/** Keeps only what the input names: undefined stays unchanged, null takes the value away. */
+export const given = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;

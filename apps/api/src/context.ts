@@ -1,0 +1,20 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
+import type { Viewer } from "@threshold/domain/organization/viewer";
+import type { Changes } from "./graphql/changes.ts";
+import type { TenantContext } from "./db/tenancy.ts";
+
+/** What every resolver and action of a signed-in viewer works with. */
+export interface Context extends TenantContext {
+  readonly viewer: Viewer;
+  /** False for an API token that only reads. */
+  readonly canWrite: boolean;
+  /** The viewer's day in the company's time zone. */
+  readonly today: Day;
+  /** The address browsers see, for links. */
+  readonly baseUrl: string;
+  readonly changes: Changes;
+  readonly calendar: WorkingCalendar;
+  /** To be called when roles or places changed: the next request sees them. */
+  readonly invalidateViewers: (companyId: string) => void;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { day } from "@threshold/domain/calendar/day";
+import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
+import type { Pool } from "pg";
+import type { Auth } from "./auth/auth.ts";
+import type { Context } from "./context.ts";
+import type { Changes } from "./graphql/changes.ts";
+import { refusalError } from "./refusal.ts";
+
+interface Options {
+  readonly auth: Auth;
+  readonly pool: Pool;
+  readonly changes: Changes;
+  readonly baseUrl: string;
+  readonly clock: () => Date;
+}
+
+/** The State Council's calendar as published; the same for everybody. */
+export const calendar = workingCalendar();
+
+/** Finds who sends a request; refuses UNAUTHENTICATED for nobody. */
+export const contexts =
+  ({ auth, pool, changes, baseUrl, clock }: Options) =>
+  async (request: IncomingMessage): Promise<Context> => {
+    const signed = await auth.viewerOf(request);
+    if (!signed) throw refusalError({ code: "UNAUTHENTICATED" });
+    const { viewer, scope, today, canWrite } = signed;
+    const asked = request.headers["x-request-id"];
+    const requestId =
+      typeof asked === "string" && /^[\w-]{8,64}$/.test(asked) ? asked : randomUUID();
+    const origin = request.socket.remoteAddress ?? "";
+    return {
+      pool,
+      viewer,
+      canWrite,
+      now: clock().toISOString(),
+      today: day(today),
+      scope: { ...scope, requestId, origin },
+      baseUrl,
+      changes,
+      calendar,
+      invalidateViewers: auth.invalidateViewers,
+    };
+  };

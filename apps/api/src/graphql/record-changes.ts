@@ -1,0 +1,29 @@
+import { Repeater } from "@graphql-yoga/subscription";
+import type { Context } from "../context.ts";
+import type { Change } from "./changes.ts";
+
+/** A change of one record that is still there. */
+export interface RecordChange {
+  readonly id: string;
+  readonly table: string;
+  readonly parents: readonly string[];
+}
+
+/**
+ * Changes of the viewer's company, record by record, for a subscription that re-reads each as the viewer may see it.
+ * Deletions, and changes of more records than are named, tell nothing: a list is asked for again anyway.
+ */
+export function followRecords(
+  { changes, viewer }: Context,
+  passes: (change: RecordChange) => boolean,
+): AsyncIterableIterator<RecordChange> {
+  const isTold = (change: Change) => change.operation !== "DELETE" && change.ids !== null;
+  const source = changes.follow(viewer.companyId, isTold);
+  return new Repeater<RecordChange>(async (push, stop) => {
+    void stop.then(() => source.return?.());
+    for await (const { ids, table, parents } of source)
+      for (const id of ids ?? [])
+        if (passes({ id, table, parents })) await push({ id, table, parents });
+    stop();
+  });
+}

@@ -1,0 +1,295 @@
+import { sql } from "kysely";
+import { attachmentsOf } from "../attachment/reads.ts";
+import { historyOf } from "../audit/reads.ts";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  type Env,
+  json,
+  many,
+  mapType,
+  one,
+  resolved,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { contains, inWords, placeFilters } from "../organization/filters.ts";
+import { EstateRead, PersonRead } from "../organization/reads.ts";
+
+const isOpen = (t: Row) => sql`${t("status")} not in ('DONE', 'NOT_APPLICABLE')`;
+const isOverdue = (t: Row, { today }: Env) =>
+  sql`coalesce(${t("due_on")} < ${today}, false) and ${isOpen(t)}`;
+
+const countTasks = (condition: (x: Row, env: Env) => ReturnType<Row>) =>
+  computed((t, env) => {
+    const x: Row = (name) => sql`x.${sql.ref(name)}`;
+    return sql`(select count(*)::int from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")} and ${condition(x, env)})`;
+  });
+
+export const LaunchPlanRead: TypeMap = mapType({
+  type: "LaunchPlan",
+  table: "launch_plan",
+  columns: [
+    "name",
+    "status",
+    "version",
+    "coordination_meeting_on",
+    "entry_date",
+    "launch_date",
+    "soft_fitout_date",
+    "hall_fitout_date",
+    "staffing_approved_on",
+    "fit_out_standard",
+    "enclosure_scope",
+    "office_place",
+    "canteen_required",
+    "dorm_required",
+    "fields_updated_on",
+    "suspended_reason",
+    "launched_on",
+    "closed_at",
+    "created_at",
+    "updated_at",
+    "planned_on",
+    "feasible",
+    "conflict_codes",
+    "provisional",
+    "light",
+  ],
+  fields: {
+    estate: one(() => EstateRead, { estate_id: "id" }),
+    template: one(() => LaunchTemplateRead, { template_id: "id" }),
+    permits: many(() => LaunchPermitRead, { id: "plan_id" }, [asc("name")]),
+    showFlats: many(() => LaunchShowFlatRead, { id: "plan_id" }, [asc("location")]),
+    daysLeft: computed((t, { today }) => sql`${t("launch_date")} - ${today}`),
+    lightReasons: json("light_reasons"),
+    taskCount: countTasks((x) => sql`${x("status")} <> 'NOT_APPLICABLE'`),
+    doneCount: countTasks((x) => sql`${x("status")} = 'DONE'`),
+    overdueCount: countTasks(isOverdue),
+    workstreams: json(
+      (
+        t,
+        { today },
+      ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('workstream', g.workstream, 'total', g.total,
+          'done', g.done, 'overdue', g.overdue) order by g.position), '[]')
+        from (select x.workstream, min(x.position) as position,
+            count(*) filter (where x.status <> 'NOT_APPLICABLE')::int as total,
+            count(*) filter (where x.status = 'DONE')::int as done,
+            count(*) filter (where x.due_on < ${today} and x.status not in ('DONE', 'NOT_APPLICABLE'))::int as overdue
+          from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")}
+          group by x.workstream) g)`,
+    ),
+    criticalTask: one(
+      () => LaunchTaskRead,
+      {},
+      (t, _, plan) => sql`${t("id")} = (select x.id from launch_task x
+        where x.company_id = ${plan("company_id")} and x.plan_id = ${plan("id")} and x.critical
+          and x.status not in ('DONE', 'NOT_APPLICABLE')
+        order by x.total_slack nulls last, x.due_on nulls last, x.position limit 1)`,
+    ),
+    tasks: many(() => LaunchTaskRead, { id: "plan_id" }, [asc("position")]),
+    links: many(() => LaunchTaskLinkRead, { id: "plan_id" }, [asc("id")]),
+    progressEntries: many(() => LaunchProgressEntryRead, { id: "plan_id" }, [
+      desc("on_day"),
+      desc("created_at"),
+    ]),
+    baselines: many(() => LaunchBaselineRead, { id: "plan_id" }, [desc("frozen_at")]),
+    actions: resolved(),
+    attachments: attachmentsOf("LaunchPlan"),
+    history: historyOf(),
+  },
+});
+
+/** People who hold the task's role, on the viewer's day, at a place the plan lies in. */
+const holdsRoleFor = (person: Row, { today }: Env, task: Row) => sql`exists (
+  select from role_assignment a
+  join service_center c on c.company_id = a.company_id and c.id = ${task("service_center_id")}
+  where a.company_id = ${person("company_id")} and a.person_id = ${person("id")} and a.role = ${task("responsible_role")}
+    and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+    and (a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id)))`;
+
+export const LaunchTaskRead: TypeMap = mapType({
+  type: "LaunchTask",
+  table: "launch_task",
+  columns: [
+    "code",
+    "position",
+    "workstream",
+    "title",
+    "title_en",
+    "version",
+    "anchor",
+    "offset_days",
+    "offset_of",
+    "duration_days",
+    "duration_of",
+    "due_on",
+    "due_override",
+    "due_override_reason",
+    "responsible_role",
+    "evidence_required",
+    "approval_required",
+    "linked_document",
+    "rule_id",
+    "source",
+    "origin",
+    "status",
+    "started_on",
+    "done_on",
+    "not_applicable_reason",
+    "exception_reason",
+    "exception_at",
+    "generated_late",
+    "remark",
+    "early_start_on",
+    "early_finish_on",
+    "late_start_on",
+    "late_finish_on",
+    "total_slack",
+    "free_slack",
+    "critical",
+    "updated_at",
+  ],
+  fields: {
+    plan: one(() => LaunchPlanRead, { plan_id: "id" }),
+    responsiblePeople: many(() => PersonRead, {}, [asc("search_key")], { where: holdsRoleFor }),
+    assignee: one(() => PersonRead, { assignee_id: "id" }),
+    exceptionBy: one(() => PersonRead, { exception_by: "id" }),
+    isOverdue: computed(isOverdue),
+    daysLate: computed(
+      (
+        t,
+        { today },
+      ) => sql`greatest(0, coalesce(case when ${t("status")} = 'DONE' then ${t("done_on")} - ${t("due_on")}
+        when ${t("status")} = 'NOT_APPLICABLE' then 0 else ${today} - ${t("due_on")} end, 0))`,
+    ),
+    checks: many(() => LaunchTaskCheckRead, { id: "task_id" }, [asc("position")]),
+    predecessors: many(() => LaunchTaskLinkRead, { id: "to_task_id" }, [asc("id")]),
+    successors: many(() => LaunchTaskLinkRead, { id: "from_task_id" }, [asc("id")]),
+    actions: resolved(),
+    evidence: attachmentsOf("LaunchTask"),
+    evidenceCount: computed(
+      (t) =>
+        sql`(select count(*)::int from attachment x where x.company_id = ${t("company_id")} and x.record_id = ${t("id")} and x.removed_at is null)`,
+    ),
+    history: historyOf(),
+  },
+});
+
+export const LaunchTaskLinkRead: TypeMap = mapType({
+  type: "LaunchTaskLink",
+  table: "launch_task_link",
+  columns: ["kind", "lag_days", "lag_of", "hard"],
+  fields: {
+    from: one(() => LaunchTaskRead, { from_task_id: "id" }),
+    to: one(() => LaunchTaskRead, { to_task_id: "id" }),
+  },
+});
+
+export const LaunchTaskCheckRead: TypeMap = mapType({
+  type: "LaunchTaskCheck",
+  table: "launch_task_check",
+  columns: ["code", "label", "label_en", "kind", "unit", "state", "value"],
+});
+
+export const LaunchPermitRead: TypeMap = mapType({
+  type: "LaunchPermit",
+  table: "launch_permit",
+  columns: ["name", "status", "status_on"],
+});
+
+export const LaunchShowFlatRead: TypeMap = mapType({
+  type: "LaunchShowFlat",
+  table: "launch_show_flat",
+  columns: ["location", "count"],
+});
+
+export const LaunchProgressEntryRead: TypeMap = mapType({
+  type: "LaunchProgressEntry",
+  table: "launch_progress_entry",
+  columns: ["area", "on_day", "text", "created_at"],
+  fields: { createdBy: one(() => PersonRead, { created_by: "id" }) },
+});
+
+export const LaunchBaselineRead: TypeMap = mapType({
+  type: "LaunchBaseline",
+  table: "launch_baseline",
+  columns: ["name", "frozen_at"],
+  fields: { createdBy: one(() => PersonRead, { created_by: "id" }) },
+});
+
+export const LaunchTemplateRead: TypeMap = mapType({
+  type: "LaunchTemplate",
+  table: "launch_template",
+  columns: ["version_number", "name", "status", "content", "published_at", "version"],
+});
+
+const estateMatches = (t: Row, text: Value) =>
+  sql`exists (select from estate x where x.company_id = ${t("company_id")} and x.id = ${t("estate_id")} and ${contains(sql`x.search_key`, text)})`;
+
+const dangerRank = (
+  t: Row,
+) => sql`case when ${t("status")} not in ('ACTIVE', 'READY', 'SUSPENDED', 'DRAFT') then 9
+  else array_position(array['RED', 'AMBER', 'GREEN'], ${t("light")}) end`;
+
+const dueKey = (t: Row) => sql`coalesce(${t("due_on")}, 'infinity'::date)`;
+
+const taskFilter = {
+  search: (t: Row, text: Value) =>
+    contains(sql`lower(${t("title")} || ' ' || ${t("title_en")} || ' ' || ${t("code")})`, text),
+  workstreams: inWords("workstream"),
+  statuses: inWords("status"),
+  roles: inWords("responsible_role"),
+  overdue: (t: Row, wanted: Value, env: Env) =>
+    wanted.known() ? isOverdue(t, env) : sql`not (${isOverdue(t, env)})`,
+  critical: (t: Row, wanted: Value) => sql`${t("critical")} = ${wanted.bind()}`,
+  open: (t: Row, wanted: Value) => (wanted.known() ? isOpen(t) : sql`not (${isOpen(t)})`),
+  dueFrom: (t: Row, day: Value) => sql`${t("due_on")} >= ${day.bind()}::date`,
+  dueTo: (t: Row, day: Value) => sql`${t("due_on")} <= ${day.bind()}::date`,
+};
+
+/** Open work of plans under way that is the viewer's by name, by role at the place, or by having to approve it. */
+const isMine = (t: Row, { today }: Env) => sql`${isOpen(t)}
+  and exists (select from launch_plan p where p.company_id = ${t("company_id")} and p.id = ${t("plan_id")} and p.status in ('ACTIVE', 'READY'))
+  and (${t("assignee_id")} = (select current_person())
+    or (${t("assignee_id")} is null or ${t("status")} = 'SUBMITTED') and exists (select from role_assignment a
+      join service_center c on c.company_id = a.company_id and c.id = ${t("service_center_id")}
+      where a.company_id = ${t("company_id")} and a.person_id = (select current_person())
+        and a.role = case when ${t("status")} = 'SUBMITTED' then 'REGION_HEAD' else ${t("responsible_role")} end
+        and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+        and (a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id))))`;
+
+export const launchRoots = {
+  launchPlan: byId(() => LaunchPlanRead),
+  launchPlans: connection(() => LaunchPlanRead, {
+    maxPage: 200,
+    filters: {
+      filter: {
+        ...placeFilters,
+        search: estateMatches,
+        statuses: inWords("status"),
+        lights: inWords("light"),
+        launchFrom: (t, day) => sql`${t("launch_date")} >= ${day.bind()}::date`,
+        launchTo: (t, day) => sql`${t("launch_date")} <= ${day.bind()}::date`,
+      },
+    },
+    orders: {
+      DANGER: [asc(dangerRank), asc("launch_date")],
+      LAUNCH_DATE: [asc("launch_date")],
+      LAUNCH_DATE_DESC: [desc("launch_date")],
+      NAME: [asc("name")],
+      NAME_DESC: [desc("name")],
+    },
+  }),
+  launchTask: byId(() => LaunchTaskRead),
+  myTasks: connection(() => LaunchTaskRead, {
+    where: isMine,
+    filters: { filter: taskFilter },
+    orders: { DUE: [asc(dueKey)], DUE_DESC: [desc(dueKey)], POSITION: [asc("position")] },
+  }),
+  launchTemplates: many(() => LaunchTemplateRead, {}, [desc("version_number")]),
+};

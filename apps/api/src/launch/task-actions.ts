@@ -1,0 +1,220 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import { answerCheck } from "@threshold/domain/launch/check";
+import { taskRights, type TaskRights } from "@threshold/domain/launch/rights";
+import {
+  approveException,
+  availableTaskActions,
+  completeTask,
+  reasonAgainst,
+  reopenTask,
+  returnTask,
+  startTask,
+  submitTask,
+  type TaskAction,
+  type TaskChange,
+  type TaskFacts,
+  waiveTask,
+} from "@threshold/domain/launch/task-lifecycle";
+import { ok, refuse, type Result } from "@threshold/domain/result";
+import { change, found, given, unwrap, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import { read, type Tx } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
+import type {
+  ApproveLaunchExceptionInput,
+  CompleteLaunchTaskInput,
+  OverrideTaskDueInput,
+  ReopenLaunchTaskInput,
+  ReturnLaunchTaskInput,
+  SetTaskCheckInput,
+  StartLaunchTaskInput,
+  SubmitLaunchTaskInput,
+  UpdateLaunchTaskInput,
+  WaiveLaunchTaskInput,
+} from "./inputs.ts";
+import {
+  findPlanOfCheck,
+  findPlanOfTask,
+  type GatheredPlan,
+  insertNotices,
+  planOfCheckLock,
+  planOfTaskLock,
+  planOfTaskStatement,
+  type TaskRow,
+  updateCheck,
+} from "./queries.ts";
+import { savePlan } from "./save.ts";
+
+/** A task with what its rules decide on. */
+export interface GatheredTask {
+  readonly plan: GatheredPlan;
+  readonly task: TaskRow;
+  readonly facts: TaskFacts;
+  readonly rights: TaskRights;
+}
+
+/** Puts together what the rules know of one task of a gathered plan. */
+export function factsOf(context: Context, plan: GatheredPlan, taskId: string): GatheredTask {
+  const task = found(plan.tasks.find((one) => one.id === taskId));
+  const before = plan.links.filter((link) => link.hard && link.to === task.code);
+  const hardPredecessors = plan.tasks.filter((one) =>
+    before.some((link) => link.from === one.code),
+  );
+  const place = { level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId } as const;
+  return {
+    plan,
+    task,
+    facts: { ...task, planStatus: plan.status, hardPredecessors },
+    rights: taskRights(context.viewer, task, place),
+  };
+}
+
+/** Columns of a task, as its rules or the ones kept by hand give them. */
+type TaskColumns = TaskChange | (Partial<TaskRow> & { dueOverrideReason?: string | null });
+
+type Ask = { readonly clientMutationId: string; readonly id: string };
+
+/** Allow, lock, gather, decide, write: the one way in which a task changes its state. */
+function changeTask(
+  context: Context,
+  name: TaskAction,
+  input: Ask,
+  decide: (gathered: GatheredTask) => Result<TaskColumns>,
+  then: (db: Tx, gathered: GatheredTask) => Promise<unknown> = async () => {},
+) {
+  const id = uuidOf("LaunchTask", input.id);
+  return change(
+    context,
+    name,
+    input,
+    async (db) => {
+      const gathered = factsOf(context, found(await findPlanOfTask(db, id)), id);
+      const columns = unwrap(decide(gathered));
+      await savePlan(db, context, gathered.plan, { tasks: new Map([[id, columns]]) });
+      await then(db, gathered);
+      return { task: id };
+    },
+    planOfTaskLock(id),
+  );
+}
+
+/** 开始 */
+export const startLaunchTask = (context: Context, input: StartLaunchTaskInput) =>
+  changeTask(context, "startLaunchTask", input, ({ facts, rights }) =>
+    startTask(facts, rights, context.today),
+  );
+
+/** 提交审核 */
+export const submitLaunchTask = (context: Context, input: SubmitLaunchTaskInput) =>
+  changeTask(context, "submitLaunchTask", input, ({ facts, rights }) =>
+    submitTask(facts, rights, context.today),
+  );
+
+/** 退回: whoever is responsible is told why. */
+export const returnLaunchTask = (context: Context, input: ReturnLaunchTaskInput) =>
+  changeTask(
+    context,
+    "returnLaunchTask",
+    input,
+    ({ facts, rights }) => returnTask(facts, rights, input.reason),
+    (db, { plan, task }) =>
+      insertNotices(db, plan, {
+        kind: "TASK_RETURNED",
+        data: {
+          planName: plan.name,
+          taskId: `LaunchTask_${task.id}`,
+          title: task.title,
+          reason: input.reason,
+        },
+        today: context.today,
+        taskIds: [task.id],
+      }),
+  );
+
+/** 完成 */
+export const completeLaunchTask = (context: Context, input: CompleteLaunchTaskInput) =>
+  changeTask(context, "completeLaunchTask", input, ({ facts, rights }) => {
+    const doneOn = (input.doneOn ?? context.today) as Day;
+    const done = completeTask(facts, rights, doneOn, context.today);
+    return done.ok && input.remark
+      ? { ...done, value: { ...done.value, remark: input.remark } }
+      : done;
+  });
+
+/** 重新打开 */
+export const reopenLaunchTask = (context: Context, input: ReopenLaunchTaskInput) =>
+  changeTask(context, "reopenLaunchTask", input, ({ facts, rights }) =>
+    reopenTask(facts, rights, input.reason),
+  );
+
+/** 不适用 */
+export const waiveLaunchTask = (context: Context, input: WaiveLaunchTaskInput) =>
+  changeTask(context, "waiveLaunchTask", input, ({ facts, rights }) =>
+    waiveTask(facts, rights, input.reason),
+  );
+
+/** 例外批准: with who approved it and when. */
+export const approveLaunchException = (context: Context, input: ApproveLaunchExceptionInput) =>
+  changeTask(context, "approveLaunchException", input, ({ facts, rights }) => {
+    const approved = approveException(facts, rights, input.reason);
+    const by = { exceptionBy: context.viewer.personId, exceptionAt: context.now };
+    return approved.ok ? { ...approved, value: { ...approved.value, ...by } } : approved;
+  });
+
+/** 调整应完成日期: a day of its own for this plan, with a reason; null gives it back to its anchor. */
+export const overrideTaskDue = (context: Context, input: OverrideTaskDueInput) =>
+  changeTask(context, "overrideTaskDue", input, ({ facts, rights }) => {
+    const refusal = reasonAgainst("overrideTaskDue", facts, rights);
+    if (refusal) return { ok: false, refusal };
+    if (!input.reason.trim()) return refuse("REASON_REQUIRED", { action: "overrideTaskDue" });
+    const dueOverride = (input.dueOn ?? null) as Day | null;
+    return ok({ dueOverride, dueOverrideReason: dueOverride ? input.reason.trim() : null });
+  });
+
+/** 修改: who is named for it, the responsible role, offset, duration, remark. */
+export const updateLaunchTask = (context: Context, input: UpdateLaunchTaskInput) =>
+  changeTask(context, "updateLaunchTask", input, ({ facts, rights, task }) => {
+    const refusal = reasonAgainst("updateLaunchTask", facts, rights);
+    if (refusal) return { ok: false, refusal };
+    if (task.version !== input.version) return refuse("STALE_VERSION", { version: task.version });
+    for (const field of ["offsetDays", "durationDays"] as const)
+      if ((input[field] ?? 0) < 0 || (input[field] ?? 0) > 3650)
+        return refuse("INVALID_INPUT", { field });
+    const { assigneeId, responsibleRole, remark, offsetDays, durationDays } = input;
+    const value: Partial<TaskRow> & { remark?: string | null } = given({
+      assigneeId: assigneeId && uuidOf("Person", assigneeId),
+      responsibleRole: responsibleRole ?? undefined,
+      remark,
+      offsetDays: offsetDays ?? undefined,
+      durationDays: durationDays ?? undefined,
+    });
+    return ok(value);
+  });
+
+/** Answers a tick row of a task. */
+export function setTaskCheck(context: Context, input: SetTaskCheckInput) {
+  const id = uuidOf("LaunchTaskCheck", input.id);
+  return change(
+    context,
+    "setTaskCheck",
+    input,
+    async (db) => {
+      const plan = found(await findPlanOfCheck(db, id));
+      const owner = found(plan.tasks.find((task) => task.checks.some((check) => check.id === id)));
+      const { facts, rights } = factsOf(context, plan, owner.id);
+      const refusal = reasonAgainst("setTaskCheck", facts, rights);
+      if (refusal) throw refusalError(refusal);
+      const check = found(owner.checks.find((one) => one.id === id));
+      await updateCheck(db, id, unwrap(answerCheck(check, input)));
+      return { check: id, task: owner.id };
+    },
+    planOfCheckLock(id),
+  );
+}
+
+/** Every action on a task with whether the viewer may take it now, and why not. */
+export async function listTaskActions(context: Context, taskId: string) {
+  const [row] = await read(context, planOfTaskStatement(taskId));
+  const { facts, rights } = factsOf(context, found(row).plan, taskId);
+  return availableTaskActions(facts, rights);
+}

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "../db/embedded.ts";
+import { migrate } from "../db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Connections of the owner and of the application's role to the migrated template database. */
+    postgres: { ownerUrl: string; appUrl: string };
+  }
+}
+
+/** One PostgreSQL for the whole run, migrated once; test files copy its database (`openTestDatabase`). */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "threshold-test-"));
+  const server = await startEmbedded({ dataDir, say() {} });
+  const { appUrl } = await migrate({ ownerUrl: server.url });
+  project.provide("postgres", { ownerUrl: server.url, appUrl });
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true });
+  };
+}
