@@ -267,7 +267,7 @@ export function Gantt(props: GanttProps) {
             onOpen={onOpen && taskByKey.has(target) ? () => onOpen(target) : undefined}
           />
         ) : (
-          <Legend texts={texts} />
+          <Legend texts={texts} ghosts={ghosts.length > 0} />
         )}
       </div>
     </section>

@@ -13,7 +13,7 @@ const LEGEND_STATES: readonly TaskState[] = [
 ];
 
 /** What the shapes mean. */
-export function Legend({ texts }: { texts: GanttTexts }) {
+export function Legend({ texts, ghosts }: { texts: GanttTexts; ghosts: boolean }) {
   return (
     <ul className="ui-gantt-legend" aria-label={texts.legend}>
       {LEGEND_STATES.map((state) => (
@@ -32,6 +32,25 @@ export function Legend({ texts }: { texts: GanttTexts }) {
         </svg>
         {texts.slack}
       </li>
+      <li className="ui-gantt-legend-more">
+        <svg width="24" height="10" aria-hidden="true">
+          <path className="ui-gantt-link" d="M1 2H8V7H19" />
+          <path className="ui-gantt-head-plain" d="M18 4 24 7 18 10z" />
+        </svg>
+        {texts.dependency}
+      </li>
+      <li className="ui-gantt-legend-more">
+        <span className="ui-gantt-legend-holiday" />
+        {texts.holiday}
+      </li>
+      {ghosts && (
+        <li>
+          <svg width="24" height="14" className="ui-gantt-ghost" aria-hidden="true">
+            <rect x="1" y="1" width="22" height="12" rx="3" />
+          </svg>
+          {texts.ghost}
+        </li>
+      )}
     </ul>
   );
 }

@@ -92,7 +92,7 @@ export interface Bar {
   tail: number;
 }
 
-type Dated = Pick<GanttTask, "startOn" | "finishOn" | "dueOn">;
+type Dated = { [Key in "startOn" | "finishOn" | "dueOn"]?: Day | undefined };
 
 /** Where a task's bar lies; undefined for a task without dates. Days count to their evening. */
 export function barOf(scale: Scale, task: Dated): Bar | undefined {

@@ -109,7 +109,7 @@ function GroupCells({
 
 function TaskCells(props: GanttRowsProps & { task: GanttTask }) {
   const { task, scale, today, lang, texts, patterns, ghost, tryDays, readOnly } = props;
-  const bar = barOf(scale, task);
+  const bar = barOf(scale, isOver(task) ? { ...task, dueOn: undefined } : task);
   const movable = !readOnly && !task.fixed;
   const due = task.dueOn ?? task.finishOn;
   const late = task.state === "OVERDUE" && task.dueOn ? task.dueOn : undefined;
@@ -180,6 +180,11 @@ function Ghost({
   const late = ghost?.becomesLate === true;
   const label = [days ? texts.moved(days) : "", late ? texts.becomesLate : ""];
   return <GhostBar bar={bar} late={late} label={label.filter(Boolean).join(" ")} />;
+}
+
+/** Work that is over has no slack left to draw. */
+function isOver({ state, finishOn }: GanttTask): boolean {
+  return finishOn !== undefined && (state === "DONE" || state === "NOT_APPLICABLE");
 }
 
 /** The bar in words, for who cannot see it. */

@@ -85,6 +85,7 @@ export interface GanttTexts {
   legend: string;
   states: TaskStateWords;
   slack: string;
+  /** What the dashed bars are, e.g. 试移后, or the name of the plan compared with. */
   ghost: string;
   dependency: string;
   /** 休 and 班 above the days of a holiday and of a worked weekend. */
