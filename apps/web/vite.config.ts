@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { inlineDocuments } from "./inline-documents.ts";
 
 const api = `http://localhost:${process.env["API_PORT"] ?? 4000}`;
 
@@ -7,7 +8,7 @@ const api = `http://localhost:${process.env["API_PORT"] ?? 4000}`;
 const API_PATHS = ["/api", "/graphql", "/files", "/imports", "/exports", "/templates"];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [inlineDocuments(), react()],
   server: {
     port: Number(process.env["WEB_PORT"] ?? 4001),
     strictPort: true,

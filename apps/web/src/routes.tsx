@@ -1,26 +1,53 @@
+import type { ComponentType } from "react";
 import { createBrowserRouter } from "react-router";
 import type { RouteObject } from "react-router";
 import { launchRoutes } from "./launch/routes.ts";
-import { RouteError } from "./shell/RouteError.tsx";
-import { Shell } from "./shell/Shell.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { PageWait } from "./shell/PageWait.tsx";
+import { RouteError } from "./shell/RouteError.tsx";
+import { Shell } from "./shell/Shell.tsx";
 
-/** Pages inside the shell; each comes with its own code when first opened. */
-const pages: RouteObject[] = [...launchRoutes, { path: "*", Component: NotFoundPage }];
+/** A page whose code comes when it is first opened. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
 
-/** Pages for someone without a session. */
+/** Pages inside the shell. */
+const pages: RouteObject[] = [
+  ...launchRoutes,
+  page("estates", async () => (await import("./estate/EstatesPage.tsx")).EstatesPage),
+  page("estates/:id", async () => (await import("./estate/EstatePage.tsx")).EstatePage),
+  page("estates/:id/import", async () => (await import("./import/ImportPage.tsx")).ImportPage),
+  page(
+    "estates/:id/imports/:batchId",
+    async () => (await import("./import/ImportBatchPage.tsx")).ImportBatchPage,
+  ),
+  page(
+    "organization",
+    async () => (await import("./organization/OrganizationPage.tsx")).OrganizationPage,
+  ),
+  page("people", async () => (await import("./person/PeoplePage.tsx")).PeoplePage),
+  page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
+  page("records/:id", async () => (await import("./shell/RecordPage.tsx")).RecordPage),
+  { path: "*", Component: NotFoundPage },
+];
+
+/** Pages for someone without a session. One-time links carry their secret behind `#` or in the path. */
 const doors: RouteObject[] = [
-  {
-    path: "/sign-in",
-    lazy: async () => ({ Component: (await import("./session/SignInPage.tsx")).SignInPage }),
-  },
+  page("sign-in", async () => (await import("./session/SignInPage.tsx")).SignInPage),
+  ...["invitation", "invite/:token"].map((path) =>
+    page(path, async () => (await import("./session/InvitationPage.tsx")).InvitationPage),
+  ),
+  ...["setup", "setup/:token"].map((path) =>
+    page(path, async () => (await import("./session/SetupPage.tsx")).SetupPage),
+  ),
 ];
 
 /** The product's addresses. */
 export function makeRouter() {
   return createBrowserRouter([
-    { ErrorBoundary: RouteError, HydrateFallback: PageWait, children: doors },
+    { path: "/", ErrorBoundary: RouteError, HydrateFallback: PageWait, children: doors },
     {
       path: "/",
       Component: Shell,

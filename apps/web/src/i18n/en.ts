@@ -1,10 +1,14 @@
 import { launchEn } from "./launch.en.ts";
 import { organizationEn } from "./organization.en.ts";
+import { refusalsEn } from "./refusals.en.ts";
+import { sessionEn } from "./session.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { Messages } from "./zh.ts";
 
 export const en: Messages = {
   shell: shellEn,
+  session: sessionEn,
   organization: organizationEn,
   launch: launchEn,
+  refusals: refusalsEn,
 };

@@ -1,12 +1,16 @@
 import { launchZh } from "./launch.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
+import { refusalsZh } from "./refusals.zh.ts";
+import { sessionZh } from "./session.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 /** The Chinese dictionary is the source of the type: every other language has the same words. */
 export const zh = {
   shell: shellZh,
+  session: sessionZh,
   organization: organizationZh,
   launch: launchZh,
+  refusals: refusalsZh,
 };
 
 export type Messages = typeof zh;

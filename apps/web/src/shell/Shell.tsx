@@ -1,9 +1,19 @@
-import { Outlet } from "react-router";
+import { usePhone } from "@threshold/ui/theme";
+import { useEffect } from "react";
+import { Outlet, useLocation, useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { chooseCompany, chosenCompany } from "../session/company.ts";
+import { reportSignedIn, useSessionState } from "../session/session.ts";
+import { SignInAgain } from "../session/SignInAgain.tsx";
+import { AnnounceProvider } from "./announce.tsx";
 import { PageWait } from "./PageWait.tsx";
+import { PhoneFrame } from "./PhoneFrame.tsx";
 import { PlaceProvider } from "./place.tsx";
 import { ViewerContext } from "./viewer.ts";
+import { WideFrame } from "./WideFrame.tsx";
 
 const ShellViewer = graphql(/* GraphQL */ `
   query ShellViewer {
@@ -34,18 +44,73 @@ const ShellViewer = graphql(/* GraphQL */ `
   }
 `);
 
-/** The frame around every page. */
+/** The frame around every page: who is at work, where, and the ways to go. */
 export function Shell() {
   const [{ data, error }] = useQuery({ query: ShellViewer });
-  if (error) throw error;
+  const signedOut = useSessionState() === "SIGNED_OUT";
+  const location = useLocation();
+  const navigate = useNavigate();
+
+  useEffect(() => {
+    if (signedOut) {
+      const to = encodeURIComponent(location.pathname + location.search);
+      void navigate(`/sign-in?to=${to}`, { replace: true });
+    }
+  }, [signedOut, location, navigate]);
+
+  useEffect(() => {
+    if (data) reportSignedIn();
+  }, [data]);
+
+  if (error && !data) {
+    const problem = problemOf(error);
+    // A company chosen in this browser earlier, by somebody else or before the account left it.
+    if (problem.kind === "REFUSED" && chosenCompany() !== null) {
+      chooseCompany(null);
+      window.location.assign("/");
+      return <PageWait />;
+    }
+    throw error;
+  }
   if (!data) return <PageWait />;
   return (
     <ViewerContext value={data.viewer}>
       <PlaceProvider companyId={data.viewer.company.id}>
-        <main id="main" tabIndex={-1}>
-          <Outlet />
-        </main>
+        <AnnounceProvider>
+          <Frame />
+          <SignInAgain login={data.viewer.email} />
+        </AnnounceProvider>
       </PlaceProvider>
     </ViewerContext>
   );
+}
+
+function Frame() {
+  const { t } = useWords();
+  const phone = usePhone();
+  useFocusOnNewPage();
+  const main = (
+    <main id="main" tabIndex={-1}>
+      <Outlet />
+    </main>
+  );
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.shell.skip}
+      </a>
+      {phone ? <PhoneFrame>{main}</PhoneFrame> : <WideFrame>{main}</WideFrame>}
+    </>
+  );
+}
+
+/** After a step to another page the keyboard and the screen reader begin at its top. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active && active !== document.body)
+      document.getElementById("main")?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
 }

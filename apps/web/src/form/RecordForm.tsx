@@ -1,0 +1,120 @@
+import { Button } from "@threshold/ui/Button";
+import { ErrorNote } from "@threshold/ui/ErrorNote";
+import { Checkbox, Input, Select } from "@threshold/ui/Input";
+import { useRef, useState } from "react";
+import type { FormEvent, HTMLInputTypeAttribute } from "react";
+import { useWords } from "../i18n/Words.tsx";
+import { explain, fieldOf } from "../refusals.ts";
+import type { Faults, FieldSpec, FieldValue, Values } from "./field-spec.ts";
+import { labelOf, readFields } from "./field-spec.ts";
+import type { Sent } from "./use-send.ts";
+
+const INPUT_TYPES: Partial<Record<FieldSpec["kind"], HTMLInputTypeAttribute>> = {
+  DAY: "date",
+  TIME: "time",
+  PHONE: "tel",
+  EMAIL: "email",
+};
+
+export interface RecordFormProps<Data> {
+  fields: readonly FieldSpec[];
+  /** What the fields hold at first. */
+  values?: Partial<Record<string, FieldValue | undefined>>;
+  submitText: string;
+  onSubmit: (values: Values) => Promise<Sent<Data>>;
+  onDone: (data: Data) => void;
+  onCancel: () => void;
+}
+
+/** A record's fields with their messages; what the server refuses is said at the field it speaks of. */
+export function RecordForm<Data>(props: RecordFormProps<Data>) {
+  const { fields, values = {}, submitText, onSubmit, onDone, onCancel } = props;
+  const { t } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<Faults>({});
+  const [refused, setRefused] = useState<string>();
+
+  const showFaults = (next: Faults) => {
+    setFaults(next);
+    const first = fields.find(({ name }) => next[name]);
+    const control = first && form.current?.elements.namedItem(first.name);
+    if (control instanceof HTMLElement) control.focus();
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const read = readFields(fields, (name) => typed.get(name)?.toString(), t);
+    setRefused(undefined);
+    showFaults(read.faults);
+    if (Object.keys(read.faults).length > 0) return;
+    setBusy(true);
+    const sent = await onSubmit(read.values);
+    setBusy(false);
+    if (sent.ok) return onDone(sent.data);
+    const field = fieldOf(sent.problem);
+    const sentence = explain(t, sent.problem);
+    if (field && fields.some(({ name }) => name === field)) showFaults({ [field]: sentence });
+    else setRefused(sentence);
+  };
+
+  return (
+    <form ref={form} className="form-stack" noValidate onSubmit={(event) => void submit(event)}>
+      {refused && <ErrorNote>{refused}</ErrorNote>}
+      {fields.map((field) => (
+        <FormField
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          fault={faults[field.name]}
+        />
+      ))}
+      <div className="form-foot">
+        <Button onClick={onCancel}>{t.shell.cancel}</Button>
+        <Button kind="PRIMARY" submit busy={busy}>
+          {submitText}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function FormField({
+  field,
+  value,
+  fault,
+}: {
+  field: FieldSpec;
+  value: FieldValue | undefined;
+  fault: string | undefined;
+}) {
+  const { t } = useWords();
+  const label = labelOf(field, t);
+  if (field.kind === "TICK")
+    return (
+      <Checkbox name={field.name} label={label} hint={field.hint} defaultChecked={value === true} />
+    );
+  const shared = {
+    name: field.name,
+    label,
+    hint: field.hint,
+    error: fault,
+    required: field.required,
+    optionalText: field.required ? undefined : t.shell.optional,
+    defaultValue: value === null || value === undefined ? "" : String(value),
+  };
+  if (field.kind === "CHOICE")
+    return <Select {...shared} options={field.options ?? []} placeholder={t.shell.choose} />;
+  return (
+    <Input
+      {...shared}
+      type={INPUT_TYPES[field.kind] ?? "text"}
+      inputMode={
+        field.kind === "WHOLE" ? "numeric" : field.kind === "DECIMAL" ? "decimal" : undefined
+      }
+      maxLength={field.maxLength}
+      autoComplete="off"
+    />
+  );
+}

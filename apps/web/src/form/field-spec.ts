@@ -1,0 +1,60 @@
+import type { Messages } from "../i18n/zh.ts";
+
+/** One field of a record's form. The kind decides the control, the checks and the type of the value. */
+export interface FieldSpec {
+  name: string;
+  /** The word for it, where `t.organization.fields` has another. */
+  label?: string;
+  kind: "TEXT" | "WHOLE" | "DECIMAL" | "DAY" | "PHONE" | "EMAIL" | "TIME" | "CHOICE" | "TICK";
+  required?: boolean;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  hint?: string;
+  options?: readonly { value: string; label: string }[];
+  /** Further checks on what was typed; answers with what is wrong. */
+  check?: (typed: string) => string | undefined;
+}
+
+export type FieldValue = string | number | boolean | null;
+export type Values = Record<string, FieldValue>;
+export type Faults = Partial<Record<string, string>>;
+
+/** Reads what was typed into values; an empty field is null. Says per field what is wrong. */
+export function readFields(
+  fields: readonly FieldSpec[],
+  typed: (name: string) => string | undefined,
+  t: Messages,
+): { values: Values; faults: Faults } {
+  const values: Values = {};
+  const faults: Faults = {};
+  for (const field of fields) {
+    const text = typed(field.name)?.trim();
+    if (field.kind === "TICK") values[field.name] = text !== undefined;
+    else if (!text) {
+      values[field.name] = null;
+      if (field.required) faults[field.name] = t.organization.requiredField(labelOf(field, t));
+    } else {
+      values[field.name] = isNumber(field) ? Number(text) : text;
+      const fault = field.check?.(text) ?? numberFault(field, text, t);
+      if (fault) faults[field.name] = fault;
+    }
+  }
+  return { values, faults };
+}
+
+/** The word for a field. */
+export const labelOf = (field: FieldSpec, t: Messages): string =>
+  field.label ?? t.organization.fields[field.name] ?? field.name;
+
+const isNumber = (field: FieldSpec) => field.kind === "WHOLE" || field.kind === "DECIMAL";
+
+function numberFault(field: FieldSpec, text: string, t: Messages): string | undefined {
+  if (!isNumber(field)) return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value)) return t.organization.aNumber;
+  if (field.kind === "WHOLE" && !Number.isInteger(value)) return t.organization.wholeNumber;
+  if (field.min !== undefined && value < field.min) return t.organization.from(field.min);
+  if (field.max !== undefined && value > field.max) return t.organization.upTo(field.max);
+  return undefined;
+}

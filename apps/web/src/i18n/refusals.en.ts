@@ -1,0 +1,164 @@
+import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
+import { isRole, roles } from "@threshold/domain/organization/roles";
+import { facts } from "./facts.ts";
+import { formats } from "./format.ts";
+import { launchEn } from "./launch.en.ts";
+import { levelsEn, statusesEn } from "./organization.en.ts";
+
+const { day, bytes } = formats("en");
+const { text, count, list, when, quote } = facts({ day, comma: ", ", quotes: ["“", "”"] });
+const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.planStates);
+const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.taskStates);
+
+/** What each refusal says to a person, with what to do next. */
+export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string> = {
+  NOT_FOUND: () => "Not found. It may have been deleted, or it lies outside of your places.",
+  FORBIDDEN: () => "Your roles do not allow this. If you need it, ask a system administrator.",
+  UNAUTHENTICATED: () => "Please sign in first.",
+  INVALID_INPUT: () => "Something that was entered is not valid. Please check and try again.",
+  IDEMPOTENCY_KEY_REUSED: () => "This clashes with an earlier submission. Reload and try again.",
+  STALE_VERSION: () =>
+    "Someone else changed this record while you were editing. Reload, compare, then save again.",
+  RATE_LIMITED: (d) =>
+    d["retryAfterSeconds"] === undefined
+      ? "Too many attempts. Please wait a while."
+      : `Too many attempts. Please wait ${count(d, "retryAfterSeconds")} seconds.`,
+  QUERY_TOO_COSTLY: () => "This asks for too much at once. Please narrow it down.",
+  QUERY_TOO_DEEP: () => "This query nests too deep. Please split it.",
+
+  INVITATION_NOT_VALID: () =>
+    "The invitation was used, withdrawn or has expired. Ask an administrator for a new one.",
+  ACCOUNT_EXISTS: (d) => `${text(d, "email")} already has an account here. Please sign in.`,
+
+  FILE_TOO_LARGE: (d) =>
+    `The file is too large (${bytes(Number(d["size"]))}); at most ${bytes(Number(d["limit"]))}. Make it smaller and try again.`,
+  FILE_KIND_REFUSED: () =>
+    "This kind of file is not accepted. Use a photo, a PDF or an Office file.",
+  FILE_EMPTY: () => "This file is empty. Please choose another.",
+  TOO_MANY_FILES: (d) => `At most ${count(d, "limit")} files. Remove one that is not needed.`,
+  STORAGE_UNAVAILABLE: () =>
+    "The file cannot be kept right now. Try again later; if it goes on, tell a system administrator.",
+
+  IMPORT_NOT_A_WORKBOOK: () =>
+    "This is not an Excel workbook (.xlsx). Fill in the template and upload that.",
+  IMPORT_EMPTY: () => "There are no rows below the header. Fill them in and upload again.",
+  IMPORT_COLUMN_MISSING: (d) =>
+    `Required columns are missing: ${list(d, "columns")}. Compare the header with the template.`,
+  IMPORT_COLUMN_TWICE: (d) => `The column ${quote(d, "column")} is there twice. Keep one.`,
+  IMPORT_TOO_MANY_ROWS: (d) =>
+    `${count(d, "rows")} rows; one import takes ${count(d, "limit")}. Split the workbook.`,
+  IMPORT_NOTHING_TO_APPLY: () =>
+    "Every row is refused, so there is nothing to import. Download the refused rows, mend them, upload again.",
+  IMPORT_STATE: (d) =>
+    `This is not possible while the import is ${(statusesEn.import[String(d["status"])] ?? "in this state").toLowerCase()}.`,
+  IMPORT_IN_USE: (d) =>
+    `Other records depend on what was imported (${list(d, "dependents")}), so it cannot be undone as a whole.`,
+  IMPORT_INTERRUPTED: () =>
+    "The import stopped before its end; this step changed nothing. Please try again.",
+
+  CELL_REQUIRED: (d) => `${quote(d, "column")} is empty`,
+  CELL_NOT_A_NUMBER: (d) => `${quote(d, "column")} needs a number, not ${quote(d, "value")}`,
+  CELL_NOT_WHOLE: (d) => `${quote(d, "column")} needs a whole number, not ${quote(d, "value")}`,
+  CELL_NOT_A_DATE: (d) => `${quote(d, "column")} needs a date, not ${quote(d, "value")}`,
+  CELL_IS_A_DATE: (d) =>
+    `${quote(d, "column")} became a date; format the cell as text and type it again`,
+  CELL_NOT_TEXT: (d) => `${quote(d, "column")} needs text`,
+  CELL_TOO_LONG: (d) =>
+    `${quote(d, "column")} has ${count(d, "length")} characters; at most ${count(d, "limit")}`,
+  CELL_HAS_CONTROL_CHARACTERS: (d) =>
+    `${quote(d, "column")} holds invisible control characters; type it again`,
+  CELL_OUT_OF_RANGE: (d) =>
+    `${quote(d, "column")} must lie between ${text(d, "min")} and ${text(d, "max")}, not ${quote(d, "value")}`,
+  CELL_NOT_IN_LIST: (d) =>
+    `${quote(d, "column")} must be one of ${list(d, "allowed")}, not ${quote(d, "value")}`,
+  CELL_IS_AN_ERROR: (d) => `${quote(d, "column")} is the Excel error ${text(d, "value")}`,
+  FLOOR_ZERO: (d) => `${quote(d, "column")} cannot be 0: floors go up from 1 and down from -1`,
+  INNER_AREA_ABOVE_GROSS: (d) =>
+    `The area inside the walls (${text(d, "inner")} m²) exceeds the gross area (${text(d, "gross")} m²)`,
+  ROW_TWICE: (d) => `The same unit stands in several rows: ${list(d, "rows")}`,
+  BUILDING_IN_OTHER_CLUSTER: (d) =>
+    `The building belongs to cluster ${quote(d, "is")}; the row says ${quote(d, "cluster")}`,
+
+  PARENT_LEVEL_WRONG: (d) =>
+    `Above this level (${text(d, "level", levelsEn)}) there must be: ${text(d, "needs", levelsEn)}.`,
+  DEVELOPER_IS_EXTERNAL: () =>
+    "The developer's regional company is an external organization, not part of this tree.",
+  PLACE_NOT_EMPTY: (d) =>
+    `It cannot be deleted: ${count(d, "children")} places lie below it and ${count(d, "records")} records depend on it. You can suspend it instead.`,
+  PLACE_SUSPENDED: () =>
+    "This place is suspended, so nothing new is made here. A system administrator can reopen it.",
+  PLACE_STATUS_SAME: () => "The status stays as it is.",
+  CODE_TAKEN: (d) => `The code ${quote(d, "placeCode")} is taken. Choose another.`,
+  CODE_MALFORMED: (d) =>
+    `The code ${quote(d, "placeCode")} is not valid: 1–20 capital letters, digits or hyphens, beginning with a letter or digit.`,
+  NAME_TAKEN: (d) => `There is already one called ${quote(d, "name")} here. Choose another name.`,
+
+  ROLE_LEVEL_MISMATCH: (d) =>
+    `The role ${roleName(d)} cannot be held at this level (${text(d, "level", levelsEn)}). Choose another place.`,
+  ASSIGNMENT_OVERLAPS: (d) =>
+    `The person already holds this role there from ${when(d, "from")}${d["to"] ? ` to ${when(d, "to")}` : ""}; days cannot overlap.`,
+  ASSIGNMENT_ENDS_BEFORE_START: (d) =>
+    `The last day (${when(d, "to")}) lies before the first (${when(d, "from")}).`,
+  ASSIGNMENT_ENDED: () => "This assignment has ended and cannot change any more.",
+  ASSIGNMENT_TO_ONESELF: () => "Nobody gives a role to themselves. Ask another administrator.",
+  DELEGATION_OUTSIDE_ASSIGNMENT: (d) =>
+    `A delegation must lie within the assignment, from ${when(d, "from")}${d["to"] ? ` to ${when(d, "to")}` : ""}.`,
+  DELEGATION_OF_DELEGATION: () => "A role held for somebody else cannot be passed on.",
+  DELEGATION_TO_ONESELF: () => "Nobody stands in for themselves. Choose a colleague.",
+  DELEGATION_WITHOUT_END: () => "Enter the last day of the delegation.",
+
+  DAY_MALFORMED: (d) => `${quote(d, "value")} is not a date.`,
+  LINKS_FORM_A_CYCLE: (d) => `The tasks wait for each other in a circle: ${list(d, "codes")}.`,
+  LINK_UNKNOWN_TASK: (d) => `A link names a task that is not there: ${list(d, "codes")}.`,
+  TASK_CODE_TAKEN: (d) => `The task code ${quote(d, "code")} is taken.`,
+
+  PLAN_STATUS: (d) => `Not possible while the plan is ${planStatus(d, "status").toLowerCase()}.`,
+  ENTRY_AFTER_LAUNCH: (d) =>
+    `The entry (${when(d, "entryDate")}) cannot lie after the launch (${when(d, "launchDate")}).`,
+  FITOUT_AFTER_LAUNCH: (d) =>
+    `${text(d, "field", launchEn.fields)} (${when(d, "date")}) cannot lie after the launch (${when(d, "launchDate")}).`,
+  COORDINATION_MEETING_NOT_HELD: (d) =>
+    `The entry coordination meeting is on ${when(d, "coordinationMeetingOn")}; the plan can start after it.`,
+  PLAN_INCOMPLETE: (d) => `Before the plan starts, fill in: ${list(d, "fields", launchEn.fields)}.`,
+  TASKS_OPEN: (d) => `${count(d, "count")} tasks are open: ${list(d, "titles")}.`,
+  LAUNCH_DAY_NOT_REACHED: (d) =>
+    `The launch is on ${when(d, "launchDate")}; it can be recorded from that day.`,
+  PLAN_EXISTS: () => "The estate already has a launch plan that is not closed.",
+  REASON_REQUIRED: () => "Please give a reason.",
+
+  WORKSTREAM_WITHOUT_TASK: (d) =>
+    `Every workstream needs a task; none left in: ${list(d, "workstreams", launchEn.workstreams)}.`,
+  TEMPLATE_TASK_UNKNOWN: (d) => `The template has no task ${quote(d, "code")}.`,
+  OFFSET_OUT_OF_RANGE: (d) => `The offset of ${quote(d, "code")} must be 0 or more whole days.`,
+  TASK_CODE_MALFORMED: (d) => `The task code ${quote(d, "code")} is not of the agreed form.`,
+  TEMPLATE_VERSION_OLD: (d) =>
+    `This is version ${count(d, "version")} of the template; the current one is ${count(d, "current")}. Start from that.`,
+
+  TASK_STATUS: (d) => `Not possible while the task is ${taskStatus(d, "status").toLowerCase()}.`,
+  TASK_NEEDS_APPROVAL: () => "This task needs approval: submit it.",
+  TASK_HAS_NO_APPROVAL: () => "This task needs no approval: complete it.",
+  TASK_EVIDENCE_MISSING: () => "This task needs evidence: attach a photo or file first.",
+  TASK_CHECKS_OPEN: (d) => `Checks are still open: ${list(d, "checks")}.`,
+  CHECK_UNKNOWN: (d) => `This task has no check ${quote(d, "check")}.`,
+  CHECK_NEEDS_ANSWER: (d) => `“No need” is not an answer to ${quote(d, "check")}.`,
+  CHECK_NUMBER_MISSING: (d) => `The check ${quote(d, "check")} wants a number above zero.`,
+  PREDECESSOR_OPEN: (d) => `First to be completed: ${list(d, "titles")}.`,
+  DRILL_BEFORE_PLAN: (d) =>
+    `Drills come after the emergency plan. First to be completed: ${list(d, "titles")}.`,
+  STAFFING_NOT_APPROVED: (d) =>
+    `Uniforms are ordered after the staffing plan is approved. First to be completed: ${list(d, "titles")}.`,
+  SCHEME_NOT_APPROVED: (d) =>
+    `The agreement is signed after both approvals. First to be completed: ${list(d, "titles")}.`,
+  DONE_IN_THE_FUTURE: (d) => `The day of completion cannot be after today (${when(d, "today")}).`,
+  DONE_BEFORE_START: (d) =>
+    `The day of completion (${when(d, "doneOn")}) lies before the start (${when(d, "startedOn")}).`,
+  EXCEPTION_APPROVED: () => "The exception for this task is approved already.",
+  PLAN_NOT_WORKED_ON: (d) =>
+    `The plan is ${planStatus(d, "planStatus").toLowerCase()}, so its tasks cannot be worked on now.`,
+  NOTHING_CHANGES: () => "There is nothing to save.",
+};
+
+function roleName(d: RefusalDetails): string {
+  const role = String(d["role"] ?? "");
+  return `“${isRole(role) ? roles[role].en : role}”`;
+}

@@ -1,0 +1,148 @@
+import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
+import { formats } from "./format.ts";
+import { facts } from "./facts.ts";
+import { launchZh } from "./launch.zh.ts";
+import { levelsZh, statusesZh } from "./organization.zh.ts";
+import { roles, isRole } from "@threshold/domain/organization/roles";
+
+const { day, bytes } = formats("zh-CN");
+const { text, count, list, when, quote } = facts({ day, comma: "、", quotes: ["「", "」"] });
+const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.planStates);
+const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.taskStates);
+
+/** What each refusal says to a person, with what to do next. */
+export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string> = {
+  NOT_FOUND: () => "没有找到。它可能已被删除，或不在您的管辖范围内。",
+  FORBIDDEN: () => "您的岗位没有这项权限。如确需办理，请联系系统管理员。",
+  UNAUTHENTICATED: () => "请先登录。",
+  INVALID_INPUT: () => "填写的内容不符合要求，请检查后重试。",
+  IDEMPOTENCY_KEY_REUSED: () => "这次提交与之前的一次冲突，请刷新页面后重试。",
+  STALE_VERSION: () => "在您编辑期间，别人已修改过这条记录。请刷新后对照新内容再保存。",
+  RATE_LIMITED: (d) =>
+    d["retryAfterSeconds"] === undefined
+      ? "操作过于频繁，请稍后再试。"
+      : `操作过于频繁，请 ${count(d, "retryAfterSeconds")} 秒后再试。`,
+  QUERY_TOO_COSTLY: () => "一次查询的内容过多，请缩小范围。",
+  QUERY_TOO_DEEP: () => "一次查询的层级过深，请分开查询。",
+
+  INVITATION_NOT_VALID: () => "邀请链接已使用、已撤回或已过期。请联系管理员重新邀请。",
+  ACCOUNT_EXISTS: (d) => `${text(d, "email")} 在本公司已有账号，请直接登录。`,
+
+  FILE_TOO_LARGE: (d) =>
+    `文件过大（${bytes(Number(d["size"]))}），上限为 ${bytes(Number(d["limit"]))}。请压缩后再传。`,
+  FILE_KIND_REFUSED: () => "不支持这种文件。请上传照片、PDF 或 Office 文件。",
+  FILE_EMPTY: () => "这个文件没有内容，请重新选择。",
+  TOO_MANY_FILES: (d) => `最多可附 ${count(d, "limit")} 个文件，请先移除不需要的。`,
+  STORAGE_UNAVAILABLE: () => "文件暂时无法保存，请稍后再试；如持续出现，请联系系统管理员。",
+
+  IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿(.xlsx)。请用下载的模板填写后上传。",
+  IMPORT_EMPTY: () => "表头下面没有数据，请填写后再上传。",
+  IMPORT_COLUMN_MISSING: (d) => `缺少必需的列：${list(d, "columns")}。请对照模板补上表头。`,
+  IMPORT_COLUMN_TWICE: (d) => `列${quote(d, "column")}出现了两次，请只保留一列。`,
+  IMPORT_TOO_MANY_ROWS: (d) =>
+    `共 ${count(d, "rows")} 行，一次最多导入 ${count(d, "limit")} 行。请分成几个文件。`,
+  IMPORT_NOTHING_TO_APPLY: () =>
+    "每一行都被拒绝，没有可以导入的内容。请下载被拒绝的行，改好后重新上传。",
+  IMPORT_STATE: (d) =>
+    `这个批次${statusesZh.import[String(d["status"])] ?? "的状态"}，不能执行此操作。`,
+  IMPORT_IN_USE: (d) => `导入的内容已被其他记录引用（${list(d, "dependents")}），不能整批撤销。`,
+  IMPORT_INTERRUPTED: () => "导入中途停止，这一步没有改动任何数据，请重试。",
+
+  CELL_REQUIRED: (d) => `${quote(d, "column")}不能为空`,
+  CELL_NOT_A_NUMBER: (d) => `${quote(d, "column")}应为数字，现为${quote(d, "value")}`,
+  CELL_NOT_WHOLE: (d) => `${quote(d, "column")}应为整数，现为${quote(d, "value")}`,
+  CELL_NOT_A_DATE: (d) => `${quote(d, "column")}应为日期，现为${quote(d, "value")}`,
+  CELL_IS_A_DATE: (d) => `${quote(d, "column")}不应是日期，请把单元格格式改为文本后重新键入`,
+  CELL_NOT_TEXT: (d) => `${quote(d, "column")}应为文字`,
+  CELL_TOO_LONG: (d) =>
+    `${quote(d, "column")}过长：${count(d, "length")} 个字，上限 ${count(d, "limit")} 个`,
+  CELL_HAS_CONTROL_CHARACTERS: (d) => `${quote(d, "column")}含有不可见的控制字符，请重新键入`,
+  CELL_OUT_OF_RANGE: (d) =>
+    `${quote(d, "column")}应在 ${text(d, "min")} 到 ${text(d, "max")} 之间，现为${quote(d, "value")}`,
+  CELL_NOT_IN_LIST: (d) =>
+    `${quote(d, "column")}应为${list(d, "allowed")}之一，现为${quote(d, "value")}`,
+  CELL_IS_AN_ERROR: (d) => `${quote(d, "column")}是 Excel 的错误值 ${text(d, "value")}`,
+  FLOOR_ZERO: (d) => `${quote(d, "column")}不能为 0：地上从 1 层起，地下从 -1 层起`,
+  INNER_AREA_ABOVE_GROSS: (d) =>
+    `套内面积(${text(d, "inner")} m²)大于建筑面积(${text(d, "gross")} m²)`,
+  ROW_TWICE: (d) => `同一房屋在文件中出现多次：第 ${list(d, "rows")} 行`,
+  BUILDING_IN_OTHER_CLUSTER: (d) =>
+    `该楼栋属于组团${quote(d, "is")}，表中写的是${quote(d, "cluster")}`,
+
+  PARENT_LEVEL_WRONG: (d) =>
+    `${text(d, "level", levelsZh)}的上级应为${text(d, "needs", levelsZh)}。`,
+  DEVELOPER_IS_EXTERNAL: () => "地区公司（开发商）属于外部单位，不在物业公司的组织架构中。",
+  PLACE_NOT_EMPTY: (d) =>
+    `其下还有内容(下级 ${count(d, "children")} 个，业务记录 ${count(d, "records")} 条),不能删除。可改为停用。`,
+  PLACE_SUSPENDED: () => "这里已停用，不能新增内容。请先由系统管理员启用。",
+  PLACE_STATUS_SAME: () => "状态没有变化。",
+  CODE_TAKEN: (d) => `编码${quote(d, "placeCode")}已被使用，请换一个。`,
+  CODE_MALFORMED: (d) =>
+    `编码${quote(d, "placeCode")}不合规范：请用 1–20 位大写字母、数字或连字符，以字母或数字开头。`,
+  NAME_TAKEN: (d) => `同一上级下已有名为${quote(d, "name")}的一个，请换一个名称。`,
+
+  ROLE_LEVEL_MISMATCH: (d) =>
+    `岗位${roleName(d)}不能在${text(d, "level", levelsZh)}任职，请换一个任职地点。`,
+  ASSIGNMENT_OVERLAPS: (d) =>
+    `此人在该处已任同一岗位(${when(d, "from")}起${d["to"] ? `,至${when(d, "to")}` : ""}),日期不能重叠。`,
+  ASSIGNMENT_ENDS_BEFORE_START: (d) =>
+    `任职结束日期（${when(d, "to")}）早于开始日期（${when(d, "from")}）。`,
+  ASSIGNMENT_ENDED: () => "该任职已结束，不能再修改。",
+  ASSIGNMENT_TO_ONESELF: () => "不能给自己分配岗位，请由其他管理员办理。",
+  DELEGATION_OUTSIDE_ASSIGNMENT: (d) =>
+    `代理期限须在本人任职期内(${when(d, "from")}起${d["to"] ? `,至${when(d, "to")}` : ""})。`,
+  DELEGATION_OF_DELEGATION: () => "代理的岗位不能再转给他人。",
+  DELEGATION_TO_ONESELF: () => "不能由本人代理本人，请选择另一位同事。",
+  DELEGATION_WITHOUT_END: () => "请填写代理的结束日期。",
+
+  DAY_MALFORMED: (d) => `${quote(d, "value")}不是有效的日期。`,
+  LINKS_FORM_A_CYCLE: (d) => `任务互为前提，形成循环：${list(d, "codes")}。`,
+  LINK_UNKNOWN_TASK: (d) => `前后关系指向不存在的任务：${list(d, "codes")}。`,
+  TASK_CODE_TAKEN: (d) => `任务编码${quote(d, "code")}已被使用。`,
+
+  PLAN_STATUS: (d) => `计划${planStatus(d, "status")}，此时不能执行该操作。`,
+  ENTRY_AFTER_LAUNCH: (d) =>
+    `项目进驻日期（${when(d, "entryDate")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
+  FITOUT_AFTER_LAUNCH: (d) =>
+    `${text(d, "field", launchZh.fields)}(${when(d, "date")})不能晚于开盘日期（${when(d, "launchDate")}）。`,
+  COORDINATION_MEETING_NOT_HELD: (d) =>
+    `新项目进驻协调会定于${when(d, "coordinationMeetingOn")}召开，会后才能启动计划。`,
+  PLAN_INCOMPLETE: (d) => `启动前还需填写：${list(d, "fields", launchZh.fields)}。`,
+  TASKS_OPEN: (d) => `还有 ${count(d, "count")} 项任务未完成：${list(d, "titles")}。`,
+  LAUNCH_DAY_NOT_REACHED: (d) => `开盘日期是${when(d, "launchDate")}，当天起才能记录开盘。`,
+  PLAN_EXISTS: () => "该小区已有未归档的开盘计划。",
+  REASON_REQUIRED: () => "请填写原因。",
+
+  WORKSTREAM_WITHOUT_TASK: (d) =>
+    `每个工作类别至少要有一项任务，现缺：${list(d, "workstreams", launchZh.workstreams)}。`,
+  TEMPLATE_TASK_UNKNOWN: (d) => `模板中没有任务${quote(d, "code")}。`,
+  OFFSET_OUT_OF_RANGE: (d) => `任务${quote(d, "code")}的提前天数应为 0 或正整数。`,
+  TASK_CODE_MALFORMED: (d) => `任务编码${quote(d, "code")}不合规范。`,
+  TEMPLATE_VERSION_OLD: (d) =>
+    `这是第 ${count(d, "version")} 版模板，公司现行的是第 ${count(d, "current")} 版，请从现行版本修改。`,
+
+  TASK_STATUS: (d) => `任务${taskStatus(d, "status")}，此时不能执行该操作。`,
+  TASK_NEEDS_APPROVAL: () => "此任务需要审核，请提交审核。",
+  TASK_HAS_NO_APPROVAL: () => "此任务无需审核，请直接完成。",
+  TASK_EVIDENCE_MISSING: () => "此任务需要完成凭证，请先上传照片或文件。",
+  TASK_CHECKS_OPEN: (d) => `还有检查项没有确认：${list(d, "checks")}。`,
+  CHECK_UNKNOWN: (d) => `此任务没有检查项${quote(d, "check")}。`,
+  CHECK_NEEDS_ANSWER: (d) => `检查项${quote(d, "check")}不能选“无需求”。`,
+  CHECK_NUMBER_MISSING: (d) => `检查项${quote(d, "check")}需要填写大于 0 的数字。`,
+  PREDECESSOR_OPEN: (d) => `须先完成：${list(d, "titles")}。`,
+  DRILL_BEFORE_PLAN: (d) => `应急预案定稿之后才能演练，须先完成：${list(d, "titles")}。`,
+  STAFFING_NOT_APPROVED: (d) =>
+    `定岗定编审批完成之后才能定制工服，须先完成：${list(d, "titles")}。`,
+  SCHEME_NOT_APPROVED: (d) => `两级审批都通过之后才能签订协议，须先完成：${list(d, "titles")}。`,
+  DONE_IN_THE_FUTURE: (d) => `完成日期不能晚于今天（${when(d, "today")}）。`,
+  DONE_BEFORE_START: (d) =>
+    `完成日期（${when(d, "doneOn")}）不能早于开始日期（${when(d, "startedOn")}）。`,
+  EXCEPTION_APPROVED: () => "此任务的例外已批准。",
+  PLAN_NOT_WORKED_ON: (d) => `计划${planStatus(d, "planStatus")}，其任务现在不能办理。`,
+  NOTHING_CHANGES: () => "没有需要保存的改动。",
+};
+
+function roleName(d: RefusalDetails): string {
+  const role = String(d["role"] ?? "");
+  return `「${isRole(role) ? roles[role].zh : role}」`;
+}

@@ -1,0 +1,167 @@
+import { Badge } from "@threshold/ui/Badge";
+import { CursorTable } from "@threshold/ui/CursorTable";
+import type { CursorColumn } from "@threshold/ui/CursorTable";
+import { Empty } from "@threshold/ui/Empty";
+import { Segmented } from "@threshold/ui/Segmented";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../gql/gql.ts";
+import type {
+  ImportBatchPage_BatchFragment,
+  ImportBatchRowsQuery,
+  ImportVerdict,
+} from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { useTableTexts } from "../list/use-list.ts";
+import { explainError } from "../refusals.ts";
+import { cellTexts, columnName, problemSentences, rowChanges } from "./import-row.ts";
+import { IMPORT_VERDICTS, VERDICT_TONES } from "./import-state.ts";
+import { countsOf } from "./ImportProgress.tsx";
+
+const Rows = graphql(/* GraphQL */ `
+  query ImportBatchRows($id: ID!, $after: String, $verdicts: [ImportVerdict!]) {
+    importBatch(id: $id) {
+      id
+      rows(first: 50, after: $after, verdicts: $verdicts) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          rowNumber
+          verdict
+          cells
+          problems
+          before
+          parsed
+        }
+      }
+    }
+  }
+`);
+
+type Row = NonNullable<ImportBatchRowsQuery["importBatch"]>["rows"]["nodes"][number];
+
+/** The workbook row by row: what would happen, what changes, why not. */
+export function ImportRows({ id, batch }: { id: string; batch: ImportBatchPage_BatchFragment }) {
+  const { t, format } = useWords();
+  const words = t.organization.import;
+  const [verdict, setVerdict] = useState<ImportVerdict | "ALL">(
+    batch.refused > 0 ? "REFUSED" : "ALL",
+  );
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: Rows,
+    variables: {
+      id,
+      after: cursors.at(-1) ?? null,
+      verdicts: verdict === "ALL" ? null : [verdict],
+    },
+    requestPolicy: "network-only",
+  });
+  const rows = data?.importBatch?.rows;
+  const counts = countsOf(batch);
+  const choose = (next: ImportVerdict | "ALL") => {
+    setVerdict(next);
+    setCursors([]);
+  };
+  return (
+    <section className="form-stack">
+      <Segmented<ImportVerdict | "ALL">
+        label={words.verdict}
+        value={verdict}
+        onChange={choose}
+        options={[
+          { value: "ALL", label: t.shell.all },
+          ...IMPORT_VERDICTS.map((value) => ({
+            value,
+            label: `${words.verdicts[value]} ${format.number(counts[value])}`,
+          })),
+        ]}
+      />
+      <CursorTable<Row>
+        label={batch.fileName}
+        columns={useColumns()}
+        rows={rows?.nodes}
+        rowKey={(row) => String(row.rowNumber)}
+        rowName={(row) => words.rowNumber(row.rowNumber)}
+        loading={fetching}
+        {...(rows ? { total: rows.totalCount } : {})}
+        {...(error ? { error: { message: explainError(t, error), onRetry: () => refresh() } } : {})}
+        hasMore={rows?.pageInfo.hasNextPage ?? false}
+        hasPrevious={cursors.length > 0}
+        onNext={() => setCursors([...cursors, rows?.pageInfo.endCursor ?? ""])}
+        onPrevious={() => setCursors(cursors.slice(0, -1))}
+        empty={<Empty title={words.noRows} />}
+        texts={useTableTexts()}
+      />
+    </section>
+  );
+}
+
+function useColumns(): CursorColumn<Row>[] {
+  const { t } = useWords();
+  const words = t.organization.import;
+  return [
+    {
+      key: "row",
+      title: words.row,
+      align: "end",
+      width: "4.5rem",
+      card: "META",
+      render: (row) => row.rowNumber,
+    },
+    {
+      key: "verdict",
+      title: words.verdict,
+      width: "6.5rem",
+      card: "ASIDE",
+      render: (row) => (
+        <Badge tone={VERDICT_TONES[row.verdict]}>{words.verdicts[row.verdict]}</Badge>
+      ),
+    },
+    { key: "content", title: words.content, card: "TITLE", render: (row) => <Cells row={row} /> },
+    { key: "why", title: words.problems, card: "SUBTITLE", render: (row) => <Reasons row={row} /> },
+  ];
+}
+
+function Cells({ row }: { row: Row }) {
+  const { language } = useWords();
+  return (
+    <span className="import-cells">
+      {cellTexts(row.cells).map(({ column, text }) => (
+        <span key={column} title={columnName(language, column)}>
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Reasons({ row }: { row: Row }) {
+  const { t, language } = useWords();
+  const words = t.organization.import;
+  const said = (value: unknown) => (value == null || value === "" ? words.empty : String(value));
+  const use = (column: string, value: unknown) =>
+    column === "use" ? (t.organization.uses[value as "SHOP"] ?? said(value)) : said(value);
+  if (row.verdict === "REFUSED")
+    return (
+      <ul className="import-why">
+        {problemSentences(t, language, row.problems).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    );
+  if (row.verdict !== "CHANGE") return null;
+  return (
+    <ul className="import-why">
+      {rowChanges(row.before, row.parsed).map(({ column, before, after }) => (
+        <li key={column}>
+          {columnName(language, column)} <del>{use(column, before)}</del> →{" "}
+          <ins>{use(column, after)}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}

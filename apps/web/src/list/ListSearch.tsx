@@ -1,0 +1,58 @@
+import { Input } from "@threshold/ui/Input";
+import { useEffect, useRef, useState } from "react";
+
+const REST_MS = 250;
+
+/** The search field of a list: the address follows when the typing rests. */
+export function ListSearch({
+  label,
+  placeholder,
+  value,
+  onChange,
+}: {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  const composing = useRef(false);
+  const told = useRef(value);
+
+  useEffect(() => {
+    // Changed from outside: a cleared filter, a saved view, the browser's way back.
+    if (value !== told.current) {
+      told.current = value;
+      setTyped(value);
+    }
+  }, [value]);
+
+  useEffect(() => {
+    if (composing.current || typed.trim() === told.current) return undefined;
+    const timer = window.setTimeout(() => {
+      told.current = typed.trim();
+      onChange(typed.trim());
+    }, REST_MS);
+    return () => window.clearTimeout(timer);
+  }, [typed, onChange]);
+
+  return (
+    <div className="toolbar-search">
+      <Input
+        label={label}
+        type="search"
+        placeholder={placeholder}
+        value={typed}
+        maxLength={80}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          setTyped(event.currentTarget.value + "");
+        }}
+      />
+    </div>
+  );
+}

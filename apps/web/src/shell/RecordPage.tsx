@@ -1,0 +1,51 @@
+import { Navigate, useParams } from "react-router";
+import { useQuery } from "urql";
+import { graphql } from "../gql/gql.ts";
+import type { RecordPlaceQuery } from "../gql/graphql.ts";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { PageWait } from "./PageWait.tsx";
+
+const RecordPlace = graphql(/* GraphQL */ `
+  query RecordPlace($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Building {
+        estate {
+          id
+        }
+      }
+      ... on Unit {
+        estate {
+          id
+        }
+      }
+    }
+  }
+`);
+
+/** Leads from a record's id alone to the page that shows it. */
+export function RecordPage() {
+  const { id = "" } = useParams();
+  const [{ data, fetching }] = useQuery({ query: RecordPlace, variables: { id } });
+  if (fetching) return <PageWait />;
+  const address = data?.node && addressOfNode(data.node);
+  return address ? <Navigate to={address} replace /> : <NotFoundPage />;
+}
+
+function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | undefined {
+  switch (node.__typename) {
+    case "Building":
+      return `/estates/${node.estate.id}?building=${node.id}`;
+    case "Unit":
+      return `/estates/${node.estate.id}?unit=${node.id}`;
+    case "Estate":
+      return `/estates/${node.id}`;
+    case "LaunchPlan":
+      return `/launches/${node.id}`;
+    case "Person":
+      return `/people?person=${node.id}`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { NavItem } from "@threshold/ui/Nav";
+import type { Permission } from "@threshold/domain/organization/permissions";
+import type { Messages } from "../i18n/zh.ts";
+
+/** The ways into the product, each with the permission it needs. */
+const WAYS = [
+  { key: "work", href: "/", icon: "check" },
+  { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
+  { key: "estates", href: "/estates", icon: "building", needs: "org.read" },
+  { key: "organization", href: "/organization", icon: "columns", needs: "org.read" },
+  { key: "people", href: "/people", icon: "people", needs: "org.read" },
+] as const;
+
+/** What this viewer is offered. */
+export function navigationFor(t: Messages, may: (permission: Permission) => boolean): NavItem[] {
+  return WAYS.filter((way) => !("needs" in way) || may(way.needs)).map(({ key, href, icon }) => ({
+    key,
+    href,
+    icon,
+    label: t.shell.pages[key],
+  }));
+}
+
+/** The way that the address lies on. */
+export function currentWay(pathname: string): string {
+  const first = pathname.split("/")[1] ?? "";
+  return first === "" ? "work" : first;
+}
