@@ -113,7 +113,7 @@ async function supervise(
         return watch();
       } catch (error) {
         if (stopping.signal.aborted) return;
-        const full = freeMegabytes(cluster.directory) < 32;
+        const full = isFull(cluster.directory);
         if (!full && failures >= 4) return lost.resolve(error as Error);
         say(
           "数据库无法重启，将再试",
@@ -139,6 +139,7 @@ async function supervise(
   };
   let restarting: Promise<void> | undefined;
   watch();
+  const stopWatchingDisk = watchDisk(cluster, say);
 
   return {
     url: `postgres://postgres:${cluster.password}@127.0.0.1:${port}/threshold`,
@@ -146,11 +147,27 @@ async function supervise(
     lost: lost.promise,
     async stop() {
       stopping.abort();
+      stopWatchingDisk();
       await restarting;
       await stopServer(child);
       await release();
     },
   };
+}
+
+/** A running server only fails writes on a full disk: say why, once each time it fills. */
+function watchDisk({ directory }: Cluster, say: Say): () => void {
+  let told = false;
+  const timer = setInterval(() => {
+    const full = isFull(directory);
+    if (full && !told)
+      say(
+        "磁盘已满，写入会失败，请释放空间",
+        `the disk is full, writes fail: free some space (${directory})`,
+      );
+    told = full;
+  }, 10_000).unref();
+  return () => clearInterval(timer);
 }
 
 const keepsDying = ({ logFile }: Cluster) =>
@@ -232,6 +249,8 @@ async function becomesReady(
     const { pid, status } = readPidFile(directory);
     if (pid === child.pid && status === "ready") return true;
     if (signal.aborted) await stopServer(child);
+    // On a full disk the server recovers and fails in a circle, and cannot even write down that it is ready.
+    if (waited % 1000 === 990 && isFull(directory)) await stopServer(child, "SIGQUIT");
     if (waited === 5000)
       say(
         "数据库正在恢复未写完的数据，请稍候",
@@ -243,22 +262,26 @@ async function becomesReady(
 }
 
 /** SIGINT ends connections and writes everything down; a server that does not follow is ended harder. */
-async function stopServer(child: ChildProcess): Promise<void> {
-  for (const [signal, patience] of [
-    ["SIGINT", 20_000],
-    ["SIGQUIT", 5000],
-    ["SIGKILL", 5000],
-  ] as const) {
+async function stopServer(child: ChildProcess, first: NodeJS.Signals = "SIGINT"): Promise<void> {
+  const steps = [
+    ["SIGINT", 8000], // all of them together stay below main's patience
+    ["SIGQUIT", 3000],
+    ["SIGKILL", 2000],
+  ] as const;
+  for (const [signal, patience] of steps.slice(first === "SIGINT" ? 0 : 1)) {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, "exit", { signal: AbortSignal.timeout(patience) });
     child.kill(signal);
-    await exit.catch(() => {});
+    await exit.catch(() => {}); // its time is up: the next step
   }
 }
 
+const isFull = (directory: string) => freeMegabytes(directory) < 16;
+
 function whyNot(words: string, { directory }: Cluster): Error {
-  const free = freeMegabytes(directory);
-  return free < 1 ? diskFull(directory, free) : explain(words, directory);
+  return isFull(directory)
+    ? diskFull(directory, freeMegabytes(directory))
+    : explain(words, directory);
 }
 
 /** Keeps one old log; returns where the new words begin. */
