@@ -56,8 +56,8 @@ function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; k
   const order = env.args.orderBy?.known<string>() ?? first;
   const declared = map.orders[order];
   if (!declared) throw new Error(`the order ${order} has no mapping`);
-  const byId: OrderKey = { by: (t) => t("id"), desc: declared.at(-1)?.desc ?? false };
-  const keys = [...declared, byId];
+  const tie: OrderKey = { by: (t) => t(map.target().key), desc: declared.at(-1)?.desc ?? false };
+  const keys = [...declared, tie];
   return { order, keys: page.backward ? keys.map((key) => ({ ...key, desc: !key.desc })) : keys };
 }
 

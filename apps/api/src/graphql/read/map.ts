@@ -139,6 +139,7 @@ export type FieldMap =
 export interface TypeMap {
   readonly type: string;
   readonly table: string;
+  readonly key: string;
   readonly where?: Where;
   readonly fields: Readonly<Record<string, FieldMap>>;
 }
@@ -147,6 +148,8 @@ export interface TypeDefinition {
   /** The GraphQL type; also the prefix of its global ids. */
   readonly type: string;
   readonly table: string;
+  /** The column that tells the rows of a list apart and breaks the ties of its order; `id`, but for views without one. */
+  readonly key?: string;
   /** Columns told under their own name in camelCase: `due_on` is `dueOn`. */
   readonly columns?: readonly string[];
   /**
@@ -162,22 +165,19 @@ export interface TypeDefinition {
  * Says how a GraphQL type lies on its table. Write the annotation, for types refer to each other in circles:
  * `export const LaunchTaskRead: TypeMap = mapType({ … })`.
  */
-export function mapType({
-  type,
-  table,
-  columns = [],
-  fields = {},
-  where,
-}: TypeDefinition): TypeMap {
+export function mapType(definition: TypeDefinition): TypeMap {
+  const { type, table, key = "id", columns = [], fields = {}, where } = definition;
+  const id: Record<string, FieldMap> = key === "id" ? { id: globalId(type) } : {};
   const plain = Object.fromEntries(columns.map((name) => [camelCase(name), column(name)]));
   let known: TypeMap["fields"] | undefined;
   return {
     type,
     table,
+    key,
     where,
     get fields() {
       const others = () => (typeof fields === "function" ? fields() : fields);
-      return (known ??= { id: globalId(type), ...plain, ...others() });
+      return (known ??= { ...id, ...plain, ...others() });
     },
   };
 }

@@ -284,7 +284,7 @@ function manySql(
   const keys = targetKeys(build, target, type, nodes, t);
   const order = sql.join([
     ...map.orderBy.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`),
-    t("id"),
+    t(target.key),
   ]);
   const limit = map.limit === undefined ? sql`` : sql`limit ${sql.lit(map.limit)}`;
   const where = all(joined(map, target, t, env, parent));
