@@ -1,9 +1,9 @@
 // Who may import whom (ARCHITECTURE.md). A rule that stands in the way is a question to ask, not a line to delete.
 
 /** Folders of apps/api/src that every module may use; all others are modules. */
-const shared = "db|graphql|auth|audit";
+const shared = "db|graphql|auth|audit|storage";
 /** The only files of a module that another module may import. */
-const doors = "/(queries|types|actions|reads|role)\\.ts$";
+const doors = "/(queries|types|actions|reads|filters|role)\\.ts$";
 
 export default {
   forbidden: [
@@ -56,7 +56,7 @@ export default {
       from: {
         path: "^apps/api/",
         pathNot: [
-          "^apps/api/src/(db|graphql/read)/",
+          "^apps/api/src/(db|graphql|testing)/",
           "/(queries|reads|testing)\\.ts$",
           "\\.test\\.ts$",
           "^apps/api/seed/",
@@ -96,9 +96,9 @@ export default {
       severity: "error",
       from: {
         path: "^(apps|packages)/",
-        pathNot: "(\\.test\\.tsx?|testing\\.tsx?|fixture\\.ts)$|/e2e/",
+        pathNot: "(\\.test\\.tsx?|testing\\.tsx?|fixture\\.ts)$|/e2e/|/testing/",
       },
-      to: { path: "(\\.test\\.tsx?|/testing\\.tsx?|/fixture\\.ts)$" },
+      to: { path: "(\\.test\\.tsx?|/testing\\.tsx?|/fixture\\.ts)$|/src/testing/" },
     },
     {
       name: "no-circles",
