@@ -80,6 +80,7 @@ export const LivePlan_plan = graphql(/* GraphQL */ `
     }
     criticalTask {
       id
+      code
       title
       titleEn
     }

@@ -12,4 +12,18 @@ export const launchRoutes: RouteObject[] = [
       Component: (await import("./portfolio/PortfolioPage.tsx")).PortfolioPage,
     }),
   },
+  {
+    path: "launches/:planId",
+    lazy: async () => ({ Component: (await import("./plan/PlanPage.tsx")).PlanPage }),
+    children: [
+      {
+        path: "tasks/:taskId",
+        lazy: async () => ({ Component: (await import("./task/TaskRoute.tsx")).TaskRoute }),
+      },
+    ],
+  },
+  {
+    path: "estates/:estateId/launches/new",
+    lazy: async () => ({ Component: (await import("./wizard/NewPlanPage.tsx")).NewPlanPage }),
+  },
 ];

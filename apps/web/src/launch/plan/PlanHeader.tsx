@@ -1,0 +1,206 @@
+import { Badge } from "@threshold/ui/Badge";
+import type { Tone } from "@threshold/ui/Badge";
+import { DaysLeft } from "@threshold/ui/DaysLeft";
+import { Note } from "@threshold/ui/ErrorNote";
+import { LightMark } from "@threshold/ui/Light";
+import { WorkstreamBars } from "@threshold/ui/WorkstreamBars";
+import { Link } from "react-router";
+import type { FragmentType } from "../../gql/fragment-masking.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { graphql } from "../../gql/gql.ts";
+import type { LaunchPlanStatus, PlanHeader_PlanFragment } from "../../gql/graphql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { lightWords } from "../light-words.ts";
+import { reasonAgainst } from "../reason-words.ts";
+import { planStepLabel } from "./PlanActions.tsx";
+import { offeredPlanSteps } from "./plan-steps.ts";
+
+export const PlanHeader_plan = graphql(/* GraphQL */ `
+  fragment PlanHeader_plan on LaunchPlan {
+    id
+    status
+    launchDate
+    entryDate
+    softFitoutDate
+    hallFitoutDate
+    coordinationMeetingOn
+    suspendedReason
+    daysLeft
+    provisional
+    light
+    lightReasons {
+      code
+      details
+    }
+    taskCount
+    doneCount
+    overdueCount
+    workstreams {
+      workstream
+      total
+      done
+      overdue
+    }
+    criticalTask {
+      id
+      code
+      title
+      titleEn
+    }
+    actions {
+      action
+      allowed
+      code
+      details
+    }
+  }
+`);
+
+/** How the launch stands: days left, light and why, progress, key dates. */
+export function PlanHeader(props: {
+  plan: FragmentType<typeof PlanHeader_plan>;
+  /** A task by its code: title in the reader's language and where it is opened. */
+  taskOf: (code: string) => { title: string; href: string } | undefined;
+}) {
+  const { t, format } = useWords();
+  const plan = readFragment(PlanHeader_plan, props.plan);
+  return (
+    <div className="plan-head">
+      <div className="plan-head-card plan-head-days">
+        <DaysLeft
+          days={plan.daysLeft}
+          date={format.day(plan.launchDate)}
+          texts={t.launch.daysLeftTexts}
+        />
+        {plan.taskCount > 0 && <p>{t.launch.doneOf(plan.doneCount, plan.taskCount)}</p>}
+        {plan.overdueCount > 0 && (
+          <p className="plan-late">{t.launch.overdueCount(plan.overdueCount)}</p>
+        )}
+      </div>
+      <LightCard plan={plan} taskOf={props.taskOf} />
+      {plan.taskCount > 0 && <ProgressCard plan={plan} />}
+      <KeyDates plan={plan} />
+      <Notes plan={plan} />
+    </div>
+  );
+}
+
+type Plan = PlanHeader_PlanFragment;
+
+function LightCard({
+  plan,
+  taskOf,
+}: {
+  plan: Plan;
+  taskOf: (code: string) => { title: string; href: string } | undefined;
+}) {
+  const { t } = useWords();
+  const reasons = lightWords(plan.lightReasons, t.launch, (code) => taskOf(code)?.title);
+  const first = plan.criticalTask ? taskOf(plan.criticalTask.code) : undefined;
+  return (
+    <div className={`plan-head-card plan-head-light plan-head-${plan.light.toLowerCase()}`}>
+      <p>
+        <LightMark level={plan.light} size={18} /> <strong>{t.launch.lights[plan.light]}</strong>
+      </p>
+      <ul>
+        {reasons.map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
+      </ul>
+      {first && (
+        <p className="plan-quiet">
+          {t.launch.portfolio.criticalTask}
+          {t.launch.notices.colon}
+          <Link to={first.href}>{first.title}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ProgressCard({ plan }: { plan: Plan }) {
+  const { t } = useWords();
+  return (
+    <details className="plan-head-card plan-head-progress" open>
+      <summary>{t.launch.portfolio.progress}</summary>
+      <WorkstreamBars
+        label={t.launch.portfolio.progress}
+        items={plan.workstreams.map(({ workstream, ...counts }) => ({
+          key: workstream,
+          name: t.launch.workstreams[workstream],
+          ...counts,
+        }))}
+        texts={{ value: t.launch.portfolio.progressValue, percent: t.launch.percent }}
+      />
+    </details>
+  );
+}
+
+const KEY_DATES = [
+  "coordinationMeetingOn",
+  "entryDate",
+  "softFitoutDate",
+  "hallFitoutDate",
+  "launchDate",
+] as const;
+
+function KeyDates({ plan }: { plan: Plan }) {
+  const { t, format } = useWords();
+  return (
+    <dl className="plan-dates" aria-label={t.launch.plan.keyDates}>
+      {KEY_DATES.map((field) => (
+        <div key={field}>
+          <dt>{t.launch.fields[field]}</dt>
+          <dd>{plan[field] ? format.day(plan[field]) : t.launch.plan.notSet}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Notes({ plan }: { plan: Plan }) {
+  const { t } = useWords();
+  const held = offeredPlanSteps(plan.actions).filter(({ state }) => !state.allowed);
+  return (
+    <div className="plan-notes">
+      {plan.suspendedReason && (
+        <Note tone="WARN">{t.launch.plan.suspendedReason(plan.suspendedReason)}</Note>
+      )}
+      {plan.status === "DRAFT" && (
+        <Note>
+          {t.launch.plan.draftTitle}
+          {t.launch.notices.colon}
+          {t.launch.plan.draftText}
+        </Note>
+      )}
+      {plan.provisional && (
+        <Note>
+          {t.launch.provisional}
+          {t.launch.notices.colon}
+          {t.launch.provisionalHint}
+        </Note>
+      )}
+      {held.map(({ step, state }) => (
+        <Note key={step}>
+          {t.launch.plan.held}「{planStepLabel(step, t.launch)}」{t.launch.notices.colon}
+          {reasonAgainst(state, t)}
+        </Note>
+      ))}
+    </div>
+  );
+}
+
+const TONES: Record<LaunchPlanStatus, Tone> = {
+  DRAFT: "NEUTRAL",
+  ACTIVE: "ACCENT",
+  READY: "OK",
+  LAUNCHED: "OK",
+  CLOSED: "NEUTRAL",
+  SUSPENDED: "WARN",
+};
+
+/** A plan's status as a badge. */
+export function PlanStatusBadge({ status }: { status: LaunchPlanStatus }) {
+  const { t } = useWords();
+  return <Badge tone={TONES[status]}>{t.launch.planStates[status]}</Badge>;
+}

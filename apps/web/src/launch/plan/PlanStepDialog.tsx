@@ -1,0 +1,107 @@
+import { Button } from "@threshold/ui/Button";
+import { Input, Textarea } from "@threshold/ui/Input";
+import { useId, useState } from "react";
+import type { FormEvent } from "react";
+import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import { useAnnounce } from "../../shell/announce.tsx";
+import { Modal } from "../../shell/Modal.tsx";
+import { ProblemNote } from "../ProblemNote.tsx";
+import { useToday } from "../today.ts";
+import { useAct } from "../use-act.ts";
+import type { PlanStep } from "./plan-mutations.ts";
+import { PLAN_STEP_DOCUMENTS } from "./plan-mutations.ts";
+import { planStepLabel } from "./PlanActions.tsx";
+
+/** Asks once before a step of the plan, with what the step needs to know. */
+export function PlanStepDialog({
+  plan,
+  step,
+  onClose,
+}: {
+  plan: PlanActions_PlanFragment;
+  step: PlanStep;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const form = useId();
+  const today = useToday();
+  const announce = useAnnounce();
+  const { run, busy, problem } = useAct(PLAN_STEP_DOCUMENTS[step]);
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [launchedOn, setLaunchedOn] = useState(plan.launchDate < today ? plan.launchDate : today);
+  const needsReason = step === "suspendLaunchPlan";
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (needsReason && reason.trim() === "") return setMissing(true);
+    const { ok } = await run({
+      id: plan.id,
+      ...(needsReason ? { reason: reason.trim() } : {}),
+      ...(step === "recordLaunch" ? { launchedOn } : {}),
+    });
+    if (!ok) return;
+    announce(t.launch.plan.done[step]);
+    onClose();
+  };
+  const label = planStepLabel(step, t.launch);
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={label}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.launch.cancel}</Button>
+          <Button submit form={form} kind="PRIMARY" busy={busy}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="plan-form" onSubmit={(event) => void submit(event)} noValidate>
+        <p>{explanation(step, t.launch)}</p>
+        {needsReason && (
+          <Textarea
+            label={t.launch.fields.reason}
+            hint={t.launch.plan.reasonHint}
+            required
+            value={reason}
+            error={missing && reason.trim() === "" ? t.launch.wizard.required : undefined}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+        {step === "recordLaunch" && (
+          <Input
+            label={t.launch.plan.launchedOn}
+            type="date"
+            min={plan.launchDate}
+            max={today}
+            value={launchedOn}
+            onChange={({ target }) => setLaunchedOn(target.value)}
+          />
+        )}
+        {problem && <ProblemNote problem={problem} />}
+      </form>
+    </Modal>
+  );
+}
+
+function explanation(step: PlanStep, t: LaunchMessages): string {
+  switch (step) {
+    case "activateLaunchPlan":
+      return t.plan.activateText;
+    case "markLaunchReady":
+      return t.plan.readyText;
+    case "resumeLaunchPlan":
+      return t.plan.resumeText;
+    case "withdrawLaunchReady":
+      return t.plan.withdrawText;
+    case "closeLaunchPlan":
+      return t.plan.closeText;
+    case "recordLaunch":
+    case "suspendLaunchPlan":
+      return "";
+  }
+}
