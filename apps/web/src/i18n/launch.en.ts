@@ -684,6 +684,13 @@ export const launchEn: LaunchMessages = {
     reason: "Reason for the change",
     saved: "Saved",
     published: (n) => `Version ${n} is published`,
+    fields: {
+      offsetDays: "days before",
+      offsetOf: "kind of days",
+      durationDays: "days needed",
+      responsibleRole: "responsible role",
+      evidenceRequired: "evidence",
+    },
     none: "No task template yet",
   },
 

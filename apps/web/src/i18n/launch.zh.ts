@@ -644,6 +644,13 @@ export const launchZh = {
     reason: "修改原因",
     saved: "已保存",
     published: (n: number) => `第 ${n} 版已发布`,
+    fields: {
+      offsetDays: "提前天数",
+      offsetOf: "天数算法",
+      durationDays: "所需天数",
+      responsibleRole: "责任岗位",
+      evidenceRequired: "须凭证",
+    },
     none: "还没有任务模板",
   },
 

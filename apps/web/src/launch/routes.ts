@@ -26,4 +26,8 @@ export const launchRoutes: RouteObject[] = [
     path: "estates/:estateId/launches/new",
     lazy: async () => ({ Component: (await import("./wizard/NewPlanPage.tsx")).NewPlanPage }),
   },
+  {
+    path: "launch-templates",
+    lazy: async () => ({ Component: (await import("./template/TemplatePage.tsx")).TemplatePage }),
+  },
 ];

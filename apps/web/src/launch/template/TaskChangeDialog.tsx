@@ -1,0 +1,98 @@
+import { Button } from "@threshold/ui/Button";
+import { Note } from "@threshold/ui/ErrorNote";
+import { Checkbox, Input, Select, Textarea } from "@threshold/ui/Input";
+import type { TemplateChange } from "@threshold/domain/launch/adapt-template";
+import type { TemplateTask } from "@threshold/domain/launch/template";
+import type { Role } from "@threshold/domain/organization/roles";
+import { roles } from "@threshold/domain/organization/roles";
+import { useId, useState } from "react";
+import type { FormEvent } from "react";
+import { useWords } from "../../i18n/Words.tsx";
+import { Modal } from "../../shell/Modal.tsx";
+import { roleName, taskTitle } from "../titles.ts";
+import { taskChange } from "./template-draft.ts";
+import { whenWords } from "./TemplateTasks.tsx";
+
+/** Another offset, position or need of evidence for a task of the template, and why. */
+export function TaskChangeDialog({
+  task,
+  onDone,
+  onClose,
+}: {
+  task: TemplateTask;
+  onDone: (change: TemplateChange | undefined) => void;
+  onClose: () => void;
+}) {
+  const { t, language } = useWords();
+  const form = useId();
+  const [offset, setOffset] = useState(task.offsetDays?.toString() ?? "");
+  const [role, setRole] = useState<Role>(task.responsibleRole);
+  const [evidence, setEvidence] = useState(task.evidenceRequired);
+  const [reason, setReason] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const needsReason = task.origin !== "COMPANY";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPressed(true);
+    if (needsReason && reason.trim() === "") return;
+    const entered = {
+      offsetDays: offset === "" ? null : Number(offset),
+      responsibleRole: role,
+      evidenceRequired: evidence,
+    };
+    onDone(taskChange(task, entered, reason));
+  };
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={taskTitle(task, language)}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.launch.cancel}</Button>
+          <Button submit form={form} kind="PRIMARY">
+            {t.launch.confirm}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="plan-form" onSubmit={submit} noValidate>
+        {task.origin === "STATUTE" && <Note tone="WARN">{t.launch.templates.statutory}</Note>}
+        {task.anchor !== "EVENT" && (
+          <Input
+            label={t.launch.fields.offsetDays}
+            hint={whenWords(task, t.launch)}
+            type="number"
+            min={0}
+            value={offset}
+            onChange={({ target }) => setOffset(target.value)}
+          />
+        )}
+        <Select
+          label={t.launch.fields.responsibleRole}
+          value={role}
+          options={(Object.keys(roles) as Role[]).map((value) => ({
+            value,
+            label: roleName(value, language),
+          }))}
+          onChange={({ target }) => setRole(target.value as Role)}
+        />
+        <Checkbox
+          label={t.launch.templates.evidence}
+          checked={evidence}
+          onChange={({ target }) => setEvidence(target.checked)}
+        />
+        <Textarea
+          label={t.launch.templates.reason}
+          required={needsReason}
+          rows={2}
+          value={reason}
+          error={
+            pressed && needsReason && reason.trim() === "" ? t.launch.wizard.required : undefined
+          }
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,135 @@
+import { Badge } from "@threshold/ui/Badge";
+import type { Tone } from "@threshold/ui/Badge";
+import { workstreamNames } from "@threshold/domain/launch/vocabulary";
+import type { TaskOrigin } from "@threshold/domain/launch/vocabulary";
+import type { Adaptation, LaunchTemplate, TemplateTask } from "@threshold/domain/launch/template";
+import type { ReactNode } from "react";
+import { useWords } from "../../i18n/Words.tsx";
+import { isRole } from "@threshold/domain/organization/roles";
+import { sourceWords } from "../task/clauses.ts";
+import { offsetWords } from "../task/why-words.ts";
+import { roleName, taskTitle } from "../titles.ts";
+
+const TONES: Record<TaskOrigin, Tone> = {
+  SEED: "NEUTRAL",
+  STATUTE: "CRITICAL",
+  PROPOSAL: "WARN",
+  COMPANY: "ACCENT",
+};
+
+/** The tasks of a version by kind of work: when, who, from where, and what the company changed. */
+export function TemplateTasks({
+  template,
+  actions,
+  removedActions,
+}: {
+  template: LaunchTemplate;
+  /** What can be done with a task; without it the list is only read. */
+  actions?: (task: TemplateTask) => ReactNode;
+  removedActions?: (task: TemplateTask) => ReactNode;
+}) {
+  const { t, language } = useWords();
+  return (
+    <>
+      {workstreamNames.map((workstream) => (
+        <section key={workstream} className="template-group">
+          <h2>{t.launch.workstreams[workstream]}</h2>
+          <ul>
+            {template.tasks
+              .filter((task) => task.workstream === workstream)
+              .map((task) => (
+                <TaskLine key={task.code} task={task} actions={actions?.(task)} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      {template.removed.length > 0 && (
+        <section className="template-group template-removed">
+          <h2>{t.launch.templates.removed}</h2>
+          <ul>
+            {template.removed.map(({ task, reason }) => (
+              <li key={task.code}>
+                <div>
+                  <del>{taskTitle(task, language)}</del>
+                  <p>{t.launch.templates.removedBecause(reason)}</p>
+                </div>
+                <Origin task={task} />
+                <div>{removedActions?.(task)}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function TaskLine({ task, actions }: { task: TemplateTask; actions: ReactNode }) {
+  const { t, language } = useWords();
+  const marks = [
+    task.evidenceRequired ? t.launch.templates.evidence : undefined,
+    task.approvalRequired ? t.launch.templates.approval : undefined,
+  ].filter((mark) => mark !== undefined);
+  return (
+    <li>
+      <div>
+        <strong>{taskTitle(task, language)}</strong>
+        <p>
+          {whenWords(task, t.launch)} · {roleName(task.responsibleRole, language)}
+          {marks.length > 0 && ` · ${marks.join(" · ")}`}
+        </p>
+        {task.adaptations.map((adaptation, index) => (
+          <p key={index} className="template-changed">
+            <Changed adaptation={adaptation} />
+          </p>
+        ))}
+      </div>
+      <Origin task={task} />
+      <div className="template-actions">{actions}</div>
+    </li>
+  );
+}
+
+function Origin({ task }: { task: TemplateTask }) {
+  const { t } = useWords();
+  return (
+    <span className="template-origin">
+      <Badge tone={TONES[task.origin]}>{t.launch.origins[task.origin]}</Badge>
+      {task.origin !== "COMPANY" && (
+        <small>{[task.ruleId, sourceWords(task.source)].filter(Boolean).join(" · ")}</small>
+      )}
+    </span>
+  );
+}
+
+function Changed({ adaptation }: { adaptation: Adaptation }) {
+  const { t, language } = useWords();
+  const { field, before, reason } = adaptation;
+  const value =
+    typeof before === "boolean"
+      ? before
+        ? t.launch.yes
+        : t.launch.no
+      : typeof before === "string" && isRole(before)
+        ? roleName(before, language)
+        : String(before ?? t.launch.none);
+  return (
+    <>
+      {t.launch.templates.changed} {t.launch.templates.fields[field]}
+      {t.launch.semicolon}
+      {t.launch.templates.changedFrom(value)}
+      {reason && `${t.launch.semicolon}${t.launch.notices.reason(reason)}`}
+    </>
+  );
+}
+
+/** When a task is due, as a rule: 开盘前 30 天. */
+export function whenWords(task: TemplateTask, t: Parameters<typeof offsetWords>[2]): string {
+  const anchor = t.anchorsShort[task.anchor];
+  if (task.anchor === "EVENT") return anchor;
+  if (!task.offsetDays) return t.templates.onAnchor(anchor);
+  const offset = offsetWords(task.offsetDays, task.offsetOf, t);
+  return task.anchor === "STAFFING_APPROVED"
+    ? t.templates.afterAnchor(anchor, offset)
+    : t.templates.offset(anchor, offset);
+}
