@@ -124,6 +124,7 @@ export const EstateRead: TypeMap = mapType({
 
 export const LayoutCountRead: TypeMap = mapType({
   type: "LayoutCount",
+  key: "layout_type",
   table: "layout_count",
   columns: ["layout_type", "count"],
 });

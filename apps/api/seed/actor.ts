@@ -1,0 +1,86 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import { permissions } from "@threshold/domain/organization/permissions";
+import { sql } from "kysely";
+import type { Pool } from "pg";
+import { v7 as uuid } from "uuid";
+import type { Context } from "../src/context.ts";
+import { calendar } from "../src/contexts.ts";
+import { write } from "../src/db/tenancy.ts";
+import { systemContext } from "../src/jobs.ts";
+
+type Action<Input, Answer> = (context: Context, input: Input) => Promise<Answer>;
+type Asked<Input> = Omit<Input, "clientMutationId">;
+
+export interface Who {
+  readonly companyId: string;
+  readonly personId: string;
+  readonly accountId: string;
+}
+
+/** Somebody who does the demo's work through the product's own actions, on any day. */
+export interface Actor {
+  readonly who: Who;
+  readonly context: Context;
+  readonly today: Day;
+  /** The same person on another day, so that histories are of that day; sees the places made since. */
+  onDay(today: Day): Promise<Actor>;
+  run<Input extends { clientMutationId: string }, Answer>(
+    action: Action<Input, Answer>,
+    input: Asked<Input>,
+  ): Promise<Answer>;
+  giveAccount(personId: string, accountId: string): Promise<unknown>;
+}
+
+/** Every role that decides something, held by the demo's founder while it is laid out. */
+const roles = ["SYSTEM_ADMIN", "REGION_HEAD", "REGION_STAFF", "SERVICE_CENTER_HEAD"] as const;
+
+/** The founder of a demo or test company, who may do everything in it. */
+export async function actors(pool: Pool, who: Who, on?: Day): Promise<Actor> {
+  const now = on ? new Date(`${on}T02:00:00Z`) : new Date();
+  const system = await systemContext(pool, who.companyId, now, "demo");
+  if (!system) throw new Error(`no company ${who.companyId}`);
+  const place = { level: "COMPANY", id: who.companyId } as const;
+  const viewer = {
+    ...who,
+    assignments: roles.map((role) => ({
+      role,
+      place,
+      centerIds: "ALL" as const,
+      regionIds: "ALL" as const,
+    })),
+  };
+  const scope = { ...system.scope, ...who, permissions: Object.keys(permissions) };
+  const context: Context = {
+    ...system,
+    scope,
+    viewer,
+    canWrite: true,
+    calendar,
+    baseUrl: "",
+    changes: {
+      follow: () => {
+        throw new Error("the demo follows nothing");
+      },
+      stop: async () => {},
+    },
+    invalidateViewers: () => {},
+  };
+  return bind(pool, who, context);
+}
+
+function bind(pool: Pool, who: Who, context: Context): Actor {
+  return {
+    who,
+    context,
+    today: context.today,
+    onDay: (today) => actors(pool, who, today),
+    run: (action, input) => action(context, { ...input, clientMutationId: uuid() } as never),
+    giveAccount: (personId, accountId) =>
+      write(context, { name: "giveAccount", key: null, input: null }, async (db) => {
+        await sql`update person set account_id = ${accountId} where company_id = current_company() and id = ${personId}`.execute(
+          db,
+        );
+        return null;
+      }),
+  };
+}
