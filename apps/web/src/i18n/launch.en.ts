@@ -234,11 +234,7 @@ export const launchEn: LaunchMessages = {
   notices: {
     launchMoved: (plan, from, to) => `${plan}: the launch moved from ${from} to ${to}`,
     fieldMoved: (field, from, to) => `${field} moved from ${from} to ${to}`,
-    tasksMoved: (moved, late) =>
-      late > 0
-        ? `${plural(moved, "task")} moved with it, ${late} of them now overdue`
-        : `${plural(moved, "task")} moved with it`,
-    yourTasks: (list) => `Your tasks: ${list}`,
+    tasksMoved: (moved) => `${plural(moved, "task")} moved with it`,
     planStatus: (plan, status) => `${plan}: the plan is now “${status}”`,
     taskReturned: (task) => `“${task}” was sent back; please correct and submit it again`,
     reason: (reason) => `Reason: ${reason}`,
@@ -356,6 +352,7 @@ export const launchEn: LaunchMessages = {
     addTask: "Add a task",
     addTaskHint: "For this plan only; change the task template to have it in every plan to come.",
     afterTasks: "Starts after these tasks are done",
+    progressDetails: "See each",
     estateHome: "Estate",
     held: "Not possible yet",
     reasonHint: "Say why; those responsible are told",

@@ -40,7 +40,7 @@ test("a task's status and role are words, an emptied fact says so", () => {
   expect(historyWords(entry, zh).changes.map(({ label, from, to }) => [label, from, to])).toEqual([
     ["状态", "已完成", "进行中"],
     ["责任岗位", "行政人事部人员", "保安部经理"],
-    ["实际完成日期", "2027年4月1日", "(空)"],
+    ["实际完成日期", "2027年4月1日", "（空）"],
   ]);
 });
 

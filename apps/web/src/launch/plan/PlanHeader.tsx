@@ -120,19 +120,24 @@ function LightCard({
 
 function ProgressCard({ plan }: { plan: Plan }) {
   const { t } = useWords();
+  const bars = {
+    label: t.launch.portfolio.progress,
+    items: plan.workstreams.map(({ workstream, ...counts }) => ({
+      key: workstream,
+      name: t.launch.workstreams[workstream],
+      ...counts,
+    })),
+    texts: { value: t.launch.portfolio.progressValue, percent: t.launch.percent },
+  };
   return (
-    <details className="plan-head-card plan-head-progress" open>
-      <summary>{t.launch.portfolio.progress}</summary>
-      <WorkstreamBars
-        label={t.launch.portfolio.progress}
-        items={plan.workstreams.map(({ workstream, ...counts }) => ({
-          key: workstream,
-          name: t.launch.workstreams[workstream],
-          ...counts,
-        }))}
-        texts={{ value: t.launch.portfolio.progressValue, percent: t.launch.percent }}
-      />
-    </details>
+    <section className="plan-head-card plan-head-progress">
+      <h2>{t.launch.portfolio.progress}</h2>
+      <WorkstreamBars form="STRIP" {...bars} />
+      <details>
+        <summary>{t.launch.plan.progressDetails}</summary>
+        <WorkstreamBars {...bars} />
+      </details>
+    </section>
   );
 }
 

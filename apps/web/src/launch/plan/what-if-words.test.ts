@@ -15,7 +15,7 @@ const moved = {
 const fine = { moved: 12, newlyLate: 0, noLongerLate: 2, feasible: true, conflict: [] };
 
 test("asks the question in words", () => {
-  expect(trialWords(moved, "", launchZh, zh)).toBe("如果开盘日期改为 2027年5月11日(推后 10 天)");
+  expect(trialWords(moved, "", launchZh, zh)).toBe("如果开盘日期改为 2027年5月11日（推后 10 天）");
   const task = {
     kind: "TASK" as const,
     id: "1",
@@ -25,7 +25,7 @@ test("asks the question in words", () => {
     days: -3,
   };
   expect(trialWords(task, "工装到位", launchZh, zh)).toBe(
-    "如果「工装到位」的应完成日期改为 2027年4月2日(提前 3 天)",
+    "如果「工装到位」的应完成日期改为 2027年4月2日（提前 3 天）",
   );
   expect(trialWords(moved, "", launchEn, formats("en"))).toBe(
     "If the launch were on May 11, 2027 (10 days later)",
@@ -34,7 +34,7 @@ test("asks the question in words", () => {
 
 test("answers how many move, how many turn late and whether it works out", () => {
   expect(outcomeWords(fine, launchZh, zh)).toBe(
-    "12 项任务移动,没有任务变为逾期,2 项不再逾期,仍能在开盘前完成",
+    "12 项任务移动，没有任务变为逾期，2 项不再逾期，仍能在开盘前完成",
   );
   expect(outcomeWords({ ...fine, moved: 1, newlyLate: 1 }, launchEn, formats("en"))).toBe(
     "1 task moves, 1 turns overdue, 2 no longer overdue, it can still be done before the launch",
@@ -50,6 +50,6 @@ test("names the smallest set of tasks that makes it infeasible", () => {
     conflict: ["定编审批", "一线招聘"],
   };
   expect(outcomeWords(outcome, launchZh, zh)).toBe(
-    "3 项任务移动,2 项变为逾期,无法在开盘前完成,卡在:定编审批和一线招聘",
+    "3 项任务移动，2 项变为逾期，无法在开盘前完成，卡在：定编审批和一线招聘",
   );
 });

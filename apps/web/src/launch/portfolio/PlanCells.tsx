@@ -78,7 +78,7 @@ export function usePlanColumns(): CursorColumn<Plan>[] {
       key: "days",
       title: words.daysLeft,
       sortKey: "LAUNCH_DATE",
-      width: "8rem",
+      width: "9.5rem",
       card: "ASIDE",
       render: (plan) => <Days plan={plan} />,
     },

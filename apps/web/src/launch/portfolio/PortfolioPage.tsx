@@ -119,8 +119,12 @@ export function PortfolioPage() {
           setAfter([]);
           list.sortBy(orderOf(key, direction));
         }}
-        onNext={() => setAfter([...after, data?.launchPlans.pageInfo.endCursor ?? ""])}
-        onPrevious={() => setAfter(after.slice(0, -1))}
+        {...(after.length > 0 || data?.launchPlans.pageInfo.hasNextPage
+          ? {
+              onNext: () => setAfter([...after, data?.launchPlans.pageInfo.endCursor ?? ""]),
+              onPrevious: () => setAfter(after.slice(0, -1)),
+            }
+          : {})}
         hasMore={data?.launchPlans.pageInfo.hasNextPage ?? false}
         hasPrevious={after.length > 0}
         loading={fetching && !stale}

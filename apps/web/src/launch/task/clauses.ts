@@ -7,19 +7,19 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "The regional property company asks the developer for the bidding of the pre-stage service, and supports it, 3 months before the launch.",
   },
   "BID-R02": {
-    zh: "地区物业公司须在新项目开盘 2 个半月前协助地区公司完成项目前期物业管理招投标工作,并签订《前期物业服务合同》。",
+    zh: "地区物业公司须在新项目开盘 2 个半月前协助地区公司完成项目前期物业管理招投标工作，并签订《前期物业服务合同》。",
     en: "The bidding is done and the pre-stage service contract is signed 2.5 months before the launch.",
   },
   "LCH-R02": {
-    zh: "地区物业公司自新项目进驻协调会起,时刻关注项目开盘进度,了解证照办理情况、开盘具体时间、样板房的位置及数量、装修标准、销售围蔽区域的范围、物业服务中心办公地点等信息。",
+    zh: "地区物业公司自新项目进驻协调会起，时刻关注项目开盘进度，了解证照办理情况、开盘具体时间、样板房的位置及数量、装修标准、销售围蔽区域的范围、物业服务中心办公地点等信息。",
     en: "From the entry coordination meeting on, the regional company keeps current: permits, launch time, show flats, fit-out standard, enclosed sales area, the service center's office.",
   },
   "LCH-R03": {
-    zh: "地区物业公司在开盘前协助完成前期物业招投标工作,签订《前期物业服务合同》。",
+    zh: "地区物业公司在开盘前协助完成前期物业招投标工作，签订《前期物业服务合同》。",
     en: "The regional company helps to finish the bidding and signs the pre-stage service contract before the launch.",
   },
   "LCH-R04": {
-    zh: "物业服务中心根据地区公司需求,制定配合销售服务及人员配置方案,经地区物业公司负责人审核后报地区公司负责人审批,并签订《前期介入服务协议》。",
+    zh: "物业服务中心根据地区公司需求，制定配合销售服务及人员配置方案，经地区物业公司负责人审核后报地区公司负责人审批，并签订《前期介入服务协议》。",
     en: "The service center drafts the sales-support and staffing scheme; the region's head reviews it, the developer's head approves it, then the early-intervention agreement is signed.",
   },
   "LCH-R05": {
@@ -63,7 +63,7 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "HR has the documents printed and handed to marketing 10 days before the launch.",
   },
   "LCH-R16": {
-    zh: "客户服务部在销售中心软装进场前,与营销部确定物业服务展示区域及展示内容。",
+    zh: "客户服务部在销售中心软装进场前，与营销部确定物业服务展示区域及展示内容。",
     en: "Customer service agrees showcase area and content with marketing before the soft fit-out of the sales center begins.",
   },
   "LCH-R17": {
@@ -79,11 +79,11 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "Uniforms are in place 1 month before the launch.",
   },
   "LCH-R20": {
-    zh: "客户服务部在开盘 1.5 个月前完成物资申购计划的报审,包括办公家具、办公用品、销售区域物品物料、接待用品、工程维修工具、秩序维护及消防用品、后勤物资等。",
+    zh: "客户服务部在开盘 1.5 个月前完成物资申购计划的报审，包括办公家具、办公用品、销售区域物品物料、接待用品、工程维修工具、秩序维护及消防用品、后勤物资等。",
     en: "Customer service submits the materials plan 1.5 months before the launch; it covers all seven categories.",
   },
   "LCH-R22": {
-    zh: "行政人事部在项目进驻前协调员工宿舍、食堂租赁工作,租赁位置须与楼盘就近。",
+    zh: "行政人事部在项目进驻前协调员工宿舍、食堂租赁工作，租赁位置须与楼盘就近。",
     en: "HR arranges dormitory and canteen near the estate before the entry.",
   },
   "LCH-R23": {
@@ -91,11 +91,11 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "HR helps to buy canteen equipment, hire a cook and choose the food supplier before the entry.",
   },
   "LCH-R24": {
-    zh: "明确开盘安排后,工程维修部须跟进了解样板房、销售大厅及围蔽区域的工程进度。",
+    zh: "明确开盘安排后，工程维修部须跟进了解样板房、销售大厅及围蔽区域的工程进度。",
     en: "Once the launch is fixed, engineering follows the works of show flats, sales hall and enclosed area.",
   },
   "LCH-R25": {
-    zh: "样板房、销售大厅及围蔽区域移交时,工程维修部须认真做好承接查验工作,将存在的工程问题书面反馈至地区公司工程部进行整改,并专人跟进。",
+    zh: "样板房、销售大厅及围蔽区域移交时，工程维修部须认真做好承接查验工作，将存在的工程问题书面反馈至地区公司工程部进行整改，并专人跟进。",
     en: "At handover engineering inspects, sends the defects in writing to the developer, and a named person follows each.",
   },
   "LCH-R26": {
@@ -103,7 +103,7 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "Customer service registers and takes over all items of the sales area.",
   },
   "LCH-R27": {
-    zh: "协助外委开荒单位熟悉园区情况以及开荒时间、标准要求后,制定切实可行的清洁开荒方案。",
+    zh: "协助外委开荒单位熟悉园区情况以及开荒时间、标准要求后，制定切实可行的清洁开荒方案。",
     en: "With the contractor an initial-cleaning plan is made that covers all its sections.",
   },
   "LCH-R28": {
@@ -111,11 +111,11 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "Initial cleaning follows the work instruction for outsourced initial cleaning.",
   },
   "LCH-R30": {
-    zh: "工程维修部在开盘前与地区公司工程部沟通,协调解决清洁开荒取水、用电,并准备足够的抽水泵、水管、电线、插座等。",
+    zh: "工程维修部在开盘前与地区公司工程部沟通，协调解决清洁开荒取水、用电，并准备足够的抽水泵、水管、电线、插座等。",
     en: "Engineering agrees water and power for the initial cleaning and prepares pumps, hoses, wires and sockets before the launch.",
   },
   "LCH-R31": {
-    zh: "客户服务部在开盘 10 天前要求日常保洁单位进场,做好开荒完毕区域日常清洁。",
+    zh: "客户服务部在开盘 10 天前要求日常保洁单位进场，做好开荒完毕区域日常清洁。",
     en: "The daily-cleaning contractor is on site 10 days before the launch.",
   },
   "LCH-R32": {
@@ -123,11 +123,11 @@ const CLAUSES: Record<string, Record<Language, string>> = {
     en: "Daily cleaning follows the work instruction for outsourced cleaning.",
   },
   "LCH-R33": {
-    zh: "客户服务部负责人审核日常保洁外委单位提交的开盘当天保洁方案,包括人员安排、清洁物资准备及应急措施。",
+    zh: "客户服务部负责人审核日常保洁外委单位提交的开盘当天保洁方案，包括人员安排、清洁物资准备及应急措施。",
     en: "The head of customer service reviews the contractor's cleaning plan for the launch day.",
   },
   "LCH-R34": {
-    zh: "秩序维护部在开盘 10 天前制定开盘当天秩序维护及突发事件应急预案,并在开盘 5 天前完成演练。",
+    zh: "秩序维护部在开盘 10 天前制定开盘当天秩序维护及突发事件应急预案，并在开盘 5 天前完成演练。",
     en: "Order maintenance makes the launch-day and emergency plan 10 days before the launch and holds the drill 5 days before it.",
   },
 };

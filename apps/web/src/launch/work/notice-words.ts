@@ -14,18 +14,13 @@ export interface NoticeWords {
   details: string[];
 }
 
-type DateField =
-  | "launchDate"
-  | "entryDate"
-  | "softFitoutDate"
-  | "hallFitoutDate"
-  | "staffingApprovedOn";
+type DateField = "launchDate" | "entryDate" | "softFitoutDate" | "hallFitoutDate";
 
 /** A notice in words: what happened, from what to what, what it means, why. */
 export function noticeWords(
   notice: NoticeFacts,
   t: LaunchMessages,
-  format: Pick<Formats, "day" | "list">,
+  format: Pick<Formats, "day">,
 ): NoticeWords {
   const data = (notice.data ?? {}) as Record<string, unknown>;
   const reason = typeof data["reason"] === "string" ? [t.notices.reason(data["reason"])] : [];
@@ -33,11 +28,10 @@ export function noticeWords(
     case "LAUNCH_MOVED":
       return {
         headline: movedLine(notice.planTitle, data, t, format),
-        details: [...effects(data, t, format), ...reason],
+        details: [...effects(data, t), ...reason],
       };
     case "PLAN_STATUS": {
-      const status =
-        t.planStates[data["status"] as LaunchPlanStatus] ?? String(data["status"] ?? "");
+      const status = t.planStates[data["to"] as LaunchPlanStatus] ?? String(data["to"] ?? "");
       return { headline: t.notices.planStatus(notice.planTitle, status), details: reason };
     }
     case "TASK_RETURNED":
@@ -52,7 +46,7 @@ function movedLine(
   plan: string,
   data: Record<string, unknown>,
   t: LaunchMessages,
-  format: Pick<Formats, "day" | "list">,
+  format: Pick<Formats, "day">,
 ): string {
   const say = (day: unknown) => (typeof day === "string" ? format.day(day) : t.notices.notSet);
   const changes = changesOf(data);
@@ -71,23 +65,28 @@ interface Change {
   to: unknown;
 }
 
-/** Either one move of the launch (`from`, `to`), or several dates (`changes`). */
+const DATE_FIELDS: readonly DateField[] = [
+  "launchDate",
+  "entryDate",
+  "softFitoutDate",
+  "hallFitoutDate",
+];
+
+/** The dates that are not the same before and after. */
 function changesOf(data: Record<string, unknown>): Change[] {
-  if (Array.isArray(data["changes"])) return data["changes"] as Change[];
-  return [
-    { field: (data["field"] as DateField) ?? "launchDate", from: data["from"], to: data["to"] },
-  ];
+  const from = (data["from"] ?? {}) as Record<string, unknown>;
+  const to = (data["to"] ?? {}) as Record<string, unknown>;
+  return DATE_FIELDS.filter((field) => (from[field] ?? null) !== (to[field] ?? null)).map(
+    (field) => ({
+      field,
+      from: from[field],
+      to: to[field],
+    }),
+  );
 }
 
-function effects(
-  data: Record<string, unknown>,
-  t: LaunchMessages,
-  format: Pick<Formats, "list">,
-): string[] {
-  const moved = Number(data["moved"] ?? 0);
-  const titles = Array.isArray(data["titles"]) ? (data["titles"] as string[]) : [];
-  return [
-    ...(moved > 0 ? [t.notices.tasksMoved(moved, Number(data["late"] ?? 0))] : []),
-    ...(titles.length > 0 ? [t.notices.yourTasks(format.list(titles))] : []),
-  ];
+/** How many tasks got another due day with it. */
+function effects(data: Record<string, unknown>, t: LaunchMessages): string[] {
+  const moved = Array.isArray(data["moved"]) ? data["moved"].length : 0;
+  return moved > 0 ? [t.notices.tasksMoved(moved)] : [];
 }
