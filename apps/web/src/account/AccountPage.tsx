@@ -1,4 +1,4 @@
-import { roles } from "@threshold/domain/organization/roles";
+import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { LanguageChoice } from "../shell/LanguageChoice.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -25,7 +25,7 @@ export function AccountPage() {
           <ul className="rows">
             {assignments.map(({ id, role, placeName }) => (
               <li key={id}>
-                {roles[role][language]} <span className="quiet">{placeName}</span>
+                {roleName(role, language)} <span className="quiet">{placeName}</span>
               </li>
             ))}
           </ul>

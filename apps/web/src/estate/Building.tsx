@@ -59,7 +59,7 @@ function windowsPath({ storeys, bays }: ReturnType<typeof buildingShape>): strin
     .flatMap((top) =>
       Array.from(
         { length: bays },
-        (_, bay) => `M${4.5 + bay * 6} ${round(top)}h3v${round(high)}h-3z`,
+        (_, bay) => `M${5 + bay * 8} ${round(top)}h4v${round(high)}h-4z`,
       ),
     )
     .join("");

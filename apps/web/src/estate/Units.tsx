@@ -77,7 +77,7 @@ const EstateUnits = graphql(/* GraphQL */ `
 `);
 
 type Row = NonNullable<EstateUnitsQuery["estate"]>["units"]["nodes"][number];
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** The estate's units: searched, narrowed, sorted and paged by the server. */
 export function Units({
@@ -168,6 +168,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "floor",
       title: fields["floorNumber"] ?? "",
+      card: "HIDDEN",
       render: (row) => words.floor(row.floorNumber),
     },
     {
@@ -193,6 +194,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "inner",
       title: fields["innerArea"] ?? "",
+      card: "HIDDEN",
       align: "end",
       render: (row) => area(row.innerArea),
     },

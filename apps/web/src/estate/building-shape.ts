@@ -8,11 +8,11 @@ export interface BuildingShape {
   bays: number;
 }
 
-const STOREY = 5;
-const BAY = 6;
+const STOREY = 7;
+const BAY = 8;
 const MARGIN = 3;
 /** A tower of 60 floors is still to be seen whole beside a house of three. */
-const TALLEST = 132;
+const TALLEST = 168;
 const MOST_BAYS = 9;
 
 /**
@@ -26,7 +26,7 @@ export function buildingShape(
 ): BuildingShape {
   const count = storeysOf(floors, units);
   const storey = Math.min(STOREY, TALLEST / Math.max(tallest, 1));
-  const bays = Math.min(MOST_BAYS, Math.max(3, Math.ceil(units / count)));
+  const bays = Math.min(MOST_BAYS, Math.max(4, Math.ceil(units / count)));
   const height = Math.max(storey * count, 8);
   return {
     width: bays * BAY + 2 * MARGIN,

@@ -49,6 +49,7 @@ function ofDay(tag: string, options: Intl.DateTimeFormatOptions): (day: string) 
 const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 function bytes(tag: string, value: number): string {
+  if (!Number.isFinite(value)) return "–";
   const step = value < 1 ? 0 : Math.min(3, Math.floor(Math.log(value) / Math.log(1000)));
   const style = { style: "unit", unit: BYTE_UNITS[step], maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(tag, style).format(value / 1000 ** step);

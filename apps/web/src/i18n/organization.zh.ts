@@ -104,7 +104,7 @@ export const organizationZh = {
   pick: "请选择",
   edit: "修改",
   remove: "删除",
-  removeQuestion: (name: string) => `删除“${name}”?`,
+  removeQuestion: (name: string) => `删除“${name}”？`,
   removeText: "删除后不能恢复。其下有内容或业务记录时不能删除，可改为停用。",
   removed: (name: string) => `已删除“${name}”`,
   suspend: "停用",

@@ -35,7 +35,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   TOO_MANY_FILES: (d) => `最多可附 ${count(d, "limit")} 个文件，请先移除不需要的。`,
   STORAGE_UNAVAILABLE: () => "文件暂时无法保存，请稍后再试；如持续出现，请联系系统管理员。",
 
-  IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿(.xlsx)。请用下载的模板填写后上传。",
+  IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿（.xlsx）。请用下载的模板填写后上传。",
   IMPORT_EMPTY: () => "表头下面没有数据，请填写后再上传。",
   IMPORT_COLUMN_MISSING: (d) => `缺少必需的列：${list(d, "columns")}。请对照模板补上表头。`,
   IMPORT_COLUMN_TWICE: (d) => `列${quote(d, "column")}出现了两次，请只保留一列。`,
@@ -64,7 +64,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   CELL_IS_AN_ERROR: (d) => `${quote(d, "column")}是 Excel 的错误值 ${text(d, "value")}`,
   FLOOR_ZERO: (d) => `${quote(d, "column")}不能为 0：地上从 1 层起，地下从 -1 层起`,
   INNER_AREA_ABOVE_GROSS: (d) =>
-    `套内面积(${text(d, "inner")} m²)大于建筑面积(${text(d, "gross")} m²)`,
+    `套内面积（${text(d, "inner")} m²）大于建筑面积（${text(d, "gross")} m²）`,
   ROW_TWICE: (d) => `同一房屋在文件中出现多次：第 ${list(d, "rows")} 行`,
   BUILDING_IN_OTHER_CLUSTER: (d) =>
     `该楼栋属于组团${quote(d, "is")}，表中写的是${quote(d, "cluster")}`,
@@ -73,7 +73,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `${text(d, "level", levelsZh)}的上级应为${text(d, "needs", levelsZh)}。`,
   DEVELOPER_IS_EXTERNAL: () => "地区公司（开发商）属于外部单位，不在物业公司的组织架构中。",
   PLACE_NOT_EMPTY: (d) =>
-    `其下还有内容(下级 ${count(d, "children")} 个，业务记录 ${count(d, "records")} 条),不能删除。可改为停用。`,
+    `其下还有内容（下级 ${count(d, "children")} 个，业务记录 ${count(d, "records")} 条），不能删除。可改为停用。`,
   PLACE_SUSPENDED: () => "这里已停用，不能新增内容。请先由系统管理员启用。",
   PLACE_STATUS_SAME: () => "状态没有变化。",
   CODE_TAKEN: (d) => `编码${quote(d, "placeCode")}已被使用，请换一个。`,
@@ -84,13 +84,13 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   ROLE_LEVEL_MISMATCH: (d) =>
     `岗位${roleName(d)}不能在${text(d, "level", levelsZh)}任职，请换一个任职地点。`,
   ASSIGNMENT_OVERLAPS: (d) =>
-    `此人在该处已任同一岗位(${when(d, "from")}起${d["to"] ? `,至${when(d, "to")}` : ""}),日期不能重叠。`,
+    `此人在该处已任同一岗位（${when(d, "from")}起${d["to"] ? `，至${when(d, "to")}` : ""}），日期不能重叠。`,
   ASSIGNMENT_ENDS_BEFORE_START: (d) =>
     `任职结束日期（${when(d, "to")}）早于开始日期（${when(d, "from")}）。`,
   ASSIGNMENT_ENDED: () => "该任职已结束，不能再修改。",
   ASSIGNMENT_TO_ONESELF: () => "不能给自己分配岗位，请由其他管理员办理。",
   DELEGATION_OUTSIDE_ASSIGNMENT: (d) =>
-    `代理期限须在本人任职期内(${when(d, "from")}起${d["to"] ? `,至${when(d, "to")}` : ""})。`,
+    `代理期限须在本人任职期内（${when(d, "from")}起${d["to"] ? `，至${when(d, "to")}` : ""}）。`,
   DELEGATION_OF_DELEGATION: () => "代理的岗位不能再转给他人。",
   DELEGATION_TO_ONESELF: () => "不能由本人代理本人，请选择另一位同事。",
   DELEGATION_WITHOUT_END: () => "请填写代理的结束日期。",
@@ -104,7 +104,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   ENTRY_AFTER_LAUNCH: (d) =>
     `项目进驻日期（${when(d, "entryDate")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
   FITOUT_AFTER_LAUNCH: (d) =>
-    `${text(d, "field", launchZh.fields)}(${when(d, "date")})不能晚于开盘日期（${when(d, "launchDate")}）。`,
+    `${text(d, "field", launchZh.fields)}（${when(d, "date")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
   COORDINATION_MEETING_NOT_HELD: (d) =>
     `新项目进驻协调会定于${when(d, "coordinationMeetingOn")}召开，会后才能启动计划。`,
   PLAN_INCOMPLETE: (d) => `启动前还需填写：${list(d, "fields", launchZh.fields)}。`,

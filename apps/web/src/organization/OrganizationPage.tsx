@@ -78,7 +78,11 @@ export function OrganizationPage() {
     </Button>
   );
   return (
-    <Page title={data?.company.name ?? words.title} subtitle={words.lead} actions={newRegion}>
+    <Page
+      title={data?.company.name ?? words.title}
+      subtitle={words.lead}
+      actions={data?.company.regions.length !== 0 && newRegion}
+    >
       {error && (
         <ErrorNote onRetry={reload} retryText={t.shell.retry}>
           {explainError(t, error)}

@@ -1,5 +1,5 @@
 import { mayBeHeldAt } from "@threshold/domain/organization/assignment";
-import { isRole, roleNames, roles } from "@threshold/domain/organization/roles";
+import { isRole, roleNames } from "@threshold/domain/organization/roles";
 import type { Role } from "@threshold/domain/organization/roles";
 import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { RecordForm } from "../form/RecordForm.tsx";
 import { useSend } from "../form/use-send.ts";
 import { graphql } from "../gql/gql.ts";
 import type { AssignPlacesQuery, PlaceLevel } from "../gql/graphql.ts";
+import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { useViewer } from "../shell/viewer.ts";
@@ -70,7 +71,7 @@ export function AssignForm({
         hint={words.roleAt}
         placeholder={t.shell.choose}
         value={role ?? ""}
-        options={roleNames.map((value) => ({ value, label: roles[value][language] }))}
+        options={roleNames.map((value) => ({ value, label: roleName(value, language) }))}
         onChange={({ target }) => setRole(isRole(target.value) ? target.value : undefined)}
       />
       {role && (

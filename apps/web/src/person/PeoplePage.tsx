@@ -4,11 +4,12 @@ import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
-import { isRole, roleNames, roles } from "@threshold/domain/organization/roles";
+import { isRole, roleNames } from "@threshold/domain/organization/roles";
 import { useCallback, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import type { PeopleQuery } from "../gql/graphql.ts";
+import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
@@ -97,7 +98,7 @@ export function PeoplePage() {
           label={t.organization.fields["role"]}
           placeholder={words.allRoles}
           value={role}
-          options={roleNames.map((value) => ({ value, label: roles[value][language] }))}
+          options={roleNames.map((value) => ({ value, label: roleName(value, language) }))}
           onChange={(event) => change({ role: event.target.value })}
         />
       </div>
@@ -146,7 +147,7 @@ function useColumns(): CursorColumn<Row>[] {
             .filter(({ status }) => status === "ACTIVE")
             .map((held) => (
               <span key={held.id}>
-                {roles[held.role][language]} <span className="quiet">{held.placeName}</span>
+                {roleName(held.role, language)} <span className="quiet">{held.placeName}</span>
               </span>
             ))}
         </span>

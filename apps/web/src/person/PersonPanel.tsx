@@ -3,11 +3,11 @@ import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { SidePanel } from "@threshold/ui/SidePanel";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { roles } from "@threshold/domain/organization/roles";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import type { PersonDetailsQuery } from "../gql/graphql.ts";
+import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { AssignForm } from "./AssignForm.tsx";
@@ -196,7 +196,7 @@ function AssignmentCard({
   return (
     <li data-ended={status === "ENDED" || undefined}>
       <div className="assignment-head">
-        {roles[assignment.role][language]}
+        {roleName(assignment.role, language)}
         <Badge tone={TONES[status]}>{t.organization.statuses.assignment[status]}</Badge>
       </div>
       <div>{assignment.placeName}</div>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../i18n/en.ts";
+import { zh } from "../i18n/zh.ts";
+import { cellTexts, problemSentences, rowChanges } from "./import-row.ts";
+
+describe("a row of an import", () => {
+  it("shows only the columns that change", () => {
+    const before = { buildingNumber: "1", use: "SHOP", buildingArea: "89.50", layoutType: null };
+    const parsed = { buildingNumber: "1", use: "OFFICE", buildingArea: 89.5, layoutType: "两室" };
+    expect(rowChanges(before, parsed)).toEqual([
+      { column: "use", before: "SHOP", after: "OFFICE" },
+      { column: "layoutType", before: null, after: "两室" },
+    ]);
+  });
+
+  it("says why it is refused, with the column's name in the reader's language", () => {
+    const problems = [
+      { column: "floorNumber", code: "CELL_NOT_A_NUMBER", details: { value: "三" } },
+      { column: "innerArea", code: "INNER_AREA_ABOVE_GROSS", details: { inner: 90, gross: 80 } },
+    ];
+    expect(problemSentences(zh, "zh", problems)[0]).toContain("楼层号");
+    expect(problemSentences(en, "en", problems)[0]).toContain("Floor");
+    expect(problemSentences(zh, "zh", problems)[1]).toContain("90");
+  });
+
+  it("lists the cells that hold something", () => {
+    expect(cellTexts({ buildingNumber: "1", cluster: null, use: "" })).toEqual([
+      { column: "buildingNumber", text: "1" },
+    ]);
+  });
+});
