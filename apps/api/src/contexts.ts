@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { day } from "@threshold/domain/calendar/day";
 import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
@@ -26,9 +25,7 @@ export const contexts =
     const signed = await auth.viewerOf(request);
     if (!signed) throw refusalError({ code: "UNAUTHENTICATED" });
     const { viewer, scope, today, canWrite } = signed;
-    const asked = request.headers["x-request-id"];
-    const requestId =
-      typeof asked === "string" && /^[\w-]{8,64}$/.test(asked) ? asked : randomUUID();
+    const requestId = String(request.headers["x-request-id"] ?? ""); // given by the server to every request
     const origin = request.socket.remoteAddress ?? "";
     return {
       pool,

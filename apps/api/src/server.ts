@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,8 +10,11 @@ import { contexts } from "./contexts.ts";
 import { openPool } from "./db/database.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
+import { fileRoutes } from "./file-routes.ts";
 import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
+import { logImportsTo, stopImports } from "./import/jobs.ts";
+import { recoverImports } from "./import/recover.ts";
 import { startDays } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import { makeSchema, reads } from "./schema.ts";
@@ -70,20 +74,32 @@ export async function startServer({
     log,
     development: env.development,
   });
+  logImportsTo(log);
+  await recoverImports(pool, { dataDir: env.dataDir, now: clock() });
   const days = startDays({ pool, clock, log, tidy: auth.tidy });
+  const tracing = env.otelEndpoint
+    ? (await import("./trace.ts")).startTracing(env.otelEndpoint)
+    : undefined;
   const web = webFiles(fileURLToPath(new URL("../../web/dist", import.meta.url)));
   const routes: readonly (readonly [RegExp, Handler])[] = [
     [/^\/healthz$/, (_, response) => response.end("ok")],
     [/^\/readyz$/, (_, response) => answerReady(pool, response)],
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
+    ...fileRoutes({ env, log, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0]!;
+    nameRequest(request, response);
+    tracing?.follow(request, response, path);
+    logRequest(log, request, response, path);
     const handle = routes.find(([pattern]) => pattern.test(path))![1];
     void Promise.resolve(handle(request, response)).catch((error) => {
-      log.error({ err: error, path }, "unexpected error");
+      log.error(
+        { err: error, path, requestId: request.headers["x-request-id"] },
+        "unexpected error",
+      );
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end("Something went wrong");
     });
@@ -102,8 +118,10 @@ export async function startServer({
       stopListening();
       server.closeIdleConnections();
       await closed;
+      await stopImports();
       await days.stop();
       await pool.end();
+      await tracing?.stop();
     },
   };
 }
@@ -111,4 +129,33 @@ export async function startServer({
 async function answerReady(pool: Pool, response: ServerResponse): Promise<void> {
   const ready = await isMigrated(pool).catch(() => false); // the pool has logged why
   response.writeHead(ready ? 200 : 503).end(ready ? "ok" : "not ready");
+}
+
+const wellFormedId = /^[\w-]{8,64}$/;
+
+/** Every request has an id, its sender's when it is well formed: in the log, the audit, the trace and the answer. */
+function nameRequest(request: IncomingMessage, response: ServerResponse): void {
+  const asked = request.headers["x-request-id"];
+  const id = typeof asked === "string" && wellFormedId.test(asked) ? asked : randomUUID();
+  request.headers["x-request-id"] = id;
+  response.setHeader("x-request-id", id);
+}
+
+/** One line per request once it is answered; on a terminal only what went wrong. */
+function logRequest(
+  log: Log,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): void {
+  const begun = performance.now();
+  response.once("close", () => {
+    const ms = Math.round(performance.now() - begun);
+    const { statusCode: status } = response;
+    const level = status >= 500 ? "warn" : process.stdout.isTTY ? "debug" : "info";
+    log[level](
+      { requestId: request.headers["x-request-id"], method: request.method, path, status, ms },
+      "request",
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 import type { Viewers } from "./viewer.ts";
 
 /** How long to wait before listening again after the connection broke, in milliseconds. */
@@ -17,13 +17,12 @@ export async function listenForViewers(
   onFailure: (error: unknown) => void,
 ): Promise<() => void> {
   let stopped = false;
-  let client: PoolClient | undefined;
+  let release: ((error?: Error) => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   function lost(error: unknown) {
     if (stopped || timer) return;
     onFailure(error);
-    client = undefined;
     timer = setTimeout(() => {
       timer = undefined;
       void listen().catch(lost);
@@ -33,19 +32,23 @@ export async function listenForViewers(
 
   async function listen() {
     const own = await pool.connect();
-    const broken = (error: Error) => {
+    // Given back once, whichever comes first: the connection breaks, or listening is stopped.
+    release = (error) => {
+      release = undefined;
       own.removeAllListeners("notification");
-      own.release(error);
+      own.off("error", broken);
+      own.release(error ?? true);
+    };
+    const broken = (error: Error) => {
+      release?.(error);
       lost(error);
     };
     own.once("error", broken);
     own.on("notification", ({ payload }) => heed(payload ?? "", viewers));
-    client = own;
     try {
       await own.query("listen viewer");
     } catch (error) {
-      own.off("error", broken);
-      own.release(true);
+      release?.();
       throw error;
     }
     viewers.invalidateViewers();
@@ -55,8 +58,7 @@ export async function listenForViewers(
   return () => {
     stopped = true;
     clearTimeout(timer);
-    client?.removeAllListeners("notification");
-    client?.release(true);
+    release?.();
   };
 }
 

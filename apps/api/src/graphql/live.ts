@@ -45,6 +45,11 @@ export function liveServer<Context>(options: LiveOptions<Context>): Live {
   const documents = documentCache(options);
   const server = useServer<Record<string, unknown>, { contextOf?: never }>(
     {
+      // A browser cannot set headers on a socket: the company looked at comes with the first message.
+      onConnect: ({ connectionParams, extra }) => {
+        const company = connectionParams?.["threshold-company"];
+        if (typeof company === "string") extra.request.headers["threshold-company"] = company;
+      },
       onSubscribe: async ({ extra }, _id, { query, variables, operationName }) => {
         try {
           const document = documents(query);
