@@ -3,10 +3,12 @@ import { createPubSub } from "@graphql-yoga/subscription";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { AttachmentRead } from "./attachment/reads.ts";
+import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
 import { node } from "./graphql/read/map.ts";
 import type { Reads } from "./graphql/read/registry.ts";
-import { ImportBatchRead, ImportRowRead } from "./import/reads.ts";
+import { ImportBatchRead, importRoots, ImportRowRead } from "./import/reads.ts";
+import { ImportResolver } from "./import/resolver.ts";
 import {
   LaunchBaselineRead,
   LaunchPermitRead,
@@ -74,7 +76,7 @@ const nodes = [
 /** How every type and every query of the schema lies on the tables. */
 export const reads: Reads = {
   types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead],
-  query: { ...organizationRoots, ...launchRoots, node: node(() => nodes) },
+  query: { ...organizationRoots, ...launchRoots, ...importRoots, node: node(() => nodes) },
 };
 
 /** The schema from the modules' classes; a module adds its resolvers here and its mappings above. */
@@ -87,6 +89,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTaskResolver,
       LaunchTemplateResolver,
       NoticeResolver,
+      AttachmentResolver,
+      ImportResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

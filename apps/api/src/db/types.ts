@@ -132,6 +132,7 @@ export interface ImportBatchTable {
   status: Generated<
     "READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED"
   >;
+  header: DefaultJson;
   rows_total: Generated<number>;
   rows_read: Generated<number>;
   rows_done: Generated<number>;
@@ -149,17 +150,30 @@ export interface ImportBatchTable {
   updated_by: string | null;
 }
 
+export interface ImportPlaceTable {
+  company_id: string;
+  batch_id: string;
+  place_id: string;
+  kind: "CLUSTER_MADE" | "BUILDING_MADE" | "BUILDING_PLACED";
+  applied_version: number;
+}
+
 export interface ImportRowTable {
   company_id: string;
   batch_id: string;
   row_number: number;
   cells: Json;
+  others: DefaultJson;
   parsed: NullableJson;
   verdict: "CREATE" | "CHANGE" | "SAME" | "REFUSED";
   problems: DefaultJson;
+  building_number: string | null;
+  room_number: string | null;
   unit_id: string | null;
+  search_key: string | null;
+  unit_version: number | null;
   before: NullableJson;
-  applied: Generated<boolean>;
+  applied_version: number | null;
 }
 
 export interface LaunchBaselineTable {
@@ -471,6 +485,7 @@ export interface Database {
   estate: EstateTable;
   idempotency: IdempotencyTable;
   import_batch: ImportBatchTable;
+  import_place: ImportPlaceTable;
   import_row: ImportRowTable;
   launch_baseline: LaunchBaselineTable;
   launch_permit: LaunchPermitTable;

@@ -1,0 +1,89 @@
+import { type Insertable, sql } from "kysely";
+import { compiler } from "../db/database.ts";
+import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
+import type { AttachmentTable } from "../db/types.ts";
+
+export type RecordType = AttachmentTable["record_type"];
+export const recordTypes: readonly RecordType[] = ["LaunchTask", "LaunchPlan", "Estate"];
+
+/** An attachment that is not removed, as its downloads and rules need it. */
+export interface AttachmentRow {
+  readonly id: string;
+  readonly recordType: RecordType;
+  readonly recordId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly hasThumbnail: boolean;
+}
+
+const attachment = (id: string) => sql<AttachmentRow>`
+  select id, record_type as "recordType", record_id as "recordId", name, media_type as "mediaType",
+    size_bytes as "sizeBytes", sha256, has_thumbnail as "hasThumbnail"
+  from attachment where company_id = current_company() and id = ${id} and removed_at is null`;
+
+export async function findAttachment(context: TenantContext, id: string) {
+  const [row] = await read<AttachmentRow>(context, {
+    compile: () => attachment(id).compile(compiler),
+  });
+  return row;
+}
+
+export const lockAttachment = async (db: Tx, id: string): Promise<AttachmentRow | undefined> =>
+  (await sql<AttachmentRow>`${attachment(id)} for update`.execute(db)).rows[0];
+
+export const insertAttachment = (db: Tx, row: Omit<Insertable<AttachmentTable>, "company_id">) =>
+  db
+    .insertInto("attachment")
+    .values({ ...row, company_id: sql<string>`current_company()` })
+    .execute();
+
+/** Removed files stay where they are: they may be asked for later. */
+export const markRemoved = (db: Tx, id: string) =>
+  sql`update attachment set removed_at = current_instant() where company_id = current_company() and id = ${id}`.execute(
+    db,
+  );
+
+export async function countAttachments(db: Tx, recordId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from attachment
+    where company_id = current_company() and record_id = ${recordId} and removed_at is null`.execute(
+    db,
+  );
+  return rows[0]!.count;
+}
+
+/** Where a plan or estate lies, for its permissions. */
+export interface RecordPlace {
+  readonly estateId: string;
+  readonly serviceCenterId: string;
+}
+
+export async function lockPlaceOf(
+  db: Tx,
+  type: "LaunchPlan" | "Estate",
+  id: string,
+): Promise<RecordPlace | undefined> {
+  const source = {
+    LaunchPlan: sql`select estate_id as "estateId", service_center_id as "serviceCenterId" from launch_plan`,
+    Estate: sql`select id as "estateId", service_center_id as "serviceCenterId" from estate`,
+  }[type];
+  const { rows } =
+    await sql<RecordPlace>`${source} where company_id = current_company() and id = ${id} for update`.execute(
+      db,
+    );
+  return rows[0];
+}
+
+const tables: Record<RecordType, string> = {
+  LaunchTask: "launch_task",
+  LaunchPlan: "launch_plan",
+  Estate: "estate",
+};
+
+/** Tells listening servers of the record, which itself did not change: its files did. */
+export const announceRecord = (db: Tx, type: RecordType, id: string, parents: readonly string[]) =>
+  sql`select pg_notify('change', jsonb_build_object('company', current_company(), 'table', ${tables[type]}::text,
+    'operation', 'UPDATE', 'ids', jsonb_build_array(${id}::text), 'parents', ${JSON.stringify(parents)}::jsonb)::text)`.execute(
+    db,
+  );

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { fileHandlers } from "./attachment/http.ts";
+import type { Context } from "./context.ts";
+import type { Env } from "./env.ts";
+import { exportHandlers } from "./export/http.ts";
+import { sendSheet } from "./export/sheet.ts";
+import type { ErrorLog } from "./graphql/errors.ts";
+import { importHandlers } from "./import/http.ts";
+import { refusalCodeOf } from "./refusal.ts";
+import { type Handler, sendJson } from "./storage/answer.ts";
+import { openStorage } from "./storage/storage.ts";
+
+interface Options {
+  readonly env: Pick<Env, "dataDir" | "s3">;
+  readonly log: ErrorLog;
+  /** Who asks; throws for nobody. */
+  readonly contextOf: (request: IncomingMessage) => Promise<Context>;
+  /** Whether another site's page asks. */
+  readonly isForeign: (request: IncomingMessage) => boolean;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Files, imports, templates and exports by path, for people who are signed in. */
+export function fileRoutes({
+  env,
+  log,
+  contextOf,
+  isForeign,
+}: Options): (readonly [RegExp, Answer])[] {
+  const files = fileHandlers({ storage: openStorage(env), dataDir: env.dataDir, log });
+  const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
+  const exports = exportHandlers(log);
+  const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
+    [path, guard(methods, handler)] as const;
+
+  const guard =
+    (methods: readonly string[], handler: Handler): Answer =>
+    async (request, response) => {
+      if (!methods.includes(request.method ?? ""))
+        return sendJson(response, 405, { code: "BAD_REQUEST" });
+      if (request.method === "POST" && isForeign(request))
+        return sendJson(response, 403, { code: "FORBIDDEN" });
+      const context = await contextOf(request).catch((error: unknown) => {
+        if (refusalCodeOf(error) === "UNAUTHENTICATED") return undefined;
+        throw error;
+      });
+      if (!context) return sendJson(response, 401, { code: "UNAUTHENTICATED" });
+      await handler(request, response, context);
+    };
+
+  return [
+    route(/^\/files$/, ["POST"], files.upload),
+    route(/^\/files\/[^/]+(\/thumbnail)?$/, ["GET", "HEAD"], files.download),
+    route(/^\/imports$/, ["POST"], imports.upload),
+    route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
+    route(/^\/templates\/units\.xlsx$/, ["GET"], exports.template),
+    route(/^\/exports\/units\.xlsx$/, ["GET"], exports.units),
+    route(/^\/exports\/estates\.xlsx$/, ["GET"], exports.estates),
+    route(/^\/exports\/launches\.xlsx$/, ["GET"], exports.launches),
+  ];
+}

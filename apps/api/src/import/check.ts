@@ -1,0 +1,136 @@
+import {
+  type BuildingClusters,
+  buildingClusters,
+} from "@threshold/domain/organization/building-cluster";
+import { isEmptyRow, unitKey } from "@threshold/domain/organization/unit-import";
+import type { Refusal } from "@threshold/domain/refusal";
+import type { Context } from "../context.ts";
+import { write } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
+import { checkRow, keyOf, sortCells, type SortedRow } from "./check-row.ts";
+import { findHeader, type Header, headerDepth } from "./header.ts";
+import { Cancelled, progressOf } from "./jobs.ts";
+import {
+  copyRows,
+  deleteRows,
+  finishCheck,
+  listBuildingClusters,
+  listPresentUnits,
+  type NewBatch,
+  refuseRepeated,
+} from "./queries.ts";
+import { openWorkbook, type SheetRow, type Workbook } from "./workbook.ts";
+
+/** Rows that one import takes. */
+export const mostRows = 50_000;
+/** Rows that are compared and written at once. */
+const chunkLength = 1_000;
+
+/** The dry run: reads a workbook and notes for each row what it would do. Changes nothing else. */
+export async function checkWorkbook(
+  context: Context,
+  batch: NewBatch,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const workbook = await openWorkbook(path);
+  try {
+    const { sheet, header } = await chooseSheet(workbook);
+    await checkRows(context, batch, dataRows(workbook, sheet, header), signal);
+    await write(context, { name: "checkImport", key: null, input: null }, async (db) => {
+      await refuseRepeated(db, batch.id);
+      const places = Object.fromEntries(header.places);
+      if (!(await finishCheck(db, batch.id, { texts: header.texts, places })))
+        throw new Cancelled();
+    });
+  } catch (error) {
+    await write(context, { name: "failImport", key: null, input: null }, (db) =>
+      deleteRows(db, batch.id),
+    );
+    throw error;
+  } finally {
+    await workbook.close();
+  }
+}
+
+const isHeader = (found: Header | Refusal): found is Header => "places" in found;
+
+/** The first sheet with a header; the first one's fault where none has. */
+async function chooseSheet(workbook: Workbook): Promise<{ sheet: string; header: Header }> {
+  let fault: Refusal | undefined;
+  for (const sheet of workbook.sheets) {
+    const rows = await firstRows(workbook, sheet);
+    if (rows.length === 0) continue;
+    const found = findHeader(rows);
+    if (isHeader(found)) return { sheet, header: found };
+    fault ??= found;
+  }
+  throw refusalError(fault ?? { code: "IMPORT_EMPTY" });
+}
+
+async function firstRows(workbook: Workbook, sheet: string): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const batch of workbook.rows(sheet)) {
+    rows.push(...batch.filter(({ number }) => number <= headerDepth + 1));
+    if ((batch.at(-1)?.number ?? 0) > headerDepth) break;
+  }
+  return rows;
+}
+
+/** The rows below the header in which something stands, in chunks. */
+async function* dataRows(
+  workbook: Workbook,
+  sheet: string,
+  header: Header,
+): AsyncGenerator<SortedRow[]> {
+  let chunk: SortedRow[] = [];
+  let count = 0;
+  for await (const batch of workbook.rows(sheet))
+    for (const row of batch) {
+      if (row.number <= header.lastRow) continue;
+      const sorted = sortCells(row, header);
+      if (isEmptyRow(sorted.cells)) continue;
+      count += 1;
+      if (count > mostRows) continue; // only counted, for the refusal
+      chunk.push(sorted);
+      if (chunk.length < chunkLength) continue;
+      yield chunk;
+      chunk = [];
+    }
+  if (count > mostRows)
+    throw refusalError({ code: "IMPORT_TOO_MANY_ROWS", details: { rows: count, limit: mostRows } });
+  if (count === 0) throw refusalError({ code: "IMPORT_EMPTY" });
+  if (chunk.length > 0) yield chunk;
+}
+
+async function checkRows(
+  context: Context,
+  batch: NewBatch,
+  chunks: AsyncIterable<SortedRow[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  const clusters = buildingClusters(await listBuildingClusters(context, batch.estateId));
+  const tell = progressOf(context, batch, "READING", signal);
+  let read = 0;
+  for await (const chunk of chunks) {
+    await copyRows(context, batch.id, await checkChunk(context, batch, clusters, chunk));
+    read += chunk.length;
+    await tell({ read });
+  }
+}
+
+async function checkChunk(
+  context: Context,
+  { estateId }: NewBatch,
+  clusters: BuildingClusters,
+  chunk: readonly SortedRow[],
+) {
+  const keys = chunk
+    .map(keyOf)
+    .flatMap(({ buildingNumber, roomNumber }) =>
+      buildingNumber !== null && roomNumber !== null ? [{ buildingNumber, roomNumber }] : [],
+    );
+  const units = await listPresentUnits(context, estateId, keys);
+  const present = new Map(units.map((unit) => [unitKey(unit), unit]));
+  return chunk.map((row) => checkRow(row, present, clusters));
+}

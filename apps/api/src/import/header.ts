@@ -1,0 +1,82 @@
+import type { Cell } from "@threshold/domain/organization/cell";
+import {
+  readHeader,
+  unitColumnNames,
+  unitColumns,
+  type UnitColumn,
+} from "@threshold/domain/organization/unit-import";
+import type { Refusal } from "@threshold/domain/refusal";
+import type { SheetRow } from "./workbook.ts";
+
+/** The rows among which the header is looked for. */
+export const headerDepth = 20;
+
+/** A sheet's header: its texts as they came, and where each known column stands, from 0. */
+export interface Header {
+  readonly texts: readonly (string | null)[];
+  readonly places: ReadonlyMap<UnitColumn, number>;
+  /** The row below which the data begin. */
+  readonly lastRow: number;
+}
+
+/**
+ * Finds the header among a sheet's first rows: titles may stand above it, and its cells may be merged
+ * over two rows. Otherwise the reason of the row that came closest.
+ */
+export function findHeader(rows: readonly SheetRow[]): Header | Refusal {
+  let closest: Refusal = missing(requiredNames);
+  for (const [at, row] of rows.entries()) {
+    const above = rows[at - 1];
+    const isBelow = above !== undefined && above.number === row.number - 1;
+    for (const cells of isBelow ? [row.cells, overlay(above, row)] : [row.cells]) {
+      const read = readHeader(cells);
+      if (read.ok) return withSecondRow(cells, row.number, rows[at + 1]);
+      closest = closer(closest, read.refusal);
+    }
+  }
+  return closest;
+}
+
+const missing = (columns: string[]): Refusal => ({
+  code: "IMPORT_COLUMN_MISSING",
+  details: { columns },
+});
+const requiredNames = unitColumnNames
+  .filter((column) => unitColumns[column].required)
+  .map((column): string => unitColumns[column].zh);
+
+function closer(one: Refusal, other: Refusal): Refusal {
+  if (one.code === "IMPORT_COLUMN_TWICE") return one;
+  if (other.code === "IMPORT_COLUMN_TWICE") return other;
+  const lacking = ({ details }: Refusal) => (details?.["columns"] as string[]).length;
+  return lacking(other) < lacking(one) ? other : one;
+}
+
+/** What a vertically merged cell shows in its second row stands in the first. */
+const overlay = (above: SheetRow, row: SheetRow): readonly Cell[] =>
+  Array.from(
+    { length: Math.max(above.cells.length, row.cells.length) },
+    (_, column) => row.cells[column] ?? above.cells[column] ?? null,
+  );
+
+/** 面积 above, 建筑面积 and 套内面积 below: the second row belongs to the header where it only adds columns. */
+function withSecondRow(
+  cells: readonly Cell[],
+  number: number,
+  below: SheetRow | undefined,
+): Header {
+  const first = readHeader(cells);
+  if (!first.ok) throw new Error("a header that was read before");
+  const header = { texts: textsOf(cells), places: first.value, lastRow: number };
+  if (below?.number !== number + 1) return header;
+  const known = [...first.value.values()];
+  if (known.some((column) => (below.cells[column] ?? null) !== null)) return header;
+  const both = overlay({ number, cells }, below);
+  const second = readHeader(both);
+  return second.ok && second.value.size > first.value.size
+    ? { texts: textsOf(both), places: second.value, lastRow: below.number }
+    : header;
+}
+
+const textsOf = (cells: readonly Cell[]) =>
+  Array.from(cells, (cell) => (cell === null ? null : String(cell).slice(0, 200).toWellFormed()));

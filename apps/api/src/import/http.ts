@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import type { Cell } from "@threshold/domain/organization/cell";
+import { found, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import type { ErrorLog } from "../graphql/errors.ts";
+import { globalIdOf } from "../graphql/id.ts";
+import { refusalError } from "../refusal.ts";
+import { answering, type Handler, requirePreflight, sendJson, urlOf } from "../storage/answer.ts";
+import { receiveFile } from "../storage/upload.ts";
+import { checkImportable, startImport } from "./actions.ts";
+import { findHeader, listRefused, type RefusedRow } from "./queries.ts";
+import { type Language, reasonHeader, reasonsOf } from "./reasons.ts";
+import { openWorkbook } from "./workbook.ts";
+
+/** Largest workbook, in bytes: 50,000 rows are some 3 MB. */
+const largestWorkbook = 30 * 1024 * 1024;
+
+interface ImportOptions {
+  /** Where workbooks wait until they are read. */
+  readonly dataDir: string;
+  readonly log: ErrorLog;
+  /** Streams a sheet; told by the server, for exports know how. */
+  readonly sendSheet: SendSheet;
+}
+
+/** As much of an export's sheet as the refused rows need. */
+export type SendSheet = (
+  response: Parameters<Handler>[1],
+  sheet: {
+    readonly fileName: string;
+    readonly name: string;
+    readonly columns: readonly {
+      readonly header: string;
+      readonly width: number;
+      readonly kind: "any" | "text";
+    }[];
+    readonly pages: AsyncIterable<readonly (readonly Cell[])[]>;
+  },
+) => Promise<void>;
+
+/**
+ * `upload`: POST /imports?estate=<global id>, multipart with the field `file`; answers 202 `{id}` and
+ * reads the workbook in the background. `refused`: GET /imports/ImportBatch_<uuid>/refused.xlsx.
+ */
+export function importHandlers(options: ImportOptions): { upload: Handler; refused: Handler } {
+  return {
+    upload: answering(options.log, async (request, response, context) => {
+      requirePreflight(request);
+      if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
+      const estate = urlOf(request).searchParams.get("estate") ?? "";
+      await checkImportable(context, estate);
+      const key = String(request.headers["idempotency-key"] ?? randomUUID());
+      const upload = await receiveFile(request, { ...options, limit: largestWorkbook });
+      try {
+        await (await openWorkbook(upload.path)).close(); // what is no workbook is told at once
+        const id = await startImport(context, estate, upload, key);
+        sendJson(response, 202, { id: globalIdOf("ImportBatch", id) });
+      } catch (error) {
+        await upload.discard();
+        throw error;
+      }
+    }),
+    refused: answering(options.log, async (request, response, context) => {
+      const [, , batch = ""] = urlOf(request).pathname.split("/");
+      const id = uuidOf("ImportBatch", batch);
+      const { header, fileName } = found(await findHeader(context, id));
+      const language = languageOf(
+        urlOf(request).searchParams.get("lang"),
+        request.headers["accept-language"],
+      );
+      const layout = layoutOf(header, language);
+      await options.sendSheet(response, {
+        fileName: `${fileName.replace(/\.[^.]*$/, "")}-${{ zh: "拒绝行", en: "refused" }[language]}`,
+        name: { zh: "房屋", en: "Units" }[language],
+        columns: layout.headers.map((text) => ({ header: text, width: 16, kind: "any" })),
+        pages: refusedPages(context, id, layout, language),
+      });
+    }),
+  };
+}
+
+const languageOf = (asked: string | null, accepted: string | undefined): Language =>
+  /^\s*en\b/i.test(asked ?? accepted ?? "") ? "en" : "zh";
+
+interface Layout {
+  readonly headers: readonly string[];
+  /** For each column but the last, which of the workbook's it was. */
+  readonly places: readonly number[];
+  /** The known columns by their place in the workbook. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
+/** The workbook's own columns, then the reasons; those of an earlier round are left out. */
+function layoutOf(
+  header: { texts: readonly (string | null)[]; places: Record<string, number> },
+  language: Language,
+): Layout {
+  const isReason = (text: string | null) => Object.values(reasonHeader).includes(text ?? "");
+  const places = [...header.texts.keys()].filter((at) => !isReason(header.texts[at] ?? null));
+  return {
+    headers: [...places.map((at) => header.texts[at] ?? ""), reasonHeader[language]],
+    places,
+    names: new Map(Object.entries(header.places).map(([name, at]) => [at, name])),
+  };
+}
+
+const pageLength = 500;
+
+async function* refusedPages(context: Context, id: string, layout: Layout, language: Language) {
+  for (let after = 0; ;) {
+    const rows = await listRefused(context, id, after, pageLength);
+    if (rows.length > 0) yield rows.map((row) => cellsOf(row, layout, language));
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.rowNumber;
+  }
+}
+
+const cellsOf = (row: RefusedRow, { places, names }: Layout, language: Language): Cell[] => [
+  ...places.map((at) => {
+    const name = names.get(at);
+    return (name === undefined ? row.others[at] : row.cells[name]) ?? null;
+  }),
+  reasonsOf(row, language),
+];

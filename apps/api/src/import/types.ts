@@ -1,0 +1,126 @@
+import { Args, ArgsType } from "type-graphql";
+import { ForwardPage } from "../graphql/page.ts";
+import { connectionOf } from "../graphql/connection.ts";
+import { readByMapping } from "../graphql/node.ts";
+import { Field, Int, ObjectType } from "type-graphql";
+import { InstantScalar, JsonScalar } from "../graphql/scalars.ts";
+import { ActionState } from "../graphql/action.ts";
+import { enumOf } from "../graphql/enum.ts";
+import { Node } from "../graphql/node.ts";
+import { Estate, Person } from "../organization/types.ts";
+
+export const ImportStatus = enumOf("ImportStatus", "Status of an import (导入状态)", {
+  READING: "Being read (读取中)",
+  CHECKED: "Checked, nothing changed yet (已检查)",
+  APPLYING: "Being taken in (导入中)",
+  APPLIED: "Taken in (已导入)",
+  UNDOING: "Being undone (撤销中)",
+  UNDONE: "Undone (已撤销)",
+  CANCELLED: "Cancelled (已取消)",
+  FAILED: "Failed (失败)",
+});
+
+export const ImportVerdict = enumOf("ImportVerdict", "What becomes of a row (处理结果)", {
+  CREATE: "Creates a unit (新增)",
+  CHANGE: "Changes a unit (变更)",
+  SAME: "Changes nothing (无变化)",
+  REFUSED: "Refused (拒绝)",
+});
+
+@ArgsType()
+export class ImportRowList extends ForwardPage {
+  @Field(() => [ImportVerdict], {
+    nullable: true,
+    description: "Only rows of these results (处理结果)",
+  })
+  verdicts?: (keyof typeof ImportVerdict)[];
+}
+
+export const ImportRowConnection = connectionOf(() => ImportRow, "ImportRow", "导入行");
+export type ImportRowConnection = InstanceType<typeof ImportRowConnection>;
+
+@ObjectType({ description: "A workbook on its way in (导入批次)", implements: Node })
+export class ImportBatch extends Node {
+  @Field(() => String, { description: "Name of the workbook (文件名)" })
+  fileName!: string;
+
+  @Field(() => ImportStatus, { description: "Status (状态)" })
+  status!: keyof typeof ImportStatus;
+
+  @Field(() => Int, { description: "Rows in the workbook (总行数)" })
+  rowsTotal!: number;
+
+  @Field(() => Int, { description: "Rows read so far (已读行数)" })
+  rowsRead!: number;
+
+  @Field(() => Int, { description: "Rows taken in or undone so far (已处理行数)" })
+  rowsDone!: number;
+
+  @Field(() => Int, { description: "Rows that create a unit (新增)" })
+  toCreate!: number;
+
+  @Field(() => Int, { description: "Rows that change a unit (变更)" })
+  toChange!: number;
+
+  @Field(() => Int, { description: "Rows that change nothing (无变化)" })
+  unchanged!: number;
+
+  @Field(() => Int, { description: "Rows refused (拒绝)" })
+  refused!: number;
+
+  @Field(() => JsonScalar, { nullable: true, description: "Why the batch failed (失败原因)" })
+  failure?: unknown | null;
+
+  @Field(() => InstantScalar, { description: "When made (创建时间)" })
+  createdAt!: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When taken in (导入时间)" })
+  appliedAt?: string | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When undone (撤销时间)" })
+  undoneAt?: string | null;
+
+  @Field(() => Person, { nullable: true, description: "Who made it (创建人)" })
+  createdBy?: Person | null;
+
+  @Field(() => Estate, { description: "The estate (小区)" })
+  estate!: Estate;
+
+  @Field(() => String, {
+    description: "Path of the workbook with the refused rows and their reasons (拒绝行下载)",
+  })
+  refusedUrl!: string;
+
+  @Field(() => [ActionState], {
+    description: "Every action with whether it is available and why not (可用操作)",
+  })
+  actions!: ActionState[];
+
+  @Field(() => ImportRowConnection, {
+    description: "Rows of the workbook with what becomes of them (行)",
+  })
+  rows(@Args(() => ImportRowList) _list: ImportRowList): ImportRowConnection {
+    return readByMapping();
+  }
+}
+
+@ObjectType({ description: "A row of a workbook (导入行)" })
+export class ImportRow {
+  @Field(() => Int, { description: "Row in the workbook (行号)" })
+  rowNumber!: number;
+
+  @Field(() => JsonScalar, { description: "Cells as they came (原始单元格)" })
+  cells!: unknown;
+
+  @Field(() => ImportVerdict, { description: "What becomes of the row (处理结果)" })
+  verdict!: keyof typeof ImportVerdict;
+
+  @Field(() => JsonScalar, { description: "Why it is refused (问题)" })
+  problems!: unknown;
+
+  @Field(() => JsonScalar, { nullable: true, description: "Values before (变更前)" })
+  before?: unknown | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: "Values as understood (解析值)" })
+  parsed?: unknown | null;
+}

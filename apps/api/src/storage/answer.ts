@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RefusalCode } from "@threshold/domain/refusal";
+import { GraphQLError } from "graphql";
+import type { Context } from "../context.ts";
+import type { ErrorLog } from "../graphql/errors.ts";
+import { refusalError } from "../refusal.ts";
+
+/** Answers one request of a signed-in viewer; a refusal is thrown. */
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Context,
+) => Promise<void>;
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  UNAUTHENTICATED: 401,
+  INVALID_INPUT: 400,
+  FILE_TOO_LARGE: 413,
+  FILE_KIND_REFUSED: 415,
+  IMPORT_NOT_A_WORKBOOK: 415,
+  STORAGE_UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
+};
+
+/** Tells refusals as `{code, details}` with their status (409 for a rule of the field), faults by an id. */
+export const answering =
+  (log: ErrorLog, handler: Handler): Handler =>
+  async (request, response, context) => {
+    try {
+      await handler(request, response, context);
+    } catch (error) {
+      await answerError(log, request, response, error);
+    }
+  };
+
+async function answerError(
+  log: ErrorLog,
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+): Promise<void> {
+  const refusal = error instanceof GraphQLError ? error.extensions : undefined;
+  const errorId = randomUUID();
+  if (!refusal || (error as Error).cause !== undefined)
+    log.error({ err: error, errorId, path: request.url }, "a request for a file failed");
+  if (response.headersSent) return void response.destroy();
+  await drain(request);
+  const status = refusal ? (statuses[refusal.code as RefusalCode] ?? 409) : 500;
+  if (!request.complete) response.setHeader("connection", "close");
+  sendJson(response, status, refusal ?? { code: "INTERNAL_SERVER_ERROR", errorId });
+}
+
+/** Reads the rest of a body for a while: a browser that is still sending would not see the answer. */
+async function drain(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, 5_000).unref();
+    request
+      .on("close", resolve)
+      .on("end", resolve)
+      .on("error", () => resolve());
+    request.resume();
+  });
+}
+
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  response
+    .writeHead(status, {
+      "content-type": "application/json; charset=utf-8",
+      "content-length": Buffer.byteLength(text),
+      "cache-control": "no-store",
+    })
+    .end(text);
+}
+
+/** What only a page of ours sends: another site's form cannot set a header. */
+export function requirePreflight({ headers }: IncomingMessage): void {
+  if (headers["apollo-require-preflight"] || headers["x-threshold"]) return;
+  throw refusalError({ code: "FORBIDDEN" });
+}
+
+/** The address asked for; only its path and query count. */
+export const urlOf = (request: IncomingMessage): URL =>
+  new URL(`http://host${request.url?.startsWith("/") ? request.url : "/"}`);
+
+/** `attachment` or `inline` with a name that may be Chinese (RFC 6266). */
+export function disposition(kind: "attachment" | "inline", name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
