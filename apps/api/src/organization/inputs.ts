@@ -827,3 +827,43 @@ export class DeleteViewPayload {
   @Field(() => ID, { description: "Id of what was deleted (已删除)" })
   deletedId!: string;
 }
+
+@InputType({ description: "Input of resetPassword (操作输入)" })
+export class ResetPasswordInput {
+  @Field(() => String, {
+    description: "The client's key: the same key gives the same answer, once (幂等键)",
+  })
+  clientMutationId!: string;
+
+  @Field(() => ID, { description: "The person (员工)" })
+  personId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Also take a lost second factor away (同时解除两步验证)",
+  })
+  withSecondFactor?: boolean | null;
+}
+
+@ObjectType({ description: "Answer of resetPassword (操作结果)" })
+export class ResetPasswordPayload {
+  @Field(() => String, {
+    description: "The client's key: the same key gives the same answer, once (幂等键)",
+  })
+  clientMutationId!: string;
+
+  @Field(() => Person, { description: "The person (员工)" })
+  person!: Person;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "One-time link to hand over; shown only here, null for a replayed key (重置链接)",
+  })
+  resetUrl?: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When it ends to be valid (有效期至)",
+  })
+  expiresAt?: string | null;
+}

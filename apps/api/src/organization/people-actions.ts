@@ -12,7 +12,7 @@ import {
   rolesAt,
 } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
-import { createInvitation, invitationLink } from "../auth/invitation.ts";
+import { createInvitation, createReset, invitationLink } from "../auth/invitation.ts";
 import { allow, change, found, given, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -24,6 +24,7 @@ import type {
   DelegateRoleInput,
   EndAssignmentInput,
   InvitePersonInput,
+  ResetPasswordInput,
   UpdatePersonInput,
 } from "./inputs.ts";
 import {
@@ -119,6 +120,26 @@ export async function invitePerson(context: Context, input: InvitePersonInput) {
       expiresAt: expiresAt.toISOString(),
     };
     return { person: id };
+  });
+  return { ...answer, ...link };
+}
+
+/**
+ * 重置密码: a one-time link with which a person who has an account sets a new password; like an invitation it is answered
+ * once. A lost second factor goes with it when asked for.
+ */
+export async function resetPassword(context: Context, input: ResetPasswordInput) {
+  const personId = uuidOf("Person", input.personId);
+  let link: { resetUrl: string; expiresAt: string } | undefined;
+  const answer = await change(context, "resetPassword", input, async (db) => {
+    allowPeople(context);
+    found(await lockPerson(db, personId));
+    const { companyId, accountId } = context.viewer;
+    const keepSecondFactor = !input.withSecondFactor;
+    const asked = { companyId, personId, invitedBy: accountId, keepSecondFactor };
+    const { token, expiresAt } = unwrap(await createReset(db, asked, new Date(context.now)));
+    link = { resetUrl: invitationLink(context.baseUrl, token), expiresAt: expiresAt.toISOString() };
+    return { person: personId };
   });
   return { ...answer, ...link };
 }

@@ -33,6 +33,8 @@ import {
   EndAssignmentPayload,
   InvitePersonInput,
   InvitePersonPayload,
+  ResetPasswordInput,
+  ResetPasswordPayload,
   SaveViewInput,
   SaveViewPayload,
   UpdateBuildingInput,
@@ -55,6 +57,7 @@ import {
   delegateRole,
   endAssignment,
   invitePerson,
+  resetPassword,
   updatePerson,
 } from "./people-actions.ts";
 import {
@@ -356,5 +359,18 @@ export class PeopleResolver {
       { person },
       { ...link, clientMutationId: input.clientMutationId },
     );
+  }
+
+  @Mutation(() => ResetPasswordPayload, {
+    description: "Make a one-time link to set a new password (重置密码)",
+  })
+  async resetPassword(
+    @Arg("input", () => ResetPasswordInput) input: ResetPasswordInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { person, ...link } = await resetPassword(context, input);
+    const { clientMutationId } = input;
+    return readPayload(context, info, { person }, { ...link, clientMutationId });
   }
 }
