@@ -458,9 +458,9 @@ export const launchEn: LaunchMessages = {
     becomesLate: (count) =>
       count === 0 ? "none turns overdue" : `${count} ${count === 1 ? "turns" : "turn"} overdue`,
     noLongerLate: (count) => `${count} no longer overdue`,
-    feasible: "it can still be done before the launch",
-    infeasible: (list) => `it cannot be done before the launch, because of: ${list}`,
-    infeasibleBare: "it cannot be done before the launch",
+    feasible: "all can be done in time",
+    infeasible: (list) => `not all can be done in time, because of: ${list}`,
+    infeasibleBare: "not all can be done in time",
     and: ", ",
     lightTo: (from, to) => `the light turns from “${from}” to “${to}”`,
     lightSame: (to) => `the light stays “${to}”`,
@@ -625,12 +625,12 @@ export const launchEn: LaunchMessages = {
     canteenHint: "With “No” the canteen tasks are not applicable",
     dormHint: "With “No” the dormitory task is not applicable",
     factsLead: "Fill in what you know; keep it current in the plan's facts.",
-    previewLead: (count) => `${plural(count, "task")} will be generated:`,
+    previewLead: (count) => `${plural(count, "task")} will be generated.`,
     previewLate: (count) =>
       `${count} of them are overdue already and are marked “overdue when the plan was generated”.`,
     previewNone: "None of them is overdue at the start.",
     previewInfeasible: (list) =>
-      `There is not enough time before the launch for: ${list}. You can create the plan and adjust it.`,
+      `Not all can be done in time, because of: ${list}. You can create the plan and adjust it.`,
     next: "Next",
     back: "Back",
     create: "Create as draft",

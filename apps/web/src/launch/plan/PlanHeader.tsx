@@ -165,7 +165,10 @@ function KeyDates({ plan }: { plan: Plan }) {
 
 function Notes({ plan }: { plan: Plan }) {
   const { t } = useWords();
-  const held = offeredPlanSteps(plan.actions).filter(({ state }) => !state.allowed);
+  const held = offeredPlanSteps(plan.actions).filter(
+    // Readiness has its own list of what is open, behind its button.
+    ({ step, state }) => !state.allowed && step !== "markLaunchReady",
+  );
   return (
     <div className="plan-notes">
       {plan.suspendedReason && (

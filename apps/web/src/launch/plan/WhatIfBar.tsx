@@ -175,11 +175,12 @@ function Decision({
       {problem && <ProblemNote problem={problem} />}
       <div className="what-if-buttons">
         {asking ? (
-          <Button submit kind="PRIMARY" busy={move.busy || override.busy}>
+          <Button key="send" submit kind="PRIMARY" busy={move.busy || override.busy}>
             {t.launch.whatIf.apply}
           </Button>
         ) : (
           <Button
+            key="ask"
             kind="PRIMARY"
             {...(held === undefined ? {} : { unavailable: held })}
             onClick={() => setAsking(true)}

@@ -34,10 +34,10 @@ test("asks the question in words", () => {
 
 test("answers how many move, how many turn late and whether it works out", () => {
   expect(outcomeWords(fine, launchZh, zh)).toBe(
-    "12 项任务移动，没有任务变为逾期，2 项不再逾期，仍能在开盘前完成",
+    "12 项任务移动，没有任务变为逾期，2 项不再逾期，各项任务都能按期完成",
   );
   expect(outcomeWords({ ...fine, moved: 1, newlyLate: 1 }, launchEn, formats("en"))).toBe(
-    "1 task moves, 1 turns overdue, 2 no longer overdue, it can still be done before the launch",
+    "1 task moves, 1 turns overdue, 2 no longer overdue, all can be done in time",
   );
 });
 
@@ -50,6 +50,6 @@ test("names the smallest set of tasks that makes it infeasible", () => {
     conflict: ["定编审批", "一线招聘"],
   };
   expect(outcomeWords(outcome, launchZh, zh)).toBe(
-    "3 项任务移动，2 项变为逾期，无法在开盘前完成，卡在：定编审批和一线招聘",
+    "3 项任务移动，2 项变为逾期，无法全部按期完成，卡在：定编审批和一线招聘",
   );
 });

@@ -9,7 +9,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import type { LaunchPlanOrder } from "../../gql/graphql.ts";
+import type { LaunchPlanFilter, LaunchPlanOrder } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
@@ -79,7 +79,7 @@ const ORDERS = ["DANGER", "LAUNCH_DATE", "LAUNCH_DATE_DESC", "NAME", "NAME_DESC"
 
 /** All launches (开盘计划): the one in most danger first, and why. */
 export function PortfolioPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const list = usePortfolioAddress();
   const { filter: place } = usePlace();
   const filter = portfolioFilter(list.values, place);
@@ -101,9 +101,14 @@ export function PortfolioPage() {
       title={t.launch.portfolio.title}
       subtitle={t.launch.portfolio.lead}
       actions={
-        <ButtonLink icon="download" href={exportAddress(list.values)} download>
-          {t.launch.portfolio.export}
-        </ButtonLink>
+        <>
+          <Link className={buttonClass({ kind: "QUIET" })} to="/launch-templates">
+            {t.launch.templates.title}
+          </Link>
+          <ButtonLink icon="download" href={exportAddress(filter, language)} download>
+            {t.launch.portfolio.export}
+          </ButtonLink>
+        </>
       }
     >
       <Filters list={{ ...list, change }} place={place} />
@@ -268,8 +273,9 @@ const sortOf = (order: LaunchPlanOrder) => ({
 const orderOf = (key: string, direction: "ASC" | "DESC"): LaunchPlanOrder =>
   (key === "DANGER" || direction === "ASC" ? key : `${key}_DESC`) as LaunchPlanOrder;
 
-const exportAddress = (values: FilterValues) =>
-  `/exports/launches.xlsx?${new URLSearchParams(toAddress(values)).toString()}`;
+/** The same narrowing for the workbook, in the words of the server's filter. */
+const exportAddress = (filter: LaunchPlanFilter, language: string) =>
+  `/exports/launches.xlsx?${new URLSearchParams({ ...toAddress(filter as FilterValues), lang: language }).toString()}`;
 
 function NoPlans({ narrowed }: { narrowed: boolean }) {
   const { t } = useWords();

@@ -110,11 +110,6 @@ function Slack({ task }: { task: Task }) {
   return (
     <Fact label={t.launch.list.slack}>
       {t.launch.slack(task.totalSlack)}
-      {task.critical && (
-        <Badge tone="CRITICAL">
-          <span title={t.launch.criticalHint}>{t.launch.critical}</span>
-        </Badge>
-      )}
       {task.earlyFinishOn && (
         <span className="task-quiet">
           {t.launch.task.earliest} {format.shortDay(task.earlyFinishOn)}

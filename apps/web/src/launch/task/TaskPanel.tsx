@@ -102,7 +102,11 @@ function PanelSubtitle({ task }: { task: NonNullable<TaskPanelQuery["launchTask"
     <span className="task-subtitle">
       <StateBadge state={state} word={t.launch.taskStates[state]} />
       {state === "OVERDUE" && <span>{t.launch.taskStates[task.status]}</span>}
-      {task.critical && <Badge tone="CRITICAL">{t.launch.critical}</Badge>}
+      {task.critical && (
+        <Badge tone="CRITICAL">
+          <span title={t.launch.criticalHint}>{t.launch.critical}</span>
+        </Badge>
+      )}
       <Link to={`/launches/${task.plan.id}`}>{planTitle(task.plan)}</Link>
       <span>{t.launch.workstreams[task.workstream]}</span>
     </span>
