@@ -5,9 +5,15 @@ import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { ListParams } from "../list/list-params.ts";
+import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { usePlace } from "../shell/place.tsx";
-import { ESTATE_CATEGORIES, isNarrowed, PLACE_STATUSES } from "./estate-list-state.ts";
+import {
+  countNarrowing,
+  ESTATE_CATEGORIES,
+  isNarrowed,
+  PLACE_STATUSES,
+} from "./estate-list-state.ts";
 
 const FilterPlaces = graphql(/* GraphQL */ `
   query FilterPlaces {
@@ -39,13 +45,17 @@ export function EstateFilters({
   const words = t.organization.estates;
   const { place } = usePlace();
   return (
-    <div className="toolbar">
-      <ListSearch
-        label={t.shell.search.label}
-        placeholder={words.search}
-        value={params.get("q")}
-        onChange={useCallback((q: string) => change({ q }, { replace: true }), [change])}
-      />
+    <FilterBar
+      active={countNarrowing(params)}
+      search={
+        <ListSearch
+          label={t.shell.search.label}
+          placeholder={words.search}
+          value={params.get("q")}
+          onChange={useCallback((q: string) => change({ q }, { replace: true }), [change])}
+        />
+      }
+    >
       {place.level === "COMPANY" && <PlaceFilters params={params} change={change} />}
       <Select
         label={words.category}
@@ -77,7 +87,7 @@ export function EstateFilters({
           {t.organization.clearFilters}
         </Button>
       )}
-    </div>
+    </FilterBar>
   );
 }
 

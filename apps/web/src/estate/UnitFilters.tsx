@@ -5,6 +5,7 @@ import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { ListParams } from "../list/list-params.ts";
+import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { UNIT_USES } from "./unit-list-state.ts";
 
@@ -50,13 +51,17 @@ export function UnitFilters({
     />
   );
   return (
-    <div className="toolbar">
-      <ListSearch
-        label={t.shell.search.label}
-        placeholder={words.searchUnits}
-        value={params.get("q")}
-        onChange={useCallback((q: string) => change({ q }, { replace: true }), [change])}
-      />
+    <FilterBar
+      active={["building", "layout", "use"].filter((name) => params.get(name) !== "").length}
+      search={
+        <ListSearch
+          label={t.shell.search.label}
+          placeholder={words.searchUnits}
+          value={params.get("q")}
+          onChange={useCallback((q: string) => change({ q }, { replace: true }), [change])}
+        />
+      }
+    >
       {choice(
         "building",
         fields["building"] ?? "",
@@ -75,6 +80,6 @@ export function UnitFilters({
         words.allUses,
         UNIT_USES.map((use) => ({ value: use, label: uses[use] })),
       )}
-    </div>
+    </FilterBar>
   );
 }

@@ -46,6 +46,11 @@ export function estateOrder(params: ListParams): EstateOrder {
   return ORDERS.find((order) => order === params.get("sort")) ?? "NAME";
 }
 
+/** How many filters beside the search narrow the list. */
+export const countNarrowing = (params: ListParams): number =>
+  ["region", "center", "category", "status", "launch"].filter((name) => params.get(name) !== "")
+    .length;
+
 /** Whether the address narrows the list at all. */
 export const isNarrowed = (params: ListParams): boolean =>
-  ["q", "region", "center", "category", "status", "launch"].some((name) => params.get(name) !== "");
+  params.get("q") !== "" || countNarrowing(params) > 0;

@@ -77,7 +77,7 @@ function Upload({ estateId }: { estateId: string }) {
 
   return (
     <FileDrop
-      label={words.upload}
+      label={words.workbook}
       hint={words.dropHint}
       items={item ? [item] : []}
       accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -68,18 +68,20 @@ export function ImportRows({ id, batch }: { id: string; batch: ImportBatchPage_B
   };
   return (
     <section className="form-stack">
-      <Segmented<ImportVerdict | "ALL">
-        label={words.verdict}
-        value={verdict}
-        onChange={choose}
-        options={[
-          { value: "ALL", label: t.shell.all },
-          ...IMPORT_VERDICTS.map((value) => ({
-            value,
-            label: `${words.verdicts[value]} ${format.number(counts[value])}`,
-          })),
-        ]}
-      />
+      <div>
+        <Segmented<ImportVerdict | "ALL">
+          label={words.verdict}
+          value={verdict}
+          onChange={choose}
+          options={[
+            { value: "ALL", label: t.shell.all },
+            ...IMPORT_VERDICTS.map((value) => ({
+              value,
+              label: `${words.verdicts[value]} ${format.number(counts[value])}`,
+            })),
+          ]}
+        />
+      </div>
       <CursorTable<Row>
         label={batch.fileName}
         columns={useColumns()}

@@ -23,9 +23,10 @@ describe("a row of an import", () => {
     expect(problemSentences(zh, "zh", problems)[1]).toContain("90");
   });
 
-  it("lists the cells that hold something", () => {
-    expect(cellTexts({ buildingNumber: "1", cluster: null, use: "" })).toEqual([
+  it("lists the cells that hold something, in the order of the template", () => {
+    expect(cellTexts({ roomNumber: 101, buildingNumber: "1", cluster: null, use: "" })).toEqual([
       { column: "buildingNumber", text: "1" },
+      { column: "roomNumber", text: "101" },
     ]);
   });
 });

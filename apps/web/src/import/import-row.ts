@@ -1,5 +1,5 @@
 import type { RefusalDetails } from "@threshold/domain/refusal";
-import { unitColumns } from "@threshold/domain/organization/unit-import";
+import { unitColumnNames, unitColumns } from "@threshold/domain/organization/unit-import";
 import type { UnitColumn } from "@threshold/domain/organization/unit-import";
 import type { Language } from "../i18n/language.ts";
 import type { Messages } from "../i18n/zh.ts";
@@ -46,9 +46,10 @@ const isUnitColumn = (word: string): word is UnitColumn => Object.hasOwn(unitCol
 
 /** A row's cells as text, in the order of the template. */
 export function cellTexts(cells: unknown): { column: string; text: string }[] {
-  return Object.entries(asRecord(cells))
-    .filter(([, cell]) => cell !== null && cell !== "")
-    .map(([column, cell]) => ({ column, text: cellText(cell) }));
+  const record = asRecord(cells);
+  return unitColumnNames
+    .filter((column) => (record[column] ?? "") !== "")
+    .map((column) => ({ column, text: cellText(record[column]) }));
 }
 
 function cellText(cell: unknown): string {
