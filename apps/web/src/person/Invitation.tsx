@@ -21,7 +21,8 @@ export function Invitation({ personId, onClose }: { personId: string; onClose: (
   const words = t.organization.people;
   const { send } = useSend(InvitePerson);
   const [made, setMade] = useState<InvitePersonMutation["invitePerson"]>();
-  if (made)
+  // The link is answered once; the form sends a new key each time, so it is there.
+  if (made?.invitationUrl && made.expiresAt)
     return (
       <ShownOnce
         title={words.inviteLink}
