@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -52,13 +52,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 async function writeWhole(path: string, content: Readable): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;
   try {
-    const file = await open(part, "wx", 0o600);
-    try {
-      await pipeline(content, file.createWriteStream({ autoClose: false }));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await pipeline(content, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
     await rename(part, path);
     await syncFolder(dirname(path));
   } catch (error) {

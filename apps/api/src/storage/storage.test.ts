@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refusalCodeOf } from "../refusal.ts";
+import { diskStorage } from "./disk.ts";
+import { s3Storage } from "./s3.ts";
+import type { Storage } from "./storage.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "threshold-files-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** As much of S3 as is needed: path style, ranges, signature version 4 and a length asked for. */
+const objects = new Map<string, Buffer>();
+const seen: IncomingMessage[] = [];
+const bucket = createServer(async (request, response) => {
+  seen.push(request);
+  const body = await buffer(request);
+  const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-south\/s3\/aws4_request, SignedHeaders=.*, Signature=[0-9a-f]{64}$/;
+  if (!signed.test(request.headers.authorization ?? "")) return void response.writeHead(403).end();
+  const key = request.url!;
+  const kept = objects.get(key);
+  if (request.method === "PUT") {
+    if (request.headers["content-length"] === undefined) return void response.writeHead(411).end();
+    objects.set(key, body);
+    return void response.end();
+  }
+  if (request.method === "DELETE") return void response.writeHead(objects.delete(key) ? 204 : 404).end();
+  if (!kept) return void response.writeHead(404).end("<Code>NoSuchKey</Code>");
+  const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
+  if (from === undefined) return void response.end(kept);
+  response.writeHead(206).end(kept.subarray(Number(from), Number(to) + 1));
+});
+let endpoint = "";
+beforeAll(async () => {
+  await new Promise<void>((resolve) => bucket.listen(0, "127.0.0.1", resolve));
+  endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
+});
+afterAll(() => void bucket.close());
+
+const s3 = (more = {}) =>
+  s3Storage({ endpoint, region: "cn-south", bucket: "files", accessKeyId: "key", secretAccessKey: "secret", ...more });
+const content = Buffer.from("0123456789".repeat(50_000));
+const key = `0190-company/${createHash("sha256").update(content).digest("hex")}`;
+const put = (storage: Storage, of = content) => storage.put(key, Readable.from([of.subarray(0, 9), of.subarray(9)]), of.length);
+const got = async (stream: Readable | undefined) => stream && (await buffer(stream)).toString();
+
+describe.each([
+  ["disk", () => diskStorage(folder)],
+  ["S3", () => s3()],
+])("files on %s", (_, open) => {
+  it("come back as they went, whole or in part, until they are removed", async () => {
+    const storage = open();
+    expect(await storage.get(key)).toBeUndefined();
+    await put(storage);
+    await put(storage);
+    expect(await got(await storage.get(key))).toBe(content.toString());
+    expect(await got(await storage.get(key, { from: 5, to: 12 }))).toBe("56789012");
+    await storage.remove(key);
+    await storage.remove(key);
+    expect(await storage.get(key)).toBeUndefined();
+  });
+});
+
+describe("disk", () => {
+  it("keeps nothing of a file that breaks off", async () => {
+    const storage = diskStorage(folder);
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from("half");
+        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      })(),
+    );
+    const error = await storage.put(key, broken, 10).catch((reason: unknown) => reason);
+    expect(refusalCodeOf(error)).toBe("STORAGE_UNAVAILABLE");
+    expect(await storage.get(key)).toBeUndefined();
+    expect(readdirSync(join(folder, "files"), { recursive: true }).filter((name) => String(name).endsWith(".part"))).toEqual([]);
+  });
+
+  it("refuses in words when it cannot be written to", async () => {
+    const blocked = join(folder, "blocked");
+    await mkdir(blocked);
+    await writeFile(join(blocked, "files"), "a file where the folder should be");
+    const error = await put(diskStorage(blocked)).catch((reason: unknown) => reason);
+    expect(refusalCodeOf(error)).toBe("STORAGE_UNAVAILABLE");
+    expect((error as Error).cause).toBeInstanceOf(Error);
+  });
+
+  it("takes no key that leaves its folder", async () => {
+    await expect(diskStorage(folder).get("../../etc/passwd")).rejects.toThrow("not a storage key");
+  });
+});
+
+describe("S3", () => {
+  it("is addressed by path and signed", async () => {
+    await put(s3());
+    expect(seen.at(-1)!.url).toBe(`/files/${key}`);
+    expect(seen.at(-1)!.headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
+  });
+
+  it("refuses in words when it says no or is not there", async () => {
+    for (const storage of [s3({ accessKeyId: "other" }), s3({ endpoint: "http://127.0.0.1:9" })]) {
+      const error = await put(storage).catch((reason: unknown) => reason);
+      expect(refusalCodeOf(error)).toBe("STORAGE_UNAVAILABLE");
+    }
+  });
+});
