@@ -7,9 +7,16 @@ import {
   logWorksProgress,
 } from "../src/launch/plan-actions.ts";
 import { planStatement, type TaskRow } from "../src/launch/queries.ts";
-import { completeLaunchTask, setTaskCheck, startLaunchTask } from "../src/launch/task-actions.ts";
+import {
+  completeLaunchTask,
+  setTaskCheck,
+  startLaunchTask,
+  submitLaunchTask,
+} from "../src/launch/task-actions.ts";
+import { openStorage, type Storage } from "../src/storage/storage.ts";
 import type { Actor } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";
+import { handIn } from "./evidence.ts";
 
 interface DemoLaunch {
   readonly estate: string;
@@ -75,17 +82,24 @@ const launches: readonly DemoLaunch[] = [
 export async function seedLaunches(
   actor: Actor,
   places: DemoPlaces,
-  _env: Env,
+  env: Env,
   today: Day,
   signal: AbortSignal,
 ): Promise<void> {
+  const storage = openStorage(env);
   for (const launch of launches) {
     signal.throwIfAborted();
-    await seedLaunch(actor, `Estate_${places.get(launch.estate)}`, launch, today);
+    await seedLaunch(actor, storage, `Estate_${places.get(launch.estate)}`, launch, today);
   }
 }
 
-async function seedLaunch(actor: Actor, estateId: string, launch: DemoLaunch, today: Day) {
+async function seedLaunch(
+  actor: Actor,
+  storage: Storage,
+  estateId: string,
+  launch: DemoLaunch,
+  today: Day,
+) {
   const begun = addDays(today, -launch.begunAgo);
   const { plan } = await (
     await actor.onDay(begun)
@@ -112,7 +126,7 @@ async function seedLaunch(actor: Actor, estateId: string, launch: DemoLaunch, to
   if (!launch.activate) return;
   const id = `LaunchPlan_${plan}`;
   await (await actor.onDay(begun)).run(activateLaunchPlan, { id });
-  await work(actor, plan, launch, today);
+  await work(actor, storage, plan, launch, today);
   const entry = {
     planId: id,
     area: "SHOW_FLAT" as const,
@@ -126,7 +140,13 @@ const tasksOf = async (actor: Actor, planId: string): Promise<readonly TaskRow[]
   (await read(actor.context, planStatement(planId)))[0]!.plan.tasks;
 
 /** Does what was due, most of it a few days ahead, and leaves the rest undone. */
-async function work(actor: Actor, planId: string, launch: DemoLaunch, today: Day) {
+async function work(
+  actor: Actor,
+  storage: Storage,
+  planId: string,
+  launch: DemoLaunch,
+  today: Day,
+) {
   const due = (await tasksOf(actor, planId))
     .filter(
       (task) =>
@@ -137,19 +157,19 @@ async function work(actor: Actor, planId: string, launch: DemoLaunch, today: Day
   for (const [index, task] of toDo.entries()) {
     const planned = addDays(task.dueOn!, -(index % 4));
     const doneOn = planned > today ? today : planned;
-    await finish(await actor.onDay(doneOn), task, doneOn);
+    await finish(await actor.onDay(doneOn), storage, task, doneOn);
   }
 }
 
-async function finish(actor: Actor, task: TaskRow, doneOn: Day) {
+/** Begins a task, answers its tick rows, hands evidence in, and completes it, by way of its approval where it has one. */
+async function finish(actor: Actor, storage: Storage, task: TaskRow, doneOn: Day) {
   const id = `LaunchTask_${task.id}`;
-  if (task.evidenceRequired || task.approvalRequired || task.code === "UNIFORM_ORDER") return;
   await actor.run(startLaunchTask, { id });
-  for (const check of task.checks)
-    await actor.run(setTaskCheck, {
-      id: `LaunchTaskCheck_${check.id}`,
-      state: "DONE",
-      value: check.kind === "NUMBER" ? 1.2 : null,
-    });
+  for (const check of task.checks) {
+    const value = check.kind === "NUMBER" ? 1.2 : null;
+    await actor.run(setTaskCheck, { id: `LaunchTaskCheck_${check.id}`, state: "DONE", value });
+  }
+  if (task.evidenceRequired) await handIn(actor, storage, task.id, task.position);
+  if (task.approvalRequired) await actor.run(submitLaunchTask, { id });
   await actor.run(completeLaunchTask, { id, doneOn });
 }
