@@ -6,11 +6,11 @@ import type { FormEvent, HTMLInputTypeAttribute } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { explain, fieldOf } from "../refusals.ts";
 import type { Faults, FieldSpec, FieldValue, Values } from "./field-spec.ts";
+import { DayField } from "./DayField.tsx";
 import { labelOf, readFields } from "./field-spec.ts";
 import type { Sent } from "./use-send.ts";
 
 const INPUT_TYPES: Partial<Record<FieldSpec["kind"], HTMLInputTypeAttribute>> = {
-  DAY: "date",
   TIME: "time",
   PHONE: "tel",
   EMAIL: "email",
@@ -106,6 +106,7 @@ function FormField({
   };
   if (field.kind === "CHOICE")
     return <Select {...shared} options={field.options ?? []} placeholder={t.shell.choose} />;
+  if (field.kind === "DAY") return <DayField {...shared} />;
   return (
     <Input
       {...shared}

@@ -297,6 +297,8 @@ export const organizationEn: OrganizationMessages = {
     invite: "Invite to sign in",
     inviteText:
       "Makes a link that works once within 7 days. It is shown only now: copy it and send it.",
+    inviteAgain:
+      "A link was made, but the broken connection hid it. Make another; the earlier one then stops working.",
     inviteLink: "Invitation link",
     makeLink: "Make the link",
     copy: "Copy the link",

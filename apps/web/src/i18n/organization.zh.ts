@@ -304,6 +304,7 @@ export const organizationZh = {
     roleAt: "先选岗位，再选能任该岗位的地点",
     invite: "邀请登录",
     inviteText: "生成一次性链接，7 天内有效。链接只显示这一次，请复制后发给本人。",
+    inviteAgain: "链接已生成，但因连接中断没有显示。请再次生成，之前的链接随即失效。",
     inviteLink: "邀请链接",
     makeLink: "生成链接",
     copy: "复制链接",

@@ -1,6 +1,7 @@
 import { mayBeHeldAt } from "@threshold/domain/organization/assignment";
 import { isRole, roleNames } from "@threshold/domain/organization/roles";
 import type { Role } from "@threshold/domain/organization/roles";
+import { Button } from "@threshold/ui/Button";
 import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -74,6 +75,11 @@ export function AssignForm({
         options={roleNames.map((value) => ({ value, label: roleName(value, language) }))}
         onChange={({ target }) => setRole(isRole(target.value) ? target.value : undefined)}
       />
+      {!role && (
+        <div className="form-foot">
+          <Button onClick={onClose}>{t.shell.cancel}</Button>
+        </div>
+      )}
       {role && (
         <RecordForm
           key={role}

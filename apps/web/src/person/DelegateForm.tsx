@@ -1,3 +1,4 @@
+import { Button } from "@threshold/ui/Button";
 import { Note } from "@threshold/ui/ErrorNote";
 import { Input } from "@threshold/ui/Input";
 import { useState } from "react";
@@ -55,6 +56,11 @@ export function DelegateForm({
     <div className="form-stack">
       <Note>{words.delegateText}</Note>
       <PersonChoice except={personId} value={toPersonId} onChoose={setToPersonId} />
+      {!toPersonId && (
+        <div className="form-foot">
+          <Button onClick={onClose}>{t.shell.cancel}</Button>
+        </div>
+      )}
       {toPersonId && (
         <RecordForm
           fields={[

@@ -1,3 +1,4 @@
+import { Note } from "@threshold/ui/ErrorNote";
 import { useState } from "react";
 import { RecordForm } from "../form/RecordForm.tsx";
 import { useSend } from "../form/use-send.ts";
@@ -21,7 +22,7 @@ export function Invitation({ personId, onClose }: { personId: string; onClose: (
   const words = t.organization.people;
   const { send } = useSend(InvitePerson);
   const [made, setMade] = useState<InvitePersonMutation["invitePerson"]>();
-  // The link is answered once; the form sends a new key each time, so it is there.
+  // A repeated request is answered without the link: it is told once.
   if (made?.invitationUrl && made.expiresAt)
     return (
       <ShownOnce
@@ -34,6 +35,7 @@ export function Invitation({ personId, onClose }: { personId: string; onClose: (
   return (
     <div className="form-stack">
       <p className="quiet">{words.inviteText}</p>
+      {made && <Note tone="WARN">{words.inviteAgain}</Note>}
       <RecordForm
         fields={[{ name: "email", kind: "TEXT", required: true, maxLength: 200 }]}
         submitText={words.makeLink}
