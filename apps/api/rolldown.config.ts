@@ -1,7 +1,8 @@
 import { cpSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
-const bundled = /^(\.|\/|@threshold\/|@oxc-project\/)/;
+// What only workspace packages depend on is bundled with them: Node would look for it from here.
+const bundled = /^(\.|\/|@threshold\/|@oxc-project\/|chinese-days)/;
 
 /** The API's own code and the workspace packages in a few files; npm packages stay outside. */
 export default defineConfig({
