@@ -1,16 +1,14 @@
-import { Button } from "@threshold/ui/Button";
-import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
+import { Button, ButtonLink } from "@threshold/ui/Button";
+import { Note } from "@threshold/ui/ErrorNote";
 import { Input } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import type { AuthAnswer, AuthFault } from "../session/auth-api.ts";
 import { authCall } from "../session/auth-api.ts";
 import { faultSentence } from "../session/fault-sentence.ts";
 import { useAnnounce } from "../shell/announce.tsx";
-
-const TotpQr = lazy(async () => ({ default: (await import("./TotpQr.tsx")).TotpQr }));
 
 interface Enrolment {
   totpURI: string;
@@ -100,10 +98,12 @@ function Scanning({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
   return (
     <div className="form-stack">
       <p>{words.scan}</p>
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <TotpQr uri={enrolment.totpURI} label={words.qr} />
-      </Suspense>
-      <code>{key.replaceAll(/(.{4})/g, "$1 ")}</code>
+      <code className="totp-key">{key.replaceAll(/(.{4})/g, "$1 ")}</code>
+      <div>
+        <ButtonLink icon="link" href={enrolment.totpURI}>
+          {words.openApp}
+        </ButtonLink>
+      </div>
       <Note tone="WARN">
         <strong>{words.recovery}</strong>
         <p>{words.recoveryText}</p>

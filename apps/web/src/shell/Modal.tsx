@@ -20,7 +20,10 @@ export function Modal({
 
   useEffect(() => {
     const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
+    if (!open || !element || element.open) return;
+    element.showModal();
+    // The browser's choice would be a login that cannot be changed.
+    element.querySelector<HTMLElement>("input:not([readonly])")?.focus();
   }, [open]);
 
   if (!open) return null;
