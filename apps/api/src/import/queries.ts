@@ -82,10 +82,11 @@ export async function moveBatch(
   return rows.length > 0;
 }
 
-/** Ends what was under way as failed; null as `failure` keeps what is told. */
-export const failBatch = (db: Tx, id: string, failure: object) =>
-  sql`update import_batch set status = 'FAILED', failure = ${JSON.stringify(failure)}::jsonb
+/** Ends what was under way as failed. */
+export async function failBatch(db: Tx, id: string, failure: object): Promise<void> {
+  await sql`update import_batch set status = 'FAILED', failure = ${JSON.stringify(failure)}::jsonb
     where ${own} and id = ${id} and status in ('READING', 'APPLYING', 'UNDOING')`.execute(db);
+}
 
 /** False when the batch is not in that state any more: it was cancelled. */
 export async function tellProgress(
@@ -216,12 +217,15 @@ const copyText = (into: NodeJS.WritableStream, text: string): Promise<void> =>
     into.end(text);
   });
 
-export const deleteRows = (db: Tx, id: string) =>
-  sql`delete from import_row where ${own} and batch_id = ${id}`.execute(db);
+export async function deleteRows(db: Tx, id: string): Promise<void> {
+  await sql`delete from import_row where ${own} and batch_id = ${id}`.execute(db);
+}
 
 /** Refuses rows that speak of one unit, all of them: which is right only a person knows. */
-export const refuseRepeated = (db: Tx, id: string) =>
-  sql`with twice as (
+export async function refuseRepeated(db: Tx, id: string): Promise<void> {
+  // The planner knows nothing yet of rows that just came and would compare each with each.
+  await sql`set local enable_nestloop = off`.execute(db);
+  await sql`with twice as materialized (
       select building_number, room_number, to_jsonb((array_agg(row_number::text order by row_number))[1:20]) as rows
       from import_row where ${own} and batch_id = ${id} and building_number is not null and room_number is not null
       group by building_number, room_number having count(*) > 1)
@@ -229,6 +233,8 @@ export const refuseRepeated = (db: Tx, id: string) =>
       jsonb_build_object('column', 'roomNumber', 'code', 'ROW_TWICE', 'details', jsonb_build_object('rows', t.rows)))
     from twice t where r.company_id = current_company() and r.batch_id = ${id}
       and r.building_number = t.building_number and r.room_number = t.room_number`.execute(db);
+  await sql`set local enable_nestloop = on`.execute(db);
+}
 
 const counts = (id: string) => sql`
   select count(*)::int as total, count(*) filter (where verdict = 'CREATE')::int as creates,

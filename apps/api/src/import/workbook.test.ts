@@ -25,7 +25,9 @@ async function rowsOf(content: Buffer, sheet?: string): Promise<SheetRow[]> {
   await workbook.close();
   return rows;
 }
-const cellsOf = async (content: Buffer): Promise<Cell[]> => [...((await rowsOf(content))[0]?.cells ?? [])];
+const cellsOf = async (content: Buffer): Promise<Cell[]> => [
+  ...((await rowsOf(content))[0]?.cells ?? []),
+];
 const refusalOf = async (content: Buffer) =>
   rowsOf(content).then(
     () => undefined,
@@ -63,16 +65,26 @@ describe("cells", () => {
   });
 
   it("hold days of the 1904 system", async () => {
-    expect((await cellsOf(dated('date1904="1"'))).slice(0, 3)).toEqual(["2031-07-01", "2031-07-01", "2031-07-01"]);
+    expect((await cellsOf(dated('date1904="1"'))).slice(0, 3)).toEqual([
+      "2031-07-01",
+      "2031-07-01",
+      "2031-07-01",
+    ]);
   });
 
-  it.each(["0.00", "[Red]#,##0", '0"day"', "[h]:mm:ss", "h:mm"])("are numbers under the format %s", async (format) => {
-    expect((await cellsOf(dated("", format)))[1]).toBe(46568.75);
-  });
+  it.each(["0.00", "[Red]#,##0", '0"day"', "[h]:mm:ss", "h:mm"])(
+    "are numbers under the format %s",
+    async (format) => {
+      expect((await cellsOf(dated("", format)))[1]).toBe(46568.75);
+    },
+  );
 
-  it.each(["m/d", "[$-804]yyyy-mm-dd;@", "d-mmm-yy"])("are days under the format %s", async (format) => {
-    expect((await cellsOf(dated("", format)))[1]).toBe("2027-06-30");
-  });
+  it.each(["m/d", "[$-804]yyyy-mm-dd;@", "d-mmm-yy"])(
+    "are days under the format %s",
+    async (format) => {
+      expect((await cellsOf(dated("", format)))[1]).toBe("2027-06-30");
+    },
+  );
 });
 
 describe("a workbook", () => {
@@ -101,7 +113,10 @@ describe("a workbook", () => {
       archive: zipOf({ "a.txt": "x" }),
       lacking: zipOf(lacking),
       truncated: zipOf(parts).subarray(0, 500),
-      malformed: zipOf({ ...parts, "xl/worksheets/first.xml": "<worksheet><sheetData><row></sheetData>" }),
+      malformed: zipOf({
+        ...parts,
+        "xl/worksheets/first.xml": "<worksheet><sheetData><row></sheetData>",
+      }),
       entities: zipOf({
         ...parts,
         "xl/sharedStrings.xml": `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><sst><si><t>&a;</t></si></sst>`,
@@ -115,17 +130,31 @@ describe("a workbook", () => {
     const parts = workbookParts("");
     const huge = `<worksheet><sheetData>${" ".repeat(20_000_000)}</sheetData></worksheet>`;
     const files = { ...parts, "xl/worksheets/first.xml": huge };
-    expect(await refusalOf(zipOf(files, { "xl/worksheets/first.xml": { size: 1_000 } }))).toBe("IMPORT_NOT_A_WORKBOOK");
-    expect(await refusalOf(zipOf(files, { "xl/worksheets/first.xml": { size: 400_000_000 } }))).toBe("IMPORT_NOT_A_WORKBOOK");
+    expect(await refusalOf(zipOf(files, { "xl/worksheets/first.xml": { size: 1_000 } }))).toBe(
+      "IMPORT_NOT_A_WORKBOOK",
+    );
+    expect(
+      await refusalOf(zipOf(files, { "xl/worksheets/first.xml": { size: 400_000_000 } })),
+    ).toBe("IMPORT_NOT_A_WORKBOOK");
   });
 });
 
 describe("the header", () => {
   const at = (rows: (Cell | undefined)[][], first = 1) =>
-    findHeader(rows.map((cells, index) => ({ number: first + index, cells: cells.map((cell) => cell ?? null) })));
+    findHeader(
+      rows.map((cells, index) => ({
+        number: first + index,
+        cells: cells.map((cell) => cell ?? null),
+      })),
+    );
 
   it("stands below titles", () => {
-    const found = at([["锦绣华庭房屋清单"], ["制表：张三", null, "2027-01-01"], ["栋号", "楼层号", "房号*"], ["1", 1, "101"]]);
+    const found = at([
+      ["锦绣华庭房屋清单"],
+      ["制表：张三", null, "2027-01-01"],
+      ["栋号", "楼层号", "房号*"],
+      ["1", 1, "101"],
+    ]);
     expect(found).toMatchObject({ lastRow: 3, texts: ["栋号", "楼层号", "房号*"] });
   });
 
@@ -144,14 +173,25 @@ describe("the header", () => {
       ["innerArea", 4],
     ]);
     expect(found).toMatchObject({ lastRow: 3 });
-    const split = at([["位置", null, null], ["栋号", "楼层号", "房号"]]);
+    const split = at([
+      ["位置", null, null],
+      ["栋号", "楼层号", "房号"],
+    ]);
     expect(split).toMatchObject({ lastRow: 2 });
-    const halves = at([["栋号", "位置", null], [null, "楼层号", "房号"]]);
+    const halves = at([
+      ["栋号", "位置", null],
+      [null, "楼层号", "房号"],
+    ]);
     expect(halves).toMatchObject({ lastRow: 2 });
   });
 
   it("does not swallow a first row of data", () => {
-    expect(at([["栋号", "楼层号", "房号", "户型"], ["1", 1, "101", "户型"]])).toMatchObject({ lastRow: 1 });
+    expect(
+      at([
+        ["栋号", "楼层号", "房号", "户型"],
+        ["1", 1, "101", "户型"],
+      ]),
+    ).toMatchObject({ lastRow: 1 });
   });
 
   it("tells what is missing by the row that came closest", () => {
