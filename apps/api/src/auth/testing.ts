@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Pool } from "pg";
 import { v7 } from "uuid";
-import { openPool } from "../db/database.ts";
-import { startEmbedded } from "../db/embedded.ts";
-import { migrate } from "../db/migrate.ts";
+import { openTestDatabase as openSharedDatabase } from "../testing/database.ts";
 import { createAuth, type Auth, type AuthOptions } from "./auth.ts";
 import { acceptInvitation, createInvitation } from "./invitation.ts";
 import { authDatabase, type AuthDatabase } from "./queries.ts";
 
-/** A PostgreSQL of its own with every migration applied, for one test file. */
+/** A migrated database of its own for one test file, with what the accounts' queries take. */
 export interface TestDatabase {
   /** As the tables' owner, past row-level security: to lay test data. */
   readonly owner: Pool;
@@ -23,21 +18,8 @@ export interface TestDatabase {
 }
 
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), "threshold-auth-"));
-  const server = await startEmbedded({ dataDir, say() {} });
-  const { appUrl } = await migrate({ ownerUrl: server.url });
-  const [owner, app] = [openPool(server.url, { max: 2 }), openPool(appUrl)];
-  return {
-    owner,
-    app,
-    db: authDatabase(app),
-    async close() {
-      await owner.end();
-      await app.end();
-      await server.stop();
-      rmSync(dataDir, { recursive: true });
-    },
-  };
+  const database = await openSharedDatabase();
+  return { ...database, db: authDatabase(database.app) };
 }
 
 /** A company with two regions; the first has two centers with an estate each, the second one center. */
