@@ -89,12 +89,11 @@ export const listUnits = (
       order by u.sort_key, u.id`,
   );
 
-const inPlaces = (filters: Filters, center: Statement<unknown>) => ({
-  regionIds: (key: string) =>
-    sql`${center} in (select s.id from service_center s where s.company_id = current_company() and s.region_id = any(${uuids(filters, key, "Region")}::uuid[]))`,
-  serviceCenterIds: (key: string) =>
-    sql`${center} = any(${uuids(filters, key, "ServiceCenter")}::uuid[])`,
-});
+const inRegions = (filters: Filters, center: Statement<unknown>) => (key: string) =>
+  sql`${center} in (select s.id from service_center s where s.company_id = current_company()
+    and s.region_id = any(${uuids(filters, key, "Region")}::uuid[]))`;
+const inCenters = (filters: Filters, center: Statement<unknown>) => (key: string) =>
+  sql`${center} = any(${uuids(filters, key, "ServiceCenter")}::uuid[])`;
 
 export interface ExportedEstate {
   readonly id: string;
@@ -127,10 +126,11 @@ export const listEstates = (context: TenantContext, filters: Filters, after: Aft
       where e.company_id = current_company()
         and (e.search_key, e.id) > (${after?.sortKey ?? ""}, ${after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid)
         and ${conditions(filters, {
-          ...inPlaces(filters, sql`e.service_center_id`),
+          region: inRegions(filters, sql`e.service_center_id`),
+          center: inCenters(filters, sql`e.service_center_id`),
           search: () => sql`e.search_key like ${sought(filters.get("search")!)}`,
-          categories: (key) => sql`e.category = any(${many(filters, key)}::text[])`,
-          statuses: (key) => sql`e.status = any(${many(filters, key)}::text[])`,
+          category: (key) => sql`e.category = any(${many(filters, key)}::text[])`,
+          status: (key) => sql`e.status = any(${many(filters, key)}::text[])`,
         })}
       order by e.search_key, e.id limit ${sql.lit(pageLength)}`,
   );
@@ -168,12 +168,11 @@ export const listLaunches = (context: TenantContext, filters: Filters, after: Af
       where p.company_id = current_company()
         and (p.launch_date, p.id) > (${after?.sortKey ?? "-infinity"}::date, ${after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid)
         and ${conditions(filters, {
-          ...inPlaces(filters, sql`p.service_center_id`),
+          region: inRegions(filters, sql`p.service_center_id`),
+          center: inCenters(filters, sql`p.service_center_id`),
           search: () => sql`e.search_key like ${sought(filters.get("search")!)}`,
-          statuses: (key) => sql`p.status = any(${many(filters, key)}::text[])`,
-          lights: (key) => sql`p.light = any(${many(filters, key)}::text[])`,
-          launchFrom: (key) => sql`p.launch_date >= ${filters.get(key)}::date`,
-          launchTo: (key) => sql`p.launch_date <= ${filters.get(key)}::date`,
+          status: (key) => sql`p.status = any(${many(filters, key)}::text[])`,
+          light: (key) => sql`p.light = any(${many(filters, key)}::text[])`,
         })}
       order by p.launch_date, p.id limit ${sql.lit(pageLength)}`,
   );
