@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 import { constants } from "node:os";
 import { readEnv } from "./env.ts";
 import type { Env } from "./env.ts";
@@ -17,7 +17,7 @@ process.exit(await main());
 
 /** Runs until a signal or a failure; returns the exit code: 0 after an orderly stop, 1 after a failure, 128 + n when interrupted before it was ready. */
 async function main(): Promise<number> {
-  enableCompileCache();
+  nodeModule.enableCompileCache?.(); // Node 22.8 and later
   const interrupted = new AbortController();
   let failure: unknown;
   const fail = (error: unknown) => {
