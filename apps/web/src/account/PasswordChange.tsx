@@ -48,7 +48,7 @@ export function PasswordChange() {
           autoComplete="current-password"
           required
         />
-        <NewPassword error={ofNew} />
+        <NewPassword label={words.newPassword} error={ofNew} />
         <Button submit busy={busy}>
           {words.changePassword}
         </Button>

@@ -67,6 +67,7 @@ export const sessionEn: SessionMessages = {
     appearance: "Appearance",
     password: "Password",
     currentPassword: "Current password",
+    newPassword: "New password",
     changePassword: "Change password",
     passwordChanged: "Your password is changed; other devices are signed out.",
     twoFactor: "Two-step sign-in",

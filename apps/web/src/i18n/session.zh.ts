@@ -64,6 +64,7 @@ export const sessionZh = {
     appearance: "界面",
     password: "修改密码",
     currentPassword: "当前密码",
+    newPassword: "新密码",
     changePassword: "修改密码",
     passwordChanged: "密码已修改，其他设备已退出登录。",
     twoFactor: "两步验证",

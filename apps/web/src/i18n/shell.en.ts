@@ -5,7 +5,7 @@ export const shellEn: ShellMessages = {
   skip: "Skip to content",
   nav: "Main navigation",
   pages: {
-    work: "Today's work",
+    work: "Today",
     launches: "Launches",
     estates: "Estates",
     organization: "Organization",

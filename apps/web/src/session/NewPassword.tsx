@@ -2,11 +2,11 @@ import { Input } from "@threshold/ui/Input";
 import { useWords } from "../i18n/Words.tsx";
 
 /** A password to choose: the rule is said before, not after. */
-export function NewPassword({ error }: { error?: string | undefined }) {
+export function NewPassword({ error, label }: { error?: string | undefined; label?: string }) {
   const { t } = useWords();
   return (
     <Input
-      label={t.session.newPassword}
+      label={label ?? t.session.newPassword}
       hint={t.session.passwordRule}
       error={error}
       name="password"
