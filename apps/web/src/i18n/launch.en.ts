@@ -596,8 +596,8 @@ export const launchEn: LaunchMessages = {
   },
 
   files: {
-    drop: "Drop files here or",
-    choose: "choose files",
+    drop: "or drop them here",
+    choose: "Choose files",
     camera: "Take a photo",
     remove: (name) => `Remove ${name}`,
     retry: (name) => `Upload ${name} again`,
@@ -643,6 +643,9 @@ export const launchEn: LaunchMessages = {
     launchPast: "The launch date is in the past, please check",
     meetingFuture: "The meeting is still to come: create a draft now and activate it afterwards",
     notApplicable: "Not applicable",
+    openPlans: "This estate has a plan that is not closed: ",
+    nameHint: "One plan for each phase that launches, e.g. Jinxiu Court phase 2",
+    nameTaken: "Please give it a name of its own",
     estateMissing: "There is no such estate",
   },
 

@@ -556,7 +556,7 @@ export const launchZh = {
   },
 
   files: {
-    drop: "把文件拖到这里，或",
+    drop: "或把文件拖到这里",
     choose: "选择文件",
     camera: "拍照",
     remove: (name: string) => `删除 ${name}`,
@@ -603,6 +603,9 @@ export const launchZh = {
     launchPast: "开盘日期已过，请核对",
     meetingFuture: "协调会尚未召开，可先创建草稿，召开后再开始执行",
     notApplicable: "不适用",
+    openPlans: "这个项目已有未归档的计划：",
+    nameHint: "分期开盘时各期一个计划，例如：锦绣华庭二期",
+    nameTaken: "请填写与已有计划不同的名称",
     estateMissing: "没有这个项目",
   },
 

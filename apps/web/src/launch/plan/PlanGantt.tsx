@@ -44,7 +44,10 @@ export function PlanGantt({
   const { t, tag, language } = useWords();
   const phone = usePhone();
   const [zoom, setZoom] = useState<GanttZoom>(phone ? "MONTH" : "WEEK");
-  const rows = useMemo(() => tasks.map((task) => ganttTask(task, language)), [tasks, language]);
+  const rows = useMemo(
+    () => tasks.map((task) => ganttTask(task, language, today)),
+    [tasks, language, today],
+  );
   const links = useMemo(() => ganttLinks(plan, tasks), [plan, tasks]);
   const marks = useMemo(() => dayMarks(language), [language]);
   const compares = !trial.tried && baseline !== undefined;
@@ -75,7 +78,7 @@ export function PlanGantt({
   );
 }
 
-function ganttTask(task: PlanTask_TaskFragment, language: Language): GanttTask {
+function ganttTask(task: PlanTask_TaskFragment, language: Language, today: string): GanttTask {
   const open = isOpenStatus(task.status);
   return {
     key: task.id,
@@ -88,13 +91,13 @@ function ganttTask(task: PlanTask_TaskFragment, language: Language): GanttTask {
     ...(task.totalSlack !== null && task.totalSlack !== undefined && open
       ? { slackDays: task.totalSlack }
       : {}),
-    ...(open ? openDates(task) : doneDates(task)),
+    ...(open ? openDates(task, today) : doneDates(task)),
   };
 }
 
 /** Work under way began on its day; what is not begun lies as late as it may. */
-function openDates(task: PlanTask_TaskFragment) {
-  const dates = barDates(task);
+function openDates(task: PlanTask_TaskFragment, today: string) {
+  const dates = barDates(task, today);
   return task.startedOn ? { ...dates, startOn: task.startedOn } : dates;
 }
 

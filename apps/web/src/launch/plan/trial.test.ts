@@ -44,7 +44,9 @@ test("dragging the launch flag moves every open task with it", () => {
   const tried = triedOf(plan, { key: "LAUNCH", days: 10 });
   expect(tried).toMatchObject({ kind: "DATE", to: "2027-05-11" });
   const result = reckon(plan, tried!, TODAY, calendar);
-  expect(result.ok && ghostsOf(plan, result.value).map(({ key, dueOn }) => [key, dueOn])).toEqual([
+  expect(
+    result.ok && ghostsOf(plan, result.value, TODAY).map(({ key, dueOn }) => [key, dueOn]),
+  ).toEqual([
     ["LaunchTask_UNIFORMS", "2027-04-11"],
     ["LaunchTask_DRILL", "2027-05-06"],
   ]);
@@ -77,6 +79,20 @@ test("the server is asked the same question", () => {
   });
 });
 
+test("an overdue bar lies where it should have been", () => {
+  const dates = {
+    earlyStartOn: TODAY,
+    earlyFinishOn: "2027-03-24",
+    lateStartOn: "2027-03-10",
+    dueOn: "2027-03-12",
+  };
+  expect(barDates(dates, TODAY)).toEqual({
+    startOn: "2027-03-10",
+    finishOn: "2027-03-12",
+    dueOn: "2027-03-12",
+  });
+});
+
 test("a bar lies as late as it may, or where it still can when that is past", () => {
   const dates = {
     earlyStartOn: "2027-03-20",
@@ -85,12 +101,12 @@ test("a bar lies as late as it may, or where it still can when that is past", ()
     lateFinishOn: "2027-04-01",
     dueOn: "2027-04-01",
   };
-  expect(barDates(dates)).toEqual({
+  expect(barDates(dates, TODAY)).toEqual({
     startOn: "2027-03-28",
     finishOn: "2027-04-01",
     dueOn: "2027-04-01",
   });
   expect(
-    barDates({ ...dates, lateStartOn: "2027-03-10", lateFinishOn: "2027-03-14" }),
+    barDates({ ...dates, lateStartOn: "2027-03-10", lateFinishOn: "2027-03-14" }, TODAY),
   ).toMatchObject({ finishOn: "2027-03-24" });
 });

@@ -71,13 +71,13 @@ export function reckon(
 }
 
 /** Where the tasks that move would lie. */
-export function ghostsOf(plan: TriedPlan, result: WhatIf): GanttGhost[] {
+export function ghostsOf(plan: TriedPlan, result: WhatIf, today: string): GanttGhost[] {
   const idOf = new Map(plan.tasks.map(({ code, id }) => [code, id]));
   return result.tasks.flatMap(({ code, becomesLate }) => {
     const key = idOf.get(code);
     const dates = result.schedule.tasks.get(code);
     if (!key || !dates) return [];
-    return [{ key, ...barDates(dates), becomesLate }];
+    return [{ key, ...barDates(dates, today), becomesLate }];
   });
 }
 
@@ -91,9 +91,17 @@ interface Planned {
 
 /**
  * Where an open task's bar lies: as late as it may be, because the plan is made backwards from the
- * launch; where that is already past, as early as it still can be.
+ * launch; where that is already past, as early as it still can be. What is overdue lies where it
+ * should have been.
  */
-export function barDates(task: Planned): { startOn?: string; finishOn?: string; dueOn?: string } {
+export function barDates(
+  task: Planned,
+  today: string,
+): { startOn?: string; finishOn?: string; dueOn?: string } {
+  if (task.dueOn && task.dueOn < today) {
+    const { lateStartOn, dueOn } = task;
+    return { ...(lateStartOn ? { startOn: lateStartOn } : {}), finishOn: dueOn, dueOn };
+  }
   const startOn = later(task.earlyStartOn, task.lateStartOn);
   const finishOn = later(task.earlyFinishOn, task.lateFinishOn);
   return {

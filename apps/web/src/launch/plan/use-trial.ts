@@ -68,7 +68,7 @@ export function useTrial(plan: TriedPlan, today: string) {
     setTrying,
     tried,
     reckoned,
-    ghosts: reckoned?.ok ? ghostsOf(plan, reckoned.value) : [],
+    ghosts: reckoned?.ok ? ghostsOf(plan, reckoned.value, today) : [],
     server: confirmed ? data?.launchWhatIf : undefined,
     serverError: confirmed ? error : undefined,
   };

@@ -27,15 +27,17 @@ export function MonthStrip({
               <button
                 type="button"
                 aria-pressed={month === chosen}
-                aria-label={t.launch.portfolio.monthPlans(name.format(day), count)}
                 disabled={count === 0}
                 onClick={() => onChoose(month === chosen ? undefined : month)}
               >
                 <span className="portfolio-dots" aria-hidden="true">
                   <Dots lights={lights} />
                 </span>
-                <span>{short.format(day)}</span>
-                {isYearShown && <small>{month.slice(0, 4)}</small>}
+                <span aria-hidden="true">{short.format(day)}</span>
+                {isYearShown && <small aria-hidden="true">{month.slice(0, 4)}</small>}
+                <span className="visually-hidden">
+                  {t.launch.portfolio.monthPlans(name.format(day), count)}
+                </span>
               </button>
             </li>
           );

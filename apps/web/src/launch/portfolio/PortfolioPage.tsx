@@ -4,6 +4,7 @@ import { Empty } from "@threshold/ui/Empty";
 import { FilterBar } from "@threshold/ui/FilterBar";
 import type { FilterField, FilterValues } from "@threshold/ui/FilterBar";
 import { Select } from "@threshold/ui/Input";
+import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -191,7 +192,11 @@ function Filters({
   });
   const saved = useSavedViews("LAUNCHES");
   const regions = data?.company.regions ?? [];
-  const fields = useFilterFields(regions, String(list.values["region"] ?? ""));
+  const phone = usePhone();
+  const fields = useFilterFields(regions, String(list.values["region"] ?? "")).filter(
+    // On a phone the place switcher above the page narrows to a region or center.
+    ({ key }) => !phone || (key !== "region" && key !== "center"),
+  );
   return (
     <div className="portfolio-filters">
       <FilterBar

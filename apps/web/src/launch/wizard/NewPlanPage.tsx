@@ -17,6 +17,11 @@ const NewPlan = graphql(/* GraphQL */ `
       name
       launchDate
       entryDate
+      launchPlans {
+        id
+        name
+        status
+      }
     }
     launchTemplates {
       id

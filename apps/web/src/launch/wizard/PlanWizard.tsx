@@ -13,7 +13,8 @@ import { useToday } from "../today.ts";
 import { useAct } from "../use-act.ts";
 import { DatesStep } from "./DatesStep.tsx";
 import type { Draft } from "./draft.ts";
-import { previewOf } from "./draft.ts";
+import { isNameFree, openPlans, previewOf } from "./draft.ts";
+import { PlanName } from "./PlanName.tsx";
 import { FactsStep } from "./FactsStep.tsx";
 import { PreviewStep } from "./PreviewStep.tsx";
 import "./wizard.css";
@@ -36,6 +37,7 @@ export interface WizardEstate {
   name: string;
   launchDate?: string | null;
   entryDate?: string | null;
+  launchPlans: readonly { id: string; name: string; status: string }[];
 }
 
 /** Dates, facts, preview; nothing is written before the last step. */
@@ -53,18 +55,23 @@ export function PlanWizard({
   const [pressed, setPressed] = useState(false);
   const creation = useCreation(estate.id, draft);
   const problems = dateProblems(draft, t.launch.wizard);
+  const open = openPlans(estate.launchPlans);
+  const named = isNameFree(draft.name, open);
   const step = STEPS[at] ?? "dates";
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const next = (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
-    if (Object.keys(problems).length > 0) return setAt(0);
+    if (!named || Object.keys(problems).length > 0) return setAt(0);
     if (step === "preview") return void creation.create(false);
     setAt(at + 1);
   };
   return (
     <form className="wizard" onSubmit={next} noValidate>
       <Steps at={at} onGo={setAt} />
+      {step === "dates" && (open.length > 0 || draft.name !== "") && (
+        <PlanName draft={draft} open={open} wrong={pressed && !named} onChange={put} />
+      )}
       {step === "dates" && (
         <DatesStep
           draft={draft}
@@ -137,6 +144,7 @@ function useCreation(estateId: string, draft: Draft) {
         entryDate,
         launchDate,
         ...rest,
+        name: draft.name.trim() || null,
         softFitoutDate: draft.softFitoutDate ?? null,
         hallFitoutDate: draft.hallFitoutDate ?? null,
         fitOutStandard: draft.fitOutStandard.trim() || null,
@@ -160,6 +168,7 @@ function early(problems: ReturnType<typeof dateProblems>, draft: Draft): typeof 
 
 function emptyDraft(estate: WizardEstate, today: string): Draft {
   return {
+    name: "",
     coordinationMeetingOn: today,
     entryDate: estate.entryDate ?? undefined,
     launchDate: estate.launchDate ?? undefined,

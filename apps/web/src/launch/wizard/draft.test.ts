@@ -2,9 +2,10 @@ import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
 import { standardTemplate } from "@threshold/domain/launch/standard-template";
 import { expect, test } from "vitest";
 import type { Draft } from "./draft.ts";
-import { previewOf } from "./draft.ts";
+import { isNameFree, openPlans, previewOf } from "./draft.ts";
 
 const draft: Draft = {
+  name: "",
   coordinationMeetingOn: "2026-12-01",
   entryDate: "2027-01-10",
   launchDate: "2027-05-01",
@@ -49,4 +50,17 @@ test("without a canteen its tasks are not applicable", () => {
 
 test("there is nothing to preview before both main dates are known", () => {
   expect(preview({ launchDate: undefined }, "2026-12-02")).toBeUndefined();
+});
+
+test("a further plan of an estate needs a name of its own; closed plans do not count", () => {
+  const plans = [
+    { id: "1", name: "锦绣华庭开盘筹备计划", status: "ACTIVE" },
+    { id: "2", name: "旧", status: "CLOSED" },
+  ];
+  const open = openPlans(plans);
+  expect(open.map(({ id }) => id)).toEqual(["1"]);
+  expect(isNameFree("", open)).toBe(false);
+  expect(isNameFree("锦绣华庭开盘筹备计划 ", open)).toBe(false);
+  expect(isNameFree("锦绣华庭二期", open)).toBe(true);
+  expect(isNameFree("", [])).toBe(true);
 });

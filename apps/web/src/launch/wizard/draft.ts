@@ -9,6 +9,8 @@ import type { FlatRow, PermitRow } from "../fact-rows.tsx";
 
 /** What is entered for a new plan before it exists. */
 export interface Draft {
+  /** Empty: the server names the plan after the estate. */
+  name: string;
   coordinationMeetingOn: string | undefined;
   entryDate: string | undefined;
   launchDate: string | undefined;
@@ -21,6 +23,23 @@ export interface Draft {
   fitOutStandard: string;
   enclosureScope: string;
   officePlace: string;
+}
+
+interface NamedPlan {
+  id: string;
+  name: string;
+  status: string;
+}
+
+/** Plans of the estate that are not closed: a further one needs a name of its own, e.g. 二期. */
+export function openPlans<Plan extends NamedPlan>(plans: readonly Plan[]): Plan[] {
+  return plans.filter(({ status }) => status !== "CLOSED");
+}
+
+/** Whether the name is free among the estate's open plans; without any, no name is needed. */
+export function isNameFree(name: string, open: readonly NamedPlan[]): boolean {
+  const own = name.trim();
+  return open.length === 0 || (own !== "" && open.every((plan) => plan.name !== own));
 }
 
 export interface Preview {
