@@ -3,7 +3,7 @@
 /** Folders of apps/api/src that every module may use; all others are modules. */
 const shared = "db|graphql|auth|audit|storage";
 /** The only files of a module that another module may import. */
-const doors = "[/-](queries|types|actions|reads|filters|role)\\.ts$";
+const doors = "[/-](queries|types|actions|reads|filters|role|search-key)\\.ts$";
 
 export default {
   forbidden: [
@@ -71,7 +71,7 @@ export default {
       severity: "error",
       from: {
         path: "^apps/api/src/([^/]+)/",
-        pathNot: [`^apps/api/src/(${shared}|testing)/`, "\\.test\\.ts$"],
+        pathNot: [`^apps/api/src/(${shared}|testing)/`, "(\\.test|/testing)\\.ts$"],
       },
       to: {
         path: "^apps/api/src/[^/]+/",
@@ -128,7 +128,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/dist/|/src/gql/|/preview/" },
+    exclude: { path: "/dist/|/\\.bench/|/src/gql/|/preview/" },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

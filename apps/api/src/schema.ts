@@ -34,7 +34,6 @@ import {
   CompanyRead,
   EstateRead,
   LayoutCountRead,
-  MemberCompanyRead,
   organizationRoots,
   PersonRead,
   RegionRead,
