@@ -7,6 +7,7 @@ import type {
   GanttTask,
   GanttZoom,
 } from "@threshold/ui/Gantt";
+import { daysBetween } from "@threshold/ui/day";
 import { usePhone } from "@threshold/ui/theme";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import { useMemo, useState } from "react";
@@ -19,6 +20,9 @@ import { roleName, taskTitle } from "../titles.ts";
 import { barDates } from "./trial.ts";
 import type { TrialState } from "./use-trial.ts";
 import { dayMarks } from "./working-days.ts";
+
+/** A launch further off than this does not fit on the screen in weeks. */
+const WEEKS_FIT_DAYS = 75;
 
 export interface PlanGanttProps {
   plan: PlanViews_PlanFragment;
@@ -43,7 +47,9 @@ export function PlanGantt({
 }: PlanGanttProps) {
   const { t, tag, language } = useWords();
   const phone = usePhone();
-  const [zoom, setZoom] = useState<GanttZoom>(phone ? "MONTH" : "WEEK");
+  const [zoom, setZoom] = useState<GanttZoom>(() =>
+    phone || daysBetween(today, plan.launchDate) > WEEKS_FIT_DAYS ? "MONTH" : "WEEK",
+  );
   const rows = useMemo(
     () => tasks.map((task) => ganttTask(task, language, today)),
     [tasks, language, today],

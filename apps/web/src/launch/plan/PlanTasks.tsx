@@ -39,12 +39,12 @@ export function PlanTasks({ plan, tasks, tab, openKey, onOpen }: PlanTasksProps)
     return <Empty title={t.launch.gantt.empty}>{t.launch.plan.draftText}</Empty>;
   return (
     <div className="plan-tasks">
-      <Trial plan={plan} tasks={tasks} trial={trial} />
       <Suspense fallback={<Skeleton lines={14} />}>
         {tab === "gantt" && <Chart {...{ plan, tasks, trial, today, openKey, onOpen }} />}
         {tab === "calendar" && <PlanDays {...{ plan, tasks, today, onOpen }} />}
       </Suspense>
       {tab === "list" && <PlanList {...{ tasks, today, openKey, onOpen }} />}
+      <Trial plan={plan} tasks={tasks} trial={trial} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function WhatIfBar({ planId, light, trial, titleOf, heldBecause }: WhatIf
   if (!tried) return null;
   const title = tried.kind === "TASK" ? titleOf(tried.code) : "";
   return (
-    <section className="what-if" aria-label={t.launch.whatIf.title}>
+    <section className="what-if what-if-bar" aria-label={t.launch.whatIf.title}>
       <div className="what-if-words" role="status">
         <p>
           <Icon name="info" /> <strong>{trialWords(tried, title, t.launch, format)}</strong>
