@@ -348,6 +348,10 @@ export async function listSpans(db: Tx, id: string, length: number): Promise<Spa
 const inSpan = (id: string, { from, to }: Span) =>
   sql`r.company_id = current_company() and r.batch_id = ${id} and r.row_number > ${from} and r.row_number <= ${to}`;
 
+/** Whether a row's unit is one of those: `is true` has them hashed, which the planner would not think worth it. */
+const isAmong = (units: ReturnType<typeof sql>) =>
+  sql`(r.unit_id in (select id from ${units})) is true`;
+
 /** The building of a row, still in the cluster that the row names where it names one. */
 const ofBuilding = ({
   estateId,
@@ -369,8 +373,8 @@ export const insertUnits = (db: Tx, row: BatchRow, span: Span) =>
         (r.parsed ->> 'buildingArea')::numeric, (r.parsed ->> 'innerArea')::numeric, (r.parsed ->> 'deliveryOn')::date
       from import_row r join building b on ${ofBuilding(row)}
       where ${inSpan(row.id, span)} and r.verdict = 'CREATE' order by r.row_number
-      on conflict (company_id, building_id, room_number) do nothing returning id, version)
-    update import_row r set applied_version = m.version from made m where ${inSpan(row.id, span)} and r.unit_id = m.id`.execute(
+      on conflict (company_id, building_id, room_number) do nothing returning id)
+    update import_row r set applied_version = 1 where ${inSpan(row.id, span)} and ${isAmong(sql`made`)}`.execute(
     db,
   );
 
@@ -401,8 +405,8 @@ export async function updateUnits(db: Tx, row: BatchRow, span: Span): Promise<vo
       from import_row r join building b on ${ofBuilding(row)}
       where ${inSpan(row.id, span)} and r.verdict = 'CHANGE' and r.before - 'cluster' <> '{}'
         and u.company_id = r.company_id and u.id = r.unit_id and u.version = r.unit_version
-      returning u.id, u.version)
-    update import_row r set applied_version = c.version from changed c where ${inSpan(row.id, span)} and r.unit_id = c.id`.execute(
+      returning u.id)
+    update import_row r set applied_version = r.unit_version + 1 where ${inSpan(row.id, span)} and ${isAmong(sql`changed`)}`.execute(
     db,
   );
   // Where only the building was put into a cluster, the unit itself stays as it is.

@@ -90,7 +90,6 @@ create table import_row (
   foreign key (company_id, batch_id) references import_batch on delete cascade
 );
 create index import_row_verdict on import_row (company_id, batch_id, verdict, row_number);
-create index import_row_unit on import_row (company_id, batch_id, building_number, room_number);
 alter table import_row enable row level security;
 alter table import_row force row level security;
 create policy tenant on import_row
