@@ -25,9 +25,22 @@ const dates = {
   launchDate: "2027-05-01",
 };
 const facts = {
-  ...{ fitOutStandard: "精装修", enclosureScope: "围挡以内", officePlace: "首层" },
-  permits: [{ name: "预售许可证", status: "IN_PROGRESS", statusOn: "2026-12-01" }],
-  showFlats: [{ location: "三号楼 2 层", count: 3 }],
+  fitOutStandard: "精装修",
+  enclosureScope: "围挡以内",
+  officePlace: "首层",
+  permits: [
+    {
+      name: "预售许可证",
+      status: "IN_PROGRESS",
+      statusOn: "2026-12-01",
+    },
+  ],
+  showFlats: [
+    {
+      location: "三号楼 2 层",
+      count: 3,
+    },
+  ],
 };
 
 /** A plan under way and one of its tasks that asks for evidence and nothing before it. */

@@ -19,8 +19,19 @@ export const isShownInline = (mediaType: string): boolean =>
 
 /** The kinds that are kept, as a person calls them. */
 export const allowedKinds = [
-  ...["JPEG", "PNG", "WebP", "HEIC", "GIF", "PDF"],
-  ...["DOCX", "XLSX", "PPTX", "DOC", "XLS", "TXT", "CSV"],
+  "JPEG",
+  "PNG",
+  "WebP",
+  "HEIC",
+  "GIF",
+  "PDF",
+  "DOCX",
+  "XLSX",
+  "PPTX",
+  "DOC",
+  "XLS",
+  "TXT",
+  "CSV",
 ];
 
 /** What an Office file's main part declares itself as; macro-enabled ones are not among them. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setImmediate as breathe } from "node:timers/promises";
+import type { Worksheet } from "exceljs";
 import { disposition } from "../storage/answer.ts";
 
 /** What stands in a cell; a day as YYYY-MM-DD in a column of days. */
@@ -71,7 +72,7 @@ export async function sendSheet(response: ServerResponse, sheet: Sheet): Promise
 }
 
 function addRow(
-  worksheet: import("exceljs").Worksheet,
+  worksheet: Worksheet,
   columns: readonly SheetColumn[],
   cells: readonly CellContent[],
 ): void {

@@ -6,7 +6,7 @@ import {
   unitUseNames,
   unitUses,
 } from "@threshold/domain/organization/unit-import";
-import type { Workbook, Worksheet } from "exceljs";
+import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { urlOf } from "../storage/answer.ts";
@@ -128,6 +128,6 @@ function addChoices(
 const rulesOf = (sheet: Worksheet) =>
   (
     sheet as unknown as {
-      dataValidations: { add(range: string, rule: import("exceljs").DataValidation): void };
+      dataValidations: { add(range: string, rule: DataValidation): void };
     }
   ).dataValidations;

@@ -69,8 +69,13 @@ export function checkRow(
   };
   const refused = (problems: CheckedRow["problems"]): CheckedRow => ({
     ...base,
-    ...{ parsed: null, verdict: "REFUSED", problems, unitId: null },
-    ...{ searchKey: null, unitVersion: null, before: null },
+    parsed: null,
+    verdict: "REFUSED",
+    problems,
+    unitId: null,
+    searchKey: null,
+    unitVersion: null,
+    before: null,
   });
   if (!reading.ok) return refused(reading.problems);
   const unit = present.get(unitKey(reading.value));

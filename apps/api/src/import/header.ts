@@ -48,7 +48,7 @@ const requiredNames = unitColumnNames
 function closer(one: Refusal, other: Refusal): Refusal {
   if (one.code === "IMPORT_COLUMN_TWICE") return one;
   if (other.code === "IMPORT_COLUMN_TWICE") return other;
-  const lacking = ({ details }: Refusal) => (details?.["columns"] as string[]).length;
+  const lacking = ({ details }: Refusal) => [details?.["columns"] ?? []].flat().length;
   return lacking(other) < lacking(one) ? other : one;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   makeCompany,
@@ -27,7 +28,15 @@ afterAll(() => server.close());
 
 const day = new Date("2027-06-30T00:00:00Z");
 const good = (building: string, floor: number, room: string) => [
-  ...["一期", building, floor, room, "三室两厅", "住宅", 89.5, 71.2, day],
+  "一期",
+  building,
+  floor,
+  room,
+  "三室两厅",
+  "住宅",
+  89.5,
+  71.2,
+  day,
 ];
 const uuidOf = (id: string) => id.slice(id.indexOf("_") + 1);
 
@@ -69,8 +78,14 @@ describe("a check", () => {
     );
     expect(batch).toMatchObject({
       status: "CHECKED",
-      ...{ fileName: "房屋 导入.xlsx", rowsTotal: 7, rowsRead: 7 },
-      ...{ toCreate: 1, toChange: 1, unchanged: 1, refused: 4, failure: null },
+      fileName: "房屋 导入.xlsx",
+      rowsTotal: 7,
+      rowsRead: 7,
+      toCreate: 1,
+      toChange: 1,
+      unchanged: 1,
+      refused: 4,
+      failure: null,
     });
     const codes = (problems: { column: string; code: string }[]) =>
       problems.map(({ column, code }) => `${column} ${code}`);
@@ -109,15 +124,17 @@ describe("a check", () => {
   it("keeps hostile text as text", async () => {
     const { admin, estateId } = await makeCompany(server);
     const hostile = [
-      ...[
-        "=cmd|' /C calc'!A0",
-        "'; drop table unit; --",
-        "<script>alert(1)</script>",
-        "\\N",
-        "\\.",
-        "${jndi:ldap://x}",
-      ],
-      ...["{{7*7}}", "%00", "𠮷野家", "é", "_x0041_"],
+      "=cmd|' /C calc'!A0",
+      "'; drop table unit; --",
+      "<script>alert(1)</script>",
+      "\\N",
+      "\\.",
+      "${jndi:ldap://x}",
+      "{{7*7}}",
+      "%00",
+      "𠮷野家",
+      "é",
+      "_x0041_",
     ];
     const batch = await applied(admin, estateId, [
       ...hostile.map((text, at) => [null, "1", 1, `${at}`, text, null, null, null, null]),
@@ -242,14 +259,12 @@ describe("taking in and undoing", () => {
     const after = await tables(company);
     expect(after.clusters.map(({ name }) => name).sort()).toEqual(["一期", "三期", "二期"].sort());
     expect(after.units.find(({ room_number }) => room_number === "101")).toMatchObject({
-      ...{
-        floor_number: 2,
-        layout_type: null,
-        use: "SHOP",
-        building_area: 95.25,
-        inner_area: 80,
-        delivery_on: null,
-      },
+      floor_number: 2,
+      layout_type: null,
+      use: "SHOP",
+      building_area: 95.25,
+      inner_area: 80,
+      delivery_on: null,
     });
     await admin.run("undoImport", { id: batch.id }, "batch { status }");
     expect(await settled(admin, batch.id)).toMatchObject({ status: "UNDONE", failure: null });
@@ -406,6 +421,34 @@ describe("taking in and undoing", () => {
       toCreate: 6_000,
       failure: null,
     });
+  });
+});
+
+it("tells listening browsers how it goes", async () => {
+  const { admin, estateId } = await makeCompany(server);
+  const client = await server.database.app.connect();
+  const told: { table: string; ids: string[] }[] = [];
+  client.on("notification", ({ payload }) => void told.push(JSON.parse(payload!)));
+  await client.query("listen change");
+  const batch = await applied(admin, estateId, [good("1", 1, "101")]);
+  await client.query("select 1");
+  client.release(true);
+  const ours = told.filter(
+    ({ table, ids }) => table === "import_batch" && ids.includes(uuidOf(batch.id)),
+  );
+  // Made, read, checked, being taken in, its progress, taken in.
+  expect(ours.length).toBeGreaterThanOrEqual(5);
+});
+
+it("brings the guide's sample in whole", async () => {
+  const { admin, estateId } = await makeCompany(server);
+  const sample = readFileSync(
+    new URL("../../../../docs/guide/示例-房屋导入.xlsx", import.meta.url),
+  );
+  expect(await checked(admin, estateId, sample)).toMatchObject({
+    rowsTotal: 60,
+    toCreate: 60,
+    refused: 0,
   });
 });
 

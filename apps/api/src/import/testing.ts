@@ -2,8 +2,15 @@ import ExcelJs from "exceljs";
 import type { Asker } from "../testing/server.ts";
 
 export const headers = [
-  ...["组团", "栋号", "楼层号", "房号", "户型", "用途"],
-  ...["建筑面积(㎡)", "套内面积(㎡)", "约定交付日期"],
+  "组团",
+  "栋号",
+  "楼层号",
+  "房号",
+  "户型",
+  "用途",
+  "建筑面积(㎡)",
+  "套内面积(㎡)",
+  "约定交付日期",
 ];
 
 /** A workbook of one sheet as a spreadsheet program would save it. */

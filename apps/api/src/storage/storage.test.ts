@@ -22,7 +22,8 @@ const seen: IncomingMessage[] = [];
 const bucket = createServer(async (request, response) => {
   seen.push(request);
   const body = await buffer(request);
-  const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-south\/s3\/aws4_request, SignedHeaders=.*, Signature=[0-9a-f]{64}$/;
+  const signed =
+    /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-south\/s3\/aws4_request, SignedHeaders=.*, Signature=[0-9a-f]{64}$/;
   if (!signed.test(request.headers.authorization ?? "")) return void response.writeHead(403).end();
   const key = request.url!;
   const kept = objects.get(key);
@@ -31,7 +32,8 @@ const bucket = createServer(async (request, response) => {
     objects.set(key, body);
     return void response.end();
   }
-  if (request.method === "DELETE") return void response.writeHead(objects.delete(key) ? 204 : 404).end();
+  if (request.method === "DELETE")
+    return void response.writeHead(objects.delete(key) ? 204 : 404).end();
   if (!kept) return void response.writeHead(404).end("<Code>NoSuchKey</Code>");
   const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
   if (from === undefined) return void response.end(kept);
@@ -45,10 +47,18 @@ beforeAll(async () => {
 afterAll(() => void bucket.close());
 
 const s3 = (more = {}) =>
-  s3Storage({ endpoint, region: "cn-south", bucket: "files", accessKeyId: "key", secretAccessKey: "secret", ...more });
+  s3Storage({
+    endpoint,
+    region: "cn-south",
+    bucket: "files",
+    accessKeyId: "key",
+    secretAccessKey: "secret",
+    ...more,
+  });
 const content = Buffer.from("0123456789".repeat(50_000));
 const key = `0190-company/${createHash("sha256").update(content).digest("hex")}`;
-const put = (storage: Storage, of = content) => storage.put(key, Readable.from([of.subarray(0, 9), of.subarray(9)]), of.length);
+const put = (storage: Storage, of = content) =>
+  storage.put(key, Readable.from([of.subarray(0, 9), of.subarray(9)]), of.length);
 const got = async (stream: Readable | undefined) => stream && (await buffer(stream)).toString();
 
 describe.each([
@@ -80,7 +90,11 @@ describe("disk", () => {
     const error = await storage.put(key, broken, 10).catch((reason: unknown) => reason);
     expect(refusalCodeOf(error)).toBe("STORAGE_UNAVAILABLE");
     expect(await storage.get(key)).toBeUndefined();
-    expect(readdirSync(join(folder, "files"), { recursive: true }).filter((name) => String(name).endsWith(".part"))).toEqual([]);
+    expect(
+      readdirSync(join(folder, "files"), { recursive: true }).filter((name) =>
+        String(name).endsWith(".part"),
+      ),
+    ).toEqual([]);
   });
 
   it("refuses in words when it cannot be written to", async () => {

@@ -6,7 +6,10 @@ interface ZipLie {
 }
 
 /** A zip archive of texts, in the order given; a lie makes its directory declare another size. */
-export function zipOf(files: Record<string, string | Buffer>, lies: Record<string, ZipLie> = {}): Buffer {
+export function zipOf(
+  files: Record<string, string | Buffer>,
+  lies: Record<string, ZipLie> = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -23,7 +26,9 @@ export function zipOf(files: Record<string, string | Buffer>, lies: Record<strin
     const local = Buffer.concat([Buffer.from("PK\x03\x04"), shared, Buffer.from(name), packed]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), shared, tail, Buffer.from(name)]));
+    directory.push(
+      Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), shared, tail, Buffer.from(name)]),
+    );
     parts.push(local);
     at += local.length;
   }

@@ -5,6 +5,7 @@ import type { IncomingMessage } from "node:http";
 import { basename, join } from "node:path";
 import { Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type Busboy from "busboy";
 import { refusalError } from "../refusal.ts";
 import { storageUnavailable } from "./unavailable.ts";
 
@@ -96,9 +97,7 @@ function flow(request: IncomingMessage, parser: Writable): Promise<void> {
   });
 }
 
-type Busboy = typeof import("busboy");
-
-function multipartParser(busboy: Busboy, request: IncomingMessage, limit: number) {
+function multipartParser(busboy: typeof Busboy, request: IncomingMessage, limit: number) {
   try {
     const limits = { files: 1, fields: 5, parts: 6, fieldSize: 1_000, fileSize: limit + 1 };
     return busboy({ headers: request.headers, limits, defParamCharset: "utf8" });
