@@ -3,6 +3,7 @@ import { may } from "@threshold/domain/organization/viewer";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import type { Result } from "@threshold/domain/result";
 import type { Context } from "./context.ts";
+import { refusalOfConstraint } from "./constraint.ts";
 import { type Lock, type Tx, write } from "./db/tenancy.ts";
 import { parseId } from "./graphql/id.ts";
 import { refusalError } from "./refusal.ts";
@@ -12,7 +13,7 @@ interface Keyed {
 }
 
 /** Runs a mutation's body as one audited, idempotent transaction under the client's key. */
-export function change<A>(
+export async function change<A>(
   context: Context,
   name: string,
   input: Keyed,
@@ -23,7 +24,11 @@ export function change<A>(
   const { clientMutationId: key, ...asked } = input;
   if (!/^[\w-]{1,64}$/.test(key))
     throw refusalError({ code: "INVALID_INPUT", details: { field: "clientMutationId" } });
-  return write(context, { name, key, input: asked, lock }, body);
+  try {
+    return await write(context, { name, key, input: asked, lock }, body);
+  } catch (error) {
+    throw refusalOfConstraint(error, name, asked);
+  }
 }
 
 /** What the rule decided, or its refusal thrown. */
@@ -56,3 +61,15 @@ export const given = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
+
+/** A text that must be there: without surrounding blanks, at most `longest` characters. */
+export function text(field: string, value: string, longest = 80): string {
+  const trimmed = value.trim();
+  if (trimmed === "" || trimmed.length > longest)
+    throw refusalError({ code: "INVALID_INPUT", details: { field, max: longest } });
+  return trimmed;
+}
+
+/** The same for a field that may be left out. */
+export const optionalText = (field: string, value: string | null | undefined, longest?: number) =>
+  value === undefined || value === null ? undefined : text(field, value, longest);

@@ -11,6 +11,9 @@ import {
 export const AuditEntryRead: TypeMap = mapType({
   type: "AuditEntry",
   table: "audit_entry",
+  // What belongs to no service center, people and roles say, is read by whoever reads the company's history.
+  where: (t, { value }) =>
+    sql`(${t("service_center_id")} is not null or 'audit.read' = any(${value((run) => run.scope.permissions)}::text[]))`,
   columns: ["at", "action", "origin", "table_name", "operation", "before", "after"],
   fields: {
     personName: computed(

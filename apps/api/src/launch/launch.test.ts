@@ -1,76 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Asker,
-  makeCompany,
-  startTestServer,
-  type TestCompany,
-  type TestServer,
-} from "../testing/server.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { activePlan, attachEvidence, finish, taskOf, tasksOf } from "../testing/launch.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
 });
+beforeEach(() => server.setClock("2027-01-04T02:00:00Z"));
 afterAll(() => server.close());
 
-const dates = {
-  coordinationMeetingOn: "2026-12-20",
-  entryDate: "2027-01-10",
-  launchDate: "2027-05-01",
-};
-const facts = {
-  fitOutStandard: "精装修",
-  enclosureScope: "示范区围挡以内",
-  officePlace: "一号楼首层",
-  permits: [{ name: "商品房预售许可证", status: "IN_PROGRESS", statusOn: "2026-12-01" }],
-  showFlats: [{ location: "三号楼 2 层", count: 3 }],
-};
-
-interface Launch extends TestCompany {
-  head: Asker;
-  staff: Asker;
-  planId: string;
-}
-
-/** A plan under way in a company of its own, with the region's head and staff. */
-async function activePlan(more: Record<string, unknown> = {}): Promise<Launch> {
-  const company = await makeCompany(server);
-  const head = await company.hire("REGION_HEAD");
-  const staff = await company.hire("REGION_STAFF");
-  const { plan } = await staff.run(
-    "createLaunchPlan",
-    { estateId: company.estateId, ...dates, ...facts, ...more },
-    "plan { id status }",
-  );
-  await staff.run("activateLaunchPlan", { id: plan.id }, "plan { status }");
-  return { ...company, head, staff, planId: plan.id };
-}
-
-const tasksOf = async (who: Asker, planId: string) =>
-  (
-    await who.ask(
-      "query($id: ID!) { launchPlan(id: $id) { tasks { id code status dueOn doneOn generatedLate evidenceRequired approvalRequired checks { id kind } } } }",
-      { id: planId },
-    )
-  ).launchPlan.tasks as {
-    id: string;
-    code: string;
-    status: string;
-    dueOn: string | null;
-    doneOn: string | null;
-    checks: { id: string; kind: string }[];
-    evidenceRequired: boolean;
-    approvalRequired: boolean;
-  }[];
-
-const dueOf = (tasks: { code: string; dueOn: string | null }[]) =>
-  Object.fromEntries(tasks.map((task) => [task.code, task.dueOn]));
+const dueOf = (tasks: Map<string, { dueOn: string | null }>) =>
+  Object.fromEntries([...tasks].map(([code, task]) => [code, task.dueOn]));
 
 describe("spec 03, acceptance scenarios", () => {
   it("LCH scenario 1: activation dates every task from launch and entry", async () => {
-    const { staff, planId } = await activePlan();
+    const { staff, planId } = await activePlan(server);
     expect(dueOf(await tasksOf(staff, planId))).toMatchObject({
       ORDER_HEAD_HIRED: "2027-01-09",
+      GATE_GUARDS_HIRED: "2027-01-09",
+      STANDBY_GUARDS_HIRED: "2027-01-09",
       BIDDING_REQUEST: "2027-01-31",
       STAFFING_PLAN: "2027-02-15",
       STAFFING_APPROVAL: "2027-03-02",
@@ -83,42 +31,100 @@ describe("spec 03, acceptance scenarios", () => {
   });
 
   it("LCH scenario 2: a moved launch moves every open task that counts from it, done tasks keep their dates", async () => {
-    const { staff, planId } = await activePlan();
+    const { staff, planId } = await activePlan(server);
     const before = await tasksOf(staff, planId);
-    const request = before.find((task) => task.code === "BIDDING_REQUEST")!;
+    const request = before.get("BIDDING_REQUEST")!;
     await staff.run(
       "completeLaunchTask",
       { id: request.id, doneOn: "2027-01-03" },
-      "task { status }",
+      "clientMutationId",
     );
-    await staff.run(
-      "moveLaunch",
-      { id: planId, launchDate: "2027-05-11", reason: "预售证延期" },
-      "plan { launchDate }",
-    );
-    const after = dueOf(await tasksOf(staff, planId));
-    expect(after).toMatchObject({
+    const move = { id: planId, launchDate: "2027-05-11", reason: "预售证延期" };
+    await staff.run("moveLaunch", move, "plan { launchDate }");
+    const after = await tasksOf(staff, planId);
+    expect(dueOf(after)).toMatchObject({
       EMERGENCY_DRILL: "2027-05-06",
       STAFFING_PLAN: "2027-02-25",
       ORDER_HEAD_HIRED: "2027-01-09",
       BIDDING_REQUEST: "2027-01-31",
     });
-    const done = (await tasksOf(staff, planId)).find((task) => task.code === "BIDDING_REQUEST")!;
-    expect(done).toMatchObject({ status: "DONE", doneOn: "2027-01-03" });
+    expect(after.get("BIDDING_REQUEST")).toMatchObject({ status: "DONE", doneOn: "2027-01-03" });
+  });
+
+  it("LCH scenario 3: uniforms are not ordered before the staffing plan is approved", async () => {
+    const launch = await activePlan(server);
+    const { staff, planId } = launch;
+    const hr = await launch.hire("HR_ADMIN_OFFICER");
+    const tasks = await tasksOf(hr, planId);
+    const uniforms = { id: tasks.get("UNIFORM_ORDER")!.id };
+    expect(await hr.refusal("completeLaunchTask", uniforms)).toMatchObject({
+      code: "STAFFING_NOT_APPROVED",
+      details: { predecessors: ["STAFFING_APPROVAL"] },
+    });
+    await finish(launch, staff, tasks.get("STAFFING_PLAN")!);
+    await finish(launch, hr, tasks.get("STAFFING_APPROVAL")!);
+    const { task } = await hr.run("completeLaunchTask", uniforms, "task { status }");
+    expect(task.status).toBe("DONE");
+  });
+
+  it("LCH scenario 4: the agreement is not signed while the developer's head has not approved the scheme", async () => {
+    const launch = await activePlan(server);
+    const centerHead = await launch.hire("SERVICE_CENTER_HEAD");
+    const tasks = await tasksOf(centerHead, launch.planId);
+    await finish(launch, centerHead, tasks.get("SALES_SUPPORT_SCHEME")!);
+    const agreement = tasks.get("PRE_INTERVENTION_AGREEMENT")!;
+    await attachEvidence(centerHead, agreement.id);
+    expect(await centerHead.refusal("completeLaunchTask", { id: agreement.id })).toMatchObject({
+      code: "SCHEME_NOT_APPROVED",
+      details: { predecessors: ["SALES_SUPPORT_APPROVAL"] },
+    });
+    await finish(launch, centerHead, tasks.get("SALES_SUPPORT_APPROVAL")!);
+    await centerHead.run("completeLaunchTask", { id: agreement.id }, "clientMutationId");
+  });
+
+  it("LCH scenario 5: a material category is filled or ticked as without need", async () => {
+    const launch = await activePlan(server);
+    const manager = await launch.hire("CUSTOMER_SERVICE_MANAGER");
+    const plan = await taskOf(manager, launch.planId, "MATERIALS_PLAN");
+    await attachEvidence(manager, plan.id);
+    const reception = plan.checks.find((check) => check.code === "RECEPTION")!;
+    for (const check of plan.checks)
+      if (check !== reception)
+        await manager.run("setTaskCheck", { id: check.id, state: "DONE" }, "clientMutationId");
+    expect(await manager.refusal("completeLaunchTask", { id: plan.id })).toMatchObject({
+      code: "TASK_CHECKS_OPEN",
+      details: { checks: ["RECEPTION"] },
+    });
+    await manager.run("setTaskCheck", { id: reception.id, state: "NO_NEED" }, "clientMutationId");
+    await manager.run("completeLaunchTask", { id: plan.id }, "clientMutationId");
+  });
+
+  it("LCH scenario 6: a drill on 2027-04-27 for a launch on 2027-05-01 is done a day late", async () => {
+    const launch = await activePlan(server);
+    const security = await launch.hire("SECURITY_MANAGER");
+    server.setClock("2027-04-28T02:00:00Z");
+    const tasks = await tasksOf(security, launch.planId);
+    await finish(launch, security, tasks.get("EMERGENCY_PLAN")!, "2027-04-20");
+    await finish(launch, security, tasks.get("EMERGENCY_DRILL")!, "2027-04-27");
+    expect(await taskOf(security, launch.planId, "EMERGENCY_DRILL")).toMatchObject({
+      status: "DONE",
+      daysLate: 1,
+      isOverdue: false,
+    });
   });
 
   it("LCH scenario 7: READY is refused with the list of open tasks, and allowed once they are not applicable", async () => {
-    const { head, staff, planId } = await activePlan();
-    const tasks = await tasksOf(staff, planId);
-    const [first, second, ...others] = tasks.filter((task) => task.status !== "NOT_APPLICABLE");
-    for (const task of others)
-      await head.run("waiveLaunchTask", { id: task.id, reason: "本项目不需要" }, "task { status }");
+    const { head, staff, planId } = await activePlan(server);
+    const open = [...(await tasksOf(staff, planId)).values()];
+    const last = open.splice(-2);
+    for (const { id } of open)
+      await head.run("waiveLaunchTask", { id, reason: "本项目不需要" }, "clientMutationId");
     expect(await head.refusal("markLaunchReady", { id: planId })).toMatchObject({
       code: "TASKS_OPEN",
-      details: { count: 2 },
+      details: { count: 2, codes: last.map((task) => task.code) },
     });
-    for (const task of [first!, second!])
-      await head.run("waiveLaunchTask", { id: task.id, reason: "本项目不需要" }, "task { status }");
+    for (const { id } of last)
+      await head.run("waiveLaunchTask", { id, reason: "本项目不需要" }, "clientMutationId");
     const { plan } = await head.run("markLaunchReady", { id: planId }, "plan { status }");
     expect(plan.status).toBe("READY");
   });

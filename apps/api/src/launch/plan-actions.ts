@@ -19,15 +19,16 @@ import {
   withdrawReady,
 } from "@threshold/domain/launch/plan-lifecycle";
 import { planRights, type PlanRights } from "@threshold/domain/launch/rights";
-import { replan } from "@threshold/domain/launch/schedule";
+import { replan, STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
 import type { LaunchTemplate } from "@threshold/domain/launch/template";
 import { freeze } from "@threshold/domain/launch/what-if";
 import type { Result } from "@threshold/domain/result";
 import { v7 as uuid } from "uuid";
-import { allow, change, found, given, unwrap, uuidOf } from "../change.ts";
+import { allow, change, found, given, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
+import { permitsOf, showFlatsOf } from "./facts.ts";
 import type {
   ActivateLaunchPlanInput,
   AddLaunchTaskInput,
@@ -86,7 +87,7 @@ export function createLaunchPlan(context: Context, input: CreateLaunchPlanInput)
     );
     const id = uuid();
     const plan = { id, serviceCenterId: estate.serviceCenterId };
-    const permits = input.permits ?? [];
+    const permits = permitsOf(input.permits ?? []);
     const state = launchState(
       {
         status: "DRAFT",
@@ -104,7 +105,7 @@ export function createLaunchPlan(context: Context, input: CreateLaunchPlanInput)
       service_center_id: estate.serviceCenterId,
       estate_id: estateId,
       template_id: template.id,
-      name: input.name?.trim() || `${estate.name}开盘筹备计划`,
+      name: optionalText("name", input.name || null) ?? `${estate.name.slice(0, 70)}开盘筹备计划`,
       coordination_meeting_on: input.coordinationMeetingOn,
       entry_date: dates.entryDate,
       launch_date: dates.launchDate,
@@ -127,7 +128,7 @@ export function createLaunchPlan(context: Context, input: CreateLaunchPlanInput)
     await replaceShowFlats(
       db,
       plan,
-      (input.showFlats ?? []).map((flat) => ({ ...flat, id: uuid() })),
+      showFlatsOf(input.showFlats ?? []).map((flat) => ({ ...flat, id: uuid() })),
     );
     await updateEstateDates(db, estateId, dates.entryDate, dates.launchDate);
     return { plan: id };
@@ -136,8 +137,9 @@ export function createLaunchPlan(context: Context, input: CreateLaunchPlanInput)
 
 /** 修改资料: the kept facts of LCH-R02; each shows the day it was last brought up to date. */
 export function updateLaunchPlan(context: Context, input: UpdateLaunchPlanInput) {
-  const { permits, showFlats } = input;
   return changePlan(context, "updateLaunchPlan", input, async (db, plan, rights) => {
+    const permits = input.permits && permitsOf(input.permits);
+    const showFlats = input.showFlats && showFlatsOf(input.showFlats);
     const refusal = reasonAgainstPlan("updateLaunchPlan", plan, rights, context.today);
     if (refusal) throw refusalError(refusal);
     if (plan.version !== input.version)
@@ -155,7 +157,7 @@ export function updateLaunchPlan(context: Context, input: UpdateLaunchPlanInput)
         showFlats.map((flat) => ({ ...flat, id: uuid() })),
       );
     const facts = given({
-      name: input.name ?? undefined,
+      name: optionalText("name", input.name),
       coordinationMeetingOn: (input.coordinationMeetingOn ?? undefined) as Day | undefined,
       fitOutStandard: input.fitOutStandard,
       enclosureScope: input.enclosureScope,
@@ -207,7 +209,7 @@ export const moveLaunch = (context: Context, input: MoveLaunchInput) =>
     const dates = unwrap(moveDates(plan, rights, move, input.reason, context.today));
     const fieldsUpdatedOn = fieldsUpdated(plan.fieldsUpdatedOn, named(move), context.today);
     const schedule = await savePlan(db, context, plan, {
-      plan: { ...dates, fieldsUpdatedOn },
+      plan: { ...dates, ...staffingApproved(plan, input), fieldsUpdatedOn },
       before: plan,
     });
     await updateEstateDates(db, plan.estateId, dates.entryDate, dates.launchDate);
@@ -225,6 +227,14 @@ export const moveLaunch = (context: Context, input: MoveLaunchInput) =>
     };
     await insertNotices(db, plan, { kind: "LAUNCH_MOVED", data, today: context.today });
   });
+
+/** Anchor A is entered only where the plan has no task whose completion tells it. */
+function staffingApproved(plan: GatheredPlan, input: MoveLaunchInput) {
+  if (input.staffingApprovedOn === undefined) return {};
+  if (plan.tasks.some((task) => task.code === STAFFING_APPROVAL))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "staffingApprovedOn" } });
+  return { staffingApprovedOn: input.staffingApprovedOn as Day | null };
+}
 
 /** 暂停 */
 export const suspendLaunchPlan = (context: Context, input: SuspendLaunchPlanInput) =>
@@ -272,7 +282,7 @@ export function freezeLaunchPlan(context: Context, input: FreezeLaunchPlanInput)
     const schedule = unwrap(replan(plan, plan.tasks, plan.links, context.today, context.calendar));
     await insertBaseline(db, plan, {
       id: baseline,
-      name: input.name.trim(),
+      name: text("name", input.name),
       content: freeze(plan, schedule),
     });
     return { baseline };
@@ -285,11 +295,10 @@ export function logWorksProgress(context: Context, input: LogWorksProgressInput)
   return onPlan(context, "logWorksProgress", input, input.planId, async (db, plan, rights) => {
     const refusal = reasonAgainstPlan("logWorksProgress", plan, rights, context.today);
     if (refusal) throw refusalError(refusal);
-    if (!input.text.trim())
-      throw refusalError({ code: "INVALID_INPUT", details: { field: "text" } });
+    const words = text("text", input.text, 2_000);
     if (input.onDay > context.today)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "onDay" } });
-    await insertProgressEntry(db, plan, { ...input, id: entry, text: input.text.trim() });
+    await insertProgressEntry(db, plan, { ...input, id: entry, text: words });
     return { entry };
   });
 }

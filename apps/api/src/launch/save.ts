@@ -54,11 +54,11 @@ export async function savePlan(
   const edits = edit.tasks ?? new Map<string, object>();
   const tasks = stored.tasks.map((task) => ({ ...task, ...edits.get(task.id) }));
   const approved = tasks.find((task) => task.code === STAFFING_APPROVAL);
+  const edited: GatheredPlan = { ...stored, ...edit.plan };
+  // Anchor A is the day on which the staffing plan was in fact approved (LCH-R08).
   const plan = {
-    ...stored,
-    ...edit.plan,
-    // Anchor A is the day on which the staffing plan was in fact approved (LCH-R08).
-    staffingApprovedOn: approved?.doneOn ?? (approved ? null : stored.staffingApprovedOn),
+    ...edited,
+    staffingApprovedOn: approved ? approved.doneOn : edited.staffingApprovedOn,
   };
   const schedule = unwrap(replan(plan, tasks, stored.links, today, calendar, edit.before));
   const dated = tasks.map((task) => ({ ...task, ...schedule.tasks.get(task.code) }));

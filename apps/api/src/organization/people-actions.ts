@@ -13,7 +13,7 @@ import {
 } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { createInvitation, createReset, invitationLink } from "../auth/invitation.ts";
-import { allow, change, found, given, unwrap, uuidOf } from "../change.ts";
+import { allow, change, found, given, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { parseId } from "../graphql/id.ts";
@@ -34,6 +34,7 @@ import {
   insertAssignment,
   insertPerson,
   listDelegations,
+  listPlacesOf,
   lockAssignment,
   lockAssignmentsOf,
   lockPerson,
@@ -48,11 +49,27 @@ function allowPeople(context: Context) {
     throw refusalError({ code: "FORBIDDEN", details: { permission: "people.manage" } });
 }
 
-function text(field: string, value: string, longest = 80): string {
-  const trimmed = value.trim();
-  if (trimmed === "" || trimmed.length > longest)
-    throw refusalError({ code: "INVALID_INPUT", details: { field, max: longest } });
-  return trimmed;
+/**
+ * A person is changed, invited or helped to a new password by whoever manages people wherever that one holds a role:
+ * never by somebody of another region, nor by somebody below. Whoever holds none, by all who manage people.
+ */
+async function lockManagedPerson(db: Tx, context: Context, id: string) {
+  allowPeople(context);
+  const row = found(await lockPerson(db, id));
+  const { viewer, scope, today } = context;
+  const held = await listPlacesOf(db, id, today);
+  const isManaged = ({ level, id: placeId, centerId }: (typeof held)[number]) =>
+    level === "ESTATE"
+      ? centerId !== null && may(viewer, "people.manage", { level, id: placeId, centerId })
+      : may(viewer, "people.manage", { level, id: placeId });
+  if (held.every(isManaged)) return row;
+  const isSeen = ({ level, id: placeId, centerId }: (typeof held)[number]) =>
+    level === "COMPANY" || centerId !== null || scope.placeIds.includes(placeId);
+  throw refusalError(
+    held.some(isSeen)
+      ? { code: "FORBIDDEN", details: { permission: "people.manage" } }
+      : { code: "NOT_FOUND" },
+  );
 }
 
 export function createPerson(context: Context, input: CreatePersonInput) {
@@ -76,8 +93,7 @@ export function createPerson(context: Context, input: CreatePersonInput) {
 export function updatePerson(context: Context, input: UpdatePersonInput) {
   const id = uuidOf("Person", input.id);
   return change(context, "updatePerson", input, async (db) => {
-    allowPeople(context);
-    const row = found(await lockPerson(db, id));
+    const row = await lockManagedPerson(db, context, id);
     if (row.version !== input.version)
       throw refusalError({ code: "STALE_VERSION", details: { version: row.version } });
     const name = input.name ? text("name", input.name) : undefined;
@@ -104,8 +120,7 @@ export async function invitePerson(context: Context, input: InvitePersonInput) {
   const id = uuidOf("Person", input.personId);
   let link: { invitationUrl: string; expiresAt: string } | undefined;
   const answer = await change(context, "invitePerson", input, async (db) => {
-    allowPeople(context);
-    const row = found(await lockPerson(db, id));
+    const row = await lockManagedPerson(db, context, id);
     const { companyId, accountId } = context.viewer;
     const asked = {
       companyId,
@@ -132,8 +147,7 @@ export async function resetPassword(context: Context, input: ResetPasswordInput)
   const personId = uuidOf("Person", input.personId);
   let link: { resetUrl: string; expiresAt: string } | undefined;
   const answer = await change(context, "resetPassword", input, async (db) => {
-    allowPeople(context);
-    found(await lockPerson(db, personId));
+    await lockManagedPerson(db, context, personId);
     const { companyId, accountId } = context.viewer;
     const keepSecondFactor = !input.withSecondFactor;
     const asked = { companyId, personId, invitedBy: accountId, keepSecondFactor };

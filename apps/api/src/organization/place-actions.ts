@@ -8,7 +8,7 @@ import {
 } from "@threshold/domain/organization/hierarchy";
 import type { Place } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
-import { allow, change, found, given, unwrap, uuidOf } from "../change.ts";
+import { allow, change, found, given, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { parseId } from "../graphql/id.ts";
@@ -48,6 +48,7 @@ import {
   updateUnitsOfBuilding,
 } from "./queries.ts";
 import { searchKey, unitSearchKey } from "./search-key.ts";
+import { shiftColumns } from "./shift.ts";
 
 const estatePlace = (row: PlaceRow): Place => ({
   level: "ESTATE",
@@ -60,28 +61,20 @@ const centerPlace = (row: PlaceRow): Place => ({
 });
 const regionPlace = (row: PlaceRow): Place => ({ level: "REGION", id: row.regionId });
 
-/** A text that must be there: without surrounding blanks, at most `longest` characters. */
-function text(field: string, value: string, longest = 80): string {
-  const trimmed = value.trim();
-  if (trimmed === "" || trimmed.length > longest)
-    throw refusalError({ code: "INVALID_INPUT", details: { field, max: longest } });
-  return trimmed;
-}
-
-const optionalText = (field: string, value: string | null | undefined, longest = 80) =>
-  value === undefined || value === null ? undefined : text(field, value, longest);
-
-/** Floor area and counts: not negative, and what the column holds. */
+/** A count or a measure within what its column holds; null and undefined stay what they are. */
 function amount(
   field: string,
   value: number | null | undefined,
-  most = 9_999_999,
+  { min = 0, max = 9_999_999 } = {},
 ): number | null | undefined {
   if (value === undefined || value === null) return value;
-  if (!(value >= 0) || value > most)
-    throw refusalError({ code: "INVALID_INPUT", details: { field, max: most } });
+  if (!(value >= min && value <= max))
+    throw refusalError({ code: "INVALID_INPUT", details: { field, min, max } });
   return value;
 }
+const floors = { min: 1, max: 300 };
+/** In m², kept to two decimals. */
+const area = { min: 0.01 };
 
 /** Version and status of a record about to change. */
 function checkVersion(row: { version: number }, version: number) {
@@ -176,10 +169,7 @@ export function createServiceCenter(context: Context, input: CreateServiceCenter
       duty_phone: text("dutyPhone", input.dutyPhone, 40),
       office_address: text("officeAddress", input.officeAddress, 200),
       repair_hotline: text("repairHotline", input.repairHotline, 40),
-      ...given({
-        workday_end: input.workdayEnd ?? undefined,
-        regular_shift: input.regularShift ?? undefined,
-      }),
+      ...given(shiftColumns(input)),
     });
     context.invalidateViewers(context.viewer.companyId);
     return { serviceCenter: id };
@@ -202,8 +192,7 @@ export function updateServiceCenter(context: Context, input: UpdateServiceCenter
         duty_phone: optionalText("dutyPhone", input.dutyPhone, 40),
         office_address: optionalText("officeAddress", input.officeAddress, 200),
         repair_hotline: optionalText("repairHotline", input.repairHotline, 40),
-        workday_end: input.workdayEnd ?? undefined,
-        regular_shift: input.regularShift ?? undefined,
+        ...shiftColumns(input),
       },
     );
     return { serviceCenter: id };
@@ -309,7 +298,7 @@ export function createBuilding(context: Context, input: CreateBuildingInput) {
       cluster_id: (await clusterOf(db, input.clusterId, estateId)) ?? null,
       number: text("number", input.number, 20),
       name: optionalText("name", input.name) ?? null,
-      floors: amount("floors", input.floors, 300) ?? null,
+      floors: amount("floors", input.floors, floors) ?? null,
       completed_on: input.completedOn ?? null,
       confirmed_by_authority: input.confirmedByAuthority ?? false,
     });
@@ -328,13 +317,13 @@ export function updateBuilding(context: Context, input: UpdateBuildingInput) {
       cluster_id: await clusterOf(db, input.clusterId, row.estateId),
       number,
       name: input.name,
-      floors: amount("floors", input.floors, 300),
+      floors: amount("floors", input.floors, floors),
       completed_on: input.completedOn,
       confirmed_by_authority: input.confirmedByAuthority ?? undefined,
       status: statusOf(context, row, estatePlace(row), input.status),
     });
     await updateRow(db, "building", id, columns);
-    if (number && number !== row.number) await updateUnitsOfBuilding(db, id, row.number, number);
+    if (number && number !== row.number) await updateUnitsOfBuilding(db, id, number);
     return { building: id };
   });
 }
@@ -371,8 +360,8 @@ export function createUnit(context: Context, input: CreateUnitInput) {
       search_key: unitSearchKey(building.number, room),
       layout_type: input.layoutType ?? null,
       use: input.use ?? ("RESIDENTIAL" as const),
-      building_area: amount("buildingArea", input.buildingArea) ?? null,
-      inner_area: amount("innerArea", input.innerArea) ?? null,
+      building_area: amount("buildingArea", input.buildingArea, area) ?? null,
+      inner_area: amount("innerArea", input.innerArea, area) ?? null,
       delivery_on: input.deliveryOn ?? null,
     };
     await insertUnit(db, unit, building);
@@ -389,15 +378,16 @@ export function updateUnit(context: Context, input: UpdateUnitInput) {
     const floor = input.floorNumber ?? row.floorNumber;
     const room = optionalText("roomNumber", input.roomNumber, 20) ?? row.roomNumber;
     checkFloor(floor);
-    checkAreas(input.innerArea, input.buildingArea);
+    const { innerArea = row.innerArea, buildingArea = row.buildingArea } = input;
+    checkAreas(innerArea, buildingArea);
     const columns = given({
       floor_number: floor,
       room_number: room,
       search_key: unitSearchKey(row.buildingNumber, room),
       layout_type: input.layoutType,
       use: input.use ?? undefined,
-      building_area: amount("buildingArea", input.buildingArea),
-      inner_area: amount("innerArea", input.innerArea),
+      building_area: amount("buildingArea", input.buildingArea, area),
+      inner_area: amount("innerArea", input.innerArea, area),
       delivery_on: input.deliveryOn,
       status: statusOf(context, row, estatePlace(row), input.status),
     });

@@ -3,7 +3,7 @@ import type { Assignment } from "@threshold/domain/organization/assignment";
 import type { PlaceStatus } from "@threshold/domain/organization/hierarchy";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { PlaceLevel } from "@threshold/domain/organization/viewer";
-import { type Insertable, sql, type Updateable } from "kysely";
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
 import type {
   BuildingTable,
@@ -17,6 +17,7 @@ import type {
   ServiceCenterTable,
   UnitTable,
 } from "../db/types.ts";
+import { bareNumber } from "./search-key.ts";
 
 type PlaceTable = "region" | "service_center" | "estate" | "cluster" | "building" | "unit";
 type New<Table> = Omit<Insertable<Table>, "company_id">;
@@ -64,7 +65,11 @@ export const insertUnit = (
     .execute();
 
 /** Building, floor (basements first) and room, each naturally ordered. */
-export const unitSortKey = (building: string, floor: number, room: string) =>
+export const unitSortKey = (
+  building: string,
+  floor: number | RawBuilder<number>,
+  room: string | RawBuilder<string>,
+) =>
   sql<string>`natural_key(${building}::text) || ' ' || lpad((${floor}::int + 1000)::text, 5, '0') || ' ' || natural_key(${room}::text)`;
 
 /** Changes columns of one row; those not named keep their value. */
@@ -139,27 +144,32 @@ export const lockBuilding = (db: Tx, id: string) =>
     db,
   );
 
+interface UnitRow extends PlaceRow {
+  readonly buildingNumber: string;
+  readonly floorNumber: number;
+  readonly roomNumber: string;
+  readonly innerArea: number | null;
+  readonly buildingArea: number | null;
+}
+
 export const lockUnit = (db: Tx, id: string) =>
   one(
-    sql<PlaceRow & { buildingNumber: string; floorNumber: number; roomNumber: string }>`
+    sql<UnitRow>`
       select u.id, u.status, u.version, u.room_number as name, c.region_id as "regionId", u.service_center_id as "serviceCenterId",
-        u.estate_id as "estateId", b.number as "buildingNumber", u.floor_number as "floorNumber", u.room_number as "roomNumber"
+        u.estate_id as "estateId", b.number as "buildingNumber", u.floor_number as "floorNumber", u.room_number as "roomNumber",
+        u.inner_area as "innerArea", u.building_area as "buildingArea"
       from unit u join service_center c on c.company_id = u.company_id and c.id = u.service_center_id
       join building b on b.company_id = u.company_id and b.id = u.building_id
       where u.company_id = current_company() and u.id = ${id} for update of u`,
     db,
   );
 
-/** The units of a building follow its number in their order and in what they are searched by. */
-export const updateUnitsOfBuilding = (
-  db: Tx,
-  buildingId: string,
-  oldNumber: string,
-  number: string,
-) =>
-  sql`update unit set sort_key = natural_key(${number}::text) || substr(sort_key, length(natural_key(${oldNumber}::text)) + 1),
-      search_key = replace(search_key, lower(${oldNumber}::text), lower(${number}::text))
-    where company_id = current_company() and building_id = ${buildingId}`.execute(db);
+/** The units of a building follow its number in their order and in what they are searched by (`unitSearchKey`). */
+export const updateUnitsOfBuilding = (db: Tx, buildingId: string, number: string) =>
+  sql`update unit u set sort_key = ${unitSortKey(number, sql`u.floor_number`, sql`u.room_number`)},
+      search_key = lower(concat(${number}::text, u.room_number, ' ', n.bare, '栋', u.room_number, ' ', n.bare, '-', u.room_number, ' ', u.room_number))
+    from (select ${bareNumber(number)}::text as bare) n
+    where u.company_id = current_company() and u.building_id = ${buildingId}`.execute(db);
 
 export const updateUnitOrder = (
   db: Tx,
@@ -178,7 +188,8 @@ const holdings = {
   estate: sql`(select count(*)::int from building where company_id = current_company() and estate_id = x.id)
     + (select count(*)::int from cluster where company_id = current_company() and estate_id = x.id) as children,
     (select count(*)::int from launch_plan where company_id = current_company() and estate_id = x.id)
-    + (select count(*)::int from import_batch where company_id = current_company() and estate_id = x.id) as records`,
+    + (select count(*)::int from import_batch where company_id = current_company() and estate_id = x.id)
+    + (select count(*)::int from attachment where company_id = current_company() and record_id = x.id and removed_at is null) as records`,
   cluster: sql`(select count(*)::int from building where company_id = current_company() and cluster_id = x.id) as children, 0 as records`,
   building: sql`(select count(*)::int from unit where company_id = current_company() and building_id = x.id) as children, 0 as records`,
   unit: sql`0 as children, 0 as records`,
@@ -217,6 +228,16 @@ export const lockPerson = (db: Tx, id: string) =>
       where company_id = current_company() and id = ${id} for update`,
     db,
   );
+
+/** Where a person holds, or is to hold, a role; of an estate with its center, unless the viewer does not reach it. */
+export async function listPlacesOf(db: Tx, personId: string, today: Day) {
+  const { rows } = await sql<{ level: PlaceLevel; id: string; centerId: string | null }>`
+    select distinct a.place_level as level, a.place_id as id, e.service_center_id as "centerId"
+    from role_assignment a left join estate e on e.company_id = a.company_id and e.id = a.place_id
+    where a.company_id = current_company() and a.person_id = ${personId}
+      and coalesce(a.to_on, 'infinity'::date) >= ${today}`.execute(db);
+  return rows;
+}
 
 export const insertPerson = (db: Tx, row: New<PersonTable>) =>
   db

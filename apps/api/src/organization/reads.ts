@@ -182,11 +182,17 @@ export const UnitRead: TypeMap = mapType({
   },
 });
 
+/** Whether the place of a held role lies within the viewer's reach or above it; an estate says so by its own policy. */
+const placeIsSeen = (held: Row) => sql`(${held("place_level")} = 'COMPANY'
+  or ${held("place_id")} = any((select visible_places())::uuid[])
+  or ${held("place_level")} = 'ESTATE' and exists (select from estate e
+    where e.company_id = ${held("company_id")} and e.id = ${held("place_id")}))`;
+
 /** People are seen where they hold a role within the viewer's reach or above it; whoever holds none yet, by all. */
 const isWithinReach = (t: Row) => sql`(
   ${t("id")} = (select current_person())
   or exists (select from role_assignment a where a.company_id = ${t("company_id")} and a.person_id = ${t("id")}
-    and (a.place_level = 'COMPANY' or a.place_id = any((select visible_places())::uuid[]) or a.place_id = any((select reach())::uuid[])))
+    and ${placeIsSeen((name) => sql`a.${sql.ref(name)}`)})
   or not exists (select from role_assignment a where a.company_id = ${t("company_id")} and a.person_id = ${t("id")}))`;
 
 export const PersonRead: TypeMap = mapType({
@@ -210,6 +216,7 @@ export const isActive = (t: Row, { today }: Env) =>
 export const RoleAssignmentRead: TypeMap = mapType({
   type: "RoleAssignment",
   table: "role_assignment",
+  where: (t) => sql`(${t("person_id")} = (select current_person()) or ${placeIsSeen(t)})`,
   columns: ["role", "place_level", "from_on", "to_on"],
   fields: {
     placeId: computed(
@@ -244,6 +251,7 @@ export const SavedViewRead: TypeMap = mapType({
 export const SearchHitRead: TypeMap = mapType({
   type: "SearchHit",
   table: "search_hit",
+  where: (t) => sql`(${t("kind")} <> 'PERSON' or ${isWithinReach(t)})`,
   columns: ["kind", "title", "subtitle"],
   fields: {
     id: computed(

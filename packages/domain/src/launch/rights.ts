@@ -27,13 +27,19 @@ export interface TaskRights {
 export const mayCompleteTask = (viewer: Viewer, responsibleRole: Role, place: Place): boolean =>
   may(viewer, "launch.completeTask", place) || rolesAt(viewer, place).has(responsibleRole);
 
+/** Who is named for a task works on it, as long as a role of any kind reaches the place (ORG-R02). */
+const isNamedFor = (viewer: Viewer, assigneeId: string | null | undefined, place: Place) =>
+  assigneeId === viewer.personId && rolesAt(viewer, place).size > 0;
+
 /** The viewer's rights over a task at its estate. */
 export const taskRights = (
   viewer: Viewer,
-  task: { readonly responsibleRole: Role },
+  task: { readonly responsibleRole: Role; readonly assigneeId?: string | null },
   place: Place,
 ): TaskRights => ({
-  work: mayCompleteTask(viewer, task.responsibleRole, place),
+  work:
+    mayCompleteTask(viewer, task.responsibleRole, place) ||
+    isNamedFor(viewer, task.assigneeId, place),
   approve: may(viewer, "launch.approve", place),
   waive: may(viewer, "launch.waiveTask", place),
   update: may(viewer, "launch.update", place),

@@ -1,0 +1,50 @@
+import type { RefusalCode } from "@threshold/domain/refusal";
+import { refusalError } from "./refusal.ts";
+
+/** What PostgreSQL tells of a row that it does not take. */
+interface Violation {
+  readonly code: string;
+  readonly constraint?: string;
+}
+
+/** What is taken: the refusal, the detail its sentence names it by, and the input's field it stands in. */
+type Taken = readonly [code: RefusalCode, detail: string, field: string];
+
+/** Unique indexes whose violation is a person's matter; of any other it is a bug. */
+const taken: Readonly<Record<string, Taken>> = {
+  region_company_id_code_key: ["CODE_TAKEN", "placeCode", "code"],
+  region_company_id_name_key: ["NAME_TAKEN", "name", "name"],
+  service_center_company_id_code_key: ["CODE_TAKEN", "placeCode", "code"],
+  service_center_company_id_region_id_name_key: ["NAME_TAKEN", "name", "name"],
+  estate_company_id_code_key: ["CODE_TAKEN", "placeCode", "code"],
+  estate_company_id_service_center_id_name_key: ["NAME_TAKEN", "name", "name"],
+  cluster_company_id_estate_id_name_key: ["NAME_TAKEN", "name", "name"],
+  building_company_id_estate_id_number_key: ["NAME_TAKEN", "name", "number"],
+  unit_company_id_building_id_room_number_key: ["NAME_TAKEN", "name", "roomNumber"],
+  person_company_id_badge_number_key: ["CODE_TAKEN", "placeCode", "badgeNumber"],
+  saved_view_company_id_person_id_page_name_key: ["NAME_TAKEN", "name", "name"],
+  launch_plan_open: ["PLAN_EXISTS", "name", "name"],
+};
+
+/**
+ * The refusal that a violated constraint amounts to, for the one place where writes fail; any other error as it came.
+ * The database decides and not a look beforehand: of two who take a name at once one is refused.
+ */
+export function refusalOfConstraint(error: unknown, action: string, input: object): unknown {
+  const { code, constraint = "" } = error as Violation;
+  if (code === "23505" && taken[constraint]) {
+    const [refusal, detail, field] = taken[constraint];
+    const value = (input as Record<string, unknown>)[field];
+    const details = typeof value === "string" ? { [detail]: value.trim() } : undefined;
+    return refusalError({ code: refusal, details });
+  }
+  // A record named that is not there (any more), or that came to hang below what is deleted.
+  if (code === "23503")
+    return action === "deletePlace"
+      ? refusalError({ code: "PLACE_NOT_EMPTY" })
+      : refusalError({ code: "NOT_FOUND" });
+  // A null byte, which PostgreSQL keeps in no text.
+  if (code === "22021" || code === "22P05")
+    return refusalError({ code: "INVALID_INPUT", details: { reason: "NULL_BYTE" } });
+  return error;
+}
