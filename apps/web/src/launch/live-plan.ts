@@ -2,7 +2,7 @@ import { useSubscription } from "urql";
 import { graphql } from "../gql/gql.ts";
 
 /** What may change of a task while somebody looks at it. */
-export const LiveTask_task = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment LiveTask_task on LaunchTask {
     id
     version
@@ -47,7 +47,7 @@ export const LiveTask_task = graphql(/* GraphQL */ `
 `);
 
 /** What may change of a plan while somebody looks at it. */
-export const LivePlan_plan = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment LivePlan_plan on LaunchPlan {
     id
     version

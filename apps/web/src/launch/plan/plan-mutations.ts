@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { graphql } from "../../gql/gql.ts";
 
 /** What a changed plan brings back: itself and its tasks, whose dates follow it. */
-export const ChangedPlan_plan = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ChangedPlan_plan on LaunchPlan {
     id
     ...LivePlan_plan

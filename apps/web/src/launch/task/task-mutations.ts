@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { graphql } from "../../gql/gql.ts";
 
 /** What a changed task brings back: itself, and what it changes of its plan and of those after it. */
-export const ChangedTask_task = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ChangedTask_task on LaunchTask {
     id
     ...LiveTask_task

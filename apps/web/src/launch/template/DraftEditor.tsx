@@ -84,31 +84,11 @@ export function DraftEditor({
       {(refused ?? problem) && <ProblemNote problem={(refused ?? problem)!} />}
       <TemplateTasks
         template={shown}
-        actions={(task) => (
-          <>
-            <Button
-              small
-              kind="QUIET"
-              icon="edit"
-              onClick={() => setAsking({ kind: "CHANGE", task })}
-            >
-              {t.launch.edit}
-            </Button>
-            <Button
-              small
-              kind="QUIET"
-              icon="trash"
-              onClick={() => setAsking({ kind: "REMOVE", task })}
-            >
-              {t.launch.templates.removeTask}
-            </Button>
-          </>
-        )}
-        removedActions={({ code }) => (
-          <Button small icon="redo" onClick={() => add({ kind: "RESTORE", code })}>
-            {t.launch.templates.restore}
-          </Button>
-        )}
+        edit={{
+          onChange: (task) => setAsking({ kind: "CHANGE", task }),
+          onRemove: (task) => setAsking({ kind: "REMOVE", task }),
+          onRestore: ({ code }) => add({ kind: "RESTORE", code }),
+        }}
       />
       {asking?.kind === "ADD" && <NewTemplateTaskDialog onDone={add} onClose={close} />}
       {asking?.kind === "CHANGE" && (

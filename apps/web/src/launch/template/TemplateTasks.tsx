@@ -1,9 +1,9 @@
 import { Badge } from "@threshold/ui/Badge";
 import type { Tone } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import type { TaskOrigin } from "@threshold/domain/launch/vocabulary";
 import type { Adaptation, LaunchTemplate, TemplateTask } from "@threshold/domain/launch/template";
-import type { ReactNode } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { isRole } from "@threshold/domain/organization/roles";
 import { sourceWords } from "../task/clauses.ts";
@@ -17,16 +17,21 @@ const TONES: Record<TaskOrigin, Tone> = {
   COMPANY: "ACCENT",
 };
 
+/** What an editor does with a task of the list. */
+export interface TemplateEdit {
+  onChange: (task: TemplateTask) => void;
+  onRemove: (task: TemplateTask) => void;
+  onRestore: (task: TemplateTask) => void;
+}
+
 /** The tasks of a version by kind of work: when, who, from where, and what the company changed. */
 export function TemplateTasks({
   template,
-  actions,
-  removedActions,
+  edit,
 }: {
   template: LaunchTemplate;
   /** What can be done with a task; without it the list is only read. */
-  actions?: (task: TemplateTask) => ReactNode;
-  removedActions?: (task: TemplateTask) => ReactNode;
+  edit?: TemplateEdit;
 }) {
   const { t, language } = useWords();
   return (
@@ -38,7 +43,7 @@ export function TemplateTasks({
             {template.tasks
               .filter((task) => task.workstream === workstream)
               .map((task) => (
-                <TaskLine key={task.code} task={task} actions={actions?.(task)} />
+                <TaskLine key={task.code} task={task} edit={edit} />
               ))}
           </ul>
         </section>
@@ -54,7 +59,13 @@ export function TemplateTasks({
                   <p>{t.launch.templates.removedBecause(reason)}</p>
                 </div>
                 <Origin task={task} />
-                <div>{removedActions?.(task)}</div>
+                {edit && (
+                  <div className="template-actions">
+                    <Button small icon="redo" onClick={() => edit.onRestore(task)}>
+                      {t.launch.templates.restore}
+                    </Button>
+                  </div>
+                )}
               </li>
             ))}
           </ul>
@@ -64,7 +75,7 @@ export function TemplateTasks({
   );
 }
 
-function TaskLine({ task, actions }: { task: TemplateTask; actions: ReactNode }) {
+function TaskLine({ task, edit }: { task: TemplateTask; edit: TemplateEdit | undefined }) {
   const { t, language } = useWords();
   const marks = [
     task.evidenceRequired ? t.launch.templates.evidence : undefined,
@@ -85,7 +96,16 @@ function TaskLine({ task, actions }: { task: TemplateTask; actions: ReactNode })
         ))}
       </div>
       <Origin task={task} />
-      <div className="template-actions">{actions}</div>
+      {edit && (
+        <div className="template-actions">
+          <Button small kind="QUIET" icon="edit" onClick={() => edit.onChange(task)}>
+            {t.launch.edit}
+          </Button>
+          <Button small kind="QUIET" icon="trash" onClick={() => edit.onRemove(task)}>
+            {t.launch.templates.removeTask}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
