@@ -49,6 +49,7 @@ export async function startServer({
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   const server = createServer();
+  server.on("request", answerStarting);
   server.listen(env.port, env.host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -89,6 +90,7 @@ export async function startServer({
     ...fileRoutes({ env, log, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];
+  server.off("request", answerStarting);
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0]!;
     nameRequest(request, response);
@@ -124,6 +126,11 @@ export async function startServer({
       await tracing?.stop();
     },
   };
+}
+
+/** Who asks between listening and readiness gets an answer: a request without one would hang, and hold up a stop. */
+function answerStarting(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "retry-after": "1", connection: "close" }).end("starting");
 }
 
 async function answerReady(pool: Pool, response: ServerResponse): Promise<void> {
