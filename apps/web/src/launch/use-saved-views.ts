@@ -50,7 +50,9 @@ export function useSavedViews(page: SavedViewPage) {
     views: views.map(({ id, name, own }) => ({ key: id, name, removable: own })),
     valuesOf: (key: string) => (views.find(({ id }) => id === key)?.query ?? {}) as FilterValues,
     save: async (name: string, query: FilterValues) => {
-      const saved = await save.run({ page, name, query });
+      // A name used before is that view, narrowed anew.
+      const before = views.find((view) => view.own && view.name === name);
+      const saved = await save.run({ page, name, query, ...(before ? { id: before.id } : {}) });
       if (saved.ok) announce(t.launch.views.saved(name));
       refresh({ requestPolicy: "network-only" });
       return saved.ok ? saved.data.saveView.view.id : undefined;
