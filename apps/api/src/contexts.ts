@@ -3,6 +3,7 @@ import { day } from "@threshold/domain/calendar/day";
 import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
 import type { Pool } from "pg";
 import type { Auth } from "./auth/auth.ts";
+import { cookieOf } from "./auth/cookie.ts";
 import type { Context } from "./context.ts";
 import type { Changes } from "./graphql/changes.ts";
 import { refusalError } from "./refusal.ts";
@@ -22,6 +23,7 @@ export const calendar = workingCalendar();
 export const contexts =
   ({ auth, pool, changes, baseUrl, clock }: Options) =>
   async (request: IncomingMessage): Promise<Context> => {
+    request.headers["threshold-company"] ??= cookieOf(request.headers.cookie, "threshold-company");
     const signed = await auth.viewerOf(request);
     if (!signed) throw refusalError({ code: "UNAUTHENTICATED" });
     const { viewer, scope, today, canWrite } = signed;

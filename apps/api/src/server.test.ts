@@ -87,3 +87,14 @@ it("sends a span per request to a collector, under the caller's trace", async ()
   expect(spans.join("")).toContain("GET /traced");
   expect(spans.join("")).toContain(traceId);
 });
+
+it("takes the company from a cookie where a link or a picture cannot send a header", async () => {
+  const { admin, id } = await makeCompany(server);
+  const other = await makeCompany(server);
+  const ask = (cookie: string) =>
+    fetch(`${server.url}/templates/units.xlsx`, {
+      headers: { authorization: `Bearer ${admin.token}`, cookie },
+    });
+  expect((await ask(`threshold-company=Company_${id}`)).status).toBe(200);
+  expect((await ask(`threshold-company=Company_${other.id}`)).status).toBe(401);
+});

@@ -1,4 +1,5 @@
 const STORAGE_KEY = "threshold.company";
+const COOKIE = "threshold-company";
 
 /** The company chosen in this browser, by its global id; null leaves the choice to the server. */
 export function chosenCompany(): string | null {
@@ -17,6 +18,8 @@ export function chooseCompany(id: string | null): void {
   } catch {
     // storage may be forbidden: the server's own choice then stands
   }
+  // Links and pictures carry no header: they say the company by this cookie, which holds no secret.
+  document.cookie = `${COOKIE}=${id ?? ""}; path=/; SameSite=Lax; max-age=${id === null ? 0 : 31_536_000}`;
 }
 
 /** What a request says about company and cross-site forgery; the server refuses one without it. */
