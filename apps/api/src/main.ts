@@ -9,7 +9,12 @@ import { isStartProblem, say, startProblem } from "./say.ts";
 
 // Heavy modules are imported where they are needed: the database starts while the server's code loads.
 
-type Running = { url: string; accounts: DemoAccount[]; lost: Promise<Error> };
+type Running = {
+  url: string;
+  accounts: DemoAccount[];
+  setupLink: string | null;
+  lost: Promise<Error>;
+};
 /** What has to be undone at the end, in reverse order. */
 type Closers = { what: string; close(): Promise<unknown> }[];
 
@@ -75,7 +80,7 @@ async function start(env: Env, signal: AbortSignal, closers: Closers): Promise<R
   const { startServer } = await serverModule;
   const server = await startServer({ env, appUrl, log });
   closers.push({ what: "server", close: () => server.close() });
-  return { url: server.url, accounts, lost };
+  return { url: server.url, setupLink: server.setupLink, accounts, lost };
 }
 
 async function openDatabase(
@@ -127,8 +132,15 @@ function portProblem(error: NodeJS.ErrnoException, host: string, port: number): 
   );
 }
 
-function announce({ url, accounts }: Running): void {
+function announce({ url, accounts, setupLink }: Running): void {
   say(`Threshold 已就绪：${url}`, `ready at ${url}`);
+  if (setupLink) {
+    say(
+      "还没有人使用过。请打开此一次性链接，建立公司和管理员：",
+      "nobody is here yet: open this link once to set up company and administrator:",
+    );
+    console.log(`  ${setupLink}`);
+  }
   if (accounts.length > 0) say("演示账号", "demo accounts:");
   for (const { email, password, role } of accounts) console.log(`  ${email}  ${password}  ${role}`);
   say("按 Ctrl-C 停止", "Ctrl-C stops it");
