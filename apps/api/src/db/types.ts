@@ -1,4 +1,4 @@
-// Made from the migrations by `pnpm --filter @threshold/api db:types`; a test holds it true.
+// Made from the migrations: `vitest run -u src/db/catalog.test.ts` brings it up to date.
 import type { ColumnType, Generated } from "kysely";
 
 /** A jsonb column: read parsed, written as JSON text. */
@@ -129,9 +129,7 @@ export interface ImportBatchTable {
   estate_id: string;
   kind: Generated<string>;
   file_name: string;
-  status: Generated<
-    "READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED"
-  >;
+  status: Generated<"READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED">;
   header: DefaultJson;
   rows_total: Generated<number>;
   rows_read: Generated<number>;
@@ -262,18 +260,7 @@ export interface LaunchTaskTable {
   plan_id: string;
   code: string;
   position: number;
-  workstream:
-    | "DEVELOPER_LIAISON"
-    | "BIDDING"
-    | "SALES_SUPPORT"
-    | "TEAM"
-    | "TRAINING"
-    | "PRINTING"
-    | "MATERIALS"
-    | "LOGISTICS"
-    | "TAKEOVER"
-    | "CLEANING"
-    | "ORDER";
+  workstream: "DEVELOPER_LIAISON" | "BIDDING" | "SALES_SUPPORT" | "TEAM" | "TRAINING" | "PRINTING" | "MATERIALS" | "LOGISTICS" | "TAKEOVER" | "CLEANING" | "ORDER";
   title: string;
   title_en: string;
   anchor: "LAUNCH" | "ENTRY" | "SOFT_FITOUT" | "HALL_FITOUT" | "STAFFING_APPROVED" | "EVENT";

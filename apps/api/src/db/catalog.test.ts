@@ -1,0 +1,217 @@
+import type { PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mappedColumns } from "../graphql/read/assert.ts";
+import { makeSchema, reads } from "../schema.ts";
+import { type FullCompany, fullCompany, listTenantTables } from "../testing/full-company.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
+import { describeTables } from "./describe.ts";
+
+let server: TestServer;
+let tables: string[];
+let ours: FullCompany;
+let theirs: FullCompany;
+beforeAll(async () => {
+  server = await startTestServer();
+  tables = await listTenantTables(server);
+  ours = await fullCompany(server);
+  theirs = await fullCompany(server);
+});
+afterAll(() => server.close());
+
+const owned = async <Row extends object>(text: string, values: unknown[] = []) =>
+  (await server.database.owner.query<Row>(text, values)).rows;
+
+/** Working data of something that is audited itself, and the answers to keys: no history of their own. */
+const unaudited = new Set(["audit_entry", "idempotency", "import_place", "import_row"]);
+
+/** `company.id` is its `company_id` once more, so that it has an id like every other record. */
+const allowedIndexes = new Set(["company_id_key"]);
+
+describe("every table of tenants", () => {
+  it("has the company first in its primary key and in every unique index", async () => {
+    const indexes = await owned<{ table: string; name: string; first: string; primary: boolean }>(`
+      select t.relname as table, i.relname as name, a.attname as first, x.indisprimary as primary
+      from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+      join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+      where t.relnamespace = 'public'::regnamespace and x.indisunique and t.relname <> 'migration'`);
+    const keyed = indexes.filter((index) => index.primary).map((index) => index.table);
+    expect(keyed.toSorted()).toEqual(tables);
+    const strays = indexes.filter(
+      ({ first, name }) => first !== "company_id" && !allowedIndexes.has(name),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it("refers to others within its company only", async () => {
+    const keys = await owned(`
+      select conrelid::regclass::text as table, conname as name from pg_constraint k
+      where contype = 'f' and connamespace = 'public'::regnamespace
+        and (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[1]) <> 'company_id'
+         or contype = 'f' and connamespace = 'public'::regnamespace
+        and (select attname from pg_attribute where attrelid = confrelid and attnum = confkey[1]) <> 'company_id'`);
+    expect(keys).toEqual([]);
+  });
+
+  it("has row-level security on, forced, and policies that compare the company as a uuid, once per statement", async () => {
+    const secured = await owned<{ name: string }>(`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and relrowsecurity and relforcerowsecurity order by 1`);
+    expect(secured.map((row) => row.name)).toEqual(tables);
+    const policies = await owned<{ name: string; used: string | null; checked: string | null }>(`
+      select p.polrelid::regclass || '.' || p.polname as name, pg_get_expr(polqual, polrelid) as used,
+             pg_get_expr(polwithcheck, polrelid) as checked
+      from pg_policy p join pg_class c on c.oid = p.polrelid
+      where c.relnamespace = 'public'::regnamespace and p.polname <> 'member'`);
+    const scoped = /^\(*company_id = \( SELECT current_company\(\) AS current_company\)/;
+    for (const { name, used, checked } of policies)
+      for (const expression of [used, checked])
+        if (expression !== null) expect(expression, name).toMatch(scoped);
+    expect(new Set(policies.map(({ name }) => name.split(".")[0])).size).toBe(tables.length);
+  });
+
+  it("is audited at insert, update and delete, statement by statement", async () => {
+    const triggers = await owned<{ name: string; told: string[] }>(`
+      select c.relname as name, array_agg(t.tgname::text order by t.tgname) filter (where t.tgtype & 1 = 0) as told
+      from pg_class c join pg_trigger t on t.tgrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and t.tgname like 'record\\_%' group by 1 order by 1`);
+    const all = ["record_delete", "record_insert", "record_update"];
+    expect(triggers).toEqual(
+      tables.filter((name) => !unaudited.has(name)).map((name) => ({ name, told: all })),
+    );
+  });
+
+  it("is reached through views that ask with the viewer's rights", async () => {
+    const views = await owned<{ name: string; options: string[] | null }>(`
+      select relname as name, reloptions as options from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`);
+    for (const { name, options } of views) expect(options, name).toContain("security_invoker=true");
+  });
+
+  it("is in types.ts as it is in the catalog", async () => {
+    const described = await describeTables(server.database.owner);
+    await expect(described).toMatchFileSnapshot("./types.ts");
+  });
+});
+
+describe("the application's role", () => {
+  it("owns no table and cannot bypass row-level security", async () => {
+    const { rows } = await server.database.app.query(`
+      select rolsuper as super, rolbypassrls as bypasses, exists (select from pg_class
+        where relnamespace in ('public'::regnamespace, 'auth'::regnamespace) and relowner = r.oid) as owns
+      from pg_roles r where rolname = current_user`);
+    expect(rows).toEqual([{ super: false, bypasses: false, owns: false }]);
+  });
+
+  it("sees nothing in any table before somebody asks", async () => {
+    for (const table of tables) {
+      const { rows } = await server.database.app.query(`select count(*)::int as n from ${table}`);
+      expect(rows, table).toEqual([{ n: 0 }]);
+    }
+  });
+});
+
+/** Runs as the application for somebody who sees the whole of a company; nothing is kept. */
+async function within<A>(company: FullCompany, work: (client: PoolClient) => Promise<A>) {
+  const client = await server.database.app.connect();
+  try {
+    await client.query("begin");
+    await client.query(
+      `select set_config('app.company_id', $1::text, true), set_config('app.person_id', $2, true),
+              set_config('app.place_ids', format('{%s}', places), true), set_config('app.reach_ids', format('{%s}', centers), true),
+              set_config('app.center_ids', format('{%s}', centers), true)
+       from (select string_agg(value, ',') as places from jsonb_array_elements_text(auth.company_scope($1::text::uuid) -> 'placeIds')) p,
+            (select string_agg(value, ',') as centers from jsonb_array_elements_text(auth.company_scope($1::text::uuid) -> 'centerIds')) c`,
+      [company.id, company.head.personId.slice("Person_".length)],
+    );
+    return await work(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+describe("within one company", () => {
+  it("has rows in every table, so that the tests below mean something", async () => {
+    for (const table of tables) {
+      const rows = await owned(`select from ${table} where company_id = $1 limit 1`, [theirs.id]);
+      expect(rows, table).toHaveLength(1);
+    }
+  });
+
+  it("own rows are seen and no other company's, by raw SQL", async () => {
+    await within(ours, async (client) => {
+      for (const table of tables) {
+        const { rows } = await client.query(
+          `select distinct company_id from ${table} where company_id = any($1)`,
+          [[ours.id, theirs.id]],
+        );
+        const seen = rows.map((row) => row.company_id);
+        // These belong to a person each: whose they are is tested where they are kept.
+        if (table === "notice" || table === "idempotency")
+          expect(seen, table).not.toContain(theirs.id);
+        else expect(seen, table).toEqual([ours.id]);
+      }
+    });
+  });
+
+  it("a row of another company is neither changed nor deleted", async () => {
+    await within(ours, async (client) => {
+      for (const table of tables) {
+        const at = [theirs.id];
+        const changed = `update ${table} set company_id = company_id where company_id = $1`;
+        expect((await client.query(changed, at)).rowCount, table).toBe(0);
+        const gone = `delete from ${table} where company_id = $1`;
+        expect((await client.query(gone, at)).rowCount, table).toBe(0);
+      }
+    });
+  });
+
+  it("a row is not written into another company", async () => {
+    const generated = await owned<{ at: string }>(
+      `select attrelid::regclass || '.' || attname as at from pg_attribute where attgenerated <> ''`,
+    );
+    const made = new Set(generated.map((column) => column.at));
+    for (const table of tables) {
+      const [row] = await owned<{ row: Record<string, unknown> }>(
+        `select to_jsonb(t) as row from ${table} t where company_id = $1 limit 1`,
+        [theirs.id],
+      );
+      const columns = Object.keys(row!.row).filter((name) => !made.has(`${table}.${name}`));
+      const list = columns.map((name) => `"${name}"`).join(", ");
+      await within(ours, async (client) => {
+        const copy = `insert into ${table} (${list}) select ${list} from jsonb_populate_record(null::${table}, $1)`;
+        await expect(client.query(copy, [row!.row]), table).rejects.toMatchObject({
+          code: "42501",
+        });
+      });
+    }
+  });
+
+  it("history can only be added to", async () => {
+    await within(ours, async (client) => {
+      const seen = await client.query("select count(*)::int as n from audit_entry");
+      expect(seen.rows[0].n).toBeGreaterThan(0);
+      expect((await client.query("update audit_entry set origin = 'x'")).rowCount).toBe(0);
+      expect((await client.query("delete from audit_entry")).rowCount).toBe(0);
+    });
+  });
+});
+
+describe("the mappings", () => {
+  it("name columns that are there, and that hold a value where the schema promises one", async () => {
+    const columns = await owned<{ at: string; kept: boolean; view: boolean }>(`
+      select c.relname || '.' || a.attname as at, a.attnotnull as kept, c.relkind = 'v' as view
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped`);
+    const known = new Map(columns.map((column) => [column.at, column]));
+    const faults = mappedColumns(await makeSchema(), reads).flatMap(
+      ({ table, column, nonNull }) => {
+        const found = known.get(`${table}.${column}`);
+        if (!found) return [`${table}.${column} is not there`];
+        // PostgreSQL keeps no NOT NULL for the columns of a view.
+        return nonNull && !found.kept && !found.view ? [`${table}.${column} may be null`] : [];
+      },
+    );
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { v7 as uuid } from "uuid";
+import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
+import type { TestServer } from "./server.ts";
+
+/** A company with at least one row in every table that a tenant has. */
+export type FullCompany = TestLaunch;
+
+/** Lays what only a workbook brings: an import with a refused row, and a building that it made. */
+async function layImport(server: TestServer, company: FullCompany, buildingId: string) {
+  const batch = uuid();
+  const bare = (id: string) => id.slice(id.indexOf("_") + 1);
+  const { owner } = server.database;
+  const at = [company.id, batch];
+  await owner.query(
+    `insert into import_batch (company_id, id, service_center_id, estate_id, file_name, status, rows_total, refused)
+     values ($1, $2, $3, $4, '房屋.xlsx', 'CHECKED', 1, 1)`,
+    [...at, bare(company.centerId), bare(company.estateId)],
+  );
+  await owner.query(
+    `insert into import_row (company_id, batch_id, row_number, cells, verdict) values ($1, $2, 3, '{}', 'REFUSED')`,
+    at,
+  );
+  await owner.query(
+    `insert into import_place (company_id, batch_id, place_id, kind, applied_version) values ($1, $2, $3, 'BUILDING_MADE', 1)`,
+    [...at, bare(buildingId)],
+  );
+}
+
+async function layHomes({ admin, estateId }: TestLaunch): Promise<string> {
+  const { cluster } = await admin.run(
+    "createCluster",
+    { estateId, name: "东区" },
+    "cluster { id }",
+  );
+  const { building } = await admin.run(
+    "createBuilding",
+    { estateId, number: "3栋", clusterId: cluster.id },
+    "building { id }",
+  );
+  const home = { buildingId: building.id, floorNumber: 12, roomNumber: "1201", layoutType: "A1" };
+  await admin.run("createUnit", home, "unit { id }");
+  return building.id;
+}
+
+/** Works the company's plan a little: baseline, works progress, evidence, a moved date that everybody hears of. */
+async function workPlan({ staff, head, planId, hire }: TestLaunch) {
+  await hire("HR_ADMIN_OFFICER");
+  await staff.run("freezeLaunchPlan", { planId, name: "一版" }, "clientMutationId");
+  const seen = { planId, area: "SHOW_FLAT", onDay: "2027-01-02", text: "封顶" };
+  await staff.run("logWorksProgress", seen, "clientMutationId");
+  await attachEvidence(staff, (await taskOf(staff, planId, "STAFFING_PLAN")).id);
+  const move = { id: planId, launchDate: "2027-05-03", reason: "节日" };
+  await staff.run("moveLaunch", move, "clientMutationId");
+  const view = { page: "LAUNCHES", name: "红灯", query: { lights: ["RED"] } };
+  await head.run("saveView", view, "clientMutationId");
+  await head.run("saveView", { ...view, name: "全部", shared: true }, "clientMutationId");
+}
+
+/** Makes such a company, through the API but for the import. */
+export async function fullCompany(server: TestServer): Promise<FullCompany> {
+  const company = await activePlan(server);
+  const building = await layHomes(company);
+  await workPlan(company);
+  await layImport(server, company, building);
+  return company;
+}
+
+/** The tables of the schema that hold tenants' rows. */
+export async function listTenantTables({ database }: TestServer): Promise<string[]> {
+  const { rows } = await database.owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+     and relname <> 'migration' order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
