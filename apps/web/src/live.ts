@@ -2,6 +2,18 @@ import { subscriptionExchange } from "@urql/core";
 import type { Client } from "graphql-ws";
 import { chosenCompany } from "./session/company.ts";
 
+const LONGEST_WAIT_MS = 15_000;
+const backAgain = new Set<() => void>();
+
+/**
+ * Tells when the connection is back after it was lost. What changed in between was told to nobody, so
+ * whoever shows live records asks for them anew. Returns how to stop listening.
+ */
+export function onReconnect(listener: () => void): () => void {
+  backAgain.add(listener);
+  return () => void backAgain.delete(listener);
+}
+
 let socket: Promise<Client> | undefined;
 
 /** Subscriptions over one WebSocket that opens with the first of them; its code comes as late. */
@@ -41,6 +53,16 @@ async function openSocket(): Promise<Client> {
     lazy: true,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
+    retryWait: (retries) => pause(Math.min(2 ** retries * 1000, LONGEST_WAIT_MS)),
+    on: {
+      connected: (_socket, _payload, wasRetry) => {
+        if (wasRetry) for (const listener of backAgain) listener();
+      },
+    },
     connectionParams: () => ({ "threshold-company": chosenCompany() }),
   });
 }
+
+/** Waits, a little longer or shorter each time, so that all browsers do not come back at once. */
+const pause = (ms: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, ms * (0.75 + Math.random() / 2)));

@@ -24,11 +24,11 @@ export function asRefusal(code: unknown, details: unknown): Problem | undefined 
   return known && { kind: "REFUSED", code: known, details: (details ?? {}) as RefusalDetails };
 }
 
-/** The number under which the server logged the request, if the error carries one. */
+/** The number under which the server logged the fault, if the error carries one. */
 export function requestIdOf(error: unknown): string | undefined {
   const errors = (error as Partial<CombinedError> | undefined)?.graphQLErrors ?? [];
   for (const { extensions } of errors) {
-    const id = extensions["requestId"];
+    const id = extensions["errorId"];
     if (typeof id === "string") return id;
   }
   return undefined;

@@ -1,5 +1,7 @@
+import { useEffect, useEffectEvent } from "react";
 import { useSubscription } from "urql";
 import { graphql } from "../gql/gql.ts";
+import { onReconnect } from "../live.ts";
 
 /** What may change of a task while somebody looks at it. */
 graphql(/* GraphQL */ `
@@ -111,13 +113,23 @@ const PlanChanges = graphql(/* GraphQL */ `
   }
 `);
 
-/** Keeps a plan and its tasks as they are on the server; the cache merges what comes by id. */
-export function useLivePlan(planId: string | undefined): void {
+/**
+ * Keeps a plan and its tasks as they are on the server; the cache merges what comes by id. `refetch`
+ * asks for the page anew once a lost connection is back.
+ */
+export function useLivePlan(planId: string | undefined, refetch: () => void): void {
   useSubscription({ query: TaskChanges, variables: { planId: planId ?? "" }, pause: !planId });
   useSubscription({ query: PlanChanges, variables: { planId: planId ?? null }, pause: !planId });
+  useReconnected(refetch);
 }
 
-/** Keeps every plan of a list as it is on the server. */
-export function useLivePlans(): void {
+/** Keeps every plan of a list as it is on the server; `refetch` as for one plan. */
+export function useLivePlans(refetch: () => void): void {
   useSubscription({ query: PlanChanges, variables: { planId: null } });
+  useReconnected(refetch);
+}
+
+function useReconnected(refetch: () => void): void {
+  const tell = useEffectEvent(refetch);
+  useEffect(() => onReconnect(() => tell()), []);
 }

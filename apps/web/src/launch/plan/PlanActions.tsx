@@ -12,7 +12,7 @@ import { AddTaskDialog } from "./AddTaskDialog.tsx";
 import { FreezeDialog } from "./FreezeDialog.tsx";
 import { MoveDatesDialog } from "./MoveDatesDialog.tsx";
 import type { PlanStep } from "./plan-mutations.ts";
-import { mayOnPlan, offeredPlanSteps } from "./plan-steps.ts";
+import { mayOnPlan, offeredPlanSteps, planStepLabel } from "./plan-steps.ts";
 import { PlanStepDialog } from "./PlanStepDialog.tsx";
 import { ReadyRefusedDialog } from "./ReadyRefusedDialog.tsx";
 
@@ -118,18 +118,4 @@ function beside(
   return actions
     .filter((action) => mayOnPlan(states, action))
     .map((action) => ({ key: action, label: labels[action], onChoose: () => ask(action) }));
-}
-
-/** The name of a step as a button says it. */
-export function planStepLabel(step: PlanStep, t: LaunchMessages): string {
-  const labels: Record<PlanStep, string> = {
-    activateLaunchPlan: t.plan.activate,
-    markLaunchReady: t.plan.ready,
-    recordLaunch: t.plan.recordLaunch,
-    resumeLaunchPlan: t.plan.resume,
-    closeLaunchPlan: t.plan.closePlan,
-    withdrawLaunchReady: t.plan.withdrawReady,
-    suspendLaunchPlan: t.plan.suspend,
-  };
-  return labels[step];
 }

@@ -12,8 +12,7 @@ import type { LaunchPlanStatus, PlanHeader_PlanFragment } from "../../gql/graphq
 import { useWords } from "../../i18n/Words.tsx";
 import { lightWords } from "../light-words.ts";
 import { reasonAgainst } from "../reason-words.ts";
-import { planStepLabel } from "./PlanActions.tsx";
-import { offeredPlanSteps } from "./plan-steps.ts";
+import { offeredPlanSteps, planStepLabel } from "./plan-steps.ts";
 
 export const PlanHeader_plan = graphql(/* GraphQL */ `
   fragment PlanHeader_plan on LaunchPlan {

@@ -56,18 +56,14 @@ export function PlanPage() {
     query: PlanPageDocument,
     variables: { id: planId },
   });
-  useLivePlan(planId);
+  const refetch = () => refresh({ requestPolicy: "network-only" });
+  useLivePlan(planId, refetch);
   const plan = data?.launchPlan;
   const trail = [{ label: t.launch.plan.back, href: "/launches" }];
   if (plan) return <LoadedPlan plan={plan} />;
   return (
     <Page title={t.launch.title} trail={trail}>
-      {error && (
-        <ProblemNote
-          problem={problemOf(error)}
-          onRetry={() => refresh({ requestPolicy: "network-only" })}
-        />
-      )}
+      {error && <ProblemNote problem={problemOf(error)} onRetry={refetch} />}
       {!data && !error && <Skeleton lines={12} />}
       {data && !plan && <NoPlan />}
     </Page>

@@ -12,7 +12,7 @@ import { useToday } from "../today.ts";
 import { useAct } from "../use-act.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEP_DOCUMENTS } from "./plan-mutations.ts";
-import { planStepLabel } from "./PlanActions.tsx";
+import { planStepLabel } from "./plan-steps.ts";
 
 /** Asks once before a step of the plan, with what the step needs to know. */
 export function PlanStepDialog({

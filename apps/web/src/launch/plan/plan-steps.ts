@@ -1,3 +1,4 @@
+import type { LaunchMessages } from "../../i18n/launch.zh.ts";
 import type { ActionAnswer } from "../reason-words.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEPS } from "./plan-mutations.ts";
@@ -23,4 +24,18 @@ export function offeredPlanSteps(actions: readonly ActionAnswer[]): OfferedPlanS
 /** Whether the viewer may do something with the plan now. */
 export function mayOnPlan(actions: readonly ActionAnswer[], action: string): boolean {
   return actions.some((state) => state.action === action && state.allowed);
+}
+
+/** The name of a step as a button says it. */
+export function planStepLabel(step: PlanStep, t: LaunchMessages): string {
+  const labels: Record<PlanStep, string> = {
+    activateLaunchPlan: t.plan.activate,
+    markLaunchReady: t.plan.ready,
+    recordLaunch: t.plan.recordLaunch,
+    resumeLaunchPlan: t.plan.resume,
+    closeLaunchPlan: t.plan.closePlan,
+    withdrawLaunchReady: t.plan.withdrawReady,
+    suspendLaunchPlan: t.plan.suspend,
+  };
+  return labels[step];
 }

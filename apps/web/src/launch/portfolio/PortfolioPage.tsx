@@ -84,12 +84,13 @@ export function PortfolioPage() {
   const list = usePortfolioAddress();
   const { filter: place } = usePlace();
   const filter = portfolioFilter(list.values, place);
-  useLivePlans();
   const [after, setAfter] = useState<string[]>([]);
   const [{ data, error, fetching, stale }, refresh] = useQuery({
     query: Portfolio,
     variables: { first: PAGE, after: after.at(-1) ?? null, filter, orderBy: list.order },
   });
+  const refetch = () => refresh({ requestPolicy: "network-only" });
+  useLivePlans(refetch);
   const navigate = useNavigate();
   const columns = usePlanColumns();
   const plans = data && readFragment(PlanCells_plan, data.launchPlans.nodes);
@@ -139,7 +140,7 @@ export function PortfolioPage() {
           ? {
               error: {
                 message: explain(t, problemOf(error)),
-                onRetry: () => refresh({ requestPolicy: "network-only" }),
+                onRetry: refetch,
               },
             }
           : {})}

@@ -67,7 +67,8 @@ export function TaskPanel({ taskId, taskHref, onClose, modal }: TaskPanelProps) 
   const today = useToday();
   const [{ data, error }, refresh] = useQuery({ query: TaskPanelTask, variables: { id: taskId } });
   const task = data?.launchTask;
-  useLivePlan(task?.plan.id);
+  const refetch = () => refresh({ requestPolicy: "network-only" });
+  useLivePlan(task?.plan.id, refetch);
   return (
     <SidePanel
       open
@@ -85,7 +86,7 @@ export function TaskPanel({ taskId, taskHref, onClose, modal }: TaskPanelProps) 
         <div key={task.id} className="task-panel">
           <TaskFacts task={task} />
           <TaskChecks task={task} />
-          <TaskEvidence task={task} onChanged={() => refresh({ requestPolicy: "network-only" })} />
+          <TaskEvidence task={task} onChanged={refetch} />
           <TaskWho task={task} />
           <TaskLinks task={task} taskHref={taskHref} />
           <TaskHistory taskId={task.id} />
