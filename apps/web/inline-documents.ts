@@ -22,9 +22,10 @@ export function inlineDocuments(): Plugin {
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes("/src/gql/") || !CALL.test(code)) return null;
       CALL.lastIndex = 0;
-      const inlined = code.replaceAll(CALL, (_, source: string) =>
-        JSON.stringify(withFragments(parse(source, { noLocation: true }), fragments)),
-      );
+      const inlined = code.replaceAll(CALL, (_, source: string) => {
+        const document = withFragments(parse(source, { noLocation: true }), fragments);
+        return `(${JSON.stringify(document)})`; // a call that stands alone would become a block
+      });
       return {
         code: inlined.replaceAll(/^import \{ graphql \} from .*gql\.ts";$/gm, ""),
         map: null,
