@@ -1,0 +1,4 @@
+import { launchJourney } from "./harness/launch-journey.ts";
+
+launchJourney("desktop", "zh");
+launchJourney("desktop", "en");

@@ -1,0 +1,121 @@
+import type { Page, Request } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { importWorkbook, layEstate, theAdmin } from "./harness/ground.ts";
+import { useVisitor } from "./harness/visit.ts";
+import { wordsOf } from "./harness/words.ts";
+import { workbookOf } from "./harness/workbook.ts";
+
+const UNITS = 5_000;
+
+describe("an estate of 5,000 units", () => {
+  const { t, format } = wordsOf("zh");
+  const visitor = useVisitor(
+    { size: "desktop", language: "zh", account: "admin" },
+    { inOrder: true },
+  );
+  const { rowsOf, sortBy, next, previous } = t.shell.table;
+  let estateId = "";
+  beforeAll(async () => {
+    estateId = await layEstate("五千家园");
+    const workbook = { name: "五千家园.xlsx", content: await workbookOf(UNITS) };
+    await importWorkbook(await theAdmin(), estateId, workbook);
+  });
+  const units = () => visitor.page.locator("#units");
+  const shows = (rows: number, total: number) =>
+    units()
+      .getByText(rowsOf(format.number(rows), format.number(total)))
+      .waitFor();
+
+  test("shows its first 25", async () => {
+    await visitor.page.goto(`/estates/${estateId}`);
+    await shows(25, UNITS);
+    expect(await roomsOf(visitor.page)).toHaveLength(25);
+  });
+
+  test("turns a page with one request that carries a cursor", async () => {
+    const { page } = visitor;
+    const first = await roomsOf(page);
+    const asked = requestsOf(page);
+    await units().getByRole("button", { name: next }).click();
+    await page.waitForURL(/after=/);
+    await changed(page, first);
+    expect(asked.map(({ name }) => name)).toEqual(["EstateUnits"]);
+    expect(asked[0]?.variables).toMatchObject({ first: 25, after: expect.any(String) });
+    const second = await roomsOf(page);
+    expect(second.filter((room) => first.includes(room))).toEqual([]);
+    await units().getByRole("button", { name: previous }).click();
+    await changed(page, second);
+    expect(await roomsOf(page)).toEqual(first);
+  });
+
+  test("is sorted by the server: the largest of all comes first", async () => {
+    const { page } = visitor;
+    const before = await roomsOf(page);
+    const asked = requestsOf(page);
+    const byArea = units().getByRole("button", {
+      name: sortBy(t.organization.fields["buildingArea"] ?? ""),
+    });
+    await byArea.click();
+    await page.waitForURL(/sort=/);
+    await changed(page, before);
+    const ascending = await roomsOf(page);
+    await byArea.click();
+    await changed(page, ascending);
+    await units().getByText(format.area(179)).first().waitFor();
+    expect(asked.map(({ name }) => name)).toEqual(["EstateUnits", "EstateUnits"]);
+  });
+
+  test("answers a search within a second and with one request", async () => {
+    const { page } = visitor;
+    const asked = requestsOf(page);
+    await units().getByRole("searchbox").fill("2510");
+    const response = await page.waitForResponse(
+      (one) => nameOf(one.request())?.name === "EstateUnits",
+    );
+    await response.finished();
+    expect(response.request().timing().responseEnd).toBeLessThan(1_000);
+    await shows(20, UNITS / 250);
+    expect(asked.map(({ name }) => name)).toEqual(["EstateUnits"]);
+    expect(asked[0]?.variables).toMatchObject({ filter: { search: "2510" } });
+  });
+});
+
+interface Asked {
+  readonly name: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** What the page asks GraphQL from now on. */
+function requestsOf(page: Page): Asked[] {
+  const asked: Asked[] = [];
+  page.on("request", (request) => {
+    const operation = nameOf(request);
+    if (operation) asked.push(operation);
+  });
+  return asked;
+}
+
+function nameOf(request: Request): Asked | undefined {
+  if (!request.url().endsWith("/graphql") || request.method() !== "POST") return undefined;
+  const { operationName, query, variables } = request.postDataJSON() as {
+    operationName?: string;
+    query: string;
+    variables: Record<string, unknown>;
+  };
+  return { name: operationName ?? /\w+ (\w+)/.exec(query)?.[1] ?? "", variables };
+}
+
+/** Building, floor and room of the rows in view. */
+const roomsOf = (page: Page) =>
+  page.locator("#units tbody tr").evaluateAll((rows) =>
+    rows.map((row) =>
+      [...row.querySelectorAll("td")]
+        .slice(0, 3)
+        .map((cell) => cell.textContent)
+        .join(" "),
+    ),
+  );
+
+/** Waits until the list shows other rows. */
+const changed = (page: Page, before: readonly string[]) =>
+  expect.poll(() => roomsOf(page), { timeout: 10_000 }).not.toEqual(before);

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { layPlan, taskToComplete } from "./harness/ground.ts";
+import type { LaidTask } from "./harness/ground.ts";
+import { useVisitor } from "./harness/visit.ts";
+import { wordsOf } from "./harness/words.ts";
+
+describe("two browsers look at one launch plan", () => {
+  const { t } = wordsOf("zh");
+  const one = useVisitor({ size: "desktop", language: "zh", account: "region" });
+  const other = useVisitor({ size: "desktop", language: "zh", account: "center" });
+  let address = "";
+  let task: LaidTask;
+  beforeAll(async () => {
+    const { planId } = await layPlan("两地同看苑");
+    task = await taskToComplete(planId);
+    address = `/launches/${planId}/tasks/${task.id}?tab=list`;
+  });
+
+  test("a task completed in one shows as done in the other within a second", async () => {
+    await other.page.goto(address);
+    const theirs = other.page.getByRole("dialog", { name: task.title });
+    await theirs
+      .getByText(t.launch.taskStates[task.status as "NOT_STARTED"])
+      .first()
+      .waitFor();
+    await one.page.goto(address);
+    const mine = one.page.getByRole("dialog", { name: task.title });
+    const complete = mine.getByRole("button", {
+      name: t.launch.task.actions.completeLaunchTask,
+      exact: true,
+    });
+    await complete.click();
+    const done = theirs.getByText(t.launch.taskStates.DONE, { exact: true }).first();
+    const seen = done.waitFor({ timeout: 10_000 }).then(() => Date.now());
+    const answered = one.page.waitForResponse(
+      (response) => response.request().postData()?.includes("completeLaunchTask") === true,
+    );
+    await complete.click();
+    await answered;
+    const sent = Date.now();
+    expect((await seen) - sent).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { untranslated } from "./harness/untranslated.ts";
+import { theRegionHead } from "./harness/ground.ts";
+import { useVisitor } from "./harness/visit.ts";
+import { wordsOf } from "./harness/words.ts";
+
+const [zh, en] = [wordsOf("zh").t, wordsOf("en").t];
+
+describe("the language and the theme", () => {
+  const visitor = useVisitor({ size: "desktop", language: "zh", account: "region" });
+
+  test("follow the browser at first", async () => {
+    const { page } = visitor;
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1, name: zh.launch.work.title }).waitFor();
+    expect(await looksOf(page)).toEqual({ lang: "zh-CN", theme: "light" });
+  });
+
+  test("change at once where the account's menu offers it", async () => {
+    const { page } = visitor;
+    await page.getByRole("button", { name: zh.shell.account }).click();
+    await page.getByRole("radio", { name: zh.shell.themes.DARK }).click();
+    await page.getByRole("button", { name: zh.shell.languages.en, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: en.launch.work.title }).waitFor();
+    expect(await looksOf(page)).toEqual({ lang: "en", theme: "dark" });
+  });
+
+  test("are remembered when the page is opened again", async () => {
+    const { page } = visitor;
+    await page.goto("/estates");
+    await page.getByRole("heading", { level: 1, name: en.organization.estates.title }).waitFor();
+    expect(await looksOf(page)).toEqual({ lang: "en", theme: "dark" });
+  });
+});
+
+describe.each(["zh", "en"] as const)("in %s", (language) => {
+  const visitor = useVisitor({ size: "desktop", language, account: "region" });
+
+  test("no page shows a word that nobody translated", async () => {
+    const { page } = visitor;
+    const { launchPlans, estates } = await (
+      await theRegionHead()
+    ).ask("{ launchPlans { nodes { id tasks { id } } } estates { nodes { id } } }");
+    const [plan] = launchPlans.nodes;
+    const pages = [
+      "/",
+      "/launches",
+      `/launches/${plan.id}`,
+      ...["list", "calendar", "facts", "history"].map((tab) => `/launches/${plan.id}?tab=${tab}`),
+      `/launches/${plan.id}/tasks/${plan.tasks[0].id}`,
+      "/launch-templates",
+      "/estates",
+      `/estates/${estates.nodes[0].id}`,
+      "/organization",
+      "/people",
+      "/account",
+      "/nowhere",
+    ];
+    const found: Record<string, string[]> = {};
+    for (const path of pages) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      const words = await untranslated(page);
+      if (words.length > 0) found[path] = words;
+    }
+    expect(found).toEqual({});
+  });
+});
+
+const looksOf = (page: Page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    theme: document.documentElement.dataset["theme"],
+  }));
