@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 describe("the contract", () => {
-  it("is the committed packages/schema/schema.graphql (vitest run -u schema.test brings it up to date)", async () => {
+  it("is the committed packages/schema/schema.graphql (vitest run src/schema.test.ts -u brings it up to date)", async () => {
     const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
     await expect(printed).toMatchFileSnapshot("../../../packages/schema/schema.graphql");
   });

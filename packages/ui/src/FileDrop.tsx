@@ -33,7 +33,7 @@ export interface FileDropTexts {
 
 export interface FileDropProps {
   label: string;
-  /** What may come in, e.g. 照片、PDF、Office,每个不超过 20 MB. */
+  /** What may come in, e.g. 照片、PDF、Office，每个不超过 25 MB. */
   hint?: string;
   items: readonly FileDropItem[];
   /** Hands over what was chosen; the caller checks, uploads and reports through `items`. */

@@ -16,10 +16,16 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "threshold-test-"));
   const server = await startEmbedded({ dataDir, say() {} });
-  const { appUrl } = await migrate({ ownerUrl: server.url });
-  project.provide("postgres", { ownerUrl: server.url, appUrl });
-  return async () => {
+  const stop = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true });
   };
+  try {
+    const { appUrl } = await migrate({ ownerUrl: server.url });
+    project.provide("postgres", { ownerUrl: server.url, appUrl });
+  } catch (error) {
+    await stop(); // a migration that fails must not keep the run waiting for its database
+    throw error;
+  }
+  return stop;
 }

@@ -520,7 +520,7 @@ export const launchEn: LaunchMessages = {
     checks: "Check list",
     evidence: "Evidence",
     evidenceRequired: "This task needs evidence",
-    evidenceHint: "Photos, PDF, Word, Excel, up to 20 MB each",
+    evidenceHint: "Photos, PDF, Word, Excel, up to 25 MB each",
     before: "Comes first",
     after: "Comes next",
     hard: "must be done before this task can be",

@@ -481,7 +481,7 @@ export const launchZh = {
     checks: "逐项确认",
     evidence: "完成凭证",
     evidenceRequired: "此任务须上传完成凭证",
-    evidenceHint: "照片、PDF、Word、Excel，每个不超过 20 MB",
+    evidenceHint: "照片、PDF、Word、Excel，每个不超过 25 MB",
     before: "须先完成",
     after: "之后才能进行",
     hard: "未完成不得完成本任务",
