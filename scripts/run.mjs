@@ -63,6 +63,7 @@ const environment = {
   TURBO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
   npm_config_update_notifier: "false",
+  npm_config_loglevel: "notice", // .npmrc silences npm's own header only, for `npm run bench -- --json`
 };
 
 /** After the first install the workspace has its own pnpm; npx would ask the registry every time. */
@@ -106,6 +107,16 @@ const tasks = {
     await pnpm(["exec", "turbo", "run", "codegen", "--output-logs=errors-only"]);
     await node("scripts/dev.ts");
   },
+  /** Its standard output is the result alone: a machine may read it. */
+  async bench(...args) {
+    const quiet = { stdio: ["inherit", process.stderr, process.stderr] };
+    await pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"], quiet);
+    const other = at("bench/postgraphile/");
+    if (!existsSync(`${other}node_modules/postgraphile`))
+      await run("npm", ["ci", "--no-audit", "--no-fund"], { ...quiet, cwd: other });
+    const typescript = at("bench/node_modules/@oxc-node/core/register.mjs");
+    await node("--conditions=source", "--import", typescript, "bench/src/main.ts", ...args);
+  },
 };
 
 listenForTheEnd();
@@ -116,8 +127,9 @@ if (task === "start") say("安装依赖", "installing what is needed (about a mi
 await pnpm(
   ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn"],
   {
+    ...(task === "bench" && { stdio: ["inherit", process.stderr, process.stderr] }),
     words:
       "安装失败：请检查网络与磁盘空间 / Installing failed: check the network and the free disk space.",
   },
 );
-await (tasks[task]?.() ?? pnpm(["run", `app:${task}`, ...rest]));
+await (tasks[task]?.(...rest) ?? pnpm(["run", `app:${task}`, ...rest]));

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { day } from "@threshold/domain/calendar/day";
+import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
+import type { Viewer } from "@threshold/domain/organization/viewer";
+import pg from "pg";
+import { complete } from "./complete.ts";
+import { planSql } from "./plan.ts";
+import { portfolioSql } from "./portfolio.ts";
+
+/** The limit of this stack: node http, pg, prepared statements, JSON built by PostgreSQL, nothing in between. */
+
+const { PORT, OWNER_URL, TOKEN, VIEWER } = process.env as Record<string, string>;
+const viewer = JSON.parse(VIEWER!) as Viewer;
+// Read-only statements are one round trip each; the write pipelines several.
+const pool = new pg.Pool({
+  connectionString: OWNER_URL,
+  max: 16,
+  options: "-c TimeZone=UTC",
+  pipeline: true,
+} as pg.PoolConfig);
+const calendar = workingCalendar();
+const zone = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" });
+const portfolio = portfolioSql(200);
+
+async function answer(
+  path: string,
+  body: Record<string, string>,
+  request: IncomingMessage,
+): Promise<string> {
+  const today = day(zone.format(new Date()));
+  const known = [viewer.companyId, today];
+  const uuid = body.id?.slice(body.id.indexOf("_") + 1);
+  if (path === "/portfolio")
+    return (await pool.query({ name: "portfolio", text: portfolio, values: known })).rows[0].answer;
+  if (path === "/plan")
+    return (await pool.query({ name: "plan", text: planSql, values: [...known, uuid] })).rows[0]
+      .answer;
+  const origin = request.socket.remoteAddress ?? "";
+  const asked = { taskId: uuid!, key: body.clientMutationId! };
+  return complete(pool, asked, { viewer, today, calendar, origin, requestId: randomUUID() });
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString());
+}
+
+createServer((request, response) => {
+  if (request.url === "/readyz") return void response.end("ok");
+  if (request.headers.authorization !== `Bearer ${TOKEN}`)
+    return void response.writeHead(401).end();
+  bodyOf(request)
+    .then((body) => answer(request.url!, body, request))
+    .then((text) => {
+      const headers = {
+        "content-type": "application/json; charset=utf-8",
+        "content-length": Buffer.byteLength(text),
+      };
+      response.writeHead(200, headers).end(text);
+    })
+    .catch((error: Error) => {
+      console.error(error);
+      response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] }));
+    });
+}).listen(Number(PORT), "127.0.0.1");

@@ -1,0 +1,77 @@
+/** The same pages asked of PostGraphile: columns under its names, counts through the computed columns of computed.sql. */
+
+const task = `id: rowId code position title titleEn workstream status isOverdue daysLate anchor offsetDays offsetOf
+  durationDays durationOf dueOn dueOverride startedOn doneOn responsibleRole
+  assignee: personByCompanyIdAndAssigneeId { id: rowId name } evidenceRequired evidenceCount generatedLate
+  exceptionReason earlyStartOn earlyFinishOn lateStartOn lateFinishOn totalSlack critical`;
+
+const estate = `estate: estateByCompanyIdAndEstateId { id: rowId name
+  serviceCenter: serviceCenterByCompanyIdAndServiceCenterId { id: rowId name
+    region: regionByCompanyIdAndRegionId { id: rowId name } } }`;
+
+export const portfolioQuery = `query Portfolio($first: Int!) {
+  launchPlans: allLaunchPlans(first: $first, orderBy: [DANGER_RANK_ASC, LAUNCH_DATE_ASC, PRIMARY_KEY_ASC]) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id: rowId name status launchDate daysLeft light lightReasons progress
+      criticalTask { id: rowId title titleEn dueOn } ${estate} }
+  }
+}`;
+
+export const planQuery = `query Plan($companyId: UUID!, $id: UUID!) {
+  launchPlan: launchPlanByCompanyIdAndRowId(companyId: $companyId, rowId: $id) {
+    id: rowId version name status launchDate entryDate softFitoutDate hallFitoutDate staffingApprovedOn suspendedReason
+    launchedOn daysLeft plannedOn feasible conflictCodes provisional light lightReasons progress coordinationMeetingOn
+    criticalTask { id: rowId code title titleEn } ${estate}
+    baselines: launchBaselinesByCompanyIdAndPlanId { nodes { id: rowId name frozenAt } }
+    tasks: launchTasksByCompanyIdAndPlanId(orderBy: [POSITION_ASC]) { nodes { ${task} } }
+    links: launchTaskLinksByCompanyIdAndPlanId { nodes { id: rowId kind lagDays lagOf
+      from: launchTaskByCompanyIdAndFromTaskId { id: rowId code } to: launchTaskByCompanyIdAndToTaskId { id: rowId code } } }
+  }
+}`;
+
+/** A bare update of one row: no lock, no rule, no schedule, no idempotency; the tables' triggers write the audit. */
+export const completeMutation = `mutation Complete($companyId: UUID!, $id: UUID!, $today: Date!) {
+  updateLaunchTaskByCompanyIdAndRowId(input: { companyId: $companyId, rowId: $id, launchTaskPatch: {
+    status: "DONE", doneOn: $today, startedOn: $today } }) {
+    launchTask { id: rowId version ${task.replace("id: rowId ", "")}
+      plan: launchPlanByCompanyIdAndPlanId { id: rowId version status light lightReasons daysLeft progress
+        criticalTask { id: rowId code title titleEn } }
+      successors: launchTaskLinksByCompanyIdAndFromTaskId { nodes { id: rowId toTaskId } } }
+  }
+}`;
+
+const typeOf: Readonly<Record<string, string>> = {
+  nodes: "LaunchPlan",
+  launchPlan: "LaunchPlan",
+  criticalTask: "LaunchTask",
+  estate: "Estate",
+  serviceCenter: "ServiceCenter",
+  region: "Region",
+  assignee: "Person",
+  baselines: "LaunchBaseline",
+  tasks: "LaunchTask",
+  links: "LaunchTaskLink",
+  from: "LaunchTask",
+  to: "LaunchTask",
+};
+
+/** PostGraphile's answer in the words of the other two. Its cursors are its own and are left out on both sides. */
+export function inOurWords(value: unknown, field = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOurWords(item, field));
+  if (value === null || typeof value !== "object") return value;
+  const { progress, nodes, ...plain } = value as Record<string, unknown>;
+  if (nodes && field !== "launchPlans") return inOurWords(nodes, field);
+  const entries = Object.entries(nodes ? { ...plain, nodes } : plain).map(([name, inner]) => {
+    if (name === "id") return [name, `${typeOf[field]}_${String(inner)}`];
+    if (name === "lightReasons") return [name, (inner as Reason[]).map(pick)];
+    return [name, inOurWords(inner, name)];
+  });
+  return { ...Object.fromEntries(entries), ...(progress as object | undefined) };
+}
+
+interface Reason {
+  readonly code: string;
+  readonly details: unknown;
+}
+const pick = ({ code, details }: Reason) => ({ code, details });

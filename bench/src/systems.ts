@@ -1,0 +1,174 @@
+import { cpSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Bench } from "./data.ts";
+import type { Call } from "./load.ts";
+import { completeMutation, inOurWords, planQuery, portfolioQuery } from "./postgraphile.ts";
+import { type Api, startApi } from "./processes.ts";
+
+export const SYSTEMS = ["threshold", "handwritten", "postgraphile"] as const;
+export type System = (typeof SYSTEMS)[number];
+
+export const CASES = ["portfolio-200", "plan-40-tasks", "complete-task"] as const;
+export type Case = (typeof CASES)[number];
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const document = (name: string) => readFileSync(at(`src/documents/${name}.graphql`), "utf8");
+
+/** One API under test and how each case is asked of it; `id` is the uuid of a plan or task, `key` is used once. */
+export interface Subject {
+  readonly api: Api;
+  call(name: Case, id: string, key: string): Call;
+  /** An answer's data in the words of Threshold's schema. */
+  read(text: string): unknown;
+}
+
+const dataOf = (text: string): unknown => (JSON.parse(text) as { data: unknown }).data;
+
+/** Where the servers find their database. */
+export interface Urls {
+  readonly owner: string;
+  readonly app: string;
+}
+
+const ports: Readonly<Record<System, number>> = {
+  threshold: 5101,
+  handwritten: 5102,
+  postgraphile: 5103,
+};
+const urlOf = (system: System) => `http://127.0.0.1:${ports[system]}`;
+
+/** The build under test, beside the real one: whoever builds meanwhile does not pull it away. */
+const build = at("../apps/api/.bench");
+
+export const migrations = pathToFileURL(`${build}/migrations/`);
+
+export function takeBuild(): void {
+  removeBuild();
+  cpSync(at("../apps/api/dist"), build, { recursive: true });
+}
+
+export const removeBuild = () => rmSync(build, { recursive: true, force: true });
+
+/** The real server as `npm start` runs it, but for the database that it is given. */
+export const startThreshold = (urls: Urls, dataDir: string) =>
+  startApi([`${build}/main.js`], {
+    env: {
+      PORT: String(ports.threshold),
+      DATABASE_URL: urls.owner,
+      DATA_DIR: dataDir,
+      DEMO: "off",
+      LOG_LEVEL: "warn",
+      NODE_ENV: "production",
+    },
+    url: urlOf("threshold"),
+    ready: "/readyz",
+  });
+
+export async function threshold(urls: Urls, bench: Bench, dataDir: string): Promise<Subject> {
+  const api = await startThreshold(urls, dataDir);
+  const headers = { authorization: `Bearer ${bench.token}` };
+  const documents = {
+    "portfolio-200": document("portfolio"),
+    "plan-40-tasks": document("plan"),
+    "complete-task": document("complete"),
+  };
+  const variables = (name: Case, id: string, clientMutationId: string) => {
+    if (name === "portfolio-200") return { first: 200, orderBy: "DANGER" };
+    if (name === "plan-40-tasks") return { id: `LaunchPlan_${id}` };
+    return { input: { clientMutationId, id: `LaunchTask_${id}` } };
+  };
+  return {
+    api,
+    call: (name, id, key) => ({
+      path: "/graphql",
+      headers,
+      body: JSON.stringify({ query: documents[name], variables: variables(name, id, key) }),
+    }),
+    read: dataOf,
+  };
+}
+
+export async function handwritten(urls: Urls, bench: Bench): Promise<Subject> {
+  const { companyId, personId, accountId, token } = bench;
+  const place = { level: "COMPANY", id: companyId };
+  const held = { role: "REGION_HEAD", place, centerIds: "ALL", regionIds: "ALL" };
+  const viewer = { companyId, personId, accountId, assignments: [held] };
+  const args = [
+    "--conditions=source",
+    "--import",
+    import.meta.resolve("@oxc-node/core/register"),
+    at("src/handwritten/server.ts"),
+  ];
+  const api = await startApi(args, {
+    env: {
+      PORT: String(ports.handwritten),
+      OWNER_URL: urls.owner,
+      TOKEN: token,
+      VIEWER: JSON.stringify(viewer),
+      NODE_ENV: "production",
+    },
+    url: urlOf("handwritten"),
+    ready: "/readyz",
+  });
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    api,
+    call: (name, id, clientMutationId) => {
+      if (name === "portfolio-200") return { path: "/portfolio", headers, body: "{}" };
+      if (name === "plan-40-tasks")
+        return { path: "/plan", headers, body: JSON.stringify({ id: `LaunchPlan_${id}` }) };
+      const body = JSON.stringify({ id: `LaunchTask_${id}`, clientMutationId });
+      return { path: "/complete", headers, body };
+    },
+    read: dataOf,
+  };
+}
+
+export async function postgraphile(
+  urls: Urls,
+  bench: Bench,
+  centerIds: readonly string[],
+  placeIds: readonly string[],
+): Promise<Subject> {
+  const ids = (list: readonly string[]) => `{${list.join(",")}}`;
+  const settings = {
+    "app.company_id": bench.companyId,
+    "app.account_id": bench.accountId,
+    "app.person_id": bench.personId,
+    "app.place_ids": ids(placeIds),
+    "app.reach_ids": ids(centerIds),
+    "app.center_ids": ids(centerIds),
+    "app.action": "completeLaunchTask",
+    "app.origin": "127.0.0.1",
+  };
+  const api = await startApi([at("postgraphile/server.mjs")], {
+    env: {
+      PORT: String(ports.postgraphile),
+      APP_URL: urls.app,
+      TOKEN: bench.token,
+      SETTINGS: JSON.stringify(settings),
+      NODE_ENV: "production",
+      GRAPHILE_ENV: "production",
+    },
+    url: urlOf("postgraphile"),
+    ready: "/readyz",
+  });
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(new Date());
+  const headers = { authorization: `Bearer ${bench.token}` };
+  const bodies = {
+    "portfolio-200": () => ({ query: portfolioQuery, variables: { first: 200 } }),
+    "plan-40-tasks": (id: string) => ({
+      query: planQuery,
+      variables: { companyId: bench.companyId, id },
+    }),
+    "complete-task": (id: string) => ({
+      query: completeMutation,
+      variables: { companyId: bench.companyId, id, today },
+    }),
+  };
+  return {
+    api,
+    call: (name, id) => ({ path: "/graphql", headers, body: JSON.stringify(bodies[name](id)) }),
+    read: (text) => inOurWords(dataOf(text)),
+  };
+}
