@@ -139,6 +139,8 @@ export const refusalCodes = [
   "DELEGATION_TO_ONESELF",
   /** A delegation has a last day. */
   "DELEGATION_WITHOUT_END",
+  /** Who heads a center or a department publishes a mailbox first (ORG-R10). `role`. */
+  "MAILBOX_REQUIRED",
 
   // --- Calendar and planning -----------------------------------------------------------------
   /** The day does not exist or is not written YYYY-MM-DD. `value`. */

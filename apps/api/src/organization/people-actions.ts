@@ -1,6 +1,7 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import {
   assign,
+  checkMailbox,
   delegate,
   endAssignment as endRule,
 } from "@threshold/domain/organization/assignment";
@@ -183,7 +184,8 @@ export function assignRole(context: Context, input: AssignRoleInput) {
   return change(context, "assignRole", input, async (db) => {
     const place = await placeOf(db, input.placeId);
     allow(context, "org.assign", place);
-    found(await lockPerson(db, personId));
+    const person = found(await lockPerson(db, personId));
+    unwrap(checkMailbox(input.role, person.mailbox));
     const wanted = {
       personId,
       role: input.role,
@@ -248,7 +250,8 @@ export function delegateRole(context: Context, input: DelegateRoleInput) {
     const place = await placeAt(db, own.placeLevel, own.placeId);
     if (own.personId !== context.viewer.personId && !may(context.viewer, "org.assign", place))
       throw refusalError({ code: "FORBIDDEN", details: { permission: "org.assign" } });
-    found(await lockPerson(db, personId));
+    const person = found(await lockPerson(db, personId));
+    unwrap(checkMailbox(own.role, person.mailbox));
     const standIn = { personId, fromOn: input.fromOn as Day, toOn: input.toOn as Day };
     const wanted = unwrap(delegate(own, standIn, await lockAssignmentsOf(db, personId)));
     return { assignment: await keepAssignment(db, context, wanted, own.id) };

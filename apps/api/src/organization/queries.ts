@@ -220,11 +220,12 @@ export interface PersonRow {
   readonly badgeNumber: string;
   readonly accountId: string | null;
   readonly status: PlaceStatus;
+  readonly mailbox: string | null;
 }
 
 export const lockPerson = (db: Tx, id: string) =>
   one(
-    sql<PersonRow>`select id, version, name, badge_number as "badgeNumber", account_id as "accountId", status from person
+    sql<PersonRow>`select id, version, name, badge_number as "badgeNumber", account_id as "accountId", status, mailbox from person
       where company_id = current_company() and id = ${id} for update`,
     db,
   );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { PlaceLevel } from "@threshold/domain/organization/viewer";
 import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
-import { createApiToken } from "../auth/api-token.ts";
+import { type ApiTokenScope, createApiToken } from "../auth/api-token.ts";
 import { authDatabase, insertAccount, insertMembership } from "../auth/queries.ts";
 import { readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
@@ -62,7 +62,10 @@ export interface Answer {
 export interface Asker {
   readonly personId: string;
   readonly accountId: string;
+  readonly companyId: string;
   readonly token: string;
+  /** The same person with a token that only reads. */
+  readOnly(): Promise<Asker>;
   /** Sends an operation and answers whatever comes. */
   send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** Sends an operation that must succeed. */
@@ -82,12 +85,13 @@ const cap = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 async function askerOf(
   server: TestServer,
   person: { personId: string; accountId: string; companyId: string },
+  scope: ApiTokenScope = "WRITE",
 ): Promise<Asker> {
-  const { personId, accountId, companyId } = person;
+  const { accountId, companyId } = person;
   const db = authDatabase(server.database.app);
   const made = await createApiToken(
     db,
-    { accountId, name: "test", scope: "WRITE", companyId, days: 300 },
+    { accountId, name: "test", scope, companyId, days: 300 },
     server.now(),
   );
   if (!made.ok) throw new Error(made.refusal.code);
@@ -112,9 +116,9 @@ async function askerOf(
     input: { clientMutationId: uuid(), ...input },
   });
   return {
-    personId,
-    accountId,
+    ...person,
     token,
+    readOnly: () => askerOf(server, person, "READ"),
     send,
     ask,
     run: async (name, input, selection) =>
@@ -187,7 +191,7 @@ export async function makeCompany(server: TestServer): Promise<TestCompany> {
     });
     return made;
   });
-  const admin = await askerOf(server, { personId, accountId, companyId: id });
+  const admin = await askerOf(server, { personId: `Person_${personId}`, accountId, companyId: id });
   const { region } = await admin.run(
     "createRegion",
     { code: "R1", name: "华南地区公司" },
@@ -224,7 +228,7 @@ export async function makeCompany(server: TestServer): Promise<TestCompany> {
       const badge = `P${(people += 1)}`;
       const { person } = await admin.run(
         "createPerson",
-        { name: `员工${badge}`, badgeNumber: badge, phone: "13800000000" },
+        { name: `员工${badge}`, badgeNumber: badge, phone: "13800000000", mailbox: "p@test.example" },
         "person { id }",
       );
       await admin.run(

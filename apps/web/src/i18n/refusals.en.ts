@@ -106,6 +106,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   DELEGATION_OF_DELEGATION: () => "A role held for somebody else cannot be passed on.",
   DELEGATION_TO_ONESELF: () => "Nobody stands in for themselves. Choose a colleague.",
   DELEGATION_WITHOUT_END: () => "Enter the last day of the delegation.",
+  MAILBOX_REQUIRED: () =>
+    "Whoever heads a center or a department has a published mailbox: enter it with the person first.",
 
   DAY_MALFORMED: (d) => `${quote(d, "value")} is not a date.`,
   LINKS_FORM_A_CYCLE: (d) => `The tasks wait for each other in a circle: ${list(d, "codes")}.`,

@@ -94,6 +94,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   DELEGATION_OF_DELEGATION: () => "代理的岗位不能再转给他人。",
   DELEGATION_TO_ONESELF: () => "不能由本人代理本人，请选择另一位同事。",
   DELEGATION_WITHOUT_END: () => "请填写代理的结束日期。",
+  MAILBOX_REQUIRED: () => "项目经理和各部门负责人须先公布邮箱：请先在员工资料中填写公布邮箱。",
 
   DAY_MALFORMED: (d) => `${quote(d, "value")}不是有效的日期。`,
   LINKS_FORM_A_CYCLE: (d) => `任务互为前提，形成循环：${list(d, "codes")}。`,

@@ -4,6 +4,7 @@ import { addDays, day, type Day } from "../calendar/day.ts";
 import {
   assign,
   assignmentStatus,
+  checkMailbox,
   delegate,
   endAssignment,
   mayBeHeldAt,
@@ -166,4 +167,11 @@ it("never holds the same role at the same place twice on one day, whatever is as
       }
     }),
   );
+});
+
+it("ORG-R10: who heads a center or a department publishes a mailbox first", () => {
+  expect(codeOf(checkMailbox("SERVICE_CENTER_HEAD", null))).toBe("MAILBOX_REQUIRED");
+  expect(codeOf(checkMailbox("ENGINEERING_MANAGER", " "))).toBe("MAILBOX_REQUIRED");
+  expect(checkMailbox("SERVICE_CENTER_HEAD", "center@jc.example").ok).toBe(true);
+  expect(checkMailbox("CLEANER", null).ok).toBe(true);
 });

@@ -48,6 +48,20 @@ export function mayBeHeldAt(role: Role, level: PlaceLevel): boolean {
   return depth[level] <= depth[scope];
 }
 
+/** The project manager and the heads of departments, who publish a mailbox (004-E 十一). */
+const publishing: ReadonlySet<Role> = new Set([
+  "SERVICE_CENTER_HEAD",
+  "CUSTOMER_SERVICE_MANAGER",
+  "ENGINEERING_MANAGER",
+  "SECURITY_MANAGER",
+  "OFFICE_DIRECTOR",
+  "GREENING_DIRECTOR",
+]);
+
+/** Whether somebody with this mailbox may take up the role. Refused: MAILBOX_REQUIRED (ORG-R10). */
+export const checkMailbox = (role: Role, mailbox: string | null): Result<null> =>
+  publishing.has(role) && !mailbox?.trim() ? refuse("MAILBOX_REQUIRED", { role }) : ok(null);
+
 /**
  * Gives a person a role at a place. `held`: what the person holds, at any place and time.
  *
