@@ -65,7 +65,7 @@ export async function describeTables(db: Client | Pool): Promise<string> {
       `  ${key.includes(".") ? `"${key}"` : key}: ${interfaceName(columns[0]!.table)};`,
   );
   return [
-    "// Made from the migrations: `vitest run -u src/db/catalog.test.ts` brings it up to date.",
+    "// Made from the migrations: `vitest run src/db/catalog.test.ts -u` brings it up to date.",
     'import type { ColumnType, Generated } from "kysely";\n',
     "/** A jsonb column: read parsed, written as JSON text. */",
     "export type Json = ColumnType<unknown, string, string>;",

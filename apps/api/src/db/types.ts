@@ -1,4 +1,4 @@
-// Made from the migrations: `vitest run -u src/db/catalog.test.ts` brings it up to date.
+// Made from the migrations: `vitest run src/db/catalog.test.ts --update` brings it up to date.
 import type { ColumnType, Generated } from "kysely";
 
 /** A jsonb column: read parsed, written as JSON text. */

@@ -404,7 +404,7 @@ describe("the rules at work", () => {
     }
     expect(await noticesOf(frontDesk)).toEqual([]);
     expect(await noticesOf(staff)).toEqual([]);
-    const [{ id }] = (await noticesOf(hr)) as [{ id: string }];
+    const id = (await noticesOf(hr))[0]!.id;
     await security.run("markNoticesRead", { ids: [id] }, "readIds");
     expect(await noticesOf(hr)).toHaveLength(1);
     await hr.run("markNoticesRead", { ids: [id] }, "readIds");

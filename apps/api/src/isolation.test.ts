@@ -1,0 +1,343 @@
+import type { GraphQLSchema } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { everyQuery } from "./graphql/read/everything.ts";
+import { makeSchema, reads } from "./schema.ts";
+import { type FullCompany, fullCompany, listTenantTables } from "./testing/full-company.ts";
+import { synthesize } from "./testing/inputs.ts";
+import { changeUntil, listen } from "./testing/live.ts";
+import { launchDates, launchFacts, taskOf } from "./testing/launch.ts";
+import { type Asker, startTestServer, type TestServer } from "./testing/server.ts";
+
+/** A full company `theirs`, and three who have no business with its first region: all walk the whole schema. */
+let server: TestServer;
+let schema: GraphQLSchema;
+let theirs: FullCompany;
+let foreigner: FullCompany;
+let neighbour: Asker;
+let neighbourPlanId: string;
+/** Ids of one type's records in `theirs`, the youngest first. */
+let idsOf: Map<string, string[]>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  schema = await makeSchema();
+  theirs = await fullCompany(server);
+  foreigner = await fullCompany(server);
+  idsOf = new Map();
+  for (const type of nodeTypes()) idsOf.set(type.type, await listIds(type));
+  await settleNeighbour();
+});
+afterAll(() => server.close());
+
+const nodeTypes = () => reads.types.filter((type) => type.key === "id" && !isView(type.table));
+const isView = (table: string) => table === "search_hit";
+
+async function listIds({ type, table }: { type: string; table: string }): Promise<string[]> {
+  const { rows } = await server.database.owner.query<{ id: string }>(
+    `select $2 || '_' || id as id from ${table} where company_id = $1 order by ${table}.id desc`,
+    [theirs.id, type],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The head of another region of the same company, with a plan of that region's own. */
+async function settleNeighbour() {
+  const { admin, hire } = theirs;
+  const { region } = await admin.run(
+    "createRegion",
+    { code: "R2", name: "华东地区公司" },
+    "region { id }",
+  );
+  const { serviceCenter } = await admin.run(
+    "createServiceCenter",
+    {
+      regionId: region.id,
+      code: "C2",
+      name: "江湾服务中心",
+      dutyPhone: "021-1",
+      officeAddress: "二号楼",
+      repairHotline: "021-2",
+    },
+    "serviceCenter { id }",
+  );
+  const { estate } = await admin.run(
+    "createEstate",
+    { serviceCenterId: serviceCenter.id, code: "E2", name: "江湾苑", category: "RESIDENTIAL" },
+    "estate { id }",
+  );
+  neighbour = await hire("REGION_HEAD", region.id);
+  const { plan } = await neighbour.run(
+    "createLaunchPlan",
+    { estateId: estate.id, ...launchDates, ...launchFacts },
+    "plan { id }",
+  );
+  neighbourPlanId = plan.id;
+  await neighbour.run("activateLaunchPlan", { id: plan.id }, "clientMutationId");
+}
+
+const youngest = (type: string) => idsOf.get(type)![0]!;
+const uuidIn = (id: string) => id.slice(id.indexOf("_") + 1);
+
+/** The company's own, whichever region one works in: its name, its templates, shared views and who leads it. */
+async function listCommon(): Promise<Set<string>> {
+  const { rows } = await server.database.owner.query<{ id: string }>(
+    `select company_id as id from company where company_id = $1
+     union select id from launch_template where company_id = $1
+     union select id from saved_view where company_id = $1 and shared
+     union select id from role_assignment where company_id = $1 and place_level = 'COMPANY'
+     union select person_id from role_assignment where company_id = $1 and place_level = 'COMPANY'`,
+    [theirs.id],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Every record of `theirs` as it was before the neighbour came, but what the viewer may know. */
+async function hiddenFrom(viewer: Asker): Promise<string[]> {
+  const all = [...idsOf.values()].flat().map(uuidIn);
+  if (viewer.companyId !== theirs.id) return all;
+  const common = await listCommon();
+  return all.filter((id) => !common.has(id));
+}
+
+const strangers = () => [
+  { name: "a system administrator of another company", who: foreigner.admin },
+  { name: "the head of another region", who: neighbour },
+];
+
+/** `estates.regionIds`, `estate.id`: the type of record that an argument names. */
+function idFor(name: string): string {
+  if (idsOf.has(name)) return youngest(name);
+  const [root = "", argument = ""] = name.split(".");
+  const word = argument === "id" ? root : argument.replace(/Ids$/, "");
+  const type = ["place", "node"].includes(word) ? "Region" : word[0]!.toUpperCase() + word.slice(1);
+  if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
+  return youngest(type);
+}
+
+/** Queries whose answer is worked out and not read; each is asked for by hand. */
+const workedOut = (): Record<string, string> => ({
+  launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
+});
+
+const everyDocument = () => [
+  ...everyQuery(schema, reads, { steps: 1, idOf: idFor }),
+  ...Object.values(workedOut()),
+];
+
+describe("every query", () => {
+  it("is walked", () => {
+    const roots = Object.keys(schema.getQueryType()!.getFields());
+    expect(roots.toSorted()).toEqual(
+      [...Object.keys(reads.query), ...Object.keys(workedOut())].toSorted(),
+    );
+    for (const [type, ids] of idsOf) expect(ids.length, type).toBeGreaterThan(0);
+  });
+
+  it("answers whose company it is without an error", async () => {
+    for (const document of everyDocument())
+      expect((await theirs.admin.send(document)).errors, document).toBeUndefined();
+  });
+
+  it("tells no stranger anything", async () => {
+    for (const { name, who } of strangers()) {
+      const hidden = await hiddenFrom(who);
+      for (const document of everyDocument()) {
+        const { data, errors } = await who.send(document);
+        for (const { extensions } of errors ?? [])
+          expect(extensions.code, `${name}: ${document}`).toBe("NOT_FOUND");
+        const told = JSON.stringify(data ?? null);
+        const leaked = hidden.filter((id) => told.includes(id));
+        expect(leaked, `${name}: ${document}`).toEqual([]);
+      }
+    }
+  });
+
+  it("finds no record by its id for a stranger, whatever its type", async () => {
+    for (const { name, who } of strangers()) {
+      const hidden = new Set(await hiddenFrom(who));
+      for (const [type, ids] of idsOf) {
+        const asked = ids.filter((id) => hidden.has(uuidIn(id))).slice(0, 100);
+        const fields = asked.map((id, at) => `n${at}: node(id: "${id}") { id }`);
+        if (fields.length === 0) continue;
+        const { data } = await who.send(`{ ${fields.join(" ")} }`);
+        const found = Object.values(data).filter((node) => node !== null);
+        expect(found, `${name}: ${type}`).toEqual([]);
+      }
+    }
+  });
+
+  it("finds them for the people of the region", async () => {
+    const own = new Set(["Notice", "SavedView", "AuditEntry"]); // the admin's own, or none
+    for (const [type, ids] of idsOf) {
+      if (own.has(type)) continue;
+      const { node } = await theirs.admin.ask(`{ node(id: "${ids.at(-1)}") { id } }`);
+      expect(node, type).toEqual({ id: ids.at(-1) });
+    }
+  });
+
+  it("tells nobody who is signed out anything", async () => {
+    for (const document of everyDocument()) {
+      const response = await fetch(`${server.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: document }),
+      });
+      expect(response.status, document).toBe(401);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
+      });
+    }
+  });
+});
+
+/** The rows of `theirs` in every table, each with a name. */
+async function snapshot(): Promise<Map<string, string>> {
+  const rows = new Map<string, string>();
+  for (const table of [...(await listTenantTables(server)), "auth.invitation", "auth.membership"]) {
+    const found = await server.database.owner.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${table} t where company_id = $1`,
+      [theirs.id],
+    );
+    for (const { row } of found.rows) rows.set(`${table} ${row}`, row);
+  }
+  return rows;
+}
+
+const mutations = () => Object.values(schema.getMutationType()!.getFields());
+
+/** The mutation with an input that names the company's records; `ofId` is what the field `id` is taken for. */
+function attempt(name: string, ofId: string) {
+  const type = name[0]!.toUpperCase() + name.slice(1);
+  const made = synthesize(schema, `${type}Input`, youngest, ofId);
+  const query = `mutation($input: ${type}Input!) { ${name}(input: $input) { clientMutationId } }`;
+  return { ...made, query };
+}
+
+/** One attempt per mutation, or one per type of record where it takes an `id`. */
+function* everyAttempt() {
+  for (const { name } of mutations()) {
+    const { input } = attempt(name, "LaunchPlan");
+    const types = "id" in input ? [...idsOf.keys()] : ["LaunchPlan"];
+    for (const type of types) yield { name, type, ...attempt(name, type) };
+  }
+}
+
+/** The template is the company's: whoever leads a region adapts it for all. */
+const forAllRegions = new Set([
+  "draftLaunchTemplate",
+  "adaptLaunchTemplate",
+  "publishLaunchTemplate",
+]);
+
+describe("every mutation", () => {
+  it("is refused to whoever only reads", async () => {
+    const reader = await theirs.admin.readOnly();
+    const before = await snapshot();
+    const codes = new Map<string, Set<unknown>>();
+    for (const { name, query, input } of everyAttempt()) {
+      const { errors } = await reader.send(query, { input });
+      codes.set(name, (codes.get(name) ?? new Set()).add(errors?.[0]?.extensions.code));
+    }
+    for (const [name, told] of codes) {
+      expect([...told].toSorted().join(), name).toMatch(/^FORBIDDEN(,NOT_FOUND)?$/);
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+
+  it("changes nothing of another company's, and is refused where it names a record there", async () => {
+    const before = await snapshot();
+    for (const { name, type, query, input, namesRecords } of everyAttempt()) {
+      const { data, errors } = await foreigner.admin.send(query, { input });
+      if (!namesRecords || name === "markNoticesRead") continue; // done in their own company, or to nothing
+      expect(data?.[name] ?? null, `${name} of ${type}`).toBeNull();
+      expect(["NOT_FOUND", "FORBIDDEN"], `${name} of ${type}`).toContain(
+        errors![0]!.extensions.code,
+      );
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+
+  it("changes nothing of another region's, and is refused where it names a record there", async () => {
+    const before = await snapshot();
+    for (const { name, type, query, input, namesRecords } of everyAttempt()) {
+      if (forAllRegions.has(name)) continue;
+      const { data, errors } = await neighbour.send(query, { input });
+      if (!namesRecords || name === "markNoticesRead") continue;
+      expect(data?.[name] ?? null, `${name} of ${type}`).toBeNull();
+      expect(["NOT_FOUND", "FORBIDDEN"], `${name} of ${type}`).toContain(
+        errors![0]!.extensions.code,
+      );
+    }
+    const after = await snapshot();
+    expect([...before.keys()].filter((row) => !after.has(row))).toEqual([]);
+  });
+
+  it("is refused to whoever is signed out", async () => {
+    for (const { name } of mutations()) {
+      const { query, input } = attempt(name, "LaunchPlan");
+      const response = await fetch(`${server.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables: { input } }),
+      });
+      expect(response.status, name).toBe(401);
+    }
+  });
+});
+
+/** Every subscription, asked for `theirs`. */
+const subscriptions = (): Record<string, string> => ({
+  importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
+  launchPlanChanged: "subscription { launchPlanChanged { id name } }",
+  launchTaskChanged: `subscription { launchTaskChanged(planId: "${youngest("LaunchPlan")}") { id title } }`,
+});
+
+describe("every subscription", () => {
+  it("is walked", () => {
+    const roots = Object.keys(schema.getSubscriptionType()!.getFields());
+    expect(roots.toSorted()).toEqual(Object.keys(subscriptions()).toSorted());
+  });
+
+  it("tells the region's own people, and no stranger", async () => {
+    const owner = listen(server, theirs.head);
+    const outside = strangers().map(({ who }) => listen(server, who));
+    const documents = Object.values(subscriptions());
+    const told = documents.map((document) => owner.follow(document));
+    const leaked = outside.map((one) => documents.map((document) => one.follow(document)));
+    const task = await taskOf(theirs.staff, theirs.planId, "BIDDING_REQUEST");
+    let { version } = task;
+    const change = async (times: number) => {
+      const edit = { id: task.id, version, remark: `第 ${times} 次` };
+      const made = await theirs.staff.run("updateLaunchTask", edit, "task { version }");
+      version = made.task.version;
+      await server.database.owner.query(
+        "update import_batch set rows_done = rows_done + 1 where company_id = $1",
+        [theirs.id],
+      );
+    };
+    await changeUntil(() => told.every((events) => events.length > 0), change);
+
+    // What strangers are told of their own comes after whatever they would have been told of this.
+    const own = [
+      { who: foreigner.staff, planId: foreigner.planId },
+      { who: neighbour, planId: neighbourPlanId },
+    ];
+    for (const [at, { who, planId }] of own.entries()) {
+      const { id } = await taskOf(who, planId, "BIDDING_REQUEST");
+      const plans = leaked[at]![1]!;
+      await changeUntil(
+        () => plans.length > 0,
+        (times) =>
+          who.run(
+            "overrideTaskDue",
+            { id, dueOn: `2027-01-${10 + (times % 20)}`, reason: "调整" },
+            "clientMutationId",
+          ),
+      );
+      const others = new Set(plans.map((event) => JSON.stringify(event)));
+      expect([...others]).toEqual([expect.stringContaining(planId)]);
+      expect([leaked[at]![0], leaked[at]![2]]).toEqual([[], []]);
+    }
+    await Promise.all([owner, ...outside].map((one) => one.close()));
+  });
+});

@@ -1,0 +1,87 @@
+import {
+  getNullableType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from "graphql";
+import { v7 as uuid } from "uuid";
+
+/** Which record an id field of an input names; a new one is to be entered here, or the walk over the schema fails. */
+const typeOf: Readonly<Record<string, string>> = {
+  after: "LaunchTask",
+  assigneeId: "Person",
+  assignmentId: "RoleAssignment",
+  baselineId: "LaunchBaseline",
+  buildingId: "Building",
+  clusterId: "Cluster",
+  estateId: "Estate",
+  fromId: "LaunchTemplate",
+  ids: "Notice",
+  personId: "Person",
+  placeId: "Region",
+  planId: "LaunchPlan",
+  regionId: "Region",
+  serviceCenterId: "ServiceCenter",
+  taskId: "LaunchTask",
+  toPersonId: "Person",
+};
+
+/** Values that pass the checks ahead of the rights, so that it is the rights that refuse. */
+const words: Readonly<Record<string, string>> = {
+  badgeNumber: "Z-9",
+  code: "ZZ-9",
+  email: "stranger@test.example",
+  regularShift: "09:00-18:00",
+  workdayEnd: "18:00",
+};
+
+const scalars: Readonly<Record<string, unknown>> = {
+  Boolean: true,
+  Date: "2027-01-02",
+  Float: 10,
+  Int: 1,
+  JSON: {},
+};
+
+export interface SynthesizedInput {
+  readonly input: Record<string, unknown>;
+  /** Whether it names any record. */
+  readonly namesRecords: boolean;
+}
+
+/**
+ * An input with a value in every field. `idOf` answers the id of a record by its type; `ofId` is the type that the
+ * field `id` names, which only the mutation knows.
+ */
+export function synthesize(
+  schema: GraphQLSchema,
+  name: string,
+  idOf: (type: string) => string,
+  ofId: string,
+): SynthesizedInput {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input of the schema`);
+  let namesRecords = false;
+  const value = (field: string, of: GraphQLInputType): unknown => {
+    const inner = getNullableType(of);
+    if (isListType(inner)) return [value(field, inner.ofType)];
+    if (isEnumType(inner)) return inner.getValues()[0]!.name;
+    if (isInputObjectType(inner)) return object(inner);
+    if (inner.name === "ID") {
+      namesRecords = true;
+      const known = field === "id" ? ofId : typeOf[field];
+      if (!known) throw new Error(`testing/inputs.ts does not know what ${name}.${field} names`);
+      return idOf(known);
+    }
+    if (field === "clientMutationId") return uuid();
+    return inner.name === "String" ? (words[field] ?? "陌生") : scalars[inner.name];
+  };
+  const object = (of: { getFields(): Record<string, { name: string; type: GraphQLInputType }> }) =>
+    Object.fromEntries(
+      Object.values(of.getFields()).map((field) => [field.name, value(field.name, field.type)]),
+    );
+  const input = object(type);
+  return { input, namesRecords };
+}
