@@ -53,7 +53,7 @@ function Card<Row>({
         )}
         <div className="ui-card-title">
           {onOpen ? (
-            <button type="button" aria-label={rowName(row)} onClick={() => onOpen(row)}>
+            <button type="button" onClick={() => onOpen(row)}>
               {at("TITLE").map((column) => (
                 <span key={column.key}>{column.render(row)}</span>
               ))}

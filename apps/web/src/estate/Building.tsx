@@ -31,7 +31,6 @@ export function Building({
       type="button"
       className="building"
       aria-pressed={chosen}
-      aria-label={words.buildingName(number, floors, building.unitCount)}
       data-suspended={building.status === "SUSPENDED" || undefined}
       data-empty={building.unitCount === 0 || undefined}
       onClick={onChoose}
@@ -46,6 +45,7 @@ export function Building({
         <path className="building-windows" d={windowsPath(shape)} />
       </svg>
       <span className="building-number">{number}</span>
+      {floors !== null && <span className="visually-hidden">{words.floorsShort(floors)}</span>}
       <span className="building-units">{words.unitsShort(building.unitCount)}</span>
     </button>
   );

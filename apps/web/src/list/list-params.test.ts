@@ -24,13 +24,8 @@ describe("the address of a list", () => {
   });
 
   it("asks forward from a cursor, backward before one, and from the start without", () => {
-    expect(pageArguments(search("after=X"), 50)).toEqual({
-      first: 50,
-      after: "X",
-      last: null,
-      before: null,
-    });
-    expect(pageArguments(search("before=Y"), 50)).toMatchObject({ first: null, last: 50 });
+    expect(pageArguments(search("after=X"), 50)).toEqual({ first: 50, after: "X" });
+    expect(pageArguments(search("before=Y"), 50)).toEqual({ last: 50, before: "Y" });
     expect(pageArguments(search(""), 50)).toMatchObject({ first: 50, after: null });
   });
 });

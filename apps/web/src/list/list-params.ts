@@ -48,9 +48,8 @@ function keepPage(from: URLSearchParams, to: URLSearchParams): void {
 /** The page that the address asks for, as arguments of a connection. */
 export function pageArguments(search: URLSearchParams, size: number) {
   const before = search.get("before");
-  return before === null
-    ? { first: size, after: search.get("after"), last: null, before: null }
-    : { first: null, after: null, last: size, before };
+  // `first` may not be null, only left out.
+  return before === null ? { first: size, after: search.get("after") } : { last: size, before };
 }
 
 /** What a saved view keeps: the conditions and the order, never the page or what is open. */

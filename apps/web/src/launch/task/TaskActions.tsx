@@ -1,5 +1,5 @@
 import { Button } from "@threshold/ui/Button";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
@@ -44,20 +44,23 @@ export function TaskActions(props: { task: FragmentType<typeof TaskActions_task>
   const [more, setMore] = useState(false);
   const offered = offeredSteps(task.actions);
   const close = () => setAsking(undefined);
+  const root = useFocusKept(`${task.status} ${asking ?? ""}`);
   if (asking)
     return (
-      <StepForm
-        key={asking}
-        task={task}
-        step={asking}
-        label={stepLabel(asking, task.status, t.launch.task)}
-        today={props.today}
-        onDone={close}
-        onCancel={close}
-      />
+      <div ref={root} tabIndex={-1}>
+        <StepForm
+          key={asking}
+          task={task}
+          step={asking}
+          label={stepLabel(asking, task.status, t.launch.task)}
+          today={props.today}
+          onDone={close}
+          onCancel={close}
+        />
+      </div>
     );
   return (
-    <div className="task-steps">
+    <div ref={root} tabIndex={-1} className="task-steps">
       <HeldSteps task={task} held={offered.held} />
       <div className="task-form-buttons">
         {offered.main.map((step, index) => (
@@ -78,6 +81,15 @@ export function TaskActions(props: { task: FragmentType<typeof TaskActions_task>
       )}
     </div>
   );
+}
+
+/** A step that is taken removes its own button: the focus stays here then, so that Esc and Tab go on. */
+function useFocusKept(step: string) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus();
+  }, [step]);
+  return root;
 }
 
 type Task = TaskActions_TaskFragment;
