@@ -4,7 +4,7 @@ import darkAlgorithm from "antd/es/theme/themes/dark";
 import defaultAlgorithm from "antd/es/theme/themes/default";
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { useTheme } from "./theme.tsx";
+import { useMedia, usePhone, useTheme } from "./theme.tsx";
 import type { ThemeName } from "./tokens.ts";
 import { FONT_FAMILY, PALETTES } from "./tokens.ts";
 
@@ -21,7 +21,9 @@ export function AntTheme({
   locale?: NonNullable<ConfigProviderProps["locale"]>;
 }) {
   const { theme } = useTheme();
-  const config = useMemo(() => antTheme(theme), [theme]);
+  const phone = usePhone();
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const config = useMemo(() => antTheme(theme, phone, still), [theme, phone, still]);
   return (
     <ConfigProvider
       theme={config}
@@ -33,7 +35,11 @@ export function AntTheme({
   );
 }
 
-function antTheme(name: ThemeName): NonNullable<ConfigProviderProps["theme"]> {
+function antTheme(
+  name: ThemeName,
+  phone: boolean,
+  still: boolean,
+): NonNullable<ConfigProviderProps["theme"]> {
   const color = PALETTES[name];
   return {
     algorithm: name === "DARK" ? darkAlgorithm : defaultAlgorithm,
@@ -56,10 +62,12 @@ function antTheme(name: ThemeName): NonNullable<ConfigProviderProps["theme"]> {
       colorBorderSecondary: color.line,
       colorTextLightSolid: color.onAccent,
       fontFamily: FONT_FAMILY,
-      fontSize: 14,
+      fontSize: phone ? 16 : 14,
       borderRadius: 6,
-      controlHeight: 34,
+      controlHeight: phone ? 44 : 36,
+      motion: !still,
       wireframe: false,
     },
+    components: { DatePicker: { cellWidth: 36, cellHeight: 28 } }, // fits into a phone's dialog
   };
 }

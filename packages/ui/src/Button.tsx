@@ -10,6 +10,8 @@ interface Look {
   kind?: ButtonKind | undefined;
   small?: boolean | undefined;
   icon?: IconName | undefined;
+  /** Drawn after the words, e.g. an arrow to the next page. */
+  iconEnd?: IconName | undefined;
   /** Shows the icon alone; the children stay as the accessible name and the tooltip. */
   iconOnly?: boolean | undefined;
 }
@@ -39,6 +41,7 @@ export function Button({
   kind,
   small,
   icon,
+  iconEnd,
   iconOnly,
   submit,
   busy,
@@ -59,9 +62,7 @@ export function Button({
       aria-disabled={held || undefined}
       onClick={held ? (event) => event.preventDefault() : onClick}
     >
-      <ButtonFace icon={icon} busy={busy} iconOnly={iconOnly}>
-        {children}
-      </ButtonFace>
+      <ButtonFace {...{ icon, iconEnd, busy, iconOnly }}>{children}</ButtonFace>
       {unavailable !== undefined && <span className="visually-hidden">({unavailable})</span>}
     </button>
   );
@@ -72,12 +73,18 @@ export interface ButtonLinkProps extends Look, AnchorHTMLAttributes<HTMLAnchorEl
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ kind, small, icon, iconOnly, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  kind,
+  small,
+  icon,
+  iconEnd,
+  iconOnly,
+  children,
+  ...rest
+}: ButtonLinkProps) {
   return (
     <a {...rest} className={buttonClass({ kind, small, iconOnly })}>
-      <ButtonFace icon={icon} iconOnly={iconOnly}>
-        {children}
-      </ButtonFace>
+      <ButtonFace {...{ icon, iconEnd, iconOnly }}>{children}</ButtonFace>
     </a>
   );
 }
@@ -85,11 +92,13 @@ export function ButtonLink({ kind, small, icon, iconOnly, children, ...rest }: B
 /** What stands in a button: an icon and its words. */
 export function ButtonFace({
   icon,
+  iconEnd,
   busy,
   iconOnly,
   children,
 }: {
   icon?: IconName | undefined;
+  iconEnd?: IconName | undefined;
   busy?: boolean | undefined;
   iconOnly?: boolean | undefined;
   children: ReactNode;
@@ -100,6 +109,7 @@ export function ButtonFace({
       {children !== undefined && (
         <span className={iconOnly ? "visually-hidden" : undefined}>{children}</span>
       )}
+      {iconEnd && <Icon name={iconEnd} />}
     </>
   );
 }

@@ -1,12 +1,13 @@
-import Select from "antd/es/select";
-import type { ReactNode } from "react";
-import { AntTheme } from "./AntTheme.tsx";
+import "./ChoiceField.css";
+import type { ChoiceSelect } from "./choice-select.tsx";
 import { Field } from "./Field.tsx";
 import type { FieldProps } from "./Field.tsx";
+import "./Input.css";
+import { loadable } from "./use-loaded.ts";
 
 export interface ChoiceFieldOption {
   value: string;
-  label: ReactNode;
+  label: string;
   /** Words the search looks at besides the label, e.g. pinyin and initials. */
   keywords?: string;
 }
@@ -15,59 +16,65 @@ export interface ChoiceFieldProps extends Omit<FieldProps, "children"> {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   options: readonly ChoiceFieldOption[];
-  placeholder?: string;
-  disabled?: boolean;
+  placeholder?: string | undefined;
+  disabled?: boolean | undefined;
+  /** Under which a form reads the value. */
+  name?: string | undefined;
   /** Given for options the server searches: called with what is typed. */
-  onSearch?: (words: string) => void;
-  loading?: boolean;
+  onSearch?: ((words: string) => void) | undefined;
+  loading?: boolean | undefined;
   /** Shown when nothing matches. */
   noneText: string;
 }
 
-/** One of many, searched by typing. Brings antd: load it lazily, use Select for short lists. */
+const useSelect = loadable<typeof ChoiceSelect, HTMLSelectElement>(
+  async () => (await import("./choice-select.tsx")).ChoiceSelect,
+);
+
+/** One of many, searched by typing; for a few use Select. The system's own list stands in until antd's is there. */
 export function ChoiceField({
   value,
   onChange,
   options,
   placeholder,
   disabled,
+  name,
   onSearch,
   loading,
   noneText,
   ...field
 }: ChoiceFieldProps) {
+  const { plain, component: Searched, hadFocus } = useSelect();
   return (
     <Field {...field}>
-      {({ id, "aria-invalid": invalid, ...control }) => (
-        <AntTheme>
-          <Select<string>
-            id={id}
-            {...control}
-            {...(invalid && { status: "error" as const })}
-            {...(value !== undefined && { value })}
-            showSearch={
-              onSearch
-                ? { filterOption: false, onSearch }
-                : {
-                    filterOption: (words, option) =>
-                      matches(words, option as ChoiceFieldOption | undefined),
-                  }
-            }
-            allowClear={!field.required}
-            style={{ width: "100%" }}
-            options={options as ChoiceFieldOption[]}
-            notFoundContent={noneText}
-            {...{ placeholder, disabled, loading }}
-            onChange={(next: string | undefined) => onChange(next)}
-          />
-        </AntTheme>
+      {(control) => (
+        <div>
+          {name && <input type="hidden" name={name} value={value ?? ""} />}
+          {Searched ? (
+            <Searched
+              {...{ control, value, onChange, options, noneText }}
+              {...{ placeholder, disabled, onSearch, loading }}
+              autoFocus={hadFocus}
+            />
+          ) : (
+            <select
+              ref={plain}
+              className="ui-input ui-select"
+              value={value ?? ""}
+              disabled={disabled}
+              onChange={(event) => onChange(event.target.value || undefined)}
+              {...control}
+            >
+              <option value="">{placeholder}</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
       )}
     </Field>
   );
-}
-
-function matches(words: string, option: ChoiceFieldOption | undefined): boolean {
-  if (!option) return false;
-  const label = typeof option.label === "string" ? option.label : "";
-  return `${label} ${option.keywords ?? ""}`.toLowerCase().includes(words.trim().toLowerCase());
 }

@@ -5,7 +5,6 @@ import { CursorRows } from "./cursor-rows.tsx";
 import type { CursorTableProps } from "./cursor-types.ts";
 import "./CursorTable.css";
 import { ErrorNote } from "./ErrorNote.tsx";
-import { Icon } from "./Icon.tsx";
 import { usePhone } from "./theme.tsx";
 
 export type {
@@ -80,9 +79,14 @@ function Foot<Row>({
         </Button>
       )}
       {onNext && (
-        <Button small disabled={!hasMore} busy={loading ?? false} onClick={onNext}>
+        <Button
+          small
+          iconEnd="arrowRight"
+          disabled={!hasMore}
+          busy={loading ?? false}
+          onClick={onNext}
+        >
           {texts.next}
-          <Icon name="arrowRight" />
         </Button>
       )}
       {onMore && hasMore && (

@@ -1,9 +1,11 @@
+import type { DayPicker } from "./day-picker.tsx";
 import { formatDay, isDay } from "./day.ts";
 import type { Day, DayMark } from "./day.ts";
 import { Field } from "./Field.tsx";
 import type { FieldProps } from "./Field.tsx";
 import "./DateField.css";
 import "./Input.css";
+import { loadable } from "./use-loaded.ts";
 
 export interface DateFieldProps extends Omit<FieldProps, "children"> {
   lang: string;
@@ -18,7 +20,14 @@ export interface DateFieldProps extends Omit<FieldProps, "children"> {
   texts: { rest: string; makeUp: string; provisional: string };
 }
 
-/** A day: the system's own picker, and beside it the day in words with its weekday and holiday. */
+const usePicker = loadable<typeof DayPicker, HTMLInputElement>(
+  async () => (await import("./day-picker.tsx")).DayPicker,
+);
+
+/**
+ * A day as `YYYY-MM-DD`, picked or typed, and beside it the day in words with its weekday and
+ * holiday. The system's own picker stands in until antd's is there.
+ */
 export function DateField({
   lang,
   value,
@@ -31,20 +40,30 @@ export function DateField({
   texts,
   ...field
 }: DateFieldProps) {
+  const { plain, component: Picker, hadFocus } = usePicker();
   return (
     <Field {...field}>
       {(control) => (
         <div className="ui-date">
-          <input
-            type="date"
-            className="ui-input"
-            {...{ min, max, name, disabled }}
-            value={value ?? ""}
-            onChange={(event) =>
-              onChange(isDay(event.target.value) ? event.target.value : undefined)
-            }
-            {...control}
-          />
+          {Picker ? (
+            <Picker
+              {...{ control, lang, value, onChange, texts }}
+              {...{ min, max, name, disabled, dayMark }}
+              autoFocus={hadFocus}
+            />
+          ) : (
+            <input
+              ref={plain}
+              type="date"
+              className="ui-input"
+              {...{ min, max, name, disabled }}
+              value={value ?? ""}
+              onChange={(event) =>
+                onChange(isDay(event.target.value) ? event.target.value : undefined)
+              }
+              {...control}
+            />
+          )}
           {value && isDay(value) && (
             <span className="ui-date-words">{dayWords(value, lang, dayMark?.(value), texts)}</span>
           )}

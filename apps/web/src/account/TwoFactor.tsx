@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from "@threshold/ui/Button";
 import { Note } from "@threshold/ui/ErrorNote";
 import { Input } from "@threshold/ui/Input";
+import { QrCode } from "@threshold/ui/QrCode";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useEffect, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
@@ -98,6 +99,8 @@ function Scanning({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
   return (
     <div className="form-stack">
       <p>{words.scan}</p>
+      <QrCode value={enrolment.totpURI} label={words.qrCode} />
+      <p>{words.orType}</p>
       <code className="totp-key">{key.replaceAll(/(.{4})/g, "$1 ")}</code>
       <div>
         <ButtonLink icon="link" href={enrolment.totpURI}>

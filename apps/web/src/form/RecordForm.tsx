@@ -6,6 +6,7 @@ import type { FormEvent, HTMLInputTypeAttribute } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { explain, fieldOf } from "../refusals.ts";
 import type { Faults, FieldSpec, FieldValue, Values } from "./field-spec.ts";
+import { SearchedChoice } from "./SearchedChoice.tsx";
 import { DayField } from "./DayField.tsx";
 import { labelOf, readFields } from "./field-spec.ts";
 import type { Sent } from "./use-send.ts";
@@ -15,6 +16,9 @@ const INPUT_TYPES: Partial<Record<FieldSpec["kind"], HTMLInputTypeAttribute>> = 
   PHONE: "tel",
   EMAIL: "email",
 };
+
+/** So many choices a system's own list shows well; more are searched. */
+const FEW = 12;
 
 export interface RecordFormProps<Data> {
   fields: readonly FieldSpec[];
@@ -39,7 +43,10 @@ export function RecordForm<Data>(props: RecordFormProps<Data>) {
     setFaults(next);
     const first = fields.find(({ name }) => next[name]);
     const control = first && form.current?.elements.namedItem(first.name);
-    if (control instanceof HTMLElement) control.focus();
+    // A searched choice keeps its value in a hidden field beside the one that is seen.
+    if (control instanceof HTMLInputElement && control.type === "hidden")
+      control.parentElement?.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+    else if (control instanceof HTMLElement) control.focus();
   };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -104,6 +111,8 @@ function FormField({
     optionalText: field.required ? undefined : t.shell.optional,
     defaultValue: value === null || value === undefined ? "" : String(value),
   };
+  if (field.kind === "CHOICE" && (field.options?.length ?? 0) > FEW)
+    return <SearchedChoice {...shared} options={field.options ?? []} />;
   if (field.kind === "CHOICE")
     return <Select {...shared} options={field.options ?? []} placeholder={t.shell.choose} />;
   if (field.kind === "DAY") return <DayField {...shared} />;

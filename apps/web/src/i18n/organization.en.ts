@@ -301,6 +301,13 @@ export const organizationEn: OrganizationMessages = {
       "A link was made, but the broken connection hid it. Make another; the earlier one then stops working.",
     inviteLink: "Invitation link",
     makeLink: "Make the link",
+    reset: "Reset password",
+    resetText:
+      "Makes a link that works once within 7 days and lets this person set a new password. It is shown only now.",
+    resetSecondFactor: "Also turn off two-step sign-in",
+    resetSecondFactorHint:
+      "Only if the phone and the recovery codes are lost; takes effect as soon as the link is made",
+    resetLink: "Password reset link",
     copy: "Copy the link",
     copied: "Copied",
     validUntil: (when) => `valid until ${when}`,

@@ -22,6 +22,7 @@ export const shellEn: ShellMessages = {
   saving: "Saving…",
   saved: "Saved",
   optional: "optional",
+  noMatch: "No match",
   choose: "Choose…",
   all: "All",
   breadcrumb: "You are here",

@@ -21,6 +21,7 @@ export const shellZh = {
   saving: "正在保存…",
   saved: "已保存",
   optional: "选填",
+  noMatch: "没有符合的选项",
   choose: "请选择",
   all: "全部",
   breadcrumb: "当前位置",

@@ -1,8 +1,8 @@
 import { mayBeHeldAt } from "@threshold/domain/organization/assignment";
-import { isRole, roleNames } from "@threshold/domain/organization/roles";
+import { isRole } from "@threshold/domain/organization/roles";
 import type { Role } from "@threshold/domain/organization/roles";
 import { Button } from "@threshold/ui/Button";
-import { Select } from "@threshold/ui/Input";
+import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { useState } from "react";
 import { useQuery } from "urql";
 import type { FieldSpec } from "../form/field-spec.ts";
@@ -10,7 +10,7 @@ import { RecordForm } from "../form/RecordForm.tsx";
 import { useSend } from "../form/use-send.ts";
 import { graphql } from "../gql/gql.ts";
 import type { AssignPlacesQuery, PlaceLevel } from "../gql/graphql.ts";
-import { roleName } from "../i18n/role-name.ts";
+import { roleChoices } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { useViewer } from "../shell/viewer.ts";
@@ -67,13 +67,15 @@ export function AssignForm({
   const places = role && data ? placesFor(role, data.company) : [];
   return (
     <div className="form-stack">
-      <Select
+      <ChoiceField
         label={t.organization.fields["role"]}
         hint={words.roleAt}
         placeholder={t.shell.choose}
-        value={role ?? ""}
-        options={roleNames.map((value) => ({ value, label: roleName(value, language) }))}
-        onChange={({ target }) => setRole(isRole(target.value) ? target.value : undefined)}
+        noneText={t.shell.noMatch}
+        required
+        value={role}
+        options={roleChoices(language)}
+        onChange={(value) => setRole(value && isRole(value) ? value : undefined)}
       />
       {!role && (
         <div className="form-foot">

@@ -1,15 +1,15 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
+import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
-import { Select } from "@threshold/ui/Input";
-import { isRole, roleNames } from "@threshold/domain/organization/roles";
+import { isRole } from "@threshold/domain/organization/roles";
 import { useCallback, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import type { PeopleQuery } from "../gql/graphql.ts";
-import { roleName } from "../i18n/role-name.ts";
+import { roleChoices, roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
@@ -94,12 +94,13 @@ export function PeoplePage() {
           value={text}
           onChange={useCallback((q: string) => change({ q }, { replace: true }), [change])}
         />
-        <Select
+        <ChoiceField
           label={t.organization.fields["role"]}
           placeholder={words.allRoles}
-          value={role}
-          options={roleNames.map((value) => ({ value, label: roleName(value, language) }))}
-          onChange={(event) => change({ role: event.target.value })}
+          noneText={t.shell.noMatch}
+          value={isRole(role) ? role : undefined}
+          options={roleChoices(language)}
+          onChange={(value) => change({ role: value ?? "" })}
         />
       </div>
       <CursorTable<Row>

@@ -14,6 +14,7 @@ import { AssignForm } from "./AssignForm.tsx";
 import { DelegateForm } from "./DelegateForm.tsx";
 import { EndForm } from "./EndForm.tsx";
 import { Invitation } from "./Invitation.tsx";
+import { PasswordReset } from "./PasswordReset.tsx";
 import { PersonFields } from "./PersonForm.tsx";
 
 const PersonDetails = graphql(/* GraphQL */ `
@@ -51,7 +52,7 @@ export type Assignment = Person["assignments"][number];
 
 /** What is being done with the person; one thing at a time. */
 type Doing =
-  | { kind: "LOOK" | "EDIT" | "ASSIGN" | "INVITE" }
+  | { kind: "LOOK" | "EDIT" | "ASSIGN" | "INVITE" | "RESET" }
   | { kind: "END" | "DELEGATE"; assignment: Assignment };
 
 /** One person: how to reach them, what they are responsible for, their account. */
@@ -112,6 +113,8 @@ function PersonSheet({ person, onChange }: { person: Person; onChange: () => voi
       return <AssignForm personId={person.id} onClose={back} onDone={done} />;
     case "INVITE":
       return <Invitation personId={person.id} onClose={back} />;
+    case "RESET":
+      return <PasswordReset personId={person.id} onClose={back} />;
     case "END":
       return <EndForm assignment={doing.assignment} onClose={back} onDone={done} />;
     case "DELEGATE":
@@ -166,6 +169,11 @@ function PersonFacts({ person, onDo }: { person: Person; onDo: (doing: Doing) =>
         {may("people.manage") && !person.hasAccount && (
           <Button icon="link" onClick={() => onDo({ kind: "INVITE" })}>
             {words.invite}
+          </Button>
+        )}
+        {may("people.manage") && person.hasAccount && (
+          <Button icon="lock" onClick={() => onDo({ kind: "RESET" })}>
+            {words.reset}
           </Button>
         )}
       </div>
