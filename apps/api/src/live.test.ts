@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { activePlan, taskOf } from "./testing/launch.ts";
+import { changeUntil, listen } from "./testing/live.ts";
+import { type Asker, startTestServer, type TestServer } from "./testing/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const tasks =
+  "subscription($planId: ID!) { launchTaskChanged(planId: $planId) { code remark status } }";
+
+interface TaskEvent {
+  data: { launchTaskChanged: { code: string; remark: string | null } };
+}
+
+/** Writes remarks to a task, one at a time. */
+async function remarks(who: Asker, planId: string, code: string) {
+  const { id, version: first } = await taskOf(who, planId, code);
+  let version = first;
+  return async (remark: string) => {
+    const { task } = await who.run("updateLaunchTask", { id, version, remark }, "task { version }");
+    version = task.version;
+  };
+}
+
+it("a second viewer sees a task change within a second", async () => {
+  const { head, staff, planId } = await activePlan(server);
+  const second = listen(server, head);
+  const told = second.follow(tasks, { planId }) as TaskEvent[];
+  const write = await remarks(staff, planId, "COOK_HIRED");
+  await changeUntil(
+    () => told.length > 0,
+    (times) => write(`试 ${times}`),
+  );
+
+  const begun = performance.now();
+  const seen = new Promise<number>((resolve) => {
+    told.push = (...events) => {
+      if (events.some((event) => event.data.launchTaskChanged.remark === "定了"))
+        resolve(performance.now() - begun);
+      return 0;
+    };
+  });
+  await write("定了");
+  expect(await seen).toBeLessThan(1_000);
+  await second.close();
+});
+
+it("a viewer of another region, or without a role in launches, does not", async () => {
+  const { admin, hire, head, staff, planId } = await activePlan(server);
+  const { region } = await admin.run(
+    "createRegion",
+    { code: "R2", name: "华东地区公司" },
+    "region { id }",
+  );
+  const outsiders = [await hire("REGION_HEAD", region.id), await hire("FRONT_DESK_AGENT")].map(
+    (who) => listen(server, who),
+  );
+  const told = outsiders.flatMap((one) => [
+    one.follow(tasks, { planId }),
+    one.follow("subscription { launchPlanChanged { id } }"),
+  ]);
+  const insider = listen(server, head);
+  const heard = insider.follow(tasks, { planId });
+  const write = await remarks(staff, planId, "COOK_HIRED");
+  await changeUntil(
+    () => heard.length > 4,
+    (times) => write(`试 ${times}`),
+  );
+  // Whoever comes now is told of what comes now: by then the outsiders' turn for the first changes is over.
+  const late = listen(server, head);
+  const last = late.follow(tasks, { planId });
+  await changeUntil(
+    () => last.length > 0,
+    (times) => write(`再试 ${times}`),
+  );
+  expect(told).toEqual([[], [], [], []]);
+  await Promise.all([insider, late, ...outsiders].map((one) => one.close()));
+});
+
+it("whoever loses the role is told no more", async () => {
+  const { admin, hire, head, staff, planId } = await activePlan(server);
+  const security = await hire("SECURITY_MANAGER");
+  const leaving = listen(server, security);
+  const staying = listen(server, head);
+  const told = leaving.follow(tasks, { planId });
+  const heard = staying.follow(tasks, { planId });
+  const write = await remarks(staff, planId, "COOK_HIRED");
+  await changeUntil(
+    () => told.length > 0 && heard.length > 0,
+    (times) => write(`试 ${times}`),
+  );
+  const { viewer } = await security.ask("{ viewer { assignments { id } } }");
+  const over = { id: viewer.assignments[0].id, toOn: "2027-01-03" };
+  await admin.run("endAssignment", over, "clientMutationId");
+  const [toldBefore, heardBefore] = [told.length, heard.length];
+  await changeUntil(
+    () => heard.length > heardBefore + 2,
+    (times) => write(`再试 ${times}`),
+  );
+  expect(told.length).toBe(toldBefore);
+  await Promise.all([leaving.close(), staying.close()]);
+});
