@@ -5,6 +5,7 @@ import {
   type ConnectionField,
   desc,
   mapType,
+  type Row,
   type TypeMap,
 } from "../graphql/read/map.ts";
 
@@ -20,8 +21,18 @@ export const AuditEntryRead: TypeMap = mapType({
       (t) =>
         sql`(select p.name from person p where p.company_id = ${t("company_id")} and p.id = ${t("person_id")})`,
     ),
+    names: computed(namesOf),
   },
 });
+
+/** Ids in a change say nothing to a reader: the names of those that are people, by id. */
+function namesOf(t: Row) {
+  const ids = (column: string) =>
+    sql`select case when x.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.value::uuid end
+      from jsonb_each_text(${t(column)}) x where x.key ~ '(_id|_by)$'`;
+  return sql`(select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p
+    where p.company_id = ${t("company_id")} and p.id in (${ids("before")} union all ${ids("after")}))`;
+}
 
 /** The history of the record the field hangs on, newest first. */
 export function historyOf(): ConnectionField {

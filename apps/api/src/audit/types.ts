@@ -28,6 +28,11 @@ export class AuditEntry extends Node {
 
   @Field(() => JsonScalar, { nullable: true, description: "Values after (变更后)" })
   after?: unknown | null;
+
+  @Field(() => JsonScalar, {
+    description: "Names of the people whom before and after point to, by id (人员姓名)",
+  })
+  names!: unknown;
 }
 
 export const AuditEntryConnection = connectionOf(() => AuditEntry, "AuditEntry", "变更记录");
