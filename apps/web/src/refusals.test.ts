@@ -39,7 +39,7 @@ describe("an error that is no refusal", () => {
   it("is told as a fault with the number that finds it in the log", () => {
     const error = new CombinedError({
       graphQLErrors: [
-        new GraphQLError("x", { extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "r-7" } }),
+        new GraphQLError("x", { extensions: { code: "INTERNAL_SERVER_ERROR", errorId: "r-7" } }),
       ],
     });
     expect(explainError(zh, error)).toContain("r-7");

@@ -186,8 +186,9 @@ export const launchEn: LaunchMessages = {
 
   work: {
     title: "Today's work",
-    summary: (overdue, today, week) =>
+    summary: (approvals, overdue, today, week) =>
       [
+        approvals > 0 ? `${approvals} to approve` : "",
         overdue > 0 ? `${overdue} overdue` : "",
         today > 0 ? `${today} due today` : "",
         week > 0 ? `${week} due this week` : "",
@@ -195,6 +196,7 @@ export const launchEn: LaunchMessages = {
         .filter((part) => part !== "")
         .join(", ") || "Nothing is due today",
     groups: {
+      APPROVAL: "Waiting for my approval",
       OVERDUE: "Overdue",
       TODAY: "Due today",
       WEEK: "Due this week",
@@ -216,6 +218,11 @@ export const launchEn: LaunchMessages = {
     submit: "Submit for approval",
     uploading: "Uploading…",
     done: (title) => `“${title}” is done`,
+    submitted: (title) => `“${title}” was submitted for approval`,
+    approved: (title) => `“${title}” was approved`,
+    returned: (title) => `“${title}” was sent back; whoever answers for it is told`,
+    attention: "Launches that need attention",
+    launches: (count) => plural(count, "launch", "launches"),
   },
 
   notices: {
@@ -252,6 +259,7 @@ export const launchEn: LaunchMessages = {
     emptyAll: "No launches yet",
     emptyAllText: "Enter an estate's entry and launch dates on its page to get a launch plan.",
     toEstates: "Go to the estates",
+    monthQuiet: "none",
     whoWhen: "Launches by month",
     monthPlans: (month, count) => `${month}: ${plural(count, "launch", "launches")}`,
     export: "Export to Excel",
@@ -303,6 +311,14 @@ export const launchEn: LaunchMessages = {
     tabsLabel: "Views of the plan",
     back: "Launches",
     keyDates: "Key dates",
+    datesShort: {
+      coordinationMeetingOn: "Kick-off meeting",
+      entryDate: "Entry",
+      softFitoutDate: "Soft fit-out",
+      hallFitoutDate: "Hall fit-out",
+      launchDate: "Launch",
+    },
+    whichTasks: "Which tasks",
     notSet: "not set",
     feasible: "Can be done before the launch",
     infeasible: "Cannot be done before the launch",
@@ -734,6 +750,7 @@ export const launchEn: LaunchMessages = {
       done_on: "Done on",
       not_applicable_reason: "Why not applicable",
       exception_reason: "Reason for the exception",
+      exception_by: "Exception approved by",
       remark: "Remark",
       critical: "Critical path",
       state: "Answer",

@@ -157,8 +157,9 @@ export const launchZh = {
 
   work: {
     title: "今日待办",
-    summary: (overdue: number, today: number, week: number) =>
+    summary: (approvals: number, overdue: number, today: number, week: number) =>
       [
+        approvals > 0 ? `${approvals} 项待您审核` : "",
         overdue > 0 ? `${overdue} 项已逾期` : "",
         today > 0 ? `${today} 项今日到期` : "",
         week > 0 ? `${week} 项本周到期` : "",
@@ -166,6 +167,7 @@ export const launchZh = {
         .filter((part) => part !== "")
         .join("，") || "今天没有到期的任务",
     groups: {
+      APPROVAL: "待我审核",
       OVERDUE: "已逾期",
       TODAY: "今日到期",
       WEEK: "本周到期",
@@ -186,6 +188,11 @@ export const launchZh = {
     submit: "提交审核",
     uploading: "正在上传…",
     done: (title: string) => `「${title}」已完成`,
+    submitted: (title: string) => `「${title}」已提交审核`,
+    approved: (title: string) => `「${title}」已审核通过`,
+    returned: (title: string) => `「${title}」已退回，责任人会收到通知`,
+    attention: "需要关注的开盘",
+    launches: (count: number) => `${count} 个`,
   },
 
   notices: {
@@ -223,6 +230,7 @@ export const launchZh = {
     emptyAll: "还没有开盘计划",
     emptyAllText: "在项目主页上填写进驻日期和开盘日期，即可生成开盘筹备计划。",
     toEstates: "前往项目列表",
+    monthQuiet: "无开盘",
     whoWhen: "开盘时间分布",
     monthPlans: (month: string, count: number) => `${month}，${count} 个项目开盘`,
     export: "导出 Excel",
@@ -269,6 +277,14 @@ export const launchZh = {
     tabsLabel: "计划的不同视图",
     back: "开盘计划",
     keyDates: "关键日期",
+    datesShort: {
+      coordinationMeetingOn: "协调会",
+      entryDate: "进驻",
+      softFitoutDate: "软装进场",
+      hallFitoutDate: "大厅装修",
+      launchDate: "开盘",
+    },
+    whichTasks: "涉及哪些任务",
     notSet: "未定",
     feasible: "按所需工期可在开盘前完成",
     infeasible: "按所需工期无法在开盘前完成",
@@ -694,6 +710,7 @@ export const launchZh = {
       done_on: "实际完成日期",
       not_applicable_reason: "不适用原因",
       exception_reason: "例外原因",
+      exception_by: "例外批准人",
       remark: "备注",
       critical: "关键路径",
       state: "确认情况",

@@ -1,12 +1,12 @@
+import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Checkbox, Input, Select } from "@threshold/ui/Input";
 import { anchors, workstreamNames } from "@threshold/domain/launch/vocabulary";
 import type { Anchor, Workstream } from "@threshold/domain/launch/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
-import { roles } from "@threshold/domain/organization/roles";
 import type { ReactNode } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import "./task-fields.css";
-import { roleName } from "./titles.ts";
+import { roleChoices } from "../i18n/role-name.ts";
 
 /** A task of one's own as it is typed in. */
 export interface EnteredTask {
@@ -70,14 +70,13 @@ export function TaskFields({
           options={workstreamNames.map((value) => ({ value, label: t.launch.workstreams[value] }))}
           onChange={({ target }) => put({ workstream: target.value as Workstream })}
         />
-        <Select
+        <ChoiceField
           label={t.launch.fields.responsibleRole}
+          required
+          noneText={t.shell.noMatch}
           value={entered.responsibleRole}
-          options={(Object.keys(roles) as Role[]).map((value) => ({
-            value,
-            label: roleName(value, language),
-          }))}
-          onChange={({ target }) => put({ responsibleRole: target.value as Role })}
+          options={roleChoices(language)}
+          onChange={(value) => value && put({ responsibleRole: value as Role })}
         />
         <Select
           label={t.launch.fields.anchor}

@@ -2,6 +2,7 @@ import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
 import type { PermitStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { DayInput } from "./DayInput.tsx";
 import "./fact-rows.css";
 
 export interface PermitRow {
@@ -46,11 +47,10 @@ export function PermitRows({
             options={STATES.map((value) => ({ value, label: t.launch.permitStates[value] }))}
             onChange={({ target }) => put(index, { status: target.value as PermitStatus })}
           />
-          <Input
+          <DayInput
             label={words.permitOn}
-            type="date"
             value={row.statusOn ?? ""}
-            onChange={({ target }) => put(index, { statusOn: target.value || null })}
+            onChange={(day) => put(index, { statusOn: day || null })}
           />
           <RemoveRow
             label={row.name}

@@ -16,6 +16,7 @@ export const HistoryList_entries = graphql(/* GraphQL */ `
     operation
     before
     after
+    names
   }
 `);
 
@@ -36,7 +37,7 @@ export function HistoryList(props: {
       const { headline, changes } = historyWords(entry, speech);
       return {
         key: entry.id,
-        who: entry.personName ?? words.origins[entry.origin] ?? words.system,
+        who: entry.personName ?? words.origins[entry.origin.split(":")[0] ?? ""] ?? words.system,
         what: headline,
         at: format.instant(entry.at),
         atIso: entry.at,

@@ -44,6 +44,27 @@ test("a task's status and role are words, an emptied fact says so", () => {
   ]);
 });
 
+test("people are told by name, one who is no longer known only as named", () => {
+  const entry = {
+    action: "updateLaunchTask",
+    tableName: "launch_task",
+    operation: "UPDATE",
+    before: { assignee_id: "0190aaaa-0000-7000-8000-000000000001", exception_by: null },
+    after: {
+      assignee_id: "0190aaaa-0000-7000-8000-000000000002",
+      exception_by: "0190aaaa-0000-7000-8000-000000000003",
+    },
+    names: {
+      "0190aaaa-0000-7000-8000-000000000001": "王芳",
+      "0190aaaa-0000-7000-8000-000000000002": "李强",
+    },
+  };
+  expect(historyWords(entry, zh).changes.map(({ label, from, to }) => [label, from, to])).toEqual([
+    ["责任人", "王芳", "李强"],
+    ["例外批准人", "（空）", "已指定"],
+  ]);
+});
+
 test("a recalculation alone is not worth telling, a new record is", () => {
   const slack = {
     action: "system",

@@ -11,6 +11,8 @@ export interface HistoryFacts {
   operation: string;
   before?: unknown;
   after?: unknown;
+  /** Names of the people whom the columns point to, by id. */
+  names?: unknown;
 }
 
 export interface HistoryChange {
@@ -55,6 +57,7 @@ function changesOf(entry: HistoryFacts, { t, language, format }: Speech): Histor
   const before = (entry.before ?? {}) as Record<string, unknown>;
   const after = (entry.after ?? {}) as Record<string, unknown>;
   const say = (column: string, value: unknown) =>
+    personOf(entry, column, value) ??
     valueWords(entry.tableName, column, value, { t, language, format });
   return Object.keys(t.history.columns)
     .filter((column) => column in before || isTold(after[column], entry.operation))
@@ -64,6 +67,12 @@ function changesOf(entry: HistoryFacts, { t, language, format }: Speech): Histor
       from: entry.operation === "INSERT" ? undefined : say(column, before[column]),
       to: say(column, after[column]),
     }));
+}
+
+/** The name of the person whom a column points to, where it points to one who is known. */
+function personOf(entry: HistoryFacts, column: string, value: unknown): string | undefined {
+  if (!/_(id|by)$/.test(column) || typeof value !== "string") return undefined;
+  return (entry.names as Record<string, string> | null | undefined)?.[value];
 }
 
 /** A new record tells the facts it was given, not those left empty. */
@@ -95,11 +104,11 @@ function valueWords(
   { t, language, format }: Speech,
 ): string {
   if (value === null || value === undefined || value === "") return t.history.empty;
-  if (column.endsWith("_id")) return t.history.named;
+  if (/_(id|by)$/.test(column) || typeof value === "object") return t.history.named;
   if (typeof value === "boolean") return value ? t.yes : t.no;
   const text = String(value);
   const words = column === "status" ? STATUS_WORDS[table] : WORDS_BY_COLUMN[column];
-  if (words) return words(t)[text] ?? text;
+  if (words) return words(t)[text] ?? t.history.named;
   if (isRole(text)) return roleName(text, language);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text);
   return text;

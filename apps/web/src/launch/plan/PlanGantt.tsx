@@ -11,6 +11,7 @@ import { daysBetween } from "@threshold/ui/day";
 import { usePhone } from "@threshold/ui/theme";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import type { PlanTask_TaskFragment, PlanViews_PlanFragment } from "../../gql/graphql.ts";
 import type { Language } from "../../i18n/language.ts";
 import type { LaunchMessages } from "../../i18n/launch.zh.ts";
@@ -33,6 +34,8 @@ export interface PlanGanttProps {
   today: string;
   openKey?: string | undefined;
   onOpen: (taskId: string) => void;
+  /** In the chart's toolbar, on the right. */
+  tools?: ReactNode;
 }
 
 /** The plan over time: drag a task or the launch to see what would happen. */
@@ -44,6 +47,7 @@ export function PlanGantt({
   today,
   openKey,
   onOpen,
+  tools,
 }: PlanGanttProps) {
   const { t, tag, language } = useWords();
   const phone = usePhone();
@@ -74,6 +78,7 @@ export function PlanGantt({
       {...(tryable ? { onTry: trial.setTrying } : {})}
       ghosts={compares ? baseline : trial.ghosts}
       onOpen={onOpen}
+      actions={tools}
       {...(openKey ? { openKey } : {})}
       texts={{
         ...t.launch.gantt,

@@ -55,57 +55,51 @@ export const PlanHeader_plan = graphql(/* GraphQL */ `
   }
 `);
 
-/** How the launch stands: days left, light and why, progress, key dates. */
+/** How the launch stands in one band: days left, light and why, progress, key dates. */
 export function PlanHeader(props: {
   plan: FragmentType<typeof PlanHeader_plan>;
   /** A task by its code: title in the reader's language and where it is opened. */
-  taskOf: (code: string) => { title: string; href: string } | undefined;
+  taskOf: TaskOf;
 }) {
   const { t, format } = useWords();
   const plan = readFragment(PlanHeader_plan, props.plan);
   return (
     <div className="plan-head">
-      <div className="plan-head-card plan-head-days">
+      <section
+        className={`plan-band plan-band-${plan.light.toLowerCase()}`}
+        aria-label={t.launch.portfolio.light}
+      >
         <DaysLeft
           days={plan.daysLeft}
           date={format.day(plan.launchDate)}
           texts={t.launch.daysLeftTexts}
         />
-        {plan.taskCount > 0 && <p>{t.launch.doneOf(plan.doneCount, plan.taskCount)}</p>}
-        {plan.overdueCount > 0 && (
-          <p className="plan-late">{t.launch.overdueCount(plan.overdueCount)}</p>
-        )}
-      </div>
-      <LightCard plan={plan} taskOf={props.taskOf} />
-      {plan.taskCount > 0 && <ProgressCard plan={plan} />}
-      <KeyDates plan={plan} />
+        <LightWhy plan={plan} taskOf={props.taskOf} />
+        {plan.taskCount > 0 && <Progress plan={plan} />}
+        <KeyDates plan={plan} />
+      </section>
       <Notes plan={plan} />
     </div>
   );
 }
 
 type Plan = PlanHeader_PlanFragment;
+type TaskOf = (code: string) => { title: string; href: string } | undefined;
 
-function LightCard({
-  plan,
-  taskOf,
-}: {
-  plan: Plan;
-  taskOf: (code: string) => { title: string; href: string } | undefined;
-}) {
+/** The light with its reasons in a line; opened, each names its tasks. */
+function LightWhy({ plan, taskOf }: { plan: Plan; taskOf: TaskOf }) {
   const { t } = useWords();
-  const reasons = lightWords(plan.lightReasons, t.launch, (code) => taskOf(code)?.title);
+  const short = lightWords(plan.lightReasons, t.launch);
+  const full = lightWords(plan.lightReasons, t.launch, (code) => taskOf(code)?.title);
   const first = plan.criticalTask ? taskOf(plan.criticalTask.code) : undefined;
+  const namesTasks = full.some(({ text }, at) => text !== short[at]?.text);
   return (
-    <div className={`plan-head-card plan-head-light plan-head-${plan.light.toLowerCase()}`}>
+    <div className="plan-why">
       <p>
-        <LightMark level={plan.light} size={18} /> <strong>{t.launch.lights[plan.light]}</strong>
+        <LightMark level={plan.light} size={16} /> <strong>{t.launch.lights[plan.light]}</strong>
+        {t.launch.notices.colon}
+        {short.map(({ text }) => text).join(t.launch.semicolon)}
       </p>
-      <ul>
-        {reasons.map(({ key, text }) => (
-          <li key={key}>{text}</li>
-        ))}
-      </ul>
       {first && (
         <p className="plan-quiet">
           {t.launch.portfolio.criticalTask}
@@ -113,11 +107,21 @@ function LightCard({
           <Link to={first.href}>{first.title}</Link>
         </p>
       )}
+      {namesTasks && (
+        <details>
+          <summary>{t.launch.plan.whichTasks}</summary>
+          <ul>
+            {full.map(({ key, text }) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }
 
-function ProgressCard({ plan }: { plan: Plan }) {
+function Progress({ plan }: { plan: Plan }) {
   const { t } = useWords();
   const bars = {
     label: t.launch.portfolio.progress,
@@ -129,14 +133,21 @@ function ProgressCard({ plan }: { plan: Plan }) {
     texts: { value: t.launch.portfolio.progressValue, percent: t.launch.percent },
   };
   return (
-    <section className="plan-head-card plan-head-progress">
-      <h2>{t.launch.portfolio.progress}</h2>
-      <WorkstreamBars form="STRIP" {...bars} />
+    <div className="plan-progress">
+      <div>
+        <WorkstreamBars form="STRIP" {...bars} />
+        <span>
+          {t.launch.doneOf(plan.doneCount, plan.taskCount)}
+          {plan.overdueCount > 0 && (
+            <strong className="plan-late">{t.launch.overdueCount(plan.overdueCount)}</strong>
+          )}
+        </span>
+      </div>
       <details>
         <summary>{t.launch.plan.progressDetails}</summary>
         <WorkstreamBars {...bars} />
       </details>
-    </section>
+    </div>
   );
 }
 
@@ -153,8 +164,8 @@ function KeyDates({ plan }: { plan: Plan }) {
   return (
     <dl className="plan-dates" aria-label={t.launch.plan.keyDates}>
       {KEY_DATES.map((field) => (
-        <div key={field}>
-          <dt>{t.launch.fields[field]}</dt>
+        <div key={field} title={t.launch.fields[field]}>
+          <dt>{t.launch.plan.datesShort[field]}</dt>
           <dd>{plan[field] ? format.day(plan[field]) : t.launch.plan.notSet}</dd>
         </div>
       ))}

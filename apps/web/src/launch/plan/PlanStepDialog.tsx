@@ -1,5 +1,5 @@
 import { Button } from "@threshold/ui/Button";
-import { Input, Textarea } from "@threshold/ui/Input";
+import { Textarea } from "@threshold/ui/Input";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
@@ -12,6 +12,7 @@ import { useToday } from "../today.ts";
 import { useAct } from "../use-act.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEP_DOCUMENTS } from "./plan-mutations.ts";
+import { DayInput } from "../DayInput.tsx";
 import { planStepLabel } from "./plan-steps.ts";
 
 /** Asks once before a step of the plan, with what the step needs to know. */
@@ -73,13 +74,12 @@ export function PlanStepDialog({
           />
         )}
         {step === "recordLaunch" && (
-          <Input
+          <DayInput
             label={t.launch.plan.launchedOn}
-            type="date"
             min={plan.launchDate}
             max={today}
             value={launchedOn}
-            onChange={({ target }) => setLaunchedOn(target.value)}
+            onChange={setLaunchedOn}
           />
         )}
         {problem && <ProblemNote problem={problem} />}

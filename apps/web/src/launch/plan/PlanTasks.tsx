@@ -1,5 +1,5 @@
 import { Empty } from "@threshold/ui/Empty";
-import { Input, Select } from "@threshold/ui/Input";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { daysBetween } from "@threshold/ui/day";
 import { lazy, Suspense, useMemo, useState } from "react";
@@ -16,6 +16,7 @@ import type { Tried, TriedPlan } from "./trial.ts";
 import { useBaseline, useTrial } from "./use-trial.ts";
 import type { TrialState } from "./use-trial.ts";
 import { WhatIfBar } from "./WhatIfBar.tsx";
+import { DayInput } from "../DayInput.tsx";
 import { WhatIfTable } from "./WhatIfTable.tsx";
 
 const PlanGantt = lazy(async () => ({ default: (await import("./PlanGantt.tsx")).PlanGantt }));
@@ -99,9 +100,19 @@ function Chart(props: Omit<PlanTasksProps, "tab"> & { trial: TrialState; today: 
   }));
   return (
     <>
-      <ChartTools plan={plan} trial={trial} baselineId={baselineId} onBaseline={setBaselineId} />
       <Compared plan={plan} baselineId={baselineId} baseline={baseline} />
-      <PlanGantt {...props} baseline={ghosts} />
+      <PlanGantt
+        {...props}
+        baseline={ghosts}
+        tools={
+          <ChartTools
+            plan={plan}
+            trial={trial}
+            baselineId={baselineId}
+            onBaseline={setBaselineId}
+          />
+        }
+      />
     </>
   );
 }
@@ -124,12 +135,11 @@ function ChartTools({
   return (
     <div className="plan-tools">
       {open && (
-        <Input
+        <DayInput
           label={t.launch.whatIf.tryDates}
-          type="date"
           value={shown}
-          onChange={({ target }) => {
-            const days = target.value === "" ? 0 : daysBetween(plan.launchDate, target.value);
+          onChange={(day) => {
+            const days = day === "" ? 0 : daysBetween(plan.launchDate, day);
             trial.setTrying(days === 0 ? null : { key: "LAUNCH", days });
           }}
         />

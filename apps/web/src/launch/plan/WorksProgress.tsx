@@ -1,5 +1,5 @@
 import { Button } from "@threshold/ui/Button";
-import { Input, Select, Textarea } from "@threshold/ui/Input";
+import { Select, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../../i18n/Words.tsx";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { useToday } from "../today.ts";
 import { useAct } from "../use-act.ts";
+import { DayInput } from "../DayInput.tsx";
 import { mayOnPlan } from "./plan-steps.ts";
 
 export const WorksProgress_plan = graphql(/* GraphQL */ `
@@ -107,13 +108,7 @@ function LogForm({ planId, onLogged }: { planId: string; onLogged: () => void })
           options={AREAS.map((value) => ({ value, label: t.launch.salesAreas[value] }))}
           onChange={({ target }) => setArea(target.value as SalesArea)}
         />
-        <Input
-          label={t.launch.facts.onDay}
-          type="date"
-          max={today}
-          value={onDay}
-          onChange={({ target }) => setOnDay(target.value)}
-        />
+        <DayInput label={t.launch.facts.onDay} max={today} value={onDay} onChange={setOnDay} />
       </div>
       <Textarea
         label={t.launch.facts.worksText}

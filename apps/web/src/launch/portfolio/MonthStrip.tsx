@@ -1,3 +1,4 @@
+import { LightMark } from "@threshold/ui/Light";
 import type { CSSProperties } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import type { LaunchMonth } from "./portfolio-filter.ts";
@@ -15,13 +16,13 @@ export function MonthStrip({
   const { t, tag } = useWords();
   if (months.length < 2) return null;
   const name = new Intl.DateTimeFormat(tag, { year: "numeric", month: "long", timeZone: "UTC" });
-  const short = new Intl.DateTimeFormat(tag, { month: "short", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(tag, { year: "numeric", month: "short", timeZone: "UTC" });
   return (
     <section aria-label={t.launch.portfolio.whoWhen} className="portfolio-months">
+      <p aria-hidden="true">{t.launch.portfolio.whoWhen}</p>
       <ul>
-        {months.map(({ month, count, lights }, index) => {
+        {months.map(({ month, count, lights }) => {
           const day = new Date(`${month}-01T00:00:00Z`);
-          const isYearShown = index === 0 || month.endsWith("-01");
           return (
             <li key={month}>
               <button
@@ -30,11 +31,10 @@ export function MonthStrip({
                 disabled={count === 0}
                 onClick={() => onChoose(month === chosen ? undefined : month)}
               >
-                <span className="portfolio-dots" aria-hidden="true">
-                  <Dots lights={lights} />
-                </span>
                 <span aria-hidden="true">{short.format(day)}</span>
-                {isYearShown && <small aria-hidden="true">{month.slice(0, 4)}</small>}
+                <span className="portfolio-dots" aria-hidden="true">
+                  {count === 0 ? t.launch.portfolio.monthQuiet : <Dots lights={lights} />}
+                </span>
                 <span className="visually-hidden">
                   {t.launch.portfolio.monthPlans(name.format(day), count)}
                 </span>
@@ -50,10 +50,10 @@ export function MonthStrip({
 const COLORS = { RED: "var(--bad)", AMBER: "var(--warn)", GREEN: "var(--ok)" } as const;
 
 function Dots({ lights }: { lights: LaunchMonth["lights"] }) {
-  return (["GREEN", "AMBER", "RED"] as const).map((light) =>
+  return (["RED", "AMBER", "GREEN"] as const).map((light) =>
     lights[light] === 0 ? null : (
-      <i key={light} style={{ "--dot": COLORS[light], flexGrow: lights[light] } as CSSProperties}>
-        {lights[light]}
+      <i key={light} style={{ "--dot": COLORS[light] } as CSSProperties}>
+        <LightMark level={light} size={14} /> {lights[light]}
       </i>
     ),
   );

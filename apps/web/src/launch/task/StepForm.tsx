@@ -1,5 +1,5 @@
 import { Button } from "@threshold/ui/Button";
-import { Input, Textarea } from "@threshold/ui/Input";
+import { Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { useWords } from "../../i18n/Words.tsx";
@@ -8,6 +8,7 @@ import { ProblemNote } from "../ProblemNote.tsx";
 import { useAct } from "../use-act.ts";
 import type { StepInput, TaskStep } from "./task-mutations.ts";
 import { STEP_DOCUMENTS } from "./task-mutations.ts";
+import { DayInput } from "../DayInput.tsx";
 import { STEP_FIELDS } from "./task-steps.ts";
 
 export interface StepFormProps {
@@ -49,22 +50,16 @@ export function StepForm({ task, step, label, today, onDone, onCancel }: StepFor
   return (
     <form className="task-form" onSubmit={submit} aria-label={label} noValidate>
       {fields.includes("doneOn") && (
-        <Input
+        <DayInput
           label={t.launch.task.doneOn}
-          type="date"
           max={today}
           value={doneOn}
-          onChange={({ target }) => setDoneOn(target.value)}
+          onChange={setDoneOn}
           hint={late > 0 ? t.launch.task.doneLate(late) : undefined}
         />
       )}
       {fields.includes("dueOn") && (
-        <Input
-          label={t.launch.task.newDue}
-          type="date"
-          value={dueOn}
-          onChange={({ target }) => setDueOn(target.value)}
-        />
+        <DayInput label={t.launch.task.newDue} value={dueOn} onChange={setDueOn} />
       )}
       {(fields.includes("reason") || fields.includes("remark")) && (
         <Textarea

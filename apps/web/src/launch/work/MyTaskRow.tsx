@@ -1,17 +1,19 @@
 import { Badge, StateMark } from "@threshold/ui/Badge";
 import { Button, ButtonFace, buttonClass } from "@threshold/ui/Button";
 import { useId } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { MyTaskRow_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import type { Problem } from "../../problem.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
 import { actionOf, taskState } from "../task-state.ts";
 import { planTitle, taskTitle } from "../titles.ts";
 import { dueWords } from "./due-words.ts";
-import { useQuickActions } from "./use-quick-complete.ts";
+import { useQuickActions } from "./use-quick-actions.ts";
 
 export const MyTaskRow_task = graphql(/* GraphQL */ `
   fragment MyTaskRow_task on LaunchTask {
@@ -46,12 +48,36 @@ export const MyTaskRow_task = graphql(/* GraphQL */ `
 export function MyTaskRow(props: {
   task: FragmentType<typeof MyTaskRow_task>;
   today: string;
-  onDone: (title: string) => void;
+  onDone: (said: string) => void;
+}) {
+  const { t, language } = useWords();
+  const task = readFragment(MyTaskRow_task, props.task);
+  const finishing = finishingStep(task.actions);
+  const said = finishing?.by === "submit" ? t.launch.work.submitted : t.launch.work.done;
+  const quick = useQuickActions(task.id, () => props.onDone(said(taskTitle(task, language))));
+  return (
+    <TaskLine
+      task={task}
+      today={props.today}
+      problem={quick.problem}
+      actions={<QuickActions task={task} finishing={finishing} quick={quick} />}
+    />
+  );
+}
+
+/** A task as a line of a list: what, of which launch, until when; beside it what can be done. */
+export function TaskLine({
+  task,
+  today,
+  problem,
+  actions,
+}: {
+  task: MyTaskRow_TaskFragment;
+  today: string;
+  problem: Problem | undefined;
+  actions: ReactNode;
 }) {
   const { t, language, format } = useWords();
-  const task = readFragment(MyTaskRow_task, props.task);
-  const title = taskTitle(task, language);
-  const quick = useQuickActions(task.id, () => props.onDone(title));
   const state = taskState(task);
   return (
     <li className={`work-task work-task-${state.toLowerCase()}`}>
@@ -60,11 +86,11 @@ export function MyTaskRow(props: {
       </span>
       <div className="work-task-what">
         <Link className="work-task-title" to={`?task=${task.id}`} preventScrollReset>
-          {title}
+          {taskTitle(task, language)}
         </Link>
         <p className="work-task-meta">
           <span className={state === "OVERDUE" ? "work-late" : undefined}>
-            {dueWords(task.dueOn, props.today, t.launch, format)}
+            {dueWords(task.dueOn, today, t.launch, format)}
           </span>
           <Link to={`/launches/${task.plan.id}`}>{planTitle(task.plan)}</Link>
           <span>{t.launch.daysLeft(task.plan.daysLeft)}</span>
@@ -73,24 +99,25 @@ export function MyTaskRow(props: {
             <Badge tone="WARN">{t.launch.taskStates.SUBMITTED}</Badge>
           )}
         </p>
-        {quick.problem && <ProblemNote problem={quick.problem} />}
+        {problem && <ProblemNote problem={problem} />}
       </div>
-      <QuickActions task={task} quick={quick} />
+      <div className="work-task-actions">{actions}</div>
     </li>
   );
 }
 
 function QuickActions({
   task,
+  finishing,
   quick,
 }: {
   task: MyTaskRow_TaskFragment;
+  finishing: ReturnType<typeof finishingStep>;
   quick: ReturnType<typeof useQuickActions>;
 }) {
   const { t } = useWords();
-  const finishing = finishingStep(task.actions);
   return (
-    <div className="work-task-actions">
+    <>
       {actionOf(task.actions, "startLaunchTask")?.allowed && (
         <Button small kind="QUIET" busy={quick.busy} onClick={() => void quick.start()}>
           {t.launch.work.start}
@@ -114,7 +141,7 @@ function QuickActions({
           {finishing.by === "submit" ? t.launch.work.submit : t.launch.work.complete}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

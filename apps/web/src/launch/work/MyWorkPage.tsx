@@ -2,17 +2,22 @@ import { buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { lazy, Suspense, useState } from "react";
+import type { ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/gql.ts";
-import type { MyWorkQuery } from "../../gql/graphql.ts";
+import type { LaunchPlanFilter, MyWorkQuery } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { Page } from "../../shell/Page.tsx";
+import { usePlace } from "../../shell/place.tsx";
+import { useMay } from "../../shell/viewer.ts";
 import { ProblemNote } from "../ProblemNote.tsx";
-import { isOpenStatus } from "../task-state.ts";
+import { actionOf, isOpenStatus } from "../task-state.ts";
 import { useToday } from "../today.ts";
 import { useAct } from "../use-act.ts";
+import { ApprovalRow } from "./ApprovalRow.tsx";
+import { AttentionList } from "./AttentionList.tsx";
 import { MyTaskRow } from "./MyTaskRow.tsx";
 import { groupByDue } from "./my-work-groups.ts";
 import type { DueGroup } from "./my-work-groups.ts";
@@ -24,7 +29,7 @@ const TaskPanel = lazy(async () => ({
 }));
 
 const MyWork = graphql(/* GraphQL */ `
-  query MyWork($first: Int!) {
+  query MyWork($first: Int!, $attention: LaunchPlanFilter!) {
     viewer {
       accountId
       person {
@@ -46,7 +51,21 @@ const MyWork = graphql(/* GraphQL */ `
         id
         dueOn
         status
+        actions {
+          action
+          allowed
+        }
         ...MyTaskRow_task
+      }
+    }
+    readable: launchPlans(first: 1) {
+      totalCount
+    }
+    attention: launchPlans(first: 6, filter: $attention, orderBy: DANGER) {
+      totalCount
+      nodes {
+        id
+        ...AttentionList_plans
       }
     }
   }
@@ -62,47 +81,67 @@ const ReadNotices = graphql(/* GraphQL */ `
 
 const PAGE = 50;
 
-/** Today's work (今日待办): what changed, and the open tasks the viewer answers for, by urgency. */
+/** Launches that somebody should look at: not green, and not over. */
+const ATTENTION = {
+  lights: ["RED", "AMBER"],
+  statuses: ["DRAFT", "ACTIVE", "READY", "SUSPENDED"],
+} satisfies LaunchPlanFilter;
+
+/** Today's work (今日待办): what changed, what waits for approval, the open tasks by urgency, launches in danger. */
 export function MyWorkPage() {
   const { t, format } = useWords();
   const today = useToday();
+  const { filter: place } = usePlace();
   const [first, setFirst] = useState(PAGE);
-  const [{ data, error, fetching }, refresh] = useQuery({ query: MyWork, variables: { first } });
-  const groups = groupByDue(
-    (data?.myTasks.nodes ?? []).filter((task) => isOpenStatus(task.status)),
-    today,
-  );
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: MyWork,
+    variables: { first, attention: { ...ATTENTION, ...place } },
+  });
+  const refetch = () => refresh({ requestPolicy: "network-only" });
+  const { approvals, groups } = sortWork(data?.myTasks.nodes ?? [], today);
   const size = (group: DueGroup) => groups.find((one) => one.group === group)?.tasks.length ?? 0;
-  const summary = t.launch.work.summary(size("OVERDUE"), size("TODAY"), size("WEEK"));
+  const summary = t.launch.work.summary(
+    approvals.length,
+    size("OVERDUE"),
+    size("TODAY"),
+    size("WEEK"),
+  );
   return (
     <Page
       title={t.launch.work.title}
-      subtitle={`${format.day(today)} ${format.weekday(today)} · ${summary}`}
+      subtitle={`${format.day(today)} ${format.weekday(today)}${data ? ` · ${summary}` : ""}`}
     >
-      {error && (
-        <ProblemNote
-          problem={problemOf(error)}
-          onRetry={() => refresh({ requestPolicy: "network-only" })}
-        />
-      )}
+      {error && <ProblemNote problem={problemOf(error)} onRetry={refetch} />}
       {!data && fetching && <Skeleton lines={8} />}
-      {data && (
-        <Notices
-          notices={data.viewer.unreadNotices}
-          onRead={() => refresh({ requestPolicy: "network-only" })}
-        />
-      )}
+      {data && <Notices notices={data.viewer.unreadNotices} onRead={refetch} />}
       {data && (
         <Work
+          data={data}
+          approvals={approvals}
           groups={groups}
           today={today}
-          onDone={() => refresh({ requestPolicy: "network-only" })}
+          onDone={refetch}
           more={data.myTasks.pageInfo.hasNextPage ? () => setFirst(first + PAGE) : undefined}
         />
       )}
-      <OpenTask onClose={() => refresh({ requestPolicy: "network-only" })} />
+      <OpenTask onClose={refetch} />
     </Page>
   );
+}
+
+type Task = MyWorkQuery["myTasks"]["nodes"][number];
+
+/** What waits for my approval apart from what I do myself. */
+function sortWork(tasks: readonly Task[], today: string) {
+  const open = tasks.filter((task) => isOpenStatus(task.status));
+  const awaitsMe = (task: Task) => actionOf(task.actions, "returnLaunchTask")?.allowed ?? false;
+  return {
+    approvals: open.filter(awaitsMe),
+    groups: groupByDue(
+      open.filter((task) => !awaitsMe(task)),
+      today,
+    ),
+  };
 }
 
 function Notices({
@@ -129,53 +168,73 @@ function Notices({
   );
 }
 
-type Task = MyWorkQuery["myTasks"]["nodes"][number];
-
 function Work({
+  data,
+  approvals,
   groups,
   today,
   onDone,
   more,
 }: {
+  data: MyWorkQuery;
+  approvals: Task[];
   groups: { group: DueGroup; tasks: Task[] }[];
   today: string;
   onDone: () => void;
   more: (() => void) | undefined;
 }) {
   const { t } = useWords();
+  const may = useMay();
   const [said, setSaid] = useState("");
-  const done = (title: string) => {
-    setSaid(t.launch.work.done(title));
+  const done = (sentence: string) => {
+    setSaid(sentence);
     onDone();
   };
+  const { attention } = data;
+  const watches =
+    attention.nodes.length > 0 && (may("launch.approve") || data.readable.totalCount > 1);
   return (
     <>
       <p className={said ? "work-said" : "visually-hidden"} role="status">
         {said}
       </p>
-      {groups.length === 0 && <NothingToDo />}
+      {approvals.length === 0 && groups.length === 0 && !watches && <NothingToDo />}
+      {approvals.length > 0 && (
+        <Group group="APPROVAL" count={approvals.length}>
+          {approvals.map((task) => (
+            <ApprovalRow key={task.id} task={task} today={today} onDone={done} />
+          ))}
+        </Group>
+      )}
       {groups.map(({ group, tasks }) => (
-        <section
-          key={group}
-          className={`work-group work-group-${group.toLowerCase()}`}
-          aria-labelledby={`work-${group}`}
-        >
-          <h2 id={`work-${group}`}>
-            {t.launch.work.groups[group]} <small>{t.launch.work.count(tasks.length)}</small>
-          </h2>
-          <ul>
-            {tasks.map((task) => (
-              <MyTaskRow key={task.id} task={task} today={today} onDone={done} />
-            ))}
-          </ul>
-        </section>
+        <Group key={group} group={group} count={tasks.length}>
+          {tasks.map((task) => (
+            <MyTaskRow key={task.id} task={task} today={today} onDone={done} />
+          ))}
+        </Group>
       ))}
       {more && (
         <button className={buttonClass()} type="button" onClick={more}>
           {t.launch.work.more}
         </button>
       )}
+      {watches && <AttentionList plans={attention.nodes} total={attention.totalCount} />}
     </>
+  );
+}
+
+function Group(props: { group: DueGroup | "APPROVAL"; count: number; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <section
+      className={`work-group work-group-${props.group.toLowerCase()}`}
+      aria-labelledby={`work-${props.group}`}
+    >
+      <h2 id={`work-${props.group}`}>
+        {t.launch.work.groups[props.group]} <small>{t.launch.work.count(props.count)}</small>
+      </h2>
+      <ul>{props.children}</ul>
+    </section>
   );
 }
 

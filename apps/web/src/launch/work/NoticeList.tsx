@@ -75,7 +75,11 @@ function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }) 
   return (
     <li>
       <div>
-        {plan ? <Link to={`/launches/${plan.id}`}>{words.headline}</Link> : words.headline}
+        {plan ? (
+          <Link to={noticeHref(plan.id, notice.data)}>{words.headline}</Link>
+        ) : (
+          words.headline
+        )}
         {words.details.map((detail) => (
           <p key={detail}>{detail}</p>
         ))}
@@ -86,4 +90,11 @@ function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }) 
       </Button>
     </li>
   );
+}
+
+/** A notice about one task leads to the task, any other to its plan. */
+function noticeHref(planId: string, data: unknown): string {
+  const taskId = (data as { taskId?: unknown } | null)?.taskId;
+  const plan = `/launches/${planId}`;
+  return typeof taskId === "string" ? `${plan}/tasks/${taskId}` : plan;
 }

@@ -37,6 +37,29 @@ const SubmitFromWork = graphql(/* GraphQL */ `
   }
 `);
 
+const ReturnFromWork = graphql(/* GraphQL */ `
+  mutation ReturnFromWork($input: ReturnLaunchTaskInput!) {
+    returnLaunchTask(input: $input) {
+      task {
+        id
+        ...MyTaskRow_task
+      }
+    }
+  }
+`);
+
+/** The two answers to a submitted task: it is done, or it goes back with what is to be mended. */
+export function useApproval(taskId: string) {
+  const approve = useAct(CompleteFromWork);
+  const giveBack = useAct(ReturnFromWork);
+  return {
+    approve: () => approve.run({ id: taskId }),
+    giveBack: (reason: string) => giveBack.run({ id: taskId, reason }),
+    busy: approve.busy || giveBack.busy,
+    problem: approve.problem ?? giveBack.problem,
+  };
+}
+
 /** The ways to get a task forward without opening it; a photo goes up first, then the work is done. */
 export function useQuickActions(taskId: string, onDone: () => void) {
   const start = useAct(StartFromWork);
