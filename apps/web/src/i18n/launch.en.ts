@@ -515,6 +515,12 @@ export const launchEn: LaunchMessages = {
   },
 
   task: {
+    details: "Task details",
+    notNamed: "Nobody named",
+    evidenceNeeded: "Required",
+    evidenceFree: "Not required",
+    daysRange: (most) => `A whole number from 0 to ${most}`,
+    changedTo: "It now holds: ",
     why: "Why this day",
     whyOffset: (anchor, day, offset, due) =>
       `${anchor} ${day}, ${offset} before: done by the end of ${due}.`,
@@ -679,9 +685,16 @@ export const launchEn: LaunchMessages = {
     changed: "Changed",
     to: "is",
     empty: "(empty)",
+    recalculated: "Recalculated after another task",
     named: "named",
     system: "System",
-    origins: { job: "Scheduled job", import: "Import", system: "System" },
+    origins: {
+      day: "Daily recalculation",
+      demo: "Demo data",
+      job: "Scheduled job",
+      import: "Import",
+      system: "System",
+    },
     records: {
       launch_plan: "plan",
       launch_task: "task",
@@ -718,7 +731,8 @@ export const launchEn: LaunchMessages = {
       waiveLaunchTask: "Marked not applicable",
       approveLaunchException: "Approved an exception",
       setTaskCheck: "Answered the check list",
-      addAttachment: "Attached a file",
+      attachEvidence: "Attached a file",
+      beginDay: "Recalculated for the day",
       removeAttachment: "Removed a file",
       system: "System update",
     },
@@ -752,7 +766,6 @@ export const launchEn: LaunchMessages = {
       exception_reason: "Reason for the exception",
       exception_by: "Exception approved by",
       remark: "Remark",
-      critical: "Critical path",
       state: "Answer",
       value: "Amount",
       label: "Check row",

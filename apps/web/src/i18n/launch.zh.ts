@@ -476,6 +476,12 @@ export const launchZh = {
   },
 
   task: {
+    details: "任务资料",
+    notNamed: "未指定",
+    evidenceNeeded: "须上传",
+    evidenceFree: "不要求",
+    daysRange: (most: number) => `请填写 0 至 ${most} 的整数`,
+    changedTo: "现在的内容：",
     why: "为什么是这一天",
     whyOffset: (anchor: string, day: string, offset: string, due: string) =>
       `${anchor} ${day}，提前 ${offset}，即 ${due} 当天结束前完成。`,
@@ -639,9 +645,16 @@ export const launchZh = {
     changed: "修改",
     to: "现",
     empty: "（空）",
+    recalculated: "随其他任务重新推算",
     named: "已指定",
     system: "系统",
-    origins: { job: "定时任务", import: "导入", system: "系统" } as Record<string, string>,
+    origins: {
+      day: "每日推算",
+      demo: "演示数据",
+      job: "定时任务",
+      import: "导入",
+      system: "系统",
+    } as Record<string, string>,
     records: {
       launch_plan: "计划",
       launch_task: "任务",
@@ -678,7 +691,8 @@ export const launchZh = {
       waiveLaunchTask: "标为不适用",
       approveLaunchException: "批准例外",
       setTaskCheck: "逐项确认",
-      addAttachment: "上传附件",
+      attachEvidence: "上传附件",
+      beginDay: "每日重新推算",
       removeAttachment: "删除附件",
       system: "系统更新",
     } as Record<string, string>,
@@ -712,7 +726,6 @@ export const launchZh = {
       exception_reason: "例外原因",
       exception_by: "例外批准人",
       remark: "备注",
-      critical: "关键路径",
       state: "确认情况",
       value: "数量",
       label: "确认项",

@@ -20,9 +20,16 @@ graphql(/* GraphQL */ `
     notApplicableReason
     exceptionReason
     responsibleRole
+    offsetDays
+    durationDays
     assignee {
       id
       name
+    }
+    responsiblePeople {
+      id
+      name
+      phone
     }
     earlyStartOn
     earlyFinishOn

@@ -65,6 +65,18 @@ test("people are told by name, one who is no longer known only as named", () => 
   ]);
 });
 
+test("a due day that follows from another task's step is told as a recalculation, not as that step", () => {
+  const entry = {
+    action: "completeLaunchTask",
+    tableName: "launch_task",
+    operation: "UPDATE",
+    before: { due_on: "2027-03-05", total_slack: 3 },
+    after: { due_on: "2027-03-12", total_slack: 1 },
+  };
+  expect(historyWords(entry, zh).headline).toBe("随其他任务重新推算");
+  expect(historyWords({ ...entry, action: "overrideTaskDue" }, zh).headline).toBe("调整应完成日期");
+});
+
 test("a recalculation alone is not worth telling, a new record is", () => {
   const slack = {
     action: "system",

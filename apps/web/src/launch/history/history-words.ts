@@ -44,12 +44,28 @@ export function isWorthTelling(entry: HistoryFacts, speech: Speech): boolean {
 }
 
 function headline(entry: HistoryFacts, t: LaunchMessages): string {
+  if (isEcho(entry)) return t.history.recalculated;
   const record = t.history.records[entry.tableName] ?? "";
   const action = t.history.actions[entry.action];
   if (action && entry.action !== "system") return action;
   if (entry.operation === "INSERT") return t.history.created(record);
   if (entry.operation === "DELETE") return t.history.deleted(record);
   return action ?? t.history.changed;
+}
+
+/** Steps that set a task's due day themselves; after any other it only follows from another record. */
+const SETS_DUE = new Set(["overrideTaskDue", "updateLaunchTask", "moveLaunch", "updateLaunchPlan"]);
+
+/** Whether a task's entry only carries the days that another task's step moved. */
+function isEcho({ tableName, operation, action, before }: HistoryFacts): boolean {
+  const columns = Object.keys((before ?? {}) as Record<string, unknown>);
+  return (
+    tableName === "launch_task" &&
+    operation === "UPDATE" &&
+    columns.includes("due_on") &&
+    !columns.includes("status") &&
+    !SETS_DUE.has(action)
+  );
 }
 
 function changesOf(entry: HistoryFacts, { t, language, format }: Speech): HistoryChange[] {

@@ -10,8 +10,9 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import type { LaunchPlanFilter, LaunchPlanOrder } from "../../gql/graphql.ts";
+import type { LaunchPlanOrder } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import { exportAddress } from "../../list/export-address.ts";
 import { problemOf } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
 import { Page } from "../../shell/Page.tsx";
@@ -107,7 +108,7 @@ export function PortfolioPage() {
           <Link className={buttonClass({ kind: "QUIET" })} to="/launch-templates">
             {t.launch.templates.title}
           </Link>
-          <ButtonLink icon="download" href={exportAddress(filter, language)} download>
+          <ButtonLink icon="download" href={exportAddress("launches", filter, language)} download>
             {t.launch.portfolio.export}
           </ButtonLink>
         </>
@@ -278,10 +279,6 @@ const sortOf = (order: LaunchPlanOrder) => ({
 
 const orderOf = (key: string, direction: "ASC" | "DESC"): LaunchPlanOrder =>
   (key === "DANGER" || direction === "ASC" ? key : `${key}_DESC`) as LaunchPlanOrder;
-
-/** The same narrowing for the workbook, in the words of the server's filter. */
-const exportAddress = (filter: LaunchPlanFilter, language: string) =>
-  `/exports/launches.xlsx?${new URLSearchParams({ ...toAddress(filter as FilterValues), lang: language }).toString()}`;
 
 function NoPlans({ narrowed }: { narrowed: boolean }) {
   const { t } = useWords();

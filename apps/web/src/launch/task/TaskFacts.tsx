@@ -38,7 +38,6 @@ export const TaskFacts_task = graphql(/* GraphQL */ `
       id
       name
     }
-    remark
     plan {
       id
       launchDate
@@ -139,13 +138,6 @@ function Decisions({ task }: { task: Task }) {
             </span>
           )}
         </Note>
-      )}
-      {task.remark && (
-        <p>
-          {t.launch.fields.remark}
-          {t.launch.notices.colon}
-          {task.remark}
-        </p>
       )}
     </>
   );

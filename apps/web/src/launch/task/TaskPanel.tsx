@@ -15,6 +15,7 @@ import { planTitle, taskTitle } from "../titles.ts";
 import { useToday } from "../today.ts";
 import { TaskActions } from "./TaskActions.tsx";
 import { TaskChecks } from "./TaskChecks.tsx";
+import { TaskDetails } from "./TaskDetails.tsx";
 import { TaskEvidence } from "./TaskEvidence.tsx";
 import { TaskFacts } from "./TaskFacts.tsx";
 import { TaskHistory } from "./TaskHistory.tsx";
@@ -44,6 +45,7 @@ const TaskPanelTask = graphql(/* GraphQL */ `
       ...LiveTask_task
       ...TaskActions_task
       ...TaskChecks_task
+      ...TaskDetails_task
       ...TaskEvidence_task
       ...TaskFacts_task
       ...TaskLinks_task
@@ -89,6 +91,7 @@ export function TaskPanel({ taskId, taskHref, onClose, modal }: TaskPanelProps) 
           <TaskEvidence task={task} onChanged={refetch} />
           <TaskWho task={task} />
           <TaskLinks task={task} taskHref={taskHref} />
+          <TaskDetails task={task} onStale={refetch} />
           <TaskHistory taskId={task.id} />
         </div>
       )}
