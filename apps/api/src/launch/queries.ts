@@ -81,7 +81,7 @@ export const planOfCheckLock = (checkId: string): Lock =>
   );
 
 const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
-  select jsonb_build_object(
+  select json_build_object(
     'id', p.id, 'estateId', p.estate_id, 'serviceCenterId', p.service_center_id, 'regionId', c.region_id, 'name', p.name,
     'version', p.version, 'status', p.status, 'suspendedFrom', p.suspended_from,
     'coordinationMeetingOn', p.coordination_meeting_on, 'entryDate', p.entry_date, 'launchDate', p.launch_date,
@@ -89,11 +89,11 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
     'staffingApprovedOn', p.staffing_approved_on, 'fitOutStandard', p.fit_out_standard,
     'enclosureScope', p.enclosure_scope, 'officePlace', p.office_place, 'canteenRequired', p.canteen_required,
     'dormRequired', p.dorm_required, 'fieldsUpdatedOn', p.fields_updated_on, 'templateId', p.template_id,
-    'permits', (select coalesce(jsonb_agg(jsonb_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
+    'permits', (select coalesce(json_agg(json_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
       from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
     'permitCount', (select count(*) from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
     'showFlatCount', (select count(*) from launch_show_flat x where x.company_id = p.company_id and x.plan_id = p.id),
-    'tasks', (select coalesce(jsonb_agg(jsonb_build_object(
+    'tasks', (select coalesce(json_agg(json_build_object(
         'id', t.id, 'code', t.code, 'position', t.position, 'title', t.title, 'titleEn', t.title_en, 'version', t.version,
         'workstream', t.workstream, 'anchor', t.anchor, 'offsetDays', t.offset_days, 'offsetOf', t.offset_of,
         'durationDays', t.duration_days, 'durationOf', t.duration_of, 'status', t.status,
@@ -103,10 +103,10 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
         'earlyStartOn', t.early_start_on, 'earlyFinishOn', t.early_finish_on, 'lateStartOn', t.late_start_on,
         'lateFinishOn', t.late_finish_on, 'totalSlack', t.total_slack, 'freeSlack', t.free_slack,
         'evidenceCount', (select count(*) from attachment a where a.company_id = t.company_id and a.record_id = t.id and a.removed_at is null),
-        'checks', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position), '[]')
+        'checks', (select coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position), '[]')
           from launch_task_check k where k.company_id = t.company_id and k.task_id = t.id)) order by t.position), '[]')
       from launch_task t where t.company_id = p.company_id and t.plan_id = p.id),
-    'links', (select coalesce(jsonb_agg(jsonb_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
+    'links', (select coalesce(json_agg(json_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
       from launch_task_link l
       join launch_task f on f.company_id = l.company_id and f.id = l.from_task_id
       join launch_task g on g.company_id = l.company_id and g.id = l.to_task_id

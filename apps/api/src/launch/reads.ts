@@ -3,6 +3,7 @@ import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
 import {
   asc,
+  beside,
   byId,
   computed,
   connection,
@@ -24,11 +25,22 @@ const isOpen = (t: Row) => sql`${t("status")} not in ('DONE', 'NOT_APPLICABLE')`
 const isOverdue = (t: Row, { today }: Env) =>
   sql`coalesce(${t("due_on")} < ${today}, false) and ${isOpen(t)}`;
 
-const countTasks = (condition: (x: Row, env: Env) => ReturnType<Row>) =>
-  computed((t, env) => {
-    const x: Row = (name) => sql`x.${sql.ref(name)}`;
-    return sql`(select count(*)::int from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")} and ${condition(x, env)})`;
-  });
+/** How far a plan's tasks are, in all and by workstream: its tasks are read once for all of these fields. */
+const progress = beside(
+  (
+    t,
+    env,
+  ) => sql`select coalesce(sum(g.total), 0)::int as total, coalesce(sum(g.done), 0)::int as done,
+      coalesce(sum(g.overdue), 0)::int as overdue,
+      coalesce(jsonb_agg(jsonb_build_object('workstream', g.workstream, 'total', g.total, 'done', g.done,
+        'overdue', g.overdue) order by g.position), '[]') as workstreams
+    from (select x.workstream, min(x.position) as position,
+        (count(*) filter (where x.status <> 'NOT_APPLICABLE'))::int as total,
+        (count(*) filter (where x.status = 'DONE'))::int as done,
+        (count(*) filter (where ${isOverdue((name) => sql.ref(`x.${name}`), env)}))::int as overdue
+      from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")}
+      group by x.workstream) g`,
+);
 
 export const LaunchPlanRead: TypeMap = mapType({
   type: "LaunchPlan",
@@ -67,22 +79,10 @@ export const LaunchPlanRead: TypeMap = mapType({
     showFlats: many(() => LaunchShowFlatRead, { id: "plan_id" }, [asc("location")]),
     daysLeft: computed((t, { today }) => sql`${t("launch_date")} - ${today}`),
     lightReasons: json("light_reasons"),
-    taskCount: countTasks((x) => sql`${x("status")} <> 'NOT_APPLICABLE'`),
-    doneCount: countTasks((x) => sql`${x("status")} = 'DONE'`),
-    overdueCount: countTasks(isOverdue),
-    workstreams: json(
-      (
-        t,
-        { today },
-      ) => sql`(select coalesce(jsonb_agg(jsonb_build_object('workstream', g.workstream, 'total', g.total,
-          'done', g.done, 'overdue', g.overdue) order by g.position), '[]')
-        from (select x.workstream, min(x.position) as position,
-            count(*) filter (where x.status <> 'NOT_APPLICABLE')::int as total,
-            count(*) filter (where x.status = 'DONE')::int as done,
-            count(*) filter (where x.due_on < ${today} and x.status not in ('DONE', 'NOT_APPLICABLE'))::int as overdue
-          from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")}
-          group by x.workstream) g)`,
-    ),
+    taskCount: progress.computed("total"),
+    doneCount: progress.computed("done"),
+    overdueCount: progress.computed("overdue"),
+    workstreams: progress.json("workstreams"),
     criticalTask: one(
       () => LaunchTaskRead,
       {},

@@ -21,6 +21,7 @@ import { parseId } from "../id.ts";
 import { connectionSql } from "./connection.ts";
 import type { Look } from "./look.ts";
 import type {
+  Beside,
   Env,
   FieldMap,
   ManyField,
@@ -100,11 +101,16 @@ function keysOf(
   selected: ReadonlyMap<string, Nodes>,
   row: Row,
 ): Key[] {
-  const keys: Key[] = [];
-  for (const [name, nodes] of selected) {
-    keys.push({ name, value: fieldSql(build, type, fields, nodes, row) });
-  }
-  return keys;
+  const shared = new Map<Beside, string>();
+  return [...selected].map(([name, nodes]): Key => {
+    const map = fields[nodes[0]!.name.value];
+    const beside = map && "beside" in map ? map.beside : undefined;
+    if (!beside) return { name, value: fieldSql(build, type, fields, nodes, row) };
+    const alias = shared.get(beside) ?? build.alias();
+    shared.set(beside, alias);
+    const value = fieldSql(build, type, fields, nodes, rowOf(alias));
+    return { name, value, beside: { alias, rows: beside.rows(row, envOf({})) } };
+  });
 }
 
 export const typeName = (type: GraphQLObjectType): Sql => sql`${sql.lit(type.name)}::text`;
@@ -227,7 +233,8 @@ function oneSql(
   const t = rowOf(alias);
   const keys = targetKeys(build, target, type, nodes, t);
   const where = all(joined(map, target, t, env, parent));
-  return object(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} limit 1`);
+  const table = sql`${sql.table(target.table)} ${sql.id(alias)}`;
+  return object(keys, { table, rest: sql`where ${where} limit 1` });
 }
 
 function oneOfSql(
@@ -288,10 +295,8 @@ function manySql(
   ]);
   const limit = map.limit === undefined ? sql`` : sql`limit ${sql.lit(map.limit)}`;
   const where = all(joined(map, target, t, env, parent));
-  return list(
-    keys,
-    sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} order by ${order} ${limit}`,
-  );
+  const table = sql`${sql.table(target.table)} ${sql.id(alias)}`;
+  return list(keys, { table, rest: sql`where ${where} order by ${order} ${limit}` });
 }
 
 /**
