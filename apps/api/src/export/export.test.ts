@@ -148,8 +148,17 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
       0,
     ],
   ]);
-  expect(await launches("status=ACTIVE")).toEqual([]);
-  expect(await launches(`center=${company.centerId}`)).toHaveLength(1);
+  expect(
+    await launches("statuses=DRAFT~ACTIVE&launchFrom=2027-05-01&launchTo=2027-05-31"),
+  ).toHaveLength(1);
+  expect(await launches("launchFrom=2027-05-02")).toHaveLength(0);
+  expect(await launches("launchFrom=%27")).toHaveLength(0);
+  const named = async (query: string) =>
+    (await rowsIn((await download(staff, `/exports/estates.xlsx?${query}`)) as never)).length - 1;
+  expect(await named("hasLaunch=true")).toBe(1);
+  expect(await named("hasLaunch=false&categories=RESIDENTIAL")).toBe(0);
+  expect(await launches("statuses=ACTIVE")).toEqual([]);
+  expect(await launches(`serviceCenterIds=${company.centerId}`)).toHaveLength(1);
   expect((await fetch(`${server.url}/exports/estates.xlsx`)).status).toBe(401);
 });
 

@@ -27,7 +27,7 @@ import {
 /**
  * Workbooks of lists, streamed, with what the viewer may see and nothing else: GET
  * /exports/units.xlsx?estate=<id>, /exports/estates.xlsx, /exports/launches.xlsx, each with the
- * filters of its page and `?lang=`; and GET /templates/units.xlsx?estate=<id>.
+ * fields of the list's GraphQL filter and `?lang=`; and GET /templates/units.xlsx?estate=<id>.
  */
 export function exportHandlers(log: ErrorLog): {
   units: Handler;

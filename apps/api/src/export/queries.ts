@@ -1,3 +1,4 @@
+import { parseDay } from "@threshold/domain/calendar/day";
 import { sql } from "kysely";
 import { compiler } from "../db/database.ts";
 import { read, type TenantContext } from "../db/tenancy.ts";
@@ -8,7 +9,7 @@ type Statement<Row> = ReturnType<typeof sql<Row>>;
 const ask = <Row>(context: TenantContext, statement: Statement<Row>): Promise<Row[]> =>
   read<Row>(context, { compile: () => statement.compile(compiler) });
 
-/** What of a list is exported, as its page's address says it; several choices are parted by ~. */
+/** What of a list is exported: the API's own filter as parameters; several choices are parted by ~. */
 export type Filters = URLSearchParams;
 
 const many = (filters: Filters, key: string) => filters.get(key)?.split("~").filter(Boolean) ?? [];
@@ -17,6 +18,8 @@ const uuids = (filters: Filters, key: string, type: string) =>
     const parsed = parseId(id);
     return parsed?.type === type ? [parsed.uuid] : [];
   });
+/** A day of the filter; null, which nothing equals, for what is none. */
+const dayIn = (filters: Filters, key: string) => parseDay(filters.get(key) ?? "") ?? null;
 const sought = (text: string) =>
   `%${text
     .trim()
@@ -126,11 +129,14 @@ export const listEstates = (context: TenantContext, filters: Filters, after: Aft
       where e.company_id = current_company()
         and (e.search_key, e.id) > (${after?.sortKey ?? ""}, ${after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid)
         and ${conditions(filters, {
-          region: inRegions(filters, sql`e.service_center_id`),
-          center: inCenters(filters, sql`e.service_center_id`),
+          regionIds: inRegions(filters, sql`e.service_center_id`),
+          serviceCenterIds: inCenters(filters, sql`e.service_center_id`),
           search: () => sql`e.search_key like ${sought(filters.get("search")!)}`,
-          category: (key) => sql`e.category = any(${many(filters, key)}::text[])`,
-          status: (key) => sql`e.status = any(${many(filters, key)}::text[])`,
+          categories: (key) => sql`e.category = any(${many(filters, key)}::text[])`,
+          statuses: (key) => sql`e.status = any(${many(filters, key)}::text[])`,
+          hasLaunch: (key) =>
+            sql`exists (select from launch_plan p where p.company_id = e.company_id and p.estate_id = e.id
+              and p.status <> 'CLOSED') = ${filters.get(key) === "true"}`,
         })}
       order by e.search_key, e.id limit ${sql.lit(pageLength)}`,
   );
@@ -168,11 +174,13 @@ export const listLaunches = (context: TenantContext, filters: Filters, after: Af
       where p.company_id = current_company()
         and (p.launch_date, p.id) > (${after?.sortKey ?? "-infinity"}::date, ${after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid)
         and ${conditions(filters, {
-          region: inRegions(filters, sql`p.service_center_id`),
-          center: inCenters(filters, sql`p.service_center_id`),
+          regionIds: inRegions(filters, sql`p.service_center_id`),
+          serviceCenterIds: inCenters(filters, sql`p.service_center_id`),
           search: () => sql`e.search_key like ${sought(filters.get("search")!)}`,
-          status: (key) => sql`p.status = any(${many(filters, key)}::text[])`,
-          light: (key) => sql`p.light = any(${many(filters, key)}::text[])`,
+          statuses: (key) => sql`p.status = any(${many(filters, key)}::text[])`,
+          lights: (key) => sql`p.light = any(${many(filters, key)}::text[])`,
+          launchFrom: (key) => sql`p.launch_date >= ${dayIn(filters, key)}::date`,
+          launchTo: (key) => sql`p.launch_date <= ${dayIn(filters, key)}::date`,
         })}
       order by p.launch_date, p.id limit ${sql.lit(pageLength)}`,
   );

@@ -1,5 +1,5 @@
 import { Badge } from "@threshold/ui/Badge";
-import { Button } from "@threshold/ui/Button";
+import { Button, ButtonLink } from "@threshold/ui/Button";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
@@ -10,6 +10,7 @@ import { graphql } from "../gql/gql.ts";
 import type { EstatesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { orderOf, sortOf } from "../list/order.ts";
+import { exportAddress } from "../list/export-address.ts";
 import { pageArguments } from "../list/list-params.ts";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
@@ -72,7 +73,7 @@ const PAGE_SIZE = 50;
 
 /** Every estate that the viewer may see, narrowed by the address. */
 export function EstatesPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = t.organization.estates;
   const navigate = useNavigate();
   const may = useMay();
@@ -80,11 +81,12 @@ export function EstatesPage() {
   const { search, params, change, replaceAll } = useListParams();
   const [adding, setAdding] = useState(false);
   const order = estateOrder(params);
+  const filter = estateFilter(params, placeFilter);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: Estates,
     variables: {
       ...pageArguments(search, PAGE_SIZE),
-      filter: estateFilter(params, placeFilter),
+      filter,
       orderBy: order,
     },
   });
@@ -101,6 +103,9 @@ export function EstatesPage() {
       subtitle={place.level === "COMPANY" ? undefined : words.scope(place.name)}
       actions={
         <>
+          <ButtonLink icon="download" download href={exportAddress("estates", filter, language)}>
+            {t.organization.exportList}
+          </ButtonLink>
           <SavedViews page="ESTATES" search={search} onChoose={replaceAll} />
           {newEstate}
         </>

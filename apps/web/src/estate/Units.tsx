@@ -10,6 +10,7 @@ import type { EstateUnitsQuery } from "../gql/graphql.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { exportAddress } from "../list/export-address.ts";
 import { pageArguments } from "../list/list-params.ts";
 import { orderOf, sortOf } from "../list/order.ts";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
@@ -88,17 +89,18 @@ export function Units({
   manages: boolean;
 }) {
   const estate = readFragment(Units_estate, masked);
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = t.organization.estate;
   const { search, params, change } = useListParams();
   const [adding, setAdding] = useState(false);
   const order = unitOrder(params);
+  const filter = unitFilter(params);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: EstateUnits,
     variables: {
       id: estate.id,
       ...pageArguments(search, PAGE_SIZE),
-      filter: unitFilter(params),
+      filter,
       orderBy: order,
     },
   });
@@ -110,7 +112,12 @@ export function Units({
       <div className="panel-head">
         <h2>{words.units}</h2>
         <div className="page-actions">
-          <ButtonLink small icon="download" href={`/exports/units.xlsx?estate=${estate.id}`}>
+          <ButtonLink
+            small
+            icon="download"
+            download
+            href={exportAddress("units", { estate: estate.id, ...filter }, language)}
+          >
             {t.organization.exportList}
           </ButtonLink>
           {manages && estate.buildings.length > 0 && (
