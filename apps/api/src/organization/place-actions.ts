@@ -392,7 +392,8 @@ export function updateUnit(context: Context, input: UpdateUnitInput) {
       status: statusOf(context, row, estatePlace(row), input.status),
     });
     await updateRow(db, "unit", id, columns);
-    await updateUnitOrder(db, id, row.buildingNumber, floor, room);
+    if (floor !== row.floorNumber || room !== row.roomNumber)
+      await updateUnitOrder(db, id, row.buildingNumber, floor, room);
     return { unit: id };
   });
 }
