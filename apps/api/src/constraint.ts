@@ -43,8 +43,5 @@ export function refusalOfConstraint(error: unknown, action: string, input: objec
     return action === "deletePlace"
       ? refusalError({ code: "PLACE_NOT_EMPTY" })
       : refusalError({ code: "NOT_FOUND" });
-  // A null byte, which PostgreSQL keeps in no text.
-  if (code === "22021" || code === "22P05")
-    return refusalError({ code: "INVALID_INPUT", details: { reason: "NULL_BYTE" } });
   return error;
 }

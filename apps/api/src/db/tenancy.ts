@@ -84,8 +84,16 @@ async function ask(context: TenantContext, command: Command): Promise<Outcome> {
   const client = await context.pool.connect();
   const { error, outcomes } = await attempt(client, [settings(context), command]);
   client.release(error !== null && endsConnection(error));
-  if (error) throw error;
+  if (error) throw told(error);
   return outcomes[1]!;
+}
+
+/** A null byte, which PostgreSQL keeps in no text or JSON, is the sender's matter; any other error as it came. */
+function told(error: Error): Error {
+  const { code } = error as { code?: string };
+  return code === "22021" || code === "22P05"
+    ? refusalError({ code: "INVALID_INPUT", details: { reason: "NULL_BYTE" } })
+    : error;
 }
 
 export interface Use {
@@ -191,7 +199,7 @@ async function sendWithin(state: Write, commands: readonly Command[]): Promise<O
   const { error, outcomes } = await attempt(state.client, [...ahead, ...commands]);
   if (ahead.length > 0 && state.key !== null) state.stored = outcomes[state.found]?.rows[0];
   heedStored(state); // ahead of the error: what was done once may well fail the second time
-  if (error) throw error;
+  if (error) throw told(error);
   return outcomes.slice(ahead.length);
 }
 

@@ -97,6 +97,24 @@ function statusOf(
 const under = (level: Exclude<Level, "COMPANY">, parentLevel: Level, parent: PlaceRow) =>
   unwrap(checkParent(level, { level: parentLevel, status: parent.status }));
 
+const levelOfType: Readonly<Record<string, Level>> = {
+  Company: "COMPANY",
+  Region: "REGION",
+  ServiceCenter: "SERVICE_CENTER",
+  Estate: "ESTATE",
+  Cluster: "CLUSTER",
+  Building: "BUILDING",
+  Unit: "UNIT",
+};
+
+/** The parent's uuid; the id of a place of another level is refused as such, whether or not it is there (ORG-R01). */
+function parentUuid(level: Exclude<Level, "COMPANY">, type: string, id: string): string {
+  const parentLevel = levelOfType[parseId(id)?.type ?? ""];
+  if (parentLevel && parentLevel !== levelOfType[type])
+    unwrap(checkParent(level, { level: parentLevel, status: "ACTIVE" }));
+  return uuidOf(type, id);
+}
+
 export function createRegion(context: Context, input: CreateRegionInput) {
   return change(context, "createRegion", input, async (db) => {
     allow(context, "org.manage", { level: "COMPANY", id: context.viewer.companyId });
@@ -152,7 +170,7 @@ async function refreshSearchKey(db: Tx, table: "region" | "service_center" | "es
 }
 
 export function createServiceCenter(context: Context, input: CreateServiceCenterInput) {
-  const regionId = uuidOf("Region", input.regionId);
+  const regionId = parentUuid("SERVICE_CENTER", "Region", input.regionId);
   return change(context, "createServiceCenter", input, async (db) => {
     const region = found(await lockRegion(db, regionId));
     allow(context, "org.manage", regionPlace(region));
@@ -200,7 +218,7 @@ export function updateServiceCenter(context: Context, input: UpdateServiceCenter
 }
 
 export function createEstate(context: Context, input: CreateEstateInput) {
-  const centerId = uuidOf("ServiceCenter", input.serviceCenterId);
+  const centerId = parentUuid("ESTATE", "ServiceCenter", input.serviceCenterId);
   return change(context, "createEstate", input, async (db) => {
     const center = found(await lockServiceCenter(db, centerId));
     allow(context, "org.manage", centerPlace(center));
@@ -259,7 +277,7 @@ export function updateEstate(context: Context, input: UpdateEstateInput) {
 }
 
 export function createCluster(context: Context, input: CreateClusterInput) {
-  const estateId = uuidOf("Estate", input.estateId);
+  const estateId = parentUuid("CLUSTER", "Estate", input.estateId);
   return change(context, "createCluster", input, async (db) => {
     const estate = found(await lockEstate(db, estateId));
     allow(context, "org.manage", estatePlace(estate));
@@ -285,7 +303,7 @@ async function clusterOf(db: Tx, id: string | null | undefined, estateId: string
 }
 
 export function createBuilding(context: Context, input: CreateBuildingInput) {
-  const estateId = uuidOf("Estate", input.estateId);
+  const estateId = parentUuid("BUILDING", "Estate", input.estateId);
   return change(context, "createBuilding", input, async (db) => {
     const estate = found(await lockEstate(db, estateId));
     allow(context, "org.manage", estatePlace(estate));
@@ -341,7 +359,7 @@ function checkAreas(inner: number | null | undefined, gross: number | null | und
 }
 
 export function createUnit(context: Context, input: CreateUnitInput) {
-  const buildingId = uuidOf("Building", input.buildingId);
+  const buildingId = parentUuid("UNIT", "Building", input.buildingId);
   return change(context, "createUnit", input, async (db) => {
     const building = found(await lockBuilding(db, buildingId));
     allow(context, "org.manage", estatePlace(building));

@@ -32,23 +32,18 @@ async function withHome() {
 }
 
 describe("ORG-R01: the tree", () => {
-  it("has each place below one of the level directly above", async () => {
+  it("ORG scenario 2: has each place below one of the level directly above", async () => {
     const { admin, estateId, regionId, centerId } = await makeCompany(server);
-    const under = (regionIdGiven: string) => ({
-      ...center,
-      regionId: regionIdGiven,
-      code: "C9",
-      name: "新",
-    });
-    for (const wrong of [estateId, centerId])
-      expect((await admin.refusal("createServiceCenter", under(wrong))).code).toBe("NOT_FOUND");
-    const estate = {
-      serviceCenterId: regionId,
-      code: "E9",
-      name: "新苑",
-      category: "RESIDENTIAL",
-    };
-    expect((await admin.refusal("createEstate", estate)).code).toBe("NOT_FOUND");
+    const wrong = async (name: string, input: Record<string, unknown>) =>
+      expect((await admin.refusal(name, input)).code, name).toBe("PARENT_LEVEL_WRONG");
+    const named = { code: "X9", name: "新" };
+    await wrong("createServiceCenter", { ...center, ...named, regionId: estateId });
+    await wrong("createEstate", { ...named, serviceCenterId: regionId, category: "CAMPUS" });
+    await wrong("createBuilding", { estateId: centerId, number: "1栋" });
+    await wrong("createUnit", { buildingId: estateId, floorNumber: 1, roomNumber: "1" });
+    await wrong("createCluster", { estateId: regionId, name: "东区" });
+    const nowhere = { ...center, ...named, regionId: `Region_${crypto.randomUUID()}` };
+    expect((await admin.refusal("createServiceCenter", nowhere)).code).toBe("NOT_FOUND");
     const { company } = await admin.ask(
       "{ company { regions { serviceCenters { estates { code serviceCenter { region { code } } } } } } }",
     );

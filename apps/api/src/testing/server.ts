@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PlaceLevel } from "@threshold/domain/organization/viewer";
 import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
 import { type ApiTokenScope, createApiToken } from "../auth/api-token.ts";
