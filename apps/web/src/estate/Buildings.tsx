@@ -11,6 +11,7 @@ import { Building } from "./Building.tsx";
 import { BuildingForm } from "./BuildingForm.tsx";
 import { storeysOf } from "./building-shape.ts";
 import { ClusterForm } from "./ClusterForm.tsx";
+import { compareNames } from "./natural-order.ts";
 
 export const Buildings_estate = graphql(/* GraphQL */ `
   fragment Buildings_estate on Estate {
@@ -123,7 +124,8 @@ export function Buildings({
 
 /** Clusters in their order, then the buildings that belong to none. */
 function byCluster({ clusters, buildings }: Estate) {
-  const groups = [...clusters, { id: "", name: undefined }];
+  const ordered = clusters.toSorted((one, other) => compareNames(one.name, other.name));
+  const groups = [...ordered, { id: "", name: undefined }];
   return groups
     .map(({ id, name }) => ({
       id,

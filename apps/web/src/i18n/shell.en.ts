@@ -43,6 +43,7 @@ export const shellEn: ShellMessages = {
   switchCompany: "Switch company",
   place: "Scope",
   wholeCompany: "Whole company",
+  allPlaces: "All my places",
   theme: "Theme",
   themes: { SYSTEM: "System", LIGHT: "Light", DARK: "Dark" },
   language: "Language",

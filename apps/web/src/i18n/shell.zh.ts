@@ -42,6 +42,7 @@ export const shellZh = {
   switchCompany: "切换公司",
   place: "管辖范围",
   wholeCompany: "全公司",
+  allPlaces: "全部范围",
   theme: "主题",
   themes: { SYSTEM: "跟随系统", LIGHT: "浅色", DARK: "深色" },
   language: "语言",

@@ -6,6 +6,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { Disclosure } from "./Disclosure.tsx";
 import type { ChosenPlace } from "./place.tsx";
 import { usePlace } from "./place.tsx";
+import { useViewer } from "./viewer.ts";
 
 const SwitcherPlaces = graphql(/* GraphQL */ `
   query SwitcherPlaces {
@@ -27,7 +28,8 @@ const SwitcherPlaces = graphql(/* GraphQL */ `
 export function PlaceSwitcher() {
   const { t } = useWords();
   const { place } = usePlace();
-  const name = place.level === "COMPANY" ? t.shell.wholeCompany : place.name;
+  const everything = useEverything();
+  const name = place.level === "COMPANY" ? everything : place.name;
   return (
     <Disclosure
       className="place-switcher"
@@ -46,8 +48,17 @@ export function PlaceSwitcher() {
   );
 }
 
-function Places({ onChosen }: { onChosen: () => void }) {
+/** What "no narrowing" is called: the company, or as much of it as the viewer answers for. */
+function useEverything(): string {
   const { t } = useWords();
+  const { assignments } = useViewer();
+  if (assignments.some(({ placeLevel }) => placeLevel === "COMPANY")) return t.shell.wholeCompany;
+  const [only, ...others] = new Set(assignments.map(({ placeName }) => placeName));
+  return only !== undefined && others.length === 0 ? only : t.shell.allPlaces;
+}
+
+function Places({ onChosen }: { onChosen: () => void }) {
+  const everything = useEverything();
   const { place, choose } = usePlace();
   const [{ data }] = useQuery({ query: SwitcherPlaces });
   const isNow = (other: ChosenPlace) =>
@@ -72,7 +83,7 @@ function Places({ onChosen }: { onChosen: () => void }) {
   if (!data) return <Skeleton lines={4} />;
   return (
     <>
-      {way({ level: "COMPANY" }, t.shell.wholeCompany, 0)}
+      {way({ level: "COMPANY" }, everything, 0)}
       {data.company.regions.map((region) => (
         <div key={region.id}>
           {way({ level: "REGION", id: region.id, name: region.name }, region.name, 1)}

@@ -1,15 +1,16 @@
 import { Button } from "@threshold/ui/Button";
+import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Note } from "@threshold/ui/ErrorNote";
-import { Checkbox, Input, Select, Textarea } from "@threshold/ui/Input";
+import { Checkbox, Input, Textarea } from "@threshold/ui/Input";
 import type { TemplateChange } from "@threshold/domain/launch/adapt-template";
 import type { TemplateTask } from "@threshold/domain/launch/template";
 import type { Role } from "@threshold/domain/organization/roles";
-import { roles } from "@threshold/domain/organization/roles";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
+import { roleChoices } from "../../i18n/role-name.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { Modal } from "../../shell/Modal.tsx";
-import { roleName, taskTitle } from "../titles.ts";
+import { taskTitle } from "../titles.ts";
 import { taskChange } from "./template-draft.ts";
 import { whenWords } from "./TemplateTasks.tsx";
 
@@ -68,14 +69,13 @@ export function TaskChangeDialog({
             onChange={({ target }) => setOffset(target.value)}
           />
         )}
-        <Select
+        <ChoiceField
           label={t.launch.fields.responsibleRole}
+          required
+          noneText={t.shell.noMatch}
           value={role}
-          options={(Object.keys(roles) as Role[]).map((value) => ({
-            value,
-            label: roleName(value, language),
-          }))}
-          onChange={({ target }) => setRole(target.value as Role)}
+          options={roleChoices(language)}
+          onChange={(value) => value && setRole(value as Role)}
         />
         <Checkbox
           label={t.launch.templates.evidence}
