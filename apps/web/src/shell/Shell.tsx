@@ -1,6 +1,6 @@
 import { usePhone } from "@threshold/ui/theme";
 import { useEffect } from "react";
-import { Outlet, useLocation, useNavigate } from "react-router";
+import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
@@ -85,6 +85,9 @@ export function Shell() {
   );
 }
 
+/** Where a page's route lies below the shell's and its error boundary's. */
+const PAGE_DEPTH = 2;
+
 function Frame() {
   const { t } = useWords();
   const phone = usePhone();
@@ -104,9 +107,9 @@ function Frame() {
   );
 }
 
-/** After a step to another page the keyboard and the screen reader begin at its top. */
+/** After a step to another page the keyboard and the screen reader begin at its top; what opens beside a page is none. */
 function useFocusOnNewPage(): void {
-  const { pathname } = useLocation();
+  const pathname = useMatches().at(PAGE_DEPTH)?.pathname;
   useEffect(() => {
     const active = document.activeElement;
     if (active && active !== document.body)
