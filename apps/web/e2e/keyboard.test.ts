@@ -71,9 +71,8 @@ describe("with the keyboard alone", () => {
     const { page } = visitor;
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    const focus = await focusOf(page);
-    expect(focus).toMatchObject({ row: true });
-    expect(focus.text).toContain(task.title);
+    await expect.poll(() => focusOf(page)).toMatchObject({ row: true });
+    expect((await focusOf(page)).text).toContain(task.title);
   });
 
   test("arrow keys try another day for a task, and Esc drops it", async () => {

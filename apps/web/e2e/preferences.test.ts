@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { untranslated } from "./harness/untranslated.ts";
 import { theRegionHead } from "./harness/ground.ts";
-import { useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const [zh, en] = [wordsOf("zh").t, wordsOf("en").t];
@@ -61,7 +61,7 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
     for (const path of pages) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       const words = await untranslated(page);
       if (words.length > 0) found[path] = words;
     }

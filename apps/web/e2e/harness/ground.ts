@@ -1,6 +1,7 @@
 import { askerOf } from "./api.ts";
 import type { Asker } from "./api.ts";
 import { dayFromToday } from "./days.ts";
+import type { WorkbookFile } from "./workbook.ts";
 
 let admin: Promise<Asker> | undefined;
 let region: Promise<Asker> | undefined;
@@ -101,7 +102,7 @@ async function taskWhere(
 export async function checkWorkbook(
   asker: Asker,
   estateId: string,
-  workbook: { name: string; content: Buffer },
+  workbook: WorkbookFile,
 ): Promise<string> {
   const body = new FormData();
   body.append("file", new Blob([new Uint8Array(workbook.content)]), workbook.name);
@@ -117,7 +118,7 @@ export async function checkWorkbook(
 export async function importWorkbook(
   asker: Asker,
   estateId: string,
-  workbook: { name: string; content: Buffer },
+  workbook: WorkbookFile,
 ): Promise<void> {
   const id = await checkWorkbook(asker, estateId, workbook);
   await asker.run("applyImport", { id }, "batch { status }");

@@ -19,8 +19,11 @@ const FLAGS = [
   "--font-render-hinting=none",
 ];
 
-/** Where pictures and traces of failures are kept; git ignores it. */
+/** Where pictures of failures, and with `TRACE` set traces, are kept; git ignores it. */
 const FAILURES = fileURLToPath(new URL("../../test-results/e2e/", import.meta.url));
+
+/** A trace shows every step in Playwright's viewer, and slows every step down. */
+const TRACES = process.env["TRACE"] !== undefined;
 
 /** How long anything that a visitor waits for may take on a busy machine. */
 export const PATIENCE_MS = 12_000;
@@ -62,6 +65,17 @@ export function openBrowser(): Promise<Browser> {
     args: FLAGS,
   });
   return browser;
+}
+
+/** Waits until a page shows what it is about and nothing on it is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("load");
+  await expect
+    .poll(() => page.locator(".ui-skeleton, [aria-busy=true], .page-wait").count(), {
+      timeout: PATIENCE_MS,
+    })
+    .toBe(0);
 }
 
 let visitors = 0;
@@ -119,7 +133,7 @@ export function useVisitor(visit: Visit, options: { inOrder?: boolean } = {}): V
   };
   beforeAll(async () => {
     visitor = await openVisit(visit);
-    await visitor.context.tracing.start({ screenshots: true, snapshots: true });
+    if (TRACES) await visitor.context.tracing.start({ screenshots: true, snapshots: true });
   });
   beforeEach((test) => {
     open().problems.length = 0;
@@ -129,7 +143,10 @@ export function useVisitor(visit: Visit, options: { inOrder?: boolean } = {}): V
     const problems = open().problems.filter((problem) => !isExpected(problem, visit));
     if (task.result?.state === "fail" || problems.length > 0) {
       broken = true;
-      await keepFailure(open(), `${visit.size}-${visit.language}-${task.name}`);
+      await keepFailure(
+        open(),
+        `${visit.size}-${visit.language}-${visit.account ?? "nobody"}-${task.name}`,
+      );
     }
     expect(problems).toEqual([]);
   });
@@ -153,6 +170,7 @@ async function keepFailure({ page, context }: Visitor, name: string): Promise<vo
   mkdirSync(FAILURES, { recursive: true });
   const file = name.replaceAll(/[^\p{L}\p{N}-]+/gu, "-");
   await page.screenshot({ path: `${FAILURES}${file}.png` });
+  if (!TRACES) return;
   await context.tracing.stop({ path: `${FAILURES}${file}.zip` });
   await context.tracing.start({ screenshots: true, snapshots: true });
 }

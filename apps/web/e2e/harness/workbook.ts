@@ -1,15 +1,44 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ExcelJs from "exceljs";
 
-/** The workbook that the guide hands to newcomers: good rows, and some to be refused. */
-export function sampleWorkbook(): { name: string; content: Buffer } {
-  const name = "示例-房屋导入.xlsx";
-  const path =
-    process.env["SAMPLE_WORKBOOK"] ??
-    fileURLToPath(new URL(`../../../../docs/guide/${name}`, import.meta.url));
-  if (!existsSync(path)) throw new Error(`docs/guide/${name} is missing`);
-  return { name, content: readFileSync(path) };
+const NAME = "示例-房屋导入.xlsx";
+const SAMPLE = fileURLToPath(new URL(`../../../../docs/guide/${NAME}`, import.meta.url));
+
+export interface WorkbookFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** The workbook that the guide hands to newcomers, and beneath its rows three that cannot go in. */
+export async function spoiltSample(): Promise<WorkbookFile & { refused: number }> {
+  const workbook = new ExcelJs.Workbook();
+  await workbook.xlsx.load(new Uint8Array(readFileSync(SAMPLE)).buffer);
+  const sheet = workbook.worksheets[0];
+  if (!sheet) throw new Error(`${NAME} has no sheet`);
+  const header = sheet.getRow(1).values as string[];
+  const spoilt = [
+    { 栋号: "1", 楼层号: 0, 房号: "0001" },
+    { 栋号: "1", 楼层号: 2 },
+    { 栋号: "1", 楼层号: 2, 房号: "2999", 用途: "别墅" },
+  ];
+  for (const cells of spoilt) {
+    const row = sheet.getRow(lastRow(sheet) + 1);
+    for (const [column, value] of Object.entries(cells))
+      row.getCell(header.indexOf(column)).value = value;
+    row.commit();
+  }
+  const content = Buffer.from(await workbook.xlsx.writeBuffer());
+  return { name: NAME, content, refused: spoilt.length };
+}
+
+/** The last row that holds anything; a template has formats far below. */
+function lastRow(sheet: ExcelJs.Worksheet): number {
+  let last = 1;
+  sheet.eachRow((_, number) => {
+    last = number;
+  });
+  return last;
 }
 
 const FLOORS = 25;

@@ -1,0 +1,3 @@
+import { everyPageIsAccessible } from "./harness/accessible.ts";
+
+everyPageIsAccessible("desktop");
