@@ -38,6 +38,6 @@ function namesOf(t: Row) {
 export function historyOf(): ConnectionField {
   return connection(() => AuditEntryRead, {
     on: { id: "record_id" },
-    orders: { NEWEST: [desc("at")] },
+    orders: { NEWEST: [desc("at"), desc("position")] },
   });
 }

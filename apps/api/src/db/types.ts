@@ -1,4 +1,4 @@
-// Made from the migrations: `vitest run src/db/catalog.test.ts --update` brings it up to date.
+// Made from the migrations: `vitest run src/db/catalog.test.ts -u` brings it up to date.
 import type { ColumnType, Generated } from "kysely";
 
 /** A jsonb column: read parsed, written as JSON text. */
@@ -43,6 +43,7 @@ export interface AuditEntryTable {
   operation: "INSERT" | "UPDATE" | "DELETE";
   before: NullableJson;
   after: NullableJson;
+  position: Generated<number>;
 }
 
 export interface BuildingTable {
