@@ -215,6 +215,7 @@ export const launchEn: LaunchMessages = {
     start: "Start",
     complete: "Complete",
     completeWithPhoto: "Attach evidence and complete",
+    submitWithPhoto: "Attach evidence and submit",
     submit: "Submit for approval",
     uploading: "Uploading…",
     done: (title) => `“${title}” is done`,

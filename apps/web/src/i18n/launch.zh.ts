@@ -185,6 +185,7 @@ export const launchZh = {
     start: "开始",
     complete: "完成",
     completeWithPhoto: "上传凭证并完成",
+    submitWithPhoto: "上传凭证并提交审核",
     submit: "提交审核",
     uploading: "正在上传…",
     done: (title: string) => `「${title}」已完成`,

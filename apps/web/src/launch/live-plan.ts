@@ -19,6 +19,11 @@ graphql(/* GraphQL */ `
     remark
     notApplicableReason
     exceptionReason
+    exceptionAt
+    exceptionBy {
+      id
+      name
+    }
     responsibleRole
     offsetDays
     durationDays

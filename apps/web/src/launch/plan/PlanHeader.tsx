@@ -91,7 +91,8 @@ function LightWhy({ plan, taskOf }: { plan: Plan; taskOf: TaskOf }) {
   const { t } = useWords();
   const short = lightWords(plan.lightReasons, t.launch);
   const full = lightWords(plan.lightReasons, t.launch, (code) => taskOf(code)?.title);
-  const first = plan.criticalTask ? taskOf(plan.criticalTask.code) : undefined;
+  const isOver = plan.status === "LAUNCHED" || plan.status === "CLOSED";
+  const first = plan.criticalTask && !isOver ? taskOf(plan.criticalTask.code) : undefined;
   const namesTasks = full.some(({ text }, at) => text !== short[at]?.text);
   return (
     <div className="plan-why">

@@ -107,13 +107,15 @@ function HeldSteps({ task, held }: { task: Task; held: ReturnType<typeof offered
       </p>
     );
   if (held.length === 0) return null;
+  const byPlan = held.every(({ state }) => state.code === "PLAN_NOT_WORKED_ON");
   return (
     <div className="task-held">
-      {held.map(({ step, state }) => (
-        <Button key={step} unavailable={reasonAgainst(state, t, names) ?? ""}>
-          {stepLabel(step, task.status, t.launch.task)}
-        </Button>
-      ))}
+      {!byPlan &&
+        held.map(({ step, state }) => (
+          <Button key={step} unavailable={reasonAgainst(state, t, names) ?? ""}>
+            {stepLabel(step, task.status, t.launch.task)}
+          </Button>
+        ))}
       <ul>
         {[...reasons].map((reason) => (
           <li key={reason}>{reason}</li>

@@ -144,7 +144,7 @@ function Version({
   const may = useMay();
   const draft = useAct(DraftLaunchTemplate);
   const content = template.content as LaunchTemplate;
-  if (template.status === "DRAFT" && may("launch.update"))
+  if (template.status === "DRAFT" && may("template.adapt"))
     return (
       <DraftEditor template={template} content={content} onSaved={onChanged}>
         <Publish template={template} onPublished={onChanged} />
@@ -154,7 +154,7 @@ function Version({
     <section className="template-body">
       <div className="template-head">
         <p>{t.launch.templates.readOnly}</p>
-        {may("launch.update") && (
+        {may("template.adapt") && (
           <Button
             icon="edit"
             busy={draft.busy}

@@ -128,7 +128,7 @@ function QuickActions({
           busy={quick.busy}
           onFiles={(files) => void quick.finishWith(finishing.by, files)}
         >
-          {quick.uploading ? t.launch.work.uploading : t.launch.work.completeWithPhoto}
+          {quick.uploading ? t.launch.work.uploading : withPhoto(finishing.by, t.launch.work)}
         </PhotoButton>
       )}
       {finishing && !finishing.needsFile && (
@@ -144,6 +144,11 @@ function QuickActions({
     </>
   );
 }
+
+const withPhoto = (
+  by: "complete" | "submit",
+  words: { completeWithPhoto: string; submitWithPhoto: string },
+) => (by === "submit" ? words.submitWithPhoto : words.completeWithPhoto);
 
 /** The step that ends the work: complete or, where somebody approves, submit; perhaps with a file first. */
 export function finishingStep(
