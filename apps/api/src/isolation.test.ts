@@ -285,6 +285,39 @@ describe("every mutation", () => {
   });
 });
 
+/** Every route that gives out or takes in a file, asked for `theirs`. */
+const fileRoutes = (): [method: string, path: string][] => [
+  ["GET", `/files/${youngest("Attachment")}`],
+  ["GET", `/files/${youngest("Attachment")}/thumbnail`],
+  ["GET", `/imports/${youngest("ImportBatch")}/refused.xlsx`],
+  ["GET", `/exports/units.xlsx?estate=${youngest("Estate")}`],
+  ["POST", `/files?record=${youngest("LaunchTask")}`],
+  ["POST", `/imports?estate=${youngest("Estate")}`],
+];
+
+describe("every route of files", () => {
+  it("finds nothing for strangers, and asks the signed out who they are", async () => {
+    const before = await snapshot();
+    for (const [method, path] of fileRoutes()) {
+      const body = () => {
+        const form = new FormData();
+        form.append("file", new File(["x"], "x.xlsx"));
+        return method === "POST" ? form : undefined;
+      };
+      const headers = { "x-threshold": "1" };
+      for (const { name, who } of strangers()) {
+        const response = await who.fetch(path, { method, headers, body: body() });
+        expect(response.status, `${name}: ${path}`).toBe(404);
+        await response.arrayBuffer();
+      }
+      const signedOut = await fetch(server.url + path, { method, headers, body: body() });
+      expect(signedOut.status, path).toBe(401);
+      await signedOut.arrayBuffer();
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+});
+
 /** Every subscription, asked for `theirs`. */
 const subscriptions = (): Record<string, string> => ({
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
