@@ -24,7 +24,7 @@ export function ImportProgress({ batch }: { batch: Batch }) {
   return (
     <div className="import-split">
       <div className="import-split-bar" aria-hidden="true">
-        {IMPORT_VERDICTS.map((verdict) => (
+        {IMPORT_VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) => (
           <span key={verdict} data-verdict={verdict} style={{ flexGrow: counts[verdict] }} />
         ))}
       </div>
