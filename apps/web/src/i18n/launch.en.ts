@@ -521,7 +521,8 @@ export const launchEn: LaunchMessages = {
     evidenceNeeded: "Required",
     evidenceFree: "Not required",
     daysRange: (most) => `A whole number from 0 to ${most}`,
-    changedTo: "It now holds: ",
+    changedTo: (facts) =>
+      `Someone else changed this task while you were typing. It now holds ${facts}. Compare, then save again.`,
     why: "Why this day",
     whyOffset: (anchor, day, offset, due) =>
       `${anchor} ${day}, ${offset} before: done by the end of ${due}.`,

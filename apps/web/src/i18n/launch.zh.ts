@@ -482,7 +482,8 @@ export const launchZh = {
     evidenceNeeded: "须上传",
     evidenceFree: "不要求",
     daysRange: (most: number) => `请填写 0 至 ${most} 的整数`,
-    changedTo: "现在的内容：",
+    changedTo: (facts: string) =>
+      `在您填写期间，别人修改过这项任务，现在是——${facts}。请核对后再保存。`,
     why: "为什么是这一天",
     whyOffset: (anchor: string, day: string, offset: string, due: string) =>
       `${anchor} ${day}，提前 ${offset}，即 ${due} 当天结束前完成。`,

@@ -1,5 +1,6 @@
 import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
+import { Note } from "@threshold/ui/ErrorNote";
 import { Input, Textarea } from "@threshold/ui/Input";
 import type { Role } from "@threshold/domain/organization/roles";
 import { roles } from "@threshold/domain/organization/roles";
@@ -112,8 +113,7 @@ export function TaskEditForm({
         value={remark}
         onChange={({ target }) => setRemark(target.value)}
       />
-      {problem && <ProblemNote problem={problem} />}
-      {isStale(problem) && <Now task={task} />}
+      {isStale(problem) ? <Now task={task} /> : problem && <ProblemNote problem={problem} />}
       <div className="task-form-buttons">
         <Button submit kind="PRIMARY" busy={busy}>
           {t.launch.save}
@@ -177,11 +177,12 @@ function Now({ task }: { task: TaskDetails_TaskFragment }) {
     [words.remark, task.remark || t.launch.none],
   ];
   return (
-    <p className="task-quiet">
-      {t.launch.task.changedTo}
-      {facts
-        .map(([label, fact]) => `${label}${t.launch.notices.colon}${fact}`)
-        .join(t.launch.semicolon)}
-    </p>
+    <Note tone="WARN">
+      {t.launch.task.changedTo(
+        facts
+          .map(([label, fact]) => `${label}${t.launch.notices.colon}${fact}`)
+          .join(t.launch.semicolon),
+      )}
+    </Note>
   );
 }
