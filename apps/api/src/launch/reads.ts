@@ -32,7 +32,7 @@ const progress = beside(
     env,
   ) => sql`select coalesce(sum(g.total), 0)::int as total, coalesce(sum(g.done), 0)::int as done,
       coalesce(sum(g.overdue), 0)::int as overdue,
-      coalesce(jsonb_agg(jsonb_build_object('workstream', g.workstream, 'total', g.total, 'done', g.done,
+      coalesce(json_agg(json_build_object('workstream', g.workstream, 'total', g.total, 'done', g.done,
         'overdue', g.overdue) order by g.position), '[]') as workstreams
     from (select x.workstream, min(x.position) as position,
         (count(*) filter (where x.status <> 'NOT_APPLICABLE'))::int as total,
@@ -82,7 +82,7 @@ export const LaunchPlanRead: TypeMap = mapType({
     taskCount: progress.computed("total"),
     doneCount: progress.computed("done"),
     overdueCount: progress.computed("overdue"),
-    workstreams: progress.json("workstreams"),
+    workstreams: progress.list("workstreams", "workstream", "total", "done", "overdue"),
     criticalTask: one(
       () => LaunchTaskRead,
       {},

@@ -89,6 +89,8 @@ export interface JsonField {
   readonly kind: "json";
   readonly sql: (t: Row, env: Env) => Sql;
   readonly beside?: Beside;
+  /** Keys of each object, none of them null, in the order in which SQL builds them: asked for just so, nothing is picked. */
+  readonly whole?: readonly string[];
 }
 export interface EmbeddedField {
   readonly kind: "embedded";
@@ -219,13 +221,18 @@ export const json = (source: string | JsonField["sql"]): JsonField => ({
 
 /**
  * Fields that share one query per record: `beside((t, env) => sql`select count(*) as tasks, … from … where …`)` answers
- * `.computed("tasks")` and `.json("by_stream")`, made of its columns. The query gives exactly one row.
+ * `.computed("tasks")` and `.list("by_stream", "stream", "tasks")`, made of its columns. The query gives exactly one row.
  */
 export function beside(rows: Beside["rows"]) {
   const shared: Beside = { rows };
   return {
     computed: (name: string): ComputedField => ({ ...computed((t) => t(name)), beside: shared }),
-    json: (name: string): JsonField => ({ ...json(name), beside: shared }),
+    /** `name` is json, a list of objects of just these keys, in this order, none of them null. */
+    list: (name: string, ...whole: readonly string[]): JsonField => ({
+      ...json(name),
+      beside: shared,
+      whole,
+    }),
   };
 }
 

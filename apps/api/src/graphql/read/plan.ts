@@ -24,6 +24,7 @@ import type {
   Beside,
   Env,
   FieldMap,
+  JsonField,
   ManyField,
   NodeField,
   OneField,
@@ -165,7 +166,7 @@ function mappedSql(
     case "computed":
       return map.sql(row, env);
     case "json":
-      return jsonSql(build, map.sql(row, env), type, nodes);
+      return jsonSql(build, map, map.sql(row, env), type, nodes);
     case "resolved":
       if (!build.typed) throw needsExecutor;
       return object(map.needs.map((column) => ({ name: column, value: row(column) })));
@@ -303,11 +304,31 @@ function manySql(
  * Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. The
  * ordinary executor takes the jsonb as it is and picks by itself, as from any object of a resolver.
  */
-function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
+function jsonSql(
+  build: Build,
+  { whole }: JsonField,
+  value: Sql,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+): Sql {
   if (build.typed || isLeafType(getNamedType(type))) return value;
+  if (whole && isWhole(build, objectType(type), nodes, whole)) return value;
   const alias = build.alias();
   const held = rowOf(alias)("v");
-  return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${value} as v offset 0) ${sql.id(alias)})`;
+  const source = whole ? sql`(${value})::jsonb` : value;
+  return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${source} as v offset 0) ${sql.id(alias)})`;
+}
+
+/** Whether a selection is just these fields under their own names, in this order. */
+function isWhole(
+  { schema, fragments, variables }: Build,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+  whole: readonly string[],
+): boolean {
+  const selected = [...collectSubfields(schema, { ...fragments }, variables, type, nodes)];
+  const asked = selected.map(([name, [field]]) => (field!.name.value === name ? name : ""));
+  return asked.length === whole.length && asked.every((name, at) => name === whole[at]);
 }
 
 function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
