@@ -1,0 +1,173 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import type { Account } from "../harness/api.ts";
+import { checkWorkbook, theAdmin } from "../harness/ground.ts";
+import { openVisit, settled } from "../harness/visit.ts";
+import type { Size } from "../harness/visit.ts";
+import { wordsOf } from "../harness/words.ts";
+import { spoiltSample } from "../harness/workbook.ts";
+
+const IMAGES = fileURLToPath(new URL("../../../../docs/guide/images/", import.meta.url));
+const MOST_BYTES = 200_000;
+const { t } = wordsOf("zh");
+
+interface Scene {
+  /** The picture's name; `-phone` is added for a phone's. */
+  readonly name: string;
+  readonly account?: Account;
+  readonly path: (ids: Ids) => string;
+  /** What must be in view before the picture is taken. */
+  readonly shows: string;
+  /** What is done on the page first. */
+  readonly first?: (page: Page) => Promise<void>;
+  readonly phone?: boolean;
+}
+
+const SCENES: readonly Scene[] = [
+  { name: "01-sign-in", path: () => "/sign-in", shows: "form" },
+  { name: "02-my-work", account: "center", path: () => "/", shows: ".work-task", phone: true },
+  {
+    name: "03-portfolio",
+    account: "admin",
+    path: () => "/launches",
+    shows: "tbody td, .ui-card dl",
+    phone: true,
+  },
+  {
+    name: "04-plan-gantt",
+    account: "region",
+    path: ({ plan }) => `/launches/${plan}`,
+    shows: '[role="treegrid"]',
+    phone: true,
+  },
+  {
+    name: "05-plan-list",
+    account: "region",
+    path: ({ plan }) => `/launches/${plan}?tab=list`,
+    shows: "tbody td",
+  },
+  {
+    name: "06-plan-calendar",
+    account: "region",
+    path: ({ plan }) => `/launches/${plan}?tab=calendar`,
+    shows: '[role="grid"], table',
+  },
+  {
+    name: "07-task-panel",
+    account: "region",
+    path: ({ plan, task }) => `/launches/${plan}/tasks/${task}`,
+    shows: ".task-panel",
+    phone: true,
+  },
+  {
+    name: "08-what-if",
+    account: "region",
+    path: ({ plan }) => `/launches/${plan}`,
+    shows: '[role="treegrid"]',
+    first: tryLaterLaunch,
+    phone: true,
+  },
+  {
+    name: "09-ready-refused",
+    account: "region",
+    path: ({ plan }) => `/launches/${plan}`,
+    shows: '[role="treegrid"]',
+    first: async (page) => {
+      await page.getByRole("button", { name: t.launch.plan.ready }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "10-estates", account: "admin", path: () => "/estates", shows: "tbody td" },
+  {
+    name: "11-estate-home",
+    account: "admin",
+    path: ({ estate }) => `/estates/${estate}`,
+    shows: "#units td",
+  },
+  {
+    name: "12-import",
+    account: "admin",
+    path: ({ empty, batch }) => `/estates/${empty}/imports/${batch}`,
+    shows: ".import-why",
+    phone: true,
+  },
+  { name: "13-people", account: "admin", path: () => "/people", shows: "tbody td" },
+];
+
+const PICTURES = SCENES.flatMap((scene) => [
+  { scene, size: "desktop" as const, file: scene.name },
+  ...(scene.phone ? [{ scene, size: "phone" as const, file: `${scene.name}-phone` }] : []),
+]);
+
+test.each(PICTURES)("$file shows the product as it is", async ({ scene, size, file }) => {
+  mkdirSync(IMAGES, { recursive: true });
+  const bytes = await take(scene, size, `${IMAGES}${file}.png`);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+async function take(scene: Scene, size: Size, path: string): Promise<number> {
+  const { account } = scene;
+  const visitor = await openVisit({ size, language: "zh", ...(account ? { account } : {}) });
+  const { page, context } = visitor;
+  await page.goto(scene.path(await ids()));
+  await page.locator(scene.shows).first().waitFor();
+  await settled(page);
+  await scene.first?.(page);
+  await page.waitForLoadState("networkidle");
+  const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
+  await context.close();
+  // A page has few colours: a palette holds them all and halves the picture.
+  const { size: bytes } = await sharp(picture)
+    .png({ palette: true, quality: 90, effort: 8 })
+    .toFile(path);
+  return bytes;
+}
+
+/** Moves the launch two weeks by keys and waits for the server's answer. */
+async function tryLaterLaunch(page: Page): Promise<void> {
+  const flag = page
+    .getByRole("treegrid")
+    .getByRole("button", { name: new RegExp(`^${t.launch.anchorsShort.LAUNCH} `) });
+  await flag.focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.getByText(t.launch.whatIf.confirmed).first().waitFor();
+}
+
+/** Records of the demo that the pictures show. */
+interface Ids {
+  plan: string;
+  task: string;
+  estate: string;
+  empty: string;
+  batch: string;
+}
+
+let known: Promise<Ids> | undefined;
+const ids = (): Promise<Ids> => (known ??= findIds());
+
+async function findIds(): Promise<Ids> {
+  const admin = await theAdmin();
+  const { launchPlans, estates } = await admin.ask(`{
+    launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
+    estates { nodes { id code } }
+  }`);
+  type Task = { id: string; status: string; evidence: unknown[] };
+  const byCode = (code: string) =>
+    estates.nodes.find((estate: { code: string }) => estate.code === code).id as string;
+  const plan = launchPlans.nodes.find(
+    ({ estate }: { estate: { code: string } }) => estate.code === "JXHT",
+  );
+  const worked = plan.tasks.filter(({ evidence }: Task) => evidence.length > 0);
+  const empty = byCode("XXLY");
+  return {
+    plan: plan.id,
+    task: (worked.find(({ status }: Task) => status === "SUBMITTED") ?? worked[0]).id,
+    estate: byCode("JXHT"),
+    empty,
+    batch: await checkWorkbook(admin, empty, await spoiltSample()),
+  };
+}
