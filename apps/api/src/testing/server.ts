@@ -227,7 +227,12 @@ export async function makeCompany(server: TestServer): Promise<TestCompany> {
       const badge = `P${(people += 1)}`;
       const { person } = await admin.run(
         "createPerson",
-        { name: `员工${badge}`, badgeNumber: badge, phone: "13800000000", mailbox: "p@test.example" },
+        {
+          name: `员工${badge}`,
+          badgeNumber: badge,
+          phone: "13800000000",
+          mailbox: "p@test.example",
+        },
         "person { id }",
       );
       await admin.run(
