@@ -165,7 +165,11 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
 /** What an interrupted start left behind belongs to nobody: no account was there yet. */
 async function forgetHalfADemo(ownerUrl: string): Promise<void> {
   const owner = openPool(ownerUrl, { max: 1 });
-  await owner.query("truncate company, auth.membership cascade").finally(() => owner.end());
+  try {
+    await owner.query("truncate company, auth.membership cascade");
+  } finally {
+    await owner.end();
+  }
 }
 
 const adminName = "赵敏";

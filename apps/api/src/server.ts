@@ -56,7 +56,7 @@ export async function startServer({
   const baseUrl = env.baseUrl.replace(/:0$/, `:${port}`);
   const auth = createAuth({
     pool,
-    secret: await authSecret(env),
+    secret: authSecret(env),
     baseUrl,
     trustProxy: env.trustProxy,
     oidc: env.oidc,

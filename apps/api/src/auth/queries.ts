@@ -352,19 +352,6 @@ export async function revokeOpenInvitation(
   return rows.length > 0;
 }
 
-/** The company's open invitations, newest first. */
-export async function listOpenInvitations(
-  db: Db,
-  companyId: string,
-  now: Date,
-): Promise<InvitationRow[]> {
-  const { rows } = await sql<InvitationRow>`
-    select id, kind, company_id, person_id, email, name, expires_at from auth.invitation
-    where company_id = ${companyId} and accepted_at is null and revoked_at is null and expires_at > ${now}
-    order by created_at desc, id`.execute(db);
-  return rows;
-}
-
 // --- API tokens ---------------------------------------------------------------------------------
 
 interface ApiTokenRow {

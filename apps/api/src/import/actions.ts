@@ -78,9 +78,13 @@ export async function startImport(
     await workbook.discard();
     return id;
   }
-  startJob(context, batch, (inside, signal) =>
-    checkWorkbook(inside, batch, workbook.path, signal).finally(() => workbook.discard()),
-  );
+  startJob(context, batch, async (inside, signal) => {
+    try {
+      await checkWorkbook(inside, batch, workbook.path, signal);
+    } finally {
+      await workbook.discard();
+    }
+  });
   return id;
 }
 

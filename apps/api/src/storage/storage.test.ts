@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** As much of S3 as is needed: path style, ranges, signature version 4 and a length asked for. */
 const objects = new Map<string, Buffer>();
 const seen: IncomingMessage[] = [];
-const bucket = createServer(async (request, response) => {
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   seen.push(request);
   const body = await buffer(request);
   const signed =
@@ -38,7 +38,8 @@ const bucket = createServer(async (request, response) => {
   const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
   if (from === undefined) return void response.end(kept);
   response.writeHead(206).end(kept.subarray(Number(from), Number(to) + 1));
-});
+};
+const bucket = createServer((request, response) => void answer(request, response));
 let endpoint = "";
 beforeAll(async () => {
   await new Promise<void>((resolve) => bucket.listen(0, "127.0.0.1", resolve));
