@@ -96,6 +96,10 @@ export function everyPageIsAccessible(size: Size): void {
   });
 }
 
+/** By how much the page is wider than the screen (WCAG 1.4.10). */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** The dark theme differs by its colours only. */
 const THEMES = [
   ["light", {}],
