@@ -92,6 +92,7 @@ export function everyPageIsAccessible(size: Size): void {
         .waitFor();
       await settled(page);
       expect(await findings(page)).toEqual([]);
+      expect(await overhang(page), "pixels wider than the screen").toBe(0);
     });
   });
 }

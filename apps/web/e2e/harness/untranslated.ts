@@ -9,8 +9,8 @@ const SIGNS = [
   /Invalid Date/,
 ];
 
-/** The texts, labels and titles in view that look like keys rather than words. */
-export async function untranslated(page: Page): Promise<string[]> {
+/** The texts, labels and titles in view that look like keys rather than words; `codes` are names that tasks go by. */
+export async function untranslated(page: Page, codes: ReadonlySet<string>): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const shown: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -20,5 +20,6 @@ export async function untranslated(page: Page): Promise<string[]> {
         shown.push(element.getAttribute(name) ?? "");
     return [...shown, document.title];
   });
-  return [...new Set(texts.filter((text) => SIGNS.some((sign) => sign.test(text))))];
+  const words = [...new Set(texts)].filter((text) => !codes.has(text.trim()));
+  return words.filter((text) => SIGNS.some((sign) => sign.test(text)));
 }
