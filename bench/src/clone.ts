@@ -29,6 +29,7 @@ const launchIds = [
   "to_task_id",
   "record_id",
   "critical_task_id",
+  "critical_task_id",
 ];
 
 /** Another id for a copy: the same time in front, so that indexes grow as with real ids. */

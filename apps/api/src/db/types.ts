@@ -231,6 +231,11 @@ export interface LaunchPlanTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  task_count: Generated<number>;
+  done_count: Generated<number>;
+  overdue_count: Generated<number>;
+  workstreams: DefaultJson;
+  critical_task_id: string | null;
 }
 
 export interface LaunchProgressEntryTable {

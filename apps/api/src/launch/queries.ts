@@ -190,6 +190,11 @@ const planColumns = sql.raw(
     "provisional",
     "light",
     "light_reasons",
+    "task_count",
+    "done_count",
+    "overdue_count",
+    "workstreams",
+    "critical_task_id",
   ].join(", "),
 );
 

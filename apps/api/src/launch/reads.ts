@@ -3,7 +3,6 @@ import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
 import {
   asc,
-  beside,
   byId,
   computed,
   connection,
@@ -24,23 +23,6 @@ import { EstateRead, PersonRead } from "../organization/reads.ts";
 const isOpen = (t: Row) => sql`${t("status")} not in ('DONE', 'NOT_APPLICABLE')`;
 const isOverdue = (t: Row, { today }: Env) =>
   sql`coalesce(${t("due_on")} < ${today}, false) and ${isOpen(t)}`;
-
-/** How far a plan's tasks are, in all and by workstream: its tasks are read once for all of these fields. */
-const progress = beside(
-  (
-    t,
-    env,
-  ) => sql`select coalesce(sum(g.total), 0)::int as total, coalesce(sum(g.done), 0)::int as done,
-      coalesce(sum(g.overdue), 0)::int as overdue,
-      coalesce(json_agg(json_build_object('workstream', g.workstream, 'total', g.total, 'done', g.done,
-        'overdue', g.overdue) order by g.position), '[]') as workstreams
-    from (select x.workstream, min(x.position) as position,
-        (count(*) filter (where x.status <> 'NOT_APPLICABLE'))::int as total,
-        (count(*) filter (where x.status = 'DONE'))::int as done,
-        (count(*) filter (where ${isOverdue((name) => sql.ref(`x.${name}`), env)}))::int as overdue
-      from launch_task x where x.company_id = ${t("company_id")} and x.plan_id = ${t("id")}
-      group by x.workstream) g`,
-);
 
 export const LaunchPlanRead: TypeMap = mapType({
   type: "LaunchPlan",
@@ -71,6 +53,9 @@ export const LaunchPlanRead: TypeMap = mapType({
     "conflict_codes",
     "provisional",
     "light",
+    "task_count",
+    "done_count",
+    "overdue_count",
   ],
   fields: {
     estate: one(() => EstateRead, { estate_id: "id" }),
@@ -79,18 +64,8 @@ export const LaunchPlanRead: TypeMap = mapType({
     showFlats: many(() => LaunchShowFlatRead, { id: "plan_id" }, [asc("location")]),
     daysLeft: computed((t, { today }) => sql`${t("launch_date")} - ${today}`),
     lightReasons: json("light_reasons"),
-    taskCount: progress.computed("total"),
-    doneCount: progress.computed("done"),
-    overdueCount: progress.computed("overdue"),
-    workstreams: progress.list("workstreams", "workstream", "total", "done", "overdue"),
-    criticalTask: one(
-      () => LaunchTaskRead,
-      {},
-      (t, _, plan) => sql`${t("id")} = (select x.id from launch_task x
-        where x.company_id = ${plan("company_id")} and x.plan_id = ${plan("id")} and x.critical
-          and x.status not in ('DONE', 'NOT_APPLICABLE')
-        order by x.total_slack nulls last, x.due_on nulls last, x.position limit 1)`,
-    ),
+    workstreams: json("workstreams"),
+    criticalTask: one(() => LaunchTaskRead, { critical_task_id: "id" }),
     tasks: many(() => LaunchTaskRead, { id: "plan_id" }, [asc("position")]),
     links: many(() => LaunchTaskLinkRead, { id: "plan_id" }, [asc("id")]),
     progressEntries: many(() => LaunchProgressEntryRead, { id: "plan_id" }, [

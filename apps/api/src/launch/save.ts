@@ -1,5 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
-import { launchState } from "@threshold/domain/launch/light";
+import { type LaunchState, launchState } from "@threshold/domain/launch/light";
 import {
   type DatedPlan,
   replan,
@@ -69,9 +69,27 @@ export async function savePlan(
     staffing_approved_on: plan.staffingApprovedOn,
     light: state.light,
     light_reasons: state.reasons,
+    ...taskFacts(state, dated),
   };
   await updatePlan(db, stored.id, planPatch, taskPatches(stored.tasks, edits, schedule));
   return schedule;
+}
+
+/** What the plan's row tells of its tasks as of the schedule's day. */
+function taskFacts(
+  { workstreams, criticalCode }: LaunchState,
+  tasks: readonly Pick<TaskRow, "id" | "code" | "workstream">[],
+): Patch {
+  const sum = (of: "total" | "done" | "overdue") =>
+    workstreams.reduce((all, one) => all + one[of], 0);
+  const present = new Set(tasks.map((task) => task.workstream));
+  return {
+    task_count: sum("total"),
+    done_count: sum("done"),
+    overdue_count: sum("overdue"),
+    workstreams: workstreams.filter(({ workstream }) => present.has(workstream)),
+    critical_task_id: tasks.find((task) => task.code === criticalCode)?.id ?? null,
+  };
 }
 
 function taskPatches(
