@@ -159,6 +159,8 @@ const rateLimit = {
   max: 100,
   customRules: {
     "/get-session": false,
+    // Says only which ways to sign in there are; the library would count it with the sign-ins.
+    "/sign-in-methods": false,
     "/sign-in/*": { window: 10, max: 60 },
     "/change-password": { window: 60, max: 10 },
     "/two-factor/*": { window: 60, max: 20 },
