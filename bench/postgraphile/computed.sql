@@ -1,21 +1,8 @@
 -- What PostGraphile needs beside the tables to answer the same pages: computed columns, its way of adding fields.
--- One function gives all counts of a plan, so that its tasks are read once.
 create function launch_plan_days_left(p launch_plan) returns int stable language sql as
   $$ select p.launch_date - (select current_day()) $$;
-create function launch_plan_progress(p launch_plan) returns jsonb stable language sql as $$
-  select jsonb_build_object('taskCount', coalesce(sum(total), 0), 'doneCount', coalesce(sum(done), 0),
-    'overdueCount', coalesce(sum(overdue), 0),
-    'workstreams', coalesce(jsonb_agg(jsonb_build_object('workstream', workstream, 'total', total, 'done', done,
-      'overdue', overdue) order by position), '[]'))
-  from (
-    select workstream, min(position) as position, count(*) filter (where status <> 'NOT_APPLICABLE') as total,
-      count(*) filter (where status = 'DONE') as done,
-      count(*) filter (where due_on < (select current_day()) and status not in ('DONE', 'NOT_APPLICABLE')) as overdue
-    from launch_task where company_id = p.company_id and plan_id = p.id group by workstream) g $$;
-create function launch_plan_critical_task(p launch_plan) returns launch_task stable language sql as $$
-  select * from launch_task where company_id = p.company_id and plan_id = p.id and critical
-    and status not in ('DONE', 'NOT_APPLICABLE')
-  order by total_slack nulls last, due_on nulls last, position limit 1 $$;
+create function launch_plan_critical_task(p launch_plan) returns launch_task stable language sql as
+  $$ select * from launch_task where company_id = p.company_id and id = p.critical_task_id $$;
 create function launch_plan_danger_rank(p launch_plan) returns int stable language sql as $$
   select case when p.status not in ('ACTIVE', 'READY', 'SUSPENDED', 'DRAFT') then 9
     else array_position(array['RED', 'AMBER', 'GREEN'], p.light) end $$;

@@ -1,4 +1,4 @@
-/** The same pages asked of PostGraphile: columns under its names, counts through the computed columns of computed.sql. */
+/** The same pages asked of PostGraphile: columns under its names, the rest through the computed columns of computed.sql. */
 
 const task = `id: rowId code position title titleEn workstream status isOverdue daysLate anchor offsetDays offsetOf
   durationDays durationOf dueOn dueOverride startedOn doneOn responsibleRole
@@ -13,7 +13,7 @@ export const portfolioQuery = `query Portfolio($first: Int!) {
   launchPlans: allLaunchPlans(first: $first, orderBy: [DANGER_RANK_ASC, LAUNCH_DATE_ASC, PRIMARY_KEY_ASC]) {
     totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { id: rowId name status launchDate daysLeft light lightReasons progress
+    nodes { id: rowId name status launchDate daysLeft light lightReasons taskCount doneCount overdueCount workstreams
       criticalTask { id: rowId title titleEn dueOn } ${estate} }
   }
 }`;
@@ -21,7 +21,7 @@ export const portfolioQuery = `query Portfolio($first: Int!) {
 export const planQuery = `query Plan($companyId: UUID!, $id: UUID!) {
   launchPlan: launchPlanByCompanyIdAndRowId(companyId: $companyId, rowId: $id) {
     id: rowId version name status launchDate entryDate softFitoutDate hallFitoutDate staffingApprovedOn suspendedReason
-    launchedOn daysLeft plannedOn feasible conflictCodes provisional light lightReasons progress coordinationMeetingOn
+    launchedOn daysLeft plannedOn feasible conflictCodes provisional light lightReasons taskCount doneCount overdueCount workstreams coordinationMeetingOn
     criticalTask { id: rowId code title titleEn } ${estate}
     baselines: launchBaselinesByCompanyIdAndPlanId { nodes { id: rowId name frozenAt } }
     tasks: launchTasksByCompanyIdAndPlanId(orderBy: [POSITION_ASC]) { nodes { ${task} } }
@@ -35,7 +35,7 @@ export const completeMutation = `mutation Complete($companyId: UUID!, $id: UUID!
   updateLaunchTaskByCompanyIdAndRowId(input: { companyId: $companyId, rowId: $id, launchTaskPatch: {
     status: "DONE", doneOn: $today, startedOn: $today } }) {
     launchTask { id: rowId version ${task.replace("id: rowId ", "")}
-      plan: launchPlanByCompanyIdAndPlanId { id: rowId version status light lightReasons daysLeft progress
+      plan: launchPlanByCompanyIdAndPlanId { id: rowId version status light lightReasons daysLeft taskCount doneCount overdueCount workstreams
         criticalTask { id: rowId code title titleEn } }
       successors: launchTaskLinksByCompanyIdAndFromTaskId { nodes { id: rowId toTaskId } } }
   }
@@ -60,18 +60,20 @@ const typeOf: Readonly<Record<string, string>> = {
 export function inOurWords(value: unknown, field = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => inOurWords(item, field));
   if (value === null || typeof value !== "object") return value;
-  const { progress, nodes, ...plain } = value as Record<string, unknown>;
+  const { nodes, ...plain } = value as Record<string, unknown>;
   if (nodes && field !== "launchPlans") return inOurWords(nodes, field);
   const entries = Object.entries(nodes ? { ...plain, nodes } : plain).map(([name, inner]) => {
     if (name === "id") return [name, `${typeOf[field]}_${String(inner)}`];
-    if (name === "lightReasons") return [name, (inner as Reason[]).map(pick)];
+    if (name in picked) return [name, (inner as object[]).map((item) => pick(item, picked[name]!))];
     return [name, inOurWords(inner, name)];
   });
-  return { ...Object.fromEntries(entries), ...(progress as object | undefined) };
+  return Object.fromEntries(entries) as unknown;
 }
 
-interface Reason {
-  readonly code: string;
-  readonly details: unknown;
-}
-const pick = ({ code, details }: Reason) => ({ code, details });
+/** PostGraphile answers jsonb whole, the others what was asked of it. */
+const picked: Readonly<Record<string, readonly string[]>> = {
+  lightReasons: ["code", "details"],
+  workstreams: ["workstream", "total", "done", "overdue"],
+};
+const pick = (item: object, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
 import { launchState } from "@threshold/domain/launch/light";
-import type { PlanInLight, TaskInLight } from "@threshold/domain/launch/light";
+import type { LaunchState, PlanInLight, TaskInLight } from "@threshold/domain/launch/light";
 import { taskRights } from "@threshold/domain/launch/rights";
 import { replan, STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
 import type { DatedPlan, ScheduledLink, ScheduledTask } from "@threshold/domain/launch/schedule";
@@ -12,7 +12,7 @@ import type { PlanStatus } from "@threshold/domain/launch/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { Viewer } from "@threshold/domain/organization/viewer";
 import type { Pool, PoolClient } from "pg";
-import { critical, daysLate, livePlan, overdue, progress } from "./sql.ts";
+import { daysLate, livePlan, overdue } from "./sql.ts";
 
 /** Who completes a task, and when. */
 export interface Completing {
@@ -92,12 +92,11 @@ const writeSql = `
     insert into idempotency (company_id, person_id, key, action, input_hash, answer)
     values ($1, $4, $5, 'completeLaunchTask', $6, $7))
   update launch_plan set staffing_approved_on = $8, planned_on = $9, feasible = $10, conflict_codes = $11,
-    provisional = $12, light = $13, light_reasons = $14
+    provisional = $12, light = $13, light_reasons = $14, task_count = $15, done_count = $16, overdue_count = $17,
+    workstreams = $18, critical_task_id = $19
   where company_id = $1 and id = $2`;
 
-const ofTask = "t.plan_id = (select plan_id from launch_task where company_id = $1 and id = $3)";
 const answerSql = `
-  with ${progress(ofTask)}, ${critical(ofTask)}
   select json_build_object('data', json_build_object('completeLaunchTask', json_build_object('task', row_to_json(o))))::text
     as answer
   from (
@@ -112,7 +111,7 @@ const answerSql = `
       (select coalesce(json_agg(json_build_object('id', 'LaunchTaskCheck_' || k.id, 'state', k.state, 'value', k.value)
         order by k.position, k.id), '[]') from launch_task_check k where k.company_id = $1 and k.task_id = t.id) as checks,
       (select row_to_json(o) from (select ${livePlan} from launch_plan p
-        left join progress g on g.plan_id = p.id left join critical c on c.plan_id = p.id
+        left join launch_task c on c.company_id = $1 and c.id = p.critical_task_id
         where p.company_id = $1 and p.id = t.plan_id) o) as plan,
       (select coalesce(json_agg(json_build_object('id', 'LaunchTaskLink_' || l.id, 'to',
         json_build_object('id', 'LaunchTask_' || l.to_task_id)) order by l.id), '[]')
@@ -200,7 +199,7 @@ function decide(plan: Plan, taskId: string, { viewer, today, calendar }: Complet
   if (!schedule.ok) throw new Error(schedule.refusal.code);
   const { plan: planned, tasks: dates } = schedule.value;
   const dated = tasks.map((one) => ({ ...one, ...dates.get(one.code) }));
-  const { light, reasons } = launchState({ ...edited, ...planned }, dated, today);
+  const state = launchState({ ...edited, ...planned }, dated, today);
   const { plannedOn, feasible, conflictCodes, provisional } = planned;
   const columns = [
     staffingApprovedOn,
@@ -208,11 +207,22 @@ function decide(plan: Plan, taskId: string, { viewer, today, calendar }: Complet
     feasible,
     conflictCodes,
     provisional,
-    light,
-    JSON.stringify(reasons),
+    state.light,
+    JSON.stringify(state.reasons),
+    ...taskFacts(state, dated),
   ];
   const patches = dated.flatMap((now, at) => patchOf(plan.tasks[at]!, now));
   return { plan: { id: plan.id, columns }, patches };
+}
+
+/** What the plan's row tells of its tasks. */
+function taskFacts({ workstreams, criticalCode }: LaunchState, tasks: readonly Task[]): unknown[] {
+  const sum = (of: "total" | "done" | "overdue") =>
+    workstreams.reduce((all, one) => all + one[of], 0);
+  const present = new Set(tasks.map(({ workstream }) => workstream));
+  const told = workstreams.filter(({ workstream }) => present.has(workstream));
+  const critical = tasks.find(({ code }) => code === criticalCode)?.id ?? null;
+  return [sum("total"), sum("done"), sum("overdue"), JSON.stringify(told), critical];
 }
 
 /** Columns that the rule and the schedule may change. */

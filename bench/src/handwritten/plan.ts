@@ -1,4 +1,4 @@
-import { critical, daysLate, livePlan, overdue, progress } from "./sql.ts";
+import { daysLate, livePlan, overdue } from "./sql.ts";
 
 const tasks = `(
   select coalesce(json_agg(row_to_json(o)), '[]') from (
@@ -35,7 +35,6 @@ const baselines = `(
 
 /** One plan with all its tasks and links. */
 export const planSql = `
-  with ${progress("t.plan_id = $3")}, ${critical("t.plan_id = $3")}
   select json_build_object('data', json_build_object('launchPlan', (select row_to_json(o) from (select ${livePlan},
     p.name, p.coordination_meeting_on as "coordinationMeetingOn",
     json_build_object('id', 'Estate_' || e.id, 'name', e.name, 'serviceCenter',
@@ -43,8 +42,7 @@ export const planSql = `
         json_build_object('id', 'Region_' || r.id, 'name', r.name))) as estate,
     ${tasks} as tasks, ${links} as links, ${baselines} as baselines
   from launch_plan p
-  left join progress g on g.plan_id = p.id
-  left join critical c on c.plan_id = p.id
+  left join launch_task c on c.company_id = $1 and c.id = p.critical_task_id
   join estate e on e.company_id = $1 and e.id = p.estate_id
   join service_center s on s.company_id = $1 and s.id = e.service_center_id
   join region r on r.company_id = $1 and r.id = s.region_id

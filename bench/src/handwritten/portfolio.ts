@@ -1,32 +1,30 @@
-import { critical, lightReasons, progress } from "./sql.ts";
+import { lightReasons, workstreams } from "./sql.ts";
 
 const danger = `case when p.status not in ('ACTIVE', 'READY', 'SUSPENDED', 'DRAFT') then 9
   else array_position(array['RED', 'AMBER', 'GREEN'], p.light) end`;
 
-/** The page's rows first, then one pass over their tasks, then the joins. */
+/** The page's rows first, then the joins. */
 export const portfolioSql = (size: number) => `
   with found as materialized (
     select p.*, row_number() over () as n
     from (
-      select p.id, p.estate_id, p.name, p.status, p.launch_date, p.light, p.light_reasons, ${danger} as danger
+      select p.id, p.estate_id, p.name, p.status, p.launch_date, p.light, p.light_reasons,
+        p.task_count, p.done_count, p.overdue_count, p.workstreams, p.critical_task_id, ${danger} as danger
       from launch_plan p where p.company_id = $1
       order by ${danger}, p.launch_date, p.id limit ${size + 1}) p),
-  ${progress("t.plan_id in (select id from found)")},
-  ${critical("t.plan_id in (select id from found)")},
   page as (
     select json_agg(plan order by n) as nodes
     from (
       select p.n, x.plan from found p
-      left join progress g on g.plan_id = p.id
-      left join critical c on c.plan_id = p.id
+      left join launch_task c on c.company_id = $1 and c.id = p.critical_task_id
       join estate e on e.company_id = $1 and e.id = p.estate_id
       join service_center s on s.company_id = $1 and s.id = e.service_center_id
       join region r on r.company_id = $1 and r.id = s.region_id
       cross join lateral (select row_to_json(o) as plan from (select
         'LaunchPlan_' || p.id as id, p.name, p.status, p.launch_date as "launchDate",
         p.launch_date - $2::date as "daysLeft", p.light, ${lightReasons} as "lightReasons",
-        coalesce(g.total, 0) as "taskCount", coalesce(g.done, 0) as "doneCount",
-        coalesce(g.overdue, 0) as "overdueCount", coalesce(g.workstreams, '[]') as workstreams,
+        p.task_count as "taskCount", p.done_count as "doneCount", p.overdue_count as "overdueCount",
+        ${workstreams} as workstreams,
         case when c.id is not null then json_build_object('id', 'LaunchTask_' || c.id, 'title', c.title,
           'titleEn', c.title_en, 'dueOn', c.due_on) end as "criticalTask",
         json_build_object('id', 'Estate_' || e.id, 'name', e.name, 'serviceCenter',

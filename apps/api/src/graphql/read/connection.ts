@@ -44,11 +44,11 @@ export function connectionSql(
   const summary = build.alias();
   const parts: Key[] = [];
   const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
-  const table = sql`(select ${sql.join([
+  const from = sql`from (select ${sql.join([
     sql`count(*) as "~count"`,
     ...parts.map(({ name, value }) => sql`${value} as ${sql.id(name)}`),
   ])} from ${pageRows(paging)} ${sql.id(alias)}) ${sql.id(summary)}`;
-  return object(shown, { table, rest: sql`` });
+  return object(shown, from);
 }
 
 function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; keys: OrderKey[] } {

@@ -70,27 +70,15 @@ export interface ColumnField {
   readonly kind: "column";
   readonly column: string;
 }
-/**
- * One row beside the record's, read once for all fields that are made of it. Must give exactly one row: an aggregate
- * without `group by`.
- */
-export interface Beside {
-  readonly rows: (t: Row, env: Env) => Sql;
-}
 export interface ComputedField {
   readonly kind: "computed";
-  /** `t` is the row beside, where there is one. */
   readonly sql: (t: Row, env: Env) => Sql;
-  readonly beside?: Beside;
   /** Never null, so that no check is needed where the schema says so. */
   readonly sure?: boolean;
 }
 export interface JsonField {
   readonly kind: "json";
   readonly sql: (t: Row, env: Env) => Sql;
-  readonly beside?: Beside;
-  /** Keys of each object, none of them null, in the order in which SQL builds them: asked for just so, nothing is picked. */
-  readonly whole?: readonly string[];
 }
 export interface EmbeddedField {
   readonly kind: "embedded";
@@ -218,23 +206,6 @@ export const json = (source: string | JsonField["sql"]): JsonField => ({
   kind: "json",
   sql: typeof source === "string" ? (t) => t(source) : source,
 });
-
-/**
- * Fields that share one query per record: `beside((t, env) => sql`select count(*) as tasks, … from … where …`)` answers
- * `.computed("tasks")` and `.list("by_stream", "stream", "tasks")`, made of its columns. The query gives exactly one row.
- */
-export function beside(rows: Beside["rows"]) {
-  const shared: Beside = { rows };
-  return {
-    computed: (name: string): ComputedField => ({ ...computed((t) => t(name)), beside: shared }),
-    /** `name` is json, a list of objects of just these keys, in this order, none of them null. */
-    list: (name: string, ...whole: readonly string[]): JsonField => ({
-      ...json(name),
-      beside: shared,
-      whole,
-    }),
-  };
-}
 
 /**
  * A field worked out in JavaScript by its own resolver, whose root is an object of these columns of the row, `id`

@@ -21,10 +21,8 @@ import { parseId } from "../id.ts";
 import { connectionSql } from "./connection.ts";
 import type { Look } from "./look.ts";
 import type {
-  Beside,
   Env,
   FieldMap,
-  JsonField,
   ManyField,
   NodeField,
   OneField,
@@ -34,7 +32,7 @@ import type {
   TypeMap,
   Where,
 } from "./map.ts";
-import { all, list, object, orMissing, rowOf } from "./sqljson.ts";
+import { all, flatObject, list, object, orMissing, rowOf } from "./sqljson.ts";
 import type { Key } from "./sqljson.ts";
 import { argumentsOf, envOf } from "./values.ts";
 import type { Variables } from "./values.ts";
@@ -102,16 +100,11 @@ function keysOf(
   selected: ReadonlyMap<string, Nodes>,
   row: Row,
 ): Key[] {
-  const shared = new Map<Beside, string>();
-  return [...selected].map(([name, nodes]): Key => {
-    const map = fields[nodes[0]!.name.value];
-    const beside = map && "beside" in map ? map.beside : undefined;
-    if (!beside) return { name, value: fieldSql(build, type, fields, nodes, row) };
-    const alias = shared.get(beside) ?? build.alias();
-    shared.set(beside, alias);
-    const value = fieldSql(build, type, fields, nodes, rowOf(alias));
-    return { name, value, beside: { alias, rows: beside.rows(row, envOf({})) } };
-  });
+  const keys: Key[] = [];
+  for (const [name, nodes] of selected) {
+    keys.push({ name, value: fieldSql(build, type, fields, nodes, row) });
+  }
+  return keys;
 }
 
 export const typeName = (type: GraphQLObjectType): Sql => sql`${sql.lit(type.name)}::text`;
@@ -166,7 +159,7 @@ function mappedSql(
     case "computed":
       return map.sql(row, env);
     case "json":
-      return jsonSql(build, map, map.sql(row, env), type, nodes);
+      return jsonSql(build, map.sql(row, env), type, nodes);
     case "resolved":
       if (!build.typed) throw needsExecutor;
       return object(map.needs.map((column) => ({ name: column, value: row(column) })));
@@ -234,8 +227,7 @@ function oneSql(
   const t = rowOf(alias);
   const keys = targetKeys(build, target, type, nodes, t);
   const where = all(joined(map, target, t, env, parent));
-  const table = sql`${sql.table(target.table)} ${sql.id(alias)}`;
-  return object(keys, { table, rest: sql`where ${where} limit 1` });
+  return object(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} limit 1`);
 }
 
 function oneOfSql(
@@ -296,39 +288,21 @@ function manySql(
   ]);
   const limit = map.limit === undefined ? sql`` : sql`limit ${sql.lit(map.limit)}`;
   const where = all(joined(map, target, t, env, parent));
-  const table = sql`${sql.table(target.table)} ${sql.id(alias)}`;
-  return list(keys, { table, rest: sql`where ${where} order by ${order} ${limit}` });
+  return list(
+    keys,
+    sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} order by ${order} ${limit}`,
+  );
 }
 
 /**
  * Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. The
  * ordinary executor takes the jsonb as it is and picks by itself, as from any object of a resolver.
  */
-function jsonSql(
-  build: Build,
-  { whole }: JsonField,
-  value: Sql,
-  type: GraphQLOutputType,
-  nodes: Nodes,
-): Sql {
+function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
   if (build.typed || isLeafType(getNamedType(type))) return value;
-  if (whole && isWhole(build, objectType(type), nodes, whole)) return value;
   const alias = build.alias();
   const held = rowOf(alias)("v");
-  const source = whole ? sql`(${value})::jsonb` : value;
-  return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${source} as v offset 0) ${sql.id(alias)})`;
-}
-
-/** Whether a selection is just these fields under their own names, in this order. */
-function isWhole(
-  { schema, fragments, variables }: Build,
-  type: GraphQLObjectType,
-  nodes: Nodes,
-  whole: readonly string[],
-): boolean {
-  const selected = [...collectSubfields(schema, { ...fragments }, variables, type, nodes)];
-  const asked = selected.map(([name, [field]]) => (field!.name.value === name ? name : ""));
-  return asked.length === whole.length && asked.every((name, at) => name === whole[at]);
+  return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${value} as v offset 0) ${sql.id(alias)})`;
 }
 
 function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
@@ -344,15 +318,15 @@ function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes:
     const held = sql`(${value} -> ${sql.lit(field)})`;
     return { name, value: jsonPromised(build, held, named.getFields()[field]!.type, inner) };
   });
-  return sql`case when jsonb_typeof(${value}) = 'object' then ${object(keys)} end`;
+  return sql`case when jsonb_typeof(${value}) = 'object' then ${flatObject(keys)} end`;
 }
 
+/** Rows of a function come in its order, and json_agg without an order of its own keeps it. */
 function jsonList(build: Build, value: Sql, item: GraphQLOutputType, nodes: Nodes): Sql {
   const alias = build.alias();
-  const [held, place] = [rowOf(alias)("v"), rowOf(alias)("o")];
-  const inner = jsonPromised(build, held, item, nodes);
-  const items = sql`jsonb_array_elements(${value}) with ordinality ${sql.id(alias)}(v, o)`;
-  return sql`case when jsonb_typeof(${value}) = 'array' then (select coalesce(json_agg(${inner} order by ${place}), '[]'::json) from ${items}) end`;
+  const inner = jsonPromised(build, rowOf(alias)("v"), item, nodes);
+  const items = sql`jsonb_array_elements(${value}) ${sql.id(alias)}(v)`;
+  return sql`case when jsonb_typeof(${value}) = 'array' then (select coalesce(json_agg(${inner}), '[]'::json) from ${items}) end`;
 }
 
 function jsonPromised(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {

@@ -5,14 +5,6 @@ import type { Row, Sql } from "./map.ts";
 export interface Key {
   readonly name: string;
   readonly value: Sql;
-  /** The row beside the record's that the value is taken from, shared by the keys that name the same alias. */
-  readonly beside?: { readonly alias: string; readonly rows: Sql };
-}
-
-/** Where the values of an object come from: a table under its alias, and what narrows and orders its rows. */
-export interface From {
-  readonly table: Sql;
-  readonly rest: Sql;
 }
 
 /**
@@ -32,23 +24,22 @@ const columns = (keys: readonly Key[]): Sql =>
 /** No GraphQL name is `~`, so that the whole row is never taken for a column of that name. */
 export const whole = sql.id("~");
 
-/** The table, and once each the rows beside it. */
-function fromSql(keys: readonly Key[], from?: From): Sql {
-  const shared = new Map(
-    keys.flatMap(({ beside }) => (beside ? [[beside.alias, beside.rows] as const] : [])),
-  );
-  const laterals = [...shared].map(([alias, rows]) => sql`lateral (${rows}) ${sql.id(alias)}`);
-  const tables = from ? [from.table, ...laterals] : laterals;
-  return tables.length === 0 ? sql`` : sql`from ${sql.join(tables)} ${from?.rest ?? sql``}`;
-}
-
 /** A JSON object; `from` are the rows that the values speak of. */
-export const object = (keys: readonly Key[], from?: From): Sql =>
-  sql`(select row_to_json(${whole}) from (select ${columns(keys)} ${fromSql(keys, from)}) ${whole})`;
+export const object = (keys: readonly Key[], from: Sql = sql``): Sql =>
+  sql`(select row_to_json(${whole}) from (select ${columns(keys)} ${from}) ${whole})`;
+
+/** PostgreSQL's functions take at most 100 arguments. */
+const mostFlat = 50;
+
+/** A JSON object of values at hand, many to a row: one function call instead of a query. */
+export const flatObject = (keys: readonly Key[]): Sql =>
+  keys.length > mostFlat
+    ? object(keys)
+    : sql`json_build_object(${sql.join(keys.map(({ name, value }) => sql`${sql.lit(name)}::text, ${value}`))})`;
 
 /** A JSON list of objects, one per row of `from`. */
-export const list = (keys: readonly Key[], from: From): Sql =>
-  sql`(select coalesce(json_agg(${whole}), '[]'::json) from (select ${columns(keys)} ${fromSql(keys, from)}) ${whole})`;
+export const list = (keys: readonly Key[], from: Sql): Sql =>
+  sql`(select coalesce(json_agg(${whole}), '[]'::json) from (select ${columns(keys)} ${from}) ${whole})`;
 
 export const rowOf =
   (alias: string): Row =>
