@@ -26,17 +26,23 @@ async function ask(url: string, text: string): Promise<Record<string, unknown>> 
   }
 }
 
-const serversIn = (directory: string) =>
-  readdirSync("/proc").filter((pid) => {
-    try {
-      return (
-        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(directory) &&
-        /postgres\0/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"))
-      );
-    } catch {
-      return false;
-    }
+/** Servers at work in a folder; a child that has just been forked still carries its server's command line. */
+function serversIn(directory: string): string[] {
+  const found = readdirSync("/proc").filter((pid) => {
+    const words = ofProcess(pid, "cmdline");
+    return words.includes(directory) && /postgres\0/.test(words);
   });
+  const parent = (pid: string) => /^PPid:\s*(\d+)$/m.exec(ofProcess(pid, "status"))?.[1];
+  return found.filter((pid) => !found.includes(parent(pid) ?? ""));
+}
+
+function ofProcess(pid: string, file: "cmdline" | "status"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return ""; // no process, or gone by now
+  }
+}
 
 async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {

@@ -276,7 +276,8 @@ async function stopServer(child: ChildProcess, first: NodeJS.Signals = "SIGINT")
   }
 }
 
-const isFull = (directory: string) => freeMegabytes(directory) < 16;
+/** A folder that somebody has deleted under a running server is another trouble than a full disk. */
+const isFull = (directory: string) => existsSync(directory) && freeMegabytes(directory) < 16;
 
 function whyNot(words: string, { directory }: Cluster): Error {
   return isFull(directory)
