@@ -98,3 +98,10 @@ it("takes the company from a cookie where a link or a picture cannot send a head
   expect((await ask(`threshold-company=Company_${id}`)).status).toBe(200);
   expect((await ask(`threshold-company=Company_${other.id}`)).status).toBe(401);
 });
+
+it("names the argument that a null variable leaves without a value", async () => {
+  const { admin } = await makeCompany(server);
+  const query = "query($first: Int) { estates(first: $first) { totalCount } }";
+  const { errors } = await admin.send(query, { first: null });
+  expect(errors![0]!.extensions).toEqual({ code: "INVALID_INPUT", details: { field: "first" } });
+});

@@ -16,6 +16,8 @@ export function maskErrors(log: ErrorLog) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = formatted.extensions?.code;
     if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") return withoutTrace(formatted);
+    const field = refusedArgument(error);
+    if (field) return { ...formatted, extensions: { code: "INVALID_INPUT", details: { field } } };
     const errorId = randomUUID();
     log.error(
       { err: unwrapResolverError(error), errorId, path: formatted.path },
@@ -25,6 +27,14 @@ export function maskErrors(log: ErrorLog) {
     const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
     return { message: `Something went wrong (${errorId})`, path, locations, extensions };
   };
+}
+
+/** The argument that graphql-js itself refused while executing: a null variable where a value is needed. */
+function refusedArgument(error: unknown): string | undefined {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError
+    ? /^Argument "(\w+)" of /.exec(cause.message)?.[1]
+    : undefined;
 }
 
 function withoutTrace({ extensions, ...formatted }: GraphQLFormattedError): GraphQLFormattedError {
