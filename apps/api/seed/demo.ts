@@ -99,13 +99,14 @@ const centers = [
   ["C-XH", "HD", "杭州西湖物业服务中心", "杭州市西湖区文三路 90 号"],
 ] as const;
 
+/** Code, center, name, category, address, planned buildings and households. */
 const estates = [
-  ["JXHT", "C-TH", "锦绣华庭", "RESIDENTIAL"],
-  ["YQYY", "C-TH", "云栖雅苑", "RESIDENTIAL"],
-  ["XHWP", "C-NS", "星河湾畔", "RESIDENTIAL"],
-  ["LYGG", "C-NS", "澜悦公馆", "APARTMENT"],
-  ["JNF", "C-PD", "江南府", "RESIDENTIAL"],
-  ["XXLY", "C-XH", "西溪林语", "RESIDENTIAL"],
+  ["JXHT", "C-TH", "锦绣华庭", "RESIDENTIAL", "广州市天河区金穗路 88 号", 6, 432],
+  ["YQYY", "C-TH", "云栖雅苑", "RESIDENTIAL", "广州市天河区云溪路 16 号", 4, 416],
+  ["XHWP", "C-NS", "星河湾畔", "RESIDENTIAL", "深圳市南山区滨海大道 2008 号", 3, 576],
+  ["LYGG", "C-NS", "澜悦公馆", "APARTMENT", "深圳市南山区后海大道 1028 号", 2, 240],
+  ["JNF", "C-PD", "江南府", "RESIDENTIAL", "上海市浦东新区锦绣路 1001 号", 8, 176],
+  ["XXLY", "C-XH", "西溪林语", "RESIDENTIAL", "杭州市西湖区文二西路 718 号", 4, 60],
 ] as const;
 
 /**
@@ -233,8 +234,10 @@ async function seedPlaces(admin: Actor): Promise<DemoPlaces> {
     ids.set(code, (await actor.run(createServiceCenter, asked)).serviceCenter);
   }
   actor = await admin.onDay(admin.today);
-  for (const [code, center, name, category] of estates) {
-    const asked = { serviceCenterId: `ServiceCenter_${ids.get(center)}`, code, name, category };
+  for (const [code, center, name, category, address, totalBuildings, totalHouseholds] of estates) {
+    const serviceCenterId = `ServiceCenter_${ids.get(center)}`;
+    const planned = { address, totalBuildings, totalHouseholds };
+    const asked = { serviceCenterId, code, name, category, ...planned };
     ids.set(code, (await actor.run(createEstate, asked)).estate);
   }
   return ids;
