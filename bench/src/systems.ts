@@ -138,6 +138,7 @@ export async function postgraphile(
     "app.place_ids": ids(placeIds),
     "app.reach_ids": ids(centerIds),
     "app.center_ids": ids(centerIds),
+    "app.readable": JSON.stringify({ LCH: "*" }),
     "app.action": "completeLaunchTask",
     "app.origin": "127.0.0.1",
   };

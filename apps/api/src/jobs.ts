@@ -1,5 +1,6 @@
 import { type Day, day } from "@threshold/domain/calendar/day";
 import type { Pool } from "pg";
+import { readsEverything } from "./auth/readable.ts";
 import { calendar } from "./contexts.ts";
 import { type TenantContext, write } from "./db/tenancy.ts";
 import { findPlan, listPlansToReplan, planLock } from "./launch/queries.ts";
@@ -30,6 +31,7 @@ export async function systemContext(
     placeIds,
     reachIds: centerIds,
     centerIds,
+    readable: readsEverything,
     permissions: [],
     requestId: "",
     origin,

@@ -1,12 +1,8 @@
-import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
-import type { Permission } from "@threshold/domain/organization/permissions";
 import { v7 as uuid } from "uuid";
-import { allow, change, found, uuidOf } from "../change.ts";
+import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { type Lock, type Tx, write } from "../db/tenancy.ts";
+import { type Tx, write } from "../db/tenancy.ts";
 import { parseId } from "../graphql/id.ts";
-import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
-import { factsOf } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
 import type { RemoveAttachmentInput } from "./inputs.ts";
 import {
@@ -15,11 +11,9 @@ import {
   findAttachment,
   insertAttachment,
   lockAttachment,
-  lockPlaceOf,
   markRemoved,
-  type RecordType,
-  recordTypes,
 } from "./queries.ts";
+import { recordsWithFiles } from "./records.ts";
 
 /** Files that one record holds at most. */
 const mostFiles = 50;
@@ -27,7 +21,7 @@ const mostFiles = 50;
 /** A file that is kept already and now goes to its record. */
 export interface NewAttachment {
   readonly clientMutationId: string;
-  /** Global id of a launch task, launch plan or estate. */
+  /** Global id of a record of a kind that takes files (records.ts). */
   readonly record: string;
   readonly name: string;
   readonly mediaType: string;
@@ -36,16 +30,11 @@ export interface NewAttachment {
   readonly hasThumbnail: boolean;
 }
 
-interface FileRecord {
-  readonly type: RecordType;
-  readonly recordId: string;
-}
-
-/** The record a file hangs on: a launch task, launch plan or estate, else NOT_FOUND. */
-export function recordOf(id: string): { type: RecordType; id: string } {
+/** The record a file hangs on, one of a kind that takes files, else NOT_FOUND. */
+export function recordOf(id: string): { type: string; id: string } {
   const parsed = found(parseId(id));
-  const type = found(recordTypes.find((one) => one === parsed.type));
-  return { type, id: parsed.uuid };
+  found(recordsWithFiles[parsed.type]);
+  return { type: parsed.type, id: parsed.uuid };
 }
 
 /** Attaches a file to its record. Under the same key the same file is attached once. */
@@ -56,7 +45,7 @@ export function attachFile(context: Context, input: NewAttachment): Promise<{ id
     "attachFile",
     input,
     async (db) => {
-      const { serviceCenterId, parents } = await allowOneMore(db, context, { type, recordId });
+      const { serviceCenterId, parents } = await allowOneMore(db, context, type, recordId);
       const id = uuid();
       await insertAttachment(db, {
         id,
@@ -73,7 +62,7 @@ export function attachFile(context: Context, input: NewAttachment): Promise<{ id
       await announceRecord(db, type, recordId, parents);
       return { id };
     },
-    lockOf(type, recordId),
+    recordsWithFiles[type]?.lock?.(recordId),
   );
 }
 
@@ -81,12 +70,12 @@ export function attachFile(context: Context, input: NewAttachment): Promise<{ id
 export function checkAttachable(context: Context, record: string): Promise<unknown> {
   const { type, id: recordId } = recordOf(record);
   const use = { name: "checkAttachable", key: null, input: null };
-  return write(context, use, (db) => allowOneMore(db, context, { type, recordId }));
+  return write(context, use, (db) => allowOneMore(db, context, type, recordId));
 }
 
-async function allowOneMore(db: Tx, context: Context, record: FileRecord) {
-  const place = await allowFiles(db, context, "attachEvidence", record);
-  if ((await countAttachments(db, record.recordId)) >= mostFiles)
+async function allowOneMore(db: Tx, context: Context, type: string, recordId: string) {
+  const place = await found(recordsWithFiles[type]).allow(db, context, "attachEvidence", recordId);
+  if ((await countAttachments(db, recordId)) >= mostFiles)
     throw refusalError({ code: "TOO_MANY_FILES", details: { limit: mostFiles } });
   return place;
 }
@@ -96,54 +85,19 @@ export async function removeAttachment(context: Context, input: RemoveAttachment
   const id = uuidOf("Attachment", input.id);
   // Looked up ahead of the transaction for its lock only: which record it hangs on never changes.
   const known = await findAttachment(context, id);
-  const lock = known && lockOf(known.recordType, known.recordId);
+  const lock = known && recordsWithFiles[known.recordType]?.lock?.(known.recordId);
   return change(
     context,
     "removeAttachment",
     input,
     async (db) => {
       const row = found(await lockAttachment(db, id));
-      const record = { type: row.recordType, recordId: row.recordId };
-      const { parents } = await allowFiles(db, context, "removeAttachment", record);
+      const kind = found(recordsWithFiles[row.recordType]);
+      const { parents } = await kind.allow(db, context, "removeAttachment", row.recordId);
       await markRemoved(db, id);
       await announceRecord(db, row.recordType, row.recordId, parents);
       return { removedId: input.id };
     },
     lock,
   );
-}
-
-/** A task's rules decide on the plan as it stands: they wait for each other there. */
-const lockOf = (type: RecordType, id: string): Lock | undefined =>
-  type === "LaunchTask" ? planOfTaskLock(id) : undefined;
-
-const permissionFor: Record<"LaunchPlan" | "Estate", Permission> = {
-  LaunchPlan: "launch.update",
-  Estate: "org.manage",
-};
-
-/** Refuses what the viewer may not do with the record's files now; tells where the record lies. */
-async function allowFiles(
-  db: Tx,
-  context: Context,
-  action: "attachEvidence" | "removeAttachment",
-  { type, recordId }: FileRecord,
-): Promise<{ serviceCenterId: string; parents: string[] }> {
-  if (type === "LaunchTask") {
-    const { plan, facts, rights } = factsOf(
-      context,
-      found(await findPlanOfTask(db, recordId)),
-      recordId,
-    );
-    const refusal = reasonAgainst(action, facts, rights);
-    if (refusal) throw refusalError(refusal);
-    return { serviceCenterId: plan.serviceCenterId, parents: [plan.id] };
-  }
-  const { estateId, serviceCenterId } = found(await lockPlaceOf(db, type, recordId));
-  allow(context, permissionFor[type], {
-    level: "ESTATE",
-    id: estateId,
-    centerId: serviceCenterId,
-  });
-  return { serviceCenterId, parents: [] };
 }

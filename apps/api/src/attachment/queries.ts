@@ -3,13 +3,10 @@ import { compiler } from "../db/database.ts";
 import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import type { AttachmentTable } from "../db/types.ts";
 
-export type RecordType = AttachmentTable["record_type"];
-export const recordTypes: readonly RecordType[] = ["LaunchTask", "LaunchPlan", "Estate"];
-
 /** An attachment that is not removed, as its downloads and rules need it. */
 export interface AttachmentRow {
   readonly id: string;
-  readonly recordType: RecordType;
+  readonly recordType: string;
   readonly recordId: string;
   readonly name: string;
   readonly mediaType: string;
@@ -54,7 +51,7 @@ export async function countAttachments(db: Tx, recordId: string): Promise<number
 }
 
 /** Where a plan or estate lies, for its permissions. */
-export interface RecordPlace {
+interface RecordPlace {
   readonly estateId: string;
   readonly serviceCenterId: string;
 }
@@ -75,15 +72,9 @@ export async function lockPlaceOf(
   return rows[0];
 }
 
-const tables: Record<RecordType, string> = {
-  LaunchTask: "launch_task",
-  LaunchPlan: "launch_plan",
-  Estate: "estate",
-};
-
 /** Tells listening servers of the record, which itself did not change: its files did. */
-export const announceRecord = (db: Tx, type: RecordType, id: string, parents: readonly string[]) =>
-  sql`select pg_notify('change', jsonb_build_object('company', current_company(), 'table', ${tables[type]}::text,
+export const announceRecord = (db: Tx, type: string, id: string, parents: readonly string[]) =>
+  sql`select pg_notify('change', jsonb_build_object('company', current_company(), 'table', (select k.table_name from record_kind k where k.record_type = ${type}),
     'operation', 'UPDATE', 'ids', jsonb_build_array(${id}::text), 'parents', ${JSON.stringify(parents)}::jsonb)::text)`.execute(
     db,
   );

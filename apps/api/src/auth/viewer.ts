@@ -7,6 +7,7 @@ import type { Scope } from "../db/tenancy.ts";
 import { cookieOf, sessionCookieName, signedToken } from "./cookie.ts";
 import { isForeign, type Asking } from "./origin.ts";
 import { findSignedIn, type SignedInRow } from "./queries.ts";
+import { readableOf } from "./readable.ts";
 import { tokenHash } from "./token.ts";
 import { createViewerCache } from "./viewer-cache.ts";
 
@@ -118,7 +119,16 @@ function signedOf(row: SignedInRow): Signed {
   const held = permissionNames.filter((permission) => mayAnywhere(viewer, permission));
   return {
     viewer,
-    scope: { accountId, companyId, personId, placeIds, reachIds, centerIds, permissions: held },
+    scope: {
+      accountId,
+      companyId,
+      personId,
+      placeIds,
+      reachIds,
+      centerIds,
+      readable: readableOf(viewer, reachIds),
+      permissions: held,
+    },
     today: row.today,
     canWrite: row.scope === "WRITE",
     account: { id: accountId, name: row.accountName, email: row.email },

@@ -1,3 +1,4 @@
+import { readsEverything } from "../auth/readable.ts";
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mappedColumns } from "../graphql/read/assert.ts";
@@ -33,7 +34,7 @@ describe("every table of tenants", () => {
       select t.relname as table, i.relname as name, a.attname as first, x.indisprimary as primary
       from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
       join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
-      where t.relnamespace = 'public'::regnamespace and x.indisunique and t.relname <> 'migration'`);
+      where t.relnamespace = 'public'::regnamespace and x.indisunique and t.relname not in ('migration', 'record_kind')`);
     const keyed = indexes.filter((index) => index.primary).map((index) => index.table);
     expect(keyed.toSorted()).toEqual(tables);
     const strays = indexes.filter(
@@ -118,10 +119,10 @@ async function within<A>(company: FullCompany, work: (client: PoolClient) => Pro
     await client.query(
       `select set_config('app.company_id', $1::text, true), set_config('app.person_id', $2, true),
               set_config('app.place_ids', format('{%s}', places), true), set_config('app.reach_ids', format('{%s}', centers), true),
-              set_config('app.center_ids', format('{%s}', centers), true)
+              set_config('app.center_ids', format('{%s}', centers), true), set_config('app.readable', $3, true)
        from (select string_agg(value, ',') as places from jsonb_array_elements_text(auth.company_scope($1::text::uuid) -> 'placeIds')) p,
             (select string_agg(value, ',') as centers from jsonb_array_elements_text(auth.company_scope($1::text::uuid) -> 'centerIds')) c`,
-      [company.id, company.head.personId.slice("Person_".length)],
+      [company.id, company.head.personId.slice("Person_".length), readsEverything],
     );
     return await work(client);
   } finally {

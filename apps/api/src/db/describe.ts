@@ -22,7 +22,7 @@ const columnsSql = `
   join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-  where c.relkind = 'r' and (n.nspname = 'public' or (n.nspname, c.relname) = ('auth', 'membership')) and c.relname <> 'migration'
+  where c.relkind = 'r' and (n.nspname = 'public' or (n.nspname, c.relname) = ('auth', 'membership')) and c.relname not in ('migration', 'record_kind')
   order by n.nspname, c.relname, a.attnum`;
 
 const scalarTypes: Record<string, string> = {

@@ -18,6 +18,8 @@ export interface Scope {
   readonly reachIds: readonly string[];
   /** Service centers whose launch records the viewer may read. */
   readonly centerIds: readonly string[];
+  /** The same for every capability of the matrix, as `readable_centers` of the database takes it. */
+  readonly readable: string;
   /** Names of the permissions held anywhere, for navigation. */
   readonly permissions: readonly string[];
   readonly requestId: string;
@@ -45,6 +47,7 @@ const settingNames = [
   "place_ids",
   "reach_ids",
   "center_ids",
+  "readable",
   "request_id",
   "origin",
   "now",
@@ -60,7 +63,7 @@ const uuidArray = (ids: readonly string[]) => `{${ids.join(",")}}`;
 export function settings({ scope, now, today }: TenantContext, action = ""): Command {
   const { companyId, accountId, personId, requestId, origin } = scope;
   const places = [scope.placeIds, scope.reachIds, scope.centerIds].map(uuidArray);
-  const ids = [companyId, accountId, personId, ...places];
+  const ids = [companyId, accountId, personId, ...places, scope.readable];
   return { text: settingsText, values: [...ids, requestId, origin, now, today, action] };
 }
 

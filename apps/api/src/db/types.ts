@@ -16,7 +16,7 @@ export interface AttachmentTable {
   company_id: string;
   id: string;
   service_center_id: string;
-  record_type: "LaunchTask" | "LaunchPlan" | "Estate";
+  record_type: string;
   record_id: string;
   name: string;
   media_type: string;

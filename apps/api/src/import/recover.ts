@@ -34,6 +34,7 @@ const serverContext = (pool: Pool, companyId: string, now: string): TenantContex
     placeIds: [],
     reachIds: [],
     centerIds: [],
+    readable: "",
     permissions: [],
     requestId: randomUUID(),
     origin: "job recoverImports",

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar, JsonScalar } from "../graphql/scalars.ts";
 import {
   Anchor,
@@ -145,12 +146,7 @@ export class ShowFlatInput {
 }
 
 @InputType({ description: "Input of createLaunchPlan (操作输入)" })
-export class CreateLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "The estate (小区)" })
   estateId!: string;
 
@@ -221,23 +217,13 @@ export class CreateLaunchPlanInput {
 }
 
 @ObjectType({ description: "Answer of createLaunchPlan (操作结果)" })
-export class CreateLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of updateLaunchPlan (操作输入)" })
-export class UpdateLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -294,45 +280,25 @@ export class UpdateLaunchPlanInput {
 }
 
 @ObjectType({ description: "Answer of updateLaunchPlan (操作结果)" })
-export class UpdateLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of activateLaunchPlan (操作输入)" })
-export class ActivateLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ActivateLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of activateLaunchPlan (操作结果)" })
-export class ActivateLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ActivateLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of moveLaunch (操作输入)" })
-export class MoveLaunchInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class MoveLaunchInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -368,23 +334,13 @@ export class MoveLaunchInput {
 }
 
 @ObjectType({ description: "Answer of moveLaunch (操作结果)" })
-export class MoveLaunchPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class MoveLaunchPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of suspendLaunchPlan (操作输入)" })
-export class SuspendLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SuspendLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -393,67 +349,37 @@ export class SuspendLaunchPlanInput {
 }
 
 @ObjectType({ description: "Answer of suspendLaunchPlan (操作结果)" })
-export class SuspendLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SuspendLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of resumeLaunchPlan (操作输入)" })
-export class ResumeLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ResumeLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of resumeLaunchPlan (操作结果)" })
-export class ResumeLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ResumeLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of markLaunchReady (操作输入)" })
-export class MarkLaunchReadyInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class MarkLaunchReadyInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of markLaunchReady (操作结果)" })
-export class MarkLaunchReadyPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class MarkLaunchReadyPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of recordLaunch (操作输入)" })
-export class RecordLaunchInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class RecordLaunchInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -462,45 +388,25 @@ export class RecordLaunchInput {
 }
 
 @ObjectType({ description: "Answer of recordLaunch (操作结果)" })
-export class RecordLaunchPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class RecordLaunchPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of closeLaunchPlan (操作输入)" })
-export class CloseLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CloseLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of closeLaunchPlan (操作结果)" })
-export class CloseLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CloseLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }
 
 @InputType({ description: "Input of freezeLaunchPlan (操作输入)" })
-export class FreezeLaunchPlanInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class FreezeLaunchPlanInput extends KeyedInput {
   @Field(() => ID, { description: "The plan (开盘筹备计划)" })
   planId!: string;
 
@@ -509,23 +415,13 @@ export class FreezeLaunchPlanInput {
 }
 
 @ObjectType({ description: "Answer of freezeLaunchPlan (操作结果)" })
-export class FreezeLaunchPlanPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class FreezeLaunchPlanPayload extends KeyedPayload {
   @Field(() => LaunchBaseline, { description: "The frozen plan (冻结计划)" })
   baseline!: LaunchBaseline;
 }
 
 @InputType({ description: "Input of logWorksProgress (操作输入)" })
-export class LogWorksProgressInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class LogWorksProgressInput extends KeyedInput {
   @Field(() => ID, { description: "The plan (开盘筹备计划)" })
   planId!: string;
 
@@ -540,23 +436,13 @@ export class LogWorksProgressInput {
 }
 
 @ObjectType({ description: "Answer of logWorksProgress (操作结果)" })
-export class LogWorksProgressPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class LogWorksProgressPayload extends KeyedPayload {
   @Field(() => LaunchProgressEntry, { description: "The log entry (工程进度)" })
   entry!: LaunchProgressEntry;
 }
 
 @InputType({ description: "Input of addLaunchTask (操作输入)" })
-export class AddLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AddLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "The plan (开盘筹备计划)" })
   planId!: string;
 
@@ -598,23 +484,13 @@ export class AddLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of addLaunchTask (操作结果)" })
-export class AddLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AddLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of updateLaunchTask (操作输入)" })
-export class UpdateLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -638,23 +514,13 @@ export class UpdateLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of updateLaunchTask (操作结果)" })
-export class UpdateLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of overrideTaskDue (操作输入)" })
-export class OverrideTaskDueInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class OverrideTaskDueInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -669,67 +535,37 @@ export class OverrideTaskDueInput {
 }
 
 @ObjectType({ description: "Answer of overrideTaskDue (操作结果)" })
-export class OverrideTaskDuePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class OverrideTaskDuePayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of startLaunchTask (操作输入)" })
-export class StartLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class StartLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of startLaunchTask (操作结果)" })
-export class StartLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class StartLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of submitLaunchTask (操作输入)" })
-export class SubmitLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SubmitLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of submitLaunchTask (操作结果)" })
-export class SubmitLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SubmitLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of returnLaunchTask (操作输入)" })
-export class ReturnLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ReturnLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -738,23 +574,13 @@ export class ReturnLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of returnLaunchTask (操作结果)" })
-export class ReturnLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ReturnLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of completeLaunchTask (操作输入)" })
-export class CompleteLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CompleteLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -766,23 +592,13 @@ export class CompleteLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of completeLaunchTask (操作结果)" })
-export class CompleteLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CompleteLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of reopenLaunchTask (操作输入)" })
-export class ReopenLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ReopenLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -791,23 +607,13 @@ export class ReopenLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of reopenLaunchTask (操作结果)" })
-export class ReopenLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ReopenLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of waiveLaunchTask (操作输入)" })
-export class WaiveLaunchTaskInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class WaiveLaunchTaskInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -816,23 +622,13 @@ export class WaiveLaunchTaskInput {
 }
 
 @ObjectType({ description: "Answer of waiveLaunchTask (操作结果)" })
-export class WaiveLaunchTaskPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class WaiveLaunchTaskPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of approveLaunchException (操作输入)" })
-export class ApproveLaunchExceptionInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ApproveLaunchExceptionInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -841,23 +637,13 @@ export class ApproveLaunchExceptionInput {
 }
 
 @ObjectType({ description: "Answer of approveLaunchException (操作结果)" })
-export class ApproveLaunchExceptionPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ApproveLaunchExceptionPayload extends KeyedPayload {
   @Field(() => LaunchTask, { description: "The task (筹备任务)" })
   task!: LaunchTask;
 }
 
 @InputType({ description: "Input of setTaskCheck (操作输入)" })
-export class SetTaskCheckInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SetTaskCheckInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -869,12 +655,7 @@ export class SetTaskCheckInput {
 }
 
 @ObjectType({ description: "Answer of setTaskCheck (操作结果)" })
-export class SetTaskCheckPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SetTaskCheckPayload extends KeyedPayload {
   @Field(() => LaunchTaskCheck, { description: "The tick row (检查项)" })
   check!: LaunchTaskCheck;
 
@@ -883,34 +664,19 @@ export class SetTaskCheckPayload {
 }
 
 @InputType({ description: "Input of draftLaunchTemplate (操作输入)" })
-export class DraftLaunchTemplateInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DraftLaunchTemplateInput extends KeyedInput {
   @Field(() => ID, { description: "Version to start from (来源版本)" })
   fromId!: string;
 }
 
 @ObjectType({ description: "Answer of draftLaunchTemplate (操作结果)" })
-export class DraftLaunchTemplatePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DraftLaunchTemplatePayload extends KeyedPayload {
   @Field(() => LaunchTemplate, { description: "Version of the task template used (任务模板)" })
   template!: LaunchTemplate;
 }
 
 @InputType({ description: "Input of adaptLaunchTemplate (操作输入)" })
-export class AdaptLaunchTemplateInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AdaptLaunchTemplateInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -924,56 +690,31 @@ export class AdaptLaunchTemplateInput {
 }
 
 @ObjectType({ description: "Answer of adaptLaunchTemplate (操作结果)" })
-export class AdaptLaunchTemplatePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AdaptLaunchTemplatePayload extends KeyedPayload {
   @Field(() => LaunchTemplate, { description: "Version of the task template used (任务模板)" })
   template!: LaunchTemplate;
 }
 
 @InputType({ description: "Input of publishLaunchTemplate (操作输入)" })
-export class PublishLaunchTemplateInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class PublishLaunchTemplateInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of publishLaunchTemplate (操作结果)" })
-export class PublishLaunchTemplatePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class PublishLaunchTemplatePayload extends KeyedPayload {
   @Field(() => LaunchTemplate, { description: "Version of the task template used (任务模板)" })
   template!: LaunchTemplate;
 }
 
 @InputType({ description: "Input of withdrawLaunchReady (操作输入)" })
-export class WithdrawLaunchReadyInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class WithdrawLaunchReadyInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of withdrawLaunchReady (操作结果)" })
-export class WithdrawLaunchReadyPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class WithdrawLaunchReadyPayload extends KeyedPayload {
   @Field(() => LaunchPlan, { description: "The launch plan (开盘筹备计划)" })
   plan!: LaunchPlan;
 }

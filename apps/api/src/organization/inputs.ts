@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { EstateCategory, PlaceStatus, SavedViewPage, UnitUse } from "./enums.ts";
 import { Role } from "./role.ts";
@@ -69,12 +70,7 @@ export class PersonFilter {
 }
 
 @InputType({ description: "Input of createRegion (操作输入)" })
-export class CreateRegionInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateRegionInput extends KeyedInput {
   @Field(() => String, { description: "Code, unique in its company (编码)" })
   code!: string;
 
@@ -83,23 +79,13 @@ export class CreateRegionInput {
 }
 
 @ObjectType({ description: "Answer of createRegion (操作结果)" })
-export class CreateRegionPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateRegionPayload extends KeyedPayload {
   @Field(() => Region, { description: "The region above (地区物业公司)" })
   region!: Region;
 }
 
 @InputType({ description: "Input of updateRegion (操作输入)" })
-export class UpdateRegionInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateRegionInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -117,23 +103,13 @@ export class UpdateRegionInput {
 }
 
 @ObjectType({ description: "Answer of updateRegion (操作结果)" })
-export class UpdateRegionPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateRegionPayload extends KeyedPayload {
   @Field(() => Region, { description: "The region above (地区物业公司)" })
   region!: Region;
 }
 
 @InputType({ description: "Input of createServiceCenter (操作输入)" })
-export class CreateServiceCenterInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateServiceCenterInput extends KeyedInput {
   @Field(() => ID, { description: "The region (地区物业公司)" })
   regionId!: string;
 
@@ -163,23 +139,13 @@ export class CreateServiceCenterInput {
 }
 
 @ObjectType({ description: "Answer of createServiceCenter (操作结果)" })
-export class CreateServiceCenterPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateServiceCenterPayload extends KeyedPayload {
   @Field(() => ServiceCenter, { description: "The service center above (物业服务中心)" })
   serviceCenter!: ServiceCenter;
 }
 
 @InputType({ description: "Input of updateServiceCenter (操作输入)" })
-export class UpdateServiceCenterInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateServiceCenterInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -215,23 +181,13 @@ export class UpdateServiceCenterInput {
 }
 
 @ObjectType({ description: "Answer of updateServiceCenter (操作结果)" })
-export class UpdateServiceCenterPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateServiceCenterPayload extends KeyedPayload {
   @Field(() => ServiceCenter, { description: "The service center above (物业服务中心)" })
   serviceCenter!: ServiceCenter;
 }
 
 @InputType({ description: "Input of createEstate (操作输入)" })
-export class CreateEstateInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateEstateInput extends KeyedInput {
   @Field(() => ID, { description: "The service center (物业服务中心)" })
   serviceCenterId!: string;
 
@@ -264,23 +220,13 @@ export class CreateEstateInput {
 }
 
 @ObjectType({ description: "Answer of createEstate (操作结果)" })
-export class CreateEstatePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateEstatePayload extends KeyedPayload {
   @Field(() => Estate, { description: "The estate (小区)" })
   estate!: Estate;
 }
 
 @InputType({ description: "Input of updateEstate (操作输入)" })
-export class UpdateEstateInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateEstateInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -319,23 +265,13 @@ export class UpdateEstateInput {
 }
 
 @ObjectType({ description: "Answer of updateEstate (操作结果)" })
-export class UpdateEstatePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateEstatePayload extends KeyedPayload {
   @Field(() => Estate, { description: "The estate (小区)" })
   estate!: Estate;
 }
 
 @InputType({ description: "Input of createCluster (操作输入)" })
-export class CreateClusterInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateClusterInput extends KeyedInput {
   @Field(() => ID, { description: "The estate (小区)" })
   estateId!: string;
 
@@ -344,23 +280,13 @@ export class CreateClusterInput {
 }
 
 @ObjectType({ description: "Answer of createCluster (操作结果)" })
-export class CreateClusterPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateClusterPayload extends KeyedPayload {
   @Field(() => Cluster, { description: "Cluster it belongs to (组团)" })
   cluster!: Cluster;
 }
 
 @InputType({ description: "Input of createBuilding (操作输入)" })
-export class CreateBuildingInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateBuildingInput extends KeyedInput {
   @Field(() => ID, { description: "The estate (小区)" })
   estateId!: string;
 
@@ -387,23 +313,13 @@ export class CreateBuildingInput {
 }
 
 @ObjectType({ description: "Answer of createBuilding (操作结果)" })
-export class CreateBuildingPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateBuildingPayload extends KeyedPayload {
   @Field(() => Building, { description: "The building (楼栋)" })
   building!: Building;
 }
 
 @InputType({ description: "Input of updateBuilding (操作输入)" })
-export class UpdateBuildingInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateBuildingInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -439,23 +355,13 @@ export class UpdateBuildingInput {
 }
 
 @ObjectType({ description: "Answer of updateBuilding (操作结果)" })
-export class UpdateBuildingPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateBuildingPayload extends KeyedPayload {
   @Field(() => Building, { description: "The building (楼栋)" })
   building!: Building;
 }
 
 @InputType({ description: "Input of createUnit (操作输入)" })
-export class CreateUnitInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateUnitInput extends KeyedInput {
   @Field(() => ID, { description: "The building (楼栋)" })
   buildingId!: string;
 
@@ -482,23 +388,13 @@ export class CreateUnitInput {
 }
 
 @ObjectType({ description: "Answer of createUnit (操作结果)" })
-export class CreateUnitPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreateUnitPayload extends KeyedPayload {
   @Field(() => Unit, { description: "Unit (单位)" })
   unit!: Unit;
 }
 
 @InputType({ description: "Input of updateUnit (操作输入)" })
-export class UpdateUnitInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateUnitInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -534,45 +430,25 @@ export class UpdateUnitInput {
 }
 
 @ObjectType({ description: "Answer of updateUnit (操作结果)" })
-export class UpdateUnitPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdateUnitPayload extends KeyedPayload {
   @Field(() => Unit, { description: "Unit (单位)" })
   unit!: Unit;
 }
 
 @InputType({ description: "Input of deletePlace (操作输入)" })
-export class DeletePlaceInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DeletePlaceInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of deletePlace (操作结果)" })
-export class DeletePlacePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DeletePlacePayload extends KeyedPayload {
   @Field(() => ID, { description: "Id of what was deleted (已删除)" })
   deletedId!: string;
 }
 
 @InputType({ description: "Input of createPerson (操作输入)" })
-export class CreatePersonInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreatePersonInput extends KeyedInput {
   @Field(() => String, { description: "Name (名称)" })
   name!: string;
 
@@ -587,23 +463,13 @@ export class CreatePersonInput {
 }
 
 @ObjectType({ description: "Answer of createPerson (操作结果)" })
-export class CreatePersonPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class CreatePersonPayload extends KeyedPayload {
   @Field(() => Person, { description: "The person (员工)" })
   person!: Person;
 }
 
 @InputType({ description: "Input of updatePerson (操作输入)" })
-export class UpdatePersonInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdatePersonInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -630,23 +496,13 @@ export class UpdatePersonInput {
 }
 
 @ObjectType({ description: "Answer of updatePerson (操作结果)" })
-export class UpdatePersonPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class UpdatePersonPayload extends KeyedPayload {
   @Field(() => Person, { description: "The person (员工)" })
   person!: Person;
 }
 
 @InputType({ description: "Input of invitePerson (操作输入)" })
-export class InvitePersonInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class InvitePersonInput extends KeyedInput {
   @Field(() => ID, { description: "The person (员工)" })
   personId!: string;
 
@@ -655,12 +511,7 @@ export class InvitePersonInput {
 }
 
 @ObjectType({ description: "Answer of invitePerson (操作结果)" })
-export class InvitePersonPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class InvitePersonPayload extends KeyedPayload {
   @Field(() => Person, { description: "The person (员工)" })
   person!: Person;
 
@@ -678,12 +529,7 @@ export class InvitePersonPayload {
 }
 
 @InputType({ description: "Input of assignRole (操作输入)" })
-export class AssignRoleInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AssignRoleInput extends KeyedInput {
   @Field(() => ID, { description: "The person (员工)" })
   personId!: string;
 
@@ -703,23 +549,13 @@ export class AssignRoleInput {
 }
 
 @ObjectType({ description: "Answer of assignRole (操作结果)" })
-export class AssignRolePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class AssignRolePayload extends KeyedPayload {
   @Field(() => RoleAssignment, { description: "The assignment (任职)" })
   assignment!: RoleAssignment;
 }
 
 @InputType({ description: "Input of endAssignment (操作输入)" })
-export class EndAssignmentInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class EndAssignmentInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 
@@ -728,23 +564,13 @@ export class EndAssignmentInput {
 }
 
 @ObjectType({ description: "Answer of endAssignment (操作结果)" })
-export class EndAssignmentPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class EndAssignmentPayload extends KeyedPayload {
   @Field(() => RoleAssignment, { description: "The assignment (任职)" })
   assignment!: RoleAssignment;
 }
 
 @InputType({ description: "Input of delegateRole (操作输入)" })
-export class DelegateRoleInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DelegateRoleInput extends KeyedInput {
   @Field(() => ID, { description: "The assignment to stand in for (任职)" })
   assignmentId!: string;
 
@@ -759,23 +585,13 @@ export class DelegateRoleInput {
 }
 
 @ObjectType({ description: "Answer of delegateRole (操作结果)" })
-export class DelegateRolePayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DelegateRolePayload extends KeyedPayload {
   @Field(() => RoleAssignment, { description: "The assignment (任职)" })
   assignment!: RoleAssignment;
 }
 
 @InputType({ description: "Input of saveView (操作输入)" })
-export class SaveViewInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SaveViewInput extends KeyedInput {
   @Field(() => ID, { nullable: true, description: "Global id (全局标识)" })
   id?: string | null;
 
@@ -796,45 +612,25 @@ export class SaveViewInput {
 }
 
 @ObjectType({ description: "Answer of saveView (操作结果)" })
-export class SaveViewPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class SaveViewPayload extends KeyedPayload {
   @Field(() => SavedView, { description: "The saved view (视图)" })
   view!: SavedView;
 }
 
 @InputType({ description: "Input of deleteView (操作输入)" })
-export class DeleteViewInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DeleteViewInput extends KeyedInput {
   @Field(() => ID, { description: "Global id (全局标识)" })
   id!: string;
 }
 
 @ObjectType({ description: "Answer of deleteView (操作结果)" })
-export class DeleteViewPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class DeleteViewPayload extends KeyedPayload {
   @Field(() => ID, { description: "Id of what was deleted (已删除)" })
   deletedId!: string;
 }
 
 @InputType({ description: "Input of resetPassword (操作输入)" })
-export class ResetPasswordInput {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ResetPasswordInput extends KeyedInput {
   @Field(() => ID, { description: "The person (员工)" })
   personId!: string;
 
@@ -846,12 +642,7 @@ export class ResetPasswordInput {
 }
 
 @ObjectType({ description: "Answer of resetPassword (操作结果)" })
-export class ResetPasswordPayload {
-  @Field(() => String, {
-    description: "The client's key: the same key gives the same answer, once (幂等键)",
-  })
-  clientMutationId!: string;
-
+export class ResetPasswordPayload extends KeyedPayload {
   @Field(() => Person, { description: "The person (员工)" })
   person!: Person;
 

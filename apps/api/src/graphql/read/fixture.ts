@@ -407,6 +407,7 @@ export async function startFixture(): Promise<Fixture> {
       reachIds: [],
       permissions: [],
       centerIds: [],
+      readable: "",
       requestId: "request",
       origin: "test",
     },

@@ -1,0 +1,53 @@
+import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
+import type { Permission } from "@threshold/domain/organization/permissions";
+import { allow, found } from "../change.ts";
+import type { Context } from "../context.ts";
+import type { Lock, Tx } from "../db/tenancy.ts";
+import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
+import { factsOf } from "../launch/task-actions.ts";
+import { refusalError } from "../refusal.ts";
+import { lockPlaceOf } from "./queries.ts";
+
+/** Where a record lies, and the records that are read anew with it. */
+interface FilePlace {
+  readonly serviceCenterId: string;
+  readonly parents: readonly string[];
+}
+
+/** What a kind of record says of its files. */
+interface RecordWithFiles {
+  /** Refuses what the viewer may not do with the record's files now. */
+  readonly allow: (
+    db: Tx,
+    context: Context,
+    action: "attachEvidence" | "removeAttachment",
+    id: string,
+  ) => Promise<FilePlace>;
+  /** Taken ahead, where the rules decide on more than the record. */
+  readonly lock?: (id: string) => Lock;
+}
+
+/** Plans and estates: whoever keeps the record keeps its files. */
+const keptBy = (permission: Permission, type: "LaunchPlan" | "Estate"): RecordWithFiles => ({
+  async allow(db, context, _action, id) {
+    const { estateId, serviceCenterId } = found(await lockPlaceOf(db, type, id));
+    allow(context, permission, { level: "ESTATE", id: estateId, centerId: serviceCenterId });
+    return { serviceCenterId, parents: [] };
+  },
+});
+
+/** Kinds of records that take files; a module adds its own here and in the table `record_kind`. */
+export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
+  LaunchTask: {
+    // A task's rules decide on the plan as it stands: they wait for each other there.
+    lock: planOfTaskLock,
+    async allow(db, context, action, id) {
+      const { plan, facts, rights } = factsOf(context, found(await findPlanOfTask(db, id)), id);
+      const refusal = reasonAgainst(action, facts, rights);
+      if (refusal) throw refusalError(refusal);
+      return { serviceCenterId: plan.serviceCenterId, parents: [plan.id] };
+    },
+  },
+  LaunchPlan: keptBy("launch.update", "LaunchPlan"),
+  Estate: keptBy("org.manage", "Estate"),
+};
