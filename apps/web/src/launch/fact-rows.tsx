@@ -2,7 +2,7 @@ import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
 import type { PermitStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { DayInput } from "./DayInput.tsx";
+import { DayInput } from "../form/DayInput.tsx";
 import "./fact-rows.css";
 
 export interface PermitRow {

@@ -4,7 +4,7 @@ import { graphql } from "../gql/gql.ts";
 import type { SavedViewPage } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
-import { useAct } from "./use-act.ts";
+import { useAct } from "../form/use-act.ts";
 
 const SavedViewsOfPage = graphql(/* GraphQL */ `
   query SavedViewsOfPage($page: SavedViewPage!) {

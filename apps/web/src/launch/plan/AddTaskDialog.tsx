@@ -6,10 +6,10 @@ import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { Modal } from "../../shell/Modal.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { EMPTY_TASK, TaskFields } from "../TaskFields.tsx";
 import { taskTitle } from "../titles.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../form/use-act.ts";
 import { AddLaunchTask } from "./plan-mutations.ts";
 
 /** A task that only this plan has. */

@@ -7,9 +7,9 @@ import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { Modal } from "../../shell/Modal.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useToday } from "../today.ts";
-import { useAct } from "../use-act.ts";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useToday } from "../../form/today.ts";
+import { useAct } from "../../form/use-act.ts";
 import { FreezeLaunchPlan } from "./plan-mutations.ts";
 
 const PlanBaselines = graphql(/* GraphQL */ `

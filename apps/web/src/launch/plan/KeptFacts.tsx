@@ -8,7 +8,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { KeptFacts_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { useToday } from "../today.ts";
+import { useToday } from "../../form/today.ts";
 import { KeptFactsForm } from "./KeptFactsForm.tsx";
 import { mayOnPlan } from "./plan-steps.ts";
 

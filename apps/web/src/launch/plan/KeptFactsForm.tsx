@@ -7,8 +7,8 @@ import type { KeptFacts_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { FlatRows, PermitRows } from "../fact-rows.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useAct } from "../use-act.ts";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useAct } from "../../form/use-act.ts";
 
 const UpdateLaunchPlan = graphql(/* GraphQL */ `
   mutation UpdateLaunchPlan($input: UpdateLaunchPlanInput!) {

@@ -8,8 +8,8 @@ import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { Modal } from "../../shell/Modal.tsx";
 import { dateProblems } from "../date-problems.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useAct } from "../use-act.ts";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useAct } from "../../form/use-act.ts";
 import { MoveLaunch } from "./plan-mutations.ts";
 import { dayMarks } from "./working-days.ts";
 

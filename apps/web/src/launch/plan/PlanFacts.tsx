@@ -2,7 +2,7 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/gql.ts";
 import { problemOf } from "../../problem.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { KeptFacts } from "./KeptFacts.tsx";
 import { WorksProgress } from "./WorksProgress.tsx";
 

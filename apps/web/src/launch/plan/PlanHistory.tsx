@@ -4,7 +4,7 @@ import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { HistoryList } from "../history/HistoryList.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 
 const PlanHistoryPage = graphql(/* GraphQL */ `
   query PlanHistoryPage($id: ID!, $first: Int!) {

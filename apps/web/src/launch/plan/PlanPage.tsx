@@ -11,7 +11,7 @@ import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { Page } from "../../shell/Page.tsx";
 import { useLivePlan } from "../live-plan.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { planTitle, taskTitle } from "../titles.ts";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanFacts } from "./PlanFacts.tsx";

@@ -7,12 +7,12 @@ import { useWords } from "../../i18n/Words.tsx";
 import type { LaunchMessages } from "../../i18n/launch.zh.ts";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { Modal } from "../../shell/Modal.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useToday } from "../today.ts";
-import { useAct } from "../use-act.ts";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useToday } from "../../form/today.ts";
+import { useAct } from "../../form/use-act.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEP_DOCUMENTS } from "./plan-mutations.ts";
-import { DayInput } from "../DayInput.tsx";
+import { DayInput } from "../../form/DayInput.tsx";
 import { planStepLabel } from "./plan-steps.ts";
 
 /** Asks once before a step of the plan, with what the step needs to know. */

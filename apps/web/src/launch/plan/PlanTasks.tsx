@@ -9,14 +9,14 @@ import { explainError } from "../../refusals.ts";
 import { reasonAgainst } from "../reason-words.ts";
 import { actionOf } from "../task-state.ts";
 import { taskTitle } from "../titles.ts";
-import { useToday } from "../today.ts";
+import { useToday } from "../../form/today.ts";
 import { PlanList } from "./PlanList.tsx";
 import { datedPlan, scheduledLink, scheduledTask } from "./schedule-input.ts";
 import type { Tried, TriedPlan } from "./trial.ts";
 import { useBaseline, useTrial } from "./use-trial.ts";
 import type { TrialState } from "./use-trial.ts";
 import { WhatIfBar } from "./WhatIfBar.tsx";
-import { DayInput } from "../DayInput.tsx";
+import { DayInput } from "../../form/DayInput.tsx";
 import { WhatIfTable } from "./WhatIfTable.tsx";
 
 const PlanGantt = lazy(async () => ({ default: (await import("./PlanGantt.tsx")).PlanGantt }));

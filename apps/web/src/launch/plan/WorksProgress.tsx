@@ -7,10 +7,10 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { SalesArea } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useToday } from "../today.ts";
-import { useAct } from "../use-act.ts";
-import { DayInput } from "../DayInput.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useToday } from "../../form/today.ts";
+import { useAct } from "../../form/use-act.ts";
+import { DayInput } from "../../form/DayInput.tsx";
 import { mayOnPlan } from "./plan-steps.ts";
 
 export const WorksProgress_plan = graphql(/* GraphQL */ `

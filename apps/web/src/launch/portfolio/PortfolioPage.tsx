@@ -19,7 +19,7 @@ import { Page } from "../../shell/Page.tsx";
 import { usePlace } from "../../shell/place.tsx";
 import { fromAddress, toAddress } from "../filter-address.ts";
 import { useLivePlans } from "../live-plan.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { planTitle } from "../titles.ts";
 import { useSavedViews } from "../use-saved-views.ts";
 import { MonthStrip } from "./MonthStrip.tsx";

@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { daysBetween } from "@threshold/ui/day";
-import { ProblemNote } from "../ProblemNote.tsx";
-import { useAct } from "../use-act.ts";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useAct } from "../../form/use-act.ts";
 import type { StepInput, TaskStep } from "./task-mutations.ts";
 import { STEP_DOCUMENTS } from "./task-mutations.ts";
-import { DayInput } from "../DayInput.tsx";
+import { DayInput } from "../../form/DayInput.tsx";
 import { STEP_FIELDS } from "./task-steps.ts";
 
 export interface StepFormProps {

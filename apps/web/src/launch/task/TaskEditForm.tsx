@@ -11,9 +11,9 @@ import { graphql } from "../../gql/gql.ts";
 import type { TaskDetails_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { roleName } from "../titles.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../form/use-act.ts";
 import { UpdateLaunchTask } from "./task-mutations.ts";
 
 const PeopleOfCenter = graphql(/* GraphQL */ `

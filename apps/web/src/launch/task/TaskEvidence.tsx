@@ -5,9 +5,9 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { TaskEvidence_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { actionOf } from "../task-state.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../form/use-act.ts";
 import { RemoveEvidence } from "./task-mutations.ts";
 import { useUploads } from "./use-evidence.ts";
 

@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { HistoryList } from "../history/HistoryList.tsx";
 
 const TaskHistoryPage = graphql(/* GraphQL */ `

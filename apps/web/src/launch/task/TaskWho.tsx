@@ -3,10 +3,10 @@ import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { actionOf } from "../task-state.ts";
 import { roleName } from "../titles.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../form/use-act.ts";
 import { UpdateLaunchTask } from "./task-mutations.ts";
 
 export const TaskWho_task = graphql(/* GraphQL */ `

@@ -7,7 +7,7 @@ import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { Page } from "../../shell/Page.tsx";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { PlanWizard } from "./PlanWizard.tsx";
 
 const NewPlan = graphql(/* GraphQL */ `

@@ -9,7 +9,7 @@ import { graphql } from "../../gql/gql.ts";
 import type { MyTaskRow_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Problem } from "../../problem.ts";
-import { ProblemNote } from "../ProblemNote.tsx";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { actionOf, taskState } from "../task-state.ts";
 import { planTitle, taskTitle } from "../titles.ts";
 import { dueWords } from "./due-words.ts";

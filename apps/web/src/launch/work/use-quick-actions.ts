@@ -2,7 +2,7 @@ import { useState } from "react";
 import { graphql } from "../../gql/gql.ts";
 import type { Problem } from "../../problem.ts";
 import { uploadFile } from "../upload.ts";
-import { useAct } from "../use-act.ts";
+import { useAct } from "../../form/use-act.ts";
 
 const StartFromWork = graphql(/* GraphQL */ `
   mutation StartFromWork($input: StartLaunchTaskInput!) {

@@ -1,7 +1,7 @@
 import { DateField } from "@threshold/ui/DateField";
 import type { DateFieldProps } from "@threshold/ui/DateField";
 import { useWords } from "../i18n/Words.tsx";
-import { dayMarks } from "./plan/working-days.ts";
+import { dayMarks } from "../launch/plan/working-days.ts";
 
 /** A day of a form: days off and make-up days are marked; empty is "". */
 export function DayInput({
