@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
-import { may } from "@threshold/domain/organization/viewer";
+import { capabilityNames } from "@threshold/domain/organization/capabilities";
+import type { Role } from "@threshold/domain/organization/roles";
+import { may, readableCenters } from "@threshold/domain/organization/viewer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApiToken, type ApiTokenInput } from "./api-token.ts";
 import { createAuth } from "./auth.ts";
@@ -183,6 +185,40 @@ describe("the scope of a viewer", () => {
     }
     const { scope } = (await today().who(bearer))!;
     expect(scope).toMatchObject({ companyId: a.id, placeIds: [], reachIds: [], centerIds: [] });
+  });
+
+  it("reads of each capability what the matrix says, whatever the roles and their places", async () => {
+    const held: [Role, "COMPANY" | "REGION" | "SERVICE_CENTER" | "ESTATE", string][][] = [
+      [["GENERAL_MANAGER", "COMPANY", a.id]],
+      [["REGION_HEAD", "REGION", a.regions[0]]],
+      [["TRAINING_OFFICER", "REGION", a.regions[0]]],
+      [["FRONT_DESK_AGENT", "SERVICE_CENTER", a.centers[0]]],
+      [["BUILDING_STEWARD", "ESTATE", a.estates[0]]],
+      [
+        ["SHOW_FLAT_RECEPTIONIST", "SERVICE_CENTER", a.centers[0]],
+        ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER", a.centers[1]],
+        ["BUILDING_STEWARD", "ESTATE", a.estates[0]],
+      ],
+      [],
+    ];
+    for (const roles of held) {
+      const { personId, token: bearer } = await someone(a);
+      for (const [role, level, placeId] of roles)
+        await layRole(test.owner, a.id, personId, { role, level, placeId });
+      const { scope, viewer } = (await today().who(bearer))!;
+      for (const capability of capabilityNames) {
+        const { rows } = await test.owner.query<{ centers: string[] }>(
+          `select readable_centers($1) as centers
+           from (select set_config('app.readable', $2, false), set_config('app.reach_ids', $3, false)) s`,
+          [capability, scope.readable, `{${scope.reachIds.join(",")}}`],
+        );
+        const wanted = readableCenters(viewer, capability);
+        expect(sorted(rows[0]!.centers), `${capability} of ${roles.join(" ")}`).toEqual(
+          sorted(wanted === "ALL" ? a.centers : wanted),
+        );
+        if (capability === "LCH") expect(sorted(rows[0]!.centers)).toEqual(sorted(scope.centerIds));
+      }
+    }
   });
 
   it("is of one company, the one asked for or the first; of another it is nobody's", async () => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useViewer } from "../shell/viewer.ts";
 
 /** The company's calendar day at an instant. */
-export function todayIn(timeZone: string, now: Date): string {
+export function todayIn(timeZone: string, now: Date = new Date()): string {
   return new Intl.DateTimeFormat("en-CA", {
     timeZone,
     year: "numeric",

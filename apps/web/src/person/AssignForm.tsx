@@ -14,7 +14,7 @@ import { roleChoices } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { useViewer } from "../shell/viewer.ts";
-import { todayIn } from "./today.ts";
+import { todayIn } from "../form/today.ts";
 
 const AssignPlaces = graphql(/* GraphQL */ `
   query AssignPlaces {

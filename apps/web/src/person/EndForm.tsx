@@ -5,7 +5,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { useViewer } from "../shell/viewer.ts";
 import type { Assignment } from "./PersonPanel.tsx";
-import { todayIn } from "./today.ts";
+import { todayIn } from "../form/today.ts";
 
 const EndAssignment = graphql(/* GraphQL */ `
   mutation EndAssignment($input: EndAssignmentInput!) {
