@@ -219,4 +219,12 @@ export const refusalCodes = [
   "PLAN_NOT_WORKED_ON",
   /** The change leaves everything as it is. */
   "NOTHING_CHANGES",
+
+  // --- Settings and numbers ------------------------------------------------------------------
+  /** The setting is not made at places of this level. `level`, `allowed`. */
+  "POLICY_LEVEL",
+  /** A setting counts from today at the earliest. `fromOn`, `today`. */
+  "POLICY_IN_THE_PAST",
+  /** The pattern of a number has no running number, or signs that do not belong there. `pattern`. */
+  "PATTERN_MALFORMED",
 ] as const;

@@ -23,7 +23,13 @@ const owned = async <Row extends object>(text: string, values: unknown[] = []) =
   (await server.database.owner.query<Row>(text, values)).rows;
 
 /** Working data of something that is audited itself, and the answers to keys: no history of their own. */
-const unaudited = new Set(["audit_entry", "idempotency", "import_place", "import_row"]);
+const unaudited = new Set([
+  "audit_entry",
+  "idempotency",
+  "import_place",
+  "import_row",
+  "number_count",
+]);
 
 /** `company.id` is its `company_id` once more, so that it has an id like every other record. */
 const allowedIndexes = new Set(["company_id_key"]);

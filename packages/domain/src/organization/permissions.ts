@@ -42,6 +42,14 @@ export const permissions = {
   },
   /** Read the company's history of changes. */
   "audit.read": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  /** Set what holds at a place and below it: the company's, a region's, a center's own (00 part 1.3). */
+  "policy.manage": {
+    capability: "ORG",
+    letters: manage,
+    roles: ["SYSTEM_ADMIN", "REGION_HEAD", "SERVICE_CENTER_HEAD"],
+  },
+  /** Patterns of numbers, the logo and header on paper: the company's. */
+  "form.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
   "launch.read": { capability: "LCH", letters: read },
   "launch.create": { capability: "LCH", letters: act, roles: region },
   /** Keep the project's facts and dates, add tasks (LCH-R02: the region keeps them current). */

@@ -1,0 +1,113 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import type { Place } from "@threshold/domain/organization/viewer";
+import type { PolicyKey, PolicyLevel, PolicyValue, ValueOf } from "@threshold/domain/policy/catalog";
+import { policyLevels, policyOf } from "@threshold/domain/policy/catalog";
+import { effective, type Setting, type Step } from "@threshold/domain/policy/effective";
+import { type Insertable, sql } from "kysely";
+import { statement } from "../db/database.ts";
+import type { Tx } from "../db/tenancy.ts";
+import type { PolicySettingTable } from "../db/types.ts";
+
+/** A change of a setting with who made it and why. */
+export interface KeptSetting extends Setting {
+  readonly id: string;
+  readonly reason: string;
+  readonly setById: string | null;
+  readonly setBy: string | null;
+}
+
+/** A place on the way down with its name and its changes of one setting. */
+export interface NamedStep extends Step<KeptSetting> {
+  readonly placeName: string;
+}
+
+/** Where somebody asks, with all of its settings: of each key the places on the way, from the company down. */
+export interface PlaceSettings {
+  readonly level: PolicyLevel;
+  readonly settings: Readonly<Partial<Record<string, readonly KeptSetting[]>>>;
+  readonly placeId: string;
+  readonly placeName: string;
+}
+
+const places = (place: { readonly centerId: string | null; readonly regionId: string | null }) => sql`(
+  select 1 as rank, 'COMPANY' as level, c.id as place_id, c.name, null::uuid as region_id, null::uuid as service_center_id
+    from company c where c.company_id = current_company()
+  union all select 2, 'REGION', r.id, r.name, r.id, null from region r where r.company_id = current_company()
+    and r.id = coalesce(${place.regionId}, (select s.region_id from service_center s
+      where s.company_id = current_company() and s.id = ${place.centerId}))
+  union all select 3, 'SERVICE_CENTER', s.id, s.name, null, s.id from service_center s
+    where s.company_id = current_company() and s.id = ${place.centerId})`;
+
+/** The way to a place, each step with the changes made there of one key, or of all. */
+export const chainStatement = (place: Place, key: PolicyKey | null) => statement(chainOf(place, key));
+
+function chainOf(place: Place, key: PolicyKey | null) {
+  const at = {
+    centerId: place.level === "SERVICE_CENTER" ? place.id : place.level === "ESTATE" ? place.centerId : null,
+    regionId: place.level === "REGION" ? place.id : null,
+  };
+  return sql<PlaceSettings>`select p.level, p.place_id as "placeId", p.name as "placeName",
+      (select coalesce(jsonb_object_agg(k.key, k.settings), '{}') from (
+        select s.key, jsonb_agg(jsonb_build_object('id', s.id, 'value', s.value, 'fromOn', s.from_on, 'reason', s.reason,
+          'setAt', to_char(s.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'setById', s.created_by, 'setBy', w.name)
+          order by s.created_at, s.id) as settings
+        from policy_setting s left join person w on w.company_id = s.company_id and w.id = s.created_by
+        where s.company_id = current_company() and (${key}::text is null or s.key = ${key})
+          and s.region_id is not distinct from p.region_id and s.service_center_id is not distinct from p.service_center_id
+        group by s.key) k) as settings
+    from ${places(at)} p order by p.rank`;
+}
+
+/** The steps of one key on the way to a place, for `effective`. */
+export const stepsOf = (chain: readonly PlaceSettings[], key: PolicyKey): NamedStep[] =>
+  chain.map(({ level, placeId, placeName, settings }) => ({
+    level,
+    placeId,
+    placeName,
+    settings: settings[key] ?? [],
+  }));
+
+/** The value of a setting (参数) at a place on the transaction's day: the nearest place's own, else the default. */
+export async function policyValue<Key extends PolicyKey>(
+  db: Tx,
+  key: Key,
+  place: Place,
+): Promise<ValueOf<Key>> {
+  const { rows } = await chainOf(place, key).execute(db);
+  return effective(policyOf(key), stepsOf(rows, key), await dayOf(db)).value as ValueOf<Key>;
+}
+
+/** The same for every center that the transaction sees, for work on many records: by the center's id. */
+export async function policyValues<Key extends PolicyKey>(
+  db: Tx,
+  key: Key,
+): Promise<ReadonlyMap<string, ValueOf<Key>>> {
+  const { rows: centers } = await sql<{ id: string; regionId: string; companyId: string; today: Day }>`
+    select id, region_id as "regionId", company_id as "companyId", current_day() as today
+    from service_center where company_id = current_company()`.execute(db);
+  const { rows } = await sql<Setting & { placeId: string; value: PolicyValue | null }>`
+    select coalesce(service_center_id, region_id, company_id) as "placeId", value, from_on as "fromOn", created_at as "setAt"
+    from policy_setting where company_id = current_company() and key = ${key} order by created_at, id`.execute(db);
+  const made = Map.groupBy(rows, ({ placeId }) => placeId);
+  return new Map(
+    centers.map(({ id, regionId, companyId, today }) => {
+      const steps = [companyId, regionId, id].map((placeId, at) => ({
+        level: policyLevels[at]!,
+        placeId,
+        settings: made.get(placeId) ?? [],
+      }));
+      return [id, effective(policyOf(key), steps, today).value as ValueOf<Key>];
+    }),
+  );
+}
+
+async function dayOf(db: Tx): Promise<Day> {
+  const { rows } = await sql<{ today: Day }>`select current_day() as today`.execute(db);
+  return rows[0]!.today;
+}
+
+export const insertSetting = (db: Tx, row: Omit<Insertable<PolicySettingTable>, "company_id">) =>
+  db
+    .insertInto("policy_setting")
+    .values({ ...row, company_id: sql<string>`current_company()` })
+    .execute();

@@ -1,0 +1,310 @@
+import type { Role } from "../organization/roles.ts";
+import type { PlaceLevel } from "../organization/viewer.ts";
+
+/** A stretch of a working day, HH:MM to HH:MM of the same day. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a setting of each type holds. */
+export interface ValueOfType {
+  INT: number;
+  DECIMAL: number;
+  DAYS: number;
+  /** Days ahead, the longest first. */
+  DAY_LIST: readonly number[];
+  TIME: string;
+  PERIODS: readonly Period[];
+  BOOLEAN: boolean;
+  CHOICE: string;
+}
+export type PolicyType = keyof ValueOfType;
+export type PolicyValue = ValueOfType[PolicyType];
+
+/** Where settings are made; the nearest to a record wins. */
+export type PolicyLevel = Exclude<PlaceLevel, "ESTATE">;
+/** From the widest to the nearest. */
+export const policyLevels = ["COMPANY", "REGION", "SERVICE_CENTER"] as const;
+
+/** Parts of the settings page. */
+export const policyGroups = ["WORK", "REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION"] as const;
+
+/** A setting that Threshold knows: what it holds, what holds while nobody set it, and where that comes from. */
+export interface PolicyEntry<Type extends PolicyType = PolicyType> {
+  readonly group: (typeof policyGroups)[number];
+  readonly zh: string;
+  readonly en: string;
+  readonly type: Type;
+  readonly unit?: "day" | "metre" | "point";
+  readonly initial: ValueOfType[Type];
+  /** SEED: the procedure texts say so. PROPOSAL: they leave it open (READ-12) and the requirements propose it. */
+  readonly basis: "SEED" | "PROPOSAL";
+  /** The clauses that the default rests on. */
+  readonly source: string;
+  /** What the requirements suggest beside the default, where they do. */
+  readonly suggested?: ValueOfType[Type];
+  readonly levels: readonly PolicyLevel[];
+  /** Numbers lie within. */
+  readonly min?: number;
+  readonly max?: number;
+  /** How many decimals a DECIMAL has at most. */
+  readonly decimals?: number;
+  /** The words of a CHOICE; roles are told by their own names. */
+  readonly options?: readonly string[];
+}
+
+const everywhere = policyLevels;
+const company = ["COMPANY"] as const;
+const regions = ["COMPANY", "REGION"] as const;
+
+const approvers = [
+  "REGION_HEAD",
+  "HR_ADMIN_OFFICER",
+  "SERVICE_CENTER_HEAD",
+  "GENERAL_MANAGER",
+  "DEPUTY_GENERAL_MANAGER",
+] as const satisfies readonly Role[];
+const consumableApprovers = [
+  "CUSTOMER_SERVICE_SUPERVISOR",
+  "CUSTOMER_SERVICE_MANAGER",
+  "SERVICE_CENTER_HEAD",
+] as const satisfies readonly Role[];
+export const weekdays = [
+  "MONDAY",
+  "TUESDAY",
+  "WEDNESDAY",
+  "THURSDAY",
+  "FRIDAY",
+  "SATURDAY",
+  "SUNDAY",
+] as const;
+
+/** Every setting (参数), by key. "及时", "定期" without a number in the texts are settings, never invented facts (READ-12). */
+export const policies = {
+  "serviceCenter.workingHours": {
+    group: "WORK",
+    zh: "工作时段",
+    en: "Working hours",
+    type: "PERIODS",
+    initial: [
+      { from: "09:00", to: "12:00" },
+      { from: "13:30", to: "18:00" },
+    ],
+    basis: "PROPOSAL",
+    source: "READ-04; 003-D 3.1.5",
+    levels: everywhere,
+  },
+  "organization.splitPropertyDepartment": {
+    group: "WORK",
+    zh: "物业部与客户服务部分设",
+    en: "Property department apart from customer service",
+    type: "BOOLEAN",
+    initial: false,
+    basis: "PROPOSAL",
+    source: "ORG-R06; 003-C 三.1, 三.3",
+    levels: everywhere,
+  },
+  "duty.intervalDays": {
+    group: "WORK",
+    zh: "“定期”职责的间隔",
+    en: "Interval of duties done “regularly”",
+    type: "DAYS",
+    unit: "day",
+    initial: 30,
+    basis: "PROPOSAL",
+    source: "READ-12; 01 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 366,
+  },
+  "reminder.leadDays": {
+    group: "REMINDER",
+    zh: "到期前提醒",
+    en: "Reminders ahead of the due day",
+    type: "DAY_LIST",
+    unit: "day",
+    initial: [7, 1],
+    basis: "PROPOSAL",
+    source: "03 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 90,
+  },
+  "reminder.dueDayTime": {
+    group: "REMINDER",
+    zh: "到期当天提醒时刻",
+    en: "Time of the reminder on the due day",
+    type: "TIME",
+    initial: "09:00",
+    basis: "PROPOSAL",
+    source: "03 part 5",
+    levels: everywhere,
+  },
+  "digest.weekday": {
+    group: "REMINDER",
+    zh: "逾期周报发送日",
+    en: "Weekday of the digest of overdue work",
+    type: "CHOICE",
+    initial: "MONDAY",
+    basis: "PROPOSAL",
+    source: "03 part 5",
+    levels: regions,
+    options: weekdays,
+  },
+  "launch.staffingFinalApprover": {
+    group: "LAUNCH",
+    zh: "定岗定编方案最终审批人",
+    en: "Final approver of the staffing plan",
+    type: "CHOICE",
+    initial: "REGION_HEAD",
+    basis: "PROPOSAL",
+    source: "LCH-R08; 03 part 3",
+    levels: regions,
+    options: approvers,
+  },
+  "launch.cleaningPlanLeadDays": {
+    group: "LAUNCH",
+    zh: "开盘当天保洁方案审核提前天数",
+    en: "Days ahead of the launch to review its cleaning plan",
+    type: "DAYS",
+    unit: "day",
+    initial: 1,
+    basis: "PROPOSAL",
+    source: "LCH-R33; 001-D 4.9.5",
+    levels: everywhere,
+    min: 1,
+    max: 90,
+  },
+  "showcase.imageShowIntervalDays": {
+    group: "SHOWCASE",
+    zh: "形象展示间隔",
+    en: "Interval of image shows",
+    type: "DAYS",
+    unit: "day",
+    initial: 30,
+    basis: "PROPOSAL",
+    source: "SHW-R15; 001-E 4.4.2.1",
+    levels: everywhere,
+    min: 1,
+    max: 366,
+  },
+  "showcase.imageShowReminderDays": {
+    group: "SHOWCASE",
+    zh: "形象展示提前提醒",
+    en: "Reminder ahead of an image show",
+    type: "DAYS",
+    unit: "day",
+    initial: 3,
+    basis: "PROPOSAL",
+    source: "04 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 30,
+  },
+  "showcase.agreementReminderDays": {
+    group: "SHOWCASE",
+    zh: "展示方案与地区公司商定的提前提醒",
+    en: "Reminder ahead of agreeing the layout with the developer",
+    type: "DAYS",
+    unit: "day",
+    initial: 7,
+    basis: "PROPOSAL",
+    source: "SHW-R02; 04 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 90,
+  },
+  "showcase.consumableApprover": {
+    group: "SHOWCASE",
+    zh: "低值易耗品申报审批人",
+    en: "Approver of requests for consumables",
+    type: "CHOICE",
+    initial: "CUSTOMER_SERVICE_SUPERVISOR",
+    basis: "PROPOSAL",
+    source: "SHW-R20; 04 part 2.6",
+    levels: everywhere,
+    options: consumableApprovers,
+  },
+  "showcase.passMark": {
+    group: "SHOWCASE",
+    zh: "接待员考核合格分",
+    en: "Pass mark of the receptionists' exam",
+    type: "DECIMAL",
+    unit: "point",
+    initial: 60,
+    basis: "PROPOSAL",
+    source: "SHW-R12; 04 part 2.3",
+    levels: company,
+    min: 0,
+    max: 100,
+    decimals: 1,
+  },
+  "reception.deskTolerance": {
+    group: "RECEPTION",
+    zh: "接待台尺寸允许偏差",
+    en: "Tolerance of the reception desk's size",
+    type: "DECIMAL",
+    unit: "metre",
+    initial: 0,
+    basis: "PROPOSAL",
+    source: "RCP-R07; 001-H 4.2.2.2",
+    suggested: 0.01,
+    levels: regions,
+    min: 0,
+    max: 0.1,
+    decimals: 3,
+  },
+  "reception.selfCheckLeadDays": {
+    group: "RECEPTION",
+    zh: "接待区域自查提前天数",
+    en: "Days ahead of opening to check the reception area",
+    type: "DAYS",
+    unit: "day",
+    initial: 7,
+    basis: "PROPOSAL",
+    source: "07 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 90,
+  },
+  "reception.returnedReminderDays": {
+    group: "RECEPTION",
+    zh: "退回整改后的提醒",
+    en: "Reminder after items were returned",
+    type: "DAYS",
+    unit: "day",
+    initial: 7,
+    basis: "PROPOSAL",
+    source: "07 part 5",
+    levels: everywhere,
+    min: 1,
+    max: 90,
+  },
+  "reception.deviceCheckIntervalDays": {
+    group: "RECEPTION",
+    zh: "录音、监控系统检查间隔",
+    en: "Interval of checking recording and monitoring",
+    type: "DAYS",
+    unit: "day",
+    initial: 30,
+    basis: "PROPOSAL",
+    source: "RCP-R19; ORG-R20; 001-B 2.2",
+    levels: everywhere,
+    min: 1,
+    max: 366,
+  },
+} as const satisfies Record<string, PolicyEntry>;
+
+export type PolicyKey = keyof typeof policies;
+export const policyKeys = Object.keys(policies) as PolicyKey[];
+
+/** What a key's setting holds, as a type: one of its words for a choice. */
+export type ValueOf<Key extends PolicyKey> = (typeof policies)[Key] extends {
+  readonly options: readonly (infer Word)[];
+}
+  ? Word
+  : ValueOfType[(typeof policies)[Key]["type"]];
+
+export const isPolicyKey = (key: string): key is PolicyKey => Object.hasOwn(policies, key);
+export const policyOf = (key: PolicyKey): PolicyEntry => policies[key];
