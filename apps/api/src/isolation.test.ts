@@ -116,6 +116,8 @@ function idFor(name: string): string {
 
 /** Queries whose answer is worked out and not read; each is asked for by hand. */
 const workedOut = (): Record<string, string> => ({
+  policies: `{ policies(placeId: "${youngest("Region")}") { key value chain { placeId history { id value } } } }`,
+  numberings: "{ numberings { form pattern } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
 });
 

@@ -26,6 +26,7 @@ import {
   LaunchTaskResolver,
   LaunchTemplateResolver,
 } from "./launch/resolver.ts";
+import { NumberingResolver } from "./numbering/resolver.ts";
 import { NoticeRead } from "./notice/reads.ts";
 import { NoticeResolver } from "./notice/resolver.ts";
 import {
@@ -44,6 +45,7 @@ import {
   UnitRead,
 } from "./organization/reads.ts";
 import { OrganizationResolver, PeopleResolver } from "./organization/resolver.ts";
+import { PolicyResolver } from "./policy/resolver.ts";
 
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
@@ -90,6 +92,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       NoticeResolver,
       AttachmentResolver,
       ImportResolver,
+      PolicyResolver,
+      NumberingResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

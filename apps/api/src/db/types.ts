@@ -363,6 +363,25 @@ export interface NoticeTable {
   read_at: string | null;
 }
 
+export interface NumberCountTable {
+  company_id: string;
+  form: string;
+  count: string;
+  last: number;
+}
+
+export interface NumberingRuleTable {
+  company_id: string;
+  id: string;
+  form: string;
+  pattern: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface PersonTable {
   company_id: string;
   id: string;
@@ -378,6 +397,19 @@ export interface PersonTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+}
+
+export interface PolicySettingTable {
+  company_id: string;
+  id: string;
+  key: string;
+  region_id: string | null;
+  service_center_id: string | null;
+  value: NullableJson;
+  from_on: string;
+  reason: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
 }
 
 export interface RegionTable {
@@ -490,7 +522,10 @@ export interface Database {
   launch_task_link: LaunchTaskLinkTable;
   launch_template: LaunchTemplateTable;
   notice: NoticeTable;
+  number_count: NumberCountTable;
+  numbering_rule: NumberingRuleTable;
   person: PersonTable;
+  policy_setting: PolicySettingTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
   saved_view: SavedViewTable;

@@ -21,11 +21,10 @@ import {
   chainStatement,
   insertSetting,
   type KeptSetting,
-  type NamedStep,
   type PlaceSettings,
   stepsOf,
 } from "./queries.ts";
-import type { Policy, PolicySetting } from "./types.ts";
+import type { Policy } from "./types.ts";
 
 const typeOf = { COMPANY: "Company", REGION: "Region", SERVICE_CENTER: "ServiceCenter" } as const;
 const levelOf: Readonly<Record<string, PolicyLevel>> = {
@@ -89,10 +88,10 @@ function policyAt(
   context: Context,
   place: Place & { readonly level: PolicyLevel },
   key: PolicyKey,
-  chain: readonly PlaceSettings[],
+  places: readonly PlaceSettings[],
 ): Policy {
   const entry = policyOf(key);
-  const { value, from, chain: steps } = effective(entry, stepsOf(chain, key), context.today);
+  const { value, from, chain } = effective(entry, stepsOf(places, key), context.today);
   return {
     key,
     title: entry.zh,
@@ -104,23 +103,16 @@ function policyAt(
     basis: entry.basis,
     source: entry.source,
     levels: [...entry.levels],
-    chain: (steps as (InForce<KeptSetting> & NamedStep)[]).map(told),
+    chain: chain.map((step, at) => told(step, places[at]!.placeName)),
     maySet: entry.levels.includes(place.level) && may(context.viewer, "policy.manage", place),
   };
 }
 
-const told = ({
-  level,
-  placeId,
+const told = (step: InForce<KeptSetting>, placeName: string) => ({
+  level: step.level,
+  placeId: globalIdOf(typeOf[step.level], step.placeId),
   placeName,
-  current,
-  planned,
-  settings,
-}: InForce<KeptSetting> & NamedStep) => ({
-  level,
-  placeId: globalIdOf(typeOf[level], placeId),
-  placeName,
-  current: current as PolicySetting | null,
-  planned: planned as PolicySetting[],
-  history: settings.toReversed() as PolicySetting[],
+  current: step.current,
+  planned: [...step.planned],
+  history: step.settings.toReversed(),
 });

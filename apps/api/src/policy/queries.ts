@@ -16,11 +16,6 @@ export interface KeptSetting extends Setting {
   readonly setBy: string | null;
 }
 
-/** A place on the way down with its name and its changes of one setting. */
-export interface NamedStep extends Step<KeptSetting> {
-  readonly placeName: string;
-}
-
 /** Where somebody asks, with all of its settings: of each key the places on the way, from the company down. */
 export interface PlaceSettings {
   readonly level: PolicyLevel;
@@ -59,13 +54,8 @@ function chainOf(place: Place, key: PolicyKey | null) {
 }
 
 /** The steps of one key on the way to a place, for `effective`. */
-export const stepsOf = (chain: readonly PlaceSettings[], key: PolicyKey): NamedStep[] =>
-  chain.map(({ level, placeId, placeName, settings }) => ({
-    level,
-    placeId,
-    placeName,
-    settings: settings[key] ?? [],
-  }));
+export const stepsOf = (chain: readonly PlaceSettings[], key: PolicyKey): Step<KeptSetting>[] =>
+  chain.map(({ level, placeId, settings }) => ({ level, placeId, settings: settings[key] ?? [] }));
 
 /** The value of a setting (参数) at a place on the transaction's day: the nearest place's own, else the default. */
 export async function policyValue<Key extends PolicyKey>(

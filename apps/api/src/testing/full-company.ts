@@ -56,11 +56,25 @@ async function workPlan({ staff, head, planId, hire }: TestLaunch) {
   await head.run("saveView", { ...view, name: "全部", shared: true }, "clientMutationId");
 }
 
+/** Sets what holds at the region, a pattern of numbers of its own, and a number that was given. */
+async function laySettings(server: TestServer, company: FullCompany) {
+  const { admin, head, id, regionId } = company;
+  const setting = { placeId: regionId, key: "duty.intervalDays", value: 14, reason: "地区要求" };
+  await head.run("setPolicy", setting, "clientMutationId");
+  const pattern = { form: "LAUNCH_PLAN", pattern: "KP-{center}-{number:3}" };
+  await admin.run("setNumberPattern", pattern, "clientMutationId");
+  await server.database.owner.query(
+    "insert into number_count (company_id, form, count, last) values ($1, 'LAUNCH_PLAN', '2027/', 1)",
+    [id],
+  );
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
   const building = await layHomes(company);
   await workPlan(company);
+  await laySettings(server, company);
   await layImport(server, company, building);
   return company;
 }

@@ -158,6 +158,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   PLAN_NOT_WORKED_ON: (d) =>
     `The plan is ${planStatus(d, "planStatus").toLowerCase()}, so its tasks cannot be worked on now.`,
   NOTHING_CHANGES: () => "There is nothing to save.",
+
+  POLICY_LEVEL: (d) =>
+    `This setting is not made at this level, only at: ${list(d, "allowed", levelsEn)}.`,
+  POLICY_IN_THE_PAST: (d) => `A setting counts from today (${when(d, "today")}) at the earliest.`,
+  PATTERN_MALFORMED: (d) =>
+    `The pattern ${quote(d, "pattern")} cannot be used: it needs one {number} and may have {center}, {region} and {year}, such as KF-{center}-{year}-{number:4}.`,
 };
 
 function roleName(d: RefusalDetails): string {
