@@ -9,7 +9,8 @@ export class SetNumberPatternInput extends KeyedInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The company's pattern, such as KF-{center}-{year}-{number:4}; null for the usual one (编号格式)",
+    description:
+      "The company's pattern, such as KF-{center}-{year}-{number:4}; null for the usual one (编号格式)",
   })
   pattern?: string | null;
 }

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Tx, write } from "../db/tenancy.ts";
 import { systemContext } from "../jobs.ts";
-import { makeCompany, startTestServer, type TestCompany, type TestServer } from "../testing/server.ts";
+import {
+  makeCompany,
+  startTestServer,
+  type TestCompany,
+  type TestServer,
+} from "../testing/server.ts";
 import { nextNumber } from "./queries.ts";
 
 let server: TestServer;
@@ -44,7 +49,10 @@ it("gives 50 transactions at once, of which every third fails, 1 to 34 without a
   for (const one of taken)
     if (one.status === "rejected") expect(one.reason).toBeInstanceOf(Abandoned);
   const kept = taken.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  const expected = Array.from({ length: 34 }, (_, at) => `KF-C1-2027-${String(at + 1).padStart(4, "0")}`);
+  const expected = Array.from(
+    { length: 34 },
+    (_, at) => `KF-C1-2027-${String(at + 1).padStart(4, "0")}`,
+  );
   expect(kept.toSorted()).toEqual(expected);
 });
 
@@ -68,7 +76,11 @@ it("follows the company's own pattern, and counts on when only its looks change"
   const { admin } = company;
   await take(company, "LAUNCH_PLAN");
   const set = (pattern: string | null) =>
-    admin.run("setNumberPattern", { form: "LAUNCH_PLAN", pattern }, "numbering { pattern initial }");
+    admin.run(
+      "setNumberPattern",
+      { form: "LAUNCH_PLAN", pattern },
+      "numbering { pattern initial }",
+    );
   await set("开盘〔{year}〕{center}{number:3}");
   expect(await take(company, "LAUNCH_PLAN")).toBe("开盘〔2027〕C1002");
   await set("{region}-{number}");

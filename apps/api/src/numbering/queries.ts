@@ -24,8 +24,12 @@ interface Numbering {
  * The next number (编号) of a paper, such as KF-TH-2027-0001. Of a gapless form it is taken under a lock that the
  * transaction holds to its end: take it late. What rolls back leaves no gap.
  */
-export async function nextNumber(db: Tx, { form, serviceCenterId, year }: NumberFor): Promise<string> {
-  const { rows } = await sql<Numbering>`select coalesce(s.code, c.code) as center, coalesce(s.id::text, '') as "centerId",
+export async function nextNumber(
+  db: Tx,
+  { form, serviceCenterId, year }: NumberFor,
+): Promise<string> {
+  const { rows } =
+    await sql<Numbering>`select coalesce(s.code, c.code) as center, coalesce(s.id::text, '') as "centerId",
       coalesce(r.code, c.code) as region, coalesce(r.id::text, '') as "regionId",
       (select n.pattern from numbering_rule n where n.company_id = c.company_id and n.form = ${form}) as pattern
     from company c
@@ -43,12 +47,16 @@ export async function nextNumber(db: Tx, { form, serviceCenterId, year }: Number
 async function nextGapless(db: Tx, form: string, count: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into number_count (company_id, form, count, last) values (current_company(), ${form}, ${count}, 1)
-    on conflict (company_id, form, count) do update set last = number_count.last + 1 returning last`.execute(db);
+    on conflict (company_id, form, count) do update set last = number_count.last + 1 returning last`.execute(
+    db,
+  );
   return rows[0]!.last;
 }
 
 async function nextLoose(db: Tx, form: string, count: string): Promise<number> {
-  const { rows } = await sql<{ next: number }>`select next_loose_number(${form}, ${count}) as next`.execute(db);
+  const { rows } = await sql<{
+    next: number;
+  }>`select next_loose_number(${form}, ${count}) as next`.execute(db);
   return rows[0]!.next;
 }
 
@@ -69,4 +77,6 @@ export const saveRule = (db: Tx, row: { id: string; form: string; pattern: strin
     .execute();
 
 export const deleteRule = (db: Tx, form: string) =>
-  sql`delete from numbering_rule where company_id = current_company() and form = ${form}`.execute(db);
+  sql`delete from numbering_rule where company_id = current_company() and form = ${form}`.execute(
+    db,
+  );

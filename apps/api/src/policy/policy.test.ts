@@ -27,8 +27,9 @@ const setting = (placeId: string, value: unknown, more: object = {}) => ({
 const selection = `key value from maySet chain { level placeName current { value reason setBy fromOn }
   planned { value fromOn } history { value } }`;
 const policyAt = async (who: Asker, placeId: string, key = "duty.intervalDays") =>
-  (await who.ask(`query($id: ID!) { policies(placeId: $id) { ${selection} } }`, { id: placeId }))
-    .policies.find((one: { key: string }) => one.key === key);
+  (
+    await who.ask(`query($id: ID!) { policies(placeId: $id) { ${selection} } }`, { id: placeId })
+  ).policies.find((one: { key: string }) => one.key === key);
 
 /** What an action or a job sees. */
 async function valueSeen({ id, centerId }: TestCompany, instant = "2027-01-04T02:00:00Z") {
@@ -64,7 +65,11 @@ describe("a setting", () => {
       chain: [
         { level: "COMPANY", current: { value: 20, setBy: "管理员" } },
         { level: "REGION", placeName: "华南地区公司", current: { value: 10, reason: "试行" } },
-        { level: "SERVICE_CENTER", current: { value: null }, history: [{ value: null }, { value: 5 }] },
+        {
+          level: "SERVICE_CENTER",
+          current: { value: null },
+          history: [{ value: null }, { value: 5 }],
+        },
       ],
     });
   });

@@ -1,6 +1,11 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type { Place } from "@threshold/domain/organization/viewer";
-import type { PolicyKey, PolicyLevel, PolicyValue, ValueOf } from "@threshold/domain/policy/catalog";
+import type {
+  PolicyKey,
+  PolicyLevel,
+  PolicyValue,
+  ValueOf,
+} from "@threshold/domain/policy/catalog";
 import { policyLevels, policyOf } from "@threshold/domain/policy/catalog";
 import { effective, type Setting, type Step } from "@threshold/domain/policy/effective";
 import { type Insertable, sql } from "kysely";
@@ -24,7 +29,10 @@ export interface PlaceSettings {
   readonly placeName: string;
 }
 
-const places = (place: { readonly centerId: string | null; readonly regionId: string | null }) => sql`(
+const places = (place: {
+  readonly centerId: string | null;
+  readonly regionId: string | null;
+}) => sql`(
   select 1 as rank, 'COMPANY' as level, c.id as place_id, c.name, null::uuid as region_id, null::uuid as service_center_id
     from company c where c.company_id = current_company()
   union all select 2, 'REGION', r.id, r.name, r.id, null from region r where r.company_id = current_company()
@@ -34,11 +42,17 @@ const places = (place: { readonly centerId: string | null; readonly regionId: st
     where s.company_id = current_company() and s.id = ${place.centerId})`;
 
 /** The way to a place, each step with the changes made there of one key, or of all. */
-export const chainStatement = (place: Place, key: PolicyKey | null) => statement(chainOf(place, key));
+export const chainStatement = (place: Place, key: PolicyKey | null) =>
+  statement(chainOf(place, key));
 
 function chainOf(place: Place, key: PolicyKey | null) {
   const at = {
-    centerId: place.level === "SERVICE_CENTER" ? place.id : place.level === "ESTATE" ? place.centerId : null,
+    centerId:
+      place.level === "SERVICE_CENTER"
+        ? place.id
+        : place.level === "ESTATE"
+          ? place.centerId
+          : null,
     regionId: place.level === "REGION" ? place.id : null,
   };
   return sql<PlaceSettings>`select p.level, p.place_id as "placeId", p.name as "placeName",
@@ -72,12 +86,19 @@ export async function policyValues<Key extends PolicyKey>(
   db: Tx,
   key: Key,
 ): Promise<ReadonlyMap<string, ValueOf<Key>>> {
-  const { rows: centers } = await sql<{ id: string; regionId: string; companyId: string; today: Day }>`
+  const { rows: centers } = await sql<{
+    id: string;
+    regionId: string;
+    companyId: string;
+    today: Day;
+  }>`
     select id, region_id as "regionId", company_id as "companyId", current_day() as today
     from service_center where company_id = current_company()`.execute(db);
   const { rows } = await sql<Setting & { placeId: string; value: PolicyValue | null }>`
     select coalesce(service_center_id, region_id, company_id) as "placeId", value, from_on as "fromOn", created_at as "setAt"
-    from policy_setting where company_id = current_company() and key = ${key} order by created_at, id`.execute(db);
+    from policy_setting where company_id = current_company() and key = ${key} order by created_at, id`.execute(
+    db,
+  );
   const made = Map.groupBy(rows, ({ placeId }) => placeId);
   return new Map(
     centers.map(({ id, regionId, companyId, today }) => {

@@ -13,7 +13,9 @@ export class PolicyResolver {
     return listPolicies(context, placeId);
   }
 
-  @Mutation(() => SetPolicyPayload, { description: "Set a value at a place, from a day on (设置参数)" })
+  @Mutation(() => SetPolicyPayload, {
+    description: "Set a value at a place, from a day on (设置参数)",
+  })
   async setPolicy(
     @Arg("input", () => SetPolicyInput) input: SetPolicyInput,
     @Ctx() context: Context,

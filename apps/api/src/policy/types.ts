@@ -75,7 +75,10 @@ export class Policy {
   @Field(() => String, { description: "Title in English (英文名称)" })
   titleEn!: string;
 
-  @Field(() => String, { description: "What it holds: INT, DECIMAL, DAYS, DAY_LIST, TIME, PERIODS, BOOLEAN, CHOICE (类型)" })
+  @Field(() => String, {
+    description:
+      "What it holds: INT, DECIMAL, DAYS, DAY_LIST, TIME, PERIODS, BOOLEAN, CHOICE (类型)",
+  })
   type!: string;
 
   @Field(() => JsonScalar, { description: "The value that counts (当前取值)" })
@@ -99,7 +102,9 @@ export class Policy {
   @Field(() => [PolicyLevel], { description: "Where it may be set (可设置层级)" })
   levels!: PolicyLevel[];
 
-  @Field(() => [PolicyStep], { description: "The way to the value, from the company down (取值路径)" })
+  @Field(() => [PolicyStep], {
+    description: "The way to the value, from the company down (取值路径)",
+  })
   chain!: PolicyStep[];
 
   @Field(() => Boolean, { description: "Whether the viewer may set it at this place (可否设置)" })

@@ -142,8 +142,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   PLAN_NOT_WORKED_ON: (d) => `计划${planStatus(d, "planStatus")}，其任务现在不能办理。`,
   NOTHING_CHANGES: () => "没有需要保存的改动。",
 
-  POLICY_LEVEL: (d) =>
-    `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,
+  POLICY_LEVEL: (d) => `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,
   POLICY_IN_THE_PAST: (d) => `生效日期最早为今天（${when(d, "today")}）。`,
   PATTERN_MALFORMED: (d) =>
     `编号格式${quote(d, "pattern")}不能使用：须有且只有一个 {number}，可用 {center}、{region}、{year}，例如 KF-{center}-{year}-{number:4}。`,

@@ -55,8 +55,7 @@ function inForce<Kept extends Setting>(step: Step<Kept>, day: Day): InForce<Kept
   const current = ordered.findLast(({ fromOn }) => compareDays(fromOn, day) <= 0) ?? null;
   // Of several changes for the same coming day only the last will count.
   const planned = ordered.filter(
-    (one, at) =>
-      compareDays(one.fromOn, day) > 0 && ordered[at + 1]?.fromOn !== one.fromOn,
+    (one, at) => compareDays(one.fromOn, day) > 0 && ordered[at + 1]?.fromOn !== one.fromOn,
   );
   return { ...step, current, planned };
 }
