@@ -3,7 +3,7 @@
 /** Folders of apps/api/src that every module may use; all others are modules. */
 const shared = "db|graphql|auth|audit|storage";
 /** The only files of a module that another module may import. */
-const doors = "[/-](queries|types|actions|reads|filters|role|search-key)\\.ts$";
+const doors = "[/-](queries|types|actions|reads|filters|role|search-key|enqueue|notify)\\.ts$";
 
 export default {
   forbidden: [

@@ -7,7 +7,7 @@ import { createApiToken } from "../../apps/api/src/auth/api-token.ts";
 import { authDatabase, insertAccount, insertMembership } from "../../apps/api/src/auth/queries.ts";
 import { openPool } from "../../apps/api/src/db/database.ts";
 import { read } from "../../apps/api/src/db/tenancy.ts";
-import { beginDay } from "../../apps/api/src/jobs.ts";
+import { beginDay } from "../../apps/api/src/launch/day-actions.ts";
 import { activateLaunchPlan, createLaunchPlan } from "../../apps/api/src/launch/plan-actions.ts";
 import { planStatement } from "../../apps/api/src/launch/queries.ts";
 import { completeLaunchTask } from "../../apps/api/src/launch/task-actions.ts";
@@ -17,6 +17,7 @@ import {
   createRegion,
   createServiceCenter,
 } from "../../apps/api/src/organization/place-actions.ts";
+import { systemContext } from "../../apps/api/src/system.ts";
 import { setUpCompany } from "../../apps/api/src/organization/set-up.ts";
 import { copyCompany, copyEstates } from "./clone.ts";
 
@@ -68,7 +69,7 @@ async function makeCompany(pool: Pool) {
   const founder = await actors(pool, { ...made, accountId });
   const centers = await makeCenters(founder);
   await makePlans(await founder.onDay(founder.today), centers);
-  await beginDay(pool, made.companyId, new Date());
+  await beginDay((await systemContext(pool, made.companyId, new Date(), "bench"))!);
   const asked = { accountId, name: "bench", scope: "WRITE", companyId: null, days: 30 } as const;
   const token = await createApiToken(db, asked, new Date());
   if (!token.ok) throw new Error(token.refusal.code);

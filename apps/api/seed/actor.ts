@@ -4,9 +4,8 @@ import { sql } from "kysely";
 import type { Pool } from "pg";
 import { v7 as uuid } from "uuid";
 import type { Context } from "../src/context.ts";
-import { calendar } from "../src/contexts.ts";
 import { write } from "../src/db/tenancy.ts";
-import { systemContext } from "../src/jobs.ts";
+import { systemContext } from "../src/system.ts";
 
 type Action<Input, Answer> = (context: Context, input: Input) => Promise<Answer>;
 type Asked<Input> = Omit<Input, "clientMutationId">;
@@ -55,7 +54,6 @@ export async function actors(pool: Pool, who: Who, on?: Day): Promise<Actor> {
     scope,
     viewer,
     canWrite: true,
-    calendar,
     baseUrl: "",
     changes: {
       follow: () => {

@@ -78,7 +78,7 @@ async function start(env: Env, signal: AbortSignal, closers: Closers): Promise<R
   const accounts = env.demo ? await seed({ env, ownerUrl, appUrl, log, signal }) : [];
   signal.throwIfAborted();
   const { startServer } = await serverModule;
-  const server = await startServer({ env, appUrl, log });
+  const server = await startServer({ env, appUrl, ownerUrl, log });
   closers.push({ what: "server", close: () => server.close() });
   return { url: server.url, setupLink: server.setupLink, accounts, lost };
 }

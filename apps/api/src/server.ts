@@ -15,7 +15,7 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { recoverImports } from "./import/recover.ts";
-import { startDays } from "./jobs.ts";
+import { startWorker } from "./job/worker.ts";
 import type { Log } from "./log.ts";
 import { makeSchema, reads } from "./schema.ts";
 import { setUpCompany } from "./organization/set-up.ts";
@@ -24,9 +24,13 @@ import { webFiles } from "./web-files.ts";
 export type ServerOptions = {
   env: Env;
   appUrl: string;
+  /** The owner's connection: the queue of jobs is its alone. */
+  ownerUrl: string;
   log: Log;
   /** The clock; another one in tests. */
   clock?: () => Date;
+  /** Whether what comes every minute comes by itself; tests ask for it. */
+  recurring?: boolean;
 };
 
 export interface Server {
@@ -42,8 +46,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 export async function startServer({
   env,
   appUrl,
+  ownerUrl,
   log,
   clock = () => new Date(),
+  recurring = true,
 }: ServerOptions): Promise<Server> {
   const pool = openPool(appUrl, {
     onError: (error) => log.warn({ err: error }, "database connection lost"),
@@ -77,7 +83,7 @@ export async function startServer({
   });
   logImportsTo(log);
   await recoverImports(pool, { dataDir: env.dataDir, now: clock() });
-  const days = startDays({ pool, clock, log, tidy: auth.tidy });
+  const worker = startWorker({ pool, ownerUrl, clock, log, tidy: auth.tidy, recurring });
   const tracing = env.otelEndpoint
     ? (await import("./trace.ts")).startTracing(env.otelEndpoint)
     : undefined;
@@ -121,7 +127,7 @@ export async function startServer({
       server.closeIdleConnections();
       await closed;
       await stopImports();
-      await days.stop();
+      await worker.stop();
       await pool.end();
       await tracing?.stop();
     },

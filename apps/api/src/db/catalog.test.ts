@@ -152,8 +152,8 @@ describe("within one company", () => {
           [[ours.id, theirs.id]],
         );
         const seen = rows.map((row) => row.company_id);
-        // These belong to a person each: whose they are is tested where they are kept.
-        if (table === "notice" || table === "idempotency")
+        // These belong to a person each, or to administrators: whose they are is tested where they are kept.
+        if (table === "notice" || table === "idempotency" || table === "job")
           expect(seen, table).not.toContain(theirs.id);
         else expect(seen, table).toEqual([ours.id]);
       }

@@ -44,6 +44,7 @@ export async function migrate(
     const pending = pendingOf(migrations, await readJournal(owner));
     const app = await openAppRole(owner, ownerUrl, options.appUrl);
     await grantAppRole(owner, app);
+    await migrateQueue(owner, ownerUrl);
     for (const migration of pending) await apply(owner, migration);
     await app.check();
     return { appUrl: app.url, applied: pending.map(({ name }) => name) };
@@ -184,6 +185,22 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
       );
   }
   return [...files.values()];
+}
+
+/** The revision of the queue's own schema that the package in use brings; its code is loaded only to get there. */
+export const queueRevision = 20;
+
+/** The queue of jobs (schema graphile_worker) belongs to the owner; the application's role cannot reach it. */
+async function migrateQueue(owner: pg.Client, ownerUrl: string): Promise<void> {
+  const { rows } = await owner.query(
+    "select to_regclass('graphile_worker.migrations') is not null as there",
+  );
+  if (rows[0].there) {
+    const found = await owner.query("select max(id) as revision from graphile_worker.migrations");
+    if (found.rows[0].revision >= queueRevision) return;
+  }
+  const { Logger, runMigrations } = await import("graphile-worker");
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
 }
 
 async function apply(owner: pg.Client, { name, text, checksum }: Migration): Promise<void> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { beginDay } from "../jobs.ts";
 import { activePlan, draftPlan, launchDates, launchFacts } from "../testing/launch.ts";
 import { noticesOf, planOf, taskOf, tasksOf, type TestLaunch } from "../testing/launch.ts";
 import { makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
@@ -187,9 +186,10 @@ describe("a plan under way", () => {
   });
 
   it("explains its light, counts its work per workstream and names what is critical", async () => {
-    const { id, staff, planId } = await activePlan(server);
+    const { staff, planId } = await activePlan(server);
     server.setClock("2027-02-20T02:00:00Z");
-    await beginDay(server.database.app, id, server.now());
+    await server.minute();
+    await server.workOff();
     const plan = await planOf(
       staff,
       planId,

@@ -436,15 +436,16 @@ export async function publishTemplateRow(db: Tx, id: string, now: string): Promi
   );
 }
 
-/** Plans whose schedule is of an earlier day, company by company: what a new day begins with. */
-export async function listPlansToReplan(db: Tx, today: Day): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from launch_plan where company_id = current_company()
-    and status in ('DRAFT', 'ACTIVE', 'READY', 'SUSPENDED') and (planned_on is null or planned_on < ${today})`.execute(
-    db,
-  );
-  return rows.map((row) => row.id);
+/** Plans whose schedule is of an earlier day or of none, the oldest first: what a new day begins with. */
+export async function listPlansToReplan(
+  db: Tx,
+  today: Day,
+): Promise<{ id: string; plannedOn: Day | null }[]> {
+  const { rows } = await sql<{ id: string; plannedOn: Day | null }>`
+    select id, planned_on as "plannedOn" from launch_plan where company_id = current_company()
+      and status in ('DRAFT', 'ACTIVE', 'READY', 'SUSPENDED') and (planned_on is null or planned_on < ${today})
+    order by planned_on nulls first, id`.execute(db);
+  return rows;
 }
 
 export const baselineStatement = (id: string) =>

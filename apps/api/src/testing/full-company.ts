@@ -26,6 +26,13 @@ async function layImport(server: TestServer, company: FullCompany, buildingId: s
   );
 }
 
+/** A job that failed: it waits for an administrator. */
+const layJob = ({ database }: TestServer, company: FullCompany) =>
+  database.owner.query(
+    "insert into job (company_id, id, name, payload, status) values ($1, $2, 'beginDay', '{}', 'FAILED')",
+    [company.id, uuid()],
+  );
+
 async function layHomes({ admin, estateId }: TestLaunch): Promise<string> {
   const { cluster } = await admin.run(
     "createCluster",
@@ -76,6 +83,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await workPlan(company);
   await laySettings(server, company);
   await layImport(server, company, building);
+  await layJob(server, company);
   return company;
 }
 

@@ -8,6 +8,8 @@ import { authDatabase, insertAccount, insertMembership } from "../auth/queries.t
 import { readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
 import { setUpCompany } from "../organization/set-up.ts";
+import { minute } from "../job/worker.ts";
+import { workOff } from "../job/testing.ts";
 import { type Server, startServer } from "../server.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
@@ -17,6 +19,10 @@ export interface TestServer extends Server {
   /** Moves the server's clock. */
   setClock(instant: string): void;
   now(): Date;
+  /** Does what comes every minute, once, by the server's clock. */
+  minute(): Promise<void>;
+  /** Resolves when every job that is due by the server's clock has been worked off. */
+  workOff(): Promise<void>;
 }
 
 /** Monday 2027-01-04, 10:00 in Shanghai, unless told otherwise. */
@@ -31,7 +37,14 @@ export async function startTestServer(instant = usualInstant): Promise<TestServe
   };
   let now = new Date(instant);
   const log = createLog(process.env.TEST_LOG ? "debug" : "silent", true);
-  const server = await startServer({ env, appUrl: database.appUrl, log, clock: () => now });
+  const server = await startServer({
+    env,
+    appUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    log,
+    clock: () => now,
+    recurring: false,
+  });
   return {
     ...server,
     database,
@@ -39,6 +52,8 @@ export async function startTestServer(instant = usualInstant): Promise<TestServe
     setClock: (to) => {
       now = new Date(to);
     },
+    minute: () => minute({ pool: database.app, clock: () => now, log }),
+    workOff: () => workOff(database.owner, now),
     async close() {
       await server.close();
       await database.close();

@@ -1,0 +1,28 @@
+import type { Tx } from "../db/tenancy.ts";
+import { insertJob } from "./queries.ts";
+
+/** Every kind of job with what it is told; its handler stands in `tasks.ts`. */
+export interface JobPayloads {
+  /** The company's day begins: its launch plans are scheduled from it. */
+  readonly beginDay: Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;
+
+export interface JobOptions {
+  /** Not before this instant (ISO 8601); at once unless told. */
+  readonly runAt?: string;
+  /** The same key is done once, however often it is asked for: a second one changes nothing. */
+  readonly key?: string;
+}
+
+/**
+ * Asks for work to be done later, in the same transaction as its cause: it happens exactly if that commits. It runs as
+ * the system, in the company of whoever asks.
+ */
+export const enqueue = <Name extends JobName>(
+  db: Tx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: JobOptions = {},
+): Promise<void> => insertJob(db, { name, payload, ...options });

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { mostAttempts, pauseAfter } from "@threshold/domain/job/retry";
+import { GraphQLError } from "graphql";
+import type { Pool } from "pg";
+import { write } from "../db/tenancy.ts";
+import type { Log } from "../log.ts";
+import { type SystemContext, systemContext } from "../system.ts";
+import type { JobName } from "./enqueue.ts";
+import { beginJob, failJob, finishJob, holdJob, type JobRow } from "./queries.ts";
+import { type Task, tasks } from "./tasks.ts";
+
+export interface JobServices {
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  readonly log: Pick<Log, "error" | "info" | "warn">;
+}
+
+/** What the queue tells of a job. */
+export interface JobAddress {
+  readonly companyId: string;
+  readonly jobId: string;
+}
+
+const use = (name: string) => ({ name, key: null, input: null });
+
+/**
+ * Makes one attempt at a job. Its failure is kept in its row together with the time of the next attempt; only when
+ * that cannot be written either does this throw, and the queue hands the job out again.
+ */
+export async function runJob(
+  services: JobServices,
+  { companyId, jobId }: JobAddress,
+  signal: AbortSignal,
+): Promise<void> {
+  const { pool, clock } = services;
+  const context = await systemContext(pool, companyId, clock(), "job");
+  if (!context) return; // the company is gone, and its jobs with it
+  const job = await write(context, use("beginJob"), (db) => beginJob(db, jobId));
+  if (!job) return; // done, cancelled or deleted meanwhile
+  try {
+    await attempt(context, job, signal);
+  } catch (error) {
+    if (signal.aborted) throw error; // the server stops: the job is another process's, or the next start's
+    const failure = failureOf(services.log, job, error);
+    const pause = pauseAfter(job.attempts);
+    const nextAt = pause === null ? null : new Date(clock().getTime() + pause * 1000).toISOString();
+    await write({ ...context, now: clock().toISOString() }, use("failJob"), (db) =>
+      failJob(db, jobId, failure, nextAt),
+    );
+  }
+}
+
+async function attempt(context: SystemContext, job: JobRow, signal: AbortSignal): Promise<void> {
+  // A job that ends its process with it, again and again, is not begun once more.
+  if (job.attempts > mostAttempts) throw new Error("the process ended in each attempt");
+  const task = (tasks as Partial<Record<string, Task<object>>>)[job.name as JobName];
+  if (!task) throw new Error(`no task ${job.name}`);
+  const result = await task.outside?.(context, job.payload, signal);
+  await write(context, { ...use(job.name), lock: task.lock?.(job.payload) }, async (db) => {
+    if (!(await holdJob(db, job.id))) return null;
+    await task.run?.(db, context, job.payload, result);
+    await finishJob(db, job.id);
+    return null;
+  });
+}
+
+/** A refusal as it is; anything else under an id that the log knows. */
+function failureOf(log: JobServices["log"], job: JobRow, error: unknown): object {
+  if (error instanceof GraphQLError && typeof error.extensions.code === "string")
+    return error.extensions;
+  const errorId = randomUUID();
+  log.error({ err: error, errorId, job: job.id, name: job.name }, "a job failed");
+  return { code: "UNEXPECTED", errorId };
+}

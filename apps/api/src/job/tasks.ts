@@ -1,0 +1,24 @@
+import type { Lock, Tx } from "../db/tenancy.ts";
+import { beginDay, watchDays } from "../launch/day-actions.ts";
+import type { SystemContext } from "../system.ts";
+import type { JobName, JobPayloads } from "./enqueue.ts";
+
+/**
+ * How a kind of job is done. What goes into the database goes into `run`: one transaction with the record that the job
+ * is done, so that it is done once although the process dies. What cannot be in it, a letter to the outside or work of
+ * several transactions, goes before it into `outside`, which may come again and therefore has to be harmless twice.
+ */
+export interface Task<Payload, Result = unknown> {
+  outside?(context: SystemContext, payload: Payload, signal: AbortSignal): Promise<Result>;
+  /** Taken at the beginning of `run`'s transaction. */
+  lock?(payload: Payload): Lock;
+  run?(db: Tx, context: SystemContext, payload: Payload, result: Result): Promise<unknown>;
+}
+
+/** The handler of every kind of job. */
+export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
+  beginDay: { outside: (context) => beginDay(context) },
+};
+
+/** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */
+export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [watchDays];

@@ -1,0 +1,147 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { addDays } from "@threshold/domain/calendar/day";
+import { write } from "../db/tenancy.ts";
+import { type SystemContext, systemContext } from "../system.ts";
+import { deleteOldJobs, listCompanies } from "./queries.ts";
+import { openPresence } from "./queue-queries.ts";
+import { type JobAddress, type JobServices, runJob } from "./run.ts";
+import { everyMinute } from "./tasks.ts";
+
+export interface WorkerOptions extends JobServices {
+  /** The queue is the owner's alone. */
+  readonly ownerUrl: string;
+  /** What the installation itself looks after once a day. */
+  readonly tidy: () => Promise<void>;
+  /** Whether the minute's work comes by itself; tests ask for it. */
+  readonly recurring: boolean;
+}
+
+export interface Worker {
+  /** Lets the jobs under way finish, then ends. */
+  stop(): Promise<void>;
+}
+
+/** Jobs worked on at once by one process. */
+const concurrency = 4;
+/** The next minute's, or hour's, does what this one could not. */
+const once = { maxAttempts: 1 };
+/** How often jobs of dead processes are looked for, in ms. */
+const sweepEvery = 5_000;
+
+/** Begins to work off jobs, in the background: the queue's code is loaded meanwhile. */
+export function startWorker(options: WorkerOptions): Worker {
+  const stopping = new AbortController();
+  const ended = keepRunning(options, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+    },
+  };
+}
+
+/** Runs the queue until it is told to stop; one that breaks off, for its database say, is begun again. */
+async function keepRunning(options: WorkerOptions, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await runQueue(options, signal);
+    } catch (error) {
+      if (!signal.aborted)
+        options.log.warn({ err: error }, "the queue of jobs broke off; it is begun again");
+    }
+    await sleep(1_000, undefined, { signal }).catch(() => {}); // cut short by stop
+  }
+}
+
+async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<void> {
+  const { Logger, parseCronItems, run } = await import("graphile-worker");
+  if (signal.aborted) return;
+  const presence = await openPresence(options.ownerUrl);
+  const events = new EventEmitter();
+  const held = new Promise<void>((resolve, reject) => {
+    events.once("pool:create", ({ workerPool }) =>
+      presence.hold(workerPool.id).then(resolve, reject),
+    );
+  });
+  try {
+    const runner = await run({
+      connectionString: options.ownerUrl,
+      concurrency,
+      maxPoolSize: concurrency + 2,
+      noHandleSignals: true,
+      events,
+      logger: new Logger(() => (level, message) => {
+        if (level === "error" || level === "warning") options.log.warn(`queue of jobs: ${message}`);
+      }),
+      parsedCronItems: options.recurring
+        ? parseCronItems([
+            { task: "minute", match: "* * * * *", options: once },
+            { task: "tidy", match: "17 * * * *", options: once },
+          ])
+        : [],
+      taskList: {
+        job: (payload, { abortSignal }) => runJob(options, payload as JobAddress, abortSignal),
+        minute: () => minute(options),
+        tidy: () => tidy(options),
+      },
+    });
+    try {
+      if (options.recurring) await runner.addJob("minute", {}, { jobKey: "start", ...once });
+      await Promise.race([sweep(presence, held, signal), presence.lost, endOf(runner.promise)]);
+    } finally {
+      await runner.stop().catch(() => {}); // it may have ended by itself, which is told above
+    }
+  } finally {
+    await presence.release();
+  }
+}
+
+async function endOf(running: Promise<void>): Promise<never> {
+  await running;
+  throw new Error("the queue ended by itself");
+}
+
+async function sweep(
+  presence: { freeAbandoned(): Promise<void> },
+  held: Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  await held;
+  while (!signal.aborted) {
+    await presence.freeAbandoned();
+    await sleep(sweepEvery, undefined, { signal }).catch(() => {}); // cut short by stop
+  }
+}
+
+/** What is looked after once a minute, company by company; one that fails does not hold the others up. */
+export const minute = (options: JobServices) =>
+  inEveryCompany(options, async (context) => {
+    for (const look of everyMinute) await look(context);
+  });
+
+/** Jobs that were done are kept this long, to be looked at, in days. */
+const keptDays = 14;
+
+/** Throws away what nobody asks for any more. */
+async function tidy(options: WorkerOptions): Promise<void> {
+  await options.tidy();
+  await inEveryCompany(options, async (context) => {
+    const before = `${addDays(context.today, -keptDays)}T00:00:00Z`;
+    const use = { name: "forgetJobs", key: null, input: null };
+    await write(context, use, (db) => deleteOldJobs(db, before));
+  });
+}
+
+async function inEveryCompany(
+  { pool, clock, log }: JobServices,
+  look: (context: SystemContext) => Promise<void>,
+): Promise<void> {
+  for (const companyId of await listCompanies(pool)) {
+    const context = await systemContext(pool, companyId, clock(), "job");
+    if (!context) continue;
+    await look(context).catch((error: unknown) =>
+      log.error({ err: error, company: companyId }, "the minute's work failed; the next does it"),
+    );
+  }
+}
