@@ -175,6 +175,22 @@ export interface ImportRowTable {
   applied_version: number | null;
 }
 
+export interface JobTable {
+  company_id: string;
+  id: string;
+  name: string;
+  payload: Json;
+  key: string | null;
+  status: Generated<"WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED">;
+  run_at: Generated<string>;
+  attempts: Generated<number>;
+  failure: NullableJson;
+  started_at: string | null;
+  finished_at: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface LaunchBaselineTable {
   company_id: string;
   id: string;
@@ -512,6 +528,7 @@ export interface Database {
   import_batch: ImportBatchTable;
   import_place: ImportPlaceTable;
   import_row: ImportRowTable;
+  job: JobTable;
   launch_baseline: LaunchBaselineTable;
   launch_permit: LaunchPermitTable;
   launch_plan: LaunchPlanTable;

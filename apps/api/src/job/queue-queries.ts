@@ -1,5 +1,19 @@
 import pg from "pg";
 
+/** The queue's own connections: as pg comes, for that is how the queue reads its rows. */
+export function openQueue(ownerUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    application_name: "threshold jobs",
+    max,
+    keepAlive: true,
+  });
+  pool.on("error", onError);
+  // A client that is in use, or being closed, when its connection breaks emits on itself.
+  pool.on("connect", (client) => void client.on("error", onError));
+  return pool;
+}
+
 /**
  * Which worker processes live. Each holds a lock on one connection of its own, which the database gives free when the
  * process dies, however it dies; jobs that one took and did not live to finish are handed out again.

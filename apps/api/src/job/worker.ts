@@ -4,7 +4,7 @@ import { addDays } from "@threshold/domain/calendar/day";
 import { write } from "../db/tenancy.ts";
 import { type SystemContext, systemContext } from "../system.ts";
 import { deleteOldJobs, listCompanies } from "./queries.ts";
-import { openPresence } from "./queue-queries.ts";
+import { openPresence, openQueue } from "./queue-queries.ts";
 import { type JobAddress, type JobServices, runJob } from "./run.ts";
 import { everyMinute } from "./tasks.ts";
 
@@ -58,6 +58,9 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
   const { Logger, parseCronItems, run } = await import("graphile-worker");
   if (signal.aborted) return;
   const presence = await openPresence(options.ownerUrl);
+  const queue = openQueue(options.ownerUrl, concurrency + 2, (error) =>
+    options.log.warn({ err: error }, "database connection of the queue lost"),
+  );
   const events = new EventEmitter();
   const held = new Promise<void>((resolve, reject) => {
     events.once("pool:create", ({ workerPool }) =>
@@ -66,9 +69,8 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
   });
   try {
     const runner = await run({
-      connectionString: options.ownerUrl,
+      pgPool: queue,
       concurrency,
-      maxPoolSize: concurrency + 2,
       noHandleSignals: true,
       events,
       logger: new Logger(() => (level, message) => {
@@ -93,6 +95,7 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
       await runner.stop().catch(() => {}); // it may have ended by itself, which is told above
     }
   } finally {
+    await queue.end();
     await presence.release();
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Tx, write } from "../db/tenancy.ts";
-import { systemContext } from "../jobs.ts";
+import { systemContext } from "../system.ts";
 import {
   makeCompany,
   startTestServer,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { systemContext } from "../jobs.ts";
+import { systemContext } from "../system.ts";
 import { write } from "../db/tenancy.ts";
 import {
   type Asker,
