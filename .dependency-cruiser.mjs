@@ -57,7 +57,7 @@ export default {
         path: "^apps/api/",
         pathNot: [
           "^apps/api/src/(db|graphql|testing)/",
-          "/(queries|reads|testing)\\.ts$",
+          "[/-](queries|reads|testing)\\.ts$",
           "\\.test\\.ts$",
           "^apps/api/seed/",
         ],

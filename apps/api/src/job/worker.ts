@@ -1,10 +1,11 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { WorkerPool } from "graphile-worker";
 import { addDays } from "@threshold/domain/calendar/day";
 import { write } from "../db/tenancy.ts";
 import { type SystemContext, systemContext } from "../system.ts";
 import { deleteOldJobs, listCompanies } from "./queries.ts";
-import { openPresence, openQueue } from "./queue-queries.ts";
+import { openPresence, openQueue, type Presence } from "./queue-queries.ts";
 import { type JobAddress, type JobServices, runJob } from "./run.ts";
 import { everyMinute } from "./tasks.ts";
 
@@ -25,7 +26,7 @@ export interface Worker {
 /** Jobs worked on at once by one process. */
 const concurrency = 4;
 /** The next minute's, or hour's, does what this one could not. */
-const once = { maxAttempts: 1 };
+const unrepeated = { maxAttempts: 1 };
 /** How often jobs of dead processes are looked for, in ms. */
 const sweepEvery = 5_000;
 
@@ -62,11 +63,7 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
     options.log.warn({ err: error }, "database connection of the queue lost"),
   );
   const events = new EventEmitter();
-  const held = new Promise<void>((resolve, reject) => {
-    events.once("pool:create", ({ workerPool }) =>
-      presence.hold(workerPool.id).then(resolve, reject),
-    );
-  });
+  const created = once(events, "pool:create") as Promise<[{ workerPool: WorkerPool }]>;
   try {
     const runner = await run({
       pgPool: queue,
@@ -78,8 +75,8 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
       }),
       parsedCronItems: options.recurring
         ? parseCronItems([
-            { task: "minute", match: "* * * * *", options: once },
-            { task: "tidy", match: "17 * * * *", options: once },
+            { task: "minute", match: "* * * * *", options: unrepeated },
+            { task: "tidy", match: "17 * * * *", options: unrepeated },
           ])
         : [],
       taskList: {
@@ -89,8 +86,8 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
       },
     });
     try {
-      if (options.recurring) await runner.addJob("minute", {}, { jobKey: "start", ...once });
-      await Promise.race([sweep(presence, held, signal), presence.lost, endOf(runner.promise)]);
+      if (options.recurring) await runner.addJob("minute", {}, { jobKey: "start", ...unrepeated });
+      await Promise.race([sweep(presence, created, signal), presence.lost, endOf(runner.promise)]);
     } finally {
       await runner.stop().catch(() => {}); // it may have ended by itself, which is told above
     }
@@ -106,11 +103,12 @@ async function endOf(running: Promise<void>): Promise<never> {
 }
 
 async function sweep(
-  presence: { freeAbandoned(): Promise<void> },
-  held: Promise<void>,
+  presence: Presence,
+  created: Promise<[{ workerPool: WorkerPool }]>,
   signal: AbortSignal,
 ): Promise<void> {
-  await held;
+  const [{ workerPool }] = await created;
+  await presence.hold(workerPool.id);
   while (!signal.aborted) {
     await presence.freeAbandoned();
     await sleep(sweepEvery, undefined, { signal }).catch(() => {}); // cut short by stop
