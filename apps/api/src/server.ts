@@ -14,11 +14,11 @@ import { fileRoutes } from "./file-routes.ts";
 import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
-import { recoverImports } from "./import/recover.ts";
 import { startWorker } from "./job/worker.ts";
 import type { Log } from "./log.ts";
 import { makeSchema, reads } from "./schema.ts";
 import { setUpCompany } from "./organization/set-up.ts";
+import { clearUploads } from "./storage/upload.ts";
 import { webFiles } from "./web-files.ts";
 
 export type ServerOptions = {
@@ -82,7 +82,7 @@ export async function startServer({
     development: env.development,
   });
   logImportsTo(log);
-  await recoverImports(pool, { dataDir: env.dataDir, now: clock() });
+  await clearUploads(env.dataDir);
   const worker = startWorker({ pool, ownerUrl, clock, log, tidy: auth.tidy, recurring });
   const tracing = env.otelEndpoint
     ? (await import("./trace.ts")).startTracing(env.otelEndpoint)

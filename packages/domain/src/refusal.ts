@@ -193,6 +193,8 @@ export const refusalCodes = [
   "TASK_HAS_NO_APPROVAL",
   /** The template asks for evidence, none is attached. */
   "TASK_EVIDENCE_MISSING",
+  /** The person named for the task holds no role there that reads launches. */
+  "ASSIGNEE_CANNOT_READ",
   /** Check rows are neither done nor without need. `checks`: their codes. */
   "TASK_CHECKS_OPEN",
   /** The task has no such check row. `check`. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   DummyDriver,
   Kysely,
@@ -32,6 +33,9 @@ export const types: pg.CustomTypesConfig = {
     (format !== "binary" && parsers[oid]) || pg.types.getTypeParser(oid, format as "text"),
 };
 
+/** What this process's connections are called: while there is one, the process lives. */
+export const processName = `threshold ${randomUUID()}`;
+
 export interface PoolOptions {
   /** Most connections at once; default 16. */
   max?: number;
@@ -49,6 +53,7 @@ export function openPool(url: string, { max = 16, onError = () => {} }: PoolOpti
     max,
     types,
     keepAlive: true,
+    application_name: processName,
     connectionTimeoutMillis: 10_000,
     options:
       "-c TimeZone=UTC -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s -c plan_cache_mode=force_generic_plan",

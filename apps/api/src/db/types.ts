@@ -147,6 +147,7 @@ export interface ImportBatchTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  worker: string | null;
 }
 
 export interface ImportPlaceTable {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Repeater, SlidingBuffer } from "@graphql-yoga/subscription";
 import pg from "pg";
+import { processName } from "../db/database.ts";
 
 /** What a statement changed in one table, as its trigger tells it. */
 export interface Change {
@@ -89,7 +90,11 @@ async function listenOnce(
   tell: (payload: string) => void,
   connected: () => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    application_name: processName,
+  });
   const ended = new Promise<void>((resolve, reject) => {
     client.on("error", reject);
     client.on("end", () => reject(new Error("the server closed the connection")));

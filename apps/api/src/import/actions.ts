@@ -9,7 +9,7 @@ import { may, type Place } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { type Tx, write } from "../db/tenancy.ts";
+import { type TenantContext, type Tx, write } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { applyRows, undoRows } from "./apply.ts";
 import { checkWorkbook } from "./check.ts";
@@ -17,6 +17,7 @@ import { startJob, stopJob } from "./jobs.ts";
 import {
   type BatchRow,
   deleteRows,
+  failLeftBehind,
   findBatch,
   findDependents,
   findEstate,
@@ -136,6 +137,16 @@ export const undoImport = (context: Context, input: Ask) =>
 /** 取消: at any moment before the rows are taken in; nothing is changed then. */
 export const cancelImport = (context: Context, input: Ask) =>
   changeBatch(context, "cancelImport", input, "CANCELLED", ({ id }) => stopJob(id));
+
+/**
+ * Ends as FAILED the imports of a company that a killed process left READING, APPLYING or UNDOING;
+ * nothing of an unfinished step was kept. What another living process works on is left to it. Answers
+ * how many there were.
+ */
+export const recoverImports = (context: TenantContext): Promise<number> =>
+  write(context, { name: "recoverImports", key: null, input: null }, (db) =>
+    failLeftBehind(db, { code: "IMPORT_INTERRUPTED" }),
+  );
 
 /** Every action on a batch with whether the viewer may take it now, and why not. */
 export async function listImportActions(context: Context, id: string) {

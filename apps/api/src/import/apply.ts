@@ -75,7 +75,7 @@ export async function undoRows(
     }
     if (restored < (await countUnitsToRestore(db, batch.id))) throw await inUse(db, batch.id);
     await restorePlaces(db, batch.id).catch(asInUse);
-    await finishUndo(db, batch.id);
+    if (!(await finishUndo(db, batch.id))) throw new Cancelled();
   });
 }
 

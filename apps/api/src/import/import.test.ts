@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   makeCompany,
@@ -6,8 +7,9 @@ import {
   type TestCompany,
   type TestServer,
 } from "../testing/server.ts";
+import { systemContext } from "../system.ts";
+import { recoverImports } from "./actions.ts";
 import { jobDone, stopImports } from "./jobs.ts";
-import { recoverImports } from "./recover.ts";
 import {
   applied,
   batchOf,
@@ -39,6 +41,17 @@ const good = (building: string, floor: number, room: string) => [
   day,
 ];
 const uuidOf = (id: string) => id.slice(id.indexOf("_") + 1);
+
+/** A batch as a process leaves it that is killed while it takes the rows in. */
+const leave = (id: string, worker: string) =>
+  server.database.owner.query(
+    "update import_batch set status = 'APPLYING', failure = null, worker = $2 where id = $1",
+    [uuidOf(id), worker],
+  );
+
+/** What each process does every minute. */
+const recover = async ({ id }: TestCompany) =>
+  recoverImports((await systemContext(server.database.app, id, server.now(), "test"))!);
 
 /** What stands in the tables of a company's estates, without what every write changes. */
 async function tables({ id }: TestCompany) {
@@ -403,13 +416,9 @@ describe("taking in and undoing", () => {
       failure: { code: "IMPORT_INTERRUPTED" },
     });
     // Killed: nobody is left to say so, until the next start.
-    await server.database.owner.query(
-      "update import_batch set status = 'APPLYING', failure = null where id = $1",
-      [uuidOf(batch.id)],
-    );
-    const dataDir = "/nonexistent";
-    expect(await recoverImports(server.database.app, { dataDir, now: server.now() })).toBe(1);
-    expect(await recoverImports(server.database.app, { dataDir, now: server.now() })).toBe(0);
+    await leave(batch.id, "threshold killed");
+    expect(await recover(company)).toBe(1);
+    expect(await recover(company)).toBe(0);
     expect(await batchOf(admin, batch.id)).toMatchObject({
       status: "FAILED",
       failure: { code: "IMPORT_INTERRUPTED" },
@@ -420,6 +429,26 @@ describe("taking in and undoing", () => {
       status: "APPLIED",
       toCreate: 6_000,
       failure: null,
+    });
+  });
+
+  it("is left alone while another process works on it, and ended when that one is gone", async () => {
+    const company = await makeCompany(server);
+    const { admin, estateId } = company;
+    const batch = await checked(admin, estateId, await workbookOf([good("1", 1, "101")]));
+    const other = new pg.Client({
+      connectionString: server.database.appUrl,
+      application_name: "threshold other",
+    });
+    await other.connect();
+    await leave(batch.id, "threshold other");
+    expect(await recover(company)).toBe(0);
+    expect(await batchOf(admin, batch.id)).toMatchObject({ status: "APPLYING" });
+    await other.end();
+    await expect.poll(() => recover(company)).toBe(1);
+    expect(await batchOf(admin, batch.id)).toMatchObject({
+      status: "FAILED",
+      failure: { code: "IMPORT_INTERRUPTED" },
     });
   });
 });

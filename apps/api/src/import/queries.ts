@@ -1,9 +1,8 @@
 import type { ImportStatus } from "@threshold/domain/organization/import-lifecycle";
 import type { UnitRow } from "@threshold/domain/organization/unit-import";
 import { sql } from "kysely";
-import type { Pool } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { compiler } from "../db/database.ts";
+import { compiler, processName } from "../db/database.ts";
 import { attempt, endsConnection, send } from "../db/pipeline.ts";
 import { read, settings, type TenantContext, type Tx } from "../db/tenancy.ts";
 import { unitSortKey } from "../organization/queries.ts";
@@ -65,20 +64,23 @@ export interface NewBatch {
 }
 
 export const insertBatch = (db: Tx, { id, estateId, serviceCenterId, fileName }: NewBatch) =>
-  sql`insert into import_batch (company_id, id, estate_id, service_center_id, file_name)
-    values (current_company(), ${id}, ${estateId}, ${serviceCenterId}, ${fileName})`.execute(db);
+  sql`insert into import_batch (company_id, id, estate_id, service_center_id, file_name, worker)
+    values (current_company(), ${id}, ${estateId}, ${serviceCenterId}, ${fileName}, ${processName})`.execute(
+    db,
+  );
 
-/** Moves a batch on where it still is in one of the states; false when it is not any more. */
+/** Moves a batch on, for this process to work on, where it still is in one of the states; false when it is not any more. */
 export async function moveBatch(
   db: Tx,
   id: string,
   from: readonly ImportStatus[],
   to: ImportStatus,
 ): Promise<boolean> {
-  const { rows } = await sql`update import_batch set status = ${to}, rows_done = 0, failure = null
+  const { rows } =
+    await sql`update import_batch set status = ${to}, rows_done = 0, failure = null, worker = ${processName}
     where ${own} and id = ${id} and status = any(${from as string[]}::text[]) returning id`.execute(
-    db,
-  );
+      db,
+    );
   return rows.length > 0;
 }
 
@@ -498,25 +500,22 @@ export async function restorePlaces(db: Tx, id: string): Promise<void> {
   await sql`delete from import_place where ${own} and batch_id = ${id}`.execute(db);
 }
 
-/** The undo's end. */
-export const finishUndo = (db: Tx, id: string) =>
-  sql`with rows as (update import_row set applied_version = null where ${own} and batch_id = ${id} and applied_version is not null)
+/** The undo's end; false when somebody else has ended it as failed meanwhile. */
+export async function finishUndo(db: Tx, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`with rows as (update import_row set applied_version = null where ${own} and batch_id = ${id} and applied_version is not null)
     update import_batch set status = 'UNDONE', undone_at = current_instant(), rows_done = to_create + to_change
-    where ${own} and id = ${id} and status = 'UNDOING'`.execute(db);
-
-/** Every company, for what the server does on its own behalf. */
-export async function listCompanies(pool: Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    "select distinct company_id as id from auth.membership",
-  );
-  return rows.map(({ id }) => id);
+    where ${own} and id = ${id} and status = 'UNDOING' returning id`.execute(db);
+  return rows.length > 0;
 }
 
-/** Ends as failed whatever a killed server left under way in a company; rows of unfinished checks go. */
+/** Ends as failed whatever processes that are gone left under way in a company; rows of unfinished checks go. */
 export async function failLeftBehind(db: Tx, failure: object): Promise<number> {
   const { rows } =
     await sql`update import_batch set status = 'FAILED', failure = ${JSON.stringify(failure)}::jsonb
-    where ${own} and status in ('READING', 'APPLYING', 'UNDOING') returning id`.execute(db);
+    where ${own} and status in ('READING', 'APPLYING', 'UNDOING') and not exists (
+      select from pg_stat_activity where datname = current_database() and application_name = worker)
+    returning id`.execute(db);
   await sql`delete from import_row where ${own} and batch_id in
     (select id from import_batch where ${own} and status = 'FAILED' and rows_total = 0)`.execute(
     db,

@@ -1,4 +1,5 @@
 import type { Lock, Tx } from "../db/tenancy.ts";
+import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
@@ -21,4 +22,7 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
 };
 
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */
-export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [watchDays];
+export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [
+  watchDays,
+  recoverImports,
+];

@@ -354,6 +354,21 @@ export const insertBaseline = (
     db,
   );
 
+/** The roles of a person that reach the plan's center on a day; one held at the estate alone reads no launches. */
+export async function findPersonAt(
+  db: Tx,
+  id: string,
+  plan: { serviceCenterId: string; regionId: string },
+  today: Day,
+) {
+  const { rows } = await sql<{ roles: Role[] }>`
+    select array(select a.role from role_assignment a where a.company_id = p.company_id and a.person_id = p.id
+      and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+      and (a.place_level = 'COMPANY' or a.place_id in (${plan.serviceCenterId}, ${plan.regionId}))) as roles
+    from person p where p.company_id = current_company() and p.id = ${id}`.execute(db);
+  return rows[0];
+}
+
 /** Everybody who holds a responsible role of the plan's open tasks today, or is named for one (LCH-R35). */
 export const insertNotices = (
   db: Tx,

@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { nameAssignee } from "@threshold/domain/launch/assignee";
 import { answerCheck } from "@threshold/domain/launch/check";
 import { taskRights, type TaskRights } from "@threshold/domain/launch/rights";
 import {
@@ -33,6 +34,7 @@ import type {
   WaiveLaunchTaskInput,
 } from "./inputs.ts";
 import {
+  findPersonAt,
   findPlanOfCheck,
   findPlanOfTask,
   type GatheredPlan,
@@ -79,7 +81,7 @@ function changeTask(
   context: Context,
   name: TaskAction,
   input: Ask,
-  decide: (gathered: GatheredTask) => Result<TaskColumns>,
+  decide: (gathered: GatheredTask, db: Tx) => Result<TaskColumns> | Promise<Result<TaskColumns>>,
   then: (db: Tx, gathered: GatheredTask) => Promise<unknown> = async () => {},
 ) {
   const id = uuidOf("LaunchTask", input.id);
@@ -89,7 +91,7 @@ function changeTask(
     input,
     async (db) => {
       const gathered = factsOf(context, found(await findPlanOfTask(db, id)), id);
-      const columns = unwrap(decide(gathered));
+      const columns = unwrap(await decide(gathered, db));
       await savePlan(db, context, gathered.plan, { tasks: new Map([[id, columns]]) });
       await then(db, gathered);
       return { task: id };
@@ -173,16 +175,21 @@ export const overrideTaskDue = (context: Context, input: OverrideTaskDueInput) =
 
 /** 修改: who is named for it, the responsible role, offset, duration, remark. */
 export const updateLaunchTask = (context: Context, input: UpdateLaunchTaskInput) =>
-  changeTask(context, "updateLaunchTask", input, ({ facts, rights, task }) => {
+  changeTask(context, "updateLaunchTask", input, async ({ plan, facts, rights, task }, db) => {
     const refusal = reasonAgainst("updateLaunchTask", facts, rights);
     if (refusal) return { ok: false, refusal };
     if (task.version !== input.version) return refuse("STALE_VERSION", { version: task.version });
     for (const field of ["offsetDays", "durationDays"] as const)
       if ((input[field] ?? 0) < 0 || (input[field] ?? 0) > 3650)
         return refuse("INVALID_INPUT", { field });
-    const { assigneeId, responsibleRole, remark, offsetDays, durationDays } = input;
+    const { responsibleRole, remark, offsetDays, durationDays } = input;
+    const assigneeId = input.assigneeId && uuidOf("Person", input.assigneeId);
+    if (assigneeId) {
+      const { roles } = found(await findPersonAt(db, assigneeId, plan, context.today));
+      unwrap(nameAssignee(assigneeId, roles));
+    }
     const value: Partial<TaskRow> & { remark?: string | null } = given({
-      assigneeId: assigneeId && uuidOf("Person", assigneeId),
+      assigneeId,
       responsibleRole: responsibleRole ?? undefined,
       remark,
       offsetDays: offsetDays ?? undefined,

@@ -104,6 +104,8 @@ describe("completing a task", () => {
     const desk = await hire("FRONT_DESK_AGENT");
     expect((await security.refusal("completeLaunchTask", { id })).code).toBe("FORBIDDEN");
     expect((await desk.refusal("completeLaunchTask", { id })).code).toBe("NOT_FOUND");
+    const unseen = { id, version, assigneeId: desk.personId };
+    expect((await staff.refusal("updateLaunchTask", unseen)).code).toBe("ASSIGNEE_CANNOT_READ");
     const named = { id, version, assigneeId: security.personId };
     await staff.run("updateLaunchTask", named, "clientMutationId");
     await security.run("completeLaunchTask", { id }, "clientMutationId");

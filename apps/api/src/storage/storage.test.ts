@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { refusalCodeOf } from "../refusal.ts";
 import { diskStorage } from "./disk.ts";
 import { s3Storage } from "./s3.ts";
 import type { Storage } from "./storage.ts";
+import { clearUploads } from "./upload.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "threshold-files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -125,4 +126,15 @@ describe("S3", () => {
       expect(refusalCodeOf(error)).toBe("STORAGE_UNAVAILABLE");
     }
   });
+});
+
+it("throws away uploads that a killed server left, not those under way at another one", async () => {
+  const uploads = join(folder, "uploads");
+  await mkdir(uploads);
+  const yesterday = Date.now() / 1000 - 90_000;
+  await writeFile(join(uploads, "left"), "x");
+  await utimes(join(uploads, "left"), yesterday, yesterday);
+  await writeFile(join(uploads, "under-way"), "x");
+  await clearUploads(folder);
+  expect(readdirSync(uploads)).toEqual(["under-way"]);
 });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { basename, join } from "node:path";
 import { Transform, type Writable } from "node:stream";
@@ -23,11 +23,17 @@ export interface Upload {
 
 const folderOf = (dataDir: string) => join(dataDir, "uploads");
 
-/** Throws away what a killed server left behind. */
-export const clearUploads = async (dataDir: string): Promise<void> => {
-  for (const name of await readdir(folderOf(dataDir)).catch(() => []))
-    await rm(join(folderOf(dataDir), name), { force: true });
-};
+/** How long an upload may take that no living process has given up, in ms: a day. */
+const patience = 86_400_000;
+
+/** Throws away what killed servers left behind; another server of the same folder may be receiving right now. */
+export async function clearUploads(dataDir: string): Promise<void> {
+  for (const name of await readdir(folderOf(dataDir)).catch(() => [])) {
+    const path = join(folderOf(dataDir), name);
+    const written = (await stat(path).catch(() => null))?.mtimeMs;
+    if (written !== undefined && Date.now() - written > patience) await rm(path, { force: true });
+  }
+}
 
 /**
  * Takes the field `file` of a multipart request to disk, streaming. Refuses FILE_TOO_LARGE (above

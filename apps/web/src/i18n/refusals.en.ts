@@ -140,6 +140,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   TASK_NEEDS_APPROVAL: () => "This task needs approval: submit it.",
   TASK_HAS_NO_APPROVAL: () => "This task needs no approval: complete it.",
   TASK_EVIDENCE_MISSING: () => "This task needs evidence: attach a photo or file first.",
+  ASSIGNEE_CANNOT_READ: () =>
+    "This person holds no role here that reads launches and would not see the task. Assign a role under People first.",
   TASK_CHECKS_OPEN: (d) => `Checks are still open: ${list(d, "checks")}.`,
   CHECK_UNKNOWN: (d) => `This task has no check ${quote(d, "check")}.`,
   CHECK_NEEDS_ANSWER: (d) => `“No need” is not an answer to ${quote(d, "check")}.`,

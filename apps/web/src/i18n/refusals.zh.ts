@@ -126,6 +126,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   TASK_NEEDS_APPROVAL: () => "此任务需要审核，请提交审核。",
   TASK_HAS_NO_APPROVAL: () => "此任务无需审核，请直接完成。",
   TASK_EVIDENCE_MISSING: () => "此任务需要完成凭证，请先上传照片或文件。",
+  ASSIGNEE_CANNOT_READ: () =>
+    "此人在这里没有可以查看开盘筹备的岗位，指定后也看不到任务。请先在「人员」中分配岗位。",
   TASK_CHECKS_OPEN: (d) => `还有检查项没有确认：${list(d, "checks")}。`,
   CHECK_UNKNOWN: (d) => `此任务没有检查项${quote(d, "check")}。`,
   CHECK_NEEDS_ANSWER: (d) => `检查项${quote(d, "check")}不能选“无需求”。`,
