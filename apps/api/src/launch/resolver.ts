@@ -110,7 +110,8 @@ import {
   adaptLaunchTemplate,
   publishLaunchTemplate,
 } from "./template-actions.ts";
-import { LaunchPlan, LaunchTask, LaunchTemplate, WhatIf } from "./types.ts";
+import { LaunchPlan, LaunchTask, LaunchTemplate, LaunchWarning, WhatIf } from "./types.ts";
+import { listLaunchWarnings } from "./early-warning.ts";
 import { tryLaunch } from "./what-if.ts";
 
 @Resolver(() => LaunchPlan)
@@ -147,6 +148,13 @@ export class LaunchPlanResolver {
   })
   launchWhatIf(@Arg("input", () => WhatIfInput) input: WhatIfInput, @Ctx() context: Context) {
     return tryLaunch(context, input);
+  }
+
+  @Query(() => [LaunchWarning], {
+    description: "What is likely late in these launches, of at most 200 (开盘预警)",
+  })
+  launchWarnings(@Arg("planIds", () => [ID]) planIds: string[], @Ctx() context: Context) {
+    return listLaunchWarnings(context, planIds);
   }
 
   @Subscription(() => LaunchPlan, {

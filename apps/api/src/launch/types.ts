@@ -620,3 +620,67 @@ export class WhatIf {
   })
   criticalCodes!: string[];
 }
+
+@ObjectType({ description: "Why a task is likely late (预警原因)" })
+export class WarningReason {
+  @Field(() => String, { description: "Which reason: PAST_SLIPS, NO_SLACK … (原因)" })
+  code!: string;
+
+  @Field(() => JsonScalar, { description: "What its sentence tells (依据)" })
+  details!: unknown;
+}
+
+@ObjectType({ description: "A task that is likely late (可能逾期的任务)" })
+export class TaskWarning {
+  @Field(() => ID, { description: "The task (筹备任务)" })
+  taskId!: string;
+
+  @Field(() => String, { description: "Code (任务编码)" })
+  code!: string;
+
+  @Field(() => String, { description: "Name in Chinese (任务名称)" })
+  title!: string;
+
+  @Field(() => String, { description: "Name in English (任务英文名称)" })
+  titleEn!: string;
+
+  @Field(() => DayScalar, { description: "Due by the end of this day (应完成日期)" })
+  dueOn!: string;
+
+  @Field(() => Float, { description: "How likely it misses its due day, 0 to 1 (逾期可能性)" })
+  probability!: number;
+
+  @Field(() => [WarningReason], { description: "Why (预警原因)" })
+  reasons!: WarningReason[];
+}
+
+@ObjectType({ description: "What is likely late in one open launch (开盘预警)" })
+export class LaunchWarning {
+  @Field(() => ID, { description: "The plan (开盘筹备计划)" })
+  planId!: string;
+
+  @Field(() => Int, { description: "Finished tasks of the company that it stands on (依据任务数)" })
+  tasksKnown!: number;
+
+  @Field(() => DayScalar, { nullable: true, description: "The first of them finished (最早完成)" })
+  knownFrom?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: "The last of them finished (最近完成)" })
+  knownTo?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "With fewer finished tasks than this nothing is said; null where enough (所需任务数)",
+  })
+  tasksNeeded?: number | null;
+
+  @Field(() => Int, { description: "Open tasks that could be judged (已评估任务数)" })
+  judged!: number;
+
+  @Field(() => Float, { description: "How many of them are expected late (预计逾期数)" })
+  expectedLate!: number;
+
+  @Field(() => [TaskWarning], { description: "Likely late, the likeliest first (可能逾期的任务)" })
+  likelyLate!: TaskWarning[];
+}

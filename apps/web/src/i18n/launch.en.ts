@@ -184,6 +184,27 @@ export const launchEn: LaunchMessages = {
   },
   lightReasonOther: (code) => `Needs attention (${code})`,
 
+  warning: {
+    title: "Early warning",
+    lead: (count: number, judged: number) =>
+      `Of ${judged} tasks not yet due, ${count} ${count === 1 ? "is" : "are"} likely to be late. `,
+    none: (judged: number) => `Of ${judged} tasks not yet due, none is likely to be late. `,
+    basis: (tasks: number, from: string, to: string) =>
+      `Judged by ${tasks} tasks that the company finished from ${from} to ${to}.`,
+    quiet: (known: number, needed: number) =>
+      `Too little history to say anything: ${known} tasks finished, ${needed} are needed.`,
+    chance: "likely to be late",
+    more: (count: number) => `Show ${count} more`,
+    reasons: {
+      PAST_SLIPS: (d) =>
+        `of ${d["of"]} such tasks still open ${d["days"]} days before due, ${d["late"]} came late`,
+      NO_SLACK: (d) => `cannot be finished until ${d["days"]} days after its due day`,
+      WAITS_FOR: (d) => `waits for “${d["title"]}”, which is too late for it with ${d["percent"]}%`,
+      PLAN_BEHIND: (d) =>
+        `${d["late"]} of this plan’s ${d["of"]} tasks due so far came late, more than usual here`,
+    },
+  },
+
   work: {
     title: "Today's work",
     summary: (approvals, overdue, today, week) =>

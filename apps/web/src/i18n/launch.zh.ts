@@ -1,3 +1,4 @@
+import type { WarningReason } from "@threshold/domain/launch/early-warning";
 import type { LightReasonCode } from "@threshold/domain/launch/light";
 
 /** Words of launch preparation (开盘筹备). The spec's labels, used exactly; `launch.en.ts` has the same keys. */
@@ -154,6 +155,25 @@ export const launchZh = {
     ON_TRACK: () => "各项任务均按计划进行",
   } as Record<LightReasonCode, (details: Facts) => string>,
   lightReasonOther: (code: string) => `需要关注（${code}）`,
+
+  warning: {
+    title: "逾期预警",
+    lead: (count: number, judged: number) => `未到期的 ${judged} 项任务中，${count} 项很可能逾期。`,
+    none: (judged: number) => `未到期的 ${judged} 项任务中，没有很可能逾期的。`,
+    basis: (tasks: number, from: string, to: string) =>
+      `依据本公司 ${from} 至 ${to} 完成的 ${tasks} 项任务推算。`,
+    quiet: (known: number, needed: number) =>
+      `历史数据还太少（已完成 ${known} 项任务，至少需要 ${needed} 项），暂不预警。`,
+    chance: "的可能性逾期",
+    more: (count: number) => `再显示 ${count} 项`,
+    reasons: {
+      PAST_SLIPS: (d) =>
+        `同类任务距到期 ${d["days"]} 天仍未完成的 ${d["of"]} 项中，${d["late"]} 项逾期`,
+      NO_SLACK: (d) => `按所需工期最早也要晚 ${d["days"]} 天`,
+      WAITS_FOR: (d) => `所等的「${d["title"]}」有 ${d["percent"]}% 的可能来不及`,
+      PLAN_BEHIND: (d) => `本计划已到期的 ${d["of"]} 项中 ${d["late"]} 项逾期，多于公司平常`,
+    } as Record<WarningReason["code"], (details: Facts) => string>,
+  },
 
   work: {
     title: "今日待办",

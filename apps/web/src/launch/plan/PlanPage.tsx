@@ -2,6 +2,7 @@ import { buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
+import { lazy, Suspense } from "react";
 import { Link, Outlet, useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/gql.ts";
@@ -21,6 +22,10 @@ import { PlanHistory } from "./PlanHistory.tsx";
 import { PlanTasks } from "./PlanTasks.tsx";
 import { PLAN_TABS, usePlanAddress } from "./plan-address.ts";
 import "./plan.css";
+
+const EarlyWarnings = lazy(async () => ({
+  default: (await import("../warning/EarlyWarnings.tsx")).EarlyWarnings,
+}));
 
 const PlanPageDocument = graphql(/* GraphQL */ `
   query PlanPage($id: ID!) {
@@ -110,6 +115,11 @@ function LoadedPlan({ plan }: { plan: NonNullable<PlanPageQuery["launchPlan"]> }
           openKey={address.openTask}
           onOpen={address.openTaskPanel}
         />
+      )}
+      {(plan.status === "ACTIVE" || plan.status === "READY") && (
+        <Suspense fallback={null}>
+          <EarlyWarnings plans={[{ id: plan.id }]} />
+        </Suspense>
       )}
       <Outlet />
     </Page>

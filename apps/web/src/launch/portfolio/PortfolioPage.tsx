@@ -5,7 +5,7 @@ import { FilterBar } from "@threshold/ui/FilterBar";
 import type { FilterField, FilterValues } from "@threshold/ui/FilterBar";
 import { Select } from "@threshold/ui/Input";
 import { usePhone } from "@threshold/ui/theme";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -75,6 +75,10 @@ const PortfolioFrame = graphql(/* GraphQL */ `
     }
   }
 `);
+
+const EarlyWarnings = lazy(async () => ({
+  default: (await import("../warning/EarlyWarnings.tsx")).EarlyWarnings,
+}));
 
 const PAGE = 25;
 const ORDERS = ["DANGER", "LAUNCH_DATE", "LAUNCH_DATE_DESC", "NAME", "NAME_DESC"] as const;
@@ -148,6 +152,11 @@ export function PortfolioPage() {
         empty={<NoPlans narrowed={Object.keys(list.values).length > 0} />}
         texts={t.launch.table}
       />
+      {plans && plans.length > 0 && (
+        <Suspense fallback={null}>
+          <EarlyWarnings plans={plans.map((plan) => ({ id: plan.id, title: planTitle(plan) }))} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,15 @@
+import type { WarningReason } from "@threshold/domain/launch/early-warning";
+import type { Language } from "../../i18n/language.ts";
+import type { Facts, LaunchMessages } from "../../i18n/launch.zh.ts";
+
+/** Why a task is likely late, one sentence per reason. */
+export const warningWords = (
+  reasons: readonly { code: string; details: unknown }[],
+  t: LaunchMessages,
+  language: Language,
+): string[] =>
+  reasons.map(({ code, details }) => {
+    const facts = details as Facts;
+    const title = facts[language === "en" ? "titleEn" : "title"];
+    return t.warning.reasons[code as WarningReason["code"]]({ ...facts, title });
+  });
