@@ -3,7 +3,7 @@ import { isOpen, type TaskStatus, type Workstream } from "./vocabulary.ts";
 
 /**
  * How a company's past tasks of one kind kept their due day: `count` tasks that were finished `slip` days
- * after it (negative: before), or that were still open then and have not been seen further.
+ * after it (negative: before), or that are overdue and were still open then.
  */
 export interface SlipCount {
   readonly code: string;

@@ -11,7 +11,8 @@ begin
       join launch_plan p on p.company_id = t.company_id and p.id = t.plan_id
       where t.company_id = current_company() and t.due_on is not null and p.status <> 'DRAFT'
         and (t.status = 'DONE' and t.done_on between since and on_day
-          or t.status in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED') and p.status in ('ACTIVE', 'READY'))
+          -- overdue now: late, however it ends; what is not due yet says nothing
+          or t.status in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED') and p.status in ('ACTIVE', 'READY') and t.due_on < on_day)
     ), counted as (
       select code, workstream, finished, slip, count(*)::int as count from seen group by 1, 2, 3, 4
     )
