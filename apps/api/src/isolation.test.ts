@@ -109,6 +109,7 @@ function idFor(name: string): string {
   if (idsOf.has(name)) return youngest(name);
   const [root = "", argument = ""] = name.split(".");
   const word = argument === "id" ? root : argument.replace(/Ids$/, "");
+  if (word === "recordId") return youngest("LaunchTask");
   const type = ["place", "node"].includes(word) ? "Region" : word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
   return youngest(type);

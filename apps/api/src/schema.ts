@@ -30,6 +30,13 @@ import { NumberingResolver } from "./numbering/resolver.ts";
 import { NoticeRead } from "./notice/reads.ts";
 import { NoticeResolver } from "./notice/resolver.ts";
 import {
+  ObligationFiringRead,
+  ObligationPauseRead,
+  ObligationRead,
+  obligationRoots,
+} from "./obligation/reads.ts";
+import { ObligationResolver } from "./obligation/resolver.ts";
+import {
   BuildingRead,
   ClusterRead,
   CompanyRead,
@@ -63,6 +70,9 @@ const nodes = [
   AuditEntryRead,
   NoticeRead,
   ImportBatchRead,
+  ObligationRead,
+  ObligationFiringRead,
+  ObligationPauseRead,
   LaunchPlanRead,
   LaunchTaskRead,
   LaunchTaskLinkRead,
@@ -77,7 +87,13 @@ const nodes = [
 /** How every type and every query of the schema lies on the tables. */
 export const reads: Reads = {
   types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead],
-  query: { ...organizationRoots, ...launchRoots, ...importRoots, node: node(() => nodes) },
+  query: {
+    ...organizationRoots,
+    ...launchRoots,
+    ...importRoots,
+    ...obligationRoots,
+    node: node(() => nodes),
+  },
 };
 
 /** The schema from the modules' classes; a module adds its resolvers here and its mappings above. */
@@ -90,6 +106,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTaskResolver,
       LaunchTemplateResolver,
       NoticeResolver,
+      ObligationResolver,
       AttachmentResolver,
       ImportResolver,
       PolicyResolver,

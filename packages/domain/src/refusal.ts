@@ -219,6 +219,10 @@ export const refusalCodes = [
   "EXCEPTION_APPROVED",
   /** The plan is not worked on in its status. `action`, `planStatus`, `allowed`. */
   "PLAN_NOT_WORKED_ON",
+  // --- Obligations ---------------------------------------------------------------------------
+  /** The obligation is not in a state that allows this. `status`. */
+  "OBLIGATION_STATUS",
+
   /** The change leaves everything as it is. */
   "NOTHING_CHANGES",
 

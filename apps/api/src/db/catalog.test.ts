@@ -29,6 +29,8 @@ const unaudited = new Set([
   "import_place",
   "import_row",
   "number_count",
+  "obligation",
+  "obligation_firing",
 ]);
 
 /** `company.id` is its `company_id` once more, so that it has an id like every other record. */

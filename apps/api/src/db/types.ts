@@ -399,6 +399,65 @@ export interface NumberingRuleTable {
   updated_by: string | null;
 }
 
+export interface ObligationTable {
+  company_id: string;
+  id: Generated<string>;
+  record_type: string;
+  record_id: string;
+  kind: string;
+  occurrence: Generated<number>;
+  act: "DO" | "APPROVE" | "SIGN" | "FOLLOW";
+  title: string;
+  data: DefaultJson;
+  service_center_id: string | null;
+  region_id: string | null;
+  estate_id: string | null;
+  responsible_role: string;
+  assignee_id: string | null;
+  anchor: NullableJson;
+  due_rule: NullableJson;
+  rule_version: Generated<number>;
+  due_on: string | null;
+  due_at: string | null;
+  whole_day: Generated<boolean>;
+  provisional: Generated<boolean>;
+  notices: NullableJson;
+  status: Generated<"OPEN" | "PAUSED" | "MET" | "MISSED" | "CANCELLED">;
+  since: string;
+  fired_until: string;
+  next_firing_at: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  created_at: Generated<string>;
+}
+
+export interface ObligationFiringTable {
+  company_id: string;
+  id: Generated<string>;
+  obligation_id: string;
+  kind: "REMINDER" | "DUE_DAY" | "OVERDUE" | "ESCALATION";
+  step: number;
+  since: string;
+  fires_at: string;
+  fired_at: Generated<string>;
+  role: string | null;
+  skipped_roles: Generated<string[]>;
+  told_ids: Generated<unknown>;
+  position: number;
+}
+
+export interface ObligationPauseTable {
+  company_id: string;
+  id: string;
+  obligation_id: string;
+  service_center_id: string | null;
+  paused_at: string;
+  resumed_at: string | null;
+  reason: string;
+  created_by: Generated<string | null>;
+  resumed_by: string | null;
+}
+
 export interface PersonTable {
   company_id: string;
   id: string;
@@ -542,6 +601,9 @@ export interface Database {
   notice: NoticeTable;
   number_count: NumberCountTable;
   numbering_rule: NumberingRuleTable;
+  obligation: ObligationTable;
+  obligation_firing: ObligationFiringTable;
+  obligation_pause: ObligationPauseTable;
   person: PersonTable;
   policy_setting: PolicySettingTable;
   region: RegionTable;

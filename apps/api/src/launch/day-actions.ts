@@ -25,7 +25,7 @@ export async function beginDay(context: SystemContext): Promise<number> {
   for (const { id } of due)
     await write(context, { ...use, lock: planLock(id) }, async (db) => {
       const plan = await findPlan(db, id);
-      if (plan) await savePlan(db, context, plan, {});
+      if (plan) await savePlan(db, context, plan, { obligeAll: true });
       return null;
     }).catch((error) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} plans`);

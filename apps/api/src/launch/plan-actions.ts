@@ -337,7 +337,7 @@ export function addLaunchTask(context: Context, input: AddLaunchTaskInput) {
       to: made.code,
     }));
     await insertTasks(db, plan, [task], links);
-    await savePlan(db, context, found(await findPlan(db, plan.id)), {});
+    await savePlan(db, context, found(await findPlan(db, plan.id)), { obligeAll: true });
     return { task: id };
   });
 }

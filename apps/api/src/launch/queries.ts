@@ -11,6 +11,7 @@ import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
+import { type ObligationRow, obligationsUpserted } from "../obligation/queries.ts";
 
 /** A tick row as stored, for the rules. */
 export interface CheckRow extends Check {
@@ -58,6 +59,8 @@ export interface GatheredPlan extends PlanFacts, DatedPlan {
   readonly dormRequired: boolean;
   readonly fieldsUpdatedOn: FieldsUpdatedOn;
   readonly templateId: string;
+  readonly timeZone: string;
+  readonly provisional: boolean;
   readonly tasks: readonly TaskRow[];
   readonly links: readonly LinkRow[];
 }
@@ -89,6 +92,8 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
     'staffingApprovedOn', p.staffing_approved_on, 'fitOutStandard', p.fit_out_standard,
     'enclosureScope', p.enclosure_scope, 'officePlace', p.office_place, 'canteenRequired', p.canteen_required,
     'dormRequired', p.dorm_required, 'fieldsUpdatedOn', p.fields_updated_on, 'templateId', p.template_id,
+    'provisional', p.provisional,
+    'timeZone', (select x.time_zone from company x where x.company_id = p.company_id),
     'permits', (select coalesce(json_agg(json_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
       from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
     'permitCount', (select count(*) from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
@@ -198,20 +203,23 @@ const planColumns = sql.raw(
   ].join(", "),
 );
 
-/** Writes what changed of a plan and of its tasks (by task id) in one statement. */
+/** Writes what changed of a plan, of its tasks (by task id) and of what is obliged by them in one statement. */
 export async function updatePlan(
   db: Tx,
   planId: string,
   plan: Patch,
   tasks: ReadonlyMap<string, Patch>,
+  obligations: readonly ObligationRow[],
 ): Promise<void> {
+  const obliged =
+    obligations.length === 0 ? sql`` : sql`, obliged as (${obligationsUpserted(obligations)})`;
   const rows = JSON.stringify([...tasks].map(([id, patch]) => ({ id, patch })));
   await sql`
     with changed_tasks as (
       update launch_task t
       set (${taskColumns}) = (select ${taskColumns} from jsonb_populate_record(t, r.patch))
       from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, patch jsonb)
-      where t.company_id = current_company() and t.plan_id = ${planId} and t.id = r.id)
+      where t.company_id = current_company() and t.plan_id = ${planId} and t.id = r.id)${obliged}
     update launch_plan p
     set (${planColumns}) = (select ${planColumns} from jsonb_populate_record(p, ${JSON.stringify(plan)}::jsonb))
     where p.company_id = current_company() and p.id = ${planId}`.execute(db);

@@ -11,6 +11,7 @@ import type { TaskChange } from "@threshold/domain/launch/task-lifecycle";
 import { unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { changedObligations } from "./obliged.ts";
 import { type GatheredPlan, type Patch, type TaskRow, updatePlan } from "./queries.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface PlanEdit {
   readonly plan?: Partial<GatheredPlan> | PlanChange;
   readonly tasks?: ReadonlyMap<string, Partial<TaskRow> | TaskChange>;
   readonly before?: DatedPlan;
+  /** Bring the obligations of all tasks up to date, not only of those that change. */
+  readonly obligeAll?: boolean;
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -47,7 +50,7 @@ const changed = (stored: object, wanted: object): Patch =>
  */
 export async function savePlan(
   db: Tx,
-  { today, calendar }: Pick<Context, "today" | "calendar">,
+  { now, today, calendar }: Pick<Context, "now" | "today" | "calendar">,
   stored: GatheredPlan,
   edit: PlanEdit,
 ): Promise<Schedule> {
@@ -71,7 +74,10 @@ export async function savePlan(
     light_reasons: state.reasons,
     ...taskFacts(state, dated),
   };
-  await updatePlan(db, stored.id, planPatch, taskPatches(stored.tasks, edits, schedule));
+  const after = { plan: { ...plan, ...schedule.plan }, tasks: dated };
+  const obligations = changedObligations({ now, calendar }, stored, after, edit.obligeAll ?? false);
+  const patches = taskPatches(stored.tasks, edits, schedule);
+  await updatePlan(db, stored.id, planPatch, patches, obligations);
   return schedule;
 }
 

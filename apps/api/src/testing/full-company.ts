@@ -76,6 +76,19 @@ async function laySettings(server: TestServer, company: FullCompany) {
   );
 }
 
+/** An obligation of the plan whose clock stands still, and that somebody was told of. */
+async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["database"]) {
+  const { obligations } = await head.ask("{ obligations(first: 1) { nodes { id } } }");
+  const [obligation] = obligations.nodes;
+  const input = { id: obligation.id, reason: "停工" };
+  await head.run("pauseObligation", input, "obligation { status }");
+  await owner.query(
+    `insert into obligation_firing (company_id, obligation_id, kind, step, since, fires_at, told_ids)
+     values ($1, $2, 'REMINDER', 7, now(), now(), '{}')`,
+    [id, obligation.id.slice("Obligation_".length)],
+  );
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
@@ -84,6 +97,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await laySettings(server, company);
   await layImport(server, company, building);
   await layJob(server, company);
+  await stopClock(company, server.database);
   return company;
 }
 

@@ -159,6 +159,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   EXCEPTION_APPROVED: () => "The exception for this task is approved already.",
   PLAN_NOT_WORKED_ON: (d) =>
     `The plan is ${planStatus(d, "planStatus").toLowerCase()}, so its tasks cannot be worked on now.`,
+  OBLIGATION_STATUS: (d) =>
+    d["status"] === "PAUSED"
+      ? "This time limit is paused: resume it first."
+      : d["status"] === "OPEN"
+        ? "The time of this is running: there is nothing to resume."
+        : "This time limit has ended and does not change any more.",
   NOTHING_CHANGES: () => "There is nothing to save.",
 
   POLICY_LEVEL: (d) =>

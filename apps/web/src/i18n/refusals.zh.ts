@@ -142,6 +142,12 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `完成日期（${when(d, "doneOn")}）不能早于开始日期（${when(d, "startedOn")}）。`,
   EXCEPTION_APPROVED: () => "此任务的例外已批准。",
   PLAN_NOT_WORKED_ON: (d) => `计划${planStatus(d, "planStatus")}，其任务现在不能办理。`,
+  OBLIGATION_STATUS: (d) =>
+    d["status"] === "PAUSED"
+      ? "该时限已暂停，请先恢复计时。"
+      : d["status"] === "OPEN"
+        ? "该时限正在计时，无需恢复。"
+        : "该时限已结束，不能再操作。",
   NOTHING_CHANGES: () => "没有需要保存的改动。",
 
   POLICY_LEVEL: (d) => `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,

@@ -67,6 +67,12 @@ export const permissions = {
   "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   /** Adapt the company's task template: a decision for every region, so at a region or above. */
   "template.adapt": { capability: "LCH", letters: act, roles: ["REGION_HEAD"] },
+  /** Stop an obligation's clock and start it again: the heads, who answer for delay. */
+  "obligation.pause": {
+    capability: "ORG",
+    letters: read,
+    roles: ["SERVICE_CENTER_HEAD", "REGION_HEAD", "DEPUTY_GENERAL_MANAGER", "GENERAL_MANAGER"],
+  },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;

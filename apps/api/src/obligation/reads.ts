@@ -1,0 +1,189 @@
+import { roleNames } from "@threshold/domain/organization/roles";
+import { superiorsOf } from "@threshold/domain/obligation/firing";
+import { sql } from "kysely";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  type Env,
+  many,
+  mapType,
+  one,
+  resolved,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { parseId } from "../graphql/id.ts";
+import { contains, inIds, inWords } from "../organization/filters.ts";
+import {
+  EstateRead,
+  isActive,
+  PersonRead,
+  RegionRead,
+  ServiceCenterRead,
+} from "../organization/reads.ts";
+
+const isOpen = (t: Row) => sql`${t("status")} in ('OPEN', 'PAUSED')`;
+
+/** Roles that a person holds on the viewer's day at a place the obligation lies in. */
+const holds = (who: (held: Row) => ReturnType<typeof sql>, t: Row, env: Env) => {
+  const held: Row = (name) => sql`a.${sql.ref(name)}`;
+  return sql`exists (select from role_assignment a where a.company_id = ${t("company_id")} and ${who(held)}
+    and ${isActive(held, env)}
+    and (a.place_level = 'COMPANY' or a.place_id in (${t("service_center_id")}, ${t("region_id")}, ${t("estate_id")})))`;
+};
+
+/** The viewer's by name, or by the office held at the place. */
+const isMine = (t: Row, env: Env) => sql`(${t("assignee_id")} = (select current_person())
+  or ${t("assignee_id")} is null and ${holds(
+    (held) =>
+      sql`${held("person_id")} = (select current_person()) and ${held("role")} = ${t("responsible_role")}`,
+    t,
+    env,
+  )})`;
+
+/** Every role with those whose superior, near or far, it is. */
+const below = Object.fromEntries(
+  roleNames.map((role) => [role, roleNames.filter((other) => superiorsOf(other).includes(role))]),
+);
+
+/** Of those who report to the viewer, directly or through others. */
+const isMyTeams = (t: Row, env: Env) =>
+  holds(
+    (held) =>
+      sql`${held("person_id")} = (select current_person()) and ${JSON.stringify(below)}::jsonb -> ${held("role")} ? ${t("responsible_role")}`,
+    t,
+    env,
+  );
+
+/** About records that the viewer may read at their center, of whatever module. */
+const isReadable = (t: Row) => sql`(${t("service_center_id")} is null
+  or (${t("record_type")}, ${t("service_center_id")}) in (select k.record_type, unnest(readable_centers(k.capability)) from record_kind k))`;
+
+const endOfWeek = ({ today }: Env) => sql`(date_trunc('week', ${today})::date + 6)`;
+
+const isLate = (t: Row, { now }: Env) =>
+  sql`(${t("status")} = 'OPEN' and ${t("due_at")} <= ${now})`;
+
+const urgency = (t: Row, env: Env) => sql`case when ${t("due_at")} is null then 'UNDATED'
+  when ${isLate(t, env)} then 'OVERDUE' when ${t("due_on")} <= ${env.today} then 'TODAY'
+  when ${t("due_on")} <= ${endOfWeek(env)} then 'THIS_WEEK' else 'LATER' end`;
+
+const urgencyRank = (t: Row, env: Env) =>
+  sql`array_position(array['OVERDUE', 'TODAY', 'THIS_WEEK', 'LATER', 'UNDATED'], ${urgency(t, env)})`;
+/** Approvals and signatures ahead: others wait for them. */
+const actRank = (t: Row) => sql`case when ${t("act")} in ('APPROVE', 'SIGN') then 0 else 1 end`;
+const dueKey = (t: Row) => sql`coalesce(${t("due_at")}, 'infinity'::timestamptz)`;
+
+export const ObligationRead: TypeMap = mapType({
+  type: "Obligation",
+  table: "obligation",
+  columns: [
+    "record_type",
+    "kind",
+    "occurrence",
+    "act",
+    "title",
+    "data",
+    "status",
+    "due_on",
+    "due_at",
+    "whole_day",
+    "provisional",
+    "responsible_role",
+    "next_firing_at",
+    "created_at",
+    "settled_at",
+  ],
+  fields: {
+    recordId: computed((t) => sql`${t("record_type")} || '_' || ${t("record_id")}`),
+    urgency: computed(urgency),
+    daysOverdue: computed(
+      (t, env) =>
+        sql`case when ${isLate(t, env)} then greatest(0, ${env.today} - ${t("due_on")}) else 0 end`,
+    ),
+    assignee: one(() => PersonRead, { assignee_id: "id" }),
+    responsiblePeople: many(() => PersonRead, {}, [asc("search_key")], {
+      where: (person, env, t) =>
+        sql`coalesce(${t("assignee_id")} = ${person("id")}, ${holds(
+          (held) =>
+            sql`${held("person_id")} = ${person("id")} and ${held("role")} = ${t("responsible_role")}`,
+          t,
+          env,
+        )})`,
+    }),
+    isMine: computed((t, env) => sql`coalesce(${isMine(t, env)}, false)`),
+    serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
+    region: one(() => RegionRead, { region_id: "id" }),
+    estate: one(() => EstateRead, { estate_id: "id" }),
+    firings: many(() => ObligationFiringRead, { id: "obligation_id" }, [asc("position")]),
+    pauses: many(() => ObligationPauseRead, { id: "obligation_id" }, [asc("paused_at")]),
+    explanation: resolved(),
+    settledBy: one(() => PersonRead, { settled_by: "id" }),
+  },
+});
+
+export const ObligationFiringRead: TypeMap = mapType({
+  type: "ObligationFiring",
+  table: "obligation_firing",
+  columns: ["kind", "step", "fires_at", "fired_at", "role", "skipped_roles"],
+  fields: {
+    told: many(() => PersonRead, {}, [asc("search_key")], {
+      where: (t, _, firing) => sql`${t("id")} = any(${firing("told_ids")})`,
+    }),
+  },
+});
+
+export const ObligationPauseRead: TypeMap = mapType({
+  type: "ObligationPause",
+  table: "obligation_pause",
+  columns: ["paused_at", "resumed_at", "reason"],
+  fields: { createdBy: one(() => PersonRead, { created_by: "id" }) },
+});
+
+const filter = {
+  search: (t: Row, text: Value) =>
+    contains(sql`lower(${t("title")} || ' ' || coalesce(${t("data")} ->> 'titleEn', ''))`, text),
+  acts: inWords("act"),
+  recordTypes: inWords("record_type"),
+  urgencies: (t: Row, words: Value, env: Env) =>
+    sql`${urgency(t, env)} = any(${words.bind()}::text[])`,
+  roles: inWords("responsible_role"),
+  regionIds: inIds("region_id", "Region"),
+  serviceCenterIds: inIds("service_center_id", "ServiceCenter"),
+};
+const orders = {
+  URGENCY: [asc(urgencyRank), asc(actRank), asc(dueKey)],
+  DUE: [asc(dueKey)],
+  NEWEST: [desc("created_at")],
+};
+
+export const obligationRoots = {
+  obligation: byId(() => ObligationRead),
+  myObligations: connection(() => ObligationRead, {
+    where: (t, env) => sql`${isOpen(t)} and ${isMine(t, env)}`,
+    filters: { filter },
+    orders,
+  }),
+  teamObligations: connection(() => ObligationRead, {
+    where: (t, env) => sql`${isOpen(t)} and ${isMyTeams(t, env)} and ${isReadable(t)}`,
+    filters: { filter },
+    orders,
+  }),
+  obligations: connection(() => ObligationRead, {
+    where: (t) => sql`${isOpen(t)} and ${isReadable(t)}`,
+    filters: { filter },
+    orders,
+  }),
+  recordObligations: many(() => ObligationRead, {}, [asc("created_at")], {
+    where: (t, { args }) => {
+      const part = (name: "type" | "uuid") =>
+        args.recordId!.bind<string>((id) => parseId(id)?.[name] ?? null);
+      return sql`${t("record_type")} = ${part("type")} and ${t("record_id")} = ${part("uuid")}::uuid`;
+    },
+    limit: 50,
+  }),
+};

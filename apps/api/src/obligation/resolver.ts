@@ -1,0 +1,114 @@
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { Context } from "../context.ts";
+import { answer } from "../graphql/answer.ts";
+import { readField } from "../graphql/read/execute.ts";
+import { explainObligation, pause, resume } from "./clock-actions.ts";
+import {
+  DueExplanation,
+  Obligation,
+  ObligationConnection,
+  ObligationList,
+  PauseObligationInput,
+  PauseObligationPayload,
+  ResumeObligationInput,
+  ResumeObligationPayload,
+} from "./types.ts";
+
+@Resolver(() => Obligation)
+export class ObligationResolver {
+  @Query(() => Obligation, { nullable: true, description: "One obligation (时限)" })
+  obligation(
+    @Arg("id", () => ID) _id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Query(() => ObligationConnection, {
+    description: "Everything the viewer must do, approve, sign or follow (我的待办)",
+  })
+  myObligations(
+    @Args(() => ObligationList) _list: ObligationList,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Query(() => ObligationConnection, {
+    description:
+      "What those who report to the viewer must do, directly or through others (下属待办)",
+  })
+  teamObligations(
+    @Args(() => ObligationList) _list: ObligationList,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Query(() => ObligationConnection, {
+    description: "What anybody must do where the viewer may read it (全部待办)",
+  })
+  obligations(
+    @Args(() => ObligationList) _list: ObligationList,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Query(() => [Obligation], {
+    description: "The obligations of a record, ended ones too (记录的时限)",
+  })
+  recordObligations(
+    @Arg("recordId", () => ID) _recordId: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @FieldResolver(() => DueExplanation, {
+    nullable: true,
+    description: "Why it is due when it is; nothing without a time limit (时限说明)",
+  })
+  explanation(@Root() obligation: { id: string }, @Ctx() context: Context) {
+    return explainObligation(context, obligation.id);
+  }
+
+  @Mutation(() => PauseObligationPayload, {
+    description: "Its time stands still, and nobody is told, until it is resumed (暂停计时)",
+  })
+  pauseObligation(
+    @Arg("input", () => PauseObligationInput) input: PauseObligationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, pause(context, input));
+  }
+
+  @Mutation(() => ResumeObligationPayload, {
+    description: "What was left of its time is left now (恢复计时)",
+  })
+  resumeObligation(
+    @Arg("input", () => ResumeObligationInput) input: ResumeObligationInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, resume(context, input));
+  }
+}

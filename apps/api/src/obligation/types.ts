@@ -1,0 +1,282 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { connectionOf } from "../graphql/connection.ts";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { Node } from "../graphql/node.ts";
+import { Page } from "../graphql/page.ts";
+import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
+import { Role } from "../organization/role.ts";
+import { Estate, Person, Region, ServiceCenter } from "../organization/types.ts";
+import {
+  CountReason,
+  FiringKind,
+  ObligationAct,
+  ObligationOrder,
+  ObligationStatus,
+  Urgency,
+} from "./enums.ts";
+
+@ObjectType({
+  description: "Somebody was told of an obligation, once (提醒记录)",
+  implements: Node,
+})
+export class ObligationFiring extends Node {
+  @Field(() => FiringKind, { description: "What was told (类别)" })
+  kind!: keyof typeof FiringKind;
+
+  @Field(() => Int, {
+    description: "Days or minutes ahead of a reminder; which superior of an escalation (级次)",
+  })
+  step!: number;
+
+  @Field(() => InstantScalar, { description: "When it was to be told (应提醒时间)" })
+  firesAt!: string;
+
+  @Field(() => InstantScalar, { description: "When it was told (实际提醒时间)" })
+  firedAt!: string;
+
+  @Field(() => Role, {
+    nullable: true,
+    description: "The office that was told; null for a person named (岗位)",
+  })
+  role?: keyof typeof Role | null;
+
+  @Field(() => [Role], { description: "Offices passed over, for nobody holds them (空缺岗位)" })
+  skippedRoles!: (keyof typeof Role)[];
+
+  @Field(() => [Person], { description: "Who was told (收件人)" })
+  told!: Person[];
+}
+
+@ObjectType({
+  description: "Time that does not count, with its reason (暂停记录)",
+  implements: Node,
+})
+export class ObligationPause extends Node {
+  @Field(() => InstantScalar, { description: "From when (暂停时间)" })
+  pausedAt!: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: "Until when (恢复时间)" })
+  resumedAt?: string | null;
+
+  @Field(() => String, { description: "Why (暂停原因)" })
+  reason!: string;
+
+  @Field(() => Person, { nullable: true, description: "Who paused it (暂停人)" })
+  createdBy?: Person | null;
+}
+
+@ObjectType({ description: "A stretch of time on the way to the due instant (计时区间)" })
+export class CountedStretch {
+  @Field(() => InstantScalar, { description: "From (起)" })
+  from!: string;
+
+  @Field(() => InstantScalar, { description: "To (止)" })
+  to!: string;
+
+  @Field(() => Boolean, { description: "Whether it counts (是否计入)" })
+  counted!: boolean;
+
+  @Field(() => CountReason, { nullable: true, description: "Why, where one may ask (原因)" })
+  reason?: keyof typeof CountReason | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "The holiday's name {zh, en}, or why it was paused (说明)",
+  })
+  note?: unknown | null;
+
+  @Field(() => Int, { description: "Days, or milliseconds, as the rule counts (长度)" })
+  length!: number;
+}
+
+@ObjectType({ description: "Why something is due when it is (时限说明)" })
+export class DueExplanation {
+  @Field(() => JsonScalar, { description: "What it is counted from: {on} or {at} (起算)" })
+  anchor!: unknown;
+
+  @Field(() => JsonScalar, {
+    description: "How long and how it is counted: {unit, count, before} (规则)",
+  })
+  rule!: unknown;
+
+  @Field(() => Boolean, { description: "Lengths are days, not milliseconds (按天计)" })
+  countsDays!: boolean;
+
+  @Field(() => JsonScalar, {
+    description: "What has to pass, in days or milliseconds: the counted lengths together (总时长)",
+  })
+  total!: number;
+
+  @Field(() => [CountedStretch], {
+    description: "Every stretch on the way, counted and not (区间)",
+  })
+  stretches!: CountedStretch[];
+
+  @Field(() => Boolean, { description: "A year without published holidays was counted (暂定)" })
+  provisional!: boolean;
+}
+
+@ObjectType({
+  description: "Something a person must do, approve, sign or follow, with its time limit (时限)",
+  implements: Node,
+})
+export class Obligation extends Node {
+  @Field(() => ID, { description: "Global id of the record it is about (记录)" })
+  recordId!: string;
+
+  @Field(() => String, { description: "Type of that record (记录类型)" })
+  recordType!: string;
+
+  @Field(() => String, { description: "What of the record (时限种类)" })
+  kind!: string;
+
+  @Field(() => Int, { description: "Which occurrence of what recurs, from 1 (次数)" })
+  occurrence!: number;
+
+  @Field(() => ObligationAct, { description: "What has to be done (待办性质)" })
+  act!: keyof typeof ObligationAct;
+
+  @Field(() => String, { description: "Title (标题)" })
+  title!: string;
+
+  @Field(() => JsonScalar, {
+    description: "What the page needs beside it, such as titleEn (附加信息)",
+  })
+  data!: unknown;
+
+  @Field(() => ObligationStatus, { description: "Status (状态)" })
+  status!: keyof typeof ObligationStatus;
+
+  @Field(() => Urgency, { description: "How soon it is due (紧急程度)" })
+  urgency!: keyof typeof Urgency;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "The day on which, or by whose end, it is due (到期日)",
+  })
+  dueOn?: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "The first instant at which it is late (到期时刻)",
+  })
+  dueAt?: string | null;
+
+  @Field(() => Boolean, { description: "Due by the end of the day, not at an instant (按日到期)" })
+  wholeDay!: boolean;
+
+  @Field(() => Boolean, {
+    description: "Counted with a year whose holidays are not published yet (暂定)",
+  })
+  provisional!: boolean;
+
+  @Field(() => Int, { description: "Days since the due day; 0 when in time (逾期天数)" })
+  daysOverdue!: number;
+
+  @Field(() => Role, { description: "The office responsible (责任岗位)" })
+  responsibleRole!: keyof typeof Role;
+
+  @Field(() => Person, { nullable: true, description: "The person named for it (责任人)" })
+  assignee?: Person | null;
+
+  @Field(() => [Person], { description: "Who holds the office there today (在岗人员)" })
+  responsiblePeople!: Person[];
+
+  @Field(() => Boolean, { description: "The viewer's own (本人待办)" })
+  isMine!: boolean;
+
+  @Field(() => ServiceCenter, { nullable: true, description: "Where (物业服务中心)" })
+  serviceCenter?: ServiceCenter | null;
+
+  @Field(() => Region, { nullable: true, description: "Where (地区公司)" })
+  region?: Region | null;
+
+  @Field(() => Estate, { nullable: true, description: "Where (项目)" })
+  estate?: Estate | null;
+
+  @Field(() => [ObligationFiring], {
+    description: "Who was told what and when, in order (提醒记录)",
+  })
+  firings!: ObligationFiring[];
+
+  @Field(() => [ObligationPause], { description: "When its time stood still, and why (暂停记录)" })
+  pauses!: ObligationPause[];
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When somebody is told next (下次提醒)",
+  })
+  nextFiringAt?: string | null;
+
+  @Field(() => InstantScalar, { description: "When made (创建时间)" })
+  createdAt!: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When it ended (结束时间)" })
+  settledAt?: string | null;
+
+  @Field(() => Person, { nullable: true, description: "Who ended it (结束人)" })
+  settledBy?: Person | null;
+}
+
+export const ObligationConnection = connectionOf(() => Obligation, "Obligation", "时限");
+export type ObligationConnection = InstanceType<typeof ObligationConnection>;
+
+@InputType({ description: "Which obligations (筛选)" })
+export class ObligationFilter {
+  @Field(() => String, { nullable: true, description: "Text in the title (关键字)" })
+  search?: string;
+
+  @Field(() => [ObligationAct], { nullable: true, description: "Of these acts (待办性质)" })
+  acts?: (keyof typeof ObligationAct)[];
+
+  @Field(() => [String], { nullable: true, description: "About records of these types (记录类型)" })
+  recordTypes?: string[];
+
+  @Field(() => [Urgency], { nullable: true, description: "This urgent (紧急程度)" })
+  urgencies?: (keyof typeof Urgency)[];
+
+  @Field(() => [Role], { nullable: true, description: "Of these offices (责任岗位)" })
+  roles?: (keyof typeof Role)[];
+
+  @Field(() => [ID], { nullable: true, description: "In these regions (地区公司)" })
+  regionIds?: string[];
+
+  @Field(() => [ID], { nullable: true, description: "At these centers (物业服务中心)" })
+  serviceCenterIds?: string[];
+}
+
+@ArgsType()
+export class ObligationList extends Page {
+  @Field(() => ObligationFilter, { nullable: true, description: "Which ones (筛选)" })
+  filter?: ObligationFilter;
+
+  @Field(() => ObligationOrder, { defaultValue: "URGENCY", description: "In which order (排序)" })
+  orderBy!: keyof typeof ObligationOrder;
+}
+
+@InputType({ description: "Input of pauseObligation (操作输入)" })
+export class PauseObligationInput extends KeyedInput {
+  @Field(() => ID, { description: "What is meant (标识)" })
+  id!: string;
+
+  @Field(() => String, { description: "Why its time does not count (暂停原因)" })
+  reason!: string;
+}
+
+@ObjectType({ description: "Answer of pauseObligation (操作结果)" })
+export class PauseObligationPayload extends KeyedPayload {
+  @Field(() => Obligation, { description: "The obligation (时限)" })
+  obligation!: Obligation;
+}
+
+@InputType({ description: "Input of resumeObligation (操作输入)" })
+export class ResumeObligationInput extends KeyedInput {
+  @Field(() => ID, { description: "What is meant (标识)" })
+  id!: string;
+}
+
+@ObjectType({ description: "Answer of resumeObligation (操作结果)" })
+export class ResumeObligationPayload extends KeyedPayload {
+  @Field(() => Obligation, { description: "The obligation (时限)" })
+  obligation!: Obligation;
+}
