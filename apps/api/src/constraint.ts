@@ -24,6 +24,8 @@ const taken: Readonly<Record<string, Taken>> = {
   person_company_id_badge_number_key: ["CODE_TAKEN", "placeCode", "badgeNumber"],
   saved_view_company_id_person_id_page_name_key: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
+  approval_open: ["APPROVAL_OPEN", "id", "id"],
+  approval_chain_company_id_key_version_number_key: ["STALE_VERSION", "version", "basedOn"],
 };
 
 /**

@@ -119,6 +119,7 @@ function idFor(name: string): string {
 const workedOut = (): Record<string, string> => ({
   policies: `{ policies(placeId: "${youngest("Region")}") { key value chain { placeId history { id value } } } }`,
   numberings: "{ numberings { form pattern } }",
+  approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
   launchWarnings: `{ launchWarnings(planIds: ["${youngest("LaunchPlan")}"]) { planId likelyLate { taskId } } }`,
 });

@@ -2,6 +2,13 @@ import "reflect-metadata";
 import { createPubSub } from "@graphql-yoga/subscription";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import {
+  ApprovalEventRead,
+  ApprovalRead,
+  approvalRoots,
+  ApprovalStepRead,
+} from "./approval/reads.ts";
+import { ApprovalResolver } from "./approval/resolver.ts";
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
@@ -82,6 +89,9 @@ const nodes = [
   LaunchProgressEntryRead,
   LaunchBaselineRead,
   LaunchTemplateRead,
+  ApprovalRead,
+  ApprovalStepRead,
+  ApprovalEventRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -92,6 +102,7 @@ export const reads: Reads = {
     ...launchRoots,
     ...importRoots,
     ...obligationRoots,
+    ...approvalRoots,
     node: node(() => nodes),
   },
 };
@@ -111,6 +122,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ImportResolver,
       PolicyResolver,
       NumberingResolver,
+      ApprovalResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

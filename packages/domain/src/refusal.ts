@@ -233,4 +233,45 @@ export const refusalCodes = [
   "POLICY_IN_THE_PAST",
   /** The pattern of a number has no running number, or signs that do not belong there. `pattern`. */
   "PATTERN_MALFORMED",
+  // --- Approvals -----------------------------------------------------------------------------
+  /** The record is under approval already. */
+  "APPROVAL_OPEN",
+  /** The approval is decided or withdrawn. `status`. */
+  "APPROVAL_CLOSED",
+  /** Nobody approves what he asked for or wrote, nor does his stand-in for him. */
+  "APPROVAL_OWN",
+  /** The person has given a voice in this step. */
+  "APPROVAL_GIVEN",
+  /** The step was handed to somebody else, who decides it. */
+  "APPROVAL_HANDED_OVER",
+  /** The step is decided by others. `roles`. */
+  "APPROVAL_NOT_YOURS",
+  /** The step that was looked at is decided: another one has its turn. */
+  "APPROVAL_STEP_PASSED",
+  /** The content changed since it was looked at. */
+  "APPROVAL_CONTENT_CHANGED",
+  /** The step is not one of an outside party. */
+  "APPROVAL_STEP_NOT_EXTERNAL",
+  /** The signed paper is not attached. */
+  "APPROVAL_EVIDENCE_MISSING",
+  /** The paper proves a decision: it stays. */
+  "APPROVAL_EVIDENCE_KEPT",
+  /** Only who asked takes the request back. */
+  "APPROVAL_NOT_REQUESTER",
+  /** Who is to be asked wrote it. */
+  "APPROVER_IS_AUTHOR",
+  /** Who is to be asked holds no role at the place that reads such records. */
+  "APPROVER_NOT_AT_PLACE",
+  /** Who is to be asked is asked already. */
+  "APPROVER_ASKED_ALREADY",
+  /** A chain has at least one step. */
+  "CHAIN_WITHOUT_STEPS",
+  /** A chain has at most so many steps. `limit`. */
+  "CHAIN_TOO_LONG",
+  /** Two steps of a chain carry the same key. `step`. */
+  "CHAIN_STEP_TWICE",
+  /** Something of a chain's step is missing or out of its limits. `position`, `field`. */
+  "CHAIN_STEP_INVALID",
+  /** The role does not go with the step's level. `position`, `role`, `level`. */
+  "CHAIN_STEP_LEVEL",
 ] as const;

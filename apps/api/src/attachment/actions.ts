@@ -93,7 +93,7 @@ export async function removeAttachment(context: Context, input: RemoveAttachment
     async (db) => {
       const row = found(await lockAttachment(db, id));
       const kind = found(recordsWithFiles[row.recordType]);
-      const { parents } = await kind.allow(db, context, "removeAttachment", row.recordId);
+      const { parents } = await kind.allow(db, context, "removeAttachment", row.recordId, id);
       await markRemoved(db, id);
       await announceRecord(db, row.recordType, row.recordId, parents);
       return { removedId: input.id };

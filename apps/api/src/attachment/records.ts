@@ -1,5 +1,7 @@
 import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
 import type { Permission } from "@threshold/domain/organization/permissions";
+import { allowPaper } from "../approval/actions.ts";
+import { approvalLock } from "../approval/queries.ts";
 import { allow, found } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
@@ -16,12 +18,13 @@ interface FilePlace {
 
 /** What a kind of record says of its files. */
 interface RecordWithFiles {
-  /** Refuses what the viewer may not do with the record's files now. */
+  /** Refuses what the viewer may not do with the record's files now; `fileId` is the one to be removed. */
   readonly allow: (
     db: Tx,
     context: Context,
     action: "attachEvidence" | "removeAttachment",
     id: string,
+    fileId?: string,
   ) => Promise<FilePlace>;
   /** Taken ahead, where the rules decide on more than the record. */
   readonly lock?: (id: string) => Lock;
@@ -50,4 +53,11 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
+  // The signed paper of an outside party's decision stays once it is recorded.
+  Approval: {
+    lock: approvalLock,
+    async allow(db, context, _action, id, fileId) {
+      return { serviceCenterId: await allowPaper(db, context, id, fileId), parents: [] };
+    },
+  },
 };

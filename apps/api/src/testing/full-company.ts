@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import { askApproval } from "./approval.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import type { TestServer } from "./server.ts";
 
@@ -89,6 +90,16 @@ async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["databa
   );
 }
 
+/** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */
+async function layApproval(server: TestServer, company: TestLaunch) {
+  const step = { key: "ONLY", label: "审批", labelEn: "Approval", roles: ["REGION_HEAD"] };
+  const steps = [{ ...step, level: "REGION", mode: "ONE", dueDays: 3 }];
+  const chain = { key: "MATERIAL_REQUEST", basedOn: 1, steps };
+  await company.admin.run("adaptApprovalChain", chain, "clientMutationId");
+  const request = { recordId: company.planId };
+  await askApproval(server, company, company.staff, "SALES_SUPPORT_SCHEME", request);
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
@@ -98,6 +109,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layImport(server, company, building);
   await layJob(server, company);
   await stopClock(company, server.database);
+  await layApproval(server, company);
   return company;
 }
 

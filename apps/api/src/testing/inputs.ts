@@ -17,6 +17,7 @@ const typeOf: Readonly<Record<string, string>> = {
   buildingId: "Building",
   clusterId: "Cluster",
   estateId: "Estate",
+  evidenceId: "Attachment",
   fromId: "LaunchTemplate",
   ids: "Notice",
   personId: "Person",

@@ -97,7 +97,7 @@ export const noticesOf = async (
   (await who.ask("{ viewer { unreadNotices { id kind data } } }")).viewer.unreadNotices;
 
 /** A picture of one point, as small as a picture can be. */
-const picture = Buffer.from(
+export const picture = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );

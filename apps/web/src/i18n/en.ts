@@ -1,3 +1,4 @@
+import { approvalEn } from "./approval.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { organizationEn } from "./organization.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
@@ -9,6 +10,7 @@ export const en: Messages = {
   shell: shellEn,
   session: sessionEn,
   organization: organizationEn,
+  approval: approvalEn,
   launch: launchEn,
   refusals: refusalsEn,
 };

@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { isRole, roles } from "@threshold/domain/organization/roles";
+import { approvalEn } from "./approval.en.ts";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import { launchEn } from "./launch.en.ts";
@@ -172,7 +173,43 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   POLICY_IN_THE_PAST: (d) => `A setting counts from today (${when(d, "today")}) at the earliest.`,
   PATTERN_MALFORMED: (d) =>
     `The pattern ${quote(d, "pattern")} cannot be used: it needs one {number} and may have {center}, {region} and {year}, such as KF-{center}-{year}-{number:4}.`,
+  APPROVAL_OPEN: () => "This is under approval already. Take the earlier request back first.",
+  APPROVAL_CLOSED: (d) =>
+    `The approval is ${text(d, "status", approvalEn.statuses).toLowerCase()}: nothing more is done to it.`,
+  APPROVAL_OWN: () => "Nobody approves what he asked for or changed, nor does a stand-in for him.",
+  APPROVAL_GIVEN: () => "You have decided in this step already.",
+  APPROVAL_HANDED_OVER: () =>
+    "This step was handed to somebody else. To decide it yourself, hand it back to yourself first.",
+  APPROVAL_NOT_YOURS: (d) => `This step is decided by ${roleNames(d)}.`,
+  APPROVAL_STEP_PASSED: () =>
+    "Somebody else has dealt with the step you saw. Reload and look again.",
+  APPROVAL_CONTENT_CHANGED: () =>
+    "The content changed after you looked at it. Look at it again before you decide.",
+  APPROVAL_STEP_NOT_EXTERNAL: () =>
+    "The current step is not one of another party: no paper is recorded and no link sent.",
+  APPROVAL_EVIDENCE_MISSING: () => "Attach the paper that the other party signed first.",
+  APPROVAL_EVIDENCE_KEPT: () => "This file proves a decision, so it stays.",
+  APPROVAL_NOT_REQUESTER: () => "Only the person who asked can take it back.",
+  APPROVER_IS_AUTHOR: () =>
+    "This person asked for it or changed it, so he cannot approve it. Choose somebody else.",
+  APPROVER_NOT_AT_PLACE: () =>
+    "This person holds no role here that reads such records. Choose somebody else.",
+  APPROVER_ASKED_ALREADY: () => "This person is asked already.",
+  CHAIN_WITHOUT_STEPS: () => "A chain has at least one step.",
+  CHAIN_TOO_LONG: (d) => `A chain has at most ${count(d, "limit")} steps.`,
+  CHAIN_STEP_TWICE: (d) => `Two steps carry the key ${quote(d, "step")}.`,
+  CHAIN_STEP_INVALID: (d) =>
+    `Step ${count(d, "position")}: check its ${text(d, "field", approvalEn.stepFields)}.`,
+  CHAIN_STEP_LEVEL: (d) =>
+    `Step ${count(d, "position")}: ${roleName(d)} does not belong to the level “${text(d, "level", approvalEn.levels)}”.`,
 };
+
+function roleNames(d: RefusalDetails): string {
+  const named = d["roles"];
+  const words = Array.isArray(named) ? named : [];
+  if (words.length === 0) return "the people who were asked by name";
+  return words.map((role) => `“${isRole(role) ? roles[role].en : role}”`).join(" or ");
+}
 
 function roleName(d: RefusalDetails): string {
   const role = String(d["role"] ?? "");

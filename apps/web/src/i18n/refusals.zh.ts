@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { formats } from "./format.ts";
+import { approvalZh } from "./approval.zh.ts";
 import { facts } from "./facts.ts";
 import { launchZh } from "./launch.zh.ts";
 import { levelsZh, statusesZh } from "./organization.zh.ts";
@@ -154,7 +155,36 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   POLICY_IN_THE_PAST: (d) => `生效日期最早为今天（${when(d, "today")}）。`,
   PATTERN_MALFORMED: (d) =>
     `编号格式${quote(d, "pattern")}不能使用：须有且只有一个 {number}，可用 {center}、{region}、{year}，例如 KF-{center}-{year}-{number:4}。`,
+  APPROVAL_OPEN: () => "此记录正在审批，不能重复提交。可先撤回原来的提交。",
+  APPROVAL_CLOSED: (d) => `审批${text(d, "status", approvalZh.statuses)}，不能再办理。`,
+  APPROVAL_OWN: () => "不能审批自己提交或修改过的内容，也不能由您的代理人代为审批。",
+  APPROVAL_GIVEN: () => "您在这一环节已经发表过意见。",
+  APPROVAL_HANDED_OVER: () => "这一环节已转交他人。如需自己审批，请先转交给自己。",
+  APPROVAL_NOT_YOURS: (d) => `这一环节由${roleNames(d)}审批。`,
+  APPROVAL_STEP_PASSED: () => "您看到的环节已由他人处理，请刷新后再看。",
+  APPROVAL_CONTENT_CHANGED: () => "内容在您查看之后有修改，请看过新内容再审批。",
+  APPROVAL_STEP_NOT_EXTERNAL: () => "当前环节不是外部单位审批，无需登记书面意见或发送链接。",
+  APPROVAL_EVIDENCE_MISSING: () => "请先上传对方签字的书面文件。",
+  APPROVAL_EVIDENCE_KEPT: () => "此文件已作为审批凭证登记，不能移除。",
+  APPROVAL_NOT_REQUESTER: () => "只有提交人可以撤回。",
+  APPROVER_IS_AUTHOR: () => "此人是提交人或修改过内容，不能审批。请选择其他人。",
+  APPROVER_NOT_AT_PLACE: () => "此人在这里没有可以查看此类记录的岗位。请选择其他人。",
+  APPROVER_ASKED_ALREADY: () => "此人已在审批人之列。",
+  CHAIN_WITHOUT_STEPS: () => "审批流程至少要有一个环节。",
+  CHAIN_TOO_LONG: (d) => `审批流程最多 ${count(d, "limit")} 个环节。`,
+  CHAIN_STEP_TWICE: (d) => `环节标识${quote(d, "step")}重复。`,
+  CHAIN_STEP_INVALID: (d) =>
+    `第 ${count(d, "position")} 个环节的${text(d, "field", approvalZh.stepFields)}不符合要求。`,
+  CHAIN_STEP_LEVEL: (d) =>
+    `第 ${count(d, "position")} 个环节：${roleName(d)}不属于${text(d, "level", approvalZh.levels)}。`,
 };
+
+function roleNames(d: RefusalDetails): string {
+  const named = d["roles"];
+  const words = Array.isArray(named) ? named : [];
+  if (words.length === 0) return "指定的人员";
+  return words.map((role) => `「${isRole(role) ? roles[role].zh : role}」`).join("或");
+}
 
 function roleName(d: RefusalDetails): string {
   const role = String(d["role"] ?? "");

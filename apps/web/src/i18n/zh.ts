@@ -1,3 +1,4 @@
+import { approvalZh } from "./approval.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
@@ -9,6 +10,7 @@ export const zh = {
   shell: shellZh,
   session: sessionZh,
   organization: organizationZh,
+  approval: approvalZh,
   launch: launchZh,
   refusals: refusalsZh,
 };

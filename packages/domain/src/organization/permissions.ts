@@ -50,6 +50,8 @@ export const permissions = {
   },
   /** Patterns of numbers, the logo and header on paper: the company's. */
   "form.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  /** Adapt the company's approval chains. */
+  "approval.adapt": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
   "launch.read": { capability: "LCH", letters: read },
   "launch.create": { capability: "LCH", letters: act, roles: region },
   /** Keep the project's facts and dates, add tasks (LCH-R02: the region keeps them current). */

@@ -1,0 +1,268 @@
+import { type ChainKey, defaultChain } from "@threshold/domain/approval/default-chains";
+import type { ChainStep } from "@threshold/domain/approval/chain";
+import {
+  type Actor,
+  changeContent,
+  mayRecordNow,
+  mayRecordPapers,
+} from "@threshold/domain/approval/decide";
+import {
+  after,
+  type ApprovalEvent,
+  type ApprovalState,
+  stateOf,
+  type StepState,
+} from "@threshold/domain/approval/state";
+import { addDays, type Day } from "@threshold/domain/calendar/day";
+import type { Role } from "@threshold/domain/organization/roles";
+import { v7 as uuid } from "uuid";
+import { found, optionalText, unwrap } from "../change.ts";
+import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
+import {
+  countRounds,
+  findApproval,
+  findChain,
+  type GatheredApproval,
+  insertApproval,
+  insertEvent,
+  isRecorded,
+  type KeptStep,
+  listAuthorities,
+  lockOpenApproval,
+  saveSteps,
+  type StepColumns,
+  updateApproval,
+  updateSummary,
+} from "./queries.ts";
+
+/** What a decision is carried out with, whoever decided: an account, somebody's one-time link, a signed paper. */
+export type DecidingContext = Pick<Context, "pool" | "scope" | "now" | "today" | "calendar">;
+
+/** What a record says of itself to whoever decides on it; all of it is shown, also to outsiders by link. */
+export interface Summary {
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly facts?: readonly {
+    readonly label: string;
+    readonly labelEn: string;
+    readonly value: string;
+  }[];
+}
+
+export interface ApprovalRequest {
+  readonly chain: ChainKey;
+  /** The record's GraphQL type, one of `subjects` and of the table `record_kind`. */
+  readonly recordType: string;
+  /** Its uuid. */
+  readonly recordId: string;
+  readonly serviceCenterId: string;
+  readonly summary: Summary;
+  /** `contentHashOf` what is to be approved. */
+  readonly contentHash: string;
+  /** Further people who wrote it: they do not approve it either. */
+  readonly authorIds?: readonly string[];
+}
+
+/**
+ * Asks for a record's approval, in the transaction of the action that submits it; answers the approval's id.
+ * Refused: APPROVAL_OPEN where one is under way.
+ */
+export async function requestApproval(
+  db: Tx,
+  context: DecidingContext,
+  request: ApprovalRequest,
+): Promise<string> {
+  const { recordType, recordId, serviceCenterId, summary, contentHash } = request;
+  if (await lockOpenApproval(db, recordType, recordId))
+    throw refusalError({ code: "APPROVAL_OPEN" });
+  const { versionNumber, steps } = await chainOf(db, request.chain);
+  const { personId } = context.scope;
+  const id = uuid();
+  const authorIds = [...new Set([personId, ...(request.authorIds ?? [])])];
+  await insertApproval(db, {
+    id,
+    service_center_id: serviceCenterId,
+    record_type: recordType,
+    record_id: recordId,
+    round: (await countRounds(db, recordType, recordId)) + 1,
+    chain_key: request.chain,
+    chain_version: versionNumber,
+    steps: JSON.stringify(steps),
+    summary: JSON.stringify(summary),
+    content_hash: contentHash,
+    requester_id: personId,
+    author_ids: authorIds,
+    closed_at: null,
+    updated_by: null,
+  });
+  const asked: ApprovalEvent = { ...blank, kind: "REQUESTED", personId, contentHash };
+  await insertEvent(db, { id: uuid(), ...columnsOf(asked, { id, serviceCenterId }, 1) });
+  await keep(db, context, found(await findApproval(db, id)));
+  return id;
+}
+
+/** The company's chain as it is now. */
+export async function chainOf(
+  db: Tx,
+  key: ChainKey,
+): Promise<{ versionNumber: number; steps: readonly ChainStep[] }> {
+  return (await findChain(db, key)) ?? { versionNumber: 1, steps: defaultChain(key).steps };
+}
+
+/**
+ * Tells that a record's content changed: what was approved of it so far does not count, visibly. To be called by
+ * every action that changes what is approved; nothing happens where nothing is under approval.
+ */
+export async function approvalContentChanged(
+  db: Tx,
+  context: DecidingContext,
+  record: { readonly recordType: string; readonly recordId: string; readonly summary?: Summary },
+  contentHash: string,
+): Promise<void> {
+  const id = await lockOpenApproval(db, record.recordType, record.recordId);
+  if (id === undefined) return;
+  const approval = found(await findApproval(db, id));
+  const event = changeContent(stateOfApproval(approval), context.scope.personId, contentHash);
+  if (!event) return;
+  await happen(db, context, approval, event);
+  if (record.summary) await updateSummary(db, id, record.summary);
+}
+
+const blank: ApprovalEvent = {
+  kind: "COMMENTED",
+  personId: null,
+  stepKey: null,
+  seat: null,
+  toPersonId: null,
+  placement: null,
+  contentHash: null,
+};
+
+/** Where an approval stands. */
+export const stateOfApproval = (approval: GatheredApproval): ApprovalState =>
+  stateOf({ ...approval, contentHash: approval.events[0]!.contentHash! }, approval.events.slice(1));
+
+/** How somebody without an account decided, and what else an event says for people to read. */
+export interface Telling {
+  readonly comment?: string | null;
+  readonly via?: "ACCOUNT" | "LINK" | "PAPER";
+  readonly evidenceId?: string;
+  readonly linkId?: string;
+  readonly outsider?: {
+    readonly name: string;
+    readonly organization: string | null;
+    readonly role: Role;
+    readonly decidedOn: Day;
+  };
+}
+
+const columnsOf = (
+  event: ApprovalEvent,
+  approval: { readonly id: string; readonly serviceCenterId: string },
+  position: number,
+  { comment = null, via = "ACCOUNT", evidenceId, linkId, outsider }: Telling = {},
+) => ({
+  approval_id: approval.id,
+  service_center_id: approval.serviceCenterId,
+  position,
+  kind: event.kind,
+  via,
+  person_id: event.personId,
+  outsider_name: outsider?.name ?? null,
+  outsider_organization: outsider?.organization ?? null,
+  outsider_role: outsider?.role ?? null,
+  decided_on: outsider?.decidedOn ?? null,
+  evidence_id: evidenceId ?? null,
+  link_id: linkId ?? null,
+  step_key: event.stepKey,
+  seat: event.seat,
+  to_person_id: event.toPersonId,
+  placement: event.placement,
+  content_hash: event.contentHash,
+  comment: optionalText("comment", comment?.trim() || null, 2000) ?? null,
+});
+
+/** Writes one event and how the steps stand after it; answers what it made of the approval. */
+export async function happen(
+  db: Tx,
+  context: DecidingContext,
+  approval: GatheredApproval,
+  event: ApprovalEvent,
+  telling: Telling = {},
+): Promise<ApprovalState> {
+  const { id, events } = approval;
+  await insertEvent(db, { id: uuid(), ...columnsOf(event, approval, events.length + 1, telling) });
+  const then = { ...approval, events: [...events, event] };
+  const state = after(stateOfApproval(approval), event);
+  await updateApproval(db, id, state);
+  await keep(db, context, then);
+  return state;
+}
+
+/** Keeps the steps as the history has them. */
+async function keep(db: Tx, context: DecidingContext, approval: GatheredApproval): Promise<void> {
+  const before = new Map(approval.kept.map((step) => [step.key, step]));
+  const { steps } = stateOfApproval(approval);
+  const columns = steps.map((step, at) =>
+    stepColumns(step, at + 1, before.get(step.key), context.today),
+  );
+  await saveSteps(db, approval, columns);
+}
+
+const furtherLabel = { label: "加签", labelEn: "Further approver" };
+
+/** Its turn begins the day on which it came, and again where a changed content brought it back. */
+function stepColumns(
+  { key, level, status, seats, definition }: StepState,
+  position: number,
+  before: KeptStep | undefined,
+  today: Day,
+): StepColumns {
+  const { label, labelEn } = definition ?? furtherLabel;
+  const open = status === "CURRENT" ? seats.filter((seat) => !seat.filled) : [];
+  const begins = status === "CURRENT" && before?.status !== "CURRENT";
+  const sinceOn = status === "WAITING" ? null : begins ? today : (before?.sinceOn ?? today);
+  const days = definition?.dueDays ?? null;
+  return {
+    key,
+    position,
+    label,
+    labelEn,
+    level,
+    mode: definition?.mode ?? "ONE",
+    roles: definition?.roles ?? [],
+    personId: seats[0]?.personId ?? null,
+    status,
+    openRoles: open.flatMap((seat) => (seat.handedTo === null ? seat.roles : [])),
+    openPersonIds: open.flatMap((seat) => seat.handedTo ?? seat.personId ?? []),
+    sinceOn,
+    dueOn: sinceOn === null || days === null ? null : addDays(sinceOn, days),
+  };
+}
+
+/** The viewer with the roles that he holds over the approval's place. */
+export async function actorOf(
+  db: Tx,
+  context: Context,
+  { serviceCenterId }: GatheredApproval,
+): Promise<Actor> {
+  const { personId } = context.viewer;
+  const authorities = await listAuthorities(db, personId, serviceCenterId, context.today);
+  return { personId, authorities, mayRecord: mayRecordPapers(authorities) };
+}
+
+/** Refuses what the viewer may not do with an approval's signed papers: add one, or remove `fileId`; answers where it lies. */
+export async function allowPaper(
+  db: Tx,
+  context: Context,
+  id: string,
+  fileId?: string,
+): Promise<string> {
+  const approval = found(await findApproval(db, id));
+  unwrap(mayRecordNow(stateOfApproval(approval), await actorOf(db, context, approval)));
+  if (fileId !== undefined && (await isRecorded(db, fileId)))
+    throw refusalError({ code: "APPROVAL_EVIDENCE_KEPT" });
+  return approval.serviceCenterId;
+}

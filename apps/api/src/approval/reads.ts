@@ -1,0 +1,175 @@
+import { sql } from "kysely";
+import { attachmentsOf, AttachmentRead } from "../attachment/reads.ts";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  type Env,
+  json,
+  many,
+  mapType,
+  one,
+  type OneField,
+  resolved,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { inWords } from "../organization/filters.ts";
+import { PersonRead, ServiceCenterRead } from "../organization/reads.ts";
+
+const title = (t: Row) => sql`${t("summary")} ->> 'title'`;
+
+export const ApprovalRead: TypeMap = mapType({
+  type: "Approval",
+  table: "approval",
+  columns: [
+    "chain_key",
+    "chain_version",
+    "round",
+    "status",
+    "content_hash",
+    "requested_at",
+    "closed_at",
+    "version",
+  ],
+  fields: () => ({
+    recordId: computed((t) => sql`${t("record_type")} || '_' || ${t("record_id")}`),
+    title: computed(title),
+    titleEn: computed((t) => sql`coalesce(${t("summary")} ->> 'titleEn', ${title(t)})`),
+    facts: json((t) => sql`coalesce(${t("summary")} -> 'facts', '[]')`),
+    requester: one(() => PersonRead, { requester_id: "id" }),
+    serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
+    steps: many(() => ApprovalStepRead, { id: "approval_id" }, [asc("position")]),
+    currentStep: one(
+      () => ApprovalStepRead,
+      { id: "approval_id" },
+      (t, _, approval) => sql`${t("status")} = 'CURRENT' and ${approval("status")} = 'PENDING'`,
+    ),
+    events: many(() => ApprovalEventRead, { id: "approval_id" }, [asc("position")]),
+    earlier: many(
+      () => ApprovalRead,
+      { record_id: "record_id", record_type: "record_type" },
+      [desc("round")],
+      { where: (t, _, later) => sql`${t("round")} < ${later("round")}` },
+    ),
+    attachments: attachmentsOf("Approval"),
+    actions: resolved(),
+  }),
+});
+
+/** Whether a person holds one of a step's missing roles, today, where the step asks for it. */
+const holdsRole = (personId: Row, step: Row, { today }: Env) => sql`exists (
+  select from role_assignment a
+  join service_center c on c.company_id = a.company_id and c.id = ${step("service_center_id")}
+  where a.company_id = ${step("company_id")} and a.person_id = ${personId("id")} and a.role = any(${step("open_roles")})
+    and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+    and case ${step("level")} when 'COMPANY' then a.place_level = 'COMPANY'
+      when 'REGION' then a.place_level = 'COMPANY' or a.place_id = c.region_id
+      when 'EXTERNAL' then a.place_id in (c.id, c.region_id)
+      else a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id) end)`;
+
+export const ApprovalStepRead: TypeMap = mapType({
+  type: "ApprovalStep",
+  table: "approval_step",
+  columns: [
+    "key",
+    "position",
+    "label",
+    "label_en",
+    "level",
+    "mode",
+    "roles",
+    "status",
+    "open_roles",
+    "since_on",
+    "due_on",
+  ],
+  fields: {
+    candidates: many(() => PersonRead, {}, [asc("search_key")], {
+      // Its authors hold the role in vain.
+      where: (person, env, step) => sql`${person("status")} = 'ACTIVE'
+        and (${person("id")} = any(${step("open_person_ids")}) or ${holdsRole(person, step, env)})
+        and not exists (select from approval a where a.company_id = ${step("company_id")} and a.id = ${step("approval_id")}
+          and (${person("id")} = any(a.author_ids) or exists (select from approval_event e where e.company_id = a.company_id
+            and e.approval_id = a.id and e.kind = 'CONTENT_CHANGED' and e.person_id = ${person("id")})))`,
+    }),
+  },
+});
+
+export const ApprovalEventRead: TypeMap = mapType({
+  type: "ApprovalEvent",
+  table: "approval_event",
+  columns: [
+    "kind",
+    "via",
+    "outsider_name",
+    "outsider_organization",
+    "outsider_role",
+    "decided_on",
+    "step_key",
+    "placement",
+    "comment",
+    "at",
+  ],
+  fields: {
+    person: one(() => PersonRead, { person_id: "id" }),
+    toPerson: one(() => PersonRead, { to_person_id: "id" }),
+    recordedBy: one(() => PersonRead, { created_by: "id" }),
+    evidence: one(() => AttachmentRead, { evidence_id: "id" }),
+    voided: computed(
+      (t) => sql`${t("kind")} = 'APPROVED' and exists (select from approval_event later
+        where later.company_id = ${t("company_id")} and later.approval_id = ${t("approval_id")}
+          and later.kind = 'CONTENT_CHANGED' and later.position > ${t("position")})`,
+    ),
+  },
+});
+
+/**
+ * The latest approval of the record that the field hangs on; `ApprovalRead.earlier` has those before.
+ * @public a door for modules whose records are approved
+ */
+export const approvalOf = (recordType: string): OneField =>
+  one(
+    () => ApprovalRead,
+    { id: "record_id" },
+    (
+      t,
+    ) => sql`${t("record_type")} = ${sql.lit(recordType)} and not exists (select from approval later
+      where later.company_id = ${t("company_id")} and later.record_type = ${sql.lit(recordType)}
+        and later.record_id = ${t("record_id")} and later.round > ${t("round")})`,
+  );
+
+const me = sql`(select current_person())`;
+
+/** Under way, its turn is a step of mine by name or by a role that I hold there, and I did not write it. */
+const waitsForMe = (
+  t: Row,
+  env: Env,
+) => sql`${t("status")} = 'PENDING' and not ${me} = any(${t("author_ids")})
+  and exists (select from approval_step s where s.company_id = ${t("company_id")} and s.approval_id = ${t("id")}
+    and s.status = 'CURRENT' and (${me} = any(s.open_person_ids)
+      or ${holdsRole(
+        () => me,
+        (name) => sql.ref(`s.${name}`),
+        env,
+      )}))`;
+
+export const approvalRoots = {
+  approval: byId(() => ApprovalRead),
+  approvals: connection(() => ApprovalRead, {
+    filters: {
+      filter: {
+        waitingForMe: (t: Row, wanted: Value, env: Env) =>
+          wanted.known() ? waitsForMe(t, env) : sql`not (${waitsForMe(t, env)})`,
+        requestedByMe: (t: Row, wanted: Value) =>
+          wanted.known() ? sql`${t("requester_id")} = ${me}` : sql`${t("requester_id")} <> ${me}`,
+        statuses: inWords("status"),
+        chains: inWords("chain_key"),
+      },
+    },
+    orders: { NEWEST: [desc("requested_at")] },
+  }),
+};

@@ -1,0 +1,17 @@
+import type { Tx } from "../db/tenancy.ts";
+import type { DecidingContext } from "./actions.ts";
+
+/** What a kind of record does once it is decided on, in the deciding transaction. `id` is the record's uuid. */
+export interface ApprovalSubject {
+  readonly approved: (db: Tx, context: DecidingContext, id: string) => Promise<unknown>;
+  /** Back to draft, with the reason; also when the requester takes the request back himself (reason null). */
+  readonly returned: (
+    db: Tx,
+    context: DecidingContext,
+    id: string,
+    reason: string | null,
+  ) => Promise<unknown>;
+}
+
+/** Kinds of records that are approved, by GraphQL type; a module adds its own here and in the table `record_kind`. */
+export const subjects: Record<string, ApprovalSubject> = {};

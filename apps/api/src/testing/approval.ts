@@ -1,0 +1,65 @@
+import type { ChainKey } from "@threshold/domain/approval/default-chains";
+import { day } from "@threshold/domain/calendar/day";
+import { type ApprovalRequest, requestApproval } from "../approval/actions.ts";
+import { readsEverything } from "../auth/readable.ts";
+import { contentHashOf } from "../content-hash.ts";
+import { calendar } from "../contexts.ts";
+import { type Tx, write } from "../db/tenancy.ts";
+import type { Asker, TestCompany, TestServer } from "./server.ts";
+
+export const bare = (id: string) => id.slice(id.indexOf("_") + 1);
+
+/** Runs in a transaction as a person, the way a module's action does, for doors that have no mutation of their own. */
+export function writeAs<A>(
+  server: TestServer,
+  company: TestCompany,
+  who: Asker,
+  body: (db: Tx, context: Parameters<typeof requestApproval>[1]) => Promise<A>,
+): Promise<A> {
+  const centers = [bare(company.centerId)];
+  const scope = {
+    companyId: company.id,
+    accountId: who.accountId,
+    personId: bare(who.personId),
+    placeIds: [bare(company.regionId), ...centers],
+    reachIds: centers,
+    centerIds: centers,
+    readable: readsEverything,
+    permissions: [],
+    requestId: "test",
+    origin: "test",
+  };
+  const now = server.now().toISOString();
+  const today = day(
+    new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(server.now()),
+  );
+  const context = { pool: server.database.app, scope, now, today, calendar };
+  const use = { name: "test", key: null, input: null };
+  return write(context, use, (db) => body(db, context));
+}
+
+/** Asks for the approval of a launch plan, or whatever record of the company is named; answers the global id. */
+export async function askApproval(
+  server: TestServer,
+  company: TestCompany,
+  who: Asker,
+  chain: ChainKey,
+  request: Partial<ApprovalRequest> & { readonly recordId: string },
+): Promise<string> {
+  const id = await writeAs(server, company, who, (db, context) =>
+    requestApproval(db, context, {
+      chain,
+      recordType: "LaunchPlan",
+      serviceCenterId: bare(company.centerId),
+      summary: {
+        title: "销售配合服务方案",
+        titleEn: "Sales-support scheme",
+        facts: [{ label: "人数", labelEn: "Headcount", value: "12" }],
+      },
+      contentHash: contentHashOf({ headcount: 12 }),
+      ...request,
+      recordId: bare(request.recordId),
+    }),
+  );
+  return `Approval_${id}`;
+}
