@@ -12,6 +12,83 @@ export interface MembershipTable {
   person_id: string;
 }
 
+export interface ApprovalTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  record_type: string;
+  record_id: string;
+  round: number;
+  chain_key: string;
+  chain_version: number;
+  steps: Json;
+  status: Generated<"PENDING" | "APPROVED" | "RETURNED" | "WITHDRAWN">;
+  summary: Json;
+  content_hash: string;
+  requester_id: string;
+  author_ids: unknown;
+  requested_at: Generated<string>;
+  closed_at: string | null;
+  version: Generated<number>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ApprovalChainTable {
+  company_id: string;
+  id: string;
+  key: string;
+  version_number: number;
+  steps: Json;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ApprovalEventTable {
+  company_id: string;
+  id: string;
+  approval_id: string;
+  service_center_id: string;
+  position: number;
+  kind: "REQUESTED" | "APPROVED" | "RETURNED" | "DELEGATED" | "COUNTERSIGNER_ADDED" | "COMMENTED" | "WITHDRAWN" | "CONTENT_CHANGED";
+  via: Generated<"ACCOUNT" | "LINK" | "PAPER">;
+  person_id: string | null;
+  outsider_name: string | null;
+  outsider_organization: string | null;
+  outsider_role: string | null;
+  decided_on: string | null;
+  evidence_id: string | null;
+  link_id: string | null;
+  step_key: string | null;
+  seat: number | null;
+  to_person_id: string | null;
+  placement: "BEFORE" | "AFTER" | null;
+  content_hash: string | null;
+  comment: string | null;
+  at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ApprovalStepTable {
+  company_id: string;
+  id: string;
+  approval_id: string;
+  service_center_id: string;
+  position: number;
+  key: string;
+  label: string;
+  label_en: string;
+  level: "SERVICE_CENTER" | "REGION" | "COMPANY" | "EXTERNAL";
+  mode: "ONE" | "ALL";
+  roles: string[];
+  person_id: string | null;
+  status: "WAITING" | "CURRENT" | "APPROVED" | "RETURNED";
+  open_roles: string[];
+  open_person_ids: unknown;
+  since_on: string | null;
+  due_on: string | null;
+}
+
 export interface AttachmentTable {
   company_id: string;
   id: string;
@@ -578,6 +655,10 @@ export interface UnitTable {
 
 export interface Database {
   "auth.membership": MembershipTable;
+  approval: ApprovalTable;
+  approval_chain: ApprovalChainTable;
+  approval_event: ApprovalEventTable;
+  approval_step: ApprovalStepTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   building: BuildingTable;
