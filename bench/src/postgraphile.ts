@@ -64,16 +64,7 @@ export function inOurWords(value: unknown, field = ""): unknown {
   if (nodes && field !== "launchPlans") return inOurWords(nodes, field);
   const entries = Object.entries(nodes ? { ...plain, nodes } : plain).map(([name, inner]) => {
     if (name === "id") return [name, `${typeOf[field]}_${String(inner)}`];
-    if (name in picked) return [name, (inner as object[]).map((item) => pick(item, picked[name]!))];
     return [name, inOurWords(inner, name)];
   });
   return Object.fromEntries(entries) as unknown;
 }
-
-/** PostGraphile answers jsonb whole, the others what was asked of it. */
-const picked: Readonly<Record<string, readonly string[]>> = {
-  lightReasons: ["code", "details"],
-  workstreams: ["workstream", "total", "done", "overdue"],
-};
-const pick = (item: object, names: readonly string[]) =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));

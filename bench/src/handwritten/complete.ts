@@ -208,7 +208,7 @@ function decide(plan: Plan, taskId: string, { viewer, today, calendar }: Complet
     conflictCodes,
     provisional,
     state.light,
-    JSON.stringify(state.reasons),
+    JSON.stringify(state.reasons.map(({ code, details }) => ({ code, details }))),
     ...taskFacts(state, dated),
   ];
   const patches = dated.flatMap((now, at) => patchOf(plan.tasks[at]!, now));
@@ -220,7 +220,9 @@ function taskFacts({ workstreams, criticalCode }: LaunchState, tasks: readonly T
   const sum = (of: "total" | "done" | "overdue") =>
     workstreams.reduce((all, one) => all + one[of], 0);
   const present = new Set(tasks.map(({ workstream }) => workstream));
-  const told = workstreams.filter(({ workstream }) => present.has(workstream));
+  const told = workstreams
+    .filter(({ workstream }) => present.has(workstream))
+    .map(({ workstream, total, done, overdue }) => ({ workstream, total, done, overdue }));
   const critical = tasks.find(({ code }) => code === criticalCode)?.id ?? null;
   return [sum("total"), sum("done"), sum("overdue"), JSON.stringify(told), critical];
 }

@@ -1,5 +1,3 @@
-import { lightReasons, workstreams } from "./sql.ts";
-
 const danger = `case when p.status not in ('ACTIVE', 'READY', 'SUSPENDED', 'DRAFT') then 9
   else array_position(array['RED', 'AMBER', 'GREEN'], p.light) end`;
 
@@ -22,9 +20,9 @@ export const portfolioSql = (size: number) => `
       join region r on r.company_id = $1 and r.id = s.region_id
       cross join lateral (select row_to_json(o) as plan from (select
         'LaunchPlan_' || p.id as id, p.name, p.status, p.launch_date as "launchDate",
-        p.launch_date - $2::date as "daysLeft", p.light, ${lightReasons} as "lightReasons",
+        p.launch_date - $2::date as "daysLeft", p.light, p.light_reasons as "lightReasons",
         p.task_count as "taskCount", p.done_count as "doneCount", p.overdue_count as "overdueCount",
-        ${workstreams} as workstreams,
+        p.workstreams,
         case when c.id is not null then json_build_object('id', 'LaunchTask_' || c.id, 'title', c.title,
           'titleEn', c.title_en, 'dueOn', c.due_on) end as "criticalTask",
         json_build_object('id', 'Estate_' || e.id, 'name', e.name, 'serviceCenter',

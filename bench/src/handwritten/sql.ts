@@ -10,21 +10,14 @@ export const overdue = (t: string) => `coalesce(${t}.due_on < $2::date, false) a
 export const daysLate = (t: string) => `greatest(0, coalesce(case ${t}.status
   when 'DONE' then ${t}.done_on - ${t}.due_on when 'NOT_APPLICABLE' then 0 else $2::date - ${t}.due_on end, 0))`;
 
-export const lightReasons = `(select json_agg(json_build_object('code', r -> 'code', 'details', r -> 'details'))
-  from jsonb_array_elements(p.light_reasons) r)`;
-
-export const workstreams = `(select coalesce(json_agg(json_build_object('workstream', w -> 'workstream',
-  'total', w -> 'total', 'done', w -> 'done', 'overdue', w -> 'overdue')), '[]')
-  from jsonb_array_elements(p.workstreams) w)`;
-
 /** What of a plan p with its critical task c may change while somebody looks at it. */
 export const livePlan = `
   'LaunchPlan_' || p.id as id, p.version, p.status, p.launch_date as "launchDate", p.entry_date as "entryDate",
   p.soft_fitout_date as "softFitoutDate", p.hall_fitout_date as "hallFitoutDate",
   p.staffing_approved_on as "staffingApprovedOn", p.suspended_reason as "suspendedReason",
   p.launched_on as "launchedOn", p.launch_date - $2::date as "daysLeft", p.planned_on as "plannedOn", p.feasible,
-  p.conflict_codes as "conflictCodes", p.provisional, p.light, ${lightReasons} as "lightReasons",
+  p.conflict_codes as "conflictCodes", p.provisional, p.light, p.light_reasons as "lightReasons",
   p.task_count as "taskCount", p.done_count as "doneCount", p.overdue_count as "overdueCount",
-  ${workstreams} as workstreams,
+  p.workstreams,
   case when c.id is not null then json_build_object('id', 'LaunchTask_' || c.id, 'code', c.code, 'title', c.title,
     'titleEn', c.title_en) end as "criticalTask"`;

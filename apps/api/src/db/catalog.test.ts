@@ -181,13 +181,13 @@ describe("within one company", () => {
     const made = new Set(generated.map((column) => column.at));
     for (const table of tables) {
       const [row] = await owned<{ row: Record<string, unknown> }>(
-        `select to_jsonb(t) as row from ${table} t where company_id = $1 limit 1`,
+        `select row_to_json(t) as row from ${table} t where company_id = $1 limit 1`,
         [theirs.id],
       );
       const columns = Object.keys(row!.row).filter((name) => !made.has(`${table}.${name}`));
       const list = columns.map((name) => `"${name}"`).join(", ");
       await within(ours, async (client) => {
-        const copy = `insert into ${table} (${list}) select ${list} from jsonb_populate_record(null::${table}, $1)`;
+        const copy = `insert into ${table} (${list}) select ${list} from json_populate_record(null::${table}, $1)`;
         await expect(client.query(copy, [row!.row]), table).rejects.toMatchObject({
           code: "42501",
         });
@@ -221,5 +221,41 @@ describe("the mappings", () => {
       },
     );
     expect(faults).toEqual([]);
+  });
+
+  it("pass on as stored only lists that the database holds to their keys", async () => {
+    const checks = await owned<{ check: string }>(`
+      select conrelid::regclass || ' ' || pg_get_constraintdef(oid) as check from pg_constraint where contype = 'c'`);
+    const stored = mappedColumns(await makeSchema(), reads).filter(({ keys }) => keys);
+    expect(stored.length).toBeGreaterThan(0);
+    for (const { table, column, keys } of stored)
+      expect(checks.map(({ check }) => check)).toContain(
+        `${table} CHECK (is_list_of(${column}, '{${keys!.join(",")}}'::text[]))`,
+      );
+  });
+
+  it("know a list of objects of given keys", async () => {
+    const judge = async (list: string) => {
+      const [row] = await owned<{ is: boolean }>("select is_list_of($1, '{a,b}') as is", [list]);
+      return row!.is;
+    };
+    for (const list of [
+      "[]",
+      '[{"a":1,"b":{"c":null}}, {"a":[],"b":""}]',
+      ' [ { "a" : 0, "b" : false } ]',
+    ])
+      expect(await judge(list), list).toBe(true);
+    for (const list of [
+      "{}",
+      "null",
+      "[1]",
+      "[{}]",
+      '[{"a":1}]',
+      '[{"b":1,"a":1}]',
+      '[{"a":1,"b":null}]',
+    ])
+      expect(await judge(list), list).toBe(false);
+    for (const list of ['[{"a":1,"b":1,"c":1}]', '[{"a":1,"a":1,"b":1}]', '[{"a":1,"b":1},null]'])
+      expect(await judge(list), list).toBe(false);
   });
 });

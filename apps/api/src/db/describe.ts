@@ -38,7 +38,7 @@ const scalarTypes: Record<string, string> = {
 };
 
 function columnType(column: ColumnRow): string {
-  if (column.type === "jsonb")
+  if (column.type === "jsonb" || column.type === "json")
     return column.nullable ? "NullableJson" : column.has_default ? "DefaultJson" : "Json";
   const words = column.words?.map((word) => `"${word}"`).join(" | ");
   const type =
@@ -67,7 +67,7 @@ export async function describeTables(db: Client | Pool): Promise<string> {
   return [
     "// Made from the migrations: `vitest run src/db/catalog.test.ts -u` brings it up to date.",
     'import type { ColumnType, Generated } from "kysely";\n',
-    "/** A jsonb column: read parsed, written as JSON text. */",
+    "/** A json or jsonb column: read parsed, written as JSON text. */",
     "export type Json = ColumnType<unknown, string, string>;",
     "export type DefaultJson = ColumnType<unknown, string | undefined, string>;",
     "export type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;\n",

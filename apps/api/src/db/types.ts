@@ -1,7 +1,7 @@
 // Made from the migrations: `vitest run src/db/catalog.test.ts -u` brings it up to date.
 import type { ColumnType, Generated } from "kysely";
 
-/** A jsonb column: read parsed, written as JSON text. */
+/** A json or jsonb column: read parsed, written as JSON text. */
 export type Json = ColumnType<unknown, string, string>;
 export type DefaultJson = ColumnType<unknown, string | undefined, string>;
 export type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;

@@ -61,7 +61,7 @@ import {
   replaceShowFlats,
   updateEstateDates,
 } from "./queries.ts";
-import { movedTasks, savePlan } from "./save.ts";
+import { lightOf, movedTasks, savePlan } from "./save.ts";
 
 const placeOf = (plan: { estateId: string; serviceCenterId: string }) =>
   ({ level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId }) as const;
@@ -117,8 +117,7 @@ export function createLaunchPlan(context: Context, input: CreateLaunchPlanInput)
       canteen_required: input.canteenRequired ?? true,
       dorm_required: input.dormRequired ?? true,
       fields_updated_on: fieldsUpdated({}, named(input), context.today),
-      light: state.light,
-      light_reasons: state.reasons,
+      ...lightOf(state),
     });
     await replacePermits(
       db,

@@ -221,7 +221,7 @@ export async function updatePlan(
       from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, patch jsonb)
       where t.company_id = current_company() and t.plan_id = ${planId} and t.id = r.id)${obliged}
     update launch_plan p
-    set (${planColumns}) = (select ${planColumns} from jsonb_populate_record(p, ${JSON.stringify(plan)}::jsonb))
+    set (${planColumns}) = (select ${planColumns} from json_populate_record(p, ${JSON.stringify(plan)}::json))
     where p.company_id = current_company() and p.id = ${planId}`.execute(db);
 }
 
@@ -257,7 +257,7 @@ export async function insertPlan(db: Tx, row: Patch): Promise<void> {
     select current_company(), r.id, r.service_center_id, r.estate_id, r.template_id, r.name,
       r.coordination_meeting_on, r.entry_date, r.launch_date, r.soft_fitout_date, r.hall_fitout_date, r.fit_out_standard,
       r.enclosure_scope, r.office_place, r.canteen_required, r.dorm_required, r.fields_updated_on, r.light, r.light_reasons
-    from jsonb_populate_record(null::launch_plan, ${JSON.stringify(row)}::jsonb) r`.execute(db);
+    from json_populate_record(null::launch_plan, ${JSON.stringify(row)}::json) r`.execute(db);
 }
 
 /** Replaces the plan's permits; rows of the same name keep their id. */

@@ -70,8 +70,7 @@ export async function savePlan(
     ...columns(edit.plan ?? {}),
     ...columns(schedule.plan),
     staffing_approved_on: plan.staffingApprovedOn,
-    light: state.light,
-    light_reasons: state.reasons,
+    ...lightOf(state),
     ...taskFacts(state, dated),
   };
   const after = { plan: { ...plan, ...schedule.plan }, tasks: dated };
@@ -80,6 +79,12 @@ export async function savePlan(
   await updatePlan(db, stored.id, planPatch, patches, obligations);
   return schedule;
 }
+
+/** The light and why, as the plan's row keeps them: lists in the order of keys that `storedJson` promises. */
+export const lightOf = ({ light, reasons }: LaunchState): Patch => ({
+  light,
+  light_reasons: reasons.map(({ code, details }) => ({ code, details })),
+});
 
 /** What the plan's row tells of its tasks as of the schedule's day. */
 function taskFacts(
@@ -93,7 +98,9 @@ function taskFacts(
     task_count: sum("total"),
     done_count: sum("done"),
     overdue_count: sum("overdue"),
-    workstreams: workstreams.filter(({ workstream }) => present.has(workstream)),
+    workstreams: workstreams
+      .filter(({ workstream }) => present.has(workstream))
+      .map(({ workstream, total, done, overdue }) => ({ workstream, total, done, overdue })),
     critical_task_id: tasks.find((task) => task.code === criticalCode)?.id ?? null,
   };
 }

@@ -61,8 +61,17 @@ function misfits(
     case "column":
     case "computed":
       return expect(isLeafType(named), `a ${map.kind}`);
-    case "json":
-      return expect(isLeafType(named) || isObjectType(named), "jsonb");
+    case "json": {
+      const { stored } = map;
+      const leaves = isObjectType(named)
+        ? Object.values(named.getFields()).filter((inner) => isLeafType(getNamedType(inner.type)))
+        : [];
+      const kept = stored?.keys.every((key) => leaves.some(({ name }) => name === key)) && list;
+      return [
+        ...expect(isLeafType(named) || isObjectType(named), "jsonb"),
+        ...expect(!stored || kept === true, `a stored list of { ${stored?.keys.join(" ")} }`),
+      ];
+    }
     case "resolved":
       return [];
     case "embedded":
@@ -161,6 +170,8 @@ export interface MappedColumn {
   readonly column: string;
   /** The schema promises a value, so the column has to be NOT NULL. */
   readonly nonNull: boolean;
+  /** The column has to be held to `is_list_of` these keys. */
+  readonly keys?: readonly string[];
 }
 
 /** The columns that mappings name, for a test that compares them with the database's catalog. */
@@ -176,6 +187,8 @@ function columnsOf(type: GraphQLObjectType, table: string, fields: Fields): Mapp
     if (!field) return [];
     if (map.kind === "column")
       return [{ table, column: map.column, nonNull: isNonNullType(field.type) }];
+    if (map.kind === "json" && map.stored)
+      return [{ table, ...map.stored, nonNull: isNonNullType(field.type) }];
     if (map.kind === "embedded")
       return columnsOf(getNamedType(field.type) as GraphQLObjectType, table, map.fields);
     if (!("on" in map)) return [];

@@ -25,6 +25,7 @@ import {
   one,
   oneOf,
   resolved,
+  storedJson,
 } from "./map.ts";
 import type { ConnectionOptions, TypeMap } from "./map.ts";
 import { attachReads } from "./registry.ts";
@@ -35,7 +36,7 @@ const tables = `
   create role reader login password 'reader';
   create table person (company_id uuid, id uuid, name text not null, hidden boolean not null default false, primary key (company_id, id));
   create table plan (company_id uuid, id uuid, name text not null, launch_date date, tags text[] not null default '{}',
-    reasons jsonb not null default '[]', extra jsonb, owner_id uuid, starts_on date, ends_on date,
+    reasons jsonb not null default '[]', steps json not null default '[]', extra jsonb, owner_id uuid, starts_on date, ends_on date,
     updated_at timestamptz not null default '2026-01-02T03:04:05.678901Z', primary key (company_id, id));
   create table task (company_id uuid, id uuid, plan_id uuid not null, code text not null, status text not null default 'OPEN',
     due_on date, weight numeric, rank int not null, helper_ids uuid[] not null default '{}', primary key (company_id, id));
@@ -63,6 +64,7 @@ const rows = `
   insert into plan select '${company}', ('00000000-0000-7000-8000-0002' || lpad(i::text, 8, '0'))::uuid, 'plan ' || i,
     case when i % 3 > 0 then date '2026-03-01' + i end, case when i % 2 = 0 then '{a,"b c"}'::text[] else '{}' end,
     case when i % 2 = 0 then '[{"code":"LATE","details":{"n":1},"parts":[{"n":1},{"n":null}]},{"code":"X"}]'::jsonb else '[]' end,
+    case when i % 2 = 0 then '[{"name":"张 \\"q\\"","n":1,"more":{"b":1.50,"a":[null]}}, {"name":"" , "n" : -2,"more":"m"}]'::json else '[]' end,
     case when i % 3 = 0 then '{"label":"x","inner":{"n":2}}'::jsonb end,
     case when i % 4 > 0 then ('00000000-0000-7000-8000-0001' || lpad((i % 4)::text, 8, '0'))::uuid end,
     date '2026-01-01', case when i % 2 = 0 then date '2026-02-01' end
@@ -130,6 +132,12 @@ const typeDefs = /* GraphQL */ `
     details: JSON
     parts: [Part!]
   }
+  type Step {
+    name: String!
+    n: Int!
+    more: JSON!
+    hint: String
+  }
   type Extra {
     label: String
     inner: Part
@@ -144,6 +152,7 @@ const typeDefs = /* GraphQL */ `
     launchDate: Date
     tags: [String!]!
     reasons: [Reason!]!
+    steps: [Step!]!
     extra: Extra
     period: Period!
     pause: Period
@@ -270,6 +279,7 @@ export const PlanRead: TypeMap = mapType({
   columns: ["name", "launch_date", "tags", "updated_at"],
   fields: {
     reasons: json("reasons"),
+    steps: storedJson("steps", ["name", "n", "more"]),
     extra: json("extra"),
     period: embedded({ start: column("starts_on"), end: column("ends_on") }),
     pause: embedded(

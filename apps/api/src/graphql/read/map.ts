@@ -79,6 +79,12 @@ export interface ComputedField {
 export interface JsonField {
   readonly kind: "json";
   readonly sql: (t: Row, env: Env) => Sql;
+  readonly stored?: StoredJson;
+}
+/** A `json` column of which the database holds that it is a list of objects of these keys, in this order, none null. */
+export interface StoredJson {
+  readonly column: string;
+  readonly keys: readonly string[];
 }
 export interface EmbeddedField {
   readonly kind: "embedded";
@@ -205,6 +211,15 @@ export const globalId = (type: string, name = "id"): ComputedField => ({
 export const json = (source: string | JsonField["sql"]): JsonField => ({
   kind: "json",
   sql: typeof source === "string" ? (t) => t(source) : source,
+});
+
+/**
+ * A list of objects held as `json` text, all with just these keys in this order and none of them null, which the
+ * column's `check (is_list_of(column, keys))` holds: a selection of these keys is passed on as it is stored.
+ */
+export const storedJson = (column: string, keys: readonly string[]): JsonField => ({
+  ...json(column),
+  stored: { column, keys },
 });
 
 /**

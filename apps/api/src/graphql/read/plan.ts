@@ -23,6 +23,7 @@ import type { Look } from "./look.ts";
 import type {
   Env,
   FieldMap,
+  JsonField,
   ManyField,
   NodeField,
   OneField,
@@ -137,7 +138,7 @@ function promised(map: FieldMap, value: Sql): Sql {
     case "embedded":
       return orMissing(value);
     case "json":
-      return orMissing(sql`to_json(${value})`);
+      return map.stored ? value : orMissing(sql`to_json(${value})`);
     case "computed":
       return map.sure ? value : orMissing(sql`to_json(${value})`);
     default:
@@ -159,7 +160,7 @@ function mappedSql(
     case "computed":
       return map.sql(row, env);
     case "json":
-      return jsonSql(build, map.sql(row, env), type, nodes);
+      return jsonSql(build, map, map.sql(row, env), type, nodes);
     case "resolved":
       if (!build.typed) throw needsExecutor;
       return object(map.needs.map((column) => ({ name: column, value: row(column) })));
@@ -298,11 +299,42 @@ function manySql(
  * Picks the selected keys out of jsonb; null stays null, and so does what is not of the promised shape. The
  * ordinary executor takes the jsonb as it is and picks by itself, as from any object of a resolver.
  */
-function jsonSql(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {
+function jsonSql(
+  build: Build,
+  { stored }: JsonField,
+  value: Sql,
+  type: GraphQLOutputType,
+  nodes: Nodes,
+): Sql {
   if (build.typed || isLeafType(getNamedType(type))) return value;
+  if (stored) return storedSql(build, stored.keys, value, objectType(type), nodes);
   const alias = build.alias();
   const held = rowOf(alias)("v");
   return sql`(select ${jsonSelection(build, held, type, nodes)} from (select ${value} as v offset 0) ${sql.id(alias)})`;
+}
+
+/** The stored list as it is where a selection is just its keys in their order, under their own names; else picked out of it. */
+function storedSql(
+  build: Build,
+  stored: readonly string[],
+  value: Sql,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+): Sql {
+  const { schema, fragments, variables } = build;
+  const selected = collectSubfields(schema, { ...fragments }, variables, type, nodes);
+  const asked = [...selected].map(([name, [node]]) => ({ name, field: node!.name.value }));
+  const whole = asked.every(({ name, field }, at) => name === field && field === stored[at]);
+  if (whole && asked.length === stored.length) return value;
+  const alias = build.alias();
+  const keys = asked.map(({ name, field }): Key => {
+    if (field === "__typename") return { name, value: typeName(type) };
+    const held = sql`${rowOf(alias)("v")} -> ${sql.lit(field)}`;
+    const promises = isNonNullType(type.getFields()[field]!.type) && !stored.includes(field);
+    return { name, value: promises ? orMissing(held) : held };
+  });
+  const items = sql`json_array_elements(${value}) ${sql.id(alias)}(v)`;
+  return sql`case when ${value} is not null then (select coalesce(json_agg(${flatObject(keys)}), '[]'::json) from ${items}) end`;
 }
 
 function jsonSelection(build: Build, value: Sql, type: GraphQLOutputType, nodes: Nodes): Sql {

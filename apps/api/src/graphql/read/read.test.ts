@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { TenantContext } from "../../db/tenancy.ts";
 import { assertMapped, mappedColumns } from "./assert.ts";
 import { everyQuery } from "./everything.ts";
-import { makeSchema, reads, startFixture, stranger, uuid } from "./fixture.ts";
+import { makeSchema, PlanRead, reads, startFixture, stranger, uuid } from "./fixture.ts";
 import type { Fixture } from "./fixture.ts";
-import { mapType, column } from "./map.ts";
+import { mapType, column, storedJson } from "./map.ts";
 import type { ConnectionField } from "./map.ts";
 import { passThrough, stringifyResult } from "./passthrough.ts";
 
@@ -341,6 +341,37 @@ it("lets a resolver answer with objects of a type that is also read from jsonb",
   expect(loose).toEqual([
     { details: "MADE", code: { by: "a resolver" }, __typename: "Reason", parts: null },
   ]);
+});
+
+it("passes a stored list on as it is where just its keys are asked for, and picks out of it where not", async () => {
+  const steps = (selection: string) => `{ plan(id: "${plan(2)}") { steps ${selection} } }`;
+  const stored = `[{"name":"张 \\"q\\"","n":1,"more":{"b":1.50,"a":[null]}}, {"name":"" , "n" : -2,"more":"m"}]`;
+  const all = ["{ name n more }", "{ ...on Step { name } n ... @include(if: true) { more n } }"];
+  for (const selection of all) {
+    await dataOf(steps(selection)); // the same as the ordinary executor's
+    expect(await textOf(passing, steps(selection))).toContain(`"steps":${stored}`);
+  }
+  const others = ["{ n name more }", "{ name n }", "{ name m: n more }", "{ name n more hint }"];
+  for (const selection of [...others, "{ __typename name n more }", "{ name n more: name }"]) {
+    expect((await dataOf(steps(selection))).plan.steps).toHaveLength(2);
+    expect(await textOf(passing, steps(selection))).not.toContain(stored);
+  }
+  expect((await dataOf(steps("{ more m: n hint }"))).plan.steps).toEqual([
+    { more: { b: 1.5, a: [null] }, m: 1, hint: null },
+    { more: "m", m: -2, hint: null },
+  ]);
+});
+
+it("names a stored list whose keys are not fields of its objects", () => {
+  const steps = (keys: string[]) =>
+    mapType({ ...PlanRead, fields: { ...PlanRead.fields, steps: storedJson("steps", keys) } });
+  const judged = (keys: string[]) => () =>
+    assertMapped(schema, {
+      ...reads,
+      types: reads.types.map((map) => (map === PlanRead ? steps(keys) : map)),
+    });
+  expect(judged(["n", "name"])).not.toThrow();
+  expect(judged(["n", "number"])).toThrow(/Plan.steps is \[Step!\]!, its mapping a stored list of/);
 });
 
 it("raises where jsonb lacks what the schema promises", async () => {
