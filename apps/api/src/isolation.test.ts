@@ -172,7 +172,7 @@ describe("every query", () => {
   });
 
   it("finds them for the people of the region", async () => {
-    const own = new Set(["Notice", "SavedView", "AuditEntry"]); // the admin's own, or none
+    const own = new Set(["Notification", "SavedView", "AuditEntry"]); // the admin's own, or none
     for (const [type, ids] of idsOf) {
       if (own.has(type)) continue;
       const { node } = await theirs.admin.ask(`{ node(id: "${ids.at(-1)}") { id } }`);
@@ -253,7 +253,7 @@ describe("every mutation", () => {
     const before = await snapshot();
     for (const { name, type, query, input, namesRecords } of everyAttempt()) {
       const { data, errors } = await foreigner.admin.send(query, { input });
-      if (!namesRecords || name === "markNoticesRead") continue; // done in their own company, or to nothing
+      if (!namesRecords || name === "markNotificationsRead") continue; // done in their own company, or to nothing
       expect(data?.[name] ?? null, `${name} of ${type}`).toBeNull();
       expect(["NOT_FOUND", "FORBIDDEN"], `${name} of ${type}`).toContain(
         errors![0]!.extensions.code,
@@ -267,7 +267,7 @@ describe("every mutation", () => {
     for (const { name, type, query, input, namesRecords } of everyAttempt()) {
       if (forAllRegions.has(name)) continue;
       const { data, errors } = await neighbour.send(query, { input });
-      if (!namesRecords || name === "markNoticesRead") continue;
+      if (!namesRecords || name === "markNotificationsRead") continue;
       expect(data?.[name] ?? null, `${name} of ${type}`).toBeNull();
       expect(["NOT_FOUND", "FORBIDDEN"], `${name} of ${type}`).toContain(
         errors![0]!.extensions.code,

@@ -34,8 +34,8 @@ import {
   LaunchTemplateResolver,
 } from "./launch/resolver.ts";
 import { NumberingResolver } from "./numbering/resolver.ts";
-import { NoticeRead } from "./notice/reads.ts";
-import { NoticeResolver } from "./notice/resolver.ts";
+import { NotificationRead, notificationRoots } from "./notification/reads.ts";
+import { NotificationResolver } from "./notification/resolver.ts";
 import {
   ObligationFiringRead,
   ObligationPauseRead,
@@ -75,7 +75,7 @@ const nodes = [
   SavedViewRead,
   AttachmentRead,
   AuditEntryRead,
-  NoticeRead,
+  NotificationRead,
   ImportBatchRead,
   ObligationRead,
   ObligationFiringRead,
@@ -103,6 +103,7 @@ export const reads: Reads = {
     ...importRoots,
     ...obligationRoots,
     ...approvalRoots,
+    ...notificationRoots,
     node: node(() => nodes),
   },
 };
@@ -118,6 +119,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTemplateResolver,
       NoticeResolver,
       ObligationResolver,
+      NotificationResolver,
       AttachmentResolver,
       ImportResolver,
       PolicyResolver,

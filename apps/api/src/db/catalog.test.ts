@@ -155,7 +155,7 @@ describe("within one company", () => {
         );
         const seen = rows.map((row) => row.company_id);
         // These belong to a person each, or to administrators: whose they are is tested where they are kept.
-        if (table === "notice" || table === "idempotency" || table === "job")
+        if (table === "notification" || table === "idempotency" || table === "job")
           expect(seen, table).not.toContain(theirs.id);
         else expect(seen, table).toEqual([ours.id]);
       }

@@ -18,15 +18,18 @@ import {
   suspendPlan,
   withdrawReady,
 } from "@threshold/domain/launch/plan-lifecycle";
+import { planTitle } from "@threshold/domain/launch/plan-title";
 import { planRights, type PlanRights } from "@threshold/domain/launch/rights";
 import { replan, STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
 import type { LaunchTemplate } from "@threshold/domain/launch/template";
 import { freeze } from "@threshold/domain/launch/what-if";
+import type { PlanStatus } from "@threshold/domain/launch/vocabulary";
 import type { Result } from "@threshold/domain/result";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, given, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
+import { notify } from "../notification/notify.ts";
 import { refusalError } from "../refusal.ts";
 import { permitsOf, showFlatsOf } from "./facts.ts";
 import type {
@@ -50,10 +53,10 @@ import {
   findTemplate,
   type GatheredPlan,
   insertBaseline,
-  insertNotices,
   insertPlan,
   insertProgressEntry,
   insertTasks,
+  listResponsible,
   lockEstate,
   planLock,
   planStatement,
@@ -213,7 +216,7 @@ export const moveLaunch = (context: Context, input: MoveLaunchInput) =>
     });
     await updateEstateDates(db, plan.estateId, dates.entryDate, dates.launchDate);
     const data = {
-      planName: plan.name,
+      planName: planTitle(plan),
       reason: input.reason,
       from: {
         launchDate: plan.launchDate,
@@ -224,7 +227,7 @@ export const moveLaunch = (context: Context, input: MoveLaunchInput) =>
       to: dates,
       moved: movedTasks(plan, schedule),
     };
-    await insertNotices(db, plan, { kind: "LAUNCH_MOVED", data, today: context.today });
+    await notify(db, [{ kind: "LAUNCH_MOVED", data, ...(await toResponsible(db, context, plan)) }]);
   });
 
 /** Anchor A is entered only where the plan has no task whose completion tells it. */
@@ -390,9 +393,17 @@ const changeStatus = (
     await tellStatus(db, context, plan, columns.status ?? plan.status);
   });
 
-const tellStatus = (db: Tx, context: Context, plan: GatheredPlan, status: string) =>
-  insertNotices(db, plan, {
-    kind: "PLAN_STATUS",
-    data: { planName: plan.name, from: plan.status, to: status },
-    today: context.today,
-  });
+const tellStatus = async (db: Tx, context: Context, plan: GatheredPlan, status: PlanStatus) =>
+  notify(db, [
+    {
+      kind: "PLAN_STATUS",
+      data: { planName: planTitle(plan), from: plan.status, to: status },
+      ...(await toResponsible(db, context, plan)),
+    },
+  ]);
+
+/** Everybody responsible for what is open in a plan. */
+const toResponsible = async (db: Tx, { today }: Context, plan: GatheredPlan) => ({
+  to: await listResponsible(db, plan, today),
+  record: { type: "LaunchPlan", id: plan.id },
+});

@@ -52,6 +52,7 @@ export interface GatheredPlan extends PlanFacts, DatedPlan {
   readonly estateId: string;
   readonly serviceCenterId: string;
   readonly regionId: string;
+  readonly estateName: string;
   readonly name: string;
   readonly version: number;
   readonly permits: readonly { name: string; status: PermitStatus; statusOn: Day | null }[];
@@ -86,7 +87,7 @@ export const planOfCheckLock = (checkId: string): Lock =>
 const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
   select json_build_object(
     'id', p.id, 'estateId', p.estate_id, 'serviceCenterId', p.service_center_id, 'regionId', c.region_id, 'name', p.name,
-    'version', p.version, 'status', p.status, 'suspendedFrom', p.suspended_from,
+    'estateName', (select e.name from estate e where e.company_id = p.company_id and e.id = p.estate_id), 'version', p.version, 'status', p.status, 'suspendedFrom', p.suspended_from,
     'coordinationMeetingOn', p.coordination_meeting_on, 'entryDate', p.entry_date, 'launchDate', p.launch_date,
     'softFitoutDate', p.soft_fitout_date, 'hallFitoutDate', p.hall_fitout_date,
     'staffingApprovedOn', p.staffing_approved_on, 'fitOutStandard', p.fit_out_standard,
@@ -377,26 +378,25 @@ export async function findPersonAt(
   return rows[0];
 }
 
-/** Everybody who holds a responsible role of the plan's open tasks today, or is named for one (LCH-R35). */
-export const insertNotices = (
+/** Who holds a responsible role of the plan's open tasks, or of these, today, or is named for one; without who acts (LCH-R35). */
+export async function listResponsible(
   db: Tx,
   plan: { id: string; serviceCenterId: string; regionId: string },
-  notice: { kind: string; data: unknown; today: Day; taskIds?: readonly string[] },
-) =>
-  sql`insert into notice (company_id, id, person_id, kind, plan_id, data)
-    select current_company(), gen_random_uuid(), who.person_id, ${notice.kind}, ${plan.id}, ${JSON.stringify(notice.data)}::jsonb
-    from (
-      select distinct coalesce(t.assignee_id, a.person_id) as person_id
-      from launch_task t
-      left join role_assignment a on t.assignee_id is null and a.company_id = t.company_id and a.role = t.responsible_role
-        and a.from_on <= ${notice.today} and coalesce(a.to_on, 'infinity'::date) >= ${notice.today}
-        and (a.place_level = 'COMPANY' or a.place_id in (${plan.serviceCenterId}, ${plan.regionId}))
-      where t.company_id = current_company() and t.plan_id = ${plan.id}
-        and ${notice.taskIds ? sql`t.id = any(${notice.taskIds}::uuid[])` : sql`t.status not in ('DONE', 'NOT_APPLICABLE')`}
-    ) who
-    where who.person_id is not null and who.person_id is distinct from current_person()`.execute(
-    db,
-  );
+  today: Day,
+  taskIds?: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(t.assignee_id, a.person_id) as id
+    from launch_task t
+    left join role_assignment a on t.assignee_id is null and a.company_id = t.company_id and a.role = t.responsible_role
+      and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+      and (a.place_level = 'COMPANY' or a.place_id in (${plan.serviceCenterId}, ${plan.regionId}))
+    where t.company_id = current_company() and t.plan_id = ${plan.id}
+      and ${taskIds ? sql`t.id = any(${taskIds}::uuid[])` : sql`t.status not in ('DONE', 'NOT_APPLICABLE')`}
+      and coalesce(t.assignee_id, a.person_id) is not null
+      and coalesce(t.assignee_id, a.person_id) is distinct from current_person()`.execute(db);
+  return rows.map((row) => row.id);
+}
 
 export interface TemplateRow {
   readonly id: string;

@@ -405,9 +405,9 @@ describe("the rules at work", () => {
     expect(await noticesOf(frontDesk)).toEqual([]);
     expect(await noticesOf(staff)).toEqual([]);
     const id = (await noticesOf(hr))[0]!.id;
-    await security.run("markNoticesRead", { ids: [id] }, "readIds");
+    await security.run("markNotificationsRead", { ids: [id] }, "readIds");
     expect(await noticesOf(hr)).toHaveLength(1);
-    await hr.run("markNoticesRead", { ids: [id] }, "readIds");
+    await hr.run("markNotificationsRead", { ids: [id] }, "readIds");
     expect(await noticesOf(hr)).toEqual([]);
   });
 });

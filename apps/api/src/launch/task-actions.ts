@@ -16,6 +16,7 @@ import {
   type TaskFacts,
   waiveTask,
 } from "@threshold/domain/launch/task-lifecycle";
+import { planTitle } from "@threshold/domain/launch/plan-title";
 import { ok, refuse, type Result } from "@threshold/domain/result";
 import { change, found, given, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -38,7 +39,7 @@ import {
   findPlanOfCheck,
   findPlanOfTask,
   type GatheredPlan,
-  insertNotices,
+  listResponsible,
   planOfCheckLock,
   planOfTaskLock,
   planOfTaskStatement,
@@ -46,6 +47,7 @@ import {
   updateCheck,
 } from "./queries.ts";
 import { savePlan } from "./save.ts";
+import { notify } from "../notification/notify.ts";
 
 /** A task with what its rules decide on. */
 export interface GatheredTask {
@@ -119,18 +121,15 @@ export const returnLaunchTask = (context: Context, input: ReturnLaunchTaskInput)
     "returnLaunchTask",
     input,
     ({ facts, rights }) => returnTask(facts, rights, input.reason),
-    (db, { plan, task }) =>
-      insertNotices(db, plan, {
-        kind: "TASK_RETURNED",
-        data: {
-          planName: plan.name,
-          taskId: `LaunchTask_${task.id}`,
-          title: task.title,
-          reason: input.reason,
+    async (db, { plan, task }) =>
+      notify(db, [
+        {
+          kind: "TASK_RETURNED",
+          data: { planName: planTitle(plan), title: task.title, reason: input.reason },
+          to: await listResponsible(db, plan, context.today, [task.id]),
+          record: { type: "LaunchTask", id: task.id },
         },
-        today: context.today,
-        taskIds: [task.id],
-      }),
+      ]),
   );
 
 /** 完成 */

@@ -34,7 +34,8 @@ describe("a task with an approval", () => {
     expect((await taskOf(hr, planId, "STAFFING_APPROVAL")).status).toBe("IN_PROGRESS");
     expect((await noticesOf(hr))[0]).toMatchObject({
       kind: "TASK_RETURNED",
-      data: { taskId: id, reason: "人数超编" },
+      data: { reason: "人数超编" },
+      recordId: id,
     });
     await hr.run("submitLaunchTask", { id }, "clientMutationId");
     await head.run("completeLaunchTask", { id }, "clientMutationId");

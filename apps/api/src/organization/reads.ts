@@ -17,7 +17,7 @@ import {
 } from "../graphql/read/map.ts";
 import { ImportBatchRead } from "../import/reads.ts";
 import { LaunchPlanRead } from "../launch/reads.ts";
-import { NoticeRead } from "../notice/reads.ts";
+import { NotificationRead } from "../notification/reads.ts";
 import { inIds, inWords, matches, placeFilters } from "./filters.ts";
 
 const countOf = (table: string) =>
@@ -288,7 +288,7 @@ export const organizationRoots = {
     assignments: many(() => RoleAssignmentRead, {}, [desc("from_on")], {
       where: (t, env) => sql`${t("person_id")} = (select current_person()) and ${isActive(t, env)}`,
     }),
-    unreadNotices: many(() => NoticeRead, {}, [desc("created_at")], {
+    unreadNotifications: many(() => NotificationRead, {}, [desc("created_at")], {
       where: (t) => sql`${t("person_id")} = (select current_person()) and ${t("read_at")} is null`,
       limit: 50,
     }),

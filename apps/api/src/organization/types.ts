@@ -10,7 +10,7 @@ import { Attachment } from "../attachment/types.ts";
 import { Node } from "../graphql/node.ts";
 import { ImportBatch } from "../import/types.ts";
 import { LaunchPlan } from "../launch/types.ts";
-import { Notice } from "../notice/types.ts";
+import { Notification } from "../notification/types.ts";
 import {
   AssignmentStatus,
   EstateCategory,
@@ -361,8 +361,10 @@ export class Viewer {
   })
   permissions!: string[];
 
-  @Field(() => [Notice], { description: "Notices not yet read, newest first (未读通知)" })
-  unreadNotices!: Notice[];
+  @Field(() => [Notification], {
+    description: "Not yet read, newest first, at most 50 (未读通知)",
+  })
+  unreadNotifications!: Notification[];
 
   @Field(() => String, { description: "Sign-in address (登录邮箱)" })
   email!: string;

@@ -19,7 +19,7 @@ const typeOf: Readonly<Record<string, string>> = {
   estateId: "Estate",
   evidenceId: "Attachment",
   fromId: "LaunchTemplate",
-  ids: "Notice",
+  ids: "Notification",
   personId: "Person",
   placeId: "Region",
   planId: "LaunchPlan",

@@ -94,7 +94,8 @@ export const planOf = async (who: Asker, planId: string, fields: string) =>
 export const noticesOf = async (
   who: Asker,
 ): Promise<{ id: string; kind: string; data: Record<string, unknown> }[]> =>
-  (await who.ask("{ viewer { unreadNotices { id kind data } } }")).viewer.unreadNotices;
+  (await who.ask("{ viewer { unreadNotifications { id kind data recordId } } }")).viewer
+    .unreadNotifications;
 
 /** A picture of one point, as small as a picture can be. */
 export const picture = Buffer.from(

@@ -247,14 +247,8 @@ export const launchEn: LaunchMessages = {
     launches: (count) => plural(count, "launch", "launches"),
   },
 
-  notices: {
-    launchMoved: (plan, from, to) => `${plan}: the launch moved from ${from} to ${to}`,
-    fieldMoved: (field, from, to) => `${field} moved from ${from} to ${to}`,
-    tasksMoved: (moved) => `${plural(moved, "task")} moved with it`,
-    planStatus: (plan, status) => `${plan}: the plan is now “${status}”`,
-    taskReturned: (task) => `“${task}” was sent back; please correct and submit it again`,
+  told: {
     reason: (reason) => `Reason: ${reason}`,
-    by: (name) => `By ${name}`,
     colon: ": ",
     notSet: "not set",
   },

@@ -216,15 +216,8 @@ export const launchZh = {
     launches: (count: number) => `${count} 个`,
   },
 
-  notices: {
-    launchMoved: (plan: string, from: string, to: string) =>
-      `${plan}：开盘日期由 ${from} 调整为 ${to}`,
-    fieldMoved: (field: string, from: string, to: string) => `${field}由 ${from} 调整为 ${to}`,
-    tasksMoved: (moved: number) => `${moved} 项任务的应完成日期随之调整`,
-    planStatus: (plan: string, status: string) => `${plan}：计划状态变为「${status}」`,
-    taskReturned: (task: string) => `「${task}」被退回，请修改后重新提交`,
+  told: {
     reason: (reason: string) => `原因：${reason}`,
-    by: (name: string) => `操作人：${name}`,
     colon: "：",
     notSet: "未定",
   },

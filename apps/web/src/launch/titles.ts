@@ -1,3 +1,4 @@
+import { planTitle as titleOfPlan } from "@threshold/domain/launch/plan-title";
 import type { Role } from "@threshold/domain/organization/roles";
 import { roles } from "@threshold/domain/organization/roles";
 import type { Language } from "../i18n/language.ts";
@@ -13,8 +14,5 @@ export function roleName(role: Role, language: Language): string {
 }
 
 /** A plan's name as people say it: that of the estate, with the plan's own where it says more. */
-export function planTitle(plan: { name: string; estate: { name: string } }): string {
-  return plan.name === plan.estate.name || plan.name.startsWith(plan.estate.name)
-    ? plan.name
-    : `${plan.estate.name} ${plan.name}`;
-}
+export const planTitle = (plan: { name: string; estate: { name: string } }): string =>
+  titleOfPlan({ name: plan.name, estateName: plan.estate.name });

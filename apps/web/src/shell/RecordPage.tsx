@@ -20,6 +20,11 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on LaunchTask {
+        plan {
+          id
+        }
+      }
     }
   }
 `);
@@ -43,6 +48,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/estates/${node.id}`;
     case "LaunchPlan":
       return `/launches/${node.id}`;
+    case "LaunchTask":
+      return `/launches/${node.plan.id}/tasks/${node.id}`;
     case "Person":
       return `/people?person=${node.id}`;
     default:

@@ -98,13 +98,13 @@ function LightWhy({ plan, taskOf }: { plan: Plan; taskOf: TaskOf }) {
     <div className="plan-why">
       <p>
         <LightMark level={plan.light} size={16} /> <strong>{t.launch.lights[plan.light]}</strong>
-        {t.launch.notices.colon}
+        {t.launch.told.colon}
         {short.map(({ text }) => text).join(t.launch.semicolon)}
       </p>
       {first && (
         <p className="plan-quiet">
           {t.launch.portfolio.criticalTask}
-          {t.launch.notices.colon}
+          {t.launch.told.colon}
           <Link to={first.href}>{first.title}</Link>
         </p>
       )}
@@ -188,20 +188,20 @@ function Notes({ plan }: { plan: Plan }) {
       {plan.status === "DRAFT" && (
         <Note>
           {t.launch.plan.draftTitle}
-          {t.launch.notices.colon}
+          {t.launch.told.colon}
           {t.launch.plan.draftText}
         </Note>
       )}
       {plan.provisional && (
         <Note>
           {t.launch.provisional}
-          {t.launch.notices.colon}
+          {t.launch.told.colon}
           {t.launch.provisionalHint}
         </Note>
       )}
       {held.map(({ step, state }) => (
         <Note key={step}>
-          {t.launch.plan.held}「{planStepLabel(step, t.launch)}」{t.launch.notices.colon}
+          {t.launch.plan.held}「{planStepLabel(step, t.launch)}」{t.launch.told.colon}
           {reasonAgainst(state, t)}
         </Note>
       ))}

@@ -7,7 +7,7 @@ import type { ServerWhatIf } from "./use-trial.ts";
 export function WhatIfTable({ moved, label }: { moved: ServerWhatIf["moved"]; label: string }) {
   const { t, language, format } = useWords();
   const say = (day: string | null | undefined) =>
-    day ? format.shortDay(day) : t.launch.notices.notSet;
+    day ? format.shortDay(day) : t.launch.told.notSet;
   return (
     <div className="what-if-frame">
       <table className="what-if-table">

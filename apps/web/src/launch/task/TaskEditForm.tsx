@@ -180,7 +180,7 @@ function Now({ task }: { task: TaskDetails_TaskFragment }) {
     <Note tone="WARN">
       {t.launch.task.changedTo(
         facts
-          .map(([label, fact]) => `${label}${t.launch.notices.colon}${fact}`)
+          .map(([label, fact]) => `${label}${t.launch.told.colon}${fact}`)
           .join(t.launch.semicolon),
       )}
     </Note>

@@ -158,7 +158,7 @@ function Why({ task }: { task: Task }) {
       {task.linkedDocument && (
         <p>
           {t.launch.task.document}
-          {t.launch.notices.colon}
+          {t.launch.told.colon}
           {task.linkedDocument} <span className="task-quiet">{t.launch.task.documentNote}</span>
         </p>
       )}

@@ -32,7 +32,7 @@ export function RemoveTaskDialog({
     <Modal
       open
       onClose={onClose}
-      title={`${t.launch.templates.removeTask}${t.launch.notices.colon}${taskTitle(task, language)}`}
+      title={`${t.launch.templates.removeTask}${t.launch.told.colon}${taskTitle(task, language)}`}
       footer={
         <>
           <Button onClick={onClose}>{t.launch.cancel}</Button>

@@ -138,7 +138,7 @@ function Changed({ adaptation }: { adaptation: Adaptation }) {
       {t.launch.templates.changed} {t.launch.templates.fields[field]}
       {t.launch.semicolon}
       {t.launch.templates.changedFrom(value)}
-      {reason && `${t.launch.semicolon}${t.launch.notices.reason(reason)}`}
+      {reason && `${t.launch.semicolon}${t.launch.told.reason(reason)}`}
     </>
   );
 }

@@ -75,5 +75,5 @@ function ruleWords(task: Task, t: Words): string {
 }
 
 function undatedWords(task: Task, t: Words): string {
-  return task.anchor === "EVENT" ? t.noDue : t.notices.notSet;
+  return task.anchor === "EVENT" ? t.noDue : t.told.notSet;
 }

@@ -45,7 +45,7 @@ export function AttentionList(props: {
             </Link>
             <p>
               <strong>{t.launch.lights[plan.light]}</strong>
-              {t.launch.notices.colon}
+              {t.launch.told.colon}
               {lightWords(plan.lightReasons, t.launch)
                 .map(({ text }) => text)
                 .join(t.launch.semicolon)}

@@ -22,7 +22,7 @@ import { MyTaskRow } from "./MyTaskRow.tsx";
 import { groupByDue } from "./my-work-groups.ts";
 import type { DueGroup } from "./my-work-groups.ts";
 import "./work.css";
-import { NoticeList } from "./NoticeList.tsx";
+import { NewNotifications } from "../../notification/NewNotifications.tsx";
 
 const TaskPanel = lazy(async () => ({
   default: (await import("../task/TaskPanel.tsx")).TaskPanel,
@@ -36,10 +36,10 @@ const MyWork = graphql(/* GraphQL */ `
         id
         name
       }
-      unreadNotices {
+      unreadNotifications {
         id
         readAt
-        ...NoticeList_notices
+        ...NewNotifications_notifications
       }
     }
     myTasks(first: $first) {
@@ -71,9 +71,9 @@ const MyWork = graphql(/* GraphQL */ `
   }
 `);
 
-const ReadNotices = graphql(/* GraphQL */ `
-  mutation ReadNotices($input: MarkNoticesReadInput!) {
-    markNoticesRead(input: $input) {
+const ReadNotifications = graphql(/* GraphQL */ `
+  mutation ReadNotifications($input: MarkNotificationsReadInput!) {
+    markNotificationsRead(input: $input) {
       readIds
     }
   }
@@ -113,7 +113,7 @@ export function MyWorkPage() {
     >
       {error && <ProblemNote problem={problemOf(error)} onRetry={refetch} />}
       {!data && fetching && <Skeleton lines={8} />}
-      {data && <Notices notices={data.viewer.unreadNotices} onRead={refetch} />}
+      {data && <Unread notifications={data.viewer.unreadNotifications} onRead={refetch} />}
       {data && (
         <Work
           data={data}
@@ -144,22 +144,22 @@ function sortWork(tasks: readonly Task[], today: string) {
   };
 }
 
-function Notices({
-  notices,
+function Unread({
+  notifications,
   onRead,
 }: {
-  notices: MyWorkQuery["viewer"]["unreadNotices"];
+  notifications: MyWorkQuery["viewer"]["unreadNotifications"];
   onRead: () => void;
 }) {
-  const { run, busy, problem } = useAct(ReadNotices);
+  const { run, busy, problem } = useAct(ReadNotifications);
   const read = async (ids: string[]) => {
     const { ok } = await run({ ids });
     if (ok) onRead();
   };
   return (
     <>
-      <NoticeList
-        notices={notices.filter(({ readAt }) => !readAt)}
+      <NewNotifications
+        notifications={notifications.filter(({ readAt }) => !readAt)}
         busy={busy}
         onRead={(ids) => void read(ids)}
       />

@@ -1,0 +1,51 @@
+import type { NotificationKind as Kind } from "@threshold/domain/notification/kinds";
+import { Field, ID, ObjectType } from "type-graphql";
+import { connectionOf } from "../graphql/connection.ts";
+import { enumOf } from "../graphql/enum.ts";
+import { Node } from "../graphql/node.ts";
+import { InstantScalar, JsonScalar } from "../graphql/scalars.ts";
+
+export const NotificationKind = enumOf<Kind>(
+  "NotificationKind",
+  "Kind of notification (通知类别)",
+  {
+    LAUNCH_MOVED: "A date of the launch moved (日期调整)",
+    PLAN_STATUS: "The plan changed status (计划状态变更)",
+    TASK_RETURNED: "A task came back (任务退回)",
+    OBLIGATION_REMINDER: "Something is due soon (到期提醒)",
+    OBLIGATION_OVERDUE: "Something of one's own is overdue (超期)",
+    OBLIGATION_ESCALATED: "Something of others is overdue (超期上报)",
+    APPROVAL_REQUESTED: "Something waits for one's approval (待审批)",
+    APPROVAL_APPROVED: "What one asked for was approved (审批通过)",
+    APPROVAL_RETURNED: "What one asked for came back (审批退回)",
+    APPROVAL_DELEGATED: "An approval was passed on to one (审批转交)",
+    APPROVAL_COMMENTED: "Somebody commented on an approval (审批意见)",
+    SIGNATURE_REQUESTED: "Something waits for one's signature (待签署)",
+    CHANNEL_FAILED: "A channel of notifications does not work (通知渠道故障)",
+    JOB_FAILED: "A job of the system failed for good (后台任务失败)",
+  },
+);
+
+@ObjectType({ description: "Something told to one person (通知)", implements: Node })
+export class Notification extends Node {
+  @Field(() => NotificationKind, { description: "Kind (类别)" })
+  kind!: Kind;
+
+  @Field(() => JsonScalar, { description: "The facts its sentence is made of (通知内容)" })
+  data!: unknown;
+
+  @Field(() => Boolean, { description: "Passes through quiet hours (紧急)" })
+  urgent!: boolean;
+
+  @Field(() => ID, { nullable: true, description: "The record it opens (关联记录)" })
+  recordId?: string | null;
+
+  @Field(() => InstantScalar, { description: "When told (通知时间)" })
+  createdAt!: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When read (阅读时间)" })
+  readAt?: string | null;
+}
+
+export const NotificationConnection = connectionOf(() => Notification, "Notification", "通知");
+export type NotificationConnection = InstanceType<typeof NotificationConnection>;

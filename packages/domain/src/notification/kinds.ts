@@ -1,0 +1,88 @@
+import type { Day } from "../calendar/day.ts";
+import type { PlanStatus } from "../launch/vocabulary.ts";
+import type { Role } from "../organization/roles.ts";
+
+/** What belongs together where people choose what reaches them. */
+export const notificationTopics = ["LAUNCH", "OBLIGATION", "APPROVAL", "SYSTEM"] as const;
+export type NotificationTopic = (typeof notificationTopics)[number];
+
+interface KindFacts {
+  readonly topic: NotificationTopic;
+  /** Told of what is late: it reaches the inbox and whoever it is for, whatever was switched off. */
+  readonly overdue: boolean;
+}
+
+/** Everything that people are told. A kind has its facts in `NotificationData` and its sentence in every language. */
+export const notificationKinds = {
+  LAUNCH_MOVED: { topic: "LAUNCH", overdue: false },
+  PLAN_STATUS: { topic: "LAUNCH", overdue: false },
+  TASK_RETURNED: { topic: "LAUNCH", overdue: false },
+  OBLIGATION_REMINDER: { topic: "OBLIGATION", overdue: false },
+  OBLIGATION_OVERDUE: { topic: "OBLIGATION", overdue: true },
+  OBLIGATION_ESCALATED: { topic: "OBLIGATION", overdue: true },
+  APPROVAL_REQUESTED: { topic: "APPROVAL", overdue: false },
+  APPROVAL_APPROVED: { topic: "APPROVAL", overdue: false },
+  APPROVAL_RETURNED: { topic: "APPROVAL", overdue: false },
+  APPROVAL_DELEGATED: { topic: "APPROVAL", overdue: false },
+  APPROVAL_COMMENTED: { topic: "APPROVAL", overdue: false },
+  SIGNATURE_REQUESTED: { topic: "APPROVAL", overdue: false },
+  CHANNEL_FAILED: { topic: "SYSTEM", overdue: true },
+  JOB_FAILED: { topic: "SYSTEM", overdue: true },
+} as const satisfies Record<string, KindFacts>;
+
+export type NotificationKind = keyof typeof notificationKinds;
+export const notificationKindNames = Object.keys(notificationKinds) as NotificationKind[];
+
+export interface LaunchDatesTold {
+  readonly launchDate?: Day | null;
+  readonly entryDate?: Day | null;
+  readonly softFitoutDate?: Day | null;
+  readonly hallFitoutDate?: Day | null;
+}
+
+/** A matter with its title, and the place as people call it where that says more. */
+interface Matter {
+  readonly title: string;
+  readonly place?: string;
+}
+
+/** The facts that each kind's sentence is made of. Kept with the notification, so they are added to and never renamed. */
+export interface NotificationData {
+  readonly LAUNCH_MOVED: {
+    readonly planName: string;
+    readonly reason: string;
+    readonly from: LaunchDatesTold;
+    readonly to: LaunchDatesTold;
+    /** Tasks that got another due day with it. */
+    readonly moved: readonly unknown[];
+  };
+  readonly PLAN_STATUS: {
+    readonly planName: string;
+    readonly from: PlanStatus;
+    readonly to: PlanStatus;
+  };
+  readonly TASK_RETURNED: {
+    readonly planName: string;
+    readonly title: string;
+    readonly reason: string;
+  };
+  /** `due`: an instant, or a day where it is due by the day's end. */
+  readonly OBLIGATION_REMINDER: Matter & { readonly due: string };
+  readonly OBLIGATION_OVERDUE: Matter & { readonly due: string };
+  /** `responsible`: who should have done it, by name; `role` by position where nobody holds it by name. */
+  readonly OBLIGATION_ESCALATED: Matter & {
+    readonly due: string;
+    readonly responsible?: string;
+    readonly role?: Role;
+  };
+  /** `by`: who asks, by name. */
+  readonly APPROVAL_REQUESTED: Matter & { readonly by?: string };
+  readonly APPROVAL_APPROVED: Matter & { readonly by?: string };
+  readonly APPROVAL_RETURNED: Matter & { readonly by?: string; readonly reason: string };
+  readonly APPROVAL_DELEGATED: Matter & { readonly by?: string };
+  readonly APPROVAL_COMMENTED: Matter & { readonly by?: string; readonly text: string };
+  readonly SIGNATURE_REQUESTED: Matter & { readonly by?: string };
+  /** `channel`: what failed; `name`: of the endpoint, or of the person whose address it is. */
+  readonly CHANNEL_FAILED: { readonly channel: string; readonly name: string };
+  readonly JOB_FAILED: { readonly name: string; readonly errorId?: string };
+}

@@ -1,0 +1,55 @@
+import type { Sentences } from "./sentences.zh.ts";
+
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** What people are told, in English. */
+export const sentencesEn: Sentences = {
+  day: (year, month, day) => `${months[month - 1]} ${day}, ${year}`,
+  unset: "not set",
+  semicolon: "; ",
+  at: (place, sentence) => `${place}: ${sentence}`,
+  reason: (reason) => `Reason: ${reason}`,
+  by: (name) => `By ${name}`,
+  due: (due) => `Due: ${due}`,
+  launchMoved: (from, to) => `the launch moved from ${from} to ${to}`,
+  dateMoved: (field, from, to) => `${field} moved from ${from} to ${to}`,
+  dates: {
+    launchDate: "launch date",
+    entryDate: "entry date",
+    softFitoutDate: "soft fit-out of the sales center",
+    hallFitoutDate: "fit-out of the sales hall",
+  },
+  tasksMoved: (count) => (count === 1 ? "1 task moved with it" : `${count} tasks moved with it`),
+  planStatus: (status) => `the plan is now “${status}”`,
+  planStatuses: {
+    DRAFT: "Draft",
+    ACTIVE: "Active",
+    READY: "Ready for launch",
+    LAUNCHED: "Launched",
+    CLOSED: "Closed",
+    SUSPENDED: "Suspended",
+  },
+  taskReturned: (title) => `“${title}” was sent back; please correct and submit it again`,
+  reminder: (title) => `“${title}” is due soon`,
+  overdue: (title) => `“${title}” is overdue; please attend to it`,
+  escalated: (title, who) => `“${title}” is overdue and not done; responsible: ${who}`,
+  approvalRequested: (title) => `“${title}” waits for your approval`,
+  approvalApproved: (title) => `“${title}” was approved`,
+  approvalReturned: (title) => `“${title}” was sent back; please correct and submit it again`,
+  approvalDelegated: (title) => `“${title}” was passed to you for approval`,
+  approvalCommented: (title) => `“${title}” has a new comment`,
+  comment: (text) => `Comment: ${text}`,
+  signatureRequested: (title) => `“${title}” waits for your signature`,
+  channelFailed: (channel, name) =>
+    `${channel} “${name}” cannot be reached; please check its settings`,
+  channelFailedDetail: "Those concerned were told in the app",
+  channels: {
+    EMAIL: "E-mail",
+    WECOM: "WeCom robot",
+    DINGTALK: "DingTalk robot",
+    WEBHOOK: "Webhook",
+  },
+  jobFailed: (name) => `The job “${name}” failed repeatedly and needs attention`,
+  errorId: (id) => `Error id: ${id}`,
+  nobody: "position vacant",
+};
