@@ -117,7 +117,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchPlanResolver,
       LaunchTaskResolver,
       LaunchTemplateResolver,
-      NoticeResolver,
+      NotificationResolver,
       ObligationResolver,
       NotificationResolver,
       AttachmentResolver,
