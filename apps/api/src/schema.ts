@@ -117,7 +117,6 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchPlanResolver,
       LaunchTaskResolver,
       LaunchTemplateResolver,
-      NotificationResolver,
       ObligationResolver,
       NotificationResolver,
       AttachmentResolver,

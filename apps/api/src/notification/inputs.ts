@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 
 @InputType({ description: "Input of markNotificationsRead (操作输入)" })
