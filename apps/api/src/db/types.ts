@@ -446,15 +446,20 @@ export interface LaunchTemplateTable {
   updated_by: string | null;
 }
 
-export interface NoticeTable {
+export interface NotificationTable {
   company_id: string;
   id: string;
   person_id: string;
-  kind: "LAUNCH_MOVED" | "PLAN_STATUS" | "TASK_RETURNED";
-  plan_id: string | null;
+  kind: string;
   data: Json;
   created_at: Generated<string>;
   read_at: string | null;
+  batch_id: Generated<string>;
+  record_type: string | null;
+  record_id: string | null;
+  urgent: Generated<boolean>;
+  key: string | null;
+  search_key: Generated<string>;
 }
 
 export interface NumberCountTable {
@@ -679,7 +684,7 @@ export interface Database {
   launch_task_check: LaunchTaskCheckTable;
   launch_task_link: LaunchTaskLinkTable;
   launch_template: LaunchTemplateTable;
-  notice: NoticeTable;
+  notification: NotificationTable;
   number_count: NumberCountTable;
   numbering_rule: NumberingRuleTable;
   obligation: ObligationTable;
