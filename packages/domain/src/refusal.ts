@@ -274,4 +274,43 @@ export const refusalCodes = [
   "CHAIN_STEP_INVALID",
   /** The role does not go with the step's level. `position`, `role`, `level`. */
   "CHAIN_STEP_LEVEL",
+  // --- Checklists ----------------------------------------------------------------------------
+  /** The template has no item. */
+  "CHECKLIST_EMPTY",
+  /** Two sections, items, choices or measures carry the same code. `code`. */
+  "CHECKLIST_CODE_TWICE",
+  /** An item names a section, item, choice or measure that is not there. `code`, `refers`. */
+  "CHECKLIST_REFERENCE_UNKNOWN",
+  /** A choice without choices, or a number without measures. `code`. */
+  "CHECKLIST_ITEM_EMPTY",
+  /** A measure's least value lies above its greatest. `code`, `measure`. */
+  "CHECKLIST_LIMITS_CROSSED",
+  /** The conditions run in a circle. `codes`. */
+  "CHECKLIST_CONDITION_CYCLE",
+  /** The version's status does not allow the action. `status`. */
+  "CHECKLIST_STATUS",
+  /** Another draft of the template is open. */
+  "CHECKLIST_DRAFT_EXISTS",
+  /** The company has no published version of the template. `template`. */
+  "CHECKLIST_NOT_PUBLISHED",
+  /** The answer is of another kind than the item. `code`, `item`, `itemEn`, `field`. */
+  "CHECKLIST_ANSWER_KIND",
+  /** The item's answer comes from the record's own register. `code`, `item`, `itemEn`. */
+  "CHECKLIST_ITEM_FROM_RECORD",
+  /** The item always applies. `code`, `item`, `itemEn`. */
+  "CHECKLIST_MUST_APPLY",
+  /** What was typed is no number. `code`, `item`, `itemEn`, `value`. */
+  "CHECKLIST_NUMBER_MALFORMED",
+  /** The value was entered in another unit. `code`, `item`, `itemEn`, `measure`, `value`, `unit`, `unitEn`. */
+  "CHECKLIST_VALUE_IMPLAUSIBLE",
+  /** The checklist is complete: it changes only once it is opened again. */
+  "CHECKLIST_COMPLETED",
+  /** The checklist is open already. */
+  "CHECKLIST_NOT_COMPLETED",
+  /** Required items are unanswered. `items`, `itemsEn`. */
+  "CHECKLIST_ITEMS_OPEN",
+  /** The checklist is on the published version already. */
+  "CHECKLIST_VERSION_SAME",
+  /** Only what is not met can be excepted. `item`, `itemEn`. */
+  "CHECKLIST_NOTHING_TO_WAIVE",
 ] as const;

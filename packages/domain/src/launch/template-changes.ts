@@ -1,35 +1,13 @@
 import { DAY_KINDS } from "../calendar/duration.ts";
 import { isRole } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { flag, isJson, listOf, number, oneOf, optional, shape, type Test, text } from "../shape.ts";
 import type { TemplateChange } from "./adapt-template.ts";
 import { anchors, workstreamNames } from "./vocabulary.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-type Test = (value: unknown) => boolean;
-
-const text: Test = (value) => typeof value === "string" && value.length <= 2000;
-const number: Test = (value) => typeof value === "number" && Number.isFinite(value);
-const flag: Test = (value) => typeof value === "boolean";
-const oneOf =
-  (words: readonly string[]): Test =>
-  (value) =>
-    words.includes(value as string);
 const role: Test = (value) => typeof value === "string" && isRole(value);
-const optional =
-  (test: Test): Test =>
-  (value) =>
-    value === undefined || test(value);
 const orNull = (test: Test): Test => optional((value) => value === null || test(value));
-const texts: Test = (value) => Array.isArray(value) && value.every(text);
-const shape =
-  (fields: Readonly<Record<string, Test>>): Test =>
-  (value) =>
-    isJson(value) &&
-    Object.keys(value).every((key) => Object.hasOwn(fields, key)) &&
-    Object.entries(fields).every(([key, test]) => test(value[key]));
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const texts = listOf(text);
 
 const newTask = shape({
   code: orNull(text),
