@@ -23,6 +23,8 @@ const taken: Readonly<Record<string, Taken>> = {
   unit_company_id_building_id_room_number_key: ["NAME_TAKEN", "name", "roomNumber"],
   person_company_id_badge_number_key: ["CODE_TAKEN", "placeCode", "badgeNumber"],
   saved_view_company_id_person_id_page_name_key: ["NAME_TAKEN", "name", "name"],
+  checklist_template_draft: ["CHECKLIST_DRAFT_EXISTS", "template", "code"],
+  checklist_template_company_id_code_version_number_key: ["CODE_TAKEN", "placeCode", "code"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],
   approval_chain_company_id_key_version_number_key: ["STALE_VERSION", "version", "basedOn"],

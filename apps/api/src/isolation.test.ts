@@ -83,6 +83,7 @@ async function listCommon(): Promise<Set<string>> {
   const { rows } = await server.database.owner.query<{ id: string }>(
     `select company_id as id from company where company_id = $1
      union select id from launch_template where company_id = $1
+     union select id from checklist_template where company_id = $1
      union select id from saved_view where company_id = $1 and shared
      union select id from role_assignment where company_id = $1 and place_level = 'COMPANY'
      union select person_id from role_assignment where company_id = $1 and place_level = 'COMPANY'`,
@@ -227,8 +228,13 @@ function* everyAttempt() {
   }
 }
 
-/** The template is the company's: whoever leads a region adapts it for all. */
+/** Templates are the company's: whoever leads a region adapts them for all. */
 const forAllRegions = new Set([
+  "createChecklistTemplate",
+  "draftChecklistTemplate",
+  "editChecklistTemplate",
+  "publishChecklistTemplate",
+  "retireChecklistTemplate",
   "draftLaunchTemplate",
   "adaptLaunchTemplate",
   "publishLaunchTemplate",

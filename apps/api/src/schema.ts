@@ -12,6 +12,13 @@ import { ApprovalResolver } from "./approval/resolver.ts";
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
+import {
+  ChecklistAnswerRead,
+  ChecklistResultRead,
+  checklistRoots,
+  ChecklistTemplateRead,
+} from "./checklist/reads.ts";
+import { ChecklistResultResolver, ChecklistTemplateResolver } from "./checklist/resolver.ts";
 import { node } from "./graphql/read/map.ts";
 import type { Reads } from "./graphql/read/registry.ts";
 import { ImportBatchRead, importRoots, ImportRowRead } from "./import/reads.ts";
@@ -92,6 +99,9 @@ const nodes = [
   ApprovalRead,
   ApprovalStepRead,
   ApprovalEventRead,
+  ChecklistTemplateRead,
+  ChecklistResultRead,
+  ChecklistAnswerRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -104,6 +114,7 @@ export const reads: Reads = {
     ...obligationRoots,
     ...approvalRoots,
     ...notificationRoots,
+    ...checklistRoots,
     node: node(() => nodes),
   },
 };
@@ -121,6 +132,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       NotificationResolver,
       AttachmentResolver,
       ImportResolver,
+      ChecklistTemplateResolver,
+      ChecklistResultResolver,
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,

@@ -59,6 +59,7 @@ export function attachFile(context: Context, input: NewAttachment): Promise<{ id
         has_thumbnail: input.hasThumbnail,
         removed_at: null,
       });
+      await recordsWithFiles[type]?.changed?.(db, context, recordId);
       await announceRecord(db, type, recordId, parents);
       return { id };
     },
@@ -95,6 +96,7 @@ export async function removeAttachment(context: Context, input: RemoveAttachment
       const kind = found(recordsWithFiles[row.recordType]);
       const { parents } = await kind.allow(db, context, "removeAttachment", row.recordId, id);
       await markRemoved(db, id);
+      await kind.changed?.(db, context, row.recordId);
       await announceRecord(db, row.recordType, row.recordId, parents);
       return { removedId: input.id };
     },

@@ -3,6 +3,8 @@ import type { Permission } from "@threshold/domain/organization/permissions";
 import { allowPaper } from "../approval/actions.ts";
 import { approvalLock } from "../approval/queries.ts";
 import { allow, found } from "../change.ts";
+import { allowItemFiles, itemFilesChanged } from "../checklist/result-actions.ts";
+import { resultOfAnswerLock } from "../checklist/queries.ts";
 import type { Context } from "../context.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
@@ -26,6 +28,8 @@ interface RecordWithFiles {
     id: string,
     fileId?: string,
   ) => Promise<FilePlace>;
+  /** Told in the same transaction when a file came or went. */
+  readonly changed?: (db: Tx, context: Context, id: string) => Promise<void>;
   /** Taken ahead, where the rules decide on more than the record. */
   readonly lock?: (id: string) => Lock;
 }
@@ -50,6 +54,11 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       if (refusal) throw refusalError(refusal);
       return { serviceCenterId: plan.serviceCenterId, parents: [plan.id] };
     },
+  },
+  ChecklistAnswer: {
+    lock: resultOfAnswerLock,
+    allow: (db, context, _action, id) => allowItemFiles(db, context, id),
+    changed: itemFilesChanged,
   },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),

@@ -1,3 +1,4 @@
+import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
@@ -25,4 +26,5 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
 export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [
   watchDays,
   recoverImports,
+  keepStandards,
 ];

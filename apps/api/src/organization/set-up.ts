@@ -2,6 +2,7 @@ import { standardTemplate } from "@threshold/domain/launch/standard-template";
 import { sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import type { SetUpCompany } from "../auth/invitation.ts";
+import { ensureStandards } from "../checklist/queries.ts";
 import { searchKey } from "./search-key.ts";
 
 /**
@@ -31,5 +32,6 @@ export const setUpCompany: SetUpCompany = async (
     values (${companyId}, ${uuid()}, 1, '开盘筹备任务模板', 'PUBLISHED', ${template}::jsonb, current_instant())`.execute(
     tx,
   );
+  await ensureStandards(tx);
   return { companyId, personId };
 };

@@ -1,5 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { askApproval } from "./approval.ts";
+import { startChecklist } from "../checklist/result-actions.ts";
+import { write } from "../db/tenancy.ts";
+import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import type { TestServer } from "./server.ts";
 
@@ -90,6 +93,22 @@ async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["databa
   );
 }
 
+/** A checklist of the company's own, begun for its estate. */
+async function layChecklist(server: TestServer, { head, id, estateId, centerId }: FullCompany) {
+  const label = { zh: "干净整洁" };
+  const item = { code: "TIDY", section: "S", kind: "TICK", label, required: true, weight: 1 };
+  const content = { sections: [{ code: "S", label }], items: [item] };
+  const template = { code: "DESK", name: "前台检查", capability: "RCP", content };
+  const made = await head.run("createChecklistTemplate", template, "template { id }");
+  const published = { id: made.template.id, note: "首版" };
+  await head.run("publishChecklistTemplate", published, "clientMutationId");
+  const [recordId, serviceCenterId] = [estateId, centerId].map((one) => one.slice(-36));
+  const record = { recordType: "Estate", recordId: recordId!, serviceCenterId: serviceCenterId! };
+  const system = (await systemContext(server.database.app, id, server.now(), "test"))!;
+  const use = { name: "test", key: null, input: null };
+  await write(system, use, (db) => startChecklist(db, "DESK", record));
+}
+
 /** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */
 async function layApproval(server: TestServer, company: TestLaunch) {
   const step = { key: "ONLY", label: "审批", labelEn: "Approval", roles: ["REGION_HEAD"] };
@@ -106,6 +125,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const building = await layHomes(company);
   await workPlan(company);
   await laySettings(server, company);
+  await layChecklist(server, company);
   await layImport(server, company, building);
   await layJob(server, company);
   await stopClock(company, server.database);

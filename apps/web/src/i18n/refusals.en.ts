@@ -3,6 +3,7 @@ import { isRole, roles } from "@threshold/domain/organization/roles";
 import { approvalEn } from "./approval.en.ts";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
+import { unitsEn } from "./checklist.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { levelsEn, statusesEn } from "./organization.en.ts";
 
@@ -202,6 +203,35 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `Step ${count(d, "position")}: check its ${text(d, "field", approvalEn.stepFields)}.`,
   CHAIN_STEP_LEVEL: (d) =>
     `Step ${count(d, "position")}: ${roleName(d)} does not belong to the level “${text(d, "level", approvalEn.levels)}”.`,
+
+  CHECKLIST_EMPTY: () => "The checklist has no items yet. Add one first.",
+  CHECKLIST_CODE_TWICE: (d) => `The code ${quote(d, "code")} is used twice. Change one of them.`,
+  CHECKLIST_REFERENCE_UNKNOWN: (d) =>
+    `Item ${quote(d, "code")} refers to ${quote(d, "refers")}, which is not there. Choose again.`,
+  CHECKLIST_ITEM_EMPTY: (d) => `Item ${quote(d, "code")} has no choices or measures yet. Add them.`,
+  CHECKLIST_LIMITS_CROSSED: (d) =>
+    `In item ${quote(d, "code")} the least value of ${quote(d, "measure")} is above its greatest.`,
+  CHECKLIST_CONDITION_CYCLE: (d) =>
+    `The conditions run in a circle: ${list(d, "codes")}. Take one of them away.`,
+  CHECKLIST_STATUS: () =>
+    "The version's status does not allow this: only a draft is edited and published.",
+  CHECKLIST_DRAFT_EXISTS: () =>
+    "This checklist has a draft already. Publish it or give it up first.",
+  CHECKLIST_NOT_PUBLISHED: (d) =>
+    `The company has no published version of the checklist ${quote(d, "template")}. Publish one first.`,
+  CHECKLIST_ANSWER_KIND: (d) =>
+    `${quote(d, "itemEn")} is not answered like this. Refresh and try again.`,
+  CHECKLIST_ITEM_FROM_RECORD: (d) =>
+    `${quote(d, "itemEn")} follows from what is registered. Change it there.`,
+  CHECKLIST_MUST_APPLY: (d) => `${quote(d, "itemEn")} always applies and has to be checked.`,
+  CHECKLIST_NUMBER_MALFORMED: (d) =>
+    `${quote(d, "itemEn")} needs a number, not ${quote(d, "value")}.`,
+  CHECKLIST_VALUE_IMPLAUSIBLE: (d) => `Enter it in ${text(d, "unitEn", unitsEn)}, please.`,
+  CHECKLIST_COMPLETED: () => "The checklist is complete. Open it again to change it.",
+  CHECKLIST_NOT_COMPLETED: () => "The checklist is still open.",
+  CHECKLIST_ITEMS_OPEN: (d) => `Still to be answered: ${list(d, "itemsEn")}.`,
+  CHECKLIST_VERSION_SAME: () => "It is on the newest version already.",
+  CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "itemEn")} is met: there is nothing to except.`,
 };
 
 function roleNames(d: RefusalDetails): string {

@@ -2,6 +2,7 @@ import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { facts } from "./facts.ts";
+import { unitsZh } from "./checklist.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { levelsZh, statusesZh } from "./organization.zh.ts";
 import { roles, isRole } from "@threshold/domain/organization/roles";
@@ -177,6 +178,28 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `第 ${count(d, "position")} 个环节的${text(d, "field", approvalZh.stepFields)}不符合要求。`,
   CHAIN_STEP_LEVEL: (d) =>
     `第 ${count(d, "position")} 个环节：${roleName(d)}不属于${text(d, "level", approvalZh.levels)}。`,
+
+  CHECKLIST_EMPTY: () => "检查表里还没有检查项，请先添加。",
+  CHECKLIST_CODE_TWICE: (d) => `编码${quote(d, "code")}用了两次，请改掉其中一个。`,
+  CHECKLIST_REFERENCE_UNKNOWN: (d) =>
+    `检查项${quote(d, "code")}引用的${quote(d, "refers")}不存在，请重新选择。`,
+  CHECKLIST_ITEM_EMPTY: (d) => `检查项${quote(d, "code")}还没有选项或测量项，请补上。`,
+  CHECKLIST_LIMITS_CROSSED: (d) =>
+    `检查项${quote(d, "code")}的${quote(d, "measure")}下限高于上限，请改正。`,
+  CHECKLIST_CONDITION_CYCLE: (d) => `显示条件互相循环：${list(d, "codes")}。请去掉其中一个条件。`,
+  CHECKLIST_STATUS: () => "这个版本的状态不允许此操作：只有草稿可以编辑和发布。",
+  CHECKLIST_DRAFT_EXISTS: () => "这份检查表已有一个草稿，请先发布或放弃它。",
+  CHECKLIST_NOT_PUBLISHED: (d) => `公司还没有发布检查表${quote(d, "template")}，请先发布一个版本。`,
+  CHECKLIST_ANSWER_KIND: (d) => `${quote(d, "item")}不能这样填写，请刷新后重试。`,
+  CHECKLIST_ITEM_FROM_RECORD: (d) => `${quote(d, "item")}由系统登记的内容自动得出，请修改登记。`,
+  CHECKLIST_MUST_APPLY: (d) => `${quote(d, "item")}必须检查，不能填不适用。`,
+  CHECKLIST_NUMBER_MALFORMED: (d) => `${quote(d, "item")}应填数字，现为${quote(d, "value")}。`,
+  CHECKLIST_VALUE_IMPLAUSIBLE: (d) => `请以${text(d, "unit", unitsZh)}为单位填写。`,
+  CHECKLIST_COMPLETED: () => "检查已完成，不能再改。如需修改，请先重新打开。",
+  CHECKLIST_NOT_COMPLETED: () => "检查还在填写中，无需重新打开。",
+  CHECKLIST_ITEMS_OPEN: (d) => `还有必填项没有填：${list(d, "items")}。`,
+  CHECKLIST_VERSION_SAME: () => "已经是最新版本。",
+  CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "item")}没有不符合，无需例外。`,
 };
 
 function roleNames(d: RefusalDetails): string {
