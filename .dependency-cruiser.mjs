@@ -12,7 +12,7 @@ export default {
       comment:
         "The domain is plain rules: no I/O, nobody else's types. chinese-days is the calendar's data.",
       severity: "error",
-      from: { path: "^packages/domain/src/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/domain/src/", pathNot: "(\\.test|/testing)\\.ts$" },
       to: { pathNot: ["^packages/domain/src/", "node_modules/chinese-days/"] },
     },
     {

@@ -121,13 +121,13 @@ export const ChecklistResultRead: TypeMap = mapType({
   },
 });
 
-/** The checklists filled for the record the field hangs on, newest first. */
+/** The checklists filled for the record the field hangs on, newest first. @public */
 export const checklistsOf = (recordType: string): ManyField =>
   many(() => ChecklistResultRead, { id: "record_id" }, [desc("created_at")], {
     where: (t) => sql`${t("record_type")} = ${sql.lit(recordType)}`,
   });
 
-/** The checklist that a column of the record names. */
+/** The checklist that a column of the record names. @public */
 export const checklistAt = (column: string): OneField =>
   one(() => ChecklistResultRead, { [column]: "id" });
 

@@ -1,4 +1,4 @@
-import { noAnswer } from "@threshold/domain/checklist/answer";
+import type { Answer } from "@threshold/domain/checklist/answer";
 import { answerItem, isSameAnswer } from "@threshold/domain/checklist/answer-item";
 import { judge, judgeChecklist, type ItemState } from "@threshold/domain/checklist/judge";
 import { complete, itemNames, reasonAgainstAnswering } from "@threshold/domain/checklist/lifecycle";
@@ -174,7 +174,7 @@ export async function moveChecklist(context: Context, input: MoveChecklistInput)
   );
 }
 
-const withAnswer = (row: AnswerRow, answer: typeof noAnswer): AnswerRow => ({
+const withAnswer = (row: AnswerRow, answer: Answer): AnswerRow => ({
   ...row,
   ...answer,
   ...(answer.waivedReason === null && { waivedBy: null, waivedAt: null }),
@@ -211,7 +211,7 @@ export interface RecordAnswer {
   readonly numbers?: Readonly<Record<string, Decimal>>;
 }
 
-/** Brings the items that come from the record up to date with it; a checklist that is complete stays as it is. */
+/** Brings the items that come from the record up to date with it; a checklist that is complete stays as it is. @public */
 export async function answerFromRecord(
   db: Tx,
   context: Context,
