@@ -143,6 +143,84 @@ export interface BuildingTable {
   updated_by: string | null;
 }
 
+export interface ChecklistAnswerTable {
+  company_id: string;
+  id: Generated<string>;
+  service_center_id: string;
+  result_id: string;
+  capability: string;
+  item_code: string;
+  position: number | null;
+  kind: string;
+  ticked: boolean | null;
+  choice: string | null;
+  numbers: DefaultJson;
+  text: string | null;
+  signed_by: string | null;
+  signed_at: string | null;
+  signed_revision: number | null;
+  not_applicable_reason: string | null;
+  remark: string | null;
+  waived_reason: string | null;
+  waived_by: string | null;
+  waived_at: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  shown: boolean;
+  required: boolean;
+  open: boolean;
+  verdict: "OK" | "NOT_OK" | "MISSING" | "NOT_APPLICABLE";
+  findings: DefaultJson;
+  missing: Generated<string[]>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ChecklistResultTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  template_id: string;
+  capability: string;
+  record_type: string;
+  record_id: string;
+  status: Generated<"OPEN" | "COMPLETED">;
+  completed_at: string | null;
+  completed_by: string | null;
+  revision: Generated<number>;
+  item_count: number;
+  done_count: number;
+  open_count: number;
+  not_ok_count: number;
+  score: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ChecklistTemplateTable {
+  company_id: string;
+  id: string;
+  code: string;
+  version_number: number;
+  name: string;
+  name_en: string | null;
+  capability: string;
+  status: Generated<"DRAFT" | "PUBLISHED" | "RETIRED">;
+  content: Json;
+  note: string | null;
+  published_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface ClusterTable {
   company_id: string;
   id: string;
@@ -667,6 +745,9 @@ export interface Database {
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   building: BuildingTable;
+  checklist_answer: ChecklistAnswerTable;
+  checklist_result: ChecklistResultTable;
+  checklist_template: ChecklistTemplateTable;
   cluster: ClusterTable;
   company: CompanyTable;
   estate: EstateTable;
