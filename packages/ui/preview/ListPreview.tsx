@@ -229,6 +229,7 @@ export function ListPreview() {
         onRemoveView={() => {}}
         texts={{
           views: "视图",
+          filters: (narrowing) => `筛选 ${narrowing || ""}`,
           allRows: "全部",
           saveView: "保存当前筛选",
           viewName: "视图名称",

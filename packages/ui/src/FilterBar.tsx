@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { FormEvent } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import "./FilterBar.css";
@@ -7,6 +7,7 @@ import "./Input.css";
 import { Menu } from "./Menu.tsx";
 import type { MenuItem } from "./Menu.tsx";
 import { keepInView } from "./place.ts";
+import { usePhone } from "./theme.tsx";
 
 /** What the fields hold: text, one choice, or several choices by field key. */
 export type FilterValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -38,7 +39,11 @@ export interface FilterBarProps {
   onView?: (key: string | undefined) => void;
   onSaveView?: (name: string) => void;
   onRemoveView?: (key: string) => void;
+  /** What else rules the list, its order say; at the end. */
+  more?: ReactNode;
   texts: {
+    /** On a phone, the button before the choices; how many of them narrow the list now. */
+    filters: (narrowing: number) => string;
     views: string;
     allRows: string;
     saveView: string;
@@ -54,27 +59,59 @@ export interface FilterBarProps {
   };
 }
 
-/** Narrows a list, and keeps a narrowing under a name. */
+/**
+ * Narrows a list, and keeps a narrowing under a name. On a phone the choices wait behind a button, so
+ * that the list begins on the first screen.
+ */
 export function FilterBar(props: FilterBarProps) {
   const { label, fields, values, onChange, texts, onSaveView } = props;
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
   const [naming, setNaming] = useState(false);
-  const narrowed = fields.some(({ key }) => (values[key]?.length ?? 0) > 0);
-  return (
-    <div className="ui-filter" role="search" aria-label={label}>
-      {props.views && <Views {...props} onName={() => setNaming(true)} />}
-      {fields.map((field) => (
-        <FieldControl
-          key={field.key}
-          field={field}
-          value={values[field.key]}
-          onChange={(value) => onChange({ ...values, [field.key]: value })}
-          texts={texts}
-        />
-      ))}
-      {narrowed && (
+  const narrowing = fields.filter(({ key }) => (values[key]?.length ?? 0) > 0);
+  const controls = (shown: readonly FilterField[]) =>
+    shown.map((field) => (
+      <FieldControl
+        key={field.key}
+        field={field}
+        value={values[field.key]}
+        onChange={(value) => onChange({ ...values, [field.key]: value })}
+        texts={texts}
+      />
+    ));
+  const views = props.views && <Views {...props} onName={() => setNaming(true)} />;
+  const rest = (
+    <>
+      {narrowing.length > 0 && (
         <Button kind="QUIET" icon="close" onClick={() => onChange({})}>
           {texts.clear}
         </Button>
+      )}
+      {props.more && <div className="ui-filter-more">{props.more}</div>}
+    </>
+  );
+  return (
+    <div className="ui-filter" role="search" aria-label={label}>
+      {phone ? (
+        <>
+          {controls(fields.filter(({ kind }) => kind === "TEXT"))}
+          <Button icon="filter" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {texts.filters(narrowing.filter(({ kind }) => kind !== "TEXT").length)}
+          </Button>
+          {open && (
+            <>
+              {views}
+              {controls(fields.filter(({ kind }) => kind !== "TEXT"))}
+              {rest}
+            </>
+          )}
+        </>
+      ) : (
+        <>
+          {views}
+          {controls(fields)}
+          {rest}
+        </>
       )}
       {naming && onSaveView && (
         <NameView

@@ -176,14 +176,16 @@ export function Gantt(props: GanttProps) {
         <Button kind="QUIET" onClick={goToday}>
           {texts.goToday}
         </Button>
-        <Button
-          kind="QUIET"
-          onClick={() =>
-            setCollapsed(allCollapsed ? new Set() : new Set(groups.map(({ key }) => key)))
-          }
-        >
-          {allCollapsed ? texts.expandAll : texts.collapseAll}
-        </Button>
+        {!phone && (
+          <Button
+            kind="QUIET"
+            onClick={() =>
+              setCollapsed(allCollapsed ? new Set() : new Set(groups.map(({ key }) => key)))
+            }
+          >
+            {allCollapsed ? texts.expandAll : texts.collapseAll}
+          </Button>
+        )}
         {props.actions && <div className="ui-gantt-actions">{props.actions}</div>}
       </div>
       <p id={hintId} className="visually-hidden">

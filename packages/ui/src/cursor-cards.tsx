@@ -61,14 +61,14 @@ function Card<Row>({
           ) : (
             at("TITLE").map((column) => <span key={column.key}>{column.render(row)}</span>)
           )}
-          {at("SUBTITLE").map((column) => (
-            <div key={column.key} className="ui-card-subtitle">
-              {column.render(row)}
-            </div>
-          ))}
         </div>
         {at("ASIDE").map((column) => (
           <div key={column.key} className="ui-card-aside">
+            {column.render(row)}
+          </div>
+        ))}
+        {at("SUBTITLE").map((column) => (
+          <div key={column.key} className="ui-card-subtitle">
             {column.render(row)}
           </div>
         ))}

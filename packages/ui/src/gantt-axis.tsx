@@ -51,9 +51,11 @@ export const AxisLabels = memo(function AxisLabels({
             className={`ui-gantt-minor${mark && mark.kind !== "MAKE_UP" ? " ui-gantt-minor-rest" : ""}`}
             style={place(start, end)}
           >
-            {zoom === "MONTH"
-              ? formatDay(dayOf(start), lang, { month: "short" })
-              : Number(dayOf(start).slice(8))}
+            <span>
+              {zoom === "MONTH"
+                ? formatDay(dayOf(start), lang, { month: "short" })
+                : Number(dayOf(start).slice(8))}
+            </span>
             {mark && mark.kind !== "REST" && (
               <small>{mark.kind === "HOLIDAY" ? restWord : makeUpWord}</small>
             )}

@@ -80,6 +80,11 @@ test("of 2,000 rows only those near the view are drawn", () => {
   expect(axis.to - axis.from).toBeLessThan(80);
 });
 
+test("an axis that became shorter than the place scrolled to has an empty window, never a negative one", () => {
+  const axis = axisWindow({ from: 0, to: 500, dayWidth: 3.6 }, 6_000, 400);
+  expect(axis).toMatchObject({ from: 500, to: 500 });
+});
+
 test("days off are joined into bands; far out only holidays remain; make-up days are work", () => {
   const marks = (day: string) =>
     day === "2027-04-05"

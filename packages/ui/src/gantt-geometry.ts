@@ -133,11 +133,10 @@ export function axisWindow(scale: Scale, scrollLeft: number, width: number): Sca
   const step = 256;
   const left = Math.floor(scrollLeft / step) * step - step;
   const right = Math.ceil((scrollLeft + width) / step) * step + step;
-  return {
-    from: Math.max(scale.from, scale.from + Math.floor(left / scale.dayWidth)),
-    to: Math.min(scale.to, scale.from + Math.ceil(right / scale.dayWidth)),
-    dayWidth: scale.dayWidth,
-  };
+  const to = Math.min(scale.to, scale.from + Math.ceil(right / scale.dayWidth));
+  // Zoomed out, the place scrolled to may lie behind the end until it is scrolled anew.
+  const from = Math.min(to, scale.from + Math.floor(left / scale.dayWidth));
+  return { from: Math.max(scale.from, from), to, dayWidth: scale.dayWidth };
 }
 
 export interface RestBand {

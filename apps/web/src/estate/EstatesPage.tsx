@@ -3,6 +3,7 @@ import { Button, ButtonLink } from "@threshold/ui/Button";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
+import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
@@ -74,6 +75,7 @@ const PAGE_SIZE = 50;
 /** Every estate that the viewer may see, narrowed by the address. */
 export function EstatesPage() {
   const { t, language } = useWords();
+  const phone = usePhone();
   const words = t.organization.estates;
   const navigate = useNavigate();
   const may = useMay();
@@ -103,7 +105,12 @@ export function EstatesPage() {
       subtitle={place.level === "COMPANY" ? undefined : words.scope(place.name)}
       actions={
         <>
-          <ButtonLink icon="download" download href={exportAddress("estates", filter, language)}>
+          <ButtonLink
+            icon="download"
+            iconOnly={phone}
+            download
+            href={exportAddress("estates", filter, language)}
+          >
             {t.organization.exportList}
           </ButtonLink>
           <SavedViews page="ESTATES" search={search} onChoose={replaceAll} />

@@ -258,6 +258,7 @@ export const launchZh = {
 
   views: {
     views: "常用视图",
+    filters: (narrowing: number) => (narrowing > 0 ? `筛选 ${narrowing}` : "筛选"),
     allRows: "全部",
     saveView: "将当前筛选存为视图",
     viewName: "视图名称",

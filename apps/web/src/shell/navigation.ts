@@ -24,5 +24,5 @@ export function navigationFor(t: Messages, may: (permission: Permission) => bool
 /** The way that the address lies on. */
 export function currentWay(pathname: string): string {
   const first = pathname.split("/")[1] ?? "";
-  return first === "" ? "work" : first;
+  return { "": "work", "launch-templates": "launches" }[first] ?? first;
 }

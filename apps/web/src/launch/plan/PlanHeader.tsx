@@ -3,6 +3,7 @@ import type { Tone } from "@threshold/ui/Badge";
 import { DaysLeft } from "@threshold/ui/DaysLeft";
 import { Note } from "@threshold/ui/ErrorNote";
 import { LightMark } from "@threshold/ui/Light";
+import { usePhone } from "@threshold/ui/theme";
 import { WorkstreamBars } from "@threshold/ui/WorkstreamBars";
 import { Link } from "react-router";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
@@ -62,6 +63,7 @@ export function PlanHeader(props: {
   taskOf: TaskOf;
 }) {
   const { t, format } = useWords();
+  const phone = usePhone();
   const plan = readFragment(PlanHeader_plan, props.plan);
   return (
     <div className="plan-head">
@@ -76,7 +78,14 @@ export function PlanHeader(props: {
         />
         <LightWhy plan={plan} taskOf={props.taskOf} />
         {plan.taskCount > 0 && <Progress plan={plan} />}
-        <KeyDates plan={plan} />
+        {phone ? (
+          <details className="plan-more">
+            <summary>{t.launch.plan.keyDates}</summary>
+            <KeyDates plan={plan} />
+          </details>
+        ) : (
+          <KeyDates plan={plan} />
+        )}
       </section>
       <Notes plan={plan} />
     </div>

@@ -92,8 +92,11 @@ function LoadedPlan({ plan }: { plan: NonNullable<PlanPageQuery["launchPlan"]> }
       mark={<PlanStatusBadge status={plan.status} />}
       subtitle={
         <>
-          {serviceCenter.region.name} · {serviceCenter.name} ·{" "}
-          <Link to={`/estates/${plan.estate.id}`}>{t.launch.plan.estateHome}</Link>
+          <span className="wide-only">{serviceCenter.region.name} · </span>
+          {serviceCenter.name} ·{" "}
+          <Link className="unbroken" to={`/estates/${plan.estate.id}`}>
+            {t.launch.plan.estateHome}
+          </Link>
         </>
       }
       actions={<PlanActions plan={plan} />}

@@ -2,7 +2,8 @@ import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { daysBetween } from "@threshold/ui/day";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { usePhone } from "@threshold/ui/theme";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { PlanTask_TaskFragment, PlanViews_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { explainError } from "../../refusals.ts";
@@ -129,11 +130,13 @@ function ChartTools({
   onBaseline: (id: string | undefined) => void;
 }) {
   const { t, format } = useWords();
+  const phone = usePhone();
+  const tools = useRef<HTMLDivElement>(null);
   const { tried } = trial;
   const shown = tried?.kind === "DATE" && tried.milestone === "LAUNCH" ? tried.to : plan.launchDate;
   const open = plan.status !== "LAUNCHED" && plan.status !== "CLOSED";
   return (
-    <div className="plan-tools">
+    <div className="plan-tools" ref={tools}>
       {open && (
         <DayInput
           label={t.launch.whatIf.tryDates}
@@ -141,6 +144,8 @@ function ChartTools({
           onChange={(day) => {
             const days = day === "" ? 0 : daysBetween(plan.launchDate, day);
             trial.setTrying(days === 0 ? null : { key: "LAUNCH", days });
+            // The answer covers the window's foot: what it speaks of comes up above it.
+            if (phone) tools.current?.closest(".ui-gantt")?.scrollIntoView({ block: "start" });
           }}
         />
       )}

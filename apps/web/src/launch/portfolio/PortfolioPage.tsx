@@ -86,6 +86,7 @@ const ORDERS = ["DANGER", "LAUNCH_DATE", "LAUNCH_DATE_DESC", "NAME", "NAME_DESC"
 /** All launches (开盘计划): the one in most danger first, and why. */
 export function PortfolioPage() {
   const { t, language } = useWords();
+  const phone = usePhone();
   const list = usePortfolioAddress();
   const { filter: place } = usePlace();
   const filter = portfolioFilter(list.values, place);
@@ -106,13 +107,18 @@ export function PortfolioPage() {
   return (
     <Page
       title={t.launch.portfolio.title}
-      subtitle={t.launch.portfolio.lead}
+      subtitle={phone ? undefined : t.launch.portfolio.lead}
       actions={
         <>
           <Link className={buttonClass({ kind: "QUIET" })} to="/launch-templates">
             {t.launch.templates.title}
           </Link>
-          <ButtonLink icon="download" href={exportAddress("launches", filter, language)} download>
+          <ButtonLink
+            icon="download"
+            iconOnly={phone}
+            href={exportAddress("launches", filter, language)}
+            download
+          >
             {t.launch.portfolio.export}
           </ButtonLink>
         </>
@@ -226,13 +232,15 @@ function Filters({
           list.show(undefined, {});
           void saved.remove(key);
         }}
+        more={
+          <Select
+            label={<span className="visually-hidden">{t.launch.portfolio.sort}</span>}
+            value={list.order}
+            options={orderOptions(t.launch.portfolio)}
+            onChange={({ target }) => list.sortBy(target.value as LaunchPlanOrder)}
+          />
+        }
         texts={t.launch.views}
-      />
-      <Select
-        label={<span className="visually-hidden">{t.launch.portfolio.sort}</span>}
-        value={list.order}
-        options={orderOptions(t.launch.portfolio)}
-        onChange={({ target }) => list.sortBy(target.value as LaunchPlanOrder)}
       />
       {saved.problem && <ProblemNote problem={saved.problem} />}
       <MonthStrip
