@@ -20,6 +20,7 @@ import { found, optionalText, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
+import { obligeApprovers } from "./oblige.ts";
 import {
   countRounds,
   findApproval,
@@ -99,7 +100,9 @@ export async function requestApproval(
   });
   const asked: ApprovalEvent = { ...blank, kind: "REQUESTED", personId, contentHash };
   await insertEvent(db, { id: uuid(), ...columnsOf(asked, { id, serviceCenterId }, 1) });
-  await keep(db, context, found(await findApproval(db, id)));
+  const approval = found(await findApproval(db, id));
+  await keep(db, context, approval);
+  await obligeApprovers(db, context, approval, null, stateOfApproval(approval));
   return id;
 }
 
@@ -195,20 +198,27 @@ export async function happen(
   const { id, events } = approval;
   await insertEvent(db, { id: uuid(), ...columnsOf(event, approval, events.length + 1, telling) });
   const then = { ...approval, events: [...events, event] };
-  const state = after(stateOfApproval(approval), event);
+  const before = stateOfApproval(approval);
+  const state = after(before, event);
   await updateApproval(db, id, state);
-  await keep(db, context, then);
+  const kept = await keep(db, context, then);
+  await obligeApprovers(db, context, { ...then, kept }, before, state);
   return state;
 }
 
 /** Keeps the steps as the history has them. */
-async function keep(db: Tx, context: DecidingContext, approval: GatheredApproval): Promise<void> {
+async function keep(
+  db: Tx,
+  context: DecidingContext,
+  approval: GatheredApproval,
+): Promise<readonly KeptStep[]> {
   const before = new Map(approval.kept.map((step) => [step.key, step]));
   const { steps } = stateOfApproval(approval);
   const columns = steps.map((step, at) =>
     stepColumns(step, at + 1, before.get(step.key), context.today),
   );
   await saveSteps(db, approval, columns);
+  return columns;
 }
 
 const furtherLabel = { label: "加签", labelEn: "Further approver" };

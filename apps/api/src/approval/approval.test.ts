@@ -322,6 +322,30 @@ it("keeps its deadline by the days of the step, from the day on which its turn c
   server.setClock("2027-01-04T02:00:00Z");
 });
 
+it("is among the work of those whose turn it is, and of nobody once they decided", async () => {
+  const work = async (who: Asker) => {
+    const { obligations } = await who.ask(
+      `{ obligations(filter: { recordTypes: ["LaunchPlan"], acts: [APPROVE, FOLLOW] }) { nodes { act isMine status } } }`,
+    );
+    const open = obligations.nodes.filter((one: { isMine: boolean }) => one.isMine);
+    return open.map((one: { act: string }) => one.act);
+  };
+  const id = await ask();
+  expect(await work(company.head)).toEqual(["APPROVE"]);
+  expect(await work(developer)).toEqual([]);
+  await company.head.run(
+    "delegateApproval",
+    { ...seen(id, "REVIEW"), toPersonId: company.staff.personId },
+    "clientMutationId",
+  );
+  expect([await work(company.head), await work(company.staff)]).toEqual([[], ["APPROVE"]]);
+  await approve(company.staff, id, "REVIEW");
+  expect([await work(company.staff), await work(developer)]).toEqual([["FOLLOW"], ["APPROVE"]]);
+  await manager.run("withdrawApproval", { id }, "clientMutationId");
+  expect([await work(company.staff), await work(developer)]).toEqual([[], []]);
+  expect(outcome).toEqual([["RETURNED", bare(company.planId), null]]);
+});
+
 describe("a company's own chain", () => {
   const step = (key: string, role: string) => ({
     key,
