@@ -10,10 +10,15 @@ const noKey = () => null;
 /** Parts of a record without an id live inside it; everything else is one record wherever it shows. */
 const keys: NonNullable<CacheExchangeOpts["keys"]> = {
   ActionState: noKey,
+  ApprovalChain: noKey,
+  ApprovalChainVersion: noKey,
+  ChainAdapter: noKey,
+  ChainStep: noKey,
   ImportRow: noKey,
   KeptField: noKey,
   LayoutCount: noKey,
   LightReason: noKey,
+  SummaryFact: noKey,
   Viewer: noKey,
   WhatIf: noKey,
   WhatIfTask: noKey,
@@ -22,6 +27,11 @@ const keys: NonNullable<CacheExchangeOpts["keys"]> = {
 
 /** The lists that a new or deleted record may belong to: asked again when next shown. */
 const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
+  decideApproval: ["approvals"],
+  delegateApproval: ["approvals"],
+  countersignApproval: ["approvals"],
+  recordPaperDecision: ["approvals"],
+  withdrawApproval: ["approvals"],
   createRegion: ["company"],
   createServiceCenter: ["company"],
   createEstate: ["company", "estates"],

@@ -213,6 +213,10 @@ describe("转交", () => {
     expect(await hand(manager.personId)).toBe("APPROVER_IS_AUTHOR");
     expect(await hand(stranger.personId)).toBe("APPROVER_NOT_AT_PLACE");
     expect(await hand(company.head.personId)).toBe("DELEGATION_TO_ONESELF");
+    const { askable } = await look(manager, id, "askable { id }");
+    const asked = new Set(askable.map((one: { id: string }) => one.id));
+    expect([company.staff, company.head].every((who) => asked.has(who.personId))).toBe(true);
+    expect([manager, stranger].some((who) => asked.has(who.personId))).toBe(false);
   });
 });
 

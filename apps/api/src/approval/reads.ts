@@ -1,3 +1,6 @@
+import { capabilityNames } from "@threshold/domain/organization/capabilities";
+import { letterOf } from "@threshold/domain/organization/matrix";
+import { roleNames } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import { attachmentsOf, AttachmentRead } from "../attachment/reads.ts";
 import {
@@ -55,10 +58,41 @@ export const ApprovalRead: TypeMap = mapType({
       [desc("round")],
       { where: (t, _, later) => sql`${t("round")} < ${later("round")}` },
     ),
+    askable: many(() => PersonRead, {}, [asc("search_key")], {
+      limit: 200,
+      where: (person, env, approval) => sql`${person("status")} = 'ACTIVE'
+        and ${isTrustedAt(person, approval, env)} and not ${isAuthor(person, approval)}`,
+    }),
     attachments: attachmentsOf("Approval"),
     actions: resolved(),
   }),
 });
+
+/** The roles that read records of each capability (domain: isTrusted). */
+const readers = JSON.stringify(
+  Object.fromEntries(
+    capabilityNames.map((capability) => [
+      capability,
+      roleNames.filter((role) => ["M", "A", "R"].includes(letterOf(role, capability))),
+    ]),
+  ),
+);
+
+/** Whether a person wrote what is to be approved, or changed it since. */
+const isAuthor = (
+  person: Row,
+  approval: Row,
+) => sql`(${person("id")} = any(${approval("author_ids")})
+  or exists (select from approval_event e where e.company_id = ${approval("company_id")} and e.approval_id = ${approval("id")}
+    and e.kind = 'CONTENT_CHANGED' and e.person_id = ${person("id")}))`;
+
+const isTrustedAt = (person: Row, approval: Row, { today }: Env) => sql`exists (
+  select from role_assignment a
+  join service_center c on c.company_id = a.company_id and c.id = ${approval("service_center_id")}
+  join record_kind k on k.record_type = ${approval("record_type")}
+  where a.company_id = ${person("company_id")} and a.person_id = ${person("id")} and ${readers}::jsonb -> k.capability ? a.role
+    and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
+    and (a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id)))`;
 
 /** Whether a person holds one of a step's missing roles, today, where the step asks for it. */
 const holdsRole = (personId: Row, step: Row, { today }: Env) => sql`exists (
@@ -92,9 +126,8 @@ export const ApprovalStepRead: TypeMap = mapType({
       // Its authors hold the role in vain.
       where: (person, env, step) => sql`${person("status")} = 'ACTIVE'
         and (${person("id")} = any(${step("open_person_ids")}) or ${holdsRole(person, step, env)})
-        and not exists (select from approval a where a.company_id = ${step("company_id")} and a.id = ${step("approval_id")}
-          and (${person("id")} = any(a.author_ids) or exists (select from approval_event e where e.company_id = a.company_id
-            and e.approval_id = a.id and e.kind = 'CONTENT_CHANGED' and e.person_id = ${person("id")})))`,
+        and not exists (select from approval ap where ap.company_id = ${step("company_id")} and ap.id = ${step("approval_id")}
+          and ${isAuthor(person, (name) => sql.ref(`ap.${name}`))})`,
     }),
   },
 });

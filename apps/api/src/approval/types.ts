@@ -176,6 +176,12 @@ export class Approval extends Node {
   @Field(() => [Approval], { description: "Earlier requests of the record (历次审批)" })
   earlier!: Approval[];
 
+  @Field(() => [Person], {
+    description:
+      "Who may be handed it or asked as well: people there who read such records (可转交或加签的人)",
+  })
+  askable!: Person[];
+
   @Field(() => [Attachment], { description: "Signed papers (书面凭证)" })
   attachments!: Attachment[];
 

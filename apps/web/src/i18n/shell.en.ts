@@ -6,6 +6,7 @@ export const shellEn: ShellMessages = {
   nav: "Main navigation",
   pages: {
     work: "Today",
+    approvals: "Approvals",
     launches: "Launches",
     estates: "Estates",
     organization: "Organization",

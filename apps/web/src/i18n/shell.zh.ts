@@ -5,6 +5,7 @@ export const shellZh = {
   nav: "主导航",
   pages: {
     work: "今日待办",
+    approvals: "审批",
     launches: "开盘筹备",
     estates: "小区",
     organization: "组织架构",

@@ -46,6 +46,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/estates/${node.estate.id}?unit=${node.id}`;
     case "Estate":
       return `/estates/${node.id}`;
+    case "Approval":
+      return `/approvals/${node.id}`;
     case "LaunchPlan":
       return `/launches/${node.id}`;
     case "LaunchTask":

@@ -5,6 +5,7 @@ import type { Messages } from "../i18n/zh.ts";
 /** The ways into the product, each with the permission it needs. */
 const WAYS = [
   { key: "work", href: "/", icon: "check" },
+  { key: "approvals", href: "/approvals", icon: "edit" },
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
   { key: "estates", href: "/estates", icon: "building", needs: "org.read" },
   { key: "organization", href: "/organization", icon: "columns", needs: "org.read" },

@@ -1,0 +1,84 @@
+import { defaultChain } from "@threshold/domain/approval/default-chains";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { NotFoundPage } from "../shell/NotFoundPage.tsx";
+import { Page } from "../shell/Page.tsx";
+import { ApprovalMark, ApprovalPanel } from "./ApprovalPanel.tsx";
+import "./approval.css";
+
+const OneApproval = graphql(/* GraphQL */ `
+  query OneApproval($id: ID!) {
+    approval(id: $id) {
+      id
+      title
+      titleEn
+      chainKey
+      round
+      status
+      recordId
+      contentHash
+      facts {
+        label
+        labelEn
+        value
+      }
+      serviceCenter {
+        id
+        name
+      }
+      requester {
+        id
+        name
+      }
+      requestedAt
+      ...ApprovalPanel_approval
+    }
+  }
+`);
+
+/** What is to be approved, in short, with its way so far and what the viewer can do. */
+export function ApprovalPage() {
+  const { id = "" } = useParams();
+  const { t, format, language } = useWords();
+  const [{ data, error, fetching }, refresh] = useQuery({ query: OneApproval, variables: { id } });
+  const approval = data?.approval;
+  if (!approval && fetching) return <Skeleton lines={8} />;
+  if (error) return <ProblemNote problem={problemOf(error)} onRetry={refresh} />;
+  if (!approval) return <NotFoundPage />;
+  const english = language === "en";
+  return (
+    <Page
+      title={english ? approval.titleEn : approval.title}
+      mark={<ApprovalMark status={approval.status} />}
+      subtitle={[
+        defaultChain(approval.chainKey)[language],
+        approval.serviceCenter.name,
+        t.approval.asked(approval.requester.name, format.instant(approval.requestedAt)),
+      ].join(" · ")}
+      trail={[{ label: t.approval.list.title, href: "/approvals" }]}
+    >
+      <div className="approval-page">
+        <section className="approval-summary" aria-label={t.approval.summary}>
+          {approval.facts.length > 0 && (
+            <dl>
+              {approval.facts.map((fact) => (
+                <div key={fact.label}>
+                  <dt>{english ? fact.labelEn : fact.label}</dt>
+                  <dd>{fact.value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          <Link to={`/records/${approval.recordId}`}>{t.approval.openRecord}</Link>
+          <p className="approval-hash">{t.approval.hash(approval.contentHash)}</p>
+        </section>
+        <ApprovalPanel approval={approval} withoutTitle />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { defaultChain } from "@threshold/domain/approval/default-chains";
+import { Button, buttonClass } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import { Segmented } from "@threshold/ui/Segmented";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import type { ApprovalFilter } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { Page } from "../shell/Page.tsx";
+import { useMay } from "../shell/viewer.ts";
+import { ApprovalMark } from "./ApprovalPanel.tsx";
+import "./approval.css";
+
+const Approvals = graphql(/* GraphQL */ `
+  query Approvals($first: Int!, $filter: ApprovalFilter!) {
+    approvals(first: $first, filter: $filter) {
+      pageInfo {
+        hasNextPage
+      }
+      nodes {
+        id
+        title
+        titleEn
+        chainKey
+        round
+        status
+        requestedAt
+        requester {
+          id
+          name
+        }
+        serviceCenter {
+          id
+          name
+        }
+        currentStep {
+          id
+          label
+          labelEn
+          dueOn
+        }
+      }
+    }
+  }
+`);
+
+const PAGE = 30;
+const VIEWS = ["WAITING", "MINE", "ALL"] as const;
+type View = (typeof VIEWS)[number];
+
+const FILTERS: Record<View, ApprovalFilter> = {
+  WAITING: { waitingForMe: true },
+  MINE: { requestedByMe: true },
+  ALL: {},
+};
+
+/** Approvals (审批): those that wait for me, those that I asked for, all that I may see. */
+export function ApprovalsPage() {
+  const { t, format, language } = useWords();
+  const [params, setParams] = useSearchParams();
+  const view = VIEWS.find((one) => one === params.get("view")) ?? "WAITING";
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: Approvals,
+    variables: { first, filter: FILTERS[view] },
+  });
+  const words = t.approval.list;
+  const may = useMay();
+  const rows = data?.approvals.nodes;
+  return (
+    <Page
+      title={words.title}
+      actions={
+        may("approval.adapt") && (
+          <Link className={buttonClass()} to="/approval-chains">
+            {t.approval.chainPage.title}
+          </Link>
+        )
+      }
+    >
+      <Segmented
+        label={words.view}
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: words.views[value] }))}
+        onChange={(value) => setParams({ view: value }, { replace: true })}
+      />
+      {error && <ProblemNote problem={problemOf(error)} onRetry={refresh} />}
+      {!rows && fetching && <Skeleton lines={6} />}
+      {rows?.length === 0 && <Empty title={words.none[view]} />}
+      <ul className="approval-list">
+        {rows?.map((one) => (
+          <li key={one.id}>
+            <Link to={`/approvals/${one.id}`}>
+              <span className="approval-row-title">
+                {language === "en" ? one.titleEn : one.title}
+              </span>
+              <ApprovalMark status={one.status} />
+              <span className="approval-quiet">
+                {[
+                  defaultChain(one.chainKey)[language],
+                  one.serviceCenter.name,
+                  t.approval.asked(one.requester.name, format.instant(one.requestedAt)),
+                  ...(one.currentStep
+                    ? [language === "en" ? one.currentStep.labelEn : one.currentStep.label]
+                    : []),
+                  ...(one.currentStep?.dueOn
+                    ? [t.approval.due(format.shortDay(one.currentStep.dueOn))]
+                    : []),
+                ].join(" · ")}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {data?.approvals.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {words.more}
+        </Button>
+      )}
+    </Page>
+  );
+}
