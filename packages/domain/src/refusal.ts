@@ -313,4 +313,49 @@ export const refusalCodes = [
   "CHECKLIST_VERSION_SAME",
   /** Only what is not met can be excepted. `item`, `itemEn`. */
   "CHECKLIST_NOTHING_TO_WAIVE",
+  // --- Service showcase and sales sites --------------------------------------------------------
+  /** A day that is recorded lies in the future. `field`, `today`. */
+  "DAY_IN_FUTURE",
+  /** The showcase plan's status does not allow this. `status`. */
+  "SHOWCASE_STATUS",
+  /** A reception area has at least 10 m² (SHW-R05). `area`, `least`. */
+  "AREA_TOO_SMALL",
+  /** The reception area lacks equipment (SHW-R05). `missing`. */
+  "EQUIPMENT_MISSING",
+  /** Display boards with a title, place and photo are missing (SHW-R06). `boards`. */
+  "BOARD_MISSING",
+  /** The layout is carried out after its approval (SHW-R03). */
+  "SHOWCASE_NOT_APPROVED",
+  /** The display of documents is not complete (SHW-R08). `missing`. */
+  "CONTENT_MISSING",
+  /** The content's status does not allow this. `status`. */
+  "CONTENT_STATUS",
+  /** Content is shown after the training department's review (SHW-R01). */
+  "CONTENT_NOT_REVIEWED",
+  /** The content has no file. */
+  "CONTENT_FILE_MISSING",
+  /** A video plays in a loop (SHW-R09). */
+  "VIDEO_NOT_LOOPED",
+  /** The content leaves out what it must tell (SHW-R09, SHW-R10). `missing`. */
+  "CONTENT_POINTS_MISSING",
+  /** A booklet is printed: how many copies (SHW-R10). */
+  "COPIES_MISSING",
+  /** The exam lies before the training. */
+  "EXAM_BEFORE_TRAINING",
+  /** Nobody examines himself. */
+  "EXAMINES_ONESELF",
+  /** Only receptionists who passed the exam are on duty (SHW-R13). `on`. */
+  "RECEPTIONIST_NOT_QUALIFIED",
+  /** A count names at least one item. */
+  "COUNT_EMPTY",
+  /** Counted and registered numbers differ, and nobody says why (SHW-R19). `items`. */
+  "COUNT_UNEXPLAINED",
+  /** Visitors are not fewer than none. */
+  "VISITORS_NEGATIVE",
+  /** More was used than there is. `stock`, `used`. */
+  "STOCK_TOO_SMALL",
+  /** Doors, windows, water or power are still open (SHW-R21). `open`. */
+  "CLOSING_INCOMPLETE",
+  /** A survey closes with what becomes of the management plan (SHW-R16). */
+  "ADJUSTMENT_MISSING",
 ] as const;

@@ -1,5 +1,6 @@
 import { approvalEn } from "./approval.en.ts";
 import { launchEn } from "./launch.en.ts";
+import { showcaseEn } from "./showcase.en.ts";
 import { organizationEn } from "./organization.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { sessionEn } from "./session.en.ts";
@@ -12,5 +13,6 @@ export const en: Messages = {
   organization: organizationEn,
   approval: approvalEn,
   launch: launchEn,
+  showcase: showcaseEn,
   refusals: refusalsEn,
 };

@@ -5,6 +5,7 @@ import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
 import { launchEn } from "./launch.en.ts";
+import { showcaseEn } from "./showcase.en.ts";
 import { levelsEn, statusesEn } from "./organization.en.ts";
 
 const { day, bytes } = formats("en");
@@ -232,6 +233,38 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   CHECKLIST_ITEMS_OPEN: (d) => `Still to be answered: ${list(d, "itemsEn")}.`,
   CHECKLIST_VERSION_SAME: () => "It is on the newest version already.",
   CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "itemEn")} is met: there is nothing to except.`,
+  DAY_IN_FUTURE: (d) => `The day cannot be after today (${when(d, "today")}).`,
+  SHOWCASE_STATUS: (d) =>
+    `The showcase plan is ${text(d, "status", showcaseEn.planStates)}: this cannot be done now.`,
+  AREA_TOO_SMALL: () => "A reception area has at least 10 m². Use display boards instead.",
+  EQUIPMENT_MISSING: (d) =>
+    `The reception area lacks: ${list(d, "missing", showcaseEn.equipment)}.`,
+  BOARD_MISSING: () =>
+    "Enter at least one display board, each with its title, its place and a photo.",
+  SHOWCASE_NOT_APPROVED: () =>
+    "The layout is carried out after the training department’s review and the region head’s approval.",
+  CONTENT_MISSING: (d) =>
+    `The display of documents still lacks: ${list(d, "missing", showcaseEn.contentTypes)}.`,
+  CONTENT_STATUS: (d) =>
+    `The content is ${text(d, "status", showcaseEn.contentStates)}: this cannot be done now.`,
+  CONTENT_NOT_REVIEWED: () => "The training department reviews it before it is shown.",
+  CONTENT_FILE_MISSING: () => "Attach the content’s file first.",
+  VIDEO_NOT_LOOPED: () => "A video plays in a loop: tick “plays in a loop”.",
+  CONTENT_POINTS_MISSING: (d) =>
+    `The content still lacks: ${list(d, "missing", showcaseEn.points)}.`,
+  COPIES_MISSING: () => "Enter how many copies of the booklet were printed.",
+  EXAM_BEFORE_TRAINING: () => "The exam cannot be before the training.",
+  EXAMINES_ONESELF: () => "The examiner cannot be the receptionist.",
+  RECEPTIONIST_NOT_QUALIFIED: () =>
+    "Receptionists are on duty only after they passed the exam on the lecture notes.",
+  COUNT_EMPTY: () => "Count at least one item.",
+  COUNT_UNEXPLAINED: (d) =>
+    `Counted and registered numbers differ. Say why for: ${list(d, "items")}.`,
+  VISITORS_NEGATIVE: () => "The number of visitors cannot be negative.",
+  STOCK_TOO_SMALL: (d) => `Only ${count(d, "stock")} in stock, not enough for ${count(d, "used")}.`,
+  CLOSING_INCOMPLETE: (d) =>
+    `Everything is closed after work. Still open: ${list(d, "open", showcaseEn.closing)}.`,
+  ADJUSTMENT_MISSING: () => "Enter what changes in the management plan, or choose “no change”.",
 };
 
 function roleNames(d: RefusalDetails): string {

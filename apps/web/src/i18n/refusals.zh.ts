@@ -4,6 +4,7 @@ import { approvalZh } from "./approval.zh.ts";
 import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
 import { launchZh } from "./launch.zh.ts";
+import { showcaseZh } from "./showcase.zh.ts";
 import { levelsZh, statusesZh } from "./organization.zh.ts";
 import { roles, isRole } from "@threshold/domain/organization/roles";
 
@@ -200,6 +201,29 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   CHECKLIST_ITEMS_OPEN: (d) => `还有必填项没有填：${list(d, "items")}。`,
   CHECKLIST_VERSION_SAME: () => "已经是最新版本。",
   CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "item")}没有不符合，无需例外。`,
+  DAY_IN_FUTURE: (d) => `日期不能晚于今天（${when(d, "today")}）。`,
+  SHOWCASE_STATUS: (d) => `布置方案${text(d, "status", showcaseZh.planStates)}，现在不能这样办理。`,
+  AREA_TOO_SMALL: () => "展示接待区域面积不足10平方米，请改用展板展示。",
+  EQUIPMENT_MISSING: (d) => `展示接待区缺少：${list(d, "missing", showcaseZh.equipment)}。`,
+  BOARD_MISSING: () => "请至少登记一块展板，并为每块展板填写标题、位置和上传照片。",
+  SHOWCASE_NOT_APPROVED: () => "布置方案须经培训部审核、地区负责人审批后才能实施。",
+  CONTENT_MISSING: (d) => `资料展示还缺少：${list(d, "missing", showcaseZh.contentTypes)}。`,
+  CONTENT_STATUS: (d) =>
+    `展示内容${text(d, "status", showcaseZh.contentStates)}，现在不能这样办理。`,
+  CONTENT_NOT_REVIEWED: () => "须先经培训部审核，才能对外展示。",
+  CONTENT_FILE_MISSING: () => "请先上传展示内容的文件。",
+  VIDEO_NOT_LOOPED: () => "视频须循环播放，请勾选「循环播放」。",
+  CONTENT_POINTS_MISSING: (d) => `内容还缺少：${list(d, "missing", showcaseZh.points)}。`,
+  COPIES_MISSING: () => "请填写简报或小手册的印刷数量。",
+  EXAM_BEFORE_TRAINING: () => "考核日期不能早于培训日期。",
+  EXAMINES_ONESELF: () => "考核人不能是接待员本人。",
+  RECEPTIONIST_NOT_QUALIFIED: () => "接待员须经培训考核合格后方可上岗。",
+  COUNT_EMPTY: () => "请至少清点一件物品。",
+  COUNT_UNEXPLAINED: (d) => `清点数与登记数不符，请说明原因：${list(d, "items")}。`,
+  VISITORS_NEGATIVE: () => "访客人数不能为负数。",
+  STOCK_TOO_SMALL: (d) => `库存只有 ${count(d, "stock")}，不够领用 ${count(d, "used")}。`,
+  CLOSING_INCOMPLETE: (d) => `下班前须全部关闭，还有：${list(d, "open", showcaseZh.closing)}。`,
+  ADJUSTMENT_MISSING: () => "请填写管理方案的调整，或选择「无需调整」。",
 };
 
 function roleNames(d: RefusalDetails): string {

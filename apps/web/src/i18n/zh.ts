@@ -1,5 +1,6 @@
 import { approvalZh } from "./approval.zh.ts";
 import { launchZh } from "./launch.zh.ts";
+import { showcaseZh } from "./showcase.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { sessionZh } from "./session.zh.ts";
@@ -12,6 +13,7 @@ export const zh = {
   organization: organizationZh,
   approval: approvalZh,
   launch: launchZh,
+  showcase: showcaseZh,
   refusals: refusalsZh,
 };
 
