@@ -358,4 +358,26 @@ export const refusalCodes = [
   "CLOSING_INCOMPLETE",
   /** A survey closes with what becomes of the management plan (SHW-R16). */
   "ADJUSTMENT_MISSING",
+  /** The task is worked on in its record, which is not finished. `record`: its type. */
+  "TASK_WORKED_BY_RECORD",
+
+  // --- Launch preparation: the records that tasks are done with ------------------------------
+  /** The record's status does not allow the action. `action`, `status`, `allowed`. */
+  "RECORD_STATUS",
+  /** What the step needs is not told. `fields`. */
+  "RECORD_INCOMPLETE",
+  /** The agreement is signed without its paper. */
+  "AGREEMENT_FILE_MISSING",
+  /** The agreement's day lies before the approval of its scheme. `signedOn`, `approvedOn`. */
+  "AGREEMENT_BEFORE_APPROVAL",
+  /** Categories of the materials plan have neither a line nor 无需求 (LCH-R20). `categories`. */
+  "MATERIAL_CATEGORY_EMPTY",
+  /** A line's progress is told in the order of its days. `onDay`, `last`. */
+  "PROGRESS_BEFORE_LAST",
+  /** Uniforms arrive after they were ordered. `arrivedOn`, `orderedOn`. */
+  "ARRIVED_BEFORE_ORDERED",
+  /** A paper's steps come one after the other (LCH-R14, R15). `step`, `next`: the one whose turn it is. */
+  "PRINT_STEP_ORDER",
+  /** A step lies before the one that comes before it. `step`, `onDay`, `last`. */
+  "PRINT_DAY_ORDER",
 ] as const;

@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { actionStates, givenReason, type ActionState } from "./action.ts";
 import { openChecks, type Check } from "./check.ts";
+import type { LaunchRecordType } from "./record.ts";
 import type { TaskRights } from "./rights.ts";
 import { isOpen, type PlanStatus, type TaskStatus } from "./vocabulary.ts";
 
@@ -28,6 +29,13 @@ export interface TaskFacts {
   readonly startedOn: Day | null;
   /** Why readiness may be declared although the task is open; null when it may not. */
   readonly exceptionReason: string | null;
+  /** The record that the task is worked on in, if one was begun; open until it has done the task. */
+  readonly record: TaskRecord | null;
+}
+
+export interface TaskRecord {
+  readonly type: LaunchRecordType;
+  readonly open: boolean;
 }
 
 /** The columns that a task's action changes; a column not named keeps its value. */
@@ -123,7 +131,17 @@ export function reasonAgainst(
 const rightNeeded = (action: TaskAction, task: TaskFacts): keyof TaskRights =>
   action === "completeLaunchTask" && task.status === "SUBMITTED" ? "approve" : rightFor[action];
 
+/** What an open record does with its task; the task's own buttons would contradict it. */
+const doneByRecord: ReadonlySet<TaskAction> = new Set([
+  "submitLaunchTask",
+  "returnLaunchTask",
+  "completeLaunchTask",
+  "setTaskCheck",
+]);
+
 function reasonInside(action: TaskAction, task: TaskFacts): Refusal | undefined {
+  if (task.record?.open && doneByRecord.has(action))
+    return { code: "TASK_WORKED_BY_RECORD", details: { record: task.record.type } };
   switch (action) {
     case "submitLaunchTask":
       return task.approvalRequired ? reasonUnfinished(task) : { code: "TASK_HAS_NO_APPROVAL" };
@@ -144,7 +162,9 @@ function reasonUnfinished(task: TaskFacts): Refusal | undefined {
   if (waiting.length > 0) return predecessorsOpen(task, waiting);
   const checks = openChecks(task.checks);
   if (checks.length > 0) return { code: "TASK_CHECKS_OPEN", details: { checks } };
-  if (task.evidenceRequired && task.evidenceCount === 0) return { code: "TASK_EVIDENCE_MISSING" };
+  // A record that is finished is the evidence itself.
+  if (task.evidenceRequired && task.evidenceCount === 0 && task.record === null)
+    return { code: "TASK_EVIDENCE_MISSING" };
   return undefined;
 }
 
@@ -188,16 +208,52 @@ export const completeTask = (
   doneOn: Day,
   today: Day,
 ): Result<TaskChange> =>
-  decide("completeLaunchTask", task, rights, () => {
-    if (compareDays(doneOn, today) > 0) return refuse("DONE_IN_THE_FUTURE", { doneOn, today });
-    const later = task.hardPredecessors.filter(
-      (one) => one.doneOn !== null && compareDays(one.doneOn, doneOn) > 0,
-    );
-    if (later.length > 0) return { ok: false, refusal: predecessorsOpen(task, later) };
-    const startedOn =
-      task.startedOn !== null && compareDays(task.startedOn, doneOn) < 0 ? task.startedOn : doneOn;
-    return ok({ status: "DONE", doneOn, startedOn });
-  });
+  decide("completeLaunchTask", task, rights, () => doneOnDay(task, doneOn, today));
+
+/** The columns of a task that was done on a day of the past or today, after what had to come first. */
+function doneOnDay(task: TaskFacts, doneOn: Day, today: Day): Result<TaskChange> {
+  if (compareDays(doneOn, today) > 0) return refuse("DONE_IN_THE_FUTURE", { doneOn, today });
+  const later = task.hardPredecessors.filter(
+    (one) => one.doneOn !== null && compareDays(one.doneOn, doneOn) > 0,
+  );
+  if (later.length > 0) return { ok: false, refusal: predecessorsOpen(task, later) };
+  const startedOn =
+    task.startedOn !== null && compareDays(task.startedOn, doneOn) < 0 ? task.startedOn : doneOn;
+  return ok({ status: "DONE", doneOn, startedOn });
+}
+
+/** What a record's step makes of the task it works on: begun, done, or taken up again. */
+export type RecordStep = "START" | "FINISH" | "REOPEN";
+
+/**
+ * The columns of a task whose record took a step; none where the task stands so already or was
+ * declared not applicable. The record is the evidence, its rows answer the ticks, its approval is the
+ * task's: what remains is the plan's status, what has to come first, and the day.
+ */
+export function followRecord(
+  task: TaskFacts,
+  step: RecordStep,
+  on: Day,
+  today: Day,
+): Result<TaskChange> {
+  const undone = step === "REOPEN" && task.status === "DONE";
+  const plans = undone ? beforeReady : worked;
+  if (!plans.includes(task.planStatus))
+    return refuse("PLAN_NOT_WORKED_ON", { planStatus: task.planStatus, allowed: [...plans] });
+  if (task.status === "NOT_APPLICABLE") return ok({});
+  switch (step) {
+    case "START":
+      return ok(task.status === "NOT_STARTED" ? { status: "IN_PROGRESS", startedOn: on } : {});
+    case "FINISH": {
+      if (task.status === "DONE") return ok({});
+      const waiting = task.hardPredecessors.filter((one) => isOpen(one.status));
+      if (waiting.length > 0) return { ok: false, refusal: predecessorsOpen(task, waiting) };
+      return doneOnDay(task, on, today);
+    }
+    case "REOPEN":
+      return ok(undone ? { status: "IN_PROGRESS", doneOn: null, exceptionReason: null } : {});
+  }
+}
 
 /** 重新打开: done or waived work is taken up again, with a reason. An old exception does not revive. */
 export const reopenTask = (

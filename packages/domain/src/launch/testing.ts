@@ -62,6 +62,7 @@ export const taskFacts = (facts: Partial<TaskFacts> = {}): TaskFacts => ({
   hardPredecessors: [],
   startedOn: null,
   exceptionReason: null,
+  record: null,
   ...facts,
 });
 
