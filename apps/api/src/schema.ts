@@ -36,6 +36,21 @@ import {
   LaunchTemplateRead,
 } from "./launch/reads.ts";
 import {
+  LaunchTaskRecordRead,
+  launchRecordRoots,
+  LogisticsItemRead,
+  MaterialLineRead,
+  MaterialProgressRead,
+  MaterialRequestRead,
+  PreInterventionAgreementRead,
+  PrintHandoverRead,
+  RecruitmentItemRead,
+  SalesSupportSchemeRead,
+  StaffingPlanRead,
+  UniformOrderRead,
+} from "./launch-record/reads.ts";
+import { LaunchRecordResolver } from "./launch-record/resolver.ts";
+import {
   LaunchPlanResolver,
   LaunchTaskResolver,
   LaunchTemplateResolver,
@@ -102,6 +117,16 @@ const nodes = [
   ChecklistTemplateRead,
   ChecklistResultRead,
   ChecklistAnswerRead,
+  SalesSupportSchemeRead,
+  PreInterventionAgreementRead,
+  StaffingPlanRead,
+  RecruitmentItemRead,
+  UniformOrderRead,
+  MaterialRequestRead,
+  MaterialLineRead,
+  MaterialProgressRead,
+  LogisticsItemRead,
+  PrintHandoverRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -115,6 +140,12 @@ export const reads: Reads = {
     ...approvalRoots,
     ...notificationRoots,
     ...checklistRoots,
+  types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead, LaunchTaskRecordRead],
+  query: {
+    ...organizationRoots,
+    ...launchRoots,
+    ...launchRecordRoots,
+    ...importRoots,
     node: node(() => nodes),
   },
 };
@@ -128,6 +159,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchPlanResolver,
       LaunchTaskResolver,
       LaunchTemplateResolver,
+      LaunchRecordResolver,
+      NoticeResolver,
       ObligationResolver,
       NotificationResolver,
       AttachmentResolver,

@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
 import { factsOf } from "../launch/task-actions.ts";
+import { allowRecordFiles, launchRecordsWithFiles } from "../launch-record/file-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { lockPlaceOf } from "./queries.ts";
 
@@ -60,6 +61,12 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
     allow: (db, context, _action, id) => allowItemFiles(db, context, id),
     changed: itemFilesChanged,
   },
+  ...Object.fromEntries(
+    launchRecordsWithFiles.map((type): [string, RecordWithFiles] => [
+      type,
+      { allow: (...asked) => allowRecordFiles(type, ...asked) },
+    ]),
+  ),
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

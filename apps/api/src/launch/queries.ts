@@ -1,6 +1,7 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type { Check } from "@threshold/domain/launch/check";
 import type { PlanFacts } from "@threshold/domain/launch/plan-lifecycle";
+import type { TaskRecord } from "@threshold/domain/launch/task-lifecycle";
 import type { DatedPlan, ScheduledLink, ScheduledTask } from "@threshold/domain/launch/schedule";
 import type { FieldsUpdatedOn } from "@threshold/domain/launch/kept-fields";
 import type { LaunchTemplate } from "@threshold/domain/launch/template";
@@ -64,6 +65,8 @@ export interface GatheredPlan extends PlanFacts, DatedPlan {
   readonly provisional: boolean;
   readonly tasks: readonly TaskRow[];
   readonly links: readonly LinkRow[];
+  /** The records that were begun, by the code of each task they work on. */
+  readonly records: readonly (TaskRecord & { readonly taskCode: string; readonly id: string })[];
 }
 
 /** Rows written to a plan wait for each other at the plan. */
@@ -112,6 +115,8 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
         'checks', (select coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position), '[]')
           from launch_task_check k where k.company_id = t.company_id and k.task_id = t.id)) order by t.position), '[]')
       from launch_task t where t.company_id = p.company_id and t.plan_id = p.id),
+    'records', (select coalesce(json_agg(json_build_object('taskCode', r.task_code, 'type', r.record_type, 'id', r.id, 'open', r.open)), '[]')
+      from launch_task_record r where r.company_id = p.company_id and r.plan_id = p.id),
     'links', (select coalesce(json_agg(json_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
       from launch_task_link l
       join launch_task f on f.company_id = l.company_id and f.id = l.from_task_id

@@ -17,12 +17,24 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
+import {
+  LaunchTaskRecordRead,
+  LogisticsItemRead,
+  MaterialRequestRead,
+  PrintHandoverRead,
+  RecruitmentItemRead,
+  SalesSupportSchemeRead,
+  StaffingPlanRead,
+  UniformOrderRead,
+} from "../launch-record/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { EstateRead, PersonRead } from "../organization/reads.ts";
 
 const isOpen = (t: Row) => sql`${t("status")} not in ('DONE', 'NOT_APPLICABLE')`;
 const isOverdue = (t: Row, { today }: Env) =>
   sql`coalesce(${t("due_on")} < ${today}, false) and ${isOpen(t)}`;
+
+const ofPlan = (target: () => TypeMap) => one(target, { id: "plan_id" });
 
 export const LaunchPlanRead: TypeMap = mapType({
   type: "LaunchPlan",
@@ -74,6 +86,14 @@ export const LaunchPlanRead: TypeMap = mapType({
     ]),
     baselines: many(() => LaunchBaselineRead, { id: "plan_id" }, [desc("frozen_at")]),
     actions: resolved(),
+    recordActions: resolved(),
+    salesSupportScheme: ofPlan(() => SalesSupportSchemeRead),
+    staffingPlan: ofPlan(() => StaffingPlanRead),
+    recruitment: many(() => RecruitmentItemRead, { id: "plan_id" }, [asc("created_at")]),
+    uniformOrder: ofPlan(() => UniformOrderRead),
+    materialRequest: ofPlan(() => MaterialRequestRead),
+    logistics: many(() => LogisticsItemRead, { id: "plan_id" }, [asc("created_at")]),
+    prints: many(() => PrintHandoverRead, { id: "plan_id" }, [asc("created_at")]),
     attachments: attachmentsOf("LaunchPlan"),
     history: historyOf(),
   },
@@ -146,6 +166,7 @@ export const LaunchTaskRead: TypeMap = mapType({
     predecessors: many(() => LaunchTaskLinkRead, { id: "to_task_id" }, [asc("id")]),
     successors: many(() => LaunchTaskLinkRead, { id: "from_task_id" }, [asc("id")]),
     actions: resolved(),
+    record: one(() => LaunchTaskRecordRead, { plan_id: "plan_id", code: "task_code" }),
     evidence: attachmentsOf("LaunchTask"),
     evidenceCount: computed(
       (t) =>

@@ -1,12 +1,14 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { nameAssignee } from "@threshold/domain/launch/assignee";
-import { answerCheck } from "@threshold/domain/launch/check";
+import { answerCheck, type CheckChange } from "@threshold/domain/launch/check";
 import { taskRights, type TaskRights } from "@threshold/domain/launch/rights";
 import {
   approveException,
   availableTaskActions,
   completeTask,
+  followRecord,
   reasonAgainst,
+  type RecordStep,
   reopenTask,
   returnTask,
   startTask,
@@ -46,8 +48,8 @@ import {
   type TaskRow,
   updateCheck,
 } from "./queries.ts";
-import { savePlan } from "./save.ts";
 import { notify } from "../notification/notify.ts";
+import { type PlanEdit, savePlan } from "./save.ts";
 
 /** A task with what its rules decide on. */
 export interface GatheredTask {
@@ -60,17 +62,56 @@ export interface GatheredTask {
 /** Puts together what the rules know of one task of a gathered plan. */
 export function factsOf(context: Context, plan: GatheredPlan, taskId: string): GatheredTask {
   const task = found(plan.tasks.find((one) => one.id === taskId));
+  const place = { level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId } as const;
+  const rights = taskRights(context.viewer, task, place);
+  return { plan, task, facts: plainFactsOf(plan, task), rights };
+}
+
+function plainFactsOf(plan: GatheredPlan, task: TaskRow): TaskFacts {
   const before = plan.links.filter((link) => link.hard && link.to === task.code);
   const hardPredecessors = plan.tasks.filter((one) =>
     before.some((link) => link.from === one.code),
   );
-  const place = { level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId } as const;
-  return {
-    plan,
-    task,
-    facts: { ...task, planStatus: plan.status, hardPredecessors },
-    rights: taskRights(context.viewer, task, place),
-  };
+  const record = plan.records.find((one) => one.taskCode === task.code) ?? null;
+  return { ...task, planStatus: plan.status, hardPredecessors, record };
+}
+
+/** A step that a record took, for the task that it works on. */
+export interface RecordFollowing {
+  readonly code: string;
+  readonly step: RecordStep;
+  /** The day of it; today when left out. */
+  readonly on?: Day;
+  /** What the record tells of the task's tick rows, by their codes. */
+  readonly checks?: Readonly<Record<string, CheckChange>>;
+}
+
+/**
+ * Lets the plan's tasks follow what their record did, one after the other, and schedules the plan anew. A task that the
+ * plan does not have is passed over: the company took it out of its template.
+ */
+export async function tasksFollow(
+  db: Tx,
+  context: Pick<Context, "now" | "today" | "calendar">,
+  plan: GatheredPlan,
+  followings: readonly RecordFollowing[],
+  columns: PlanEdit["plan"] = {},
+): Promise<void> {
+  const edits = new Map<string, TaskChange>();
+  let known = plan;
+  for (const { code, step, on = context.today, checks = {} } of followings) {
+    const task = known.tasks.find((one) => one.code === code);
+    if (!task) continue;
+    const change = unwrap(followRecord(plainFactsOf(known, task), step, on, context.today));
+    for (const check of task.checks.filter((one) => checks[one.code]))
+      await updateCheck(db, check.id, checks[check.code]!);
+    edits.set(task.id, { ...edits.get(task.id), ...change });
+    known = {
+      ...known,
+      tasks: known.tasks.map((one) => (one === task ? { ...one, ...change } : one)),
+    };
+  }
+  await savePlan(db, context, plan, { plan: columns, tasks: edits });
 }
 
 /** Columns of a task, as its rules or the ones kept by hand give them. */

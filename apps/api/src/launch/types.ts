@@ -20,6 +20,16 @@ import {
   TaskOrigin,
   Workstream,
 } from "./enums.ts";
+import {
+  LaunchTaskRecord,
+  LogisticsItem,
+  MaterialRequest,
+  PrintHandover,
+  RecruitmentItem,
+  SalesSupportScheme,
+  StaffingPlan,
+  UniformOrder,
+} from "../launch-record/types.ts";
 import { Role } from "../organization/role.ts";
 import { Estate, Person } from "../organization/types.ts";
 
@@ -243,6 +253,30 @@ export class LaunchPlan extends Node {
   history(@Args(() => ForwardPage) _page: ForwardPage): AuditEntryConnection {
     return readByMapping();
   }
+
+  @Field(() => SalesSupportScheme, {
+    nullable: true,
+    description: "Sales-support scheme (配合销售服务及人员配置方案)",
+  })
+  salesSupportScheme?: SalesSupportScheme | null;
+
+  @Field(() => StaffingPlan, { nullable: true, description: "Staffing plan (定岗定编方案)" })
+  staffingPlan?: StaffingPlan | null;
+
+  @Field(() => [RecruitmentItem], { description: "Recruitment, post by post (招聘计划)" })
+  recruitment!: RecruitmentItem[];
+
+  @Field(() => UniformOrder, { nullable: true, description: "Uniform order (工装申购)" })
+  uniformOrder?: UniformOrder | null;
+
+  @Field(() => MaterialRequest, { nullable: true, description: "Materials plan (物资申购计划)" })
+  materialRequest?: MaterialRequest | null;
+
+  @Field(() => [LogisticsItem], { description: "Canteen and dormitory (食堂宿舍)" })
+  logistics!: LogisticsItem[];
+
+  @Field(() => [PrintHandover], { description: "Printing and handover (印刷移交)" })
+  prints!: PrintHandover[];
 }
 
 @ObjectType({ description: "A task of a launch plan (筹备任务)", implements: Node })
@@ -434,6 +468,12 @@ export class LaunchTask extends Node {
   history(@Args(() => ForwardPage) _page: ForwardPage): AuditEntryConnection {
     return readByMapping();
   }
+
+  @Field(() => LaunchTaskRecord, {
+    nullable: true,
+    description: "The record it is worked on in, if one was begun (任务单据)",
+  })
+  record?: LaunchTaskRecord | null;
 }
 
 @ObjectType({ description: "A dependency between two tasks (任务依赖)", implements: Node })

@@ -116,12 +116,17 @@ export function approveMaterials(status: MaterialStatus, today: Day): Result<Mat
   return open.ok ? ok({ status: "APPROVED", approvedOn: today }) : open;
 }
 
-/** 退回 to its draft. Refused: REASON_REQUIRED. */
-export function returnMaterials(status: MaterialStatus, reason: string): Result<MaterialsChange> {
+/** 退回 to its draft. A null reason: its author took it back.
+ * Refused: RECORD_STATUS, REASON_REQUIRED. */
+export function returnMaterials(
+  status: MaterialStatus,
+  reason: string | null,
+): Result<MaterialsChange> {
   const open = inStatus("returnMaterials", status, ["SUBMITTED"]);
   if (!open.ok) return open;
-  const why = givenReason(reason);
-  if (why === undefined) return refuse("REASON_REQUIRED", { action: "returnMaterials" });
+  const why = givenReason(reason) ?? null;
+  if (reason !== null && why === null)
+    return refuse("REASON_REQUIRED", { action: "returnMaterials" });
   return ok({ status: "DRAFT", submittedOn: null, returnedReason: why });
 }
 

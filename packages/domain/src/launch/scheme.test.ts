@@ -25,6 +25,8 @@ const refused = (code: string, details?: object) => ({
   refusal: details ? { code, details } : { code },
 });
 
+const unsigned = { signedOn: null, files: 1 };
+
 describe("LCH-R04 the sales-support scheme", () => {
   it("is reviewed by the region's head, then approved by the developer's head, then the agreement is signed", () => {
     expect(submitScheme(scheme(), today)).toMatchObject({ value: { status: "SUBMITTED" } });
@@ -39,29 +41,35 @@ describe("LCH-R04 the sales-support scheme", () => {
       ok: true,
       value: { status: "APPROVED", approvedOn: today },
     });
-    expect(signAgreement({ status: "APPROVED", approvedOn: today }, today, 1, today)).toEqual({
+    const approved = { status: "APPROVED", approvedOn: today } as const;
+    expect(signAgreement(approved, unsigned, today, today)).toEqual({
       ok: true,
-      value: { status: "SIGNED", signedOn: today },
+      value: { signedOn: today },
     });
   });
 
   it("scenario 4: signing after the region's review alone is refused, naming the approval that lacks", () => {
     const reviewed = { status: "REVIEWED", approvedOn: null } as const;
-    expect(signAgreement(reviewed, today, 1, today)).toEqual(
+    expect(signAgreement(reviewed, unsigned, today, today)).toEqual(
       refused("SCHEME_NOT_APPROVED", { titles: ["地区公司负责人审批"] }),
     );
     for (const status of schemeStatuses.filter((one) => one !== "APPROVED"))
-      expect(signAgreement({ status, approvedOn: null }, today, 1, today).ok).toBe(false);
+      expect(signAgreement({ status, approvedOn: null }, unsigned, today, today)).toMatchObject(
+        refused("SCHEME_NOT_APPROVED"),
+      );
   });
 
   it("is signed with its paper, on a day not before the approval and not to come", () => {
     const approved = { status: "APPROVED", approvedOn: today } as const;
     const [before, after] = [day("2027-03-09"), day("2027-03-11")];
-    expect(signAgreement(approved, today, 0, today)).toEqual(refused("AGREEMENT_FILE_MISSING"));
-    expect(signAgreement(approved, before, 1, today)).toMatchObject(
+    const bare = { ...unsigned, files: 0 };
+    expect(signAgreement(approved, bare, today, today)).toEqual(refused("AGREEMENT_FILE_MISSING"));
+    expect(signAgreement(approved, unsigned, before, today)).toMatchObject(
       refused("AGREEMENT_BEFORE_APPROVAL"),
     );
-    expect(signAgreement(approved, after, 1, today)).toMatchObject(refused("DONE_IN_THE_FUTURE"));
+    expect(signAgreement(approved, unsigned, after, today)).toMatchObject(
+      refused("DONE_IN_THE_FUTURE"),
+    );
   });
 
   it("goes back to its draft with a reason, and both approvals are given anew", () => {
@@ -72,7 +80,7 @@ describe("LCH-R04 the sales-support scheme", () => {
     expect(returnScheme(scheme({ status: "SUBMITTED" }), " ")).toMatchObject(
       refused("REASON_REQUIRED"),
     );
-    expect(returnScheme(scheme({ status: "SIGNED" }), "改")).toMatchObject(
+    expect(returnScheme(scheme({ status: "APPROVED" }), "改")).toMatchObject(
       refused("RECORD_STATUS"),
     );
   });

@@ -8,7 +8,7 @@ import { all, complete, dayOfDoing, each, inStatus, whole, words } from "./recor
  * service center, reviewed (审核) by the region's head, approved (审批) by the developer's head; only
  * then is 《前期介入服务协议》 signed.
  */
-export const schemeStatuses = ["DRAFT", "SUBMITTED", "REVIEWED", "APPROVED", "SIGNED"] as const;
+export const schemeStatuses = ["DRAFT", "SUBMITTED", "REVIEWED", "APPROVED"] as const;
 export type SchemeStatus = (typeof schemeStatuses)[number];
 
 /** A post that supports the sales (人员配置). */
@@ -36,7 +36,6 @@ export interface SchemeChange {
   readonly submittedOn?: Day | null;
   readonly reviewedOn?: Day | null;
   readonly approvedOn?: Day | null;
-  readonly signedOn?: Day | null;
   readonly returnedReason?: string | null;
 }
 
@@ -92,44 +91,35 @@ export function approveScheme(scheme: Scheme, today: Day): Result<SchemeChange> 
   return open.ok ? ok({ status: "APPROVED", approvedOn: today }) : open;
 }
 
-/** 退回: either head sends it back to its draft; both approvals are given anew. Refused: REASON_REQUIRED. */
-export function returnScheme(scheme: Scheme, reason: string): Result<SchemeChange> {
+/** 退回: either head sends it back to its draft; both approvals are given anew. A null reason: its author took it back.
+ * Refused: RECORD_STATUS, REASON_REQUIRED. */
+export function returnScheme(scheme: Scheme, reason: string | null): Result<SchemeChange> {
   const open = inStatus("returnScheme", scheme.status, ["SUBMITTED", "REVIEWED"]);
   if (!open.ok) return open;
-  const why = givenReason(reason);
-  if (why === undefined) return refuse("REASON_REQUIRED", { action: "returnScheme" });
+  const why = givenReason(reason) ?? null;
+  if (reason !== null && why === null) return refuse("REASON_REQUIRED", { action: "returnScheme" });
   return ok({ status: "DRAFT", reviewedOn: null, approvedOn: null, returnedReason: why });
-}
-
-/** Refused before both approvals: SCHEME_NOT_APPROVED. Asked before the agreement's file is taken in as well. */
-export function agreementMayBeSigned(
-  scheme: Pick<Scheme, "status">,
-): Result<null, "SCHEME_NOT_APPROVED"> {
-  if (scheme.status === "APPROVED" || scheme.status === "SIGNED") return ok(null);
-  return refuse("SCHEME_NOT_APPROVED", {
-    titles:
-      scheme.status === "REVIEWED"
-        ? ["地区公司负责人审批"]
-        : ["地区物业公司负责人审核", "地区公司负责人审批"],
-  });
 }
 
 /** 签订《前期介入服务协议》: after both approvals, with the signed paper. Refused: SCHEME_NOT_APPROVED, AGREEMENT_FILE_MISSING, AGREEMENT_BEFORE_APPROVAL, DONE_IN_THE_FUTURE. */
 export function signAgreement(
   scheme: Pick<Scheme, "status" | "approvedOn">,
+  agreement: { readonly signedOn: Day | null; readonly files: number },
   signedOn: Day,
-  files: number,
   today: Day,
-): Result<SchemeChange> {
-  const may = agreementMayBeSigned(scheme);
-  if (!may.ok) return may;
-  const open = inStatus("signPreInterventionAgreement", scheme.status, ["APPROVED"]);
-  if (!open.ok) return open;
+): Result<{ readonly signedOn: Day }> {
+  const { status, approvedOn } = scheme;
+  if (status !== "APPROVED" || approvedOn === null)
+    return refuse("SCHEME_NOT_APPROVED", {
+      titles:
+        status === "REVIEWED"
+          ? ["地区公司负责人审批"]
+          : ["地区物业公司负责人审核", "地区公司负责人审批"],
+    });
+  if (agreement.signedOn !== null) return refuse("NOTHING_CHANGES");
   const done = dayOfDoing(signedOn, today);
   if (!done.ok) return done;
-  const { approvedOn } = scheme;
-  if (approvedOn !== null && compareDays(signedOn, approvedOn) < 0)
+  if (compareDays(signedOn, approvedOn) < 0)
     return refuse("AGREEMENT_BEFORE_APPROVAL", { signedOn, approvedOn });
-  if (files === 0) return refuse("AGREEMENT_FILE_MISSING");
-  return ok({ status: "SIGNED", signedOn });
+  return agreement.files === 0 ? refuse("AGREEMENT_FILE_MISSING") : ok({ signedOn });
 }

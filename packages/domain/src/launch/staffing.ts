@@ -88,11 +88,13 @@ export function approveStaffing(staffing: Staffing, today: Day): Result<Staffing
   return open.ok ? ok({ status: "APPROVED", approvedOn: today }) : open;
 }
 
-/** 退回: human resources or the approver send it back to its draft. Refused: REASON_REQUIRED. */
-export function returnStaffing(staffing: Staffing, reason: string): Result<StaffingChange> {
+/** 退回: human resources or the approver send it back to its draft. A null reason: its author took it back.
+ * Refused: RECORD_STATUS, REASON_REQUIRED. */
+export function returnStaffing(staffing: Staffing, reason: string | null): Result<StaffingChange> {
   const open = inStatus("returnStaffing", staffing.status, ["SUBMITTED"]);
   if (!open.ok) return open;
-  const why = givenReason(reason);
-  if (why === undefined) return refuse("REASON_REQUIRED", { action: "returnStaffing" });
+  const why = givenReason(reason) ?? null;
+  if (reason !== null && why === null)
+    return refuse("REASON_REQUIRED", { action: "returnStaffing" });
   return ok({ status: "DRAFT", submittedOn: null, returnedReason: why });
 }

@@ -11,11 +11,10 @@ create table sales_support_scheme (
   services text not null default '' check (length(services) <= 4000),
   -- 人员配置: [{post, number, shift}]
   headcount jsonb not null default '[]' check (jsonb_typeof(headcount) = 'array'),
-  status text not null default 'DRAFT' check (status in ('DRAFT', 'SUBMITTED', 'REVIEWED', 'APPROVED', 'SIGNED')),
+  status text not null default 'DRAFT' check (status in ('DRAFT', 'SUBMITTED', 'REVIEWED', 'APPROVED')),
   submitted_on date,
   reviewed_on date,
   approved_on date,
-  signed_on date,
   returned_reason text,
   version int not null default 1,
   created_at timestamptz not null default current_instant(),
@@ -25,10 +24,28 @@ create table sales_support_scheme (
   primary key (company_id, id),
   foreign key (company_id, plan_id) references launch_plan on delete cascade,
   unique (company_id, plan_id),
-  check (status not in ('APPROVED', 'SIGNED') or (reviewed_on is not null and approved_on is not null)),
-  check ((status = 'SIGNED') = (signed_on is not null))
+  check (status <> 'APPROVED' or reviewed_on is not null),
+  check ((status = 'APPROVED') = (approved_on is not null))
 );
 call make_tenant_table('sales_support_scheme', 'service_center_id = any ((select launch_centers())::uuid[])', true);
+
+-- 《前期介入服务协议》: there once its scheme is approved, so that its paper can be handed in; signed with it.
+create table pre_intervention_agreement (
+  company_id uuid not null,
+  id uuid not null,
+  service_center_id uuid not null,
+  plan_id uuid not null,
+  signed_on date,
+  version int not null default 1,
+  created_at timestamptz not null default current_instant(),
+  created_by uuid default current_person(),
+  updated_at timestamptz not null default current_instant(),
+  updated_by uuid,
+  primary key (company_id, id),
+  foreign key (company_id, plan_id) references launch_plan on delete cascade,
+  unique (company_id, plan_id)
+);
+call make_tenant_table('pre_intervention_agreement', 'service_center_id = any ((select launch_centers())::uuid[])', true);
 
 -- LCH-R07, R08: 定岗定编方案.
 create table staffing_plan (
@@ -233,32 +250,42 @@ call make_tenant_table('print_handover', 'service_center_id = any ((select launc
 
 -- Which record a task is worked on in, and whether the record has still to do it.
 create view launch_task_record with (security_invoker = true) as
-  select s.company_id, s.plan_id, t.code as task_code, 'SalesSupportScheme' as record_type, s.id as record_id, s.id,
-    s.service_center_id, case t.code when 'SALES_SUPPORT_SCHEME' then s.reviewed_on is null
-      when 'SALES_SUPPORT_APPROVAL' then s.approved_on is null else s.signed_on is null end as open
+  select s.company_id, s.plan_id, t.code as task_code, 'SalesSupportScheme' as record_type, s.id,
+    case t.code when 'SALES_SUPPORT_SCHEME' then s.reviewed_on is null when 'SALES_SUPPORT_APPROVAL' then s.approved_on is null
+      else not exists (select from pre_intervention_agreement a where a.company_id = s.company_id and a.plan_id = s.plan_id
+        and a.signed_on is not null) end as open
   from sales_support_scheme s,
     (values ('SALES_SUPPORT_SCHEME'), ('SALES_SUPPORT_APPROVAL'), ('PRE_INTERVENTION_AGREEMENT')) t(code)
   union all
-  select s.company_id, s.plan_id, t.code, 'StaffingPlan', s.id, s.id, s.service_center_id,
+  select s.company_id, s.plan_id, t.code, 'StaffingPlan', s.id,
     case t.code when 'STAFFING_PLAN' then s.submitted_on is null else s.approved_on is null end
   from staffing_plan s, (values ('STAFFING_PLAN'), ('STAFFING_APPROVAL')) t(code)
   union all
-  select company_id, plan_id, task_code, 'RecruitmentItem', id, id, service_center_id, hired < needed from recruitment_item
+  select company_id, plan_id, task_code, 'RecruitmentItem', id, hired < needed from recruitment_item
   union all
-  select u.company_id, u.plan_id, t.code, 'UniformOrder', u.id, u.id, u.service_center_id,
+  select u.company_id, u.plan_id, t.code, 'UniformOrder', u.id,
     case t.code when 'UNIFORM_ORDER' then u.ordered_on is null else u.arrived_on is null end
   from uniform_order u, (values ('UNIFORM_ORDER'), ('UNIFORMS_IN_PLACE')) t(code)
   union all
-  select company_id, plan_id, 'MATERIALS_PLAN', 'MaterialRequest', id, id, service_center_id, submitted_on is null from material_request
+  select company_id, plan_id, 'MATERIALS_PLAN', 'MaterialRequest', id, submitted_on is null from material_request
   union all
-  select company_id, plan_id, task_code, 'LogisticsItem', id, id, service_center_id, finished_on is null from logistics_item
+  select company_id, plan_id, task_code, 'LogisticsItem', id, finished_on is null from logistics_item
   union all
-  select company_id, plan_id, task_code, 'PrintHandover', id, id, service_center_id, print_applied_on is null from print_handover
+  select company_id, plan_id, task_code, 'PrintHandover', id, print_applied_on is null from print_handover
   union all
   -- Both papers are handed over under one task.
-  select company_id, plan_id, 'PRINTS_HANDED_OVER', 'PrintHandover', (array_agg(id order by id))[1], (array_agg(id order by id))[1],
-    service_center_id, count(handed_on) < 2
-  from print_handover group by company_id, plan_id, service_center_id;
+  select company_id, plan_id, 'PRINTS_HANDED_OVER', 'PrintHandover', (array_agg(id order by id))[1], count(handed_on) < 2
+  from print_handover group by company_id, plan_id;
 
--- A file hangs on a record by its type's name; what types there are is known to the attachment module.
-alter table attachment drop constraint if exists attachment_record_type_check;
+-- Files, approvals and history hang on them as on launches.
+insert into record_kind values
+  ('sales_support_scheme', 'SalesSupportScheme', 'LCH'),
+  ('pre_intervention_agreement', 'PreInterventionAgreement', 'LCH'),
+  ('staffing_plan', 'StaffingPlan', 'LCH'),
+  ('recruitment_item', 'RecruitmentItem', 'LCH'),
+  ('uniform_order', 'UniformOrder', 'LCH'),
+  ('material_request', 'MaterialRequest', 'LCH'),
+  ('material_line', 'MaterialLine', 'LCH'),
+  ('material_progress', 'MaterialProgress', 'LCH'),
+  ('logistics_item', 'LogisticsItem', 'LCH'),
+  ('print_handover', 'PrintHandover', 'LCH');

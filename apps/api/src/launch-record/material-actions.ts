@@ -1,0 +1,68 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import {
+  draftMaterials,
+  logProcurement as logRule,
+  materialCategories,
+  submitMaterials,
+} from "@threshold/domain/launch/materials";
+import { found, unwrap, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import { tasksFollow } from "../launch/task-actions.ts";
+import { refusalError } from "../refusal.ts";
+import type {
+  KeepMaterialRequestInput,
+  LogProcurementInput,
+  SubmitMaterialRequestInput,
+} from "./inputs.ts";
+import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
+import { allowWork, keepRecord, mayBuy, mayWork, onRecords } from "./record-actions.ts";
+
+/** 编制物资申购计划 */
+export const keepMaterialRequest = (context: Context, input: KeepMaterialRequestInput) =>
+  onRecords(context, "keepMaterialRequest", input, async (db, { plan, records }) => {
+    allowWork(plan, mayWork(context, plan, "MATERIALS_PLAN"));
+    const { materials } = records;
+    const entered = {
+      lines: input.lines.map((line) => ({ ...line, estimatedPrice: line.estimatedPrice ?? null })),
+      noNeed: input.noNeed,
+    };
+    const { lines, noNeed } = unwrap(draftMaterials(entered, materials?.status));
+    const columns = { noNeed };
+    const id = await keepRecord(db, "material_request", plan, materials, input.version, columns);
+    await replaceMaterialLines(db, plan, id, lines);
+    await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "START" }]);
+    return { request: id };
+  });
+
+/** 物资申购计划报审: every category has lines or 无需求 (LCH-R20). */
+export const submitMaterialRequest = (context: Context, input: SubmitMaterialRequestInput) =>
+  onRecords(context, "submitMaterialRequest", input, async (db, { plan, records }) => {
+    allowWork(plan, mayWork(context, plan, "MATERIALS_PLAN"));
+    const materials = found(records.materials ?? undefined);
+    const columns = unwrap(submitMaterials(materials, context.today));
+    await updateRecord(db, "material_request", materials.id, { ...columns });
+    const answerOf = (category: (typeof materialCategories)[number]) =>
+      materials.noNeed.includes(category) ? ("NO_NEED" as const) : ("DONE" as const);
+    const checks = Object.fromEntries(
+      materialCategories.map((category) => [category, { state: answerOf(category), value: null }]),
+    );
+    await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "FINISH", checks }]);
+    return { request: materials.id };
+  });
+
+/** 登记采购进度, of one line or many (LCH-R21). */
+export const logProcurement = (context: Context, input: LogProcurementInput) =>
+  onRecords(context, "logProcurement", input, async (db, { plan, records }) => {
+    allowWork(plan, mayBuy(context, plan));
+    const materials = found(records.materials ?? undefined);
+    const ids = [...new Set(input.lineIds.map((id) => uuidOf("MaterialLine", id)))];
+    if (ids.length === 0)
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "lineIds" } });
+    const entry = { ...input, onDay: input.onDay as Day };
+    const entries = ids.map((lineId) => {
+      const line = found(materials.lines.find((one) => one.id === lineId));
+      return { lineId, ...unwrap(logRule(materials.status, line, entry, context.today)) };
+    });
+    await saveProgress(db, plan, entries);
+    return { request: materials.id };
+  });

@@ -1,0 +1,196 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import type { Logistics, LogisticsKind } from "@threshold/domain/launch/logistics";
+import type {
+  MaterialCategory,
+  MaterialLine,
+  MaterialStatus,
+  ProcurementStatus,
+} from "@threshold/domain/launch/materials";
+import type { Print, PrintedDocument } from "@threshold/domain/launch/printing";
+import type { Recruitment, RecruitmentPost } from "@threshold/domain/launch/recruitment";
+import type { Scheme } from "@threshold/domain/launch/scheme";
+import type { Staffing } from "@threshold/domain/launch/staffing";
+import type { Uniforms } from "@threshold/domain/launch/uniform";
+import { sql } from "kysely";
+import { v7 as uuid } from "uuid";
+import { statement } from "../db/database.ts";
+import type { Tx } from "../db/tenancy.ts";
+
+/** What every kept record tells of itself. */
+export interface Kept {
+  readonly id: string;
+  readonly version: number;
+  readonly createdBy: string | null;
+}
+
+export interface KeptLine extends MaterialLine {
+  readonly id: string;
+  readonly status: ProcurementStatus;
+  readonly progressOn: Day | null;
+}
+
+/** The records of one plan with all that their rules decide on, as one value. */
+export interface PlanRecords {
+  readonly scheme: (Scheme & Kept) | null;
+  readonly agreement: (Kept & { readonly signedOn: Day | null; readonly files: number }) | null;
+  readonly staffing: (Staffing & Kept) | null;
+  readonly recruitment: readonly (Recruitment & Kept & { readonly post: RecruitmentPost })[];
+  readonly uniforms: (Uniforms & Kept) | null;
+  readonly materials:
+    | (Kept & {
+        readonly status: MaterialStatus;
+        readonly noNeed: readonly MaterialCategory[];
+        readonly lines: readonly KeptLine[];
+      })
+    | null;
+  readonly logistics: readonly (Logistics & Kept & { readonly kind: LogisticsKind })[];
+  readonly prints: readonly (Print & Kept & { readonly document: PrintedDocument })[];
+}
+
+const kept = sql.raw(`'id', r.id, 'version', r.version, 'createdBy', r.created_by`);
+
+/** One row of a table that a plan has at most one of, as an object; null where it has none. */
+const single = (table: string, fields: string) =>
+  sql`(select json_build_object(${kept}, ${sql.raw(fields)}) from ${sql.table(table)} r
+    where r.company_id = p.company_id and r.plan_id = p.id)`;
+const several = (table: string, fields: string) =>
+  sql`(select coalesce(json_agg(json_build_object(${kept}, ${sql.raw(fields)}) order by r.id), '[]') from ${sql.table(table)} r
+    where r.company_id = p.company_id and r.plan_id = p.id)`;
+
+const gather = (planId: string) => sql<{ records: PlanRecords }>`
+  select json_build_object(
+    'scheme', ${single("sales_support_scheme", `'status', r.status, 'developerNeeds', r.developer_needs, 'services', r.services, 'headcount', r.headcount, 'approvedOn', r.approved_on`)},
+    'agreement', ${single(
+      "pre_intervention_agreement",
+      `'signedOn', r.signed_on, 'files', (select count(*) from attachment a where a.company_id = r.company_id
+        and a.record_id = r.id and a.record_type = 'PreInterventionAgreement' and a.removed_at is null)`,
+    )},
+    'staffing', ${single("staffing_plan", `'status', r.status, 'lines', r.lines`)},
+    'recruitment', ${several("recruitment_item", `'post', r.post, 'mode', r.mode, 'needed', r.needed, 'hired', r.hired, 'remark', r.remark`)},
+    'uniforms', ${single("uniform_order", `'status', r.status, 'sizes', r.sizes, 'supplier', r.supplier, 'orderedOn', r.ordered_on`)},
+    'materials', ${single(
+      "material_request",
+      `'status', r.status, 'noNeed', r.no_need, 'lines', (select coalesce(json_agg(json_build_object('id', l.id, 'category', l.category,
+        'item', l.item, 'quantity', l.quantity, 'unit', l.unit, 'estimatedPrice', l.estimated_price, 'status', l.status,
+        'progressOn', l.progress_on) order by l.position), '[]')
+        from material_line l where l.company_id = r.company_id and l.request_id = r.id)`,
+    )},
+    'logistics', ${several("logistics_item", `'kind', r.kind, 'address', r.address, 'distanceKm', r.distance_km, 'counterparty', r.counterparty, 'finishedOn', r.finished_on, 'remark', r.remark`)},
+    'prints', ${several("print_handover", `'document', r.document, 'finalizedOn', r.finalized_on, 'approvedOn', r.approved_on, 'printAppliedOn', r.print_applied_on, 'printedOn', r.printed_on, 'handedOn', r.handed_on, 'copies', r.copies, 'receiver', r.receiver`)}
+  ) as records
+  from launch_plan p where p.company_id = current_company() and p.id = ${planId}`;
+
+export const recordsStatement = (planId: string) => statement(gather(planId));
+
+export const findRecords = async (db: Tx, planId: string): Promise<PlanRecords | undefined> =>
+  (await gather(planId).execute(db)).rows[0]?.records;
+
+/** Tables of records of which a plan has one, or one of each kind. */
+export type RecordTable =
+  | "sales_support_scheme"
+  | "pre_intervention_agreement"
+  | "staffing_plan"
+  | "recruitment_item"
+  | "uniform_order"
+  | "material_request"
+  | "logistics_item"
+  | "print_handover";
+
+type Columns = Readonly<Record<string, unknown>>;
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Columns under the table's names, out of what the rules answer. */
+function named(columns: Columns) {
+  const entries = Object.entries(columns).map(([name, value]) => [snake(name), value]);
+  const names = entries.map(([name]) => sql.ref(name as string));
+  return { names: sql.join(names), row: JSON.stringify(Object.fromEntries(entries)) };
+}
+
+/** Begins a record of a plan; answers its id. */
+export async function insertRecord(
+  db: Tx,
+  table: RecordTable,
+  plan: { readonly id: string; readonly serviceCenterId: string },
+  columns: Columns,
+): Promise<string> {
+  const id = uuid();
+  const all = named({ ...columns, id, serviceCenterId: plan.serviceCenterId, planId: plan.id });
+  await sql`insert into ${sql.table(table)} (company_id, ${all.names})
+    select current_company(), ${all.names} from jsonb_populate_record(null::${sql.table(table)}, ${all.row}::jsonb)`.execute(
+    db,
+  );
+  return id;
+}
+
+/** Changes a record; a column not named keeps its value. */
+export async function updateRecord(
+  db: Tx,
+  table: RecordTable,
+  id: string,
+  columns: Columns,
+): Promise<void> {
+  const { names, row } = named(columns);
+  await sql`update ${sql.table(table)} t set (${names}) = (select ${names} from jsonb_populate_record(t, ${row}::jsonb))
+    where t.company_id = current_company() and t.id = ${id}`.execute(db);
+}
+
+/** The lines of a draft, in their order, in place of those before. */
+export async function replaceMaterialLines(
+  db: Tx,
+  plan: { readonly id: string; readonly serviceCenterId: string },
+  requestId: string,
+  lines: readonly MaterialLine[],
+): Promise<void> {
+  const rows = JSON.stringify(
+    lines.map((line, index) => ({ ...line, id: uuid(), position: index + 1 })),
+  );
+  await sql`delete from material_line where company_id = current_company() and request_id = ${requestId}`.execute(
+    db,
+  );
+  await sql`insert into material_line (company_id, id, service_center_id, plan_id, request_id, position, category, item, quantity, unit, estimated_price)
+    select current_company(), r.id, ${plan.serviceCenterId}, ${plan.id}, ${requestId}, r.position, r.category, r.item, r.quantity, r.unit, r."estimatedPrice"
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, position int, category text, item text, quantity numeric, unit text, "estimatedPrice" numeric)`.execute(
+    db,
+  );
+}
+
+/** Logs how far lines are, and keeps it with each. */
+export async function saveProgress(
+  db: Tx,
+  plan: { readonly id: string; readonly serviceCenterId: string },
+  entries: readonly {
+    readonly lineId: string;
+    readonly status: ProcurementStatus;
+    readonly progressOn: Day;
+    readonly remark: string | null;
+  }[],
+): Promise<void> {
+  const rows = JSON.stringify(entries.map((entry) => ({ ...entry, id: uuid() })));
+  const entry = sql`jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "lineId" uuid, status text, "progressOn" date, remark text)`;
+  await sql`insert into material_progress (company_id, id, service_center_id, plan_id, line_id, status, on_day, remark)
+    select current_company(), r.id, ${plan.serviceCenterId}, ${plan.id}, r."lineId", r.status, r."progressOn", r.remark from ${entry}`.execute(
+    db,
+  );
+  await sql`update material_line l set status = r.status, progress_on = r."progressOn" from ${entry}
+    where l.company_id = current_company() and l.plan_id = ${plan.id} and l.id = r."lineId"`.execute(
+    db,
+  );
+}
+
+const planOf = (table: RecordTable, id: string) =>
+  sql<{ planId: string }>`select r.plan_id as "planId" from ${sql.table(table)} r
+    where r.company_id = current_company() and r.id = ${id}`;
+
+/** Locks the plan that a record belongs to: all that its rules decide on waits for each other there. */
+export async function lockPlanOf(
+  db: Tx,
+  table: RecordTable,
+  id: string,
+): Promise<string | undefined> {
+  const planId = (await planOf(table, id).execute(db)).rows[0]?.planId;
+  if (planId !== undefined)
+    await sql`select from launch_plan where company_id = current_company() and id = ${planId} for update`.execute(
+      db,
+    );
+  return planId;
+}

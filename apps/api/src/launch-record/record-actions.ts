@@ -1,0 +1,224 @@
+import type { ActionState } from "@threshold/domain/launch/action";
+import { logisticsKindNames, logisticsKinds } from "@threshold/domain/launch/logistics";
+import {
+  nextPrintStep,
+  noPrint,
+  printedDocumentNames,
+  printSteps,
+} from "@threshold/domain/launch/printing";
+import { inStatus, recordRoles, type RecordTaskCode } from "@threshold/domain/launch/record";
+import { recruitmentPostNames, recruitmentPosts } from "@threshold/domain/launch/recruitment";
+import { mayCompleteTask, taskRights } from "@threshold/domain/launch/rights";
+import { STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
+import { type StaffingApproval, uniformsMayBeOrdered } from "@threshold/domain/launch/uniform";
+import { isOpen, type PlanStatus } from "@threshold/domain/launch/vocabulary";
+import { openCategories } from "@threshold/domain/launch/materials";
+import { rolesAt } from "@threshold/domain/organization/viewer";
+import { printedDocuments } from "@threshold/domain/launch/printing";
+import type { Refusal } from "@threshold/domain/refusal";
+import { refuse, type Result } from "@threshold/domain/result";
+import { change, found, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import { read, type Tx } from "../db/tenancy.ts";
+import { findPlan, type GatheredPlan, planLock, planStatement } from "../launch/queries.ts";
+import { refusalError } from "../refusal.ts";
+import {
+  findRecords,
+  insertRecord,
+  type PlanRecords,
+  recordsStatement,
+  type RecordTable,
+  updateRecord,
+} from "./queries.ts";
+
+/** A plan and its records, as an action on one of them finds them. */
+export interface Gathered {
+  readonly plan: GatheredPlan;
+  readonly records: PlanRecords;
+}
+
+export async function gather(db: Tx, planId: string): Promise<Gathered> {
+  return { plan: found(await findPlan(db, planId)), records: found(await findRecords(db, planId)) };
+}
+
+const worked: readonly PlanStatus[] = ["ACTIVE", "READY", "LAUNCHED"];
+
+/** Nobody works on the records of a plan that is a draft, suspended or filed. */
+function reasonAgainstPlan({ status }: GatheredPlan): Refusal | undefined {
+  return worked.includes(status)
+    ? undefined
+    : { code: "PLAN_NOT_WORKED_ON", details: { planStatus: status, allowed: [...worked] } };
+}
+
+const placeOf = (plan: GatheredPlan) =>
+  ({ level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId }) as const;
+
+/** A record is worked on by whoever works on its task; where the plan has no such task, by the role of the texts. */
+export function mayWork(context: Context, plan: GatheredPlan, code: RecordTaskCode): boolean {
+  const task = plan.tasks.find((one) => one.code === code);
+  const { viewer } = context;
+  return task
+    ? taskRights(viewer, task, placeOf(plan)).work
+    : mayCompleteTask(viewer, recordRoles[code], placeOf(plan));
+}
+
+/** Procurement works on every purchase of its place beside who asked for it (LCH-R21). */
+export const mayBuy = (context: Context, plan: GatheredPlan): boolean =>
+  mayWork(context, plan, "MATERIALS_PLAN") ||
+  rolesAt(context.viewer, placeOf(plan)).has("PROCUREMENT_OFFICER");
+
+/** Refuses what the viewer may not do with a record of this plan now. */
+export function allowWork(plan: GatheredPlan, may: boolean): void {
+  if (!may) throw refusalError({ code: "FORBIDDEN", details: { permission: "work" } });
+  const refusal = reasonAgainstPlan(plan);
+  if (refusal) throw refusalError(refusal);
+}
+
+interface OfPlan {
+  readonly clientMutationId: string;
+  readonly planId: string;
+}
+
+/** Lock, gather, then the paragraph: the one way in which an action works on a record. */
+export function onRecords<A>(
+  context: Context,
+  name: string,
+  input: OfPlan,
+  body: (db: Tx, gathered: Gathered) => Promise<A>,
+): Promise<A & { plan: string }> {
+  const planId = uuidOf("LaunchPlan", input.planId);
+  return change(
+    context,
+    name,
+    input,
+    async (db) => ({ ...(await body(db, await gather(db, planId))), plan: planId }),
+    planLock(planId),
+  );
+}
+
+/** Writes a record that was read in this version, or begins it; answers its id. Refused: STALE_VERSION. */
+export async function keepRecord(
+  db: Tx,
+  table: RecordTable,
+  plan: GatheredPlan,
+  stored: { readonly id: string; readonly version: number } | null | undefined,
+  version: number | null | undefined,
+  columns: object,
+  atBirth: object = {},
+): Promise<string> {
+  if (!stored) return insertRecord(db, table, plan, { ...columns, ...atBirth });
+  if (stored.version !== version)
+    throw refusalError({ code: "STALE_VERSION", details: { version: stored.version } });
+  await updateRecord(db, table, stored.id, { ...columns });
+  return stored.id;
+}
+
+/** What uniforms wait for (LCH-R18). */
+export function staffingApprovalOf(plan: GatheredPlan): StaffingApproval {
+  const task = plan.tasks.find((one) => one.code === STAFFING_APPROVAL);
+  return {
+    isTask: task !== undefined,
+    settled: task !== undefined && !isOpen(task.status),
+    approvedOn: plan.staffingApprovedOn,
+  };
+}
+
+export interface RecordAction {
+  readonly subject: string | null;
+  readonly state: ActionState<string>;
+}
+
+const refusalOf = (result: Result<unknown>) => (result.ok ? undefined : result.refusal);
+
+/** Every action on the plan's records with whether the viewer may take it now, and why not. */
+export async function listRecordActions(context: Context, planId: string): Promise<RecordAction[]> {
+  const [[planRow], [recordRow]] = await Promise.all([
+    read(context, planStatement(planId)),
+    read(context, recordsStatement(planId)),
+  ]);
+  const { plan } = found(planRow);
+  const { records } = found(recordRow);
+  const { scheme, agreement, staffing, uniforms, materials } = records;
+  const at = (name: string, status: string | undefined, allowed: readonly string[]) =>
+    inStatus(name, status ?? "DRAFT", allowed);
+  const existing = (record: unknown): Result<unknown> =>
+    record ? { ok: true, value: null } : refuse("RECORD_INCOMPLETE", { fields: ["record"] });
+  const state = (
+    action: string,
+    may: boolean,
+    reasons: readonly Result<unknown>[],
+    subject: string | null = null,
+  ): RecordAction => {
+    const refusal: Refusal | undefined = may
+      ? (reasonAgainstPlan(plan) ?? reasons.map(refusalOf).find((one) => one !== undefined))
+      : { code: "FORBIDDEN", details: { permission: "work" } };
+    return {
+      subject,
+      state: refusal ? { action, allowed: false, refusal } : { action, allowed: true },
+    };
+  };
+  const may = (code: RecordTaskCode) => mayWork(context, plan, code);
+  const categories = materials ? openCategories(materials) : [];
+  const approval = staffingApprovalOf(plan);
+  return [
+    state("keepSalesSupportScheme", may("SALES_SUPPORT_SCHEME"), [
+      at("keepSalesSupportScheme", scheme?.status, ["DRAFT"]),
+    ]),
+    state("submitSalesSupportScheme", may("SALES_SUPPORT_SCHEME"), [
+      existing(scheme),
+      at("submitSalesSupportScheme", scheme?.status, ["DRAFT"]),
+    ]),
+    state("signPreInterventionAgreement", may("PRE_INTERVENTION_AGREEMENT"), [
+      scheme?.status === "APPROVED"
+        ? { ok: true, value: null }
+        : refuse("SCHEME_NOT_APPROVED", { titles: ["配合销售服务及人员配置方案审批"] }),
+      agreement?.signedOn ? refuse("NOTHING_CHANGES") : { ok: true, value: null },
+    ]),
+    state("keepStaffingPlan", may("STAFFING_PLAN"), [
+      at("keepStaffingPlan", staffing?.status, ["DRAFT"]),
+    ]),
+    state("submitStaffingPlan", may("STAFFING_PLAN"), [
+      existing(staffing),
+      at("submitStaffingPlan", staffing?.status, ["DRAFT"]),
+    ]),
+    ...recruitmentPostNames.map((post) =>
+      state("keepRecruitment", may(recruitmentPosts[post].task), [], post),
+    ),
+    state("keepUniformOrder", may("UNIFORM_ORDER"), [
+      uniformsMayBeOrdered(approval),
+      at("keepUniformOrder", uniforms?.status, ["DRAFT", "ORDERED"]),
+    ]),
+    state("placeUniformOrder", may("UNIFORM_ORDER"), [
+      uniformsMayBeOrdered(approval),
+      existing(uniforms),
+      at("placeUniformOrder", uniforms?.status, ["DRAFT"]),
+    ]),
+    state("receiveUniforms", may("UNIFORMS_IN_PLACE"), [
+      at("receiveUniforms", uniforms?.status, ["ORDERED"]),
+    ]),
+    state("keepMaterialRequest", may("MATERIALS_PLAN"), [
+      at("keepMaterialRequest", materials?.status, ["DRAFT"]),
+    ]),
+    state("submitMaterialRequest", may("MATERIALS_PLAN"), [
+      existing(materials),
+      at("submitMaterialRequest", materials?.status, ["DRAFT"]),
+      categories.length > 0
+        ? refuse("MATERIAL_CATEGORY_EMPTY", { categories })
+        : { ok: true, value: null },
+    ]),
+    state("logProcurement", mayBuy(context, plan), [
+      at("logProcurement", materials?.status, ["APPROVED"]),
+    ]),
+    ...logisticsKindNames.map((kind) =>
+      state("keepLogisticsItem", may(logisticsKinds[kind].task), [], kind),
+    ),
+    ...printedDocumentNames.map((document) => {
+      const next = nextPrintStep(
+        records.prints.find((one) => one.document === document) ?? noPrint,
+      );
+      const atHandover = next === undefined || printSteps[next].task === "HANDOVER";
+      const code = atHandover ? "PRINTS_HANDED_OVER" : printedDocuments[document].task;
+      return state("recordPrintStep", may(code), [], document);
+    }),
+  ];
+}

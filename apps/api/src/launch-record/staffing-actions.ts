@@ -1,0 +1,38 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import { draftStaffing, submitStaffing } from "@threshold/domain/launch/staffing";
+import { found, unwrap } from "../change.ts";
+import type { Context } from "../context.ts";
+import { tasksFollow } from "../launch/task-actions.ts";
+import type { KeepStaffingPlanInput, SubmitStaffingPlanInput } from "./inputs.ts";
+import { updateRecord } from "./queries.ts";
+import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
+
+/** 编制定岗定编方案 */
+export const keepStaffingPlan = (context: Context, input: KeepStaffingPlanInput) =>
+  onRecords(context, "keepStaffingPlan", input, async (db, { plan, records }) => {
+    allowWork(plan, mayWork(context, plan, "STAFFING_PLAN"));
+    const { staffing } = records;
+    const entered = input.lines.map((line) => ({
+      ...line,
+      hireBy: line.hireBy as Day,
+      recruitAs: line.recruitAs ?? null,
+    }));
+    const lines = unwrap(draftStaffing(entered, staffing?.status));
+    const id = await keepRecord(db, "staffing_plan", plan, staffing, input.version, { lines });
+    await tasksFollow(db, context, plan, [{ code: "STAFFING_PLAN", step: "START" }]);
+    return { staffing: id };
+  });
+
+/** 提交定岗定编方案 to human resources, who bring the final approval about (LCH-R07, R08). */
+export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanInput) =>
+  onRecords(context, "submitStaffingPlan", input, async (db, { plan, records }) => {
+    allowWork(plan, mayWork(context, plan, "STAFFING_PLAN"));
+    const staffing = found(records.staffing ?? undefined);
+    const columns = unwrap(submitStaffing(staffing, context.today));
+    await updateRecord(db, "staffing_plan", staffing.id, { ...columns });
+    await tasksFollow(db, context, plan, [
+      { code: "STAFFING_PLAN", step: "FINISH" },
+      { code: "STAFFING_APPROVAL", step: "START" },
+    ]);
+    return { staffing: staffing.id };
+  });

@@ -1,0 +1,104 @@
+import { activePlan, type TestLaunch } from "./launch.ts";
+import type { Asker, TestServer } from "./server.ts";
+
+/** A launch under way with everybody who works on its records. */
+export interface TestRecords extends TestLaunch {
+  readonly center: Asker;
+  readonly service: Asker;
+  readonly security: Asker;
+  readonly hr: Asker;
+  readonly procurement: Asker;
+  readonly developer: Asker;
+}
+
+export async function launchWithRecords(server: TestServer): Promise<TestRecords> {
+  const launch = await activePlan(server);
+  const { hire, regionId } = launch;
+  return {
+    ...launch,
+    center: await hire("SERVICE_CENTER_HEAD"),
+    service: await hire("CUSTOMER_SERVICE_MANAGER"),
+    security: await hire("SECURITY_MANAGER"),
+    hr: await hire("HR_ADMIN_OFFICER"),
+    procurement: await hire("PROCUREMENT_OFFICER", regionId),
+    developer: await hire("DEVELOPER_HEAD", regionId),
+  };
+}
+
+/** Decides on whatever waits for this person, which must be one approval. */
+export async function decide(
+  who: Asker,
+  decision: "APPROVE" | "RETURN" = "APPROVE",
+  comment?: string,
+): Promise<void> {
+  const { approvals } = await who.ask(
+    "{ approvals(filter: { waitingForMe: true }) { nodes { id contentHash currentStep { key } } } }",
+  );
+  if (approvals.nodes.length !== 1) throw new Error(JSON.stringify(approvals));
+  const [{ id, contentHash, currentStep }] = approvals.nodes;
+  const seen = { id, contentHash, step: currentStep.key };
+  await who.run("decideApproval", { ...seen, decision, comment }, "clientMutationId");
+}
+
+export const scheme = {
+  developerNeeds: "销售大厅及样板房每日 9 时至 21 时接待",
+  services: "礼宾接待、样板房讲解配合、保洁、秩序维护",
+  headcount: [
+    { post: "销售大厅礼宾", number: 4, shift: "两班" },
+    { post: "样板房保洁", number: 2, shift: "白班" },
+  ],
+};
+
+export const staffingLines = [
+  {
+    department: "CUSTOMER_SERVICE",
+    post: "前台接待",
+    number: 2,
+    hireBy: "2027-03-28",
+    recruitAs: "CS_STAFF",
+  },
+  {
+    department: "CUSTOMER_SERVICE",
+    post: "楼宇管理员",
+    number: 3,
+    hireBy: "2027-03-30",
+    recruitAs: "CS_STAFF",
+  },
+  {
+    department: "ENGINEERING",
+    post: "水电工",
+    number: 4,
+    hireBy: "2027-03-30",
+    recruitAs: "ENGINEERING_STAFF",
+  },
+  { department: "MANAGEMENT", post: "项目经理", number: 1, hireBy: "2027-02-01", recruitAs: null },
+];
+
+const sixCategories = [
+  "OFFICE_FURNITURE",
+  "OFFICE_SUPPLIES",
+  "SALES_AREA",
+  "REPAIR_TOOLS",
+  "SECURITY_FIRE",
+  "LOGISTICS",
+];
+
+/** Lines in every category but the reception's. */
+export const materialLines = sixCategories.map((category, index) => ({
+  category,
+  item: `物资${index + 1}`,
+  quantity: 2,
+  unit: "件",
+  estimatedPrice: 100,
+}));
+
+/** The launch with its staffing plan finally approved. */
+export async function withStaffing(server: TestServer): Promise<TestRecords> {
+  const launch = await launchWithRecords(server);
+  const { service, hr, head, planId } = launch;
+  await service.run("keepStaffingPlan", { planId, lines: staffingLines }, "clientMutationId");
+  await service.run("submitStaffingPlan", { planId }, "clientMutationId");
+  await decide(hr);
+  await decide(head);
+  return launch;
+}
