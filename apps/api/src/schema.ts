@@ -146,6 +146,7 @@ export const reads: Reads = {
     ...launchRoots,
     ...launchRecordRoots,
     ...importRoots,
+    ...obligationRoots,
     node: node(() => nodes),
   },
 };
