@@ -147,6 +147,7 @@ export const reads: Reads = {
     ...launchRecordRoots,
     ...importRoots,
     ...obligationRoots,
+    ...approvalRoots,
     node: node(() => nodes),
   },
 };

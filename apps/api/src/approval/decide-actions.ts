@@ -75,10 +75,13 @@ export async function carryOut(
   event: ApprovalEvent,
   telling: Telling,
 ): Promise<void> {
-  const { status } = await happen(db, context, approval, event, telling);
-  if (status === "PENDING") return;
+  const { status, steps } = await happen(db, context, approval, event, telling);
   const subject = subjects[approval.recordType];
   if (!subject) throw new Error(`${approval.recordType} is not among approval/subjects.ts`);
+  const step = event.kind === "APPROVED" && steps.find((one) => one.key === event.stepKey);
+  if (step && step.status === "APPROVED")
+    await subject.stepApproved?.(db, context, approval.recordId, step.key);
+  if (status === "PENDING") return;
   const reason = telling.comment?.trim() || null;
   if (status === "APPROVED") await subject.approved(db, context, approval.recordId);
   else await subject.returned(db, context, approval.recordId, reason);

@@ -162,7 +162,6 @@ export const ApprovalEventRead: TypeMap = mapType({
 
 /**
  * The latest approval of the record that the field hangs on; `ApprovalRead.earlier` has those before.
- * @public a door for modules whose records are approved
  */
 export const approvalOf = (recordType: string): OneField =>
   one(

@@ -1,8 +1,24 @@
 import type { Tx } from "../db/tenancy.ts";
+import {
+  approvedMaterials,
+  approvedScheme,
+  approvedStaffing,
+  returnedMaterials,
+  returnedScheme,
+  returnedStaffing,
+  reviewedScheme,
+} from "../launch-record/decision-actions.ts";
 import type { DecidingContext } from "./actions.ts";
 
 /** What a kind of record does once it is decided on, in the deciding transaction. `id` is the record's uuid. */
 export interface ApprovalSubject {
+  /** Once each step is through, ahead of `approved` after the last one; for records that one step does something to. */
+  readonly stepApproved?: (
+    db: Tx,
+    context: DecidingContext,
+    id: string,
+    step: string,
+  ) => Promise<unknown>;
   readonly approved: (db: Tx, context: DecidingContext, id: string) => Promise<unknown>;
   /** Back to draft, with the reason; also when the requester takes the request back himself (reason null). */
   readonly returned: (
@@ -14,4 +30,12 @@ export interface ApprovalSubject {
 }
 
 /** Kinds of records that are approved, by GraphQL type; a module adds its own here and in the table `record_kind`. */
-export const subjects: Record<string, ApprovalSubject> = {};
+export const subjects: Record<string, ApprovalSubject> = {
+  SalesSupportScheme: {
+    stepApproved: reviewedScheme,
+    approved: approvedScheme,
+    returned: returnedScheme,
+  },
+  StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
+  MaterialRequest: { approved: approvedMaterials, returned: returnedMaterials },
+};

@@ -64,7 +64,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   ...Object.fromEntries(
     launchRecordsWithFiles.map((type): [string, RecordWithFiles] => [
       type,
-      { allow: (...asked) => allowRecordFiles(type, ...asked) },
+      { allow: (db, context, action, id) => allowRecordFiles(type, db, context, action, id) },
     ]),
   ),
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),

@@ -17,11 +17,23 @@ async function gatherOf(db: Tx, table: RecordTable, id: string): Promise<Gathere
   return gather(db, found(await lockPlanOf(db, table, id)));
 }
 
+/** The chain's step that is the review by the region's head (审核). */
+const REVIEW = "REVIEW";
+
 /** 审核通过 by the region's head: the scheme's own task is done. */
-export async function reviewedScheme(db: Tx, context: Deciding, id: string): Promise<void> {
-  const { plan, records } = await gatherOf(db, "sales_support_scheme", id);
-  const columns = unwrap(reviewScheme(found(records.scheme ?? undefined), context.today));
-  await updateRecord(db, "sales_support_scheme", id, { ...columns });
+export async function reviewedScheme(
+  db: Tx,
+  context: Deciding,
+  id: string,
+  step: string,
+): Promise<void> {
+  if (step === REVIEW) await review(db, context, await gatherOf(db, "sales_support_scheme", id));
+}
+
+async function review(db: Tx, context: Deciding, { plan, records }: Gathered): Promise<void> {
+  const scheme = found(records.scheme ?? undefined);
+  const columns = unwrap(reviewScheme(scheme, context.today));
+  await updateRecord(db, "sales_support_scheme", scheme.id, { ...columns });
   await tasksFollow(db, context, plan, [
     { code: "SALES_SUPPORT_SCHEME", step: "FINISH" },
     { code: "SALES_SUPPORT_APPROVAL", step: "START" },
@@ -30,7 +42,10 @@ export async function reviewedScheme(db: Tx, context: Deciding, id: string): Pro
 
 /** 审批通过 by the developer's head: the agreement may be handed in and signed. */
 export async function approvedScheme(db: Tx, context: Deciding, id: string): Promise<void> {
-  const { plan, records } = await gatherOf(db, "sales_support_scheme", id);
+  const before = await gatherOf(db, "sales_support_scheme", id);
+  // A company whose chain has no review of its own: who approves has reviewed.
+  if (before.records.scheme?.status === "SUBMITTED") await review(db, context, before);
+  const { plan, records } = await gather(db, before.plan.id);
   const columns = unwrap(approveScheme(found(records.scheme ?? undefined), context.today));
   await updateRecord(db, "sales_support_scheme", id, { ...columns });
   if (!records.agreement) await insertRecord(db, "pre_intervention_agreement", plan, {});

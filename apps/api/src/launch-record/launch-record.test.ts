@@ -316,6 +316,7 @@ describe("the materials plan", () => {
     await decide(head);
     expect(await code(security, "logProcurement", ordered)).toBe("FORBIDDEN");
     await procurement.run("logProcurement", ordered, ok);
+    server.setClock("2027-01-04T03:00:00Z");
     const [first] = lineIds;
     const arrived = { planId, lineIds: [first], status: "ARRIVED", onDay: "2027-01-04" };
     await service.run("logProcurement", { ...arrived, remark: "已入库" }, ok);

@@ -14,6 +14,7 @@ import type {
   LogProcurementInput,
   SubmitMaterialRequestInput,
 } from "./inputs.ts";
+import { askApproval } from "./ask-approval.ts";
 import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayBuy, mayWork, onRecords } from "./record-actions.ts";
 
@@ -47,6 +48,25 @@ export const submitMaterialRequest = (context: Context, input: SubmitMaterialReq
       materialCategories.map((category) => [category, { state: answerOf(category), value: null }]),
     );
     await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "FINISH", checks }]);
+    const lines = materials.lines.map(({ category, item, quantity, unit, estimatedPrice }) => ({
+      category,
+      item,
+      quantity,
+      unit,
+      estimatedPrice,
+    }));
+    const cost = lines.reduce((sum, line) => sum + line.quantity * (line.estimatedPrice ?? 0), 0);
+    await askApproval(db, context, plan, materials, {
+      chain: "MATERIAL_REQUEST",
+      recordType: "MaterialRequest",
+      content: { lines, noNeed: [...materials.noNeed] },
+      title: ["物资申购计划", "Materials plan"],
+      facts: [
+        ["申购项数", "Lines", String(lines.length)],
+        ["预计金额", "Expected cost", `¥${cost.toFixed(2)}`],
+        ["申购明细", "Goods", lines.map((line) => `${line.item} ${line.quantity}${line.unit}`).join("；")],
+      ],
+    });
     return { request: materials.id };
   });
 

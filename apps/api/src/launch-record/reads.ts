@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { approvalOf } from "../approval/reads.ts";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
 import {
@@ -54,6 +55,7 @@ export const SalesSupportSchemeRead: TypeMap = mapType({
   ],
   fields: () => ({
     ...common("SalesSupportScheme"),
+    approval: approvalOf("SalesSupportScheme"),
     headcount: json("headcount"),
     agreement: one(() => PreInterventionAgreementRead, { plan_id: "plan_id" }),
   }),
@@ -75,6 +77,7 @@ export const StaffingPlanRead: TypeMap = mapType({
   columns: ["status", "submitted_on", "approved_on", "returned_reason", "version", "updated_at"],
   fields: () => ({
     ...common("StaffingPlan"),
+    approval: approvalOf("StaffingPlan"),
     lines: json("lines"),
     total: computed(sumOf("lines")),
   }),
@@ -115,6 +118,7 @@ export const MaterialRequestRead: TypeMap = mapType({
   ],
   fields: () => ({
     ...common("MaterialRequest"),
+    approval: approvalOf("MaterialRequest"),
     lines: many(() => MaterialLineRead, { id: "request_id" }, [asc("position")]),
     estimatedCost: computed(ofLines("coalesce(sum(l.quantity * l.estimated_price), 0)::float8")),
     arrivedCount: computed(ofLines("count(*) filter (where l.status = 'ARRIVED')::int")),

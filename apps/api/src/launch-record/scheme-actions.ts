@@ -8,6 +8,7 @@ import type {
   SignPreInterventionAgreementInput,
   SubmitSalesSupportSchemeInput,
 } from "./inputs.ts";
+import { askApproval } from "./ask-approval.ts";
 import { insertRecord, updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
 
@@ -29,6 +30,19 @@ export const submitSalesSupportScheme = (context: Context, input: SubmitSalesSup
     const scheme = found(records.scheme ?? undefined);
     const columns = unwrap(submitScheme(scheme, context.today));
     await updateRecord(db, "sales_support_scheme", scheme.id, { ...columns });
+    const { developerNeeds, services, headcount } = scheme;
+    const people = headcount.map(({ post, number, shift }) => `${post} ${number} 人（${shift}）`);
+    await askApproval(db, context, plan, scheme, {
+      chain: "SALES_SUPPORT_SCHEME",
+      recordType: "SalesSupportScheme",
+      content: { developerNeeds, services, headcount: headcount.map((line) => ({ ...line })) },
+      title: ["配合销售服务及人员配置方案", "Sales-support scheme"],
+      facts: [
+        ["地区公司需求", "What the developer needs", developerNeeds],
+        ["配合销售服务内容", "Services", services],
+        ["人员配置", "Posts", people.join("；")],
+      ],
+    });
     return { scheme: scheme.id };
   });
 

@@ -4,6 +4,7 @@ import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import { tasksFollow } from "../launch/task-actions.ts";
 import type { KeepStaffingPlanInput, SubmitStaffingPlanInput } from "./inputs.ts";
+import { askApproval } from "./ask-approval.ts";
 import { updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
 
@@ -34,5 +35,18 @@ export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanIn
       { code: "STAFFING_PLAN", step: "FINISH" },
       { code: "STAFFING_APPROVAL", step: "START" },
     ]);
+    const { lines } = staffing;
+    const posts = lines.map(({ post, number, hireBy }) => `${post} ${number} 人（${hireBy} 前到岗）`);
+    const total = lines.reduce((sum, { number }) => sum + number, 0);
+    await askApproval(db, context, plan, staffing, {
+      chain: "STAFFING_PLAN",
+      recordType: "StaffingPlan",
+      content: { lines: lines.map((line) => ({ ...line })) },
+      title: ["定岗定编方案", "Staffing plan"],
+      facts: [
+        ["合计人数", "People", String(total)],
+        ["定编明细", "Posts", posts.join("；")],
+      ],
+    });
     return { staffing: staffing.id };
   });

@@ -1,4 +1,5 @@
 import { Args, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Approval } from "../approval/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
 import { ActionState } from "../graphql/action.ts";
@@ -86,6 +87,9 @@ export class SalesSupportPost {
   implements: Node,
 })
 export class SalesSupportScheme extends LaunchRecord {
+  @Field(() => Approval, { nullable: true, description: "Its latest approval (审批)" })
+  approval?: Approval | null;
+
   @Field(() => SchemeStatus, { description: "Status (状态)" })
   status!: keyof typeof SchemeStatus;
 
@@ -159,6 +163,9 @@ export class StaffingLine {
   implements: Node,
 })
 export class StaffingPlan extends LaunchRecord {
+  @Field(() => Approval, { nullable: true, description: "Its latest approval (审批)" })
+  approval?: Approval | null;
+
   @Field(() => StaffingStatus, { description: "Status (状态)" })
   status!: keyof typeof StaffingStatus;
 
@@ -300,6 +307,9 @@ export class MaterialLine extends Node {
   implements: Node,
 })
 export class MaterialRequest extends LaunchRecord {
+  @Field(() => Approval, { nullable: true, description: "Its latest approval (审批)" })
+  approval?: Approval | null;
+
   @Field(() => MaterialStatus, { description: "Status (状态)" })
   status!: keyof typeof MaterialStatus;
 

@@ -4,7 +4,14 @@ import { startChecklist } from "../checklist/result-actions.ts";
 import { write } from "../db/tenancy.ts";
 import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
-import type { TestServer } from "./server.ts";
+import {
+  decide,
+  hireForRecords,
+  materialLines,
+  scheme,
+  staffingLines,
+} from "./launch-record.ts";
+import type { Asker, TestServer } from "./server.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
@@ -67,6 +74,36 @@ async function workPlan({ staff, head, planId, hire }: TestLaunch) {
   await head.run("saveView", { ...view, name: "全部", shared: true }, "clientMutationId");
 }
 
+/** A row in every table of the plan's records, as the people of the place bring them about. */
+async function layRecords(company: FullCompany) {
+  const { planId, head } = company;
+  const { center, service, hr, procurement, developer } = await hireForRecords(company);
+  const run = (who: Asker, name: string, more: Record<string, unknown> = {}) =>
+    who.run(name, { planId, ...more }, "clientMutationId");
+  await run(center, "keepSalesSupportScheme", scheme);
+  await run(center, "submitSalesSupportScheme");
+  await decide(head);
+  await decide(developer);
+  await run(service, "keepStaffingPlan", { lines: staffingLines });
+  await run(service, "submitStaffingPlan");
+  await decide(hr);
+  await decide(head);
+  await run(hr, "keepUniformOrder", { sizes: [{ size: "175/92", number: 8 }] });
+  await run(service, "keepMaterialRequest", { lines: materialLines, noNeed: ["RECEPTION"] });
+  await run(service, "submitMaterialRequest");
+  await decide(center);
+  await decide(head);
+  const { launchPlan } = await service.ask(
+    "query($id: ID!) { launchPlan(id: $id) { materialRequest { lines { id } } } }",
+    { id: planId },
+  );
+  const lineIds = [launchPlan.materialRequest.lines[0].id];
+  await run(procurement, "logProcurement", { lineIds, status: "ORDERED", onDay: "2027-01-04" });
+  await run(hr, "keepLogisticsItem", { kind: "DORM_RENT" });
+  const step = { document: "PRE_AGREEMENT", step: "FINALIZED", onDay: "2027-01-04" };
+  await run(service, "recordPrintStep", step);
+}
+
 /** Sets what holds at the region, a pattern of numbers of its own, and a number that was given. */
 async function laySettings(server: TestServer, company: FullCompany) {
   const { admin, head, id, regionId } = company;
@@ -124,6 +161,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
   const building = await layHomes(company);
   await workPlan(company);
+  await layRecords(company);
   await laySettings(server, company);
   await layChecklist(server, company);
   await layImport(server, company, building);

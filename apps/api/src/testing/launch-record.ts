@@ -11,8 +11,11 @@ export interface TestRecords extends TestLaunch {
   readonly developer: Asker;
 }
 
-export async function launchWithRecords(server: TestServer): Promise<TestRecords> {
-  const launch = await activePlan(server);
+export const launchWithRecords = async (server: TestServer): Promise<TestRecords> =>
+  hireForRecords(await activePlan(server));
+
+/** Everybody who works on the records of a launch. */
+export async function hireForRecords(launch: TestLaunch): Promise<TestRecords> {
   const { hire, regionId } = launch;
   return {
     ...launch,

@@ -1,6 +1,7 @@
 import { approvalEn } from "./approval.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
+import { launchRecordEn } from "./launch-record.en.ts";
 import { organizationEn } from "./organization.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { sessionEn } from "./session.en.ts";
@@ -14,5 +15,6 @@ export const en: Messages = {
   approval: approvalEn,
   launch: launchEn,
   showcase: showcaseEn,
+  records: launchRecordEn,
   refusals: refusalsEn,
 };

@@ -6,10 +6,12 @@ import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
+import { launchRecordEn } from "./launch-record.en.ts";
 import { levelsEn, statusesEn } from "./organization.en.ts";
 
 const { day, bytes } = formats("en");
 const { text, count, list, when, quote } = facts({ day, comma: ", ", quotes: ["“", "”"] });
+const recordStatus = (d: RefusalDetails) => text(d, "status", launchRecordEn.states);
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.taskStates);
 
@@ -169,6 +171,22 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
         ? "The time of this is running: there is nothing to resume."
         : "This time limit has ended and does not change any more.",
   NOTHING_CHANGES: () => "There is nothing to save.",
+  TASK_WORKED_BY_RECORD: (d) =>
+    `This task is worked on in the ${text(d, "record", launchRecordEn.types)} and is done by itself with it: open the record.`,
+  RECORD_STATUS: (d) => `The record is ${recordStatus(d)}; this cannot be done now.`,
+  RECORD_INCOMPLETE: (d) => `Still to be filled in: ${list(d, "fields", launchRecordEn.fields)}.`,
+  AGREEMENT_FILE_MISSING: () => "Upload the signed agreement first.",
+  AGREEMENT_BEFORE_APPROVAL: (d) =>
+    `The agreement cannot be signed (${when(d, "signedOn")}) before its scheme was approved (${when(d, "approvedOn")}).`,
+  MATERIAL_CATEGORY_EMPTY: (d) =>
+    `Nothing is listed under these categories; fill them in or tick “no need”: ${list(d, "categories", launchRecordEn.categories)}.`,
+  PROGRESS_BEFORE_LAST: (d) =>
+    `The day (${when(d, "onDay")}) lies before the progress logged last (${when(d, "last")}).`,
+  ARRIVED_BEFORE_ORDERED: (d) =>
+    `They cannot arrive (${when(d, "arrivedOn")}) before they were ordered (${when(d, "orderedOn")}).`,
+  PRINT_STEP_ORDER: (d) => `One step after the other: the next one is “${text(d, "next", launchRecordEn.steps)}”.`,
+  PRINT_DAY_ORDER: (d) =>
+    `“${text(d, "step", launchRecordEn.steps)}” cannot lie before the step ahead of it (${when(d, "last")}).`,
 
   POLICY_LEVEL: (d) =>
     `This setting is not made at this level, only at: ${list(d, "allowed", levelsEn)}.`,

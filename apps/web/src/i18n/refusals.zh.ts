@@ -5,11 +5,13 @@ import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
+import { launchRecordZh } from "./launch-record.zh.ts";
 import { levelsZh, statusesZh } from "./organization.zh.ts";
 import { roles, isRole } from "@threshold/domain/organization/roles";
 
 const { day, bytes } = formats("zh-CN");
 const { text, count, list, when, quote } = facts({ day, comma: "、", quotes: ["「", "」"] });
+const recordStatus = (d: RefusalDetails) => text(d, "status", launchRecordZh.states);
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.taskStates);
 
@@ -152,6 +154,22 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
         ? "该时限正在计时，无需恢复。"
         : "该时限已结束，不能再操作。",
   NOTHING_CHANGES: () => "没有需要保存的改动。",
+  TASK_WORKED_BY_RECORD: (d) =>
+    `此任务在${text(d, "record", launchRecordZh.types)}中办理，单据办结后自动完成，请打开单据。`,
+  RECORD_STATUS: (d) => `单据目前${recordStatus(d)}，不能执行该操作。`,
+  RECORD_INCOMPLETE: (d) => `还需填写：${list(d, "fields", launchRecordZh.fields)}。`,
+  AGREEMENT_FILE_MISSING: () => "请先上传签署后的《前期介入服务协议》。",
+  AGREEMENT_BEFORE_APPROVAL: (d) =>
+    `签订日期（${when(d, "signedOn")}）不能早于方案审批通过日期（${when(d, "approvedOn")}）。`,
+  MATERIAL_CATEGORY_EMPTY: (d) =>
+    `以下类别没有物资，请填写明细或勾选「无需求」：${list(d, "categories", launchRecordZh.categories)}。`,
+  PROGRESS_BEFORE_LAST: (d) =>
+    `日期（${when(d, "onDay")}）不能早于上次登记的进度（${when(d, "last")}）。`,
+  ARRIVED_BEFORE_ORDERED: (d) =>
+    `到位日期（${when(d, "arrivedOn")}）不能早于申购日期（${when(d, "orderedOn")}）。`,
+  PRINT_STEP_ORDER: (d) => `请按顺序办理，下一步是「${text(d, "next", launchRecordZh.steps)}」。`,
+  PRINT_DAY_ORDER: (d) =>
+    `「${text(d, "step", launchRecordZh.steps)}」的日期不能早于上一步（${when(d, "last")}）。`,
 
   POLICY_LEVEL: (d) => `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,
   POLICY_IN_THE_PAST: (d) => `生效日期最早为今天（${when(d, "today")}）。`,

@@ -1,6 +1,7 @@
 import { approvalZh } from "./approval.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
+import { launchRecordZh } from "./launch-record.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { sessionZh } from "./session.zh.ts";
@@ -14,6 +15,7 @@ export const zh = {
   approval: approvalZh,
   launch: launchZh,
   showcase: showcaseZh,
+  records: launchRecordZh,
   refusals: refusalsZh,
 };
 

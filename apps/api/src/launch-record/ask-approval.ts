@@ -1,0 +1,42 @@
+import type { ChainKey } from "@threshold/domain/approval/default-chains";
+import type { Json } from "@threshold/domain/canonical-json";
+import { requestApproval } from "../approval/actions.ts";
+import { contentHashOf } from "../content-hash.ts";
+import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
+import type { GatheredPlan } from "../launch/queries.ts";
+import type { Kept } from "./queries.ts";
+
+interface Asked {
+  readonly chain: ChainKey;
+  readonly recordType: string;
+  readonly content: Json;
+  readonly title: readonly [zh: string, en: string];
+  readonly facts: readonly (readonly [label: string, labelEn: string, value: string])[];
+}
+
+/** The longest value of a fact that is told to who decides; the record itself tells all. */
+const longest = 1_000;
+const told = (value: string) => (value.length > longest ? `${value.slice(0, longest)}…` : value);
+
+/** Asks for the approval of a plan's record, told so that who decides need not open it; nobody approves what he wrote. */
+export const askApproval = (
+  db: Tx,
+  context: Context,
+  plan: GatheredPlan,
+  record: Kept,
+  { chain, recordType, content, title: [title, titleEn], facts }: Asked,
+): Promise<string> =>
+  requestApproval(db, context, {
+    chain,
+    recordType,
+    recordId: record.id,
+    serviceCenterId: plan.serviceCenterId,
+    summary: {
+      title: `${title} · ${plan.name}`,
+      titleEn: `${titleEn} · ${plan.name}`,
+      facts: facts.map(([label, labelEn, value]) => ({ label, labelEn, value: told(value) })),
+    },
+    contentHash: contentHashOf(content),
+    authorIds: record.createdBy === null ? [] : [record.createdBy],
+  });
