@@ -131,15 +131,6 @@ const nodes = [
 
 /** How every type and every query of the schema lies on the tables. */
 export const reads: Reads = {
-  types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead],
-  query: {
-    ...organizationRoots,
-    ...launchRoots,
-    ...importRoots,
-    ...obligationRoots,
-    ...approvalRoots,
-    ...notificationRoots,
-    ...checklistRoots,
   types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead, LaunchTaskRecordRead],
   query: {
     ...organizationRoots,
@@ -148,6 +139,8 @@ export const reads: Reads = {
     ...importRoots,
     ...obligationRoots,
     ...approvalRoots,
+    ...notificationRoots,
+    ...checklistRoots,
     node: node(() => nodes),
   },
 };

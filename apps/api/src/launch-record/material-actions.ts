@@ -64,7 +64,11 @@ export const submitMaterialRequest = (context: Context, input: SubmitMaterialReq
       facts: [
         ["申购项数", "Lines", String(lines.length)],
         ["预计金额", "Expected cost", `¥${cost.toFixed(2)}`],
-        ["申购明细", "Goods", lines.map((line) => `${line.item} ${line.quantity}${line.unit}`).join("；")],
+        [
+          "申购明细",
+          "Goods",
+          lines.map((line) => `${line.item} ${line.quantity}${line.unit}`).join("；"),
+        ],
       ],
     });
     return { request: materials.id };

@@ -36,7 +36,9 @@ export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanIn
       { code: "STAFFING_APPROVAL", step: "START" },
     ]);
     const { lines } = staffing;
-    const posts = lines.map(({ post, number, hireBy }) => `${post} ${number} 人（${hireBy} 前到岗）`);
+    const posts = lines.map(
+      ({ post, number, hireBy }) => `${post} ${number} 人（${hireBy} 前到岗）`,
+    );
     const total = lines.reduce((sum, { number }) => sum + number, 0);
     await askApproval(db, context, plan, staffing, {
       chain: "STAFFING_PLAN",

@@ -4,13 +4,7 @@ import { startChecklist } from "../checklist/result-actions.ts";
 import { write } from "../db/tenancy.ts";
 import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
-import {
-  decide,
-  hireForRecords,
-  materialLines,
-  scheme,
-  staffingLines,
-} from "./launch-record.ts";
+import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
 import type { Asker, TestServer } from "./server.ts";
 
 /** A company with at least one row in every table that a tenant has. */

@@ -28,10 +28,12 @@ export const launchRecordEn: typeof launchRecordZh = {
     staffing:
       "Customer service submits, human resources coordinate; the final approval fills the recruitment plan and opens the uniforms' order.",
     recruitment: "A post's task is done by itself when as many are there as are needed.",
-    uniforms: "Once the staffing plan is approved: gather the sizes, order, and note their arrival.",
+    uniforms:
+      "Once the staffing plan is approved: gather the sizes, order, and note their arrival.",
     materials:
       "Seven categories, each with lines or “no need”; after the approval follow every line's purchase.",
-    logistics: "Before the project's entry; dormitory and canteen lie near the estate, tell how far.",
+    logistics:
+      "Before the project's entry; dormitory and canteen lie near the estate, tell how far.",
     prints:
       "Customer service finalizes, has approved and applies for printing; human resources print and hand over to marketing.",
   },

@@ -184,7 +184,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `The day (${when(d, "onDay")}) lies before the progress logged last (${when(d, "last")}).`,
   ARRIVED_BEFORE_ORDERED: (d) =>
     `They cannot arrive (${when(d, "arrivedOn")}) before they were ordered (${when(d, "orderedOn")}).`,
-  PRINT_STEP_ORDER: (d) => `One step after the other: the next one is “${text(d, "next", launchRecordEn.steps)}”.`,
+  PRINT_STEP_ORDER: (d) =>
+    `One step after the other: the next one is “${text(d, "next", launchRecordEn.steps)}”.`,
   PRINT_DAY_ORDER: (d) =>
     `“${text(d, "step", launchRecordEn.steps)}” cannot lie before the step ahead of it (${when(d, "last")}).`,
 
