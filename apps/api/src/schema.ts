@@ -155,7 +155,6 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTaskResolver,
       LaunchTemplateResolver,
       LaunchRecordResolver,
-      NoticeResolver,
       ObligationResolver,
       NotificationResolver,
       AttachmentResolver,

@@ -20,7 +20,6 @@ const typeOf: Readonly<Record<string, string>> = {
   evidenceId: "Attachment",
   fromId: "LaunchTemplate",
   ids: "Notification",
-  ids: "Notice",
   lineIds: "MaterialLine",
   personId: "Person",
   placeId: "Region",
