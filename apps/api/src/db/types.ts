@@ -524,6 +524,76 @@ export interface LaunchTemplateTable {
   updated_by: string | null;
 }
 
+export interface LogisticsItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  kind: "DORM_RENT" | "CANTEEN_RENT" | "CANTEEN_GOODS" | "FOOD_SUPPLIER";
+  task_code: string;
+  address: string | null;
+  distance_km: number | null;
+  counterparty: string | null;
+  finished_on: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface MaterialLineTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  request_id: string;
+  position: number;
+  category: "OFFICE_FURNITURE" | "OFFICE_SUPPLIES" | "SALES_AREA" | "RECEPTION" | "REPAIR_TOOLS" | "SECURITY_FIRE" | "LOGISTICS";
+  item: string;
+  quantity: number;
+  unit: string;
+  estimated_price: number | null;
+  status: Generated<"REQUESTED" | "ORDERED" | "SHIPPED" | "ARRIVED">;
+  progress_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface MaterialProgressTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  line_id: string;
+  status: "REQUESTED" | "ORDERED" | "SHIPPED" | "ARRIVED";
+  on_day: string;
+  remark: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface MaterialRequestTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  no_need: Generated<string[]>;
+  status: Generated<"DRAFT" | "SUBMITTED" | "APPROVED">;
+  submitted_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface NotificationTable {
   company_id: string;
   id: string;
@@ -648,6 +718,59 @@ export interface PolicySettingTable {
   created_by: Generated<string | null>;
 }
 
+export interface PreInterventionAgreementTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  signed_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface PrintHandoverTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  document: "PRE_AGREEMENT" | "INTERIM_COVENANT";
+  task_code: string;
+  finalized_on: string | null;
+  approved_on: string | null;
+  print_applied_on: string | null;
+  printed_on: string | null;
+  copies: number | null;
+  handed_on: string | null;
+  receiver: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface RecruitmentItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  post: "SECURITY_HEAD" | "GATE_GUARD" | "STANDBY_GUARD" | "COOK" | "CS_HEAD" | "ENGINEERING_SUPERVISOR" | "CS_STAFF" | "ENGINEERING_STAFF" | "SALES_GUARD";
+  task_code: string;
+  mode: "RECRUIT" | "COMPETE" | "SELECT";
+  needed: number;
+  hired: Generated<number>;
+  hire_by: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface RegionTable {
   company_id: string;
   id: string;
@@ -672,6 +795,26 @@ export interface RoleAssignmentTable {
   from_on: string;
   to_on: string | null;
   delegated_from_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SalesSupportSchemeTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  developer_needs: Generated<string>;
+  services: Generated<string>;
+  headcount: DefaultJson;
+  status: Generated<"DRAFT" | "SUBMITTED" | "REVIEWED" | "APPROVED">;
+  submitted_on: string | null;
+  reviewed_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -706,6 +849,40 @@ export interface ServiceCenterTable {
   duty_phone: string;
   office_address: string;
   repair_hotline: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface StaffingPlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  lines: DefaultJson;
+  status: Generated<"DRAFT" | "SUBMITTED" | "APPROVED">;
+  submitted_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface UniformOrderTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  sizes: DefaultJson;
+  supplier: string | null;
+  status: Generated<"DRAFT" | "ORDERED" | "ARRIVED">;
+  ordered_on: string | null;
+  arrived_on: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -765,6 +942,10 @@ export interface Database {
   launch_task_check: LaunchTaskCheckTable;
   launch_task_link: LaunchTaskLinkTable;
   launch_template: LaunchTemplateTable;
+  logistics_item: LogisticsItemTable;
+  material_line: MaterialLineTable;
+  material_progress: MaterialProgressTable;
+  material_request: MaterialRequestTable;
   notification: NotificationTable;
   number_count: NumberCountTable;
   numbering_rule: NumberingRuleTable;
@@ -773,9 +954,15 @@ export interface Database {
   obligation_pause: ObligationPauseTable;
   person: PersonTable;
   policy_setting: PolicySettingTable;
+  pre_intervention_agreement: PreInterventionAgreementTable;
+  print_handover: PrintHandoverTable;
+  recruitment_item: RecruitmentItemTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
+  sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;
   service_center: ServiceCenterTable;
+  staffing_plan: StaffingPlanTable;
+  uniform_order: UniformOrderTable;
   unit: UnitTable;
 }
