@@ -39,6 +39,7 @@ export const contexts =
       baseUrl,
       changes,
       calendar,
+      confirm: (proof) => auth.confirm(request, viewer.accountId, proof),
       invalidateViewers: auth.invalidateViewers,
     };
   };

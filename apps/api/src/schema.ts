@@ -9,6 +9,13 @@ import {
   ApprovalStepRead,
 } from "./approval/reads.ts";
 import { ApprovalResolver } from "./approval/resolver.ts";
+import {
+  SignatureRead,
+  signatureRoots,
+  SignatureSlotRead,
+  SignOffRead,
+} from "./signature/reads.ts";
+import { SignatureSlotResolver, SignOffResolver } from "./signature/resolver.ts";
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
@@ -114,6 +121,9 @@ const nodes = [
   ApprovalRead,
   ApprovalStepRead,
   ApprovalEventRead,
+  SignOffRead,
+  SignatureSlotRead,
+  SignatureRead,
   ChecklistTemplateRead,
   ChecklistResultRead,
   ChecklistAnswerRead,
@@ -139,6 +149,7 @@ export const reads: Reads = {
     ...importRoots,
     ...obligationRoots,
     ...approvalRoots,
+    ...signatureRoots,
     ...notificationRoots,
     ...checklistRoots,
     node: node(() => nodes),
@@ -164,6 +175,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,
+      SignOffResolver,
+      SignatureSlotResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

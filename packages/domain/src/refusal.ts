@@ -380,4 +380,24 @@ export const refusalCodes = [
   "PRINT_STEP_ORDER",
   /** A step lies before the one that comes before it. `step`, `onDay`, `last`. */
   "PRINT_DAY_ORDER",
+
+  // --- Signatures ----------------------------------------------------------------------------
+  /** The sheet is cancelled: it is signed no more. */
+  "SIGN_OFF_CLOSED",
+  /** The slot is signed. */
+  "SIGNATURE_GIVEN",
+  /** Others sign first. `slots`. */
+  "SIGNATURE_OUT_OF_ORDER",
+  /** The slot is signed by others. `roles`. */
+  "SIGNATURE_NOT_YOURS",
+  /** Nobody signs for two sides. */
+  "SIGNATURE_OTHER_SIDE",
+  /** The content changed since it was looked at. */
+  "SIGNATURE_CONTENT_CHANGED",
+  /** The slot is not one of another party. */
+  "SIGNATURE_NOT_EXTERNAL",
+  /** Nothing, or no more than a dot, was written. */
+  "SIGNATURE_EMPTY",
+  /** The password or code is wrong, or the account has none. */
+  "SIGNATURE_NOT_CONFIRMED",
 ] as const;

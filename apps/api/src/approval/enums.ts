@@ -41,17 +41,6 @@ export const ApprovalDecision = enumOf("ApprovalDecision", "One voice (审批意
   RETURN: "Return to draft, with the reason (退回)",
 });
 
-export const StepLevel = enumOf(
-  "StepLevel",
-  "Where a step's people stand to the record (环节层级)",
-  {
-    SERVICE_CENTER: "The record's service center or above (物业服务中心)",
-    REGION: "The record's region or above (地区物业公司)",
-    COMPANY: "The company (公司)",
-    EXTERNAL: "Another party: the developer, a contractor (外部单位)",
-  },
-);
-
 export const StepMode = enumOf("StepMode", "How many voices a step needs (审批方式)", {
   ONE: "One of the roles (任一)",
   ALL: "Each of the roles (会签)",

@@ -8,10 +8,9 @@ import {
   ApprovalDecision,
   ApprovalStatus,
   Placement,
-  StepLevel,
   StepMode,
 } from "./enums.ts";
-import { Approval } from "./types.ts";
+import { Approval, StepLevel } from "./types.ts";
 
 @InputType({ description: "Which approvals (筛选)" })
 export class ApprovalFilter {

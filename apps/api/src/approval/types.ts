@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Attachment } from "../attachment/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
+import { enumOf } from "../graphql/enum.ts";
 import { Node } from "../graphql/node.ts";
 import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
 import { Role } from "../organization/role.ts";
@@ -13,9 +14,19 @@ import {
   ApprovalStepStatus,
   ApprovalVia,
   Placement,
-  StepLevel,
   StepMode,
 } from "./enums.ts";
+
+export const StepLevel = enumOf(
+  "StepLevel",
+  "Where a step's people stand to the record (环节层级)",
+  {
+    SERVICE_CENTER: "The record's service center or above (物业服务中心)",
+    REGION: "The record's region or above (地区物业公司)",
+    COMPANY: "The company (公司)",
+    EXTERNAL: "Another party: the developer, a contractor (外部单位)",
+  },
+);
 
 @ObjectType({ description: "One thing a record says of itself (摘要项)" })
 export class SummaryFact {

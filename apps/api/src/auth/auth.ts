@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pool } from "pg";
+import { addressOf } from "./address.ts";
+import { type Confirmation, confirmAccount, type Proof } from "./confirm.ts";
 import { createAuthHandler } from "./http.ts";
 import { createSetup, setupLink, type SetUpCompany } from "./invitation.ts";
 import type { OidcOptions } from "./library.ts";
@@ -43,6 +45,14 @@ export interface Auth extends Viewers {
   readonly listen: () => Promise<() => void>;
   /** Whether another site's page sends the request: its cookie is then nobody's, and it may change nothing. */
   readonly isForeign: (request: Asking) => boolean;
+  /** Whether an account's owner still is who he was when he signed in: asked again before he signs. */
+  readonly confirm: (
+    request: IncomingMessage,
+    accountId: string,
+    proof: Proof,
+  ) => Promise<Confirmation>;
+  /** Whose address sends the request, as limits count it. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** The one-time link for the first administrator of an empty installation; null once anybody is there. */
   readonly createSetupLink: () => Promise<string | null>;
   /** Deletes ended sessions and old failures; for a job once a day. */
@@ -58,6 +68,8 @@ export function createAuth(options: AuthOptions): Auth {
   const trustedOrigins = [new URL(baseUrl).origin, ...(options.trustedOrigins ?? [])];
   const db = authDatabase(pool);
   const viewers = createViewers({ pool, secret, secureCookies, trustedOrigins, clock });
+  const throttle = createThrottle(db, secret, clock);
+  const from = (request: IncomingMessage) => addressOf(request, options.trustProxy ?? false);
   // The library takes a third of a second and 60 MB to load: the server listens before, and its first
   // sign-in waits for it instead.
   let loading: Promise<(request: Request) => Promise<Response>> | undefined;
@@ -66,7 +78,6 @@ export function createAuth(options: AuthOptions): Auth {
       import("./library.ts"),
       import("./endpoints.ts"),
     ]);
-    const throttle = createThrottle(db, secret, clock);
     const onSessionEnd = viewers.invalidateAccount;
     const { oidc, setUpCompany } = options;
     const plugin = ownEndpoints({
@@ -102,6 +113,9 @@ export function createAuth(options: AuthOptions): Auth {
       trustedOrigins,
       trustProxy: options.trustProxy ?? false,
     }),
+    confirm: (request, accountId, proof) =>
+      confirmAccount({ db, throttle, secret, clock }, accountId, from(request), proof),
+    addressOf: from,
     listen: () =>
       listenForViewers(pool, viewers, (error) =>
         log("warn", "lost the notices of viewers", [error]),

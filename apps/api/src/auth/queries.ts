@@ -159,6 +159,25 @@ export async function findAccount(db: Db, email: string): Promise<AccountRow | u
   return rows[0];
 }
 
+interface ProofsRow {
+  readonly email: string;
+  /** The password's hash; null where the account signs in by the identity provider alone. */
+  readonly password: string | null;
+  /** As the library keeps it; null without a second factor. */
+  readonly totpSecret: string | null;
+}
+
+/** By what an account can prove who it is. */
+export async function findProofs(db: Db, accountId: string): Promise<ProofsRow | undefined> {
+  const { rows } = await sql<ProofsRow>`
+    select u.email, c.password, case when u.two_factor_enabled then f.secret end as "totpSecret"
+    from auth."user" u
+    left join auth.credential c on c.user_id = u.id and c.provider_id = 'credential'
+    left join auth.two_factor f on f.user_id = u.id
+    where u.id = ${accountId}`.execute(db);
+  return rows[0];
+}
+
 export async function isAnybodyThere(db: Db): Promise<boolean> {
   const { rows } = await sql`select from auth."user" limit 1`.execute(db);
   return rows.length > 0;

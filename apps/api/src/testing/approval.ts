@@ -1,6 +1,7 @@
 import type { ChainKey } from "@threshold/domain/approval/default-chains";
 import { day } from "@threshold/domain/calendar/day";
 import { type ApprovalRequest, requestApproval } from "../approval/actions.ts";
+import { requestSignatures, type SignOffRequest } from "../signature/actions.ts";
 import { readsEverything } from "../auth/readable.ts";
 import { contentHashOf } from "../content-hash.ts";
 import { calendar } from "../contexts.ts";
@@ -62,4 +63,44 @@ export async function askApproval(
     }),
   );
   return `Approval_${id}`;
+}
+
+/** Asks for signatures on the launch plan: the developer hands over, the center receives; answers the global id. */
+export async function askSignatures(
+  server: TestServer,
+  company: TestCompany,
+  who: Asker,
+  request: Partial<SignOffRequest> & { readonly recordId: string },
+): Promise<string> {
+  const slot = { personId: null, labelEn: "Slot" };
+  const id = await writeAs(server, company, who, (db, context) =>
+    requestSignatures(db, context, {
+      recordType: "LaunchPlan",
+      serviceCenterId: bare(company.centerId),
+      summary: { title: "销售中心物品移交清单", titleEn: "Item list" },
+      order: "GIVEN",
+      slots: [
+        {
+          ...slot,
+          key: "GIVER",
+          label: "移交人",
+          side: "DEVELOPER",
+          roles: ["DEVELOPER_STAFF"],
+          level: "EXTERNAL",
+        },
+        {
+          ...slot,
+          key: "RECEIVER",
+          label: "接收人",
+          side: "CENTER",
+          roles: ["CUSTOMER_SERVICE_MANAGER"],
+          level: "SERVICE_CENTER",
+        },
+      ],
+      content: { items: [{ name: "沙盘", count: 1 }] },
+      ...request,
+      recordId: bare(request.recordId),
+    }),
+  );
+  return `SignOff_${id}`;
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { askApproval } from "./approval.ts";
+import { askApproval, askSignatures } from "./approval.ts";
 import { startChecklist } from "../checklist/result-actions.ts";
 import { write } from "../db/tenancy.ts";
 import { systemContext } from "../system.ts";
@@ -148,6 +148,13 @@ async function layApproval(server: TestServer, company: TestLaunch) {
   await company.admin.run("adaptApprovalChain", chain, "clientMutationId");
   const request = { recordId: company.planId };
   await askApproval(server, company, company.staff, "SALES_SUPPORT_SCHEME", request);
+  const signOff = await askSignatures(server, company, company.staff, request);
+  const giver = await company.hire("DEVELOPER_STAFF", company.regionId);
+  const { contentHash } = (await giver.ask(`{ signOff(id: "${signOff}") { contentHash } }`))
+    .signOff;
+  const strokes = [[10, 10, 200, 90]];
+  const signing = { id: signOff, slot: "GIVER", contentHash, method: "HANDWRITTEN", strokes };
+  await giver.run("signRecord", signing, "clientMutationId");
 }
 
 /** Makes such a company, through the API but for the import. */

@@ -5,6 +5,7 @@ import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
 import { type ApiTokenScope, createApiToken } from "../auth/api-token.ts";
 import { authDatabase, insertAccount, insertMembership } from "../auth/queries.ts";
+import { authSecret } from "../auth/secret.ts";
 import { readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
 import { setUpCompany } from "../organization/set-up.ts";
@@ -16,6 +17,8 @@ import { openTestDatabase, type TestDatabase } from "./database.ts";
 /** The real server on a database of its own, under a clock that tests set. */
 export interface TestServer extends Server {
   readonly database: TestDatabase;
+  /** What second factors are encrypted with. */
+  readonly secret: string;
   /** Moves the server's clock. */
   setClock(instant: string): void;
   now(): Date;
@@ -48,6 +51,7 @@ export async function startTestServer(instant = usualInstant): Promise<TestServe
   return {
     ...server,
     database,
+    secret: authSecret(env),
     now: () => now,
     setClock: (to) => {
       now = new Date(to);

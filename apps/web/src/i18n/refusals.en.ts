@@ -216,6 +216,16 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   APPROVER_NOT_AT_PLACE: () =>
     "This person holds no role here that reads such records. Choose somebody else.",
   APPROVER_ASKED_ALREADY: () => "This person is asked already.",
+  SIGN_OFF_CLOSED: () => "This sheet is cancelled and signed no more.",
+  SIGNATURE_GIVEN: () => "This is signed already.",
+  SIGNATURE_OUT_OF_ORDER: (d) => `To be signed first: ${list(d, "slots")}.`,
+  SIGNATURE_NOT_YOURS: (d) => `This is signed by ${roleNames(d)}.`,
+  SIGNATURE_OTHER_SIDE: () => "You have signed for the other side. Nobody signs for both.",
+  SIGNATURE_CONTENT_CHANGED: () =>
+    "The content changed after you looked at it. Look at it again before you sign.",
+  SIGNATURE_NOT_EXTERNAL: () => "This is not signed by another party, so no link can be sent.",
+  SIGNATURE_EMPTY: () => "Please write your name in the field.",
+  SIGNATURE_NOT_CONFIRMED: () => "The password or code is not right. Please enter it again.",
   CHAIN_WITHOUT_STEPS: () => "A chain has at least one step.",
   CHAIN_TOO_LONG: (d) => `A chain has at most ${count(d, "limit")} steps.`,
   CHAIN_STEP_TWICE: (d) => `Two steps carry the key ${quote(d, "step")}.`,

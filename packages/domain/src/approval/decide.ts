@@ -50,7 +50,7 @@ export interface Asked {
 const depth: Record<PlaceLevel, number> = { COMPANY: 0, REGION: 1, SERVICE_CENTER: 2, ESTATE: 3 };
 
 /** Whether a role held at a place stands over the record at the step's level. */
-const reaches = ({ placeLevel }: Authority, level: StepLevel): boolean =>
+export const reaches = ({ placeLevel }: Authority, level: StepLevel): boolean =>
   level === "EXTERNAL"
     ? placeLevel === "REGION" || placeLevel === "SERVICE_CENTER"
     : depth[placeLevel] <= depth[level];

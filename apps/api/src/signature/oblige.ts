@@ -1,0 +1,58 @@
+import type { SlotState } from "@threshold/domain/signature/sheet";
+import type { Role } from "@threshold/domain/organization/roles";
+import type { DecidingContext } from "../approval/actions.ts";
+import type { Tx } from "../db/tenancy.ts";
+import { oblige, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
+import type { GatheredSignOff } from "./queries.ts";
+
+/** Whoever can sign now has it among the work, until it is signed; the region follows what another party has to sign. */
+export async function obligeSigners(
+  db: Tx,
+  context: DecidingContext,
+  signOff: GatheredSignOff,
+  before: readonly SlotState[],
+  now: readonly SlotState[],
+): Promise<void> {
+  const drafts = draftsOf(signOff, now);
+  const kinds = new Set(drafts.map((draft) => draft.kind));
+  const record = { type: signOff.recordType, id: signOff.recordId };
+  for (const { kind } of draftsOf(signOff, before))
+    if (!kinds.has(kind)) await settleObligation(db, record, kind, "MET");
+  for (const draft of drafts) await oblige(db, context, draft);
+}
+
+/** What was refused is still to be signed: whoever refused may sign after all, once it is mended. */
+const draftsOf = (signOff: GatheredSignOff, states: readonly SlotState[]): ObligationDraft[] =>
+  states
+    .filter(({ status }) => status === "OPEN" || status === "REFUSED")
+    .flatMap(({ slot }) => {
+      const { personId, level, roles } = slot;
+      const signers: { role: Role; personId: string | null }[] = personId
+        ? [{ role: roles[0] ?? "SERVICE_CENTER_HEAD", personId }]
+        : roles.map((role) => ({ role, personId: null }));
+      const drafts = signers.map((signer) => draftOf(signOff, slot.key, "SIGN", signer));
+      const follow = { role: "REGION_STAFF", personId: null } as const;
+      return level === "EXTERNAL"
+        ? [...drafts, draftOf(signOff, slot.key, "FOLLOW", follow)]
+        : drafts;
+    });
+
+function draftOf(
+  signOff: GatheredSignOff,
+  slotKey: string,
+  act: "SIGN" | "FOLLOW",
+  responsible: { readonly role: Role; readonly personId: string | null },
+): ObligationDraft {
+  const { title, titleEn } = signOff.summary;
+  return {
+    recordType: signOff.recordType,
+    recordId: signOff.recordId,
+    kind: `${act}_${signOff.key}_${slotKey}_${responsible.personId ?? responsible.role}`,
+    act,
+    serviceCenterId: signOff.serviceCenterId,
+    title: title.slice(0, 200),
+    data: { titleEn: titleEn ?? title, signOffId: `SignOff_${signOff.id}` },
+    responsible,
+    due: null,
+  };
+}

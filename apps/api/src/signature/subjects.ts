@@ -1,0 +1,10 @@
+import type { DecidingContext } from "../approval/actions.ts";
+import type { Tx } from "../db/tenancy.ts";
+
+/** What a kind of record does when its signatures are complete, in the signing transaction. `id` is the record's uuid. */
+export interface SignOffSubject {
+  readonly signed: (db: Tx, context: DecidingContext, id: string, key: string) => Promise<unknown>;
+}
+
+/** Kinds of records that follow their signatures, by GraphQL type; others are signed and nothing more. */
+export const signOffSubjects: Record<string, SignOffSubject> = {};
