@@ -856,6 +856,64 @@ export interface ServiceCenterTable {
   updated_by: string | null;
 }
 
+export interface SignOffTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  record_type: string;
+  record_id: string;
+  key: string;
+  signing_order: "GIVEN" | "ANY";
+  status: Generated<"OPEN" | "SIGNED" | "REFUSED" | "CANCELLED">;
+  summary: Json;
+  content: string;
+  content_hash: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SignOffSlotTable {
+  company_id: string;
+  id: string;
+  sign_off_id: string;
+  service_center_id: string;
+  position: number;
+  key: string;
+  label: string;
+  label_en: string;
+  side: string;
+  roles: string[];
+  level: "SERVICE_CENTER" | "REGION" | "COMPANY" | "EXTERNAL";
+  person_id: string | null;
+  status: "OPEN" | "WAITING" | "SIGNED" | "REFUSED";
+}
+
+export interface SignatureTable {
+  company_id: string;
+  id: string;
+  sign_off_id: string;
+  slot_id: string;
+  service_center_id: string;
+  position: number;
+  kind: "SIGNED" | "REFUSED";
+  method: "HANDWRITTEN" | "PASSWORD" | "CODE" | "TYPED" | null;
+  person_id: string | null;
+  outsider_name: string | null;
+  outsider_organization: string | null;
+  link_id: string | null;
+  drawing: string | null;
+  reason: string | null;
+  content: string;
+  content_hash: string;
+  signed_at: Generated<string>;
+  voided_at: string | null;
+  void_reason: string | null;
+  created_by: Generated<string | null>;
+}
+
 export interface StaffingPlanTable {
   company_id: string;
   id: string;
@@ -962,6 +1020,9 @@ export interface Database {
   sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;
   service_center: ServiceCenterTable;
+  sign_off: SignOffTable;
+  sign_off_slot: SignOffSlotTable;
+  signature: SignatureTable;
   staffing_plan: StaffingPlanTable;
   uniform_order: UniformOrderTable;
   unit: UnitTable;
