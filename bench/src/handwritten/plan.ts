@@ -1,4 +1,4 @@
-import { daysLate, livePlan, overdue } from "./sql.ts";
+import { daysLate, estate, livePlan, object, overdue } from "./sql.ts";
 
 const tasks = `(
   select coalesce(json_agg(row_to_json(o)), '[]') from (
@@ -7,7 +7,7 @@ const tasks = `(
       t.offset_of as "offsetOf", t.duration_days as "durationDays", t.duration_of as "durationOf", t.due_on as "dueOn",
       t.due_override as "dueOverride", t.started_on as "startedOn", t.done_on as "doneOn",
       t.responsible_role as "responsibleRole",
-      case when a.id is not null then json_build_object('id', 'Person_' || a.id, 'name', a.name) end as assignee,
+      case when a.id is not null then ${object(`'Person_' || a.id as id, a.name`)} end as assignee,
       t.evidence_required as "evidenceRequired", coalesce(f.count, 0) as "evidenceCount",
       t.generated_late as "generatedLate", t.exception_reason as "exceptionReason",
       t.early_start_on as "earlyStartOn", t.early_finish_on as "earlyFinishOn", t.late_start_on as "lateStartOn",
@@ -21,8 +21,8 @@ const tasks = `(
 const links = `(
   select coalesce(json_agg(row_to_json(o)), '[]') from (
     select 'LaunchTaskLink_' || l.id as id, l.kind, l.lag_days as "lagDays", l.lag_of as "lagOf",
-      json_build_object('id', 'LaunchTask_' || f.id, 'code', f.code) as "from",
-      json_build_object('id', 'LaunchTask_' || t.id, 'code', t.code) as "to"
+      ${object(`'LaunchTask_' || f.id as id, f.code`)} as "from",
+      ${object(`'LaunchTask_' || t.id as id, t.code`)} as "to"
     from launch_task_link l
     join launch_task f on f.company_id = $1 and f.id = l.from_task_id
     join launch_task t on t.company_id = $1 and t.id = l.to_task_id
@@ -35,15 +35,14 @@ const baselines = `(
 
 /** One plan with all its tasks and links. */
 export const planSql = `
-  select json_build_object('data', json_build_object('launchPlan', (select row_to_json(o) from (select ${livePlan},
-    p.name, p.coordination_meeting_on as "coordinationMeetingOn",
-    json_build_object('id', 'Estate_' || e.id, 'name', e.name, 'serviceCenter',
-      json_build_object('id', 'ServiceCenter_' || s.id, 'name', s.name, 'region',
-        json_build_object('id', 'Region_' || r.id, 'name', r.name))) as estate,
+  select row_to_json(o)::text as plan from (select ${livePlan},
+    p.name, p.coordination_meeting_on as "coordinationMeetingOn", ${estate} as estate,
     ${tasks} as tasks, ${links} as links, ${baselines} as baselines
   from launch_plan p
   left join launch_task c on c.company_id = $1 and c.id = p.critical_task_id
   join estate e on e.company_id = $1 and e.id = p.estate_id
   join service_center s on s.company_id = $1 and s.id = e.service_center_id
   join region r on r.company_id = $1 and r.id = s.region_id
-  where p.company_id = $1 and p.id = $3) o)))::text as answer`;
+  where p.company_id = $1 and p.id = $3) o`;
+
+export const planAnswer = (plan: string) => `{"data":{"launchPlan":${plan}}}`;

@@ -6,8 +6,8 @@ import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
 import type { Viewer } from "@threshold/domain/organization/viewer";
 import pg from "pg";
 import { complete } from "./complete.ts";
-import { planSql } from "./plan.ts";
-import { portfolioSql } from "./portfolio.ts";
+import { planAnswer, planSql } from "./plan.ts";
+import { portfolioAnswer, portfolioSql } from "./portfolio.ts";
 
 /** The limit of this stack: node http, pg, prepared statements, JSON built by PostgreSQL, nothing in between. */
 
@@ -32,11 +32,14 @@ async function answer(
   const today = day(zone.format(new Date()));
   const known = [viewer.companyId, today];
   const uuid = body.id?.slice(body.id.indexOf("_") + 1);
-  if (path === "/portfolio")
-    return (await pool.query({ name: "portfolio", text: portfolio, values: known })).rows[0].answer;
-  if (path === "/plan")
-    return (await pool.query({ name: "plan", text: planSql, values: [...known, uuid] })).rows[0]
-      .answer;
+  if (path === "/portfolio") {
+    const { rows } = await pool.query({ name: "portfolio", text: portfolio, values: known });
+    return portfolioAnswer(rows[0]);
+  }
+  if (path === "/plan") {
+    const { rows } = await pool.query({ name: "plan", text: planSql, values: [...known, uuid] });
+    return planAnswer(rows[0].plan);
+  }
   const origin = request.socket.remoteAddress ?? "";
   const asked = { taskId: uuid!, key: body.clientMutationId! };
   return complete(pool, asked, { viewer, today, calendar, origin, requestId: randomUUID() });

@@ -3,16 +3,16 @@ import type { Connection, FieldDef, PoolClient, QueryResultRow } from "pg";
 import { prepareValue } from "pg/lib/utils.js";
 import { types } from "./database.ts";
 
-/** One statement of a pipeline: `rows` parses its rows, `text` takes the first column of its first row unparsed. */
+/** One statement of a pipeline: `rows` parses its rows, `columns` takes the columns of its first row unparsed. */
 export interface Command {
   readonly text: string;
   readonly values?: readonly unknown[];
-  readonly answer?: "rows" | "text";
+  readonly answer?: "rows" | "columns";
 }
 
 export interface Outcome {
   readonly rows: QueryResultRow[];
-  readonly text: string | null;
+  readonly columns: readonly (string | null)[];
   /** Rows found or changed, from the command's tag. */
   readonly count: number;
 }
@@ -82,15 +82,15 @@ function pipeline(
   done: (error: Error | null, outcomes: Outcome[]) => void,
 ) {
   const outcomes: Outcome[] = [];
-  let columns: Column[] = [];
+  let parsers: Column[] = [];
   let rows: QueryResultRow[] = [];
-  let text: string | null = null;
+  let columns: (string | null)[] | undefined;
   let fault: Error | null = null;
   const finish = (count: number) => {
-    outcomes.push({ rows, text, count });
-    columns = [];
+    outcomes.push({ rows, columns: columns ?? [], count });
+    parsers = [];
     rows = [];
-    text = null;
+    columns = undefined;
   };
   return {
     submit(connection: Connection) {
@@ -105,12 +105,12 @@ function pipeline(
       }
     },
     handleRowDescription(message: { fields: FieldDef[] }) {
-      columns = message.fields.map(columnOf);
+      parsers = message.fields.map(columnOf);
     },
     handleDataRow(message: { fields: (string | null)[] }) {
       const answer = commands[outcomes.length]?.answer;
-      if (answer === "text") text ??= message.fields[0] ?? null;
-      else if (answer === "rows") rows.push(rowFrom(columns, message.fields));
+      if (answer === "columns") columns ??= message.fields;
+      else if (answer === "rows") rows.push(rowFrom(parsers, message.fields));
     },
     handleCommandComplete(message: { text: string }) {
       finish(Number(/ (\d+)$/.exec(message.text)?.[1] ?? 0));

@@ -74,13 +74,13 @@ export async function read<R>(context: TenantContext, query: Compilable<R>): Pro
   return outcome.rows as R[];
 }
 
-/** Runs one statement as the viewer, in one round trip, and answers the first column of its first row as text. */
-export async function readText(
+/** Runs one statement as the viewer, in one round trip, and answers the columns of its first row as text. */
+export async function readColumns(
   context: TenantContext,
   text: string,
   values: readonly unknown[],
-): Promise<string | null> {
-  return (await ask(context, { text, values, answer: "text" })).text;
+): Promise<readonly (string | null)[]> {
+  return (await ask(context, { text, values, answer: "columns" })).columns;
 }
 
 async function ask(context: TenantContext, command: Command): Promise<Outcome> {

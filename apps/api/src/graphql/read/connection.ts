@@ -8,7 +8,7 @@ import { pageOf } from "./page.ts";
 import type { Page } from "./page.ts";
 import { joined, selectionOf, typeName } from "./plan.ts";
 import type { Build, Nodes } from "./plan.ts";
-import { all, object, rowOf } from "./sqljson.ts";
+import { all, columns, object, rowOf, whole } from "./sqljson.ts";
 import type { Key } from "./sqljson.ts";
 
 /** What the parts of one connection share. */
@@ -21,34 +21,36 @@ interface Paging {
   /** The order's word and its keys, the id last; already turned round when paging backwards. */
   readonly order: string;
   readonly keys: readonly OrderKey[];
-  /** The rows of the page, numbered by "~n". */
+  /** The rows of the page, numbered by "~n" to "~of". */
   readonly t: Row;
+  /** What is joined to them: the JSON of each row. */
+  readonly rows: Sql[];
 }
 
 /**
- * A page as JSON. Innermost the page's rows are found, ordered and limited, one more than asked for to know
- * whether there are more; only then is what hangs on them read.
+ * A page: the keys of its JSON, and the one row of which they speak. Innermost the page's rows are found, ordered and
+ * limited, one more than asked for to know whether there are more; only then is what hangs on them read.
  */
-export function connectionSql(
+export function connectionOf(
   build: Build,
   map: ConnectionField,
   type: GraphQLObjectType,
   nodes: Nodes,
   parent: Row,
   env: Env,
-): Sql {
+): { readonly keys: readonly Key[]; readonly from: Sql } {
   const page = pageOf(env.args, nodes, map.maxPage);
   const { order, keys } = orderOf(map, env, page);
   const alias = build.alias();
-  const paging: Paging = { build, map, env, parent, page, order, keys, t: rowOf(alias) };
+  const paging: Paging = { build, map, env, parent, page, order, keys, t: rowOf(alias), rows: [] };
   const summary = build.alias();
-  const parts: Key[] = [];
+  const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
   const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
-  const from = sql`from (select ${sql.join([
-    sql`count(*) as "~count"`,
-    ...parts.map(({ name, value }) => sql`${value} as ${sql.id(name)}`),
-  ])} from ${pageRows(paging)} ${sql.id(alias)}) ${sql.id(summary)}`;
-  return object(shown, from);
+  const from = sql.join([sql`${pageRows(paging)} ${sql.id(alias)}`, ...paging.rows], sql` `);
+  return {
+    keys: shown,
+    from: sql`(select ${columns(parts)} from ${from}) ${sql.id(summary)}`,
+  };
 }
 
 function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; keys: OrderKey[] } {
@@ -80,14 +82,14 @@ function shownKeys(
     const field = inner[0]!.name.value;
     const fieldType = type.getFields()[field]?.type;
     const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
-    if (field === "__typename") keys.push({ name, value: typeName(type) });
+    if (field === "__typename") keys.push({ name, value: typeName(type), leaf: true });
     else if (field === "nodes")
-      keys.push({ name, value: gather(pageList(paging, nodeJson(paging, inner))) });
+      keys.push({ name, value: gather(pageList(paging, nodeKeys(paging, inner))) });
     else if (field === "edges")
-      keys.push({ name, value: gather(pageList(paging, edgeJson(paging, named!, inner))) });
+      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))) });
     else if (field === "pageInfo")
       keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
-    else keys.push({ name, value: aggregate(paging, type, field) });
+    else keys.push({ name, value: aggregate(paging, type, field), leaf: true });
   }
   return keys;
 }
@@ -136,7 +138,7 @@ function pageRows(paging: Paging): Sql {
   );
   const limit = sql.lit(page.size + 1);
   const rows = sql`select ${sql.id(found)}.* from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
-  return sql`(select ${sql.id("~p")}.*, row_number() over () as "~n" from (${rows}) ${sql.id("~p")})`;
+  return sql`(select ${whole}.*, row_number() over () as "~n", count(*) over () as "~of" from (${rows}) ${whole})`;
 }
 
 /** Rows after the cursor's: one row comparison where all keys run one way, so that an index on them serves. */
@@ -159,17 +161,17 @@ function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) =
 }
 
 /** A JSON list over the page's rows, in the order asked for. */
-function pageList({ page, t }: Paging, item: Sql): Sql {
+function pageList({ build, page, t, rows }: Paging, keys: readonly Key[]): Sql {
+  const item = sql.id(`~${build.alias()}`); // no GraphQL name: never taken for a column
+  rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
   const order = page.backward ? sql` order by ${t("~n")} desc` : sql``; // forwards the rows come in order
-  return sql`coalesce(json_agg(${item}${order}) filter (where ${inPage(page, t)}), '[]'::json)`;
+  return sql`coalesce(json_agg(${item}${order}) filter (where ${t("~n")} <= ${sql.lit(page.size)}), '[]'::json)`;
 }
 
-const inPage = (page: Page, t: Row): Sql => sql`${t("~n")} <= ${sql.lit(page.size)}`;
-
-function nodeJson({ build, map, t }: Paging, nodes: Nodes): Sql {
+function nodeKeys({ build, map, t }: Paging, nodes: Nodes): Key[] {
   const target = map.target();
   const type = build.schema.getType(target.type) as GraphQLObjectType;
-  return object(selectionOf(build, type, target.fields, nodes, t));
+  return selectionOf(build, type, target.fields, nodes, t);
 }
 
 const cursorOf = ({ keys, order, t, env }: Paging): Sql =>
@@ -178,15 +180,14 @@ const cursorOf = ({ keys, order, t, env }: Paging): Sql =>
     keys.map(({ by }) => by(t, env)),
   );
 
-function edgeJson(paging: Paging, type: GraphQLObjectType, nodes: Nodes): Sql {
-  const keys = [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {
+function edgeKeys(paging: Paging, type: GraphQLObjectType, nodes: Nodes): Key[] {
+  return [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {
     const field = inner[0]!.name.value;
-    if (field === "node") return { name, value: nodeJson(paging, inner) };
+    if (field === "node") return { name, value: object(nodeKeys(paging, inner)) };
     if (field === "cursor") return { name, value: cursorOf(paging) };
     if (field === "__typename") return { name, value: typeName(type) };
     throw new Error(`${type.name}.${field} has no mapping`);
   });
-  return object(keys);
 }
 
 function pageInfo(
@@ -199,11 +200,11 @@ function pageInfo(
   const { page, t, env } = paging;
   const more = sql`${summary("~count")} > ${sql.lit(page.size)}`;
   const came = sql.lit(Boolean(page.backward ? env.args.before : env.args.after));
+  /** Worked out for the one row that it is of. */
   const edge = (last: boolean) => {
-    const order = sql.raw(last === page.backward ? "asc" : "desc");
-    return gather(
-      sql`(array_agg(${cursorOf(paging)} order by ${t("~n")} ${order}) filter (where ${inPage(page, t)}))[1]`,
-    );
+    const far = sql`least(${t("~of")}, ${sql.lit(page.size)})`;
+    const at = last === page.backward ? sql`least(1, ${sql.lit(page.size)})` : far;
+    return gather(sql`min(${cursorOf(paging)}) filter (where ${t("~n")} = ${at})`);
   };
   const values: Record<string, () => Sql> = {
     hasNextPage: () => (page.backward ? came : more),

@@ -9,7 +9,7 @@ import type {
   OperationDefinitionNode,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
-import { readText } from "../../db/tenancy.ts";
+import { readColumns } from "../../db/tenancy.ts";
 import type { TenantContext } from "../../db/tenancy.ts";
 import { refusalError } from "../../refusal.ts";
 import { planCache } from "./look.ts";
@@ -73,7 +73,10 @@ async function run(
 ): Promise<string> {
   const { scope, today, now } = context;
   const parameters = bindAll(plan.parameters, { scope, today, now, variables, ids });
-  return (await readText(context, plan.sql, parameters))!;
+  const columns = await readColumns(context, plan.sql, parameters);
+  return plan.texts
+    .map((text, at) => (at === 0 ? text : `${columns[at - 1] ?? null}${text}`))
+    .join("");
 }
 
 /**

@@ -18,7 +18,7 @@ import type {
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { compiler } from "../../db/database.ts";
 import { parseId } from "../id.ts";
-import { connectionSql } from "./connection.ts";
+import { connectionOf } from "./connection.ts";
 import type { Look } from "./look.ts";
 import type {
   Env,
@@ -42,6 +42,8 @@ import type { Variables } from "./values.ts";
 export interface Plan {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /** The answer's JSON but for the columns of the statement's one row, each of which comes between two of these. */
+  readonly texts: readonly string[];
 }
 
 /** What building one plan needs to know. */
@@ -65,16 +67,66 @@ export const typeKey = "~type";
 export type Nodes = readonly FieldNode[];
 export type Fields = Readonly<Record<string, FieldMap>>;
 
-/** The statement that reads fields of a root type, as one JSON object by response key. */
+/**
+ * The statement that reads fields of a root type, as one JSON object by response key. PostgreSQL is spared putting its
+ * outermost objects together: every layer copies all that is in it some three times.
+ */
 export function planRoot(
   build: Build,
   root: GraphQLObjectType,
   fields: Fields,
   selected: ReadonlyMap<string, Nodes>,
 ): Plan {
-  const json = object(keysOf(build, root, fields, selected, noRow));
-  const { sql: text, parameters } = sql`select ${json}::text`.compile(compiler);
-  return { sql: text, parameters };
+  const answer = new Answer();
+  for (const [name, nodes] of selected) {
+    answer.begin(name);
+    const asked = askedField(build, root, fields, nodes);
+    if (asked?.map.kind === "connection") {
+      const { map, type, env } = asked;
+      answer.page(connectionOf(build, map, objectType(type), nodes, noRow, env));
+    } else {
+      const leaf = asked?.map.kind === "computed" || asked?.map.kind === "column";
+      answer.put(asked ? askedSql(build, asked, nodes, noRow) : typeName(root), !asked || leaf);
+    }
+  }
+  return answer.plan();
+}
+
+/** Puts an object together out of text and columns. */
+class Answer {
+  readonly #texts = ["{"];
+  readonly #columns: Sql[] = [];
+  readonly #rows: Sql[] = [];
+
+  begin(name: string): void {
+    const text = this.#texts.pop()!;
+    this.#texts.push(`${text}${text.endsWith("{") ? "" : ","}${JSON.stringify(name)}:`);
+  }
+
+  put(value: Sql, leaf = false): void {
+    this.#columns.push(leaf ? sql`to_json(${value})` : value);
+    this.#texts.push("");
+  }
+
+  page({ keys, from }: ReturnType<typeof connectionOf>): void {
+    this.#texts[this.#texts.length - 1] += "{";
+    this.#rows.push(from);
+    for (const { name, value, leaf } of keys) {
+      this.begin(name);
+      this.put(value, leaf);
+    }
+    this.#texts[this.#texts.length - 1] += "}";
+  }
+
+  plan(): Plan {
+    this.#texts[this.#texts.length - 1] += "}";
+    const rows =
+      this.#rows.length === 0 ? sql`` : sql`from ${sql.join(this.#rows, sql` cross join `)}`;
+    const { sql: text, parameters } = sql`select ${sql.join(this.#columns)} ${rows}`.compile(
+      compiler,
+    );
+    return { sql: text, parameters, texts: this.#texts };
+  }
 }
 
 const noRow: Row = (column) => {
@@ -117,16 +169,36 @@ function fieldSql(
   nodes: Nodes,
   row: Row,
 ): Sql {
+  const asked = askedField(build, type, fields, nodes);
+  return asked ? askedSql(build, asked, nodes, row) : typeName(type);
+}
+
+interface Asked {
+  readonly map: FieldMap;
+  readonly type: GraphQLOutputType;
+  readonly env: Env;
+}
+
+/** The mapping of a field with its arguments; undefined for `__typename`. */
+function askedField(
+  build: Build,
+  type: GraphQLObjectType,
+  fields: Fields,
+  nodes: Nodes,
+): Asked | undefined {
   const name = nodes[0]!.name.value;
-  if (name === "__typename") return typeName(type);
+  if (name === "__typename") return undefined;
   const field = type.getFields()[name];
   const map = fields[name];
   if (!field || !map) throw new Error(`${type.name}.${name} has no mapping`);
   // What graphql-js would refuse raises here; in its own executor it raises by itself, with the path.
   if (!build.typed) getArgumentValues(field, nodes[0]!, build.variables);
-  const env = envOf(argumentsOf(build.look, field, nodes[0]!));
-  const value = mappedSql(build, map, field.type, nodes, row, env);
-  return isNonNullType(field.type) ? promised(map, value) : value;
+  return { map, type: field.type, env: envOf(argumentsOf(build.look, field, nodes[0]!)) };
+}
+
+function askedSql(build: Build, { map, type, env }: Asked, nodes: Nodes, row: Row): Sql {
+  const value = mappedSql(build, map, type, nodes, row, env);
+  return isNonNullType(type) ? promised(map, value) : value;
 }
 
 /** A value that must not be null, where no NOT NULL column speaks for it: rows that may be invisible, expressions. */
@@ -177,8 +249,10 @@ function mappedSql(
       return nodeSql(build, map, type, nodes, env);
     case "many":
       return manySql(build, map, type, nodes, row, env);
-    case "connection":
-      return connectionSql(build, map, objectType(type), nodes, row, env);
+    case "connection": {
+      const { keys, from } = connectionOf(build, map, objectType(type), nodes, row, env);
+      return object(keys, sql`from ${from}`);
+    }
   }
 }
 
@@ -228,7 +302,14 @@ function oneSql(
   const t = rowOf(alias);
   const keys = targetKeys(build, target, type, nodes, t);
   const where = all(joined(map, target, t, env, parent));
-  return object(keys, sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} limit 1`);
+  // A row found by its id is the only one: to limit it would cost two steps of PostgreSQL's plan for every parent.
+  const limit = Object.values(map.on).includes("id") ? sql`` : sql`limit 1`;
+  const from = sql`from ${sql.table(target.table)} ${sql.id(alias)} where ${where} ${limit}`;
+  const led = Object.keys(map.on).map((mine) => sql`${parent(mine)} is not null`);
+  // Without a key there is no row to look for.
+  return led.length === 0
+    ? object(keys, from)
+    : sql`case when ${all(led)} then ${object(keys, from)} end`;
 }
 
 function oneOfSql(

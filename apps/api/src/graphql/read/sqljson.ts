@@ -5,6 +5,8 @@ import type { Row, Sql } from "./map.ts";
 export interface Key {
   readonly name: string;
   readonly value: Sql;
+  /** The value is no JSON yet, but something that becomes a string, a number or the like. */
+  readonly leaf?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export const orMissing = (value: Sql): Sql =>
   sql`coalesce(${value}, ${sql.lit(missingText)}::json)`;
 
 /** The columns of a select that becomes a JSON object: key order is column order. */
-const columns = (keys: readonly Key[]): Sql =>
+export const columns = (keys: readonly Key[]): Sql =>
   sql.join(keys.map(({ name, value }) => sql`${value} as ${sql.id(name)}`));
 
 /** No GraphQL name is `~`, so that the whole row is never taken for a column of that name. */
