@@ -1,3 +1,4 @@
+import { dayAt, instantAt } from "@threshold/domain/calendar/clock";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
 import { parseWorkingHours, type WorkingHours } from "@threshold/domain/calendar/working-hours";
@@ -6,8 +7,10 @@ import {
   type Due,
   type DueAnchor,
   type DueRule,
+  endOf,
   explainDue,
   type Explanation,
+  wholeDay,
 } from "@threshold/domain/obligation/due";
 import {
   dayNotices,
@@ -15,7 +18,13 @@ import {
   nextFiring,
   type Notices,
   superiorsOf,
+  type Timed,
 } from "@threshold/domain/obligation/firing";
+import {
+  nextOccurrence,
+  occurrenceAt,
+  type Recurrence,
+} from "@threshold/domain/obligation/recurrence";
 import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
 import { found, text } from "../change.ts";
@@ -23,6 +32,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import {
   type Act,
+  type EndedOccurrence,
   endPause,
   findGround,
   type Ground,
@@ -62,14 +72,18 @@ export interface ObligationDraft {
   readonly responsible: { readonly role: Role; readonly personId?: string | null };
   /** Null for what has no time limit. */
   readonly due: { readonly anchor: StoredAnchor; readonly rule: DueRule } | null;
+  /** What comes again and again, in place of `due`: one time after the other is open. */
+  readonly recurrence?: Recurrence;
   /** When people are told, if not as usual. */
   readonly notices?: Notices;
 }
 
 const usualHours = parseWorkingHours("09:00-12:00,13:30-18:00") as WorkingHours;
 
+type Place = Pick<Ground, "timeZone" | "regularShift" | "workdayEnd">;
+
 /** What time is counted with at a center. */
-export const countingOf = (ground: Ground, calendar: WorkingCalendar): Counting => ({
+const countingOf = (ground: Place, calendar: WorkingCalendar): Counting => ({
   zone: ground.timeZone,
   calendar,
   hours:
@@ -83,7 +97,7 @@ const anchorOf = (anchor: StoredAnchor): DueAnchor =>
 
 /** Why an obligation is due when it is; null where it has no time limit. */
 export const explain = (
-  of: Pick<StoredObligation, "anchor" | "dueRule"> & Ground,
+  of: Pick<StoredObligation, "anchor" | "dueRule" | "pauses"> & Place,
   calendar: WorkingCalendar,
 ): Explanation | null =>
   of.anchor && of.dueRule
@@ -94,9 +108,33 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 const noticesFor = (due: Due) => (due.wholeDay ? dayNotices : minuteNotices);
 
-/** When an obligation that stands as it does from now on is told of first. */
-const firstFiring = (due: Due, notices: Notices, role: Role, zone: string, now: number) =>
-  iso(nextFiring({ due, notices, since: now, levels: superiorsOf(role).length, zone }, now - 1).at);
+/** What of a row says when it is told of. */
+export interface ToldRow {
+  readonly due: Due;
+  readonly notices: Notices;
+  readonly role: Role;
+  readonly zone: string;
+  readonly since: number;
+  readonly missed: number;
+  readonly recurrence: Recurrence | null;
+}
+
+export const timedOf = ({ due, notices, role, zone, since, missed }: ToldRow): Timed => ({
+  due,
+  notices,
+  since,
+  levels: superiorsOf(role).length,
+  missed,
+  zone,
+});
+
+/** When the next time of what recurs begins; never for what does not. */
+export const turnOf = ({ recurrence, due, zone }: ToldRow): number =>
+  recurrence ? endOf(occurrenceAt(recurrence, due.on).to, zone) : Infinity;
+
+/** When something is told, or the next time begins, after an instant. */
+export const nextFiringAt = (row: ToldRow, after: number): string =>
+  iso(Math.min(nextFiring(timedOf(row), after).at, Math.max(turnOf(row), after)));
 
 /** A due instant as its caller knows it already. */
 interface Known {
@@ -107,11 +145,8 @@ interface Known {
 /** A draft as a row where the caller knows when it is due, as the launch's schedule does. */
 export function rowOfKnown(
   draft: ObligationDraft,
-  ground: {
-    readonly timeZone: string;
-    readonly regionId: string | null;
-    readonly paused?: boolean;
-  },
+  ground: Pick<Ground, "timeZone" | "regionId"> &
+    Partial<Pick<Ground, "paused" | "occurrence" | "missed">>,
   { now }: Pick<Clock, "now">,
   { due, provisional }: Known,
 ): ObligationRow {
@@ -121,6 +156,10 @@ export function rowOfKnown(
     record_type: draft.recordType,
     record_id: draft.recordId,
     kind: draft.kind,
+    occurrence: ground.occurrence ?? 1,
+    recurrence: draft.recurrence ?? null,
+    opens_on: draft.recurrence && due ? occurrenceAt(draft.recurrence, due.on).from : null,
+    missed: ground.missed ?? 0,
     act: draft.act,
     title: draft.title,
     data: draft.data ?? {},
@@ -139,7 +178,18 @@ export function rowOfKnown(
     status: ground.paused ? "PAUSED" : "OPEN",
     next_firing_at:
       due && notices && !ground.paused
-        ? firstFiring(due, notices, role, ground.timeZone, Date.parse(now))
+        ? nextFiringAt(
+            {
+              due,
+              notices,
+              role,
+              zone: ground.timeZone,
+              since: Date.parse(now),
+              missed: ground.missed ?? 0,
+              recurrence: draft.recurrence ?? null,
+            },
+            Date.parse(now) - 1,
+          )
         : null,
   };
 }
@@ -158,17 +208,52 @@ export function rowOf(draft: ObligationDraft, ground: Ground, clock: Clock): Obl
 /** Makes the one obligation of the record and kind, or brings it up to date: who, what, by when. */
 export async function oblige(db: Tx, clock: Clock, draft: ObligationDraft): Promise<void> {
   const serviceCenterId = draft.serviceCenterId ?? null;
-  const ground = await findGround(db, { ...draft, serviceCenterId });
-  await upsertObligations(db, [rowOf(draft, ground, clock)]);
+  const recurs = draft.recurrence !== undefined;
+  const ground = await findGround(db, { ...draft, serviceCenterId, recurs });
+  await upsertObligations(db, [rowOf(dated(draft, ground, clock), ground, clock)]);
 }
 
-/** Ends the record's open obligation of a kind (null: all of them): what was obliged is done, or no longer asked. */
-export const settleObligation = (
+/** What recurs is due at the end of the time that it is now. */
+function dated(draft: ObligationDraft, { timeZone }: Ground, { now }: Clock): ObligationDraft {
+  if (!draft.recurrence) return draft;
+  const { dueOn } = occurrenceAt(draft.recurrence, dayAt(Date.parse(now), timeZone));
+  return { ...draft, due: { anchor: { on: dueOn }, rule: { unit: "DAY" } } };
+}
+
+/**
+ * Ends the record's open obligation of a kind (null: all of them): what was obliged is done, or no longer asked. Of what
+ * recurs the next time is opened.
+ */
+export async function settleObligation(
   db: Tx,
   record: { readonly type: string; readonly id: string },
   kind: string | null,
   outcome: Outcome,
-) => settle(db, record, kind, outcome);
+): Promise<void> {
+  const ended = await settle(db, record, kind, outcome);
+  if (ended.length > 0) await upsertObligations(db, ended.map((one) => nextRow(one, 0)));
+}
+
+/** The next time of what recurs, open from its first day. */
+export function nextRow(ended: EndedOccurrence, missed: number): ObligationRow {
+  const { recurrence, time_zone: zone, occurrence, responsible_role: role } = ended;
+  const { from, dueOn } = nextOccurrence(recurrence, occurrenceAt(recurrence, ended.due_on as Day));
+  const due = wholeDay(dueOn, zone);
+  const notices = ended.notices ?? dayNotices;
+  const since = instantAt(from, 0, zone);
+  return {
+    ...ended,
+    occurrence: occurrence + 1,
+    opens_on: from,
+    missed,
+    anchor: { on: dueOn },
+    due_on: dueOn,
+    due_at: iso(due.at),
+    status: "OPEN",
+    since: iso(since),
+    next_firing_at: nextFiringAt({ due, notices, role, zone, since, missed, recurrence }, since - 1),
+  };
+}
 
 /** 暂停计时: time stops to count, and nobody is told, until it is resumed. Refused: OBLIGATION_STATUS, INVALID_INPUT. */
 export async function pauseObligation(
@@ -199,16 +284,24 @@ export async function resumeObligation(
   if (stored.status !== "PAUSED")
     throw refusalError({ code: "OBLIGATION_STATUS", details: { status: stored.status } });
   const pauses = stored.pauses.map((pause) => ({ ...pause, to: pause.to ?? clock.now }));
-  const told = explain({ ...stored, pauses }, clock.calendar);
-  const { notices, responsibleRole, timeZone } = stored;
+  const told = explain(resumed({ ...stored, pauses }, clock), clock.calendar);
+  const { notices, responsibleRole: role, timeZone: zone, missed, recurrence } = stored;
+  const since = Date.parse(clock.now);
   await endPause(db, id, {
     dueOn: told?.due.on ?? null,
     dueAt: told ? iso(told.due.at) : null,
     provisional: told?.provisional ?? false,
     nextFiringAt:
       told && notices
-        ? firstFiring(told.due, notices, responsibleRole, timeZone, Date.parse(clock.now))
+        ? nextFiringAt({ due: told.due, notices, role, zone, since, missed, recurrence }, since - 1)
         : null,
   });
   return stored;
+}
+
+/** What recurs goes on with the time that it is by then; what was paused over is not missed. */
+function resumed(stored: StoredObligation, { now }: Clock): StoredObligation {
+  if (!stored.recurrence) return stored;
+  const { dueOn } = occurrenceAt(stored.recurrence, dayAt(Date.parse(now), stored.timeZone));
+  return { ...stored, anchor: { on: dueOn }, pauses: [] };
 }

@@ -1,5 +1,6 @@
 import type { DueRule, Pause } from "@threshold/domain/obligation/due";
 import type { Notices } from "@threshold/domain/obligation/firing";
+import type { Recurrence } from "@threshold/domain/obligation/recurrence";
 import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
@@ -14,6 +15,10 @@ export interface ObligationRow {
   readonly record_type: string;
   readonly record_id: string;
   readonly kind: string;
+  readonly occurrence: number;
+  readonly recurrence: Recurrence | null;
+  readonly opens_on: string | null;
+  readonly missed: number;
   readonly act: Act;
   readonly title: string;
   readonly data: unknown;
@@ -32,12 +37,14 @@ export interface ObligationRow {
   /** Null ends what is open: MET or CANCELLED otherwise. */
   readonly status: "OPEN" | "PAUSED" | Outcome;
   readonly next_firing_at: string | null;
+  /** Since when it stands so, where that is not now. */
+  readonly since?: string;
 }
 
-const columns = `record_type text, record_id uuid, kind text, act text, title text, data jsonb, service_center_id uuid,
+const columns = `record_type text, record_id uuid, kind text, occurrence int, recurrence jsonb, opens_on date, missed int, act text, title text, data jsonb, service_center_id uuid,
   region_id uuid, estate_id uuid, responsible_role text, assignee_id uuid, anchor jsonb, due_rule jsonb, due_on date,
   due_at timestamptz, whole_day boolean, provisional boolean, notices jsonb, status text, next_firing_at timestamptz`;
-const names = columns.replaceAll(/ (text|uuid|jsonb|date|timestamptz|boolean)\b/g, "");
+const names = columns.replaceAll(/ (text|uuid|jsonb|date|timestamptz|boolean|int)\b/g, "");
 
 /**
  * Makes obligations or brings them up to date, all in one statement, which may stand inside another as a CTE. What
@@ -62,6 +69,7 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
     "anchor",
     "due_rule",
     "due_at",
+    "recurrence",
     "provisional",
     "notices",
   ];
@@ -70,12 +78,14 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
     `${rowOf("o")} is distinct from ${rowOf("excluded")} or o.status <> excluded.status and (o.status <> 'PAUSED' or excluded.status <> 'OPEN')`,
   );
   return sql`insert into obligation as o (company_id, ${sql.raw(names)}, since, fired_until, settled_at, settled_by)
-    select current_company(), ${sql.raw(names.replaceAll(/(\w+)/g, "r.$1"))}, current_instant(), current_instant() - interval '1 millisecond',
+    select current_company(), ${sql.raw(names.replaceAll(/(\w+)/g, "r.$1"))}, coalesce(r.since, current_instant()),
+      coalesce(r.since, current_instant()) - interval '1 millisecond',
       case when r.status in ('MET', 'CANCELLED') then current_instant() end, case when r.status in ('MET', 'CANCELLED') then current_person() end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)}, since timestamptz)
     where r.status in ('OPEN', 'PAUSED') or exists (select from obligation x where x.company_id = current_company()
       and x.record_type = r.record_type and x.record_id = r.record_id and x.kind = r.kind and x.status in ('OPEN', 'PAUSED'))
     on conflict (company_id, record_type, record_id, kind, occurrence) do update set
+      recurrence = excluded.recurrence, opens_on = excluded.opens_on, missed = excluded.missed,
       act = excluded.act, title = excluded.title, data = excluded.data, service_center_id = excluded.service_center_id,
       region_id = excluded.region_id, estate_id = excluded.estate_id, responsible_role = excluded.responsible_role,
       assignee_id = excluded.assignee_id, anchor = excluded.anchor, due_rule = excluded.due_rule, due_on = excluded.due_on,
@@ -99,15 +109,26 @@ export interface Ground {
   readonly workdayEnd: string | null;
   readonly pauses: readonly { from: string; to: string | null; reason: string }[];
   readonly paused: boolean;
+  /** The occurrence that is open, or that would be the next. */
+  readonly occurrence: number;
+  readonly missed: number;
 }
 
 export async function findGround(
   db: Tx,
-  of: { recordType: string; recordId: string; kind: string; serviceCenterId: string | null },
+  of: {
+    recordType: string;
+    recordId: string;
+    kind: string;
+    serviceCenterId: string | null;
+    recurs: boolean;
+  },
 ): Promise<Ground> {
   const { rows } = await sql<Ground>`
     select c.time_zone as "timeZone", s.region_id as "regionId", s.regular_shift as "regularShift", s.workday_end as "workdayEnd",
-      coalesce(o.status = 'PAUSED', false) as paused,
+      coalesce(o.status = 'PAUSED', false) as paused, coalesce(o.missed, 0) as missed,
+      case when ${of.recurs} then coalesce(o.occurrence, 1 + (select max(x.occurrence) from obligation x where x.company_id = c.company_id
+        and x.record_type = ${of.recordType} and x.record_id = ${of.recordId} and x.kind = ${of.kind}), 1) else 1 end as occurrence,
       (select coalesce(jsonb_agg(jsonb_build_object('from', p.paused_at, 'to', p.resumed_at, 'reason', p.reason) order by p.paused_at), '[]')
         from obligation_pause p where p.company_id = o.company_id and p.obligation_id = o.id) as pauses
     from company c
@@ -126,7 +147,7 @@ export const pausesOf = (ground: Pick<Ground, "pauses">): Pause[] =>
   }));
 
 /** An obligation as its rules know it. */
-export interface StoredObligation extends Ground {
+export interface StoredObligation extends Omit<Ground, "occurrence"> {
   readonly id: string;
   readonly recordType: string;
   readonly recordId: string;
@@ -142,12 +163,13 @@ export interface StoredObligation extends Ground {
   readonly dueAt: string | null;
   readonly wholeDay: boolean;
   readonly notices: Notices | null;
+  readonly recurrence: Recurrence | null;
 }
 
 const stored = sql`select o.id, o.record_type as "recordType", o.record_id as "recordId", o.kind, o.status,
     o.service_center_id as "serviceCenterId", o.estate_id as "estateId", o.responsible_role as "responsibleRole",
     o.assignee_id as "assigneeId", o.anchor, o.due_rule as "dueRule", o.due_on::text as "dueOn", o.due_at as "dueAt",
-    o.whole_day as "wholeDay", o.notices, c.time_zone as "timeZone", coalesce(o.region_id, s.region_id) as "regionId",
+    o.whole_day as "wholeDay", o.notices, o.recurrence, o.missed, c.time_zone as "timeZone", coalesce(o.region_id, s.region_id) as "regionId",
     s.regular_shift as "regularShift", s.workday_end as "workdayEnd", o.status = 'PAUSED' as paused,
     (select coalesce(jsonb_agg(jsonb_build_object('from', p.paused_at, 'to', p.resumed_at, 'reason', p.reason) order by p.paused_at), '[]')
       from obligation_pause p where p.company_id = o.company_id and p.obligation_id = o.id) as pauses
@@ -163,16 +185,32 @@ export async function lockObligation(db: Tx, id: string): Promise<StoredObligati
 
 export const storedObligation = (id: string) => sql<StoredObligation>`${stored} and o.id = ${id}`;
 
-/** Ends what is open of a record: of one kind, or all of it. */
+/** A time of what recurs that has just ended, with what the next one is made of. */
+export interface EndedOccurrence extends Omit<ObligationRow, "data" | "opens_on" | "recurrence"> {
+  readonly data: unknown;
+  readonly recurrence: Recurrence;
+  readonly opens_on: string;
+  readonly time_zone: string;
+}
+
+/**
+ * Ends what is open of a record, of one kind or all of it, and answers what of it recurs. What recurs is done only once
+ * its time has begun: done twice in one month, it is not done for the next.
+ */
 export async function settle(
   db: Tx,
   record: { type: string; id: string },
   kind: string | null,
   outcome: Outcome,
-): Promise<void> {
-  await sql`update obligation set status = ${outcome}, settled_at = current_instant(), settled_by = current_person(), next_firing_at = null
+): Promise<EndedOccurrence[]> {
+  const { rows } = await sql<{ ended: EndedOccurrence; recurs: boolean }>`
+    update obligation o set status = ${outcome}, settled_at = current_instant(), settled_by = current_person(), next_firing_at = null
     where company_id = current_company() and record_type = ${record.type} and record_id = ${record.id}
-      and (${kind}::text is null or kind = ${kind}) and status in ('OPEN', 'PAUSED')`.execute(db);
+      and (${kind}::text is null or kind = ${kind}) and status in ('OPEN', 'PAUSED')
+      and (${outcome} = 'CANCELLED' or opens_on is null or opens_on <= current_day())
+    returning recurrence is not null as recurs, to_jsonb(o) || jsonb_build_object('time_zone',
+      (select c.time_zone from company c where c.company_id = o.company_id)) as ended`.execute(db);
+  return rows.flatMap(({ recurs, ended }) => (recurs && outcome === "MET" ? [ended] : []));
 }
 
 export async function insertPause(
@@ -200,4 +238,107 @@ export async function endPause(
   await sql`update obligation set status = 'OPEN', since = current_instant(), fired_until = current_instant() - interval '1 millisecond',
       due_on = ${again.dueOn}, due_at = ${again.dueAt}, provisional = ${again.provisional}, next_firing_at = ${again.nextFiringAt}
     where company_id = current_company() and id = ${obligationId}`.execute(db);
+}
+
+/** An obligation whose time to be told of has come. */
+export interface DueRow {
+  readonly id: string;
+  readonly record_type: string;
+  readonly record_id: string;
+  readonly act: Act;
+  readonly title: string;
+  readonly service_center_id: string | null;
+  readonly region_id: string | null;
+  readonly estate_id: string | null;
+  readonly responsible_role: Role;
+  readonly assignee_id: string | null;
+  readonly assignee_active: boolean;
+  readonly due_on: string;
+  readonly due_at: string;
+  readonly whole_day: boolean;
+  readonly notices: Notices;
+  readonly recurrence: Recurrence | null;
+  readonly missed: number;
+  readonly since: string;
+  readonly fired_until: string;
+  readonly time_zone: string;
+  /** The row itself, of which the next time is made. */
+  readonly ended: EndedOccurrence;
+}
+
+/** The obligations to be told of first; those that another process tells of at the moment are left to it. */
+export async function lockDue(db: Tx, now: string, limit: number): Promise<DueRow[]> {
+  const { rows } = await sql<{ due: DueRow }>`
+    select to_jsonb(o) || jsonb_build_object('time_zone', c.time_zone,
+      'assignee_active', exists (select from person p where p.company_id = o.company_id and p.id = o.assignee_id and p.status = 'ACTIVE')) as due
+    from obligation o join company c on c.company_id = o.company_id
+    where o.company_id = current_company() and o.next_firing_at <= ${now}
+    order by o.next_firing_at, o.id limit ${limit}
+    for update of o skip locked`.execute(db);
+  return rows.map(({ due }) => ({ ...due, ended: due as unknown as EndedOccurrence }));
+}
+
+/** Somebody who holds an office today. */
+export interface Holder {
+  readonly role: Role;
+  readonly personId: string;
+  readonly placeLevel: string;
+  readonly placeId: string;
+}
+
+/** Who holds offices at the places of obligations today; a delegate holds no more than whom he stands in for. */
+export async function listHolders(
+  db: Tx,
+  roles: readonly Role[],
+  places: readonly (string | null)[],
+): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
+    select distinct a.role, a.person_id as "personId", a.place_level as "placeLevel", a.place_id as "placeId"
+    from role_assignment a
+    join person p on p.company_id = a.company_id and p.id = a.person_id and p.status = 'ACTIVE'
+    left join role_assignment source on source.company_id = a.company_id and source.id = a.delegated_from_id
+    where a.company_id = current_company() and a.role = any(${roles}::text[])
+      and (a.place_level = 'COMPANY' or a.place_id = any(${places}::uuid[]))
+      and a.from_on <= current_day() and coalesce(a.to_on, 'infinity'::date) >= current_day()
+      and (a.delegated_from_id is null
+        or source.from_on <= current_day() and coalesce(source.to_on, 'infinity'::date) >= current_day())
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+/** A firing to keep. */
+export interface FiredRow {
+  readonly obligation_id: string;
+  readonly kind: string;
+  readonly step: number;
+  readonly since: string;
+  readonly fires_at: string;
+  readonly role: Role | null;
+  readonly skipped_roles: readonly Role[];
+  readonly told_ids: readonly string[];
+}
+
+/**
+ * Keeps what is told and up to when each obligation was told of, in one statement. A firing that is kept already is not
+ * kept again. Answers those that are new.
+ */
+export async function keepFirings(
+  db: Tx,
+  fired: readonly FiredRow[],
+  after: readonly { id: string; fired_until: string; missed: boolean; next_firing_at: string | null }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with told as (
+      update obligation o set fired_until = r.fired_until, next_firing_at = r.next_firing_at,
+        status = case when r.missed then 'MISSED' else o.status end,
+        settled_at = case when r.missed then current_instant() end
+      from jsonb_to_recordset(${JSON.stringify(after)}::jsonb) as r(id uuid, fired_until timestamptz, missed boolean, next_firing_at timestamptz)
+      where o.company_id = current_company() and o.id = r.id)
+    insert into obligation_firing (company_id, obligation_id, kind, step, since, fires_at, role, skipped_roles, told_ids)
+    select current_company(), r.obligation_id, r.kind, r.step, r.since, r.fires_at, r.role, r.skipped_roles, r.told_ids
+    from jsonb_to_recordset(${JSON.stringify(fired)}::jsonb) as r(obligation_id uuid, kind text, step int, since timestamptz,
+      fires_at timestamptz, role text, skipped_roles text[], told_ids uuid[])
+    on conflict (company_id, obligation_id, kind, step, since) do nothing
+    returning obligation_id || ' ' || kind || ' ' || step as id`.execute(db);
+  return rows.map((row) => row.id);
 }

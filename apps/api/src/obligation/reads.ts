@@ -27,6 +27,9 @@ import {
 } from "../organization/reads.ts";
 
 const isOpen = (t: Row) => sql`${t("status")} in ('OPEN', 'PAUSED')`;
+/** What recurs is shown once its time has begun. */
+const hasBegun = (t: Row, { today }: Env) =>
+  sql`coalesce(${t("opens_on")} <= ${today}, true)`;
 
 /** Roles that a person holds on the viewer's day at a place the obligation lies in. */
 const holds = (who: (held: Row) => ReturnType<typeof sql>, t: Row, env: Env) => {
@@ -164,17 +167,18 @@ const orders = {
 export const obligationRoots = {
   obligation: byId(() => ObligationRead),
   myObligations: connection(() => ObligationRead, {
-    where: (t, env) => sql`${isOpen(t)} and ${isMine(t, env)}`,
+    where: (t, env) => sql`${isOpen(t)} and ${isMine(t, env)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
   }),
   teamObligations: connection(() => ObligationRead, {
-    where: (t, env) => sql`${isOpen(t)} and ${isMyTeams(t, env)} and ${isReadable(t)}`,
+    where: (t, env) =>
+      sql`${isOpen(t)} and ${isMyTeams(t, env)} and ${isReadable(t)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
   }),
   obligations: connection(() => ObligationRead, {
-    where: (t) => sql`${isOpen(t)} and ${isReadable(t)}`,
+    where: (t, env) => sql`${isOpen(t)} and ${isReadable(t)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
   }),

@@ -39,6 +39,8 @@ export interface Timed {
   readonly since: Instant;
   /** How many superiors there are to tell. */
   readonly levels: number;
+  /** How often in a row what recurs was missed before: so much higher up it begins to be told. */
+  readonly missed?: number;
   readonly zone: string;
 }
 
@@ -94,7 +96,7 @@ function overdue(of: Timed, to: Instant): Firing[] {
       Math.max(0, step - levels) * notices.repeatEvery;
     const at = later(of, begun, waited);
     if (at > to) return told;
-    told.push({ kind: "ESCALATION", step, at });
+    told.push({ kind: "ESCALATION", step: step + (of.missed ?? 0), at });
   }
 }
 
@@ -108,31 +110,34 @@ function later({ due, zone }: Timed, begun: Instant, waited: number): Instant {
 export const daysOverdue = (dueOn: Day, today: Day): number =>
   Math.max(0, daysBetween(dueOn, today));
 
-/** The superiors of a role, nearest first; of who has none, the head of the center and that one's. */
+/** The superiors of a role, nearest first; where the line ends outside the company, the center's head and that one's. */
 export function superiorsOf(role: Role): Role[] {
   const chain: Role[] = [];
   for (let next = superiorOf(role); next; next = superiorOf(next)) chain.push(next);
-  if (chain.length > 0 || role === "GENERAL_MANAGER") return chain;
-  return ["SERVICE_CENTER_HEAD", ...superiorsOf("SERVICE_CENTER_HEAD")];
+  if ((chain.at(-1) ?? role) === "GENERAL_MANAGER") return chain;
+  return [...chain, "SERVICE_CENTER_HEAD", ...superiorsOf("SERVICE_CENTER_HEAD")];
 }
 
 /** Whom an escalation reaches, and the offices on the way there that nobody holds. */
 export interface Rung {
-  /** Null when nobody holds any of the offices. */
-  readonly role: Role | null;
+  readonly role: Role;
   readonly skipped: readonly Role[];
 }
 
+/** Who hears of it where nobody holds any of the offices above, and can fill them. */
+export const LAST_RESORT: Role = "SYSTEM_ADMIN";
+
 /**
  * The `step`-th superior in office; beyond the last one that one again. Offices without anybody in
- * them are passed over and told.
+ * them are passed over and told. Whoever has no superior hears of it once more.
  */
 export function rungOf(role: Role, step: number, inOffice: (role: Role) => boolean): Rung {
-  const superiors = superiorsOf(role);
+  const above = superiorsOf(role);
+  const superiors = above.length > 0 ? above : [role];
   const held = superiors.filter(inOffice);
-  const reached = held[Math.min(step, held.length) - 1] ?? null;
+  const reached = held[Math.min(step, held.length) - 1];
+  if (reached === undefined) return { role: LAST_RESORT, skipped: superiors };
   const before = held[Math.min(step, held.length) - 2];
   const from = before === undefined ? 0 : superiors.indexOf(before) + 1;
-  const to = reached === null ? superiors.length : superiors.indexOf(reached);
-  return { role: reached, skipped: superiors.slice(from, to) };
+  return { role: reached, skipped: superiors.slice(from, superiors.indexOf(reached)) };
 }

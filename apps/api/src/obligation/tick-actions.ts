@@ -1,0 +1,132 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import {
+  type Firing,
+  firings,
+  rungOf,
+  type Rung,
+  superiorsOf,
+  LAST_RESORT,
+} from "@threshold/domain/obligation/firing";
+import type { Role } from "@threshold/domain/organization/roles";
+import { type Tx, write } from "../db/tenancy.ts";
+import type { SystemContext } from "../system.ts";
+import { nextFiringAt, nextRow, timedOf, type ToldRow, turnOf } from "./actions.ts";
+import {
+  type DueRow,
+  type FiredRow,
+  type Holder,
+  keepFirings,
+  listHolders,
+  lockDue,
+  upsertObligations,
+} from "./queries.ts";
+
+/** How many obligations are told of in one transaction. */
+const batch = 200;
+
+/**
+ * Tells of every obligation whose time has come, batch by batch: what is told, to whom, and what is told next commits in
+ * one transaction, so that a process that dies has told all of a batch or nothing. Several processes share the work.
+ */
+export async function tellObligations(context: SystemContext): Promise<number> {
+  for (let told = 0; ;) {
+    const use = { name: "tellObligations", key: null, input: null };
+    const count = await write(context, use, (db) => tellBatch(db, context));
+    told += count;
+    if (count < batch) return told;
+  }
+}
+
+async function tellBatch(db: Tx, context: SystemContext): Promise<number> {
+  const due = await lockDue(db, context.now, batch);
+  if (due.length === 0) return 0;
+  const roles = new Set(due.flatMap(officesOf));
+  const places = new Set(due.flatMap((row) => [row.service_center_id, row.region_id, row.estate_id]));
+  const holders = await listHolders(db, [...roles], [...places]);
+  const now = Date.parse(context.now);
+  const told = due.flatMap((row) => tellOne(row, holders, now));
+  const after = due.map((row) => afterwards(row, now));
+  // In the order in which it was to be told, of all obligations together.
+  await keepFirings(db, told.toSorted(byTime), after);
+  const turned = due.filter((row) => turnOf(toldRow(row)) <= now);
+  if (turned.length > 0)
+    await upsertObligations(db, turned.map((row) => nextRow(row.ended, row.missed + 1)));
+  return due.length;
+}
+
+/** Every office that may hear of an obligation. */
+const officesOf = (row: Pick<DueRow, "responsible_role" | "notices">): Role[] => [
+  row.responsible_role,
+  ...superiorsOf(row.responsible_role),
+  ...(row.notices.also ?? []),
+  LAST_RESORT,
+];
+
+const byTime = (a: FiredRow, b: FiredRow) => Date.parse(a.fires_at) - Date.parse(b.fires_at);
+
+const toldRow = (row: DueRow): ToldRow => ({
+  due: { on: row.due_on as Day, at: Date.parse(row.due_at), wholeDay: row.whole_day },
+  notices: row.notices,
+  role: row.responsible_role,
+  zone: row.time_zone,
+  since: Date.parse(row.since),
+  missed: row.missed,
+  recurrence: row.recurrence,
+});
+
+/** What of an obligation is told by now, each with whom it is told to. */
+function tellOne(row: DueRow, holders: readonly Holder[], now: number): FiredRow[] {
+  const told = toldRow(row);
+  const until = Math.min(now, turnOf(told));
+  return firings(timedOf(told), Date.parse(row.fired_until), until).map((firing) => ({
+    obligation_id: row.id,
+    kind: firing.kind,
+    step: firing.step,
+    since: row.since,
+    fires_at: new Date(firing.at).toISOString(),
+    ...receivers(row, holders, firing),
+  }));
+}
+
+/** Up to when it was told of, and what comes next; what recurs and was not done in its time is missed. */
+function afterwards(row: DueRow, now: number) {
+  const told = toldRow(row);
+  const missed = turnOf(told) <= now;
+  return {
+    id: row.id,
+    fired_until: new Date(Math.max(now, Date.parse(row.fired_until))).toISOString(),
+    missed,
+    next_firing_at: missed ? null : nextFiringAt(told, now),
+  };
+}
+
+interface Receivers {
+  readonly role: Role | null;
+  readonly skipped_roles: readonly Role[];
+  readonly told_ids: readonly string[];
+}
+
+/** Whom a firing is told to: who is named or holds the office, and for what is escalated the superior in office. */
+function receivers(row: DueRow, holders: readonly Holder[], { kind, step }: Firing): Receivers {
+  const heldBy = (role: Role) => holders.filter((one) => one.role === role && isAt(one, row));
+  const inOffice = (role: Role) => heldBy(role).length > 0;
+  const idsOf = (role: Role) => heldBy(role).map((one) => one.personId);
+  const reached = ({ role, skipped }: Rung, before: readonly Role[] = []): Receivers => ({
+    role,
+    skipped_roles: [...before, ...skipped],
+    told_ids: idsOf(role),
+  });
+  const own = row.responsible_role;
+  if (kind === "ESCALATION") {
+    const superior = reached(rungOf(own, step, inOffice));
+    const also = step === 1 ? (row.notices.also ?? []).flatMap(idsOf) : [];
+    return { ...superior, told_ids: [...new Set([...superior.told_ids, ...also])] };
+  }
+  if (row.assignee_id !== null && row.assignee_active)
+    return { role: null, skipped_roles: [], told_ids: [row.assignee_id] };
+  return inOffice(own) ? reached({ role: own, skipped: [] }) : reached(rungOf(own, 1, inOffice), [own]);
+}
+
+const isAt = ({ placeLevel, placeId }: Holder, row: DueRow) =>
+  placeLevel === "COMPANY" || [row.service_center_id, row.region_id, row.estate_id].includes(placeId);
+
