@@ -659,6 +659,9 @@ export interface ObligationTable {
   settled_at: string | null;
   settled_by: string | null;
   created_at: Generated<string>;
+  recurrence: NullableJson;
+  opens_on: string | null;
+  missed: Generated<number>;
 }
 
 export interface ObligationFiringTable {

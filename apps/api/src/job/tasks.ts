@@ -26,6 +26,7 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */
 export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [
   watchDays,
+  tellObligations,
   recoverImports,
   keepStandards,
 ];

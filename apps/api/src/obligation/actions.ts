@@ -231,7 +231,11 @@ export async function settleObligation(
   outcome: Outcome,
 ): Promise<void> {
   const ended = await settle(db, record, kind, outcome);
-  if (ended.length > 0) await upsertObligations(db, ended.map((one) => nextRow(one, 0)));
+  if (ended.length > 0)
+    await upsertObligations(
+      db,
+      ended.map((one) => nextRow(one, 0)),
+    );
 }
 
 /** The next time of what recurs, open from its first day. */
@@ -251,7 +255,10 @@ export function nextRow(ended: EndedOccurrence, missed: number): ObligationRow {
     due_at: iso(due.at),
     status: "OPEN",
     since: iso(since),
-    next_firing_at: nextFiringAt({ due, notices, role, zone, since, missed, recurrence }, since - 1),
+    next_firing_at: nextFiringAt(
+      { due, notices, role, zone, since, missed, recurrence },
+      since - 1,
+    ),
   };
 }
 

@@ -253,6 +253,9 @@ export interface DueRow {
   readonly responsible_role: Role;
   readonly assignee_id: string | null;
   readonly assignee_active: boolean;
+  readonly assignee_name: string | null;
+  /** The estate's, the center's or the region's name. */
+  readonly place: string | null;
   readonly due_on: string;
   readonly due_at: string;
   readonly whole_day: boolean;
@@ -269,9 +272,13 @@ export interface DueRow {
 /** The obligations to be told of first; those that another process tells of at the moment are left to it. */
 export async function lockDue(db: Tx, now: string, limit: number): Promise<DueRow[]> {
   const { rows } = await sql<{ due: DueRow }>`
-    select to_jsonb(o) || jsonb_build_object('time_zone', c.time_zone,
-      'assignee_active', exists (select from person p where p.company_id = o.company_id and p.id = o.assignee_id and p.status = 'ACTIVE')) as due
+    select to_jsonb(o) || jsonb_build_object('time_zone', c.time_zone, 'assignee_name', p.name,
+      'assignee_active', coalesce(p.status = 'ACTIVE', false), 'place', coalesce(e.name, s.name, r.name)) as due
     from obligation o join company c on c.company_id = o.company_id
+    left join person p on p.company_id = o.company_id and p.id = o.assignee_id
+    left join estate e on e.company_id = o.company_id and e.id = o.estate_id
+    left join service_center s on s.company_id = o.company_id and s.id = o.service_center_id
+    left join region r on r.company_id = o.company_id and r.id = o.region_id
     where o.company_id = current_company() and o.next_firing_at <= ${now}
     order by o.next_firing_at, o.id limit ${limit}
     for update of o skip locked`.execute(db);
@@ -320,25 +327,36 @@ export interface FiredRow {
 
 /**
  * Keeps what is told and up to when each obligation was told of, in one statement. A firing that is kept already is not
- * kept again. Answers those that are new.
+ * kept again. Answers which
+ * of them are new, by their place in the list.
  */
 export async function keepFirings(
   db: Tx,
   fired: readonly FiredRow[],
-  after: readonly { id: string; fired_until: string; missed: boolean; next_firing_at: string | null }[],
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  after: readonly {
+    id: string;
+    fired_until: string;
+    missed: boolean;
+    next_firing_at: string | null;
+  }[],
+): Promise<number[]> {
+  const { rows } = await sql<{ at: number }>`
     with told as (
       update obligation o set fired_until = r.fired_until, next_firing_at = r.next_firing_at,
         status = case when r.missed then 'MISSED' else o.status end,
         settled_at = case when r.missed then current_instant() end
       from jsonb_to_recordset(${JSON.stringify(after)}::jsonb) as r(id uuid, fired_until timestamptz, missed boolean, next_firing_at timestamptz)
       where o.company_id = current_company() and o.id = r.id)
-    insert into obligation_firing (company_id, obligation_id, kind, step, since, fires_at, role, skipped_roles, told_ids)
-    select current_company(), r.obligation_id, r.kind, r.step, r.since, r.fires_at, r.role, r.skipped_roles, r.told_ids
-    from jsonb_to_recordset(${JSON.stringify(fired)}::jsonb) as r(obligation_id uuid, kind text, step int, since timestamptz,
-      fires_at timestamptz, role text, skipped_roles text[], told_ids uuid[])
-    on conflict (company_id, obligation_id, kind, step, since) do nothing
-    returning obligation_id || ' ' || kind || ' ' || step as id`.execute(db);
-  return rows.map((row) => row.id);
+    , kept as (insert into obligation_firing (company_id, obligation_id, kind, step, since, fires_at, role, skipped_roles, told_ids)
+      select current_company(), r.obligation_id, r.kind, r.step, r.since, r.fires_at, r.role, r.skipped_roles, r.told_ids
+      from rows from (jsonb_to_recordset(${JSON.stringify(fired)}::jsonb) as (obligation_id uuid, kind text, step int, since timestamptz,
+        fires_at timestamptz, role text, skipped_roles text[], told_ids uuid[])) with ordinality as r
+      order by r.ordinality
+      on conflict (company_id, obligation_id, kind, step, since) do nothing
+      returning obligation_id, kind, step)
+    select (r.ordinality - 1)::int as at
+    from rows from (jsonb_to_recordset(${JSON.stringify(fired)}::jsonb) as (obligation_id uuid, kind text, step int)) with ordinality as r
+    join kept k on (k.obligation_id, k.kind, k.step) = (r.obligation_id, r.kind, r.step)
+    order by 1`.execute(db);
+  return rows.map((row) => row.at);
 }

@@ -28,8 +28,7 @@ import {
 
 const isOpen = (t: Row) => sql`${t("status")} in ('OPEN', 'PAUSED')`;
 /** What recurs is shown once its time has begun. */
-const hasBegun = (t: Row, { today }: Env) =>
-  sql`coalesce(${t("opens_on")} <= ${today}, true)`;
+const hasBegun = (t: Row, { today }: Env) => sql`coalesce(${t("opens_on")} <= ${today}, true)`;
 
 /** Roles that a person holds on the viewer's day at a place the obligation lies in. */
 const holds = (who: (held: Row) => ReturnType<typeof sql>, t: Row, env: Env) => {

@@ -10,6 +10,7 @@ import {
 import type { Role } from "@threshold/domain/organization/roles";
 import { type Tx, write } from "../db/tenancy.ts";
 import type { SystemContext } from "../system.ts";
+import { notify, type NotificationDraft } from "../notification/notify.ts";
 import { nextFiringAt, nextRow, timedOf, type ToldRow, turnOf } from "./actions.ts";
 import {
   type DueRow,
@@ -31,27 +32,46 @@ const batch = 200;
 export async function tellObligations(context: SystemContext): Promise<number> {
   for (let told = 0; ;) {
     const use = { name: "tellObligations", key: null, input: null };
-    const count = await write(context, use, (db) => tellBatch(db, context));
+    const { count, more } = await write(context, use, (db) => tellBatch(db, context));
     told += count;
-    if (count < batch) return told;
+    if (!more) return told;
   }
 }
 
-async function tellBatch(db: Tx, context: SystemContext): Promise<number> {
+async function tellBatch(
+  db: Tx,
+  context: SystemContext,
+): Promise<{ count: number; more: boolean }> {
   const due = await lockDue(db, context.now, batch);
-  if (due.length === 0) return 0;
+  if (due.length === 0) return { count: 0, more: false };
   const roles = new Set(due.flatMap(officesOf));
-  const places = new Set(due.flatMap((row) => [row.service_center_id, row.region_id, row.estate_id]));
+  const places = new Set(
+    due.flatMap((row) => [row.service_center_id, row.region_id, row.estate_id]),
+  );
   const holders = await listHolders(db, [...roles], [...places]);
   const now = Date.parse(context.now);
-  const told = due.flatMap((row) => tellOne(row, holders, now));
+  const told = due
+    .flatMap((row) => tellOne(row, holders, now).map((fired) => ({ row, fired })))
+    // In the order in which it was to be told, of all obligations together.
+    .toSorted((a, b) => Date.parse(a.fired.fires_at) - Date.parse(b.fired.fires_at));
   const after = due.map((row) => afterwards(row, now));
-  // In the order in which it was to be told, of all obligations together.
-  await keepFirings(db, told.toSorted(byTime), after);
+  const kept = await keepFirings(
+    db,
+    told.map(({ fired }) => fired),
+    after,
+  );
+  await notify(
+    db,
+    kept.map((at) => notificationOf(told[at]!.row, told[at]!.fired)),
+  );
   const turned = due.filter((row) => turnOf(toldRow(row)) <= now);
   if (turned.length > 0)
-    await upsertObligations(db, turned.map((row) => nextRow(row.ended, row.missed + 1)));
-  return due.length;
+    await upsertObligations(
+      db,
+      turned.map((row) => nextRow(row.ended, row.missed + 1)),
+    );
+  // A time that was opened may have passed as well by now.
+  return { count: due.length, more: due.length === batch || turned.length > 0 };
 }
 
 /** Every office that may hear of an obligation. */
@@ -61,8 +81,6 @@ const officesOf = (row: Pick<DueRow, "responsible_role" | "notices">): Role[] =>
   ...(row.notices.also ?? []),
   LAST_RESORT,
 ];
-
-const byTime = (a: FiredRow, b: FiredRow) => Date.parse(a.fires_at) - Date.parse(b.fires_at);
 
 const toldRow = (row: DueRow): ToldRow => ({
   due: { on: row.due_on as Day, at: Date.parse(row.due_at), wholeDay: row.whole_day },
@@ -86,6 +104,29 @@ function tellOne(row: DueRow, holders: readonly Holder[], now: number): FiredRow
     fires_at: new Date(firing.at).toISOString(),
     ...receivers(row, holders, firing),
   }));
+}
+
+/** What the people that hear of it are told. What is due within minutes does not wait for the morning. */
+function notificationOf(
+  row: DueRow,
+  { kind, step, since, told_ids: to }: FiredRow,
+): NotificationDraft {
+  const due = row.whole_day ? row.due_on : row.due_at;
+  const matter = { title: row.title, due, ...(row.place !== null && { place: row.place }) };
+  const more = {
+    to,
+    record: { type: row.record_type, id: row.record_id },
+    urgent: !row.whole_day,
+    key: ["obligation", row.id, kind, step, since].join(" "),
+  };
+  if (kind === "OVERDUE") return { kind: "OBLIGATION_OVERDUE", data: matter, ...more };
+  if (kind !== "ESCALATION") return { kind: "OBLIGATION_REMINDER", data: matter, ...more };
+  const who = row.assignee_name === null ? {} : { responsible: row.assignee_name };
+  return {
+    kind: "OBLIGATION_ESCALATED",
+    data: { ...matter, role: row.responsible_role, ...who },
+    ...more,
+  };
 }
 
 /** Up to when it was told of, and what comes next; what recurs and was not done in its time is missed. */
@@ -113,7 +154,7 @@ function receivers(row: DueRow, holders: readonly Holder[], { kind, step }: Firi
   const idsOf = (role: Role) => heldBy(role).map((one) => one.personId);
   const reached = ({ role, skipped }: Rung, before: readonly Role[] = []): Receivers => ({
     role,
-    skipped_roles: [...before, ...skipped],
+    skipped_roles: [...new Set([...before, ...skipped])],
     told_ids: idsOf(role),
   });
   const own = row.responsible_role;
@@ -124,9 +165,11 @@ function receivers(row: DueRow, holders: readonly Holder[], { kind, step }: Firi
   }
   if (row.assignee_id !== null && row.assignee_active)
     return { role: null, skipped_roles: [], told_ids: [row.assignee_id] };
-  return inOffice(own) ? reached({ role: own, skipped: [] }) : reached(rungOf(own, 1, inOffice), [own]);
+  return inOffice(own)
+    ? reached({ role: own, skipped: [] })
+    : reached(rungOf(own, 1, inOffice), [own]);
 }
 
 const isAt = ({ placeLevel, placeId }: Holder, row: DueRow) =>
-  placeLevel === "COMPANY" || [row.service_center_id, row.region_id, row.estate_id].includes(placeId);
-
+  placeLevel === "COMPANY" ||
+  [row.service_center_id, row.region_id, row.estate_id].includes(placeId);

@@ -139,5 +139,7 @@ export function rungOf(role: Role, step: number, inOffice: (role: Role) => boole
   if (reached === undefined) return { role: LAST_RESORT, skipped: superiors };
   const before = held[Math.min(step, held.length) - 2];
   const from = before === undefined ? 0 : superiors.indexOf(before) + 1;
-  return { role: reached, skipped: superiors.slice(from, superiors.indexOf(reached)) };
+  const at = superiors.indexOf(reached);
+  const beyond = step > held.length ? superiors.slice(at + 1) : [];
+  return { role: reached, skipped: [...superiors.slice(from, at), ...beyond] };
 }
