@@ -3,7 +3,8 @@
 /** Folders of apps/api/src that every module may use; all others are modules. */
 const shared = "db|graphql|auth|audit|storage";
 /** The only files of a module that another module may import. */
-const doors = "[/-](queries|types|actions|reads|filters|role|search-key|enqueue|notify)\\.ts$";
+const doors =
+  "[/-](queries|types|actions|reads|filters|forms|lists|sheet|role|search-key|enqueue|notify)\\.ts$";
 
 export default {
   forbidden: [

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers } from "./attachment/http.ts";
+import type { Pool } from "pg";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
 import { exportHandlers } from "./export/http.ts";
+import { formHandlers } from "./form/http.ts";
+import { setUpPress } from "./form/print-actions.ts";
 import { sendSheet } from "./export/sheet.ts";
 import type { ErrorLog } from "./graphql/errors.ts";
 import { importHandlers } from "./import/http.ts";
@@ -13,6 +16,9 @@ import { openStorage } from "./storage/storage.ts";
 interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
   readonly log: ErrorLog;
+  readonly pool: Pool;
+  /** The address browsers see. */
+  readonly baseUrl: string;
   /** Who asks; throws for nobody. */
   readonly contextOf: (request: IncomingMessage) => Promise<Context>;
   /** Whether another site's page asks. */
@@ -25,10 +31,15 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 export function fileRoutes({
   env,
   log,
+  pool,
+  baseUrl,
   contextOf,
   isForeign,
 }: Options): (readonly [RegExp, Answer])[] {
-  const files = fileHandlers({ storage: openStorage(env), dataDir: env.dataDir, log });
+  const storage = openStorage(env);
+  const files = fileHandlers({ storage, dataDir: env.dataDir, log });
+  const forms = formHandlers({ storage, dataDir: env.dataDir, log });
+  setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
   const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
   const exports = exportHandlers(log);
   const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
@@ -52,6 +63,8 @@ export function fileRoutes({
   return [
     route(/^\/files$/, ["POST"], files.upload),
     route(/^\/files\/[^/]+(\/thumbnail)?$/, ["GET", "HEAD"], files.download),
+    route(/^\/prints\/[^/]+$/, ["GET"], forms.print),
+    route(/^\/letterhead\/logo$/, ["GET", "POST"], forms.logo),
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
     route(/^\/templates\/units\.xlsx$/, ["GET"], exports.template),

@@ -15,6 +15,8 @@ let theirs: FullCompany;
 let foreigner: FullCompany;
 let neighbour: Asker;
 let neighbourPlanId: string;
+/** The code on a paper that was printed of the plan. */
+let printCode: string;
 /** Ids of one type's records in `theirs`, the youngest first. */
 let idsOf: Map<string, string[]>;
 
@@ -25,6 +27,11 @@ beforeAll(async () => {
   foreigner = await fullCompany(server);
   idsOf = new Map();
   for (const type of nodeTypes()) idsOf.set(type.type, await listIds(type));
+  const { rows } = await server.database.owner.query<{ code: string }>(
+    "select code from form_print where company_id = $1 limit 1",
+    [theirs.id],
+  );
+  printCode = rows[0]!.code;
   await settleNeighbour();
 });
 afterAll(() => server.close());
@@ -119,6 +126,9 @@ function idFor(name: string): string {
 /** Queries whose answer is worked out and not read; each is asked for by hand. */
 const workedOut = (): Record<string, string> => ({
   policies: `{ policies(placeId: "${youngest("Region")}") { key value chain { placeId history { id value } } } }`,
+  formPreview: `{ formPreview(form: "LAUNCH_PLAN", recordId: "${youngest("LaunchPlan")}") { document number } }`,
+  verifiedPrint: `{ verifiedPrint(code: "${printCode}") { recordId number } }`,
+  letterhead: "{ letterhead { header logoUrl } }",
   numberings: "{ numberings { form pattern } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
@@ -173,7 +183,7 @@ describe("every query", () => {
   });
 
   it("finds them for the people of the region", async () => {
-    const own = new Set(["Notification", "SavedView", "AuditEntry"]); // the admin's own, or none
+    const own = new Set(["Notification", "SavedView", "AuditEntry", "PrintBatch"]); // the admin's own, or none
     for (const [type, ids] of idsOf) {
       if (own.has(type)) continue;
       const { node } = await theirs.admin.ask(`{ node(id: "${ids.at(-1)}") { id } }`);
@@ -302,6 +312,7 @@ const fileRoutes = (): [method: string, path: string][] => [
   ["GET", `/files/${youngest("Attachment")}/thumbnail`],
   ["GET", `/imports/${youngest("ImportBatch")}/refused.xlsx`],
   ["GET", `/exports/units.xlsx?estate=${youngest("Estate")}`],
+  ["GET", `/prints/${youngest("PrintBatch")}`],
   ["POST", `/files?record=${youngest("LaunchTask")}`],
   ["POST", `/imports?estate=${youngest("Estate")}`],
 ];

@@ -26,6 +26,8 @@ import {
   ChecklistTemplateRead,
 } from "./checklist/reads.ts";
 import { ChecklistResultResolver, ChecklistTemplateResolver } from "./checklist/resolver.ts";
+import { formRoots, PrintBatchRead } from "./form/reads.ts";
+import { FormResolver } from "./form/resolver.ts";
 import { node } from "./graphql/read/map.ts";
 import type { Reads } from "./graphql/read/registry.ts";
 import { ImportBatchRead, importRoots, ImportRowRead } from "./import/reads.ts";
@@ -137,6 +139,7 @@ const nodes = [
   MaterialProgressRead,
   LogisticsItemRead,
   PrintHandoverRead,
+  PrintBatchRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -152,6 +155,7 @@ export const reads: Reads = {
     ...signatureRoots,
     ...notificationRoots,
     ...checklistRoots,
+    ...formRoots,
     node: node(() => nodes),
   },
 };
@@ -177,6 +181,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ApprovalResolver,
       SignOffResolver,
       SignatureSlotResolver,
+      FormResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

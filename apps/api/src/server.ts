@@ -11,6 +11,7 @@ import { openPool } from "./db/database.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { verifyHandler } from "./form/http.ts";
 import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
@@ -93,7 +94,8 @@ export async function startServer({
     [/^\/readyz$/, (_, response) => answerReady(pool, response)],
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
-    ...fileRoutes({ env, log, contextOf, isForeign: auth.isForeign }),
+    [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
+    ...fileRoutes({ env, log, pool, baseUrl, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];
   server.off("request", answerStarting);

@@ -400,4 +400,11 @@ export const refusalCodes = [
   "SIGNATURE_EMPTY",
   /** The password or code is wrong, or the account has none. */
   "SIGNATURE_NOT_CONFIRMED",
+  // --- Printed forms -------------------------------------------------------------------------
+  /** More copies than one order prints. `count`, `limit`. */
+  "TOO_MANY_FORMS",
+  /** The order to print is not under way any more. `status`. */
+  "PRINT_OVER",
+  /** The file of the order is not made yet, or never was. `status`. */
+  "PRINT_NOT_READY",
 ] as const;

@@ -5,6 +5,8 @@ import { insertJob } from "./queries.ts";
 export interface JobPayloads {
   /** The company's day begins: its launch plans are scheduled from it. */
   readonly beginDay: Record<string, never>;
+  /** An order of many copies is printed (form). */
+  readonly printBatch: { readonly batchId: string };
 }
 
 export type JobName = keyof JobPayloads;

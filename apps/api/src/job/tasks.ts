@@ -1,5 +1,6 @@
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
+import { printBatch } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
@@ -21,6 +22,7 @@ export interface Task<Payload, Result = unknown> {
 /** The handler of every kind of job. */
 export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
+  printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
 };
 
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */

@@ -1,5 +1,6 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type { Check } from "@threshold/domain/launch/check";
+import type { PlanOnPaper } from "@threshold/domain/launch/plan-form";
 import type { PlanFacts } from "@threshold/domain/launch/plan-lifecycle";
 import type { TaskRecord } from "@threshold/domain/launch/task-lifecycle";
 import type { DatedPlan, ScheduledLink, ScheduledTask } from "@threshold/domain/launch/schedule";
@@ -482,3 +483,24 @@ export const baselineStatement = (id: string) =>
       content: Baseline;
     }>`select content from launch_baseline where company_id = current_company() and id = ${id}`,
   );
+
+/** A plan as it is printed; empty where the viewer has no such plan. */
+export const planOnPaperStatement = (planId: string) =>
+  statement(sql<{ plan: PlanOnPaper }>`
+  select json_build_object('name', p.name, 'estate', coalesce(e.name, ''), 'serviceCenter', s.name, 'status', p.status,
+    'coordinationMeetingOn', p.coordination_meeting_on, 'entryDate', p.entry_date, 'launchDate', p.launch_date,
+    'softFitoutDate', p.soft_fitout_date, 'fitOutStandard', p.fit_out_standard, 'enclosureScope', p.enclosure_scope,
+    'officePlace', p.office_place,
+    'permits', (select coalesce(json_agg(json_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
+      from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
+    'showFlats', (select coalesce(json_agg(json_build_object('location', x.location, 'count', x.count) order by x.location, x.id), '[]')
+      from launch_show_flat x where x.company_id = p.company_id and x.plan_id = p.id),
+    'tasks', (select coalesce(json_agg(json_build_object('workstream', t.workstream, 'title', t.title,
+        'responsibleRole', t.responsible_role, 'assignee', w.name, 'dueOn', t.due_on, 'status', t.status, 'doneOn', t.done_on,
+        'remark', t.remark, 'notApplicableReason', t.not_applicable_reason) order by t.due_on nulls last, t.position), '[]')
+      from launch_task t left join person w on w.company_id = t.company_id and w.id = t.assignee_id
+      where t.company_id = p.company_id and t.plan_id = p.id)) as plan
+  from launch_plan p
+  join service_center s on s.company_id = p.company_id and s.id = p.service_center_id
+  left join estate e on e.company_id = p.company_id and e.id = p.estate_id
+  where p.company_id = current_company() and p.id = ${planId}`);

@@ -1,9 +1,4 @@
-import {
-  isNumberedForm,
-  numberedFormCodes,
-  type NumberedFormCode,
-  numberedForms,
-} from "@threshold/domain/numbering/forms";
+import { isPaper, paperCodes, type PaperCode, papers } from "@threshold/domain/form/papers";
 import { readPattern } from "@threshold/domain/numbering/pattern";
 import { v7 as uuid } from "uuid";
 import { allow, change, unwrap } from "../change.ts";
@@ -19,8 +14,7 @@ export function setNumberPattern(context: Context, input: SetNumberPatternInput)
   return change(context, "setNumberPattern", input, async (db) => {
     allow(context, "form.manage", { level: "COMPANY", id: context.viewer.companyId });
     const { form, pattern } = input;
-    if (!isNumberedForm(form))
-      throw refusalError({ code: "INVALID_INPUT", details: { field: "form" } });
+    if (!isPaper(form)) throw refusalError({ code: "INVALID_INPUT", details: { field: "form" } });
     const own = pattern == null ? null : unwrap(readPattern(pattern));
     if (own === null) await deleteRule(db, form);
     else await saveRule(db, { id: uuid(), form, pattern: own });
@@ -32,10 +26,10 @@ export function setNumberPattern(context: Context, input: SetNumberPatternInput)
 export async function listNumberings(context: Context): Promise<Numbering[]> {
   const rules = await read(context, rulesStatement());
   const own = new Map(rules.map(({ form, pattern }) => [form, pattern]));
-  return numberedFormCodes.map((form) => numberingOf(form, own.get(form)));
+  return paperCodes.map((form) => numberingOf(form, own.get(form)));
 }
 
-function numberingOf(form: NumberedFormCode, own: string | undefined): Numbering {
-  const { zh, en, pattern, gapless } = numberedForms[form];
+function numberingOf(form: PaperCode, own: string | undefined): Numbering {
+  const { zh, en, pattern, gapless } = papers[form];
   return { form, title: zh, titleEn: en, pattern: own ?? pattern, initial: pattern, gapless };
 }

@@ -1,4 +1,4 @@
-import { type NumberedFormCode, numberedForms } from "@threshold/domain/numbering/forms";
+import { type PaperCode, papers } from "@threshold/domain/form/papers";
 import { countOf, formatNumber } from "@threshold/domain/numbering/pattern";
 import { sql } from "kysely";
 import { statement } from "../db/database.ts";
@@ -6,7 +6,7 @@ import type { Tx } from "../db/tenancy.ts";
 
 /** Whose number it is: a paper of a center, or of the company where there is none. */
 export interface NumberFor {
-  readonly form: NumberedFormCode;
+  readonly form: PaperCode;
   readonly serviceCenterId: string | null;
   readonly year: number;
 }
@@ -37,7 +37,7 @@ export async function nextNumber(
     left join region r on r.company_id = s.company_id and r.id = s.region_id
     where c.company_id = current_company()`.execute(db);
   const of = rows[0]!;
-  const { gapless, pattern: usual } = numberedForms[form];
+  const { gapless, pattern: usual } = papers[form];
   const pattern = of.pattern ?? usual;
   const count = countOf(pattern, { ...of, year });
   const number = await (gapless ? nextGapless(db, form, count) : nextLoose(db, form, count));

@@ -2,8 +2,10 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { Assignment } from "@threshold/domain/organization/assignment";
 import type { PlaceStatus } from "@threshold/domain/organization/hierarchy";
 import type { Role } from "@threshold/domain/organization/roles";
+import type { UnitsOnPaper } from "@threshold/domain/organization/unit-form";
 import type { PlaceLevel } from "@threshold/domain/organization/viewer";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import { statement } from "../db/database.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type {
   BuildingTable,
@@ -315,3 +317,16 @@ export const saveViewRow = (db: Tx, row: New<SavedViewTable>) =>
         .doUpdateSet({ name: row.name, query: row.query, shared: row.shared ?? false }),
     )
     .execute();
+
+/** An estate with its units as they are printed; empty where the viewer has no such estate. */
+export const unitsOnPaperStatement = (estateId: string) =>
+  statement(sql<{ estate: UnitsOnPaper }>`
+  select json_build_object('name', e.name, 'code', e.code, 'serviceCenter', coalesce(s.name, ''), 'category', e.category,
+    'address', e.address, 'totalHouseholds', e.total_households,
+    'units', (select coalesce(json_agg(json_build_object('building', b.number, 'floor', u.floor_number, 'room', u.room_number,
+        'layoutType', u.layout_type, 'use', u.use, 'buildingArea', u.building_area, 'innerArea', u.inner_area,
+        'deliveryOn', u.delivery_on) order by u.sort_key, u.id), '[]')
+      from unit u join building b on b.company_id = u.company_id and b.id = u.building_id
+      where u.company_id = e.company_id and u.estate_id = e.id)) as estate
+  from estate e left join service_center s on s.company_id = e.company_id and s.id = e.service_center_id
+  where e.company_id = current_company() and e.id = ${estateId}`);

@@ -157,6 +157,13 @@ async function layApproval(server: TestServer, company: TestLaunch) {
   await giver.run("signRecord", signing, "clientMutationId");
 }
 
+/** Prints the plan, under a head of the company's own. */
+async function printPlan({ admin, head, planId }: FullCompany) {
+  await admin.run("saveLetterhead", { header: "恒安物业" }, "clientMutationId");
+  const order = { form: "LAUNCH_PLAN", recordIds: [planId], format: "PDF" };
+  await head.run("printForms", order, "clientMutationId");
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
@@ -165,6 +172,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layRecords(company);
   await laySettings(server, company);
   await layChecklist(server, company);
+  await printPlan(company);
   await layImport(server, company, building);
   await layJob(server, company);
   await stopClock(company, server.database);

@@ -24,6 +24,7 @@ const typeOf: Readonly<Record<string, string>> = {
   personId: "Person",
   placeId: "Region",
   planId: "LaunchPlan",
+  recordIds: "LaunchPlan",
   regionId: "Region",
   serviceCenterId: "ServiceCenter",
   taskId: "LaunchTask",
@@ -35,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   badgeNumber: "Z-9",
   code: "ZZ-9",
   email: "stranger@test.example",
+  form: "LAUNCH_PLAN",
   regularShift: "09:00-18:00",
   workdayEnd: "18:00",
 };

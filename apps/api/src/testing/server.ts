@@ -19,6 +19,8 @@ export interface TestServer extends Server {
   readonly database: TestDatabase;
   /** What second factors are encrypted with. */
   readonly secret: string;
+  /** Where it keeps its files. */
+  readonly dataDir: string;
   /** Moves the server's clock. */
   setClock(instant: string): void;
   now(): Date;
@@ -52,6 +54,7 @@ export async function startTestServer(instant = usualInstant): Promise<TestServe
     ...server,
     database,
     secret: authSecret(env),
+    dataDir,
     now: () => now,
     setClock: (to) => {
       now = new Date(to);

@@ -294,6 +294,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   CLOSING_INCOMPLETE: (d) =>
     `Everything is closed after work. Still open: ${list(d, "open", showcaseEn.closing)}.`,
   ADJUSTMENT_MISSING: () => "Enter what changes in the management plan, or choose “no change”.",
+
+  TOO_MANY_FORMS: (d) =>
+    `One order prints ${count(d, "limit")} copies at most, and ${count(d, "count")} are chosen. Print them in parts.`,
+  PRINT_OVER: () => "This order is over and cannot be cancelled.",
+  PRINT_NOT_READY: () =>
+    "The file is not there yet. See “Print jobs” for its progress, or print again.",
 };
 
 function roleNames(d: RefusalDetails): string {

@@ -251,6 +251,11 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   STOCK_TOO_SMALL: (d) => `库存只有 ${count(d, "stock")}，不够领用 ${count(d, "used")}。`,
   CLOSING_INCOMPLETE: (d) => `下班前须全部关闭，还有：${list(d, "open", showcaseZh.closing)}。`,
   ADJUSTMENT_MISSING: () => "请填写管理方案的调整，或选择「无需调整」。",
+
+  TOO_MANY_FORMS: (d) =>
+    `一次最多打印 ${count(d, "limit")} 份，现选了 ${count(d, "count")} 份，请分批打印。`,
+  PRINT_OVER: () => "这项打印已经结束，不能取消。",
+  PRINT_NOT_READY: () => "文件还没有生成。请在“打印任务”中查看进度，或重新打印。",
 };
 
 function roleNames(d: RefusalDetails): string {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { numberedFormCodes, numberedForms } from "./forms.ts";
 import { countOf, formatNumber, readPattern } from "./pattern.ts";
 
 const parts = { year: 2027, center: "TH", region: "HN", number: 1 };
@@ -47,11 +46,4 @@ it("never makes the same text of two numbers of one count", () => {
       expect(texts[0] === texts[1]).toBe(a === b);
     }),
   );
-});
-
-it("has a pattern for every paper that may be kept as it is", () => {
-  for (const code of numberedFormCodes) {
-    const { pattern } = numberedForms[code];
-    expect(readPattern(pattern), code).toEqual({ ok: true, value: pattern });
-  }
 });

@@ -1,0 +1,18 @@
+import type { FormDocument } from "@threshold/domain/form/document";
+import type { PaperCode } from "@threshold/domain/form/papers";
+import type { Day } from "@threshold/domain/calendar/day";
+import type { TenantContext } from "../db/tenancy.ts";
+import { launchForms } from "../launch/forms.ts";
+import { organizationForms } from "../organization/forms.ts";
+
+/**
+ * What stands on a paper: loads a record by its uuid as whoever asks may see it, and says it as a document; undefined
+ * for a record that is not there.
+ */
+export type Load = (
+  context: TenantContext & { readonly today: Day },
+  id: string,
+) => Promise<FormDocument | undefined>;
+
+/** Every paper's content; a module adds its own beside its record and names it here. */
+export const forms: Readonly<Record<PaperCode, Load>> = { ...launchForms, ...organizationForms };

@@ -1,0 +1,48 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { Letterhead, PrintBatch, PrintFormat } from "./types.ts";
+
+@InputType({ description: "Input of printForms (操作输入)" })
+export class PrintFormsInput extends KeyedInput {
+  @Field(() => String, { description: "The paper's code (表单代码)" })
+  form!: string;
+
+  @Field(() => [ID], { description: "The records, 500 at most, in the order of the copies (记录)" })
+  recordIds!: string[];
+
+  @Field(() => PrintFormat, { description: "Format (格式)" })
+  format!: keyof typeof PrintFormat;
+}
+
+@ObjectType({ description: "Answer of printForms (操作结果)" })
+export class PrintFormsPayload extends KeyedPayload {
+  @Field(() => PrintBatch, { description: "The order; its file is at its url (打印任务)" })
+  batch!: PrintBatch;
+}
+
+@InputType({ description: "Input of cancelPrint (操作输入)" })
+export class CancelPrintInput extends KeyedInput {
+  @Field(() => ID, { description: "The order (打印任务)" })
+  id!: string;
+}
+
+@ObjectType({ description: "Answer of cancelPrint (操作结果)" })
+export class CancelPrintPayload extends KeyedPayload {
+  @Field(() => PrintBatch, { description: "The order (打印任务)" })
+  batch!: PrintBatch;
+}
+
+@InputType({ description: "Input of saveLetterhead (操作输入)" })
+export class SaveLetterheadInput extends KeyedInput {
+  @Field(() => String, { nullable: true, description: "The company's words (抬头)" })
+  header?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Takes the logo away (移除标志)" })
+  removeLogo?: boolean | null;
+}
+
+@ObjectType({ description: "Answer of saveLetterhead (操作结果)" })
+export class SaveLetterheadPayload extends KeyedPayload {
+  @Field(() => Letterhead, { description: "What stands there now (表单抬头)" })
+  letterhead!: Letterhead;
+}

@@ -1,0 +1,38 @@
+/** A paper (表单) that records are printed as. */
+export interface Paper {
+  readonly zh: string;
+  readonly en: string;
+  /** The code printed on it, such as JBPM-QR-KF-04; most papers of the procedures have none (00 part 5). */
+  readonly paperCode: string | null;
+  /** What it prints: the type in the record's global id. */
+  readonly recordType: string;
+  /** How its copies are numbered until a company has a pattern of its own (numbering/pattern). */
+  readonly pattern: string;
+  /** Whether no number may be missing: then it is taken under a lock, and whoever takes the next one waits. */
+  readonly gapless: boolean;
+}
+
+/** Every paper by its code; what stands on it is said beside its record's reads (`<module>/forms.ts`). */
+export const papers = {
+  LAUNCH_PLAN: {
+    zh: "开盘筹备计划表",
+    en: "Launch preparation plan",
+    paperCode: null,
+    recordType: "LaunchPlan",
+    pattern: "KF-{center}-{year}-{number:4}",
+    gapless: true,
+  },
+  UNIT_LIST: {
+    zh: "房屋清册",
+    en: "List of units",
+    paperCode: null,
+    recordType: "Estate",
+    pattern: "FW-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+} as const satisfies Record<string, Paper>;
+
+export type PaperCode = keyof typeof papers;
+export const paperCodes = Object.keys(papers) as PaperCode[];
+export const isPaper = (code: string): code is PaperCode => Object.hasOwn(papers, code);
+export const paperOf = (code: PaperCode): Paper => papers[code];
