@@ -31,6 +31,9 @@ const pages: RouteObject[] = [
   page("approvals/:id", async () => (await import("./approval/ApprovalPage.tsx")).ApprovalPage),
   page("approval-chains", async () => (await import("./approval/ChainsPage.tsx")).ChainsPage),
   page("people", async () => (await import("./person/PeoplePage.tsx")).PeoplePage),
+  page("settings", async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
+  page("forms/:form/:recordId", async () => (await import("./print/PreviewPage.tsx")).PreviewPage),
+  page("prints", async () => (await import("./print/PrintsPage.tsx")).PrintsPage),
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
   page("records/:id", async () => (await import("./shell/RecordPage.tsx")).RecordPage),
   { path: "*", Component: NotFoundPage },
@@ -41,6 +44,9 @@ const doors: RouteObject[] = [
   page("sign-in", async () => (await import("./session/SignInPage.tsx")).SignInPage),
   ...["invitation", "invite/:token"].map((path) =>
     page(path, async () => (await import("./session/InvitationPage.tsx")).InvitationPage),
+  ),
+  ...["verify", "verify/:code"].map((path) =>
+    page(path, async () => (await import("./print/VerifyPage.tsx")).VerifyPage),
   ),
   ...["setup", "setup/:token"].map((path) =>
     page(path, async () => (await import("./session/SetupPage.tsx")).SetupPage),

@@ -63,6 +63,15 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ person }) => `/people?person=${person}`,
     shows: '[role="dialog"]',
   },
+  { name: "the settings", path: () => "/settings", shows: ".setting" },
+  { name: "the numbers", path: () => "/settings?tab=numbers", shows: ".setting-pattern" },
+  { name: "the letterhead", path: () => "/settings?tab=letterhead", shows: "form" },
+  {
+    name: "a form ahead of printing",
+    path: ({ plan }) => `/forms/LAUNCH_PLAN/${plan}`,
+    shows: ".sheet",
+  },
+  { name: "the print jobs", path: () => "/prints" },
   { name: "the account's settings", path: () => "/account" },
   { name: "a page that is not there", path: () => "/nowhere" },
 ];
@@ -80,6 +89,12 @@ export function everyPageIsAccessible(size: Size): void {
     test("on the sign-in page", async () => {
       await stranger.page.goto("/sign-in");
       await stranger.page.getByLabel(t.session.login).waitFor();
+      expect(await findings(stranger.page)).toEqual([]);
+    });
+
+    test("on the page that verifies papers", async () => {
+      await stranger.page.goto("/verify/000000000000");
+      await stranger.page.getByText(t.print.verify.failures.UNKNOWN).waitFor();
       expect(await findings(stranger.page)).toEqual([]);
     });
 

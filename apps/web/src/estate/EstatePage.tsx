@@ -77,6 +77,10 @@ export function EstatePage() {
       subtitle={`${estate.code} · ${estate.serviceCenter.region.name} · ${estate.serviceCenter.name}`}
       actions={
         <>
+          <Link className={buttonClass()} to={`/forms/UNIT_LIST/${id}`}>
+            <Icon name="file" />
+            {t.print.print}
+          </Link>
           {may("import.run") && (
             <Link className={buttonClass()} to={`/estates/${id}/import`}>
               <Icon name="upload" />

@@ -3,8 +3,10 @@ import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { organizationEn } from "./organization.en.ts";
+import { printEn } from "./print.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { sessionEn } from "./session.en.ts";
+import { settingsEn } from "./settings.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { Messages } from "./zh.ts";
 
@@ -16,5 +18,7 @@ export const en: Messages = {
   launch: launchEn,
   showcase: showcaseEn,
   records: launchRecordEn,
+  print: printEn,
+  settings: settingsEn,
   refusals: refusalsEn,
 };

@@ -3,8 +3,10 @@ import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
+import { printZh } from "./print.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { sessionZh } from "./session.zh.ts";
+import { settingsZh } from "./settings.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 
 /** The Chinese dictionary is the source of the type: every other language has the same words. */
@@ -16,6 +18,8 @@ export const zh = {
   launch: launchZh,
   showcase: showcaseZh,
   records: launchRecordZh,
+  print: printZh,
+  settings: settingsZh,
   refusals: refusalsZh,
 };
 

@@ -7,7 +7,7 @@ import { chooseCompany } from "../session/company.ts";
 import { Disclosure } from "./Disclosure.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
-import { useViewer } from "./viewer.ts";
+import { useMay, useViewer } from "./viewer.ts";
 
 /** Who is at work, and what belongs to the account rather than to a page. */
 export function AccountMenu() {
@@ -36,6 +36,7 @@ export function AccountMenu() {
 export function AccountPanel({ onChosen }: { onChosen: () => void }) {
   const { t } = useWords();
   const viewer = useViewer();
+  const may = useMay();
   return (
     <div className="account-panel">
       <div className="account-who">
@@ -52,6 +53,16 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
         <span>{t.shell.theme}</span>
         <ThemeChoice />
       </div>
+      <Link className="menu-item" to="/prints" onClick={onChosen}>
+        <Icon name="file" />
+        {t.print.orders}
+      </Link>
+      {may("org.read") && (
+        <Link className="menu-item" to="/settings" onClick={onChosen}>
+          <Icon name="columns" />
+          {t.settings.title}
+        </Link>
+      )}
       <Link className="menu-item" to="/account" onClick={onChosen}>
         <Icon name="settings" />
         {t.shell.pages.account}

@@ -2,6 +2,7 @@ import { Button } from "@threshold/ui/Button";
 import { Menu } from "@threshold/ui/Menu";
 import type { MenuItem } from "@threshold/ui/Menu";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
@@ -50,12 +51,18 @@ type Asking = PlanStep | "moveLaunch" | "freezeLaunchPlan" | "addLaunchTask";
 export function PlanActions(props: { plan: FragmentType<typeof PlanActions_plan> }) {
   const { t } = useWords();
   const plan = readFragment(PlanActions_plan, props.plan);
+  const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   const offered = offeredPlanSteps(plan.actions);
   const main = offered.filter(({ step }) => !RARE.has(step));
   const rare = offered.filter(({ step, state }) => RARE.has(step) && state.allowed);
   const more = [
+    {
+      key: "print",
+      label: t.print.print,
+      onChoose: () => void navigate(`/forms/LAUNCH_PLAN/${plan.id}`),
+    },
     ...beside(["addLaunchTask", "freezeLaunchPlan"], plan.actions, t.launch, setAsking),
     ...rare.map(({ step }): MenuItem => ({
       key: step,
@@ -84,9 +91,7 @@ export function PlanActions(props: { plan: FragmentType<typeof PlanActions_plan>
           </Button>
         );
       })}
-      {more.length > 0 && (
-        <Menu label={t.launch.task.moreActions} icon="more" iconOnly align="end" items={more} />
-      )}
+      <Menu label={t.launch.task.moreActions} icon="more" iconOnly align="end" items={more} />
       {asking === "moveLaunch" && <MoveDatesDialog plan={plan} onClose={close} />}
       {asking === "freezeLaunchPlan" && <FreezeDialog planId={plan.id} onClose={close} />}
       {asking === "addLaunchTask" && <AddTaskDialog plan={plan} onClose={close} />}
