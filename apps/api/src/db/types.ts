@@ -268,6 +268,23 @@ export interface EstateTable {
   updated_by: string | null;
 }
 
+export interface FormPrintTable {
+  company_id: string;
+  id: string;
+  batch_id: string;
+  position: number;
+  form: string;
+  record_type: string;
+  record_id: string;
+  service_center_id: string | null;
+  number: string;
+  copy: number;
+  code: string;
+  content_hash: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface IdempotencyTable {
   company_id: string;
   person_id: string;
@@ -524,6 +541,18 @@ export interface LaunchTemplateTable {
   updated_by: string | null;
 }
 
+export interface LetterheadTable {
+  company_id: string;
+  id: string;
+  header: string;
+  logo_sha256: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface LogisticsItemTable {
   company_id: string;
   id: string;
@@ -727,6 +756,24 @@ export interface PreInterventionAgreementTable {
   service_center_id: string;
   plan_id: string;
   signed_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface PrintBatchTable {
+  company_id: string;
+  id: string;
+  form: string;
+  format: "PDF" | "EXCEL";
+  status: Generated<"WAITING" | "PRINTING" | "DONE" | "CANCELLED" | "FAILED">;
+  total: number;
+  done: Generated<number>;
+  file_sha256: string | null;
+  file_bytes: number | null;
+  failure: NullableJson;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -989,6 +1036,7 @@ export interface Database {
   cluster: ClusterTable;
   company: CompanyTable;
   estate: EstateTable;
+  form_print: FormPrintTable;
   idempotency: IdempotencyTable;
   import_batch: ImportBatchTable;
   import_place: ImportPlaceTable;
@@ -1003,6 +1051,7 @@ export interface Database {
   launch_task_check: LaunchTaskCheckTable;
   launch_task_link: LaunchTaskLinkTable;
   launch_template: LaunchTemplateTable;
+  letterhead: LetterheadTable;
   logistics_item: LogisticsItemTable;
   material_line: MaterialLineTable;
   material_progress: MaterialProgressTable;
@@ -1016,6 +1065,7 @@ export interface Database {
   person: PersonTable;
   policy_setting: PolicySettingTable;
   pre_intervention_agreement: PreInterventionAgreementTable;
+  print_batch: PrintBatchTable;
   print_handover: PrintHandoverTable;
   recruitment_item: RecruitmentItemTable;
   region: RegionTable;
