@@ -92,6 +92,16 @@ import {
 import { OrganizationResolver, PeopleResolver } from "./organization/resolver.ts";
 import { PolicyResolver } from "./policy/resolver.ts";
 
+import {
+  DeskCardRead,
+  FrontDeskDeviceRead,
+  ReceptionFindingRead,
+  receptionRoots,
+  ReceptionSetupRead,
+  ReceptionSystemCheckRead,
+} from "./reception/reads.ts";
+import { ReceptionResolver } from "./reception/resolver.ts";
+
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
   CompanyRead,
@@ -140,6 +150,11 @@ const nodes = [
   LogisticsItemRead,
   PrintHandoverRead,
   PrintBatchRead,
+  ReceptionSetupRead,
+  FrontDeskDeviceRead,
+  DeskCardRead,
+  ReceptionSystemCheckRead,
+  ReceptionFindingRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -156,6 +171,7 @@ export const reads: Reads = {
     ...notificationRoots,
     ...checklistRoots,
     ...formRoots,
+    ...receptionRoots,
     node: node(() => nodes),
   },
 };
@@ -176,6 +192,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ImportResolver,
       ChecklistTemplateResolver,
       ChecklistResultResolver,
+      ReceptionResolver,
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,

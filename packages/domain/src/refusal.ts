@@ -407,4 +407,24 @@ export const refusalCodes = [
   "PRINT_OVER",
   /** The file of the order is not made yet, or never was. `status`. */
   "PRINT_NOT_READY",
+
+  // --- Reception area ------------------------------------------------------------------------
+  /** The center has a set-up already. */
+  "RECEPTION_EXISTS",
+  /** Only the regional company accepts, returns and excepts (RCP-R01). */
+  "RECEPTION_ONLY_REGION",
+  /** Whoever checked it does not accept it. */
+  "RECEPTION_OWN_CHECK",
+  /** The set-up's status does not allow the action. `action`, `status`, `allowed`. */
+  "RECEPTION_STATUS",
+  /** The standard has a newer version than the check. */
+  "RECEPTION_STANDARD_CHANGED",
+  /** An area has no photo. `items`, `itemsEn`. */
+  "RECEPTION_PHOTOS_MISSING",
+  /** Lines are not met and not excepted. `items`, `itemsEn`. */
+  "RECEPTION_LINES_NOT_OK",
+  /** Only a phone takes requests and is recorded. */
+  "RECEPTION_PHONES_ONLY",
+  /** The finding was mended already. */
+  "RECEPTION_FINDING_MENDED",
 ] as const;

@@ -3,7 +3,8 @@ import { type ItemState, judgeChecklist } from "@threshold/domain/checklist/judg
 import type { ResultStatus, TemplateStatus } from "@threshold/domain/checklist/lifecycle";
 import { standardChecklists } from "@threshold/domain/checklist/standards";
 import { standing } from "@threshold/domain/checklist/standing";
-import type { ChecklistContent } from "@threshold/domain/checklist/template";
+import { type ChecklistContent, withSettings } from "@threshold/domain/checklist/template";
+import type { Decimal } from "@threshold/domain/decimal";
 import type { Capability } from "@threshold/domain/organization/capabilities";
 import { type QueryExecutorProvider, sql } from "kysely";
 import { v7 as uuid } from "uuid";
@@ -94,6 +95,9 @@ export interface CheckedRecord {
   readonly serviceCenterId: string;
 }
 
+/** The settings (参数) that hold at a center, by key; those a version asks for stay with what is filled there. */
+export type Settings = Readonly<Record<string, Decimal>>;
+
 /** What the columns of an answer beside the domain's are. */
 export interface AnswerRow extends Answer {
   readonly id: string;
@@ -116,6 +120,8 @@ export interface GatheredResult extends CheckedRecord {
   readonly revision: number;
   readonly templateId: string;
   readonly templateCode: string;
+  readonly settings: Settings;
+  /** With its settings. */
   readonly content: ChecklistContent;
   readonly answers: readonly AnswerRow[];
 }
@@ -135,7 +141,7 @@ export const resultOfAnswerLock = (answerId: string): Lock =>
 const gather = (where: ReturnType<typeof sql>) => sql<{ result: GatheredResult }>`
   select json_build_object('id', r.id, 'recordType', r.record_type, 'recordId', r.record_id,
     'serviceCenterId', r.service_center_id, 'capability', r.capability, 'status', r.status, 'revision', r.revision,
-    'templateId', r.template_id, 'templateCode', t.code, 'content', t.content,
+    'templateId', r.template_id, 'templateCode', t.code, 'settings', r.settings, 'content', t.content,
     'answers', (select coalesce(json_agg(json_build_object('id', a.id, 'itemCode', a.item_code, 'version', a.version,
         'ticked', a.ticked, 'choice', a.choice, 'numbers', a.numbers, 'text', a.text,
         'signature', case when a.signed_by is null then 'NONE' when a.signed_revision = r.revision then 'VALID' else 'VOID' end,
@@ -147,18 +153,19 @@ const gather = (where: ReturnType<typeof sql>) => sql<{ result: GatheredResult }
   from checklist_result r join checklist_template t on t.company_id = r.company_id and t.id = r.template_id
   where r.company_id = current_company() and ${where}`;
 
-export const findResult = async (db: Tx, id: string): Promise<GatheredResult | undefined> =>
-  (await gather(sql`r.id = ${id}`).execute(db)).rows[0]?.result;
+async function gatherOne(db: Tx, where: ReturnType<typeof sql>) {
+  const result = (await gather(where).execute(db)).rows[0]?.result;
+  return result && { ...result, content: withSettings(result.content, result.settings) };
+}
 
-export const findResultOfAnswer = async (
-  db: Tx,
-  answerId: string,
-): Promise<GatheredResult | undefined> =>
-  (
-    await gather(
-      sql`r.id = (select a.result_id from checklist_answer a where a.company_id = current_company() and a.id = ${answerId})`,
-    ).execute(db)
-  ).rows[0]?.result;
+export const findResult = (db: Tx, id: string): Promise<GatheredResult | undefined> =>
+  gatherOne(db, sql`r.id = ${id}`);
+
+export const findResultOfAnswer = (db: Tx, answerId: string): Promise<GatheredResult | undefined> =>
+  gatherOne(
+    db,
+    sql`r.id = (select a.result_id from checklist_answer a where a.company_id = current_company() and a.id = ${answerId})`,
+  );
 
 /** The answers by item, as the domain takes them. */
 export const answersOf = (result: GatheredResult): Answers =>
@@ -190,16 +197,16 @@ const standingColumns = (states: readonly ItemState[]) => {
 export async function insertResults(
   db: Tx,
   { id, capability, content }: Pick<TemplateRow, "id" | "capability" | "content">,
-  records: readonly (CheckedRecord & { readonly id: string })[],
+  records: readonly (CheckedRecord & { readonly id: string; readonly settings: Settings })[],
 ): Promise<void> {
   const states = judgeChecklist(content, {});
   const { itemCount, doneCount, openCount, notOkCount, score } = standingColumns(states);
   const rows = JSON.stringify(records);
-  const named = sql`jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "recordType" text, "recordId" uuid, "serviceCenterId" uuid)`;
+  const named = sql`jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "recordType" text, "recordId" uuid, "serviceCenterId" uuid, settings jsonb)`;
   await sql`insert into checklist_result (company_id, id, service_center_id, template_id, capability, record_type, record_id,
-      item_count, done_count, open_count, not_ok_count, score)
+      settings, item_count, done_count, open_count, not_ok_count, score)
     select current_company(), r.id, r."serviceCenterId", ${id}, ${capability}, r."recordType", r."recordId",
-      ${itemCount}::int, ${doneCount}::int, ${openCount}::int, ${notOkCount}::int, ${score}::int from ${named}`.execute(
+      r.settings, ${itemCount}::int, ${doneCount}::int, ${openCount}::int, ${notOkCount}::int, ${score}::int from ${named}`.execute(
     db,
   );
   await sql`insert into checklist_answer (company_id, service_center_id, result_id, capability, item_code, position, kind,

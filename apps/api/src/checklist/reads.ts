@@ -100,6 +100,7 @@ export const ChecklistResultRead: TypeMap = mapType({
     "completed_at",
     "created_at",
     "version",
+    "settings",
   ],
   fields: {
     template: one(() => ChecklistTemplateRead, { template_id: "id" }),
@@ -121,13 +122,13 @@ export const ChecklistResultRead: TypeMap = mapType({
   },
 });
 
-/** The checklists filled for the record the field hangs on, newest first. @public */
+/** The checklists filled for the record the field hangs on, newest first. */
 export const checklistsOf = (recordType: string): ManyField =>
   many(() => ChecklistResultRead, { id: "record_id" }, [desc("created_at")], {
     where: (t) => sql`${t("record_type")} = ${sql.lit(recordType)}`,
   });
 
-/** The checklist that a column of the record names. @public */
+/** The checklist that a column of the record names. */
 export const checklistAt = (column: string): OneField =>
   one(() => ChecklistResultRead, { [column]: "id" });
 

@@ -1,7 +1,8 @@
 import type { Refusal } from "@threshold/domain/refusal";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
-import type { ItemState } from "@threshold/domain/checklist/judge";
+import type { TemplateRow } from "./queries.ts";
+import { receptionChecklist } from "../reception/checklist-actions.ts";
 
 export type ChecklistAction = "answer" | "complete" | "reopen" | "move";
 
@@ -14,20 +15,11 @@ export interface ChecklistSubject {
     recordId: string,
     action: ChecklistAction,
   ) => Promise<Refusal | undefined>;
-  /** Told in the same transaction when answers changed, with every item as it is judged now. */
-  readonly answered?: (
-    db: Tx,
-    context: Context,
-    recordId: string,
-    states: readonly ItemState[],
-  ) => Promise<void>;
-  /** Told when a template has a new version in use: `from` is the one before. */
-  readonly published?: (
-    db: Tx,
-    context: Context,
-    template: { readonly id: string; readonly code: string },
-  ) => Promise<void>;
+  /** Told in the same transaction when a template has a new version in use. */
+  readonly published?: (db: Tx, context: Context, template: TemplateRow) => Promise<void>;
 }
 
 /** Kinds of records that are checked, by the type in their global ids. */
-export const checklistSubjects: Record<string, ChecklistSubject> = {};
+export const checklistSubjects: Record<string, ChecklistSubject> = {
+  ReceptionSetup: receptionChecklist,
+};

@@ -242,6 +242,11 @@ export class ChecklistResult extends Node {
   })
   newerTemplate?: ChecklistTemplate | null;
 
+  @Field(() => JsonScalar, {
+    description: "Settings that hold for it, by key, such as a tolerance (适用参数)",
+  })
+  settings!: unknown;
+
   @Field(() => ID, { description: "Global id of the record that is checked (检查对象)" })
   recordId!: string;
 

@@ -4,6 +4,7 @@ import { printBatch } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
+import { followLaunches } from "../reception/setup-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
 
@@ -31,4 +32,5 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   tellObligations,
   recoverImports,
   keepStandards,
+  followLaunches,
 ];

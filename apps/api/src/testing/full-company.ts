@@ -6,6 +6,10 @@ import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
 import type { Asker, TestServer } from "./server.ts";
+import { askApproval } from "./approval.ts";
+import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
+import { register } from "./reception.ts";
+import type { TestServer } from "./server.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
@@ -124,20 +128,16 @@ async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["databa
   );
 }
 
-/** A checklist of the company's own, begun for its estate. */
-async function layChecklist(server: TestServer, { head, id, estateId, centerId }: FullCompany) {
-  const label = { zh: "干净整洁" };
-  const item = { code: "TIDY", section: "S", kind: "TICK", label, required: true, weight: 1 };
-  const content = { sections: [{ code: "S", label }], items: [item] };
-  const template = { code: "DESK", name: "前台检查", capability: "RCP", content };
-  const made = await head.run("createChecklistTemplate", template, "template { id }");
-  const published = { id: made.template.id, note: "首版" };
-  await head.run("publishChecklistTemplate", published, "clientMutationId");
-  const [recordId, serviceCenterId] = [estateId, centerId].map((one) => one.slice(-36));
-  const record = { recordType: "Estate", recordId: recordId!, serviceCenterId: serviceCenterId! };
-  const system = (await systemContext(server.database.app, id, server.now(), "test"))!;
-  const use = { name: "test", key: null, input: null };
-  await write(system, use, (db) => startChecklist(db, "DESK", record));
+/** A reception area with a device, something found at it, and a desk card. */
+async function layReception({ staff, hire, centerId: serviceCenterId }: FullCompany) {
+  const manager = await hire("CUSTOMER_SERVICE_MANAGER");
+  await staff.run("planReception", { serviceCenterId }, "clientMutationId");
+  const { device } = await register(manager, serviceCenterId, { kind: "DVR", number: "DVR-1" });
+  const card = { serviceCenterId, personId: manager.personId, title: "客服前台" };
+  await manager.run("saveDeskCard", card, "clientMutationId");
+  const findings = [{ deviceId: device.id, text: "硬盘已满" }];
+  const look = { serviceCenterId, recordingOk: true, monitoringOk: false, ncOk: true, findings };
+  await manager.run("recordReceptionSystemCheck", look, "clientMutationId");
 }
 
 /** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */
@@ -173,6 +173,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await laySettings(server, company);
   await layChecklist(server, company);
   await printPlan(company);
+  await layReception(company);
   await layImport(server, company, building);
   await layJob(server, company);
   await stopClock(company, server.database);

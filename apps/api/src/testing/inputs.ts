@@ -16,6 +16,7 @@ const typeOf: Readonly<Record<string, string>> = {
   baselineId: "LaunchBaseline",
   buildingId: "Building",
   clusterId: "Cluster",
+  deviceId: "FrontDeskDevice",
   estateId: "Estate",
   evidenceId: "Attachment",
   fromId: "LaunchTemplate",

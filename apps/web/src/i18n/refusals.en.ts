@@ -4,6 +4,7 @@ import { approvalEn } from "./approval.en.ts";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
+import { receptionStatusesEn } from "./reception.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
@@ -300,6 +301,18 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   PRINT_OVER: () => "This order is over and cannot be cancelled.",
   PRINT_NOT_READY: () =>
     "The file is not there yet. See “Print jobs” for its progress, or print again.",
+  RECEPTION_EXISTS: () => "This service center has a reception area set-up already.",
+  RECEPTION_ONLY_REGION: () => "Only the regional property company can accept.",
+  RECEPTION_OWN_CHECK: () => "Whoever checked does not accept. Somebody else of the region has to.",
+  RECEPTION_STATUS: (d) =>
+    `The set-up is ${text(d, "status", receptionStatusesEn)}: this cannot be done now.`,
+  RECEPTION_STANDARD_CHANGED: () =>
+    "The standard has a new version. Move the check to it, look at what changed, then submit.",
+  RECEPTION_PHOTOS_MISSING: (d) => `Add photos of the place first: ${list(d, "itemsEn")}.`,
+  RECEPTION_LINES_NOT_OK: (d) =>
+    `Not met: ${list(d, "itemsEn")}. Return it to be mended, or except each line.`,
+  RECEPTION_PHONES_ONLY: () => "Only a telephone takes requests and is recorded.",
+  RECEPTION_FINDING_MENDED: () => "This finding is mended already.",
 };
 
 function roleNames(d: RefusalDetails): string {

@@ -3,6 +3,7 @@ import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
+import { receptionStatusesZh } from "./reception.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
@@ -256,6 +257,16 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `一次最多打印 ${count(d, "limit")} 份，现选了 ${count(d, "count")} 份，请分批打印。`,
   PRINT_OVER: () => "这项打印已经结束，不能取消。",
   PRINT_NOT_READY: () => "文件还没有生成。请在“打印任务”中查看进度，或重新打印。",
+  RECEPTION_EXISTS: () => "这个物业服务中心已有接待区域布置。",
+  RECEPTION_ONLY_REGION: () => "只有地区物业公司可以验收。",
+  RECEPTION_OWN_CHECK: () => "自查人不能验收自己的检查，请由地区的其他人员验收。",
+  RECEPTION_STATUS: (d) => `布置${text(d, "status", receptionStatusesZh)}，现在不能执行此操作。`,
+  RECEPTION_STANDARD_CHANGED: () => "布置规范已有新版本，请先改用新版本，核对变动的项目后再提交。",
+  RECEPTION_PHOTOS_MISSING: (d) => `请上传现场照片：${list(d, "items")}。`,
+  RECEPTION_LINES_NOT_OK: (d) =>
+    `还有项目不符合：${list(d, "items")}。请退回整改，或逐项批准例外。`,
+  RECEPTION_PHONES_ONLY: () => "只有电话可以接听客户诉求、接入录音。",
+  RECEPTION_FINDING_MENDED: () => "这个问题已经处理。",
 };
 
 function roleNames(d: RefusalDetails): string {

@@ -60,6 +60,7 @@ const measure = shape({
   max: optional(decimal),
   expected: optional(decimal),
   tolerance: optional(notNegative),
+  toleranceSetting: optional(text),
   plausible: optional(decimal),
 });
 

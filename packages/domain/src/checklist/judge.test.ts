@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalOf } from "../decimal.ts";
-import { noAnswer } from "./answer.ts";
+import { type Answers, noAnswer } from "./answer.ts";
 import { judge, judgeChecklist, judgeMeasure, limitsOf } from "./judge.ts";
 import { findingsWords, limitWords } from "./limit-words.ts";
 import { standing } from "./standing.ts";
@@ -183,7 +183,7 @@ describe("a checklist", () => {
       tick("B", { weight: 2 }),
       tick("C", { weight: 0 }),
     );
-    const score = (answers: object) => standing(judgeChecklist(items, answers)).score;
+    const score = (answers: Answers) => standing(judgeChecklist(items, answers)).score;
     expect(score({ A: said({ ticked: true }) })).toBe(333);
     expect(score({ B: said({ ticked: true }), A: said({ ticked: false }) })).toBe(667);
     expect(standing(judgeChecklist(list(tick("C", { weight: 0 })), {})).score).toBeNull();

@@ -1,3 +1,4 @@
+import { receptionStandard } from "../reception/standard.ts";
 import type { Capability } from "../organization/capabilities.ts";
 import type { ChecklistContent, Words } from "./template.ts";
 
@@ -10,7 +11,7 @@ export interface StandardChecklist {
 }
 
 /** Every standard template; a module adds its own here. */
-export const standardChecklists: readonly StandardChecklist[] = [];
+export const standardChecklists: readonly StandardChecklist[] = [receptionStandard];
 
 /** The standard behind a company's template, unless it is the company's own. */
 export const standardOf = (code: string): StandardChecklist | undefined =>

@@ -46,6 +46,8 @@ export interface Measure {
   /** The value that it should have, give or take `tolerance`. */
   readonly expected?: Decimal | undefined;
   readonly tolerance?: Decimal | undefined;
+  /** A setting (参数) that gives the tolerance where the checklist is filled; it is kept with the result. */
+  readonly toleranceSetting?: string | undefined;
   /** Above this the value was entered in another unit, and is not taken: 150 for a length in metres. */
   readonly plausible?: Decimal | undefined;
 }
@@ -100,3 +102,29 @@ export interface ChecklistContent {
   readonly sections: readonly Section[];
   readonly items: readonly Item[];
 }
+
+/** The content with the settings that hold where it is filled. */
+export const withSettings = (
+  content: ChecklistContent,
+  settings: Readonly<Record<string, Decimal>>,
+): ChecklistContent => {
+  const set = (measure: Measure): Measure => {
+    const key = measure.toleranceSetting;
+    return key !== undefined && Object.hasOwn(settings, key)
+      ? { ...measure, tolerance: settings[key] }
+      : measure;
+  };
+  const items = content.items.map((item) =>
+    item.kind === "NUMBER" ? { ...item, measures: item.measures.map(set) } : item,
+  );
+  return { ...content, items };
+};
+
+/** The settings that a content asks for. */
+export const settingsOf = ({ items }: ChecklistContent): string[] => [
+  ...new Set(
+    items.flatMap((item) =>
+      item.kind === "NUMBER" ? item.measures.flatMap((one) => one.toleranceSetting ?? []) : [],
+    ),
+  ),
+];

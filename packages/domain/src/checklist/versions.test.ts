@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choice, filled, list, measure, number, said, tick } from "./testing.ts";
+import type { Item } from "./template.ts";
 import { diffContent, moveAnswers } from "./versions.ts";
 
 const v1 = list(
@@ -16,6 +17,8 @@ const v2 = list(
   tick("NEW"),
 );
 
+const turnedRound = (item: Item) => Object.fromEntries(Object.entries(item).toReversed()) as Item;
+
 describe("two versions", () => {
   it("differ item by item, whatever order their keys came in", () => {
     expect(diffContent(v1, v2)).toEqual([
@@ -25,7 +28,7 @@ describe("two versions", () => {
       { code: "NEW", kind: "ADDED", fields: [] },
       { code: "OLD", kind: "REMOVED", fields: [] },
     ]);
-    const turned = list({ weight: 1, ...tick("A"), requiredWhen: undefined });
+    const turned = list({ requiredWhen: undefined, ...turnedRound(tick("A")) });
     expect(diffContent(list(tick("A")), turned)).toEqual([]);
   });
 
@@ -45,7 +48,7 @@ describe("two versions", () => {
   it("law: a version differs from itself in nothing and loses no answer", () => {
     fc.assert(
       fc.property(filled, ({ content, answers }) => {
-        expect(diffContent(content, structuredClone(content))).toEqual([]);
+        expect(diffContent(content, JSON.parse(JSON.stringify(content)))).toEqual([]);
         const moved = moveAnswers(content, content, answers);
         expect(moved.lost).toEqual([]);
         expect(moved.answers).toEqual(answers);

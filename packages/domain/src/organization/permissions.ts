@@ -75,6 +75,17 @@ export const permissions = {
     letters: read,
     roles: ["SERVICE_CENTER_HEAD", "REGION_HEAD", "DEPUTY_GENERAL_MANAGER", "GENERAL_MANAGER"],
   },
+  "reception.read": { capability: "RCP", letters: read },
+  /** Keep the layout standard (07 part 1: company or region). */
+  "reception.standard.manage": { capability: "RCP", letters: act, roles: region },
+  /** Lay out, check, keep devices and desk cards. The center's head carries out as well (07 part 1 over the matrix). */
+  "reception.check": {
+    capability: "RCP",
+    letters: read,
+    roles: ["SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER", "CUSTOMER_SERVICE_SUPERVISOR"],
+  },
+  /** Accept, return, except (RCP-R01). */
+  "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;
