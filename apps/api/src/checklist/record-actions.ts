@@ -5,6 +5,7 @@ import type { Standing } from "@threshold/domain/checklist/standing";
 import type { Item } from "@threshold/domain/checklist/template";
 import type { Decimal } from "@threshold/domain/decimal";
 import { v7 as uuid } from "uuid";
+import type { Refusal } from "@threshold/domain/refusal";
 import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -21,9 +22,25 @@ import {
   insertResults,
   saveResult,
   type Settings,
+  type TemplateRow,
 } from "./queries.ts";
 
 // What the modules whose records are checked do with their checklists, in their own actions.
+
+export type ChecklistAction = "answer" | "complete" | "reopen" | "move";
+
+/** What a kind of record says of its checklists; a module adds its own in `subjects.ts`. */
+export interface ChecklistSubject {
+  /** Why the viewer may not do this with the record's checklist now; it knows the record's state and rights. */
+  readonly reasonAgainst: (
+    db: Tx,
+    context: Context,
+    recordId: string,
+    action: ChecklistAction,
+  ) => Promise<Refusal | undefined>;
+  /** Told in the same transaction when a template has a new version in use. */
+  readonly published?: (db: Tx, context: Context, template: TemplateRow) => Promise<void>;
+}
 
 /** Whoever acts, and when: also the system, where a record's register changed. */
 export type Acting = Pick<Context, "scope" | "now">;

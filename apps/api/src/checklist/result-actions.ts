@@ -26,13 +26,14 @@ import {
 } from "./queries.ts";
 import {
   type Acting,
+  type ChecklistAction,
   byNow,
   completeGathered,
   itemOf,
   rowsOf,
   saveAnswers,
 } from "./record-actions.ts";
-import { type ChecklistAction, checklistSubjects } from "./subjects.ts";
+import { checklistSubjects } from "./subjects.ts";
 
 /** Refuses what the record, its state or the viewer's rights say against. */
 async function allowOn(db: Tx, context: Context, result: GatheredResult, action: ChecklistAction) {

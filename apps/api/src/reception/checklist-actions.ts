@@ -7,8 +7,11 @@ import { may, type Place } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { found } from "../change.ts";
 import { insertResults, type Settings, type TemplateRow } from "../checklist/queries.ts";
-import { type Acting, answerFromRecord } from "../checklist/record-actions.ts";
-import type { ChecklistSubject } from "../checklist/subjects.ts";
+import {
+  type Acting,
+  answerFromRecord,
+  type ChecklistSubject,
+} from "../checklist/record-actions.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type { Clock } from "../obligation/actions.ts";

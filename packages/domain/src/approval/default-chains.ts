@@ -89,11 +89,6 @@ export const defaultChains = {
     en: "Showcase content",
     steps: [step("REVIEW", ["培训部审核", "Training review"], "TRAINING_OFFICER", "REGION")],
   },
-  RECEPTION_SETUP: {
-    zh: "接待区域布置验收",
-    en: "Reception area acceptance",
-    steps: [step("ACCEPT", ["验收", "Acceptance"], ["REGION_STAFF", "REGION_HEAD"], "REGION")],
-  },
   CONSUMABLE_REQUEST: {
     zh: "低值易耗品申报",
     en: "Consumables request",
