@@ -1,15 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { askApproval, askSignatures } from "./approval.ts";
-import { startChecklist } from "../checklist/result-actions.ts";
-import { write } from "../db/tenancy.ts";
-import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
-import type { Asker, TestServer } from "./server.ts";
-import { askApproval } from "./approval.ts";
-import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import { register } from "./reception.ts";
-import type { TestServer } from "./server.ts";
+import type { Asker, TestServer } from "./server.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
