@@ -200,6 +200,7 @@ export interface ChecklistResultTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  settings: DefaultJson;
 }
 
 export interface ChecklistTemplateTable {
@@ -247,6 +248,21 @@ export interface CompanyTable {
   updated_by: string | null;
 }
 
+export interface DeskCardTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  person_id: string;
+  name: string;
+  title: string;
+  place: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface EstateTable {
   company_id: string;
   id: string;
@@ -283,6 +299,24 @@ export interface FormPrintTable {
   content_hash: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+}
+
+export interface FrontDeskDeviceTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  kind: "PC" | "PHONE" | "RECORDER" | "DVR" | "CAMERA" | "PICKUP";
+  station: "FRONT_DESK" | "CASHIER_DESK";
+  number: string;
+  status: Generated<"IN_USE" | "FAULTY" | "RETIRED">;
+  takes_requests: Generated<boolean>;
+  recorded: Generated<boolean>;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface IdempotencyTable {
@@ -802,6 +836,52 @@ export interface PrintHandoverTable {
   updated_by: string | null;
 }
 
+export interface ReceptionFindingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  check_id: string;
+  device_id: string;
+  text: string;
+  mended_on: string | null;
+  mended_by: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ReceptionSetupTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  status: Generated<"PLANNED" | "SELF_CHECKED" | "ACCEPTED" | "RETURNED" | "RECHECK_DUE">;
+  result_id: string;
+  opening_on: string | null;
+  opening_from_launch: Generated<boolean>;
+  checked_by: string | null;
+  checked_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  return_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ReceptionSystemCheckTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  checked_on: string;
+  recording_ok: boolean;
+  monitoring_ok: boolean;
+  nc_ok: boolean;
+  remark: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface RecruitmentItemTable {
   company_id: string;
   id: string;
@@ -1035,8 +1115,10 @@ export interface Database {
   checklist_template: ChecklistTemplateTable;
   cluster: ClusterTable;
   company: CompanyTable;
+  desk_card: DeskCardTable;
   estate: EstateTable;
   form_print: FormPrintTable;
+  front_desk_device: FrontDeskDeviceTable;
   idempotency: IdempotencyTable;
   import_batch: ImportBatchTable;
   import_place: ImportPlaceTable;
@@ -1067,6 +1149,9 @@ export interface Database {
   pre_intervention_agreement: PreInterventionAgreementTable;
   print_batch: PrintBatchTable;
   print_handover: PrintHandoverTable;
+  reception_finding: ReceptionFindingTable;
+  reception_setup: ReceptionSetupTable;
+  reception_system_check: ReceptionSystemCheckTable;
   recruitment_item: RecruitmentItemTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;

@@ -19,6 +19,7 @@ import type {
 import { obligeSystemCheck, settleDuty } from "./duties.ts";
 import {
   deleteCard,
+  findPersonName,
   findSetupOfCenter,
   insertDevice,
   insertFindings,
@@ -102,10 +103,12 @@ export function saveDeskCard(context: Context, input: SaveDeskCardInput) {
   const personId = uuidOf("Person", input.personId);
   return change(context, "saveDeskCard", input, async (db) => {
     await allowAt(db, context, centerId);
+    const name = found(await findPersonName(db, personId));
     const { id } = await saveCard(db, {
       id: uuid(),
       service_center_id: centerId,
       person_id: personId,
+      name,
       title: text("title", input.title, 40),
       place: optionalText("place", input.place || undefined, 200) ?? null,
       updated_by: null,

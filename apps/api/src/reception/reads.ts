@@ -47,7 +47,7 @@ export const FrontDeskDeviceRead: TypeMap = mapType({
 export const DeskCardRead: TypeMap = mapType({
   type: "DeskCard",
   table: "desk_card",
-  columns: ["title", "place"],
+  columns: ["name", "title", "place"],
   fields: { person: one(() => PersonRead, { person_id: "id" }) },
 });
 

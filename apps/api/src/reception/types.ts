@@ -95,8 +95,14 @@ export class FrontDeskDevice extends Node {
 
 @ObjectType({ description: "The desk card of somebody on duty (台卡)", implements: Node })
 export class DeskCard extends Node {
-  @Field(() => Person, { description: "Whose (值班人员)" })
-  person!: Person;
+  @Field(() => Person, {
+    nullable: true,
+    description: "Whose, where the viewer may see the person (值班人员)",
+  })
+  person?: Person | null;
+
+  @Field(() => String, { description: "The name on it (姓名)" })
+  name!: string;
 
   @Field(() => String, { description: "What stands under the name (岗位)" })
   title!: string;

@@ -165,7 +165,6 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await workPlan(company);
   await layRecords(company);
   await laySettings(server, company);
-  await layChecklist(server, company);
   await printPlan(company);
   await layReception(company);
   await layImport(server, company, building);

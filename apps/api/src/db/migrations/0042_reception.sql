@@ -55,7 +55,8 @@ create table desk_card (
   id uuid not null,
   service_center_id uuid not null,
   person_id uuid not null,
-  -- what stands under the name
+  -- what the card says: the name, and what stands under it
+  name text not null check (length(name) between 1 and 80),
   title text not null check (length(title) between 1 and 40),
   -- where it stands (RCP-R18: the text of the procedure breaks off)
   place text check (length(place) <= 200),
