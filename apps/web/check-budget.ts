@@ -7,7 +7,7 @@ const BUDGET_BYTES = 180_000;
 /** What a visitor fetches first: the page's frame, one language, and one of these. */
 const FIRST_ROUTES = {
   "sign-in": ["index.html", "src/i18n/zh.ts", "src/session/SignInPage.tsx"],
-  "today's work": ["index.html", "src/i18n/zh.ts", "src/launch/work/MyWorkPage.tsx"],
+  "today's work": ["index.html", "src/i18n/zh.ts", "src/work/MyWorkPage.tsx"],
 };
 
 interface Chunk {

@@ -15,6 +15,10 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** Pages inside the shell. */
 const pages: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import("./work/MyWorkPage.tsx")).MyWorkPage }),
+  },
   ...launchRoutes,
   page("estates", async () => (await import("./estate/EstatesPage.tsx")).EstatesPage),
   page("estates/:id", async () => (await import("./estate/EstatePage.tsx")).EstatePage),

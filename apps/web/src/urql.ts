@@ -47,7 +47,7 @@ const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
   createServiceCenter: ["company"],
   createEstate: ["company", "estates"],
   createPerson: ["people"],
-  createLaunchPlan: ["launchPlans", "myTasks"],
+  createLaunchPlan: ["launchPlans", "myTasks", "myObligations"],
   deletePlace: ["company", "estates"],
   printForms: ["printBatches", "formPreview"],
   saveLetterhead: ["letterhead", "formPreview"],

@@ -7,6 +7,8 @@ export interface JobPayloads {
   readonly beginDay: Record<string, never>;
   /** An order of many copies is printed (form). */
   readonly printBatch: { readonly batchId: string };
+  /** What is overdue is told to the regions' heads, in the week of this Monday. */
+  readonly overdueDigest: { readonly monday: string };
 }
 
 export type JobName = keyof JobPayloads;

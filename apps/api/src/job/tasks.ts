@@ -3,6 +3,7 @@ import type { Lock, Tx } from "../db/tenancy.ts";
 import { printBatch } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
+import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
 import { followLaunches } from "../reception/setup-actions.ts";
 import type { SystemContext } from "../system.ts";
@@ -24,12 +25,14 @@ export interface Task<Payload, Result = unknown> {
 export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
   printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
+  overdueDigest: { run: (db, context, { monday }) => tellDigest(db, context, monday) },
 };
 
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */
 export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [
   watchDays,
   tellObligations,
+  watchDigest,
   recoverImports,
   keepStandards,
   followLaunches,

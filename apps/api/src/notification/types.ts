@@ -15,6 +15,7 @@ export const NotificationKind = enumOf<Kind>(
     OBLIGATION_REMINDER: "Something is due soon (到期提醒)",
     OBLIGATION_OVERDUE: "Something of one's own is overdue (超期)",
     OBLIGATION_ESCALATED: "Something of others is overdue (超期上报)",
+    OBLIGATION_DIGEST: "What is overdue at a place, once a week (超期周报)",
     APPROVAL_REQUESTED: "Something waits for one's approval (待审批)",
     APPROVAL_APPROVED: "What one asked for was approved (审批通过)",
     APPROVAL_RETURNED: "What one asked for came back (审批退回)",

@@ -30,6 +30,7 @@ export const Urgency = enumOf("Urgency", "How soon something is due (紧急程�
 export const ObligationOrder = enumOf("ObligationOrder", "Order of obligations (排序)", {
   URGENCY: "What is most urgent first, approvals and signatures ahead (紧急在前)",
   DUE: "By due instant (到期先后)",
+  RESPONSIBLE: "By office and person, then by urgency (按责任人)",
   NEWEST: "Newest first (最新在前)",
 });
 

@@ -360,3 +360,34 @@ export async function keepFirings(
     order by 1`.execute(db);
   return rows.map((row) => row.at);
 }
+
+export const findTimeZone = async (db: Tx): Promise<string> =>
+  (
+    await sql<{
+      zone: string;
+    }>`select time_zone as zone from company where company_id = current_company()`.execute(db)
+  ).rows[0]!.zone;
+
+/** What is overdue in each region that has any: how many, and those that are it longest. */
+export async function listOverdueByRegion(
+  db: Tx,
+  today: string,
+): Promise<
+  { id: string; name: string; count: number; worst: { title: string; days: number }[] }[]
+> {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    count: number;
+    worst: { title: string; days: number }[];
+  }>`
+    select r.id, r.name, late.count, late.worst
+    from region r cross join lateral (
+      select count(*)::int as count,
+        (array_agg(json_build_object('title', o.title, 'days', ${today}::date - o.due_on) order by o.due_at, o.id))[1:5] as worst
+      from obligation o
+      where o.company_id = r.company_id and o.region_id = r.id and o.status = 'OPEN' and o.due_at <= current_instant()) late
+    where r.company_id = current_company() and late.count > 0
+    order by r.code`.execute(db);
+  return rows;
+}

@@ -11,6 +11,7 @@ import {
   many,
   mapType,
   one,
+  oneOf,
   resolved,
   type Row,
   type TypeMap,
@@ -18,6 +19,7 @@ import {
 } from "../graphql/read/map.ts";
 import { parseId } from "../graphql/id.ts";
 import { contains, inIds, inWords } from "../organization/filters.ts";
+import { LaunchPlanRead, LaunchTaskRead } from "../launch/reads.ts";
 import {
   EstateRead,
   isActive,
@@ -123,6 +125,10 @@ export const ObligationRead: TypeMap = mapType({
     estate: one(() => EstateRead, { estate_id: "id" }),
     firings: many(() => ObligationFiringRead, { id: "obligation_id" }, [asc("position")]),
     pauses: many(() => ObligationPauseRead, { id: "obligation_id" }, [asc("paused_at")]),
+    record: oneOf("record_type", {
+      LaunchTask: one(() => LaunchTaskRead, { record_id: "id" }),
+      LaunchPlan: one(() => LaunchPlanRead, { record_id: "id" }),
+    }),
     explanation: resolved(),
     settledBy: one(() => PersonRead, { settled_by: "id" }),
   },
@@ -158,9 +164,25 @@ const filter = {
   serviceCenterIds: inIds("service_center_id", "ServiceCenter"),
 };
 const orders = {
-  URGENCY: [asc(urgencyRank), asc(actRank), asc(dueKey)],
+  URGENCY: [asc(actRank), asc(urgencyRank), asc(dueKey)],
   DUE: [asc(dueKey)],
+  RESPONSIBLE: [
+    asc("responsible_role"),
+    asc((t) => sql`coalesce(${t("assignee_id")}::text, '')`),
+    asc(urgencyRank),
+    asc(dueKey),
+  ],
   NEWEST: [desc("created_at")],
+};
+
+const countOf = (condition: (t: Row, env: Env) => ReturnType<typeof sql>) => (t: Row, env: Env) =>
+  sql`count(*) filter (where ${condition(t, env)})`;
+const isUrgent = (word: string) => (t: Row, env: Env) => sql`${urgency(t, env)} = ${word}`;
+const aggregates = {
+  overdueCount: countOf(isUrgent("OVERDUE")),
+  todayCount: countOf(isUrgent("TODAY")),
+  weekCount: countOf(isUrgent("THIS_WEEK")),
+  waitingCount: countOf((t) => sql`${t("act")} in ('APPROVE', 'SIGN')`),
 };
 
 export const obligationRoots = {
@@ -169,17 +191,20 @@ export const obligationRoots = {
     where: (t, env) => sql`${isOpen(t)} and ${isMine(t, env)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
+    aggregates,
   }),
   teamObligations: connection(() => ObligationRead, {
     where: (t, env) =>
       sql`${isOpen(t)} and ${isMyTeams(t, env)} and ${isReadable(t)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
+    aggregates,
   }),
   obligations: connection(() => ObligationRead, {
     where: (t, env) => sql`${isOpen(t)} and ${isReadable(t)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
+    aggregates,
   }),
   recordObligations: many(() => ObligationRead, {}, [asc("created_at")], {
     where: (t, { args }) => {

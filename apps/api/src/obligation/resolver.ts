@@ -18,7 +18,7 @@ import { explainObligation, pause, resume } from "./clock-actions.ts";
 import {
   DueExplanation,
   Obligation,
-  ObligationConnection,
+  ObligationPage,
   ObligationList,
   PauseObligationInput,
   PauseObligationPayload,
@@ -37,7 +37,7 @@ export class ObligationResolver {
     return readField(context, info);
   }
 
-  @Query(() => ObligationConnection, {
+  @Query(() => ObligationPage, {
     description: "Everything the viewer must do, approve, sign or follow (我的待办)",
   })
   myObligations(
@@ -48,7 +48,7 @@ export class ObligationResolver {
     return readField(context, info);
   }
 
-  @Query(() => ObligationConnection, {
+  @Query(() => ObligationPage, {
     description:
       "What those who report to the viewer must do, directly or through others (下属待办)",
   })
@@ -60,7 +60,7 @@ export class ObligationResolver {
     return readField(context, info);
   }
 
-  @Query(() => ObligationConnection, {
+  @Query(() => ObligationPage, {
     description: "What anybody must do where the viewer may read it (全部待办)",
   })
   obligations(

@@ -102,7 +102,7 @@ function tellOne(row: DueRow, holders: readonly Holder[], now: number): FiredRow
     step: firing.step,
     since: row.since,
     fires_at: new Date(firing.at).toISOString(),
-    ...receivers(row, holders, firing),
+    ...(isStale(firing, told, now) ? nobody : receivers(row, holders, firing)),
   }));
 }
 
@@ -120,7 +120,9 @@ function notificationOf(
     key: ["obligation", row.id, kind, step, since].join(" "),
   };
   if (kind === "OVERDUE") return { kind: "OBLIGATION_OVERDUE", data: matter, ...more };
-  if (kind !== "ESCALATION") return { kind: "OBLIGATION_REMINDER", data: matter, ...more };
+  if (kind === "DUE_DAY")
+    return { kind: "OBLIGATION_REMINDER", data: { ...matter, today: true }, ...more };
+  if (kind === "REMINDER") return { kind: "OBLIGATION_REMINDER", data: matter, ...more };
   const who = row.assignee_name === null ? {} : { responsible: row.assignee_name };
   return {
     kind: "OBLIGATION_ESCALATED",
@@ -128,6 +130,11 @@ function notificationOf(
     ...more,
   };
 }
+
+/** A reminder caught up with after what it reminds of is overdue: who hears that has no use for it. */
+const isStale = ({ kind }: Firing, { due }: ToldRow, now: number) =>
+  due.at <= now && (kind === "REMINDER" || kind === "DUE_DAY");
+const nobody: Receivers = { role: null, skipped_roles: [], told_ids: [] };
 
 /** Up to when it was told of, and what comes next; what recurs and was not done in its time is missed. */
 function afterwards(row: DueRow, now: number) {

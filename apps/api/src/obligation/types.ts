@@ -124,6 +124,12 @@ export class Obligation extends Node {
   @Field(() => ID, { description: "Global id of the record it is about (记录)" })
   recordId!: string;
 
+  @Field(() => Node, {
+    nullable: true,
+    description: "The record itself, where it can be worked on from a list (记录)",
+  })
+  record?: Node | null;
+
   @Field(() => String, { description: "Type of that record (记录类型)" })
   recordType!: string;
 
@@ -218,8 +224,25 @@ export class Obligation extends Node {
   settledBy?: Person | null;
 }
 
-export const ObligationConnection = connectionOf(() => Obligation, "Obligation", "时限");
-export type ObligationConnection = InstanceType<typeof ObligationConnection>;
+const ObligationConnection = connectionOf(() => Obligation, "Obligation", "时限");
+
+@ObjectType({
+  description:
+    "A page of obligations, with counts over all that the filters let through (时限列表)",
+})
+export class ObligationPage extends ObligationConnection {
+  @Field(() => Int, { description: "Of them overdue (已逾期)" })
+  overdueCount!: number;
+
+  @Field(() => Int, { description: "Of them due today (今日到期)" })
+  todayCount!: number;
+
+  @Field(() => Int, { description: "Of them due by Sunday (本周到期)" })
+  weekCount!: number;
+
+  @Field(() => Int, { description: "Of them approvals and signatures (待审批、签署)" })
+  waitingCount!: number;
+}
 
 @InputType({ description: "Which obligations (筛选)" })
 export class ObligationFilter {

@@ -1,5 +1,6 @@
 import { approvalEn } from "./approval.en.ts";
 import { launchEn } from "./launch.en.ts";
+import { obligationEn } from "./obligation.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { organizationEn } from "./organization.en.ts";
@@ -16,6 +17,7 @@ export const en: Messages = {
   organization: organizationEn,
   approval: approvalEn,
   launch: launchEn,
+  obligation: obligationEn,
   showcase: showcaseEn,
   records: launchRecordEn,
   print: printEn,

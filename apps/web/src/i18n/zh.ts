@@ -1,5 +1,6 @@
 import { approvalZh } from "./approval.zh.ts";
 import { launchZh } from "./launch.zh.ts";
+import { obligationZh } from "./obligation.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
@@ -16,6 +17,7 @@ export const zh = {
   organization: organizationZh,
   approval: approvalZh,
   launch: launchZh,
+  obligation: obligationZh,
   showcase: showcaseZh,
   records: launchRecordZh,
   print: printZh,

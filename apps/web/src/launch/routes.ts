@@ -1,11 +1,7 @@
 import type { RouteObject } from "react-router";
 
-/** Addresses of launch preparation (开盘筹备); the product's first page is today's work. */
+/** Addresses of launch preparation (开盘筹备). */
 export const launchRoutes: RouteObject[] = [
-  {
-    index: true,
-    lazy: async () => ({ Component: (await import("./work/MyWorkPage.tsx")).MyWorkPage }),
-  },
   {
     path: "launches",
     lazy: async () => ({

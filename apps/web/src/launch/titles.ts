@@ -1,16 +1,9 @@
 import { planTitle as titleOfPlan } from "@threshold/domain/launch/plan-title";
-import type { Role } from "@threshold/domain/organization/roles";
-import { roles } from "@threshold/domain/organization/roles";
 import type { Language } from "../i18n/language.ts";
 
 /** A task's name in the reader's language. */
 export function taskTitle(task: { title: string; titleEn: string }, language: Language): string {
   return language === "en" && task.titleEn !== "" ? task.titleEn : task.title;
-}
-
-/** A position's name in the reader's language. */
-export function roleName(role: Role, language: Language): string {
-  return roles[role][language];
 }
 
 /** A plan's name as people say it: that of the estate, with the plan's own where it says more. */

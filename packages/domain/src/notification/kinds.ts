@@ -20,6 +20,7 @@ export const notificationKinds = {
   OBLIGATION_REMINDER: { topic: "OBLIGATION", overdue: false },
   OBLIGATION_OVERDUE: { topic: "OBLIGATION", overdue: true },
   OBLIGATION_ESCALATED: { topic: "OBLIGATION", overdue: true },
+  OBLIGATION_DIGEST: { topic: "OBLIGATION", overdue: true },
   APPROVAL_REQUESTED: { topic: "APPROVAL", overdue: false },
   APPROVAL_APPROVED: { topic: "APPROVAL", overdue: false },
   APPROVAL_RETURNED: { topic: "APPROVAL", overdue: false },
@@ -67,13 +68,20 @@ export interface NotificationData {
     readonly reason: string;
   };
   /** `due`: an instant, or a day where it is due by the day's end. */
-  readonly OBLIGATION_REMINDER: Matter & { readonly due: string };
+  /** `today`: it is due on the day it is told. */
+  readonly OBLIGATION_REMINDER: Matter & { readonly due: string; readonly today?: boolean };
   readonly OBLIGATION_OVERDUE: Matter & { readonly due: string };
   /** `responsible`: who should have done it, by name; `role` by position where nobody holds it by name. */
   readonly OBLIGATION_ESCALATED: Matter & {
     readonly due: string;
     readonly responsible?: string;
     readonly role?: Role;
+  };
+  /** What is overdue at a place: how many, and the ones that are it longest. */
+  readonly OBLIGATION_DIGEST: {
+    readonly place: string;
+    readonly count: number;
+    readonly worst: readonly { readonly title: string; readonly days: number }[];
   };
   /** `by`: who asks, by name. */
   readonly APPROVAL_REQUESTED: Matter & { readonly by?: string };

@@ -51,7 +51,12 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
   TASK_RETURNED: ({ title, reason }, { words }) =>
     text(words.taskReturned(title), words.reason(reason)),
   OBLIGATION_REMINDER: (matter, reader) =>
-    about(matter, reader.words.reminder(matter.title), reader, dueLine(matter.due, reader)),
+    about(
+      matter,
+      (matter.today ? reader.words.dueToday : reader.words.reminder)(matter.title),
+      reader,
+      dueLine(matter.due, reader),
+    ),
   OBLIGATION_OVERDUE: (matter, reader) =>
     about(matter, reader.words.overdue(matter.title), reader, dueLine(matter.due, reader)),
   OBLIGATION_ESCALATED: (matter, reader) => {
@@ -60,6 +65,11 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     const who = [position, matter.responsible].filter(Boolean).join(" ") || words.nobody;
     return about(matter, words.escalated(matter.title, who), reader, dueLine(matter.due, reader));
   },
+  OBLIGATION_DIGEST: ({ place, count, worst }, { words }) =>
+    text(
+      words.at(place, words.overdueCount(count)),
+      ...worst.map(({ title, days }) => words.overdueDays(title, days)),
+    ),
   APPROVAL_REQUESTED: (matter, reader) =>
     about(matter, reader.words.approvalRequested(matter.title), reader),
   APPROVAL_APPROVED: (matter, reader) =>

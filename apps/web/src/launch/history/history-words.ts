@@ -2,7 +2,7 @@ import { isRole } from "@threshold/domain/organization/roles";
 import type { Formats } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import type { LaunchMessages } from "../../i18n/launch.zh.ts";
-import { roleName } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 
 /** One entry of a record's history as the API tells it; columns in `before` and `after` are the database's. */
 export interface HistoryFacts {

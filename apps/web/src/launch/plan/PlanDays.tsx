@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { PlanTask_TaskFragment, PlanViews_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { taskState } from "../task-state.ts";
-import { roleName, taskTitle } from "../titles.ts";
+import { taskTitle } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import { dayMarks } from "./working-days.ts";
 
 /** The plan by the day things are due. */

@@ -7,7 +7,7 @@ import type { TaskActions_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { reasonAgainst } from "../reason-words.ts";
-import { roleName } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import { useAct } from "../../form/use-act.ts";
 import { StepForm } from "./StepForm.tsx";
 import type { TaskStep } from "./task-mutations.ts";

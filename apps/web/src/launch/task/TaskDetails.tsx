@@ -6,7 +6,7 @@ import { graphql } from "../../gql/gql.ts";
 import type { TaskDetails_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { actionOf } from "../task-state.ts";
-import { roleName } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import { TaskEditForm } from "./TaskEditForm.tsx";
 import { offsetWords } from "./why-words.ts";
 

@@ -12,7 +12,7 @@ import type { TaskDetails_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
-import { roleName } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import { useAct } from "../../form/use-act.ts";
 import { UpdateLaunchTask } from "./task-mutations.ts";
 

@@ -6,6 +6,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { TaskFacts_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import { ObligationLine } from "../../obligation/ObligationLine.tsx";
 import { clauseOf, sourceWords } from "./clauses.ts";
 import { whyWords } from "./why-words.ts";
 
@@ -86,6 +87,7 @@ export function TaskFacts(props: { task: FragmentType<typeof TaskFacts_task> }) 
           ))}
         </p>
       )}
+      <ObligationLine recordId={task.id} />
       <Decisions task={task} />
       <Why task={task} />
     </section>

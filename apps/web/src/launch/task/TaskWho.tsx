@@ -5,7 +5,7 @@ import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { actionOf } from "../task-state.ts";
-import { roleName } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import { useAct } from "../../form/use-act.ts";
 import { UpdateLaunchTask } from "./task-mutations.ts";
 

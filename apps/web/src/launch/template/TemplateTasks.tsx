@@ -8,7 +8,8 @@ import { useWords } from "../../i18n/Words.tsx";
 import { isRole } from "@threshold/domain/organization/roles";
 import { sourceWords } from "../task/clauses.ts";
 import { offsetWords } from "../task/why-words.ts";
-import { roleName, taskTitle } from "../titles.ts";
+import { taskTitle } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 
 const TONES: Record<TaskOrigin, Tone> = {
   SEED: "NEUTRAL",

@@ -3,7 +3,8 @@ import { Note } from "@threshold/ui/ErrorNote";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import { useWords } from "../../i18n/Words.tsx";
 import { offsetWords } from "../task/why-words.ts";
-import { roleName, taskTitle } from "../titles.ts";
+import { taskTitle } from "../titles.ts";
+import { roleName } from "../role-name.ts";
 import type { Preview } from "./draft.ts";
 
 /** Every task with its date before anything is written. */

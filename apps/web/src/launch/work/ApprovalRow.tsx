@@ -5,6 +5,7 @@ import type { FormEvent } from "react";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import type { useWhyDue } from "../../obligation/use-why-due.tsx";
 import { taskTitle } from "../titles.ts";
 import { MyTaskRow_task, TaskLine } from "./MyTaskRow.tsx";
 import { useApproval } from "./use-quick-actions.ts";
@@ -13,6 +14,8 @@ import { useApproval } from "./use-quick-actions.ts";
 export function ApprovalRow(props: {
   task: FragmentType<typeof MyTaskRow_task>;
   today: string;
+  /** Tells why it is due then. */
+  why: ReturnType<typeof useWhyDue>;
   onDone: (said: string) => void;
 }) {
   const { t, language } = useWords();
@@ -44,6 +47,7 @@ export function ApprovalRow(props: {
       task={task}
       today={props.today}
       problem={answer.problem}
+      why={props.why}
       actions={
         asking ? (
           <ReturnForm

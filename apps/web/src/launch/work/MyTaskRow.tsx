@@ -8,6 +8,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { MyTaskRow_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import type { useWhyDue } from "../../obligation/use-why-due.tsx";
 import type { Problem } from "../../problem.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { actionOf, taskState } from "../task-state.ts";
@@ -44,10 +45,14 @@ export const MyTaskRow_task = graphql(/* GraphQL */ `
   }
 `);
 
+type WhyDue = ReturnType<typeof useWhyDue>;
+
 /** One of my tasks: what, where, until when, and the next step at hand. */
 export function MyTaskRow(props: {
   task: FragmentType<typeof MyTaskRow_task>;
   today: string;
+  /** Tells why it is due then. */
+  why: WhyDue;
   onDone: (said: string) => void;
 }) {
   const { t, language } = useWords();
@@ -60,6 +65,7 @@ export function MyTaskRow(props: {
       task={task}
       today={props.today}
       problem={quick.problem}
+      why={props.why}
       actions={<QuickActions task={task} finishing={finishing} quick={quick} />}
     />
   );
@@ -70,17 +76,19 @@ export function TaskLine({
   task,
   today,
   problem,
+  why,
   actions,
 }: {
   task: MyTaskRow_TaskFragment;
   today: string;
   problem: Problem | undefined;
+  why: WhyDue;
   actions: ReactNode;
 }) {
   const { t, language, format } = useWords();
   const state = taskState(task);
   return (
-    <li className={`work-task work-task-${state.toLowerCase()}`}>
+    <li className={`work-task work-task-${state.toLowerCase()}`} data-work-row>
       <span className="work-task-mark" title={t.launch.taskStates[state]}>
         <StateMark state={state} size={16} />
       </span>
@@ -89,9 +97,7 @@ export function TaskLine({
           {taskTitle(task, language)}
         </Link>
         <p className="work-task-meta">
-          <span className={state === "OVERDUE" ? "work-late" : undefined}>
-            {dueWords(task.dueOn, today, t.launch, format)}
-          </span>
+          {why.button(dueWords(task.dueOn, today, t.launch, format), state === "OVERDUE")}
           <Link to={`/launches/${task.plan.id}`}>{planTitle(task.plan)}</Link>
           <span>{t.launch.daysLeft(task.plan.daysLeft)}</span>
           {task.critical && <Badge tone="CRITICAL">{t.launch.critical}</Badge>}
@@ -102,6 +108,7 @@ export function TaskLine({
         {problem && <ProblemNote problem={problem} />}
       </div>
       <div className="work-task-actions">{actions}</div>
+      {why.panel}
     </li>
   );
 }
@@ -136,6 +143,7 @@ function QuickActions({
           small
           icon="check"
           busy={quick.busy}
+          data-completes
           onClick={() => void quick.finish(finishing.by)}
         >
           {finishing.by === "submit" ? t.launch.work.submit : t.launch.work.complete}
@@ -182,6 +190,7 @@ function PhotoButton(props: { busy: boolean; onFiles: (files: File[]) => void; c
       <label
         htmlFor={id}
         className={`${buttonClass({ small: true })} work-photo`}
+        data-completes
         aria-busy={props.busy || undefined}
       >
         <ButtonFace icon="camera" busy={props.busy}>

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { graphql } from "../../gql/gql.ts";
 import type { Problem } from "../../problem.ts";
-import { uploadFile } from "../upload.ts";
 import { useAct } from "../../form/use-act.ts";
 
 const StartFromWork = graphql(/* GraphQL */ `
@@ -75,6 +74,7 @@ export function useQuickActions(taskId: string, onDone: () => void) {
   const finishWith = async (by: "complete" | "submit", files: readonly File[]) => {
     setUploadProblem(undefined);
     setUploading(true);
+    const { uploadFile } = await import("../upload.ts");
     for (const file of files) {
       const stored = await uploadFile(taskId, file, () => undefined);
       if (!stored.ok) {

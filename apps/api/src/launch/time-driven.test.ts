@@ -1,0 +1,216 @@
+import { addDays, type Day } from "@threshold/domain/calendar/day";
+import { type Role, superiorOf } from "@threshold/domain/organization/roles";
+import { superiorsOf } from "@threshold/domain/obligation/firing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { activePlan, finish, tasksOf, type TestLaunch, type TestTask } from "../testing/launch.ts";
+import { type Asker, startTestServer, type TestServer } from "../testing/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const bare = (id: string) => id.slice(id.indexOf("_") + 1);
+/** Moves the clock, in Shanghai's time, and does what comes every minute. */
+async function minute(day: Day | string, time: string) {
+  server.setClock(new Date(`${day}T${time}:00+08:00`).toISOString());
+  await server.minute();
+  await server.workOff();
+}
+
+/** Everything that a person was told of a record, in order. */
+async function told(
+  who: Asker,
+  recordId: string,
+): Promise<{ kind: string; data: { today?: boolean; title: string } }[]> {
+  const { rows } = await server.database.owner.query(
+    "select kind, data from notification where person_id = $1 and record_id = $2 order by created_at, id",
+    [bare(who.personId), bare(recordId)],
+  );
+  return rows;
+}
+const kinds = async (who: Asker, recordId: string) =>
+  (await told(who, recordId)).map(({ kind, data }) => (data.today ? `${kind} today` : kind));
+
+/** A plan under way with a task of a center's office due in some weeks, whoever holds that office, and the superior. */
+async function waiting() {
+  server.setClock("2027-01-04T02:00:00Z");
+  const launch = await activePlan(server);
+  const tasks = [...(await tasksOf(launch.staff, launch.planId)).values()];
+  const task = tasks.find(
+    (one) => one.responsibleRole === "SECURITY_MANAGER" && one.dueOn! > "2027-01-20",
+  )!;
+  const responsible = await launch.hire(task.responsibleRole as Role);
+  const superior = await launch.hire(superiorOf(task.responsibleRole as Role)!);
+  return { launch, task, due: task.dueOn as Day, responsible, superior };
+}
+
+describe("spec/03 part 5, what happens with time", () => {
+  it("due day − 7 and − 1: the responsible role is reminded, once each", async () => {
+    const { task, due, responsible, superior, launch } = await waiting();
+    await minute(addDays(due, -7), "08:59");
+    expect(await kinds(responsible, task.id)).toEqual([]);
+    await minute(addDays(due, -7), "09:00");
+    await minute(addDays(due, -7), "09:01");
+    expect(await kinds(responsible, task.id)).toEqual(["OBLIGATION_REMINDER"]);
+    await minute(addDays(due, -1), "09:00");
+    expect(await kinds(responsible, task.id)).toEqual([
+      "OBLIGATION_REMINDER",
+      "OBLIGATION_REMINDER",
+    ]);
+    expect(await kinds(superior, task.id)).toEqual([]);
+    expect(await kinds(launch.head, task.id)).toEqual([]);
+  });
+
+  it("due day 09:00: the responsible role is told 今日到期", async () => {
+    const { task, due, responsible } = await waiting();
+    await minute(due, "08:59");
+    const before = await kinds(responsible, task.id);
+    await minute(due, "09:00");
+    expect((await kinds(responsible, task.id)).slice(before.length)).toEqual([
+      "OBLIGATION_REMINDER today",
+    ]);
+  });
+
+  it("the day after, 00:00: the task is overdue, and the role's superior and the region's head are told", async () => {
+    const { task, due, responsible, superior, launch } = await waiting();
+    await minute(due, "23:59");
+    expect(await kinds(superior, task.id)).toEqual([]);
+    await minute(addDays(due, 1), "00:00");
+    expect(await kinds(responsible, task.id)).toContain("OBLIGATION_OVERDUE");
+    expect(await kinds(superior, task.id)).toEqual(["OBLIGATION_ESCALATED"]);
+    expect(await kinds(launch.head, task.id)).toEqual(["OBLIGATION_ESCALATED"]);
+    const [late] = [...(await tasksOf(launch.staff, launch.planId)).values()].filter(
+      ({ id }) => id === task.id,
+    );
+    expect(late).toMatchObject({ isOverdue: true, daysLate: 1 });
+  });
+
+  it("done in time, nobody is told that it is late", async () => {
+    const { task, due, superior, launch } = await waiting();
+    await minute(due, "12:00");
+    await server.database.owner.query(
+      "delete from launch_task_link where company_id = $1 and to_task_id = $2",
+      [launch.id, bare(task.id)],
+    );
+    await finish(launch, launch.staff, task);
+    await minute(addDays(due, 3), "00:00");
+    expect(await kinds(superior, task.id)).toEqual([]);
+  });
+
+  it("a date of the launch moved: open tasks have new days, and all responsible roles are told", async () => {
+    const { launch, task, due, responsible } = await waiting();
+    await minute("2027-01-05", "10:00");
+    const move = { id: launch.planId, launchDate: "2027-05-11", reason: "证照延期" };
+    await launch.staff.run("moveLaunch", move, "clientMutationId");
+    expect(await kinds(responsible, launch.planId)).toContain("LAUNCH_MOVED");
+    await minute(addDays(due, 1), "00:00");
+    expect(await kinds(responsible, task.id)).not.toContain("OBLIGATION_OVERDUE");
+    await minute(addDays(due, 11), "00:00");
+    expect(await kinds(responsible, task.id)).toContain("OBLIGATION_OVERDUE");
+  });
+
+  it("every Monday: the region's head gets the digest of what is overdue there, once", async () => {
+    const { launch } = await waiting();
+    const digests = () => told(launch.head, launch.regionId);
+    await minute("2027-01-11", "08:59");
+    const before = (await digests()).length; // of the week before, which nobody had been told of
+    await minute("2027-01-11", "09:00");
+    await minute("2027-01-11", "09:01");
+    await minute("2027-01-13", "09:00");
+    const all = await digests();
+    expect(all).toHaveLength(before + 1);
+    expect(all.at(-1)).toMatchObject({
+      kind: "OBLIGATION_DIGEST",
+      data: { count: expect.any(Number) },
+    });
+    await minute("2027-01-18", "09:00");
+    expect(await digests()).toHaveLength(before + 2);
+  });
+});
+
+describe("a fortnight of a region", () => {
+  it(
+    "tells each reminder, overdue notice and escalation once, at its time, to the right people",
+    { timeout: 120_000 },
+    async () => {
+      server.setClock("2027-01-04T02:00:00Z");
+      const launch: TestLaunch = await activePlan(server);
+      const holders = new Map<string, Asker>([
+        ["REGION_HEAD", launch.head],
+        ["REGION_STAFF", launch.staff],
+        ["SYSTEM_ADMIN", launch.admin],
+      ]);
+      for (const role of [
+        "SERVICE_CENTER_HEAD",
+        "SECURITY_MANAGER",
+        "HR_ADMIN_OFFICER",
+        "GENERAL_MANAGER",
+      ] as const)
+        holders.set(role, await launch.hire(role));
+      const tasks = [...(await tasksOf(launch.staff, launch.planId)).values()];
+      const ticks: string[] = [];
+      for (let hour = 0; hour < 14 * 24; hour++) {
+        const instant = new Date(Date.parse("2027-01-04T03:00:00Z") + hour * 3_600_000);
+        server.setClock(instant.toISOString());
+        await server.minute();
+        ticks.push(instant.toISOString());
+      }
+      const { rows } = await server.database.owner.query<{ line: string }>(
+        `select o.record_id || ' ' || to_char(f.fired_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') || ' ' || f.kind || ' ' || f.step || ' '
+         || array_to_string(array(select unnest(f.told_ids)::text order by 1), ',') as line
+       from obligation_firing f join obligation o on o.company_id = f.company_id and o.id = f.obligation_id
+       where f.company_id = $1 order by 1`,
+        [launch.id],
+      );
+      const seen = rows.map((row) => row.line);
+      const expected = tasks.flatMap((task) => expectedOf(task, holders)).toSorted();
+      expect(expected.length).toBeGreaterThan(40);
+      expect(seen).toEqual(expected);
+    },
+  );
+
+  /** What a task makes people hear in the fortnight from 2027-01-04 11:00, worked out day by day. */
+  function expectedOf(task: TestTask, holders: ReadonlyMap<string, Asker>): string[] {
+    const due = task.dueOn as Day | null;
+    if (!due || task.status === "NOT_APPLICABLE") return [];
+    const role = task.responsibleRole as Role;
+    const up = superiorsOf(role).filter((one) => holders.has(one));
+    const own = holders.has(role) ? role : (up[0] ?? "SYSTEM_ADMIN");
+    const ids = (...roles: string[]) =>
+      [...new Set(roles.map((one) => bare(holders.get(one)!.personId)))].toSorted().join(",");
+    const lines: string[] = [];
+    const line = (on: Day, time: string, what: string, who: string) =>
+      lines.push(`${bare(task.id)} ${on.slice(5)} ${time} ${what} ${who}`);
+    const first = "2027-01-04" as Day;
+    let late = 0;
+    let repeated = 0;
+    for (let on = first; on <= "2027-01-18"; on = addDays(on, 1)) {
+      const inTime = on > first; // 09:00 of the first day had passed
+      const lastHour = on === "2027-01-18" ? "10:00" : "24:00";
+      if (inTime && on === addDays(due, -7)) line(on, "09:00", "REMINDER 7", ids(own));
+      if (inTime && on === addDays(due, -1)) line(on, "09:00", "REMINDER 1", ids(own));
+      if (inTime && on === due) line(on, "09:00", "DUE_DAY 0", ids(own));
+      if (on <= due || lastHour < "00:00") continue;
+      const time = on === first ? "11:00" : "00:00";
+      late++;
+      if (late === 1) line(on, time, "OVERDUE 0", ids(own));
+      const levels = superiorsOf(role).length;
+      if (late > levels) {
+        // The last superior is told again every week.
+        if ((late - levels) % 7 !== 0) continue;
+        repeated++;
+      }
+      const step = Math.min(late, levels) + repeated;
+      const superior = up[Math.min(step, up.length) - 1] ?? "SYSTEM_ADMIN";
+      line(
+        on,
+        time,
+        `ESCALATION ${step}`,
+        step === 1 ? ids(superior, "REGION_HEAD") : ids(superior),
+      );
+    }
+    return lines;
+  }
+});

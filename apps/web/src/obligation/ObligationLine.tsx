@@ -1,0 +1,67 @@
+import { Badge } from "@threshold/ui/Badge";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useToday } from "../form/today.ts";
+import { graphql } from "../gql/gql.ts";
+import type { RecordObligationsQuery } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { dueSaidOf, obligationTitle } from "./obligation-words.ts";
+import { useWhyDue } from "./use-why-due.tsx";
+import "./obligation.css";
+
+const RecordObligations = graphql(/* GraphQL */ `
+  query RecordObligations($recordId: ID!) {
+    recordObligations(recordId: $recordId) {
+      id
+      act
+      title
+      data
+      status
+      urgency
+      dueOn
+      dueAt
+      wholeDay
+    }
+  }
+`);
+
+/** The time limits of a record, for its page: until when, why then, who was told, pauses. Nothing where it has none. */
+export function ObligationLine({ recordId }: { recordId: string }) {
+  const [{ data, error }, refresh] = useQuery({
+    query: RecordObligations,
+    variables: { recordId },
+  });
+  const again = () => refresh({ requestPolicy: "network-only" });
+  if (error) return <ProblemNote problem={problemOf(error)} onRetry={again} />;
+  if (!data || data.recordObligations.length === 0) return null;
+  return (
+    <ul className="obligation-lines">
+      {data.recordObligations.map((one) => (
+        <Line key={one.id} obligation={one} onChange={again} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({
+  obligation,
+  onChange,
+}: {
+  obligation: RecordObligationsQuery["recordObligations"][number];
+  onChange: () => void;
+}) {
+  const { t, format, language } = useWords();
+  const today = useToday();
+  const { act, status, urgency } = obligation;
+  const title = obligationTitle(obligation, language);
+  const why = useWhyDue({ id: obligation.id, title }, onChange);
+  return (
+    <li>
+      <span>{t.obligation.acts[act]}</span>
+      {why.button(dueSaidOf(obligation, today, t, format), urgency === "OVERDUE")}
+      {status !== "OPEN" && <Badge>{t.obligation.statuses[status]}</Badge>}
+      {why.panel}
+    </li>
+  );
+}
