@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers } from "./attachment/http.ts";
+import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -17,6 +18,8 @@ interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
   readonly log: ErrorLog;
   readonly pool: Pool;
+  /** What lists are read through. */
+  readonly schema: GraphQLSchema;
   /** The address browsers see. */
   readonly baseUrl: string;
   /** Who asks; throws for nobody. */
@@ -32,6 +35,7 @@ export function fileRoutes({
   env,
   log,
   pool,
+  schema,
   baseUrl,
   contextOf,
   isForeign,
@@ -41,7 +45,7 @@ export function fileRoutes({
   const forms = formHandlers({ storage, dataDir: env.dataDir, log });
   setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
   const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
-  const exports = exportHandlers(log);
+  const exports = exportHandlers({ log, schema });
   const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
     [path, guard(methods, handler)] as const;
 
@@ -68,8 +72,6 @@ export function fileRoutes({
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
     route(/^\/templates\/units\.xlsx$/, ["GET"], exports.template),
-    route(/^\/exports\/units\.xlsx$/, ["GET"], exports.units),
-    route(/^\/exports\/estates\.xlsx$/, ["GET"], exports.estates),
-    route(/^\/exports\/launches\.xlsx$/, ["GET"], exports.launches),
+    route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

@@ -311,7 +311,7 @@ const fileRoutes = (): [method: string, path: string][] => [
   ["GET", `/files/${youngest("Attachment")}`],
   ["GET", `/files/${youngest("Attachment")}/thumbnail`],
   ["GET", `/imports/${youngest("ImportBatch")}/refused.xlsx`],
-  ["GET", `/exports/units.xlsx?estate=${youngest("Estate")}`],
+  ["GET", `/exports/units.xlsx?of=${youngest("Estate")}`],
   ["GET", `/prints/${youngest("PrintBatch")}`],
   ["POST", `/files?record=${youngest("LaunchTask")}`],
   ["POST", `/imports?estate=${youngest("Estate")}`],

@@ -74,8 +74,9 @@ export async function startServer({
   const stopListening = await auth.listen();
   const changes = listenToChanges(appUrl, log);
   const contextOf = contexts({ auth, pool, changes, baseUrl, clock });
+  const schema = await makeSchema();
   const api = await createApi({
-    schema: await makeSchema(),
+    schema,
     reads,
     contextOf,
     isForeign: auth.isForeign,
@@ -95,7 +96,7 @@ export async function startServer({
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
-    ...fileRoutes({ env, log, pool, baseUrl, contextOf, isForeign: auth.isForeign }),
+    ...fileRoutes({ env, log, pool, schema, baseUrl, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];
   server.off("request", answerStarting);

@@ -1,6 +1,9 @@
 import ExcelJs from "exceljs";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lists } from "./lists.ts";
 import { applied, checked, headers, rowsIn, workbookOf } from "../import/testing.ts";
+import { fullCompany } from "../testing/full-company.ts";
+import { activePlan } from "../testing/launch.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 
 let server: TestServer;
@@ -14,6 +17,9 @@ const download = async (who: Asker, path: string) => {
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   return Buffer.from(await response.arrayBuffer());
 };
+
+/** The arguments of the list's field, as the address carries them. */
+const args = (of: object) => `args=${encodeURIComponent(JSON.stringify(of))}`;
 
 const hostile = [
   "=1+1",
@@ -47,7 +53,7 @@ it("hands units out such that bringing them in again changes nothing", async () 
     [null, "2", 10, "00101", null, "商铺", null, null, null],
   ]);
   for (const lang of ["zh", "en"]) {
-    const content = await download(admin, `/exports/units.xlsx?estate=${estateId}&lang=${lang}`);
+    const content = await download(admin, `/exports/units.xlsx?of=${estateId}&lang=${lang}`);
     const batch = await checked(admin, estateId, content);
     expect(batch).toMatchObject({
       unchanged: hostile.length + 2,
@@ -76,9 +82,7 @@ it("writes what looks like a formula as text that stays text", async () => {
     ]),
   );
   const workbook = new ExcelJs.Workbook();
-  await workbook.xlsx.load(
-    (await download(admin, `/exports/units.xlsx?estate=${estateId}`)) as never,
-  );
+  await workbook.xlsx.load((await download(admin, `/exports/units.xlsx?of=${estateId}`)) as never);
   const cells = hostile.map((_, at) => workbook.worksheets[0]!.getCell(at + 2, 5));
   for (const cell of cells) {
     expect(cell.formula).toBeUndefined();
@@ -96,18 +100,18 @@ it("narrows the units as their page does", async () => {
     [null, "1", 1, "102", "两室", "商铺", null, null, null],
     [null, "2", 1, "101", "两室", "住宅", null, null, null],
   ]);
-  const rooms = async (query: string) =>
+  const rooms = async (filter: object) =>
     (
       await rowsIn(
-        (await download(admin, `/exports/units.xlsx?estate=${estateId}&${query}`)) as never,
+        (await download(admin, `/exports/units.xlsx?of=${estateId}&${args({ filter })}`)) as never,
       )
     )
       .slice(1)
       .map((row) => `${row[1]}-${row[3]}`);
-  expect(await rooms("search=1-10")).toEqual(["1-101", "1-102"]);
-  expect(await rooms("layoutTypes=两室")).toEqual(["1-102", "2-101"]);
-  expect(await rooms("uses=SHOP~OFFICE")).toEqual(["1-102"]);
-  expect(await rooms("search=%25")).toEqual([]);
+  expect(await rooms({ search: "1-10" })).toEqual(["1-101", "1-102"]);
+  expect(await rooms({ layoutTypes: ["两室"] })).toEqual(["1-102", "2-101"]);
+  expect(await rooms({ uses: ["SHOP", "OFFICE"] })).toEqual(["1-102"]);
+  expect(await rooms({ search: "%" })).toEqual([]);
 });
 
 it("hands out the estates and launches that the viewer may see, and nothing of others", async () => {
@@ -116,9 +120,7 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
   const estates = await rowsIn((await download(company.admin, "/exports/estates.xlsx")) as never);
   expect(estates).toHaveLength(2);
   expect(estates[1]!.slice(0, 2)).toEqual(["E1", "锦绣华庭"]);
-  expect((await company.admin.fetch(`/exports/units.xlsx?estate=${other.estateId}`)).status).toBe(
-    404,
-  );
+  expect((await company.admin.fetch(`/exports/units.xlsx?of=${other.estateId}`)).status).toBe(404);
   expect((await company.admin.fetch(`/templates/units.xlsx?estate=${other.estateId}`)).status).toBe(
     404,
   );
@@ -129,9 +131,11 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
     launchDate: "2027-05-01",
   };
   await staff.run("createLaunchPlan", { estateId: company.estateId, ...dates }, "plan { id }");
-  const launches = async (query = "") =>
+  const launches = async (filter: object = {}) =>
     (
-      await rowsIn((await download(staff, `/exports/launches.xlsx?lang=en&${query}`)) as never)
+      await rowsIn(
+        (await download(staff, `/exports/launches.xlsx?lang=en&${args({ filter })}`)) as never,
+      )
     ).slice(1);
   expect(await launches()).toEqual([
     [
@@ -148,17 +152,16 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
       0,
     ],
   ]);
-  expect(
-    await launches("statuses=DRAFT~ACTIVE&launchFrom=2027-05-01&launchTo=2027-05-31"),
-  ).toHaveLength(1);
-  expect(await launches("launchFrom=2027-05-02")).toHaveLength(0);
-  expect(await launches("launchFrom=%27")).toHaveLength(0);
-  const named = async (query: string) =>
-    (await rowsIn((await download(staff, `/exports/estates.xlsx?${query}`)) as never)).length - 1;
-  expect(await named("hasLaunch=true")).toBe(1);
-  expect(await named("hasLaunch=false&categories=RESIDENTIAL")).toBe(0);
-  expect(await launches("statuses=ACTIVE")).toEqual([]);
-  expect(await launches(`serviceCenterIds=${company.centerId}`)).toHaveLength(1);
+  const may = { launchFrom: "2027-05-01", launchTo: "2027-05-31" };
+  expect(await launches({ statuses: ["DRAFT", "ACTIVE"], ...may })).toHaveLength(1);
+  expect(await launches({ launchFrom: "2027-05-02" })).toHaveLength(0);
+  const named = async (filter: object) =>
+    (await rowsIn((await download(staff, `/exports/estates.xlsx?${args({ filter })}`)) as never))
+      .length - 1;
+  expect(await named({ hasLaunch: true })).toBe(1);
+  expect(await named({ hasLaunch: false, categories: ["RESIDENTIAL"] })).toBe(0);
+  expect(await launches({ statuses: ["ACTIVE"] })).toEqual([]);
+  expect(await launches({ serviceCenterIds: [company.centerId] })).toHaveLength(1);
   expect((await fetch(`${server.url}/exports/estates.xlsx`)).status).toBe(401);
 });
 
@@ -191,4 +194,86 @@ it("gives a template with the headers, drop-downs of what the estate knows, and 
     status: "FAILED",
     failure: { code: "IMPORT_EMPTY" },
   });
+});
+
+it("refuses what is no argument, no column and no list", async () => {
+  const { admin } = await makeCompany(server);
+  const status = async (path: string) => (await admin.fetch(path)).status;
+  expect(await status("/exports/nothing.xlsx")).toBe(404);
+  expect(await status("/exports/constructor.csv")).toBe(404);
+  expect(await status("/exports/estates.pdf")).toBe(404);
+  for (const wrong of [
+    "args=x",
+    "args=[]",
+    args({ filter: { launchFrom: 1 } }),
+    args({ filter: { categories: ["HUT"] } }),
+    args({ orderBy: "MOOD" }),
+    "columns=name~secret",
+    "columns=__proto__",
+  ])
+    expect(await status(`/exports/estates.xlsx?${wrong}`), wrong).toBe(400);
+});
+
+describe("as CSV", () => {
+  const linesOf = async (who: Asker, path: string) => {
+    const text = (await download(who, path)).toString("utf8");
+    expect(text.startsWith("\ufeff")).toBe(true);
+    return text.slice(1).trimEnd().split("\r\n");
+  };
+
+  it("a list comes with its mark, its header and a line per row, in the page's order", async () => {
+    const { admin, centerId } = await makeCompany(server);
+    const second = { serviceCenterId: centerId, code: "E0", name: "翠湖", category: "OFFICE" };
+    await admin.run("createEstate", second, "estate { id }");
+    const lines = await linesOf(
+      admin,
+      `/exports/estates.csv?columns=code~name~category&${args({ orderBy: "CODE_DESC" })}`,
+    );
+    expect(lines).toEqual(["编码,小区,业态", "E1,锦绣华庭,住宅小区", "E0,翠湖,写字楼"]);
+  });
+
+  it("no cell is run as a formula, and quotes and commas stay what they are", async () => {
+    const { admin, estateId } = await makeCompany(server);
+    await applied(
+      admin,
+      estateId,
+      [...hostile, "a,b"].map((text, at) => [null, "1", -1, `${at}`, text, null, null, null, null]),
+    );
+    const lines = await linesOf(
+      admin,
+      `/exports/units.csv?of=${estateId}&columns=layoutType~floorNumber`,
+    );
+    const cells = lines.slice(1).map((line) => line.slice(0, -",-1".length));
+    expect(cells.every((cell) => !/^"?[=+\-@]/.test(cell))).toBe(true);
+    expect(cells).toContain("'=1+1");
+    expect(cells).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(cells).toContain('"a,b"');
+    expect(lines[1]!.endsWith(",-1")).toBe(true); // a number below zero is a number
+  });
+
+  it("only the rows that were chosen are handed out", async () => {
+    const { staff, planId } = await activePlan(server);
+    const { launchPlan } = await staff.ask(
+      "query($id: ID!) { launchPlan(id: $id) { tasks { id code } } }",
+      { id: planId },
+    );
+    const [first, , third] = launchPlan.tasks;
+    const lines = await linesOf(
+      staff,
+      `/exports/tasks.csv?of=${planId}&columns=code&rows=${first.id}~${third.id}`,
+    );
+    expect(lines.slice(1).toSorted()).toEqual([first.code, third.code].toSorted());
+  });
+});
+
+it("every list that there is can be handed out, in both languages", async () => {
+  const company = await fullCompany(server);
+  const of: Record<string, string> = { units: company.estateId, tasks: company.planId };
+  for (const [name, list] of Object.entries(lists))
+    for (const lang of ["zh", "en"]) {
+      const path = `/exports/${name}.csv?lang=${lang}${of[name] ? `&of=${of[name]}` : ""}`;
+      const text = (await download(company.head, path)).toString("utf8");
+      const heads = Object.values(list.columns).map((column) => column[lang as "zh" | "en"]);
+      expect(text.slice(1).split("\r\n")[0], path).toBe(heads.join(","));
+    }
 });

@@ -2,16 +2,14 @@ import type { ServerResponse } from "node:http";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Worksheet } from "exceljs";
 import { disposition } from "../storage/answer.ts";
-
-/** What stands in a cell; a day as YYYY-MM-DD in a column of days. */
-export type CellContent = string | number | boolean | null;
+import type { CellContent, ColumnKind } from "./types.ts";
 
 export interface SheetColumn {
   readonly header: string;
   /** In characters. */
   readonly width: number;
   /** `any` takes what comes: text as text, numbers as numbers. */
-  readonly kind: "text" | "number" | "area" | "day" | "any";
+  readonly kind: ColumnKind;
 }
 
 export interface Sheet {
@@ -88,7 +86,7 @@ function addRow(
 }
 
 /** Until the reader took what was written, or went away. */
-const drained = (response: ServerResponse): Promise<void> =>
+export const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
     const done = () => {
       response.off("drain", done).off("close", done);

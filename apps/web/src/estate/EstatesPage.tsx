@@ -1,5 +1,5 @@
 import { Badge } from "@threshold/ui/Badge";
-import { Button, ButtonLink } from "@threshold/ui/Button";
+import { Button } from "@threshold/ui/Button";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
@@ -11,7 +11,7 @@ import { graphql } from "../gql/gql.ts";
 import type { EstatesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { orderOf, sortOf } from "../list/order.ts";
-import { exportAddress } from "../list/export-address.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
@@ -74,7 +74,7 @@ const PAGE_SIZE = 50;
 
 /** Every estate that the viewer may see, narrowed by the address. */
 export function EstatesPage() {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const phone = usePhone();
   const words = t.organization.estates;
   const navigate = useNavigate();
@@ -105,14 +105,7 @@ export function EstatesPage() {
       subtitle={place.level === "COMPANY" ? undefined : words.scope(place.name)}
       actions={
         <>
-          <ButtonLink
-            icon="download"
-            iconOnly={phone}
-            download
-            href={exportAddress("estates", filter, language)}
-          >
-            {t.organization.exportList}
-          </ButtonLink>
+          <ExportMenu list="estates" iconOnly={phone} args={{ filter, orderBy: order }} />
           <SavedViews page="ESTATES" search={search} onChoose={replaceAll} />
           {newEstate}
         </>

@@ -1,5 +1,5 @@
 import { Badge } from "@threshold/ui/Badge";
-import { Button, ButtonLink } from "@threshold/ui/Button";
+import { Button } from "@threshold/ui/Button";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
@@ -10,7 +10,8 @@ import type { EstateUnitsQuery } from "../gql/graphql.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { exportAddress } from "../list/export-address.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { orderOf, sortOf } from "../list/order.ts";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
@@ -89,9 +90,9 @@ export function Units({
   manages: boolean;
 }) {
   const estate = readFragment(Units_estate, masked);
-  const { t, language } = useWords();
+  const { t } = useWords();
   const words = t.organization.estate;
-  const { search, params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const [adding, setAdding] = useState(false);
   const order = unitOrder(params);
   const filter = unitFilter(params);
@@ -112,14 +113,8 @@ export function Units({
       <div className="panel-head">
         <h2>{words.units}</h2>
         <div className="page-actions">
-          <ButtonLink
-            small
-            icon="download"
-            download
-            href={exportAddress("units", { estate: estate.id, ...filter }, language)}
-          >
-            {t.organization.exportList}
-          </ButtonLink>
+          <ExportMenu list="units" of={estate.id} args={{ filter, orderBy: order }} />
+          <SavedViews page="UNITS" search={search} onChoose={replaceAll} />
           {manages && estate.buildings.length > 0 && (
             <Button small icon="plus" onClick={() => setAdding(true)}>
               {words.newUnit}

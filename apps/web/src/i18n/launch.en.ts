@@ -278,7 +278,6 @@ export const launchEn: LaunchMessages = {
     monthQuiet: "none",
     whoWhen: "Launches by month",
     monthPlans: (month, count) => `${month}: ${plural(count, "launch", "launches")}`,
-    export: "Export to Excel",
     sortDanger: "Most danger first",
     sortLaunch: "Earliest launch first",
     sortLaunchDesc: "Latest launch first",

@@ -247,7 +247,6 @@ export const launchZh = {
     monthQuiet: "无开盘",
     whoWhen: "开盘时间分布",
     monthPlans: (month: string, count: number) => `${month}，${count} 个项目开盘`,
-    export: "导出 Excel",
     sortDanger: "最危险的在前",
     sortLaunch: "开盘日期先的在前",
     sortLaunchDesc: "开盘日期后的在前",

@@ -113,7 +113,8 @@ export const organizationEn: OrganizationMessages = {
   filter: "Filter",
   clearFilters: "Clear filters",
   sort: "Sort",
-  exportList: "Export to Excel",
+  exportList: "Export",
+  exportAs: { xlsx: "Excel workbook", csv: "CSV" },
   rowsShown: (from, to, total) =>
     total === 0 ? "None" : `${from}–${to} of ${total.toLocaleString("en")}`,
 

@@ -121,7 +121,8 @@ export const organizationZh = {
   filter: "筛选",
   clearFilters: "清除筛选",
   sort: "排序",
-  exportList: "导出 Excel",
+  exportList: "导出",
+  exportAs: { xlsx: "Excel 工作簿", csv: "CSV 文本" },
   rowsShown: (from: number, to: number, total: number) =>
     total === 0 ? "共 0 条" : `第 ${from}–${to} 条，共 ${total} 条`,
 

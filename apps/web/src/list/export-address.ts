@@ -1,15 +1,24 @@
-/** Parts several choices of one field. */
-const SEPARATOR = "~";
+export interface ListAsked {
+  /** The record whose list it is. */
+  readonly of?: string;
+  /** The arguments that the list's query was given, pages left out. */
+  readonly args?: object;
+  /** Ids of the rows wanted; all of them unless told. */
+  readonly rows?: readonly string[];
+}
 
-/** Where a list is handed out as a workbook, narrowed by the same filter that its query was given. */
+/** Where a list is handed out as a workbook or CSV, narrowed and ordered as its query was. */
 export function exportAddress(
-  list: "estates" | "units" | "launches",
-  filter: object,
+  list: string,
+  { of, args, rows }: ListAsked,
   language: string,
+  format: "xlsx" | "csv",
 ): string {
-  const fields = Object.entries(filter).map(([name, value]): [string, string] => [
-    name,
-    Array.isArray(value) ? value.join(SEPARATOR) : String(value),
-  ]);
-  return `/exports/${list}.xlsx?${new URLSearchParams([...fields, ["lang", language]]).toString()}`;
+  const search = new URLSearchParams({
+    ...(of === undefined ? {} : { of }),
+    ...(args === undefined ? {} : { args: JSON.stringify(args) }),
+    ...(rows === undefined ? {} : { rows: rows.join("~") }),
+    lang: language,
+  });
+  return `/exports/${list}.${format}?${search.toString()}`;
 }

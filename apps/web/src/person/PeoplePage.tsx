@@ -11,6 +11,8 @@ import { graphql } from "../gql/gql.ts";
 import type { PeopleQuery } from "../gql/graphql.ts";
 import { roleChoices, roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
@@ -59,20 +61,18 @@ export function PeoplePage() {
   const words = t.organization.people;
   const may = useMay();
   const { place } = usePlace();
-  const { search, params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const [adding, setAdding] = useState(false);
   const role = params.get("role");
   const text = params.get("q");
+  const filter = {
+    ...(text ? { search: text } : {}),
+    ...(isRole(role) ? { roles: [role] } : {}),
+    ...(place.level === "COMPANY" ? {} : { placeIds: [place.id] }),
+  };
   const [{ data, error, fetching }, refresh] = useQuery({
     query: People,
-    variables: {
-      ...pageArguments(search, PAGE_SIZE),
-      filter: {
-        ...(text ? { search: text } : {}),
-        ...(isRole(role) ? { roles: [role] } : {}),
-        ...(place.level === "COMPANY" ? {} : { placeIds: [place.id] }),
-      },
-    },
+    variables: { ...pageArguments(search, PAGE_SIZE), filter },
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
   const pages = usePages(data?.people.pageInfo, change);
@@ -80,11 +80,15 @@ export function PeoplePage() {
     <Page
       title={words.title}
       actions={
-        may("people.manage") && (
-          <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>
-            {words.newPerson}
-          </Button>
-        )
+        <>
+          <ExportMenu list="people" args={{ filter }} />
+          <SavedViews page="PEOPLE" search={search} onChoose={replaceAll} />
+          {may("people.manage") && (
+            <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>
+              {words.newPerson}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="toolbar">

@@ -1,4 +1,4 @@
-import { buttonClass, ButtonLink } from "@threshold/ui/Button";
+import { buttonClass } from "@threshold/ui/Button";
 import { CursorTable } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { FilterBar } from "@threshold/ui/FilterBar";
@@ -12,7 +12,7 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { LaunchPlanOrder } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { exportAddress } from "../../list/export-address.ts";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
 import { problemOf } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
 import { Page } from "../../shell/Page.tsx";
@@ -85,7 +85,7 @@ const ORDERS = ["DANGER", "LAUNCH_DATE", "LAUNCH_DATE_DESC", "NAME", "NAME_DESC"
 
 /** All launches (开盘计划): the one in most danger first, and why. */
 export function PortfolioPage() {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const phone = usePhone();
   const list = usePortfolioAddress();
   const { filter: place } = usePlace();
@@ -113,14 +113,7 @@ export function PortfolioPage() {
           <Link className={buttonClass({ kind: "QUIET" })} to="/launch-templates">
             {t.launch.templates.title}
           </Link>
-          <ButtonLink
-            icon="download"
-            iconOnly={phone}
-            href={exportAddress("launches", filter, language)}
-            download
-          >
-            {t.launch.portfolio.export}
-          </ButtonLink>
+          <ExportMenu list="launches" iconOnly={phone} args={{ filter, orderBy: list.order }} />
         </>
       }
     >

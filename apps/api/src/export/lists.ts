@@ -1,0 +1,15 @@
+import { approvalExports } from "../approval/exports.ts";
+import { launchExports } from "../launch/exports.ts";
+import { notificationExports } from "../notification/exports.ts";
+import { obligationExports } from "../obligation/exports.ts";
+import { organizationExports } from "../organization/exports.ts";
+import type { ListExport } from "./types.ts";
+
+/** Every list that is handed out, by its name in the address; a module adds its own beside its reads. */
+export const lists: Readonly<Record<string, ListExport>> = {
+  ...organizationExports,
+  ...launchExports,
+  ...obligationExports,
+  ...notificationExports,
+  ...approvalExports,
+};

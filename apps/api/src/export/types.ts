@@ -1,0 +1,46 @@
+/** A language of workbooks. */
+export type Language = "zh" | "en";
+
+/** A word in both languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What stands in a cell; a day as YYYY-MM-DD in a column of days. */
+export type CellContent = string | number | boolean | null;
+
+export type ColumnKind = "text" | "number" | "area" | "day" | "any";
+
+/** A record of a list as the API tells it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- its shape is what the paths select
+export type ListRow = any;
+
+/**
+ * A column of a list's export: where its value lies in the list's records, as a path of the API's fields such as
+ * `serviceCenter.region.name`. A list on the way is told with 、 between.
+ */
+export interface ListColumn extends Words {
+  readonly path: string;
+  readonly kind: ColumnKind;
+  /** The words for the values of an enum. */
+  readonly words?: Readonly<Record<string, Words>>;
+  /** Further fields that `say` needs. */
+  readonly also?: readonly string[];
+  /** Says the value where a word does not: gets the record. */
+  readonly say?: (row: ListRow, language: Language) => CellContent;
+}
+
+/**
+ * A list that can be handed out as a workbook or CSV. It is read through the API itself, so that whoever exports gets
+ * what the page shows, narrowed by the same filter and in the same order.
+ */
+export interface ListExport {
+  readonly title: Words;
+  /** The field of Query that it is; with `of` the field of that record. */
+  readonly field: string;
+  /** The field of Query by whose id the record is found whose list it is; its name goes into the file's. */
+  readonly of?: string;
+  /** By name, in the order of the sheet; a page may ask for some of them. */
+  readonly columns: Readonly<Record<string, ListColumn>>;
+}
