@@ -22,6 +22,7 @@ import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
+import { seedReceptions } from "./reception.ts";
 
 export type SeedOptions = {
   env: Env;
@@ -160,6 +161,11 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   await seedHomes(await admin.onDay(addDays(today, -150)), places);
   signal.throwIfAborted();
   await seedLaunches(await admin.onDay(today), places, env, today, signal);
+  signal.throwIfAborted();
+  const [manager, region] = ["service", "staff"].map((key) =>
+    logins.find(({ email }) => email === emailOf(key))!,
+  );
+  await seedReceptions(pool, { manager: manager!, region: region! }, places, env, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 

@@ -17,11 +17,11 @@ function facade(number: number): string {
     ${windows.join("")}<rect x="290" y="420" width="60" height="60" fill="hsl(${hue} 30% 25%)"/></svg>`;
 }
 
-/** Hands in a sample picture as evidence of a task. */
+/** Hands in a sample picture with a record, by its global id. */
 export async function handIn(
   actor: Actor,
   storage: Storage,
-  taskId: string,
+  record: string,
   number: number,
 ): Promise<void> {
   const { default: sharp } = await import("sharp");
@@ -33,7 +33,7 @@ export async function handIn(
   await storage.put(key, Readable.from([content]), content.length);
   await storage.put(`${key}.webp`, Readable.from([small]), small.length);
   await actor.run(attachFile, {
-    record: `LaunchTask_${taskId}`,
+    record,
     name: "示例凭证.jpg",
     mediaType: "image/jpeg",
     sizeBytes: content.length,

@@ -169,7 +169,7 @@ async function finish(actor: Actor, storage: Storage, task: TaskRow, doneOn: Day
     const value = check.kind === "NUMBER" ? 1.2 : null;
     await actor.run(setTaskCheck, { id: `LaunchTaskCheck_${check.id}`, state: "DONE", value });
   }
-  if (task.evidenceRequired) await handIn(actor, storage, task.id, task.position);
+  if (task.evidenceRequired) await handIn(actor, storage, id, task.position);
   if (task.approvalRequired) await actor.run(submitLaunchTask, { id });
   await actor.run(completeLaunchTask, { id, doneOn });
 }

@@ -38,6 +38,12 @@ const pages: RouteObject[] = [
   page("settings", async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
   page("forms/:form/:recordId", async () => (await import("./print/PreviewPage.tsx")).PreviewPage),
   page("prints", async () => (await import("./print/PrintsPage.tsx")).PrintsPage),
+  page(
+    "checklists",
+    async () => (await import("./checklist/ChecklistTemplatesPage.tsx")).ChecklistTemplatesPage,
+  ),
+  page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
+  page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
   page("records/:id", async () => (await import("./shell/RecordPage.tsx")).RecordPage),
   { path: "*", Component: NotFoundPage },

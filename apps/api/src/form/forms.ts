@@ -4,6 +4,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
 import { launchForms } from "../launch/forms.ts";
 import { organizationForms } from "../organization/forms.ts";
+import { receptionForms } from "../reception/forms.ts";
 
 /**
  * What stands on a paper: loads a record by its uuid as whoever asks may see it, and says it as a document; undefined
@@ -15,4 +16,8 @@ export type Load = (
 ) => Promise<FormDocument | undefined>;
 
 /** Every paper's content; a module adds its own beside its record and names it here. */
-export const forms: Readonly<Record<PaperCode, Load>> = { ...launchForms, ...organizationForms };
+export const forms: Readonly<Record<PaperCode, Load>> = {
+  ...launchForms,
+  ...organizationForms,
+  ...receptionForms,
+};

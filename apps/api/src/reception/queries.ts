@@ -1,8 +1,9 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import type { SetupOnPaper } from "@threshold/domain/reception/check-form";
 import type { Device } from "@threshold/domain/reception/devices";
 import type { SetupStatus } from "@threshold/domain/reception/vocabulary";
 import { type Insertable, sql, type Updateable } from "kysely";
-import { compiler } from "../db/database.ts";
+import { compiler, statement } from "../db/database.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import type {
   DeskCardTable,
@@ -201,3 +202,28 @@ export const lockFinding = async (
 export const mendFinding = (db: Tx, id: string) =>
   sql`update reception_finding set mended_on = current_day(), mended_by = current_person()
     where company_id = current_company() and id = ${id}`.execute(db);
+
+/** A set-up with its check and photos, as it is printed. */
+export const setupOnPaperStatement = (id: string) =>
+  statement(sql<{ setup: SetupOnPaper }>`
+    select json_build_object('region', r.name, 'serviceCenter', c.name, 'status', s.status, 'openingOn', s.opening_on,
+      'checkedBy', (select p.name from person p where p.company_id = s.company_id and p.id = s.checked_by),
+      'checkedOn', (s.checked_at at time zone o.time_zone)::date,
+      'decidedBy', (select p.name from person p where p.company_id = s.company_id and p.id = s.decided_by),
+      'decidedOn', (s.decided_at at time zone o.time_zone)::date, 'returnReason', s.return_reason,
+      'versionNumber', t.version_number, 'content', t.content, 'settings', x.settings,
+      'answers', (select coalesce(json_agg(json_build_object('itemCode', a.item_code, 'ticked', a.ticked, 'choice', a.choice,
+          'numbers', a.numbers, 'text', a.text, 'signature', 'NONE', 'notApplicableReason', a.not_applicable_reason,
+          'remark', a.remark, 'waivedReason', a.waived_reason, 'fileCount', f.count, 'photos', f.photos) order by a.position), '[]')
+        from checklist_answer a
+        cross join lateral (select count(*) as count, coalesce(json_agg(json_build_object('sha256', f.sha256, 'name', f.name,
+            'url', '/files/Attachment_' || f.id) order by f.created_at) filter (where f.media_type like 'image/%'), '[]') as photos
+          from attachment f where f.company_id = a.company_id and f.record_id = a.id and f.removed_at is null) f
+        where a.company_id = x.company_id and a.result_id = x.id and a.position is not null)) as setup
+    from reception_setup s
+    join company o on o.company_id = s.company_id
+    join service_center c on c.company_id = s.company_id and c.id = s.service_center_id
+    join region r on r.company_id = c.company_id and r.id = c.region_id
+    join checklist_result x on x.company_id = s.company_id and x.id = s.result_id
+    join checklist_template t on t.company_id = x.company_id and t.id = x.template_id
+    where s.company_id = current_company() and s.id = ${id}`);

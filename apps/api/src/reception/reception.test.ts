@@ -442,6 +442,34 @@ describe("in time (07 part 5)", () => {
   });
 });
 
+describe("the check sheet", () => {
+  it("prints area, item, standard, what was measured, result, photos and remark, with who checked", async () => {
+    const { staff, setupId } = await checkedReception(server);
+    const query = `query($id: ID!) { formPreview(form: "RECEPTION_CHECK", recordId: $id) { document } }`;
+    const { formPreview } = await staff.ask(query, { id: setupId });
+    const { title, blocks } = formPreview.document;
+    expect(title).toBe("接待区域布置检查表");
+    const [facts, table, photos, signatures] = blocks;
+    expect(facts.facts).toContainEqual({ label: "物业服务中心", value: "锦绣服务中心" });
+    expect(table.rows).toContainEqual([
+      4,
+      "客服前台接待区域",
+      "接待台",
+      "按统一尺寸定制：长1.5m，后端高0.8m，前端高1.1m",
+      "长度1.5m，后端高度0.8m，前端高度1.1m",
+      "符合",
+      null,
+      null,
+    ]);
+    expect(photos.photos).toHaveLength(2);
+    expect(signatures.boxes[0]).toMatchObject({ label: "检查人", on: "2027-01-04" });
+    const stranger = await (await makeCompany(server)).hire("REGION_STAFF");
+    expect((await stranger.send(query, { id: setupId })).errors![0]!.extensions.code).toBe(
+      "NOT_FOUND",
+    );
+  });
+});
+
 describe("devices and desk cards", () => {
   it("are kept by the center; a number is taken once, and only phones are recorded", async () => {
     const { manager, staff, centerId } = await plannedReception(server);

@@ -22,6 +22,7 @@ interface Ids {
   unit: string;
   person: string;
   batch: string;
+  reception: string;
 }
 
 const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string }[] = [
@@ -71,6 +72,28 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ plan }) => `/forms/LAUNCH_PLAN/${plan}`,
     shows: ".sheet",
   },
+  { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
+  {
+    name: "the comparison of reception areas",
+    path: () => "/reception?view=comparison",
+    shows: ".reception-table",
+  },
+  {
+    name: "a reception area",
+    path: ({ reception }) => `/reception/${reception}`,
+    shows: ".checklist",
+  },
+  {
+    name: "a reception area's devices",
+    path: ({ reception }) => `/reception/${reception}?view=devices`,
+    shows: ".reception-rows",
+  },
+  {
+    name: "the desk cards",
+    path: ({ reception }) => `/reception/${reception}?view=cards`,
+    shows: ".desk-card",
+  },
+  { name: "the checklists", path: () => "/checklists", shows: ".checklist-item" },
   { name: "the print jobs", path: () => "/prints" },
   { name: "the account's settings", path: () => "/account" },
   { name: "a page that is not there", path: () => "/nowhere" },
@@ -159,10 +182,11 @@ const idsOf = (): Promise<Ids> => (known ??= layIds());
 
 async function layIds(): Promise<Ids> {
   const asker = await theRegionHead();
-  const { estates, launchPlans, people } = await asker.ask(`{
+  const { estates, launchPlans, people, receptionSetups } = await asker.ask(`{
     estates { nodes { id code units(first: 1) { nodes { id } } } }
     launchPlans { nodes { status estate { id } id tasks { id status } } }
     people { nodes { id } }
+    receptionSetups(first: 1) { nodes { id } }
   }`);
   type Task = { id: string; status: string };
   const plan = launchPlans.nodes.find(({ status }: { status: string }) => status === "ACTIVE");
@@ -172,6 +196,7 @@ async function layIds(): Promise<Ids> {
     plan: plan.id,
     task: plan.tasks.find(({ status }: Task) => status === "NOT_STARTED").id,
     estate: estate.id,
+    reception: receptionSetups.nodes[0].id,
     empty,
     unit: estate.units.nodes[0].id,
     person: people.nodes[0].id,

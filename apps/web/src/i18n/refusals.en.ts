@@ -4,7 +4,7 @@ import { approvalEn } from "./approval.en.ts";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
-import { receptionStatusesEn } from "./reception.en.ts";
+import { receptionEn } from "./reception.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
@@ -305,7 +305,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   RECEPTION_ONLY_REGION: () => "Only the regional property company can accept.",
   RECEPTION_OWN_CHECK: () => "Whoever checked does not accept. Somebody else of the region has to.",
   RECEPTION_STATUS: (d) =>
-    `The set-up is ${text(d, "status", receptionStatusesEn)}: this cannot be done now.`,
+    `The set-up is ${text(d, "status", receptionEn.statuses)}: this cannot be done now.`,
   RECEPTION_STANDARD_CHANGED: () =>
     "The standard has a new version. Move the check to it, look at what changed, then submit.",
   RECEPTION_PHOTOS_MISSING: (d) => `Add photos of the place first: ${list(d, "itemsEn")}.`,

@@ -3,7 +3,7 @@ import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
-import { receptionStatusesZh } from "./reception.zh.ts";
+import { receptionZh } from "./reception.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
@@ -260,7 +260,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   RECEPTION_EXISTS: () => "这个物业服务中心已有接待区域布置。",
   RECEPTION_ONLY_REGION: () => "只有地区物业公司可以验收。",
   RECEPTION_OWN_CHECK: () => "自查人不能验收自己的检查，请由地区的其他人员验收。",
-  RECEPTION_STATUS: (d) => `布置${text(d, "status", receptionStatusesZh)}，现在不能执行此操作。`,
+  RECEPTION_STATUS: (d) => `布置${text(d, "status", receptionZh.statuses)}，现在不能执行此操作。`,
   RECEPTION_STANDARD_CHANGED: () => "布置规范已有新版本，请先改用新版本，核对变动的项目后再提交。",
   RECEPTION_PHOTOS_MISSING: (d) => `请上传现场照片：${list(d, "items")}。`,
   RECEPTION_LINES_NOT_OK: (d) =>

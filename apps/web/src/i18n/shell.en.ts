@@ -8,6 +8,8 @@ export const shellEn: ShellMessages = {
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",
+    reception: "Reception areas",
+    checklists: "Checklists",
     estates: "Estates",
     organization: "Organization",
     people: "People",

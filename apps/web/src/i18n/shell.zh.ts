@@ -7,6 +7,8 @@ export const shellZh = {
     work: "今日待办",
     approvals: "审批",
     launches: "开盘筹备",
+    reception: "接待区域",
+    checklists: "检查表",
     estates: "小区",
     organization: "组织架构",
     people: "人员",

@@ -52,6 +52,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.id}`;
     case "LaunchTask":
       return `/launches/${node.plan.id}/tasks/${node.id}`;
+    case "ReceptionSetup":
+      return `/reception/${node.id}`;
     case "Person":
       return `/people?person=${node.id}`;
     default:

@@ -7,6 +7,8 @@ const WAYS = [
   { key: "work", href: "/", icon: "check" },
   { key: "approvals", href: "/approvals", icon: "edit" },
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
+  { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
+  { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "estates", href: "/estates", icon: "building", needs: "org.read" },
   { key: "organization", href: "/organization", icon: "columns", needs: "org.read" },
   { key: "people", href: "/people", icon: "people", needs: "org.read" },

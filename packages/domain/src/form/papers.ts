@@ -30,6 +30,14 @@ export const papers = {
     pattern: "FW-{center}-{year}-{number:4}",
     gapless: false,
   },
+  RECEPTION_CHECK: {
+    zh: "接待区域布置检查表",
+    en: "Reception area check sheet",
+    paperCode: null,
+    recordType: "ReceptionSetup",
+    pattern: "JD-{center}-{year}-{number:4}",
+    gapless: false,
+  },
 } as const satisfies Record<string, Paper>;
 
 export type PaperCode = keyof typeof papers;
