@@ -1,3 +1,4 @@
+import { BeyondCalendar } from "@threshold/domain/calendar/day";
 import type { Place } from "@threshold/domain/organization/viewer";
 import { may } from "@threshold/domain/organization/viewer";
 import type { Permission } from "@threshold/domain/organization/permissions";
@@ -27,6 +28,8 @@ export async function change<A>(
   try {
     return await write(context, { name, key, input: asked, lock }, body);
   } catch (error) {
+    if (error instanceof BeyondCalendar)
+      throw refusalError({ code: "INVALID_INPUT", details: { reason: "BEYOND_CALENDAR" } });
     throw refusalOfConstraint(error, name, asked);
   }
 }

@@ -29,10 +29,13 @@ function numberOf(year: number, month: number, dayOfMonth: number): number {
   return era * DAYS_PER_400_YEARS + yearOfEra * 365 + leapDays + dayOfYear - EPOCH_SHIFT;
 }
 
-/** The day of a day number. Throws a RangeError outside of the years 0001 to 9999. */
+/** Days were counted beyond the calendar: whoever gave a day so far away is told, it is nobody's fault. */
+export class BeyondCalendar extends RangeError {}
+
+/** The day of a day number. Throws BeyondCalendar outside of the years 0001 to 9999. */
 export function dayOf(number: number): Day {
   if (!Number.isInteger(number) || number < FIRST || number > LAST)
-    throw new RangeError(`no day has the number ${number}`);
+    throw new BeyondCalendar(`no day has the number ${number}`);
   const shifted = number + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_PER_400_YEARS);
   const dayOfEra = shifted - era * DAYS_PER_400_YEARS;
@@ -141,7 +144,7 @@ export function addMonths(from: Day, months: number): Day {
   const index = yearOf(from) * 12 + +from.slice(5, 7) - 1 + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  if (year < 1 || year > 9999) throw new RangeError(`no day ${months} months after ${from}`);
+  if (year < 1 || year > 9999) throw new BeyondCalendar(`no day ${months} months after ${from}`);
   return text(year, month, Math.min(+from.slice(8, 10), daysInMonth(year, month)));
 }
 

@@ -1,4 +1,11 @@
-import { addDays, addMonths, type Day, daysBetween, weekday } from "../calendar/day.ts";
+import {
+  addDays,
+  addMonths,
+  BeyondCalendar,
+  type Day,
+  daysBetween,
+  weekday,
+} from "../calendar/day.ts";
 import { dayAt, type Instant, instantAt, MINUTE, MINUTES_OF_DAY } from "../calendar/clock.ts";
 import {
   type HolidayName,
@@ -181,7 +188,7 @@ function countDays(
   let left = count;
   for (let walked = 0; left > 0; walked++) {
     // A pause without an end would never let the last day come: it is taken as ended where it began.
-    if (walked > FARTHEST) throw new RangeError(`${count} days after ${event} is too far`);
+    if (walked > FARTHEST) throw new BeyondCalendar(`${count} days after ${event} is too far`);
     on = addDays(on, 1);
     const pause = pausedAt(
       endOf(on, zone),
@@ -306,7 +313,7 @@ function countTime(
   let left = total;
   let at = anchor;
   for (let on = dayAt(anchor, zone), walked = 0; left > 0; on = addDays(on, 1), walked++) {
-    if (walked > FARTHEST) throw new RangeError(`${total} ms after ${anchor} is too far`);
+    if (walked > FARTHEST) throw new BeyondCalendar(`${total} ms after ${anchor} is too far`);
     for (const whole of partsOf(on, counting)) {
       for (const piece of withoutPauses(cut(whole, anchor), pauses)) {
         if (left === 0) break;
