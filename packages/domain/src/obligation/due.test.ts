@@ -103,6 +103,13 @@ describe("an obligation is due", () => {
     });
   });
 
+  it("READ-04: a pause after the end of work leads into the next day by what was left, no further", () => {
+    const pauses = [{ from: at("2026-11-26 20:00"), to: at("2026-11-26 22:00"), reason: "停" }];
+    const due = dueOf({ unit: "END_OF_WORK" }, { at: at("2026-11-26 19:00") }, counting, pauses);
+    expect(shown(due.at)).toBe("2026-11-27 02:00");
+    expect(due.wholeDay).toBe(false);
+  });
+
   it.each([
     ["2026-11-30", 3, "2027-02-28"],
     ["2027-08-31", 6, "2028-02-29"],
@@ -302,9 +309,7 @@ function slowly(rule: DueRule, from: Instant, pauses: readonly Pause[]): Instant
       return days(1, addDays(event, -1), () => true);
     case "END_OF_WORK": {
       const end = instantAt(event, hours.endOfWork, zone);
-      if (from < end) return minutes((end - from) / MINUTE, () => true);
-      const late = minutes((midnight(event) - from) / MINUTE, () => true);
-      return midnight(dayAt(late - 1, zone));
+      return minutes(((from < end ? end : midnight(event)) - from) / MINUTE, () => true);
     }
     case "MONTHS": {
       const to = addMonths(event, rule.count);

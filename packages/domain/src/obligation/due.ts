@@ -363,5 +363,6 @@ function untilEndOfWork(
   const passed = anchor >= end;
   const to = passed ? endOf(event, zone) : end;
   const told = countTime(to - anchor, anchor, counting, pauses, alwaysCounted);
-  return passed ? { ...told, due: wholeDay(told.due.on, zone) } : told;
+  // A pause leads beyond the day: what was left of it is due then, not the whole of the next one.
+  return told.due.at === endOf(event, zone) ? { ...told, due: wholeDay(event, zone) } : told;
 }
