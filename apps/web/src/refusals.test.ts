@@ -1,9 +1,8 @@
+import { en, zh } from "./i18n/whole.ts";
 import { refusalCodes } from "@threshold/domain/refusal";
 import { CombinedError } from "@urql/core";
 import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
-import { en } from "./i18n/en.ts";
-import { zh } from "./i18n/zh.ts";
 import { problemOf } from "./problem.ts";
 import { explain, explainError, fieldOf } from "./refusals.ts";
 

@@ -1,21 +1,16 @@
-import type { ComponentType } from "react";
 import { createBrowserRouter } from "react-router";
 import type { RouteObject } from "react-router";
 import { launchRoutes } from "./launch/routes.ts";
+import { page } from "./page.ts";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { PageWait } from "./shell/PageWait.tsx";
 import { RouteError } from "./shell/RouteError.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
-/** A page whose code comes when it is first opened. */
-const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-});
-
 /** Pages inside the shell. */
 const pages: RouteObject[] = [
   {
+    // The first page: its words are there from the start.
     index: true,
     lazy: async () => ({ Component: (await import("./work/MyWorkPage.tsx")).MyWorkPage }),
   },
@@ -49,9 +44,15 @@ const pages: RouteObject[] = [
   { path: "*", Component: NotFoundPage },
 ];
 
-/** Pages for someone without a session. One-time links carry their secret behind `#` or in the path. */
+/**
+ * Pages for someone without a session; signing in is as light as the first page. One-time links carry their
+ * secret behind `#` or in the path.
+ */
 const doors: RouteObject[] = [
-  page("sign-in", async () => (await import("./session/SignInPage.tsx")).SignInPage),
+  {
+    path: "sign-in",
+    lazy: async () => ({ Component: (await import("./session/SignInPage.tsx")).SignInPage }),
+  },
   ...["invitation", "invite/:token"].map((path) =>
     page(path, async () => (await import("./session/InvitationPage.tsx")).InvitationPage),
   ),

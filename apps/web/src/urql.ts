@@ -4,6 +4,7 @@ import { Client, fetchExchange } from "@urql/core";
 import { requestHeaders } from "./session/company.ts";
 import { sessionExchange } from "./session/session-exchange.ts";
 import { liveExchange } from "./live.ts";
+import { wordsExchange } from "./words-exchange.ts";
 
 const noKey = () => null;
 
@@ -80,6 +81,7 @@ export const client = new Client({
   fetchOptions: () => ({ headers: requestHeaders(), credentials: "same-origin" }),
   exchanges: [
     cacheExchange({ keys, updates: forgetLists }),
+    wordsExchange,
     sessionExchange,
     fetchExchange,
     liveExchange,

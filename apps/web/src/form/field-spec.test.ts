@@ -1,5 +1,5 @@
+import { zh } from "../i18n/whole.ts";
 import { describe, expect, it } from "vitest";
-import { zh } from "../i18n/zh.ts";
 import type { FieldSpec } from "./field-spec.ts";
 import { readFields } from "./field-spec.ts";
 

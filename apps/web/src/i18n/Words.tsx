@@ -17,9 +17,34 @@ interface WordsState {
 
 const WordsContext = createContext<WordsState | undefined>(undefined);
 
-/** Fetches a language's dictionary: only the one in use travels. */
+/** What was fetched of each language; pages' words are added to it when they come. */
+const fetched = new Map<Language, Messages>();
+let pagesWanted = false;
+
+/** Fetches a language's dictionary: only the one in use travels, and of it what the pages opened so far need. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  return language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
+  const first = language === "zh" ? (await import("./zh.ts")).zh : (await import("./en.ts")).en;
+  const messages = fetched.get(language) ?? ({ ...first } as Messages);
+  fetched.set(language, messages);
+  if (pagesWanted) await addPages(language, messages);
+  return messages;
+}
+
+/**
+ * Fetches the words of all pages but the first, refusals among them. Whatever shows them waits for this: every
+ * page but the first, and every answer that brings an error.
+ */
+export async function loadPageWords(): Promise<void> {
+  pagesWanted = true;
+  await Promise.all([...fetched].map(([language, messages]) => addPages(language, messages)));
+}
+
+async function addPages(language: Language, messages: Messages): Promise<void> {
+  const pages =
+    language === "zh"
+      ? (await import("./zh.pages.ts")).zhPages
+      : (await import("./en.pages.ts")).enPages;
+  Object.assign(messages, pages);
 }
 
 /** Gives the app its words. The first dictionary comes in ready, so that nothing flashes. */

@@ -12,12 +12,18 @@ import { sessionEn } from "./session.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { shellEn } from "./shell.en.ts";
 import type { Messages } from "./zh.ts";
+import { shellEn } from "./shell.en.ts";
+import { sessionEn } from "./session.en.ts";
+import { organizationEn } from "./organization.en.ts";
+import { launchEn } from "./launch.en.ts";
+import { obligationEn } from "./obligation.en.ts";
+import type { zh } from "./zh.ts";
 
-export const en: Messages = {
+/** The English dictionary of the first page. */
+export const en: typeof zh = {
   shell: shellEn,
   session: sessionEn,
   organization: organizationEn,
-  approval: approvalEn,
   launch: launchEn,
   obligation: obligationEn,
   checklist: checklistEn,

@@ -14,6 +14,8 @@ export const shellEn: ShellMessages = {
     organization: "Organization",
     people: "People",
     account: "Account",
+    prints: "Print jobs",
+    settings: "Settings",
   },
   menu: "Menu",
   more: "More",

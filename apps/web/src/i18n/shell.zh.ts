@@ -13,6 +13,8 @@ export const shellZh = {
     organization: "组织架构",
     people: "人员",
     account: "账号设置",
+    prints: "打印任务",
+    settings: "参数设置",
   },
   menu: "菜单",
   more: "更多",

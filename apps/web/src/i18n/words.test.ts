@@ -1,7 +1,6 @@
+import { en, zh } from "./whole.ts";
 import { describe, expect, it } from "vitest";
 import { formats } from "./format.ts";
-import { en } from "./en.ts";
-import { zh } from "./zh.ts";
 
 /** Every leaf of a dictionary by its path. */
 function leaves(words: object, path = ""): [string, unknown][] {

@@ -11,13 +11,21 @@ import { refusalsZh } from "./refusals.zh.ts";
 import { sessionZh } from "./session.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { shellZh } from "./shell.zh.ts";
+import { shellZh } from "./shell.zh.ts";
+import { sessionZh } from "./session.zh.ts";
+import { organizationZh } from "./organization.zh.ts";
+import { launchZh } from "./launch.zh.ts";
+import { obligationZh } from "./obligation.zh.ts";
+import type { zhPages } from "./zh.pages.ts";
 
-/** The Chinese dictionary is the source of the type: every other language has the same words. */
+/**
+ * The words that the first page needs; those of all the others are in zh.pages.ts. The Chinese dictionary is the source of
+ * the type: every other language has the same words.
+ */
 export const zh = {
   shell: shellZh,
   session: sessionZh,
   organization: organizationZh,
-  approval: approvalZh,
   launch: launchZh,
   obligation: obligationZh,
   checklist: checklistZh,
@@ -29,4 +37,4 @@ export const zh = {
   refusals: refusalsZh,
 };
 
-export type Messages = typeof zh;
+export type Messages = typeof zh & typeof zhPages;

@@ -1,6 +1,5 @@
+import { en, zh } from "../i18n/whole.ts";
 import { describe, expect, it } from "vitest";
-import { en } from "../i18n/en.ts";
-import { zh } from "../i18n/zh.ts";
 import { cellTexts, problemSentences, rowChanges } from "./import-row.ts";
 
 describe("a row of an import", () => {

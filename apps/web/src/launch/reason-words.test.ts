@@ -1,6 +1,5 @@
+import { en, zh } from "../i18n/whole.ts";
 import { expect, test } from "vitest";
-import { en } from "../i18n/en.ts";
-import { zh } from "../i18n/zh.ts";
 import { reasonAgainst } from "./reason-words.ts";
 
 test("an action that can be taken has no reason against it", () => {

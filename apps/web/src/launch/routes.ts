@@ -1,29 +1,15 @@
 import type { RouteObject } from "react-router";
+import { page } from "../page.ts";
 
 /** Addresses of launch preparation (开盘筹备). */
 export const launchRoutes: RouteObject[] = [
-  {
-    path: "launches",
-    lazy: async () => ({
-      Component: (await import("./portfolio/PortfolioPage.tsx")).PortfolioPage,
-    }),
-  },
-  {
-    path: "launches/:planId",
-    lazy: async () => ({ Component: (await import("./plan/PlanPage.tsx")).PlanPage }),
-    children: [
-      {
-        path: "tasks/:taskId",
-        lazy: async () => ({ Component: (await import("./task/TaskRoute.tsx")).TaskRoute }),
-      },
-    ],
-  },
-  {
-    path: "estates/:estateId/launches/new",
-    lazy: async () => ({ Component: (await import("./wizard/NewPlanPage.tsx")).NewPlanPage }),
-  },
-  {
-    path: "launch-templates",
-    lazy: async () => ({ Component: (await import("./template/TemplatePage.tsx")).TemplatePage }),
-  },
+  page("launches", async () => (await import("./portfolio/PortfolioPage.tsx")).PortfolioPage),
+  page("launches/:planId", async () => (await import("./plan/PlanPage.tsx")).PlanPage, [
+    page("tasks/:taskId", async () => (await import("./task/TaskRoute.tsx")).TaskRoute),
+  ]),
+  page(
+    "estates/:estateId/launches/new",
+    async () => (await import("./wizard/NewPlanPage.tsx")).NewPlanPage,
+  ),
+  page("launch-templates", async () => (await import("./template/TemplatePage.tsx")).TemplatePage),
 ];

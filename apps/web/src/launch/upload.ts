@@ -1,3 +1,4 @@
+import { loadPageWords } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
@@ -23,7 +24,12 @@ export function uploadFile(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     });
     request.addEventListener("error", () => resolve({ ok: false, problem: { kind: "OFFLINE" } }));
-    request.addEventListener("load", () => resolve(outcomeOf(request.status, request.response)));
+    request.addEventListener("load", () => void told().then(resolve));
+    const told = async () => {
+      const outcome = outcomeOf(request.status, request.response);
+      if (!outcome.ok) await loadPageWords();
+      return outcome;
+    };
     const body = new FormData();
     body.append("file", file, file.name);
     request.send(body);

@@ -1,6 +1,6 @@
+import { zh } from "../i18n/whole.ts";
 import { describe, expect, it } from "vitest";
 import { formats } from "../i18n/format.ts";
-import { zh } from "../i18n/zh.ts";
 import { linesOf, ruleSaid, totalSaid } from "./explanation-words.ts";
 import { whyDueZh } from "./why-due.zh.ts";
 import { dueSaidOf, obligationHref, obligationTitle } from "./obligation-words.ts";

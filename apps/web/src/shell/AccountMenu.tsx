@@ -55,12 +55,12 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
       </div>
       <Link className="menu-item" to="/prints" onClick={onChosen}>
         <Icon name="file" />
-        {t.print.orders}
+        {t.shell.pages.prints}
       </Link>
       {may("org.read") && (
         <Link className="menu-item" to="/settings" onClick={onChosen}>
           <Icon name="columns" />
-          {t.settings.title}
+          {t.shell.pages.settings}
         </Link>
       )}
       <Link className="menu-item" to="/account" onClick={onChosen}>

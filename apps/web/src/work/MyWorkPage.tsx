@@ -10,6 +10,7 @@ import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import type { LaunchPlanFilter, WorkAroundQuery } from "../gql/graphql.ts";
+import { withPageWords } from "../page.ts";
 import { useWords } from "../i18n/Words.tsx";
 import "../launch/work/work.css";
 import { pageArguments } from "../list/list-params.ts";
@@ -43,7 +44,7 @@ const WorkFilters = lazy(async () => ({
   default: (await import("./WorkFilters.tsx")).WorkFilters,
 }));
 const TaskPanel = lazy(async () => ({
-  default: (await import("../launch/task/TaskPanel.tsx")).TaskPanel,
+  default: (await withPageWords(import("../launch/task/TaskPanel.tsx"))).TaskPanel,
 }));
 
 const PAGE = 30;

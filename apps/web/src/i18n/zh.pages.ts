@@ -1,0 +1,16 @@
+import { approvalZh } from "./approval.zh.ts";
+import { showcaseZh } from "./showcase.zh.ts";
+import { launchRecordZh } from "./launch-record.zh.ts";
+import { printZh } from "./print.zh.ts";
+import { settingsZh } from "./settings.zh.ts";
+import { refusalsZh } from "./refusals.zh.ts";
+
+/** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
+export const zhPages = {
+  approval: approvalZh,
+  showcase: showcaseZh,
+  records: launchRecordZh,
+  print: printZh,
+  settings: settingsZh,
+  refusals: refusalsZh,
+};
