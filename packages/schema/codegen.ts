@@ -15,7 +15,7 @@ export function clientCodegen(paths: { schema: string; documents: string[]; outp
     schema: paths.schema,
     documents: paths.documents,
     ignoreNoDocuments: true,
-    silent: true,
+    errorsOnly: true,
     generates: {
       [paths.output]: {
         preset: "client",

@@ -1,17 +1,21 @@
-import { approvalEn } from "./approval.en.ts";
+import { checklistEn } from "./checklist.en.ts";
+import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
+import { approvalEn } from "./approval.en.ts";
 import type { zhPages } from "./zh.pages.ts";
 
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
-  approval: approvalEn,
+  checklist: checklistEn,
+  reception: receptionEn,
   showcase: showcaseEn,
   records: launchRecordEn,
   print: printEn,
   settings: settingsEn,
   refusals: refusalsEn,
+  approval: approvalEn,
 };

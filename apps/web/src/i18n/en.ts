@@ -1,17 +1,3 @@
-import { approvalEn } from "./approval.en.ts";
-import { checklistEn } from "./checklist.en.ts";
-import { launchEn } from "./launch.en.ts";
-import { obligationEn } from "./obligation.en.ts";
-import { showcaseEn } from "./showcase.en.ts";
-import { launchRecordEn } from "./launch-record.en.ts";
-import { organizationEn } from "./organization.en.ts";
-import { printEn } from "./print.en.ts";
-import { receptionEn } from "./reception.en.ts";
-import { refusalsEn } from "./refusals.en.ts";
-import { sessionEn } from "./session.en.ts";
-import { settingsEn } from "./settings.en.ts";
-import { shellEn } from "./shell.en.ts";
-import type { Messages } from "./zh.ts";
 import { shellEn } from "./shell.en.ts";
 import { sessionEn } from "./session.en.ts";
 import { organizationEn } from "./organization.en.ts";
@@ -26,11 +12,4 @@ export const en: typeof zh = {
   organization: organizationEn,
   launch: launchEn,
   obligation: obligationEn,
-  checklist: checklistEn,
-  reception: receptionEn,
-  showcase: showcaseEn,
-  records: launchRecordEn,
-  print: printEn,
-  settings: settingsEn,
-  refusals: refusalsEn,
 };

@@ -1,16 +1,20 @@
-import { approvalZh } from "./approval.zh.ts";
+import { checklistZh } from "./checklist.zh.ts";
+import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
+import { approvalZh } from "./approval.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
-  approval: approvalZh,
+  checklist: checklistZh,
+  reception: receptionZh,
   showcase: showcaseZh,
   records: launchRecordZh,
   print: printZh,
   settings: settingsZh,
   refusals: refusalsZh,
+  approval: approvalZh,
 };

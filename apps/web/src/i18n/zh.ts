@@ -1,16 +1,3 @@
-import { approvalZh } from "./approval.zh.ts";
-import { checklistZh } from "./checklist.zh.ts";
-import { launchZh } from "./launch.zh.ts";
-import { obligationZh } from "./obligation.zh.ts";
-import { showcaseZh } from "./showcase.zh.ts";
-import { launchRecordZh } from "./launch-record.zh.ts";
-import { organizationZh } from "./organization.zh.ts";
-import { printZh } from "./print.zh.ts";
-import { receptionZh } from "./reception.zh.ts";
-import { refusalsZh } from "./refusals.zh.ts";
-import { sessionZh } from "./session.zh.ts";
-import { settingsZh } from "./settings.zh.ts";
-import { shellZh } from "./shell.zh.ts";
 import { shellZh } from "./shell.zh.ts";
 import { sessionZh } from "./session.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
@@ -28,13 +15,6 @@ export const zh = {
   organization: organizationZh,
   launch: launchZh,
   obligation: obligationZh,
-  checklist: checklistZh,
-  reception: receptionZh,
-  showcase: showcaseZh,
-  records: launchRecordZh,
-  print: printZh,
-  settings: settingsZh,
-  refusals: refusalsZh,
 };
 
 export type Messages = typeof zh & typeof zhPages;
