@@ -42,16 +42,19 @@ export function ItemField({ state, answer, onAnswer, files, signature, register 
   const labelId = useId();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [typed, setTyped] = useState<Answer["numbers"]>();
+  const { verdict } = typed ? judge(item, { ...answer, numbers: typed }) : state.judgement;
   const send = async (change: GivenAnswer) => {
     setBusy(true);
     setProblem(await onAnswer(given(answer, change)));
     setBusy(false);
+    setTyped(undefined);
   };
   const applies = answer.notApplicableReason === null;
   const waived = answer.waivedReason !== null;
   return (
     <li
-      className={`checklist-item checklist-${state.judgement.verdict.toLowerCase()}`}
+      className={`checklist-item checklist-${verdict.toLowerCase()}`}
       id={itemId(item.code)}
       aria-busy={busy || undefined}
       aria-labelledby={labelId}
@@ -61,7 +64,7 @@ export function ItemField({ state, answer, onAnswer, files, signature, register 
           {inWords(item.label, language)}
           {!required && <small>{t.checklist.optional}</small>}
         </h4>
-        <VerdictBadge verdict={state.judgement.verdict} waived={waived} open={state.open} />
+        <VerdictBadge verdict={verdict} waived={waived} open={state.open} />
       </div>
       {item.requirement && (
         <p className="checklist-requirement">
@@ -73,10 +76,7 @@ export function ItemField({ state, answer, onAnswer, files, signature, register 
         <FromRecord item={item} answer={answer} register={register} />
       ) : (
         applies && (
-          <Control
-            key={JSON.stringify([answer.numbers, answer.text])}
-            {...{ item, answer, send, files, signature, labelId }}
-          />
+          <Control {...{ item, answer, send, files, signature, labelId }} onType={setTyped} />
         )
       )}
       {state.judgement.verdict === "NOT_OK" && item.kind !== "NUMBER" && (
@@ -110,9 +110,11 @@ interface ControlProps {
   files: ReactNode;
   signature: ReactNode;
   labelId: string;
+  /** Numbers as far as they can be read, while they are typed. */
+  onType: (numbers: Answer["numbers"]) => void;
 }
 
-function Control({ item, answer, send, files, signature, labelId }: ControlProps) {
+function Control({ item, answer, send, files, signature, labelId, onType }: ControlProps) {
   const { t, language } = useWords();
   switch (item.kind) {
     case "TICK":
@@ -141,10 +143,11 @@ function Control({ item, answer, send, files, signature, labelId }: ControlProps
         />
       );
     case "NUMBER":
-      return <Numbers item={item} answer={answer} send={send} />;
+      return <Numbers item={item} answer={answer} send={send} onType={onType} />;
     case "TEXT":
       return (
         <TextAnswer
+          key={answer.text}
           label={inWords(item.label, language)}
           kept={answer.text ?? ""}
           onKeep={(text) => void send({ text })}
@@ -203,9 +206,21 @@ function Numbers({
   item,
   answer,
   send,
-}: Pick<ControlProps, "answer" | "send"> & { item: NumberItem }) {
+  onType,
+}: Pick<ControlProps, "answer" | "send" | "onType"> & { item: NumberItem }) {
   const { language } = useWords();
   const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...answer.numbers }));
+  const [seen, setSeen] = useState(answer.numbers);
+  // What was kept comes back while the next field is being typed in: that one stays as it is.
+  if (JSON.stringify(seen) !== JSON.stringify(answer.numbers)) {
+    setSeen(answer.numbers);
+    setTyped({ ...answer.numbers, ...unkept(typed, seen) });
+  }
+  const type = (code: string, text: string) => {
+    const next = { ...typed, [code]: text };
+    setTyped(next);
+    onType(readable(next));
+  };
   const keep = () => {
     const values = item.measures.map(({ code }) => ({ code, value: typed[code] ?? "" }));
     const same = item.measures.every(
@@ -224,7 +239,7 @@ function Numbers({
             item={item}
             measure={measure}
             typed={typed[measure.code] ?? ""}
-            onType={(text) => setTyped({ ...typed, [measure.code]: text })}
+            onType={(text) => type(measure.code, text)}
             onKeep={keep}
           />
         ))}
@@ -238,6 +253,14 @@ function Numbers({
     </>
   );
 }
+
+/** What was typed and is not what the server had. */
+const unkept = (typed: Record<string, string>, seen: Answer["numbers"]) =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([code, text]) => (readDecimal(text) ?? "") !== (seen[code] ?? ""),
+    ),
+  );
 
 const readable = (typed: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

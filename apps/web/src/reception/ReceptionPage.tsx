@@ -10,13 +10,13 @@ import { ChecklistResultView } from "../checklist/ChecklistResultView.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { ReceptionQuery } from "../gql/graphql.ts";
-import { History } from "../history/History.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { DeskCards } from "./DeskCards.tsx";
 import { Devices } from "./Devices.tsx";
 import { statusTones } from "./ReceptionsPage.tsx";
+import { SetupHistory } from "./SetupHistory.tsx";
 import { DecisionBar, SubmitButton, WaiveButton } from "./SetupActions.tsx";
 import { SystemChecks } from "./SystemChecks.tsx";
 import "./reception.css";
@@ -62,9 +62,7 @@ const ReceptionDocument = graphql(/* GraphQL */ `
       ...Devices_setup
       ...DeskCards_setup
       ...SystemChecks_setup
-      history(first: 30) {
-        ...History_entries
-      }
+      ...SetupHistory_setup
     }
   }
 `);
@@ -117,7 +115,7 @@ export function ReceptionPage() {
       {view === "DEVICES" && <Devices setup={setup} may={mayKeep(setup)} onChanged={reload} />}
       {view === "CARDS" && <DeskCards setup={setup} may={mayKeep(setup)} onChanged={reload} />}
       {view === "SYSTEMS" && <SystemChecks setup={setup} may={mayKeep(setup)} onChanged={reload} />}
-      {view === "HISTORY" && <History entries={setup.history} />}
+      {view === "HISTORY" && <SetupHistory setup={setup} />}
     </Page>
   );
 }
