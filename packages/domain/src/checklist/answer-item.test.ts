@@ -47,6 +47,14 @@ describe("answering an item", () => {
     });
   });
 
+  it("takes an empty list of numbers for none, as a page sends it with a tick", () => {
+    expect(
+      answerItem(tick("T"), noAnswer, { ticked: true, numbers: [], text: null }),
+    ).toMatchObject({
+      value: { ticked: true },
+    });
+  });
+
   it("is not applicable only where that is an answer", () => {
     const given = { notApplicableReason: "没有VIP室" };
     expect(refusal(tick("T"), noAnswer, given)).toMatchObject({ code: "CHECKLIST_MUST_APPLY" });

@@ -46,7 +46,7 @@ const fields = {
 export function answerItem(item: Item, before: Answer, given: GivenAnswer): Result<Answer> {
   if (item.fromRecord) return refuse("CHECKLIST_ITEM_FROM_RECORD", nameOf(item));
   const stray = (Object.keys(fields) as (keyof typeof fields)[]).find(
-    (field) => given[field] != null && !(fields[field] as readonly ItemKind[]).includes(item.kind),
+    (field) => isGiven(given, field) && !(fields[field] as readonly ItemKind[]).includes(item.kind),
   );
   if (stray) return refuse("CHECKLIST_ANSWER_KIND", { ...nameOf(item), field: stray });
   for (const field of ["text", "remark", "notApplicableReason"] as const)
@@ -71,6 +71,10 @@ export function answerItem(item: Item, before: Answer, given: GivenAnswer): Resu
   };
   return ok({ ...after, waivedReason: isSameAnswer(before, after) ? before.waivedReason : null });
 }
+
+/** Nothing, and a list of nothing, is no answer. */
+const isGiven = (given: GivenAnswer, field: keyof typeof fields): boolean =>
+  field === "numbers" ? (given.numbers?.length ?? 0) > 0 : given[field] != null;
 
 const knows = (item: Extract<Item, { kind: "CHOICE" }>, choice: string) =>
   item.choices.some(({ code }) => code === choice);
