@@ -82,6 +82,43 @@ describe("an estate of 5,000 units", () => {
   });
 });
 
+describe("an import of 5,000 rows", () => {
+  const { t } = wordsOf("zh");
+  const words = t.organization.import;
+  const visitor = useVisitor(
+    { size: "phone", language: "zh", account: "admin" },
+    { inOrder: true },
+  );
+  let estateId = "";
+  beforeAll(async () => {
+    estateId = await layEstate("半途而止苑");
+  });
+
+  test("tells how far it is while it is checked and taken in, without being asked to", async () => {
+    const { page } = visitor;
+    await page.goto(`/estates/${estateId}/import`);
+    const buffer = await workbookOf(UNITS);
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "半途.xlsx", mimeType, buffer });
+    await page.getByRole("progressbar").first().waitFor();
+    await page.getByRole("heading", { name: words.leads.CHECKED }).waitFor();
+    await page.getByRole("button", { name: words.apply(UNITS) }).click();
+    await page.getByRole("heading", { name: words.leads.APPLYING }).waitFor();
+    await page.getByText(/已处理 [1-9]\d* \/ 5000 行/).waitFor();
+  });
+
+  test("is given up in the middle, and leaves nothing behind", async () => {
+    const { page } = visitor;
+    await page.getByRole("button", { name: words.cancel }).click();
+    await page.getByRole("heading", { name: words.leads.CANCELLED }).waitFor();
+    await page.goto(`/estates/${estateId}`);
+    await page.getByText(t.organization.estate.noBuildings).waitFor();
+  });
+});
+
 interface Asked {
   readonly name: string;
   readonly variables: Record<string, unknown>;

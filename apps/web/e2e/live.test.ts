@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { layPlan, taskToComplete } from "./harness/ground.ts";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { layPlan, tasksOf, taskToComplete, theRegionHead } from "./harness/ground.ts";
 import type { LaidTask } from "./harness/ground.ts";
-import { useVisitor } from "./harness/visit.ts";
+import { openLine } from "./harness/line.ts";
+import { openVisit, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 describe("two browsers look at one launch plan", () => {
@@ -40,4 +41,44 @@ describe("two browsers look at one launch plan", () => {
     const sent = Date.now();
     expect((await seen) - sent).toBeLessThan(1_000);
   });
+});
+
+test("a page whose connection was lost comes back by itself, with what changed meanwhile", async () => {
+  const { t } = wordsOf("zh");
+  const head = await theRegionHead();
+  const { planId } = await layPlan("断线重连苑");
+  const [first, second] = (await tasksOf(planId)).filter(({ actions }) =>
+    actions.some(({ action, allowed }) => action === "startLaunchTask" && allowed),
+  );
+  const line = await openLine(inject("server"));
+  const { page, context } = await openVisit({
+    size: "desktop",
+    language: "zh",
+    account: "region",
+    server: line.url,
+  });
+  const started = (task: LaidTask | undefined) =>
+    page
+      .getByRole("row", { name: task?.title ?? "" })
+      .getByText(t.launch.taskStates.IN_PROGRESS)
+      .waitFor();
+  const start = (task: LaidTask | undefined) =>
+    head.run("startLaunchTask", { id: task?.id }, "task { id }");
+  try {
+    const opened = page.waitForEvent("websocket");
+    await page.goto(`/launches/${planId}?tab=list`);
+    await page.getByRole("row", { name: first?.title ?? "" }).waitFor();
+    await opened;
+    line.cut();
+    await start(first);
+    const again = page.waitForEvent("websocket");
+    line.mend();
+    await started(first);
+    await again;
+    await start(second);
+    await started(second);
+  } finally {
+    await context.close();
+    await line.close();
+  }
 });

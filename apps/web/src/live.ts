@@ -3,6 +3,9 @@ import type { Client } from "graphql-ws";
 import { chosenCompany } from "./session/company.ts";
 
 const LONGEST_WAIT_MS = 15_000;
+/** A connection that died without a word, in a tunnel or behind a router, is found out by asking. */
+const ASK_AFTER_MS = 15_000;
+const ANSWER_WITHIN_MS = 5_000;
 const backAgain = new Set<() => void>();
 
 /**
@@ -48,19 +51,27 @@ export const liveExchange = subscriptionExchange({
 async function openSocket(): Promise<Client> {
   const { createClient } = await import("graphql-ws");
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return createClient({
+  let silence: number | undefined;
+  const live = createClient({
     url: `${scheme}//${location.host}/graphql`,
     lazy: true,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: (retries) => pause(Math.min(2 ** retries * 1000, LONGEST_WAIT_MS)),
+    keepAlive: ASK_AFTER_MS,
     on: {
       connected: (_socket, _payload, wasRetry) => {
         if (wasRetry) for (const listener of backAgain) listener();
       },
+      ping: (received) => {
+        if (!received) silence = window.setTimeout(() => live.terminate(), ANSWER_WITHIN_MS);
+      },
+      pong: () => window.clearTimeout(silence),
+      closed: () => window.clearTimeout(silence),
     },
     connectionParams: () => ({ "threshold-company": chosenCompany() }),
   });
+  return live;
 }
 
 /** Waits, a little longer or shorter each time, so that all browsers do not come back at once. */

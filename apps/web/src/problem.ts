@@ -24,6 +24,12 @@ export function asRefusal(code: unknown, details: unknown): Problem | undefined 
   return known && { kind: "REFUSED", code: known, details: (details ?? {}) as RefusalDetails };
 }
 
+/** Whether the same may pass when it is sent again: nothing was wrong with it. */
+export const mayPassLater = (problem: Problem): boolean =>
+  problem.kind !== "REFUSED" ||
+  problem.code === "STORAGE_UNAVAILABLE" ||
+  problem.code === "DATABASE_UNAVAILABLE";
+
 /** The number under which the server logged the fault, if the error carries one. */
 export function requestIdOf(error: unknown): string | undefined {
   const errors = (error as Partial<CombinedError> | undefined)?.graphQLErrors ?? [];

@@ -1,5 +1,5 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
-import type { CacheExchangeOpts } from "@urql/exchange-graphcache";
+import type { Cache, CacheExchangeOpts } from "@urql/exchange-graphcache";
 import { Client, fetchExchange } from "@urql/core";
 import { requestHeaders } from "./session/company.ts";
 import { sessionExchange } from "./session/session-exchange.ts";
@@ -61,11 +61,17 @@ const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
   deleteView: ["savedViews"],
 };
 
+/** A deleted record is asked for again wherever it is listed; its id tells its type. */
+function forgetRecord(cache: Cache, id: unknown): void {
+  if (typeof id === "string") cache.invalidate({ __typename: id.split("_", 1)[0] ?? "", id });
+}
+
 const forgetLists: NonNullable<CacheExchangeOpts["updates"]> = {
   Mutation: Object.fromEntries(
     Object.entries(LISTS_BY_MUTATION).map(([mutation, lists]) => [
       mutation,
-      (_result, _args, cache) => {
+      (result, _args, cache) => {
+        forgetRecord(cache, (result[mutation] as { deletedId?: unknown } | null)?.deletedId);
         for (const { fieldName, arguments: args } of cache.inspectFields("Query"))
           if (lists.includes(fieldName)) cache.invalidate("Query", fieldName, args);
       },

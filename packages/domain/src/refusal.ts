@@ -25,6 +25,8 @@ export const refusalCodes = [
   "IDEMPOTENCY_KEY_REUSED",
   /** Somebody else changed the record since it was read. `version`. */
   "STALE_VERSION",
+  /** The database is not there at the moment, or has no room. */
+  "DATABASE_UNAVAILABLE",
   /** Too many requests or sign-in attempts. `retryAfterSeconds`. */
   "RATE_LIMITED",
   /** The query asks for more than the budget. `cost`, `limit`. */

@@ -19,14 +19,29 @@ export function maskErrors(log: ErrorLog) {
     const field = refusedArgument(error);
     if (field) return { ...formatted, extensions: { code: "INVALID_INPUT", details: { field } } };
     const errorId = randomUUID();
-    log.error(
-      { err: unwrapResolverError(error), errorId, path: formatted.path },
-      "unexpected error in GraphQL",
-    );
+    const cause = (error as { originalError?: unknown } | null)?.originalError ?? error;
+    log.error({ err: cause, errorId, path: formatted.path }, "unexpected error in GraphQL");
     const { path, locations } = formatted;
-    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
+    const outage = isDatabaseOutage(cause);
+    const extensions = {
+      code: outage ? "DATABASE_UNAVAILABLE" : "INTERNAL_SERVER_ERROR",
+      errorId,
+    };
     return { message: `Something went wrong (${errorId})`, path, locations, extensions };
   };
+}
+
+/** PostgreSQL's classes for a lost connection, for want of disk or connections, and for going down or coming up. */
+const outageStates = /^(08|53|57P0[1-3])/;
+const outageCodes = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENOTFOUND", "EPIPE"];
+/** What pg says without a code. */
+const outageWords = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
+/** Whether the database is not there at the moment or has no room: nothing is wrong with what was asked. */
+function isDatabaseOutage(cause: unknown): boolean {
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === "string") return outageStates.test(code) || outageCodes.includes(code);
+  return typeof message === "string" && outageWords.test(message);
 }
 
 /** The argument that graphql-js itself refused while executing: a null variable where a value is needed. */

@@ -7,6 +7,7 @@ import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useListParams } from "../list/use-list.ts";
+import { PlaceRemoval } from "../organization/PlaceRemoval.tsx";
 import { Building } from "./Building.tsx";
 import { BuildingForm } from "./BuildingForm.tsx";
 import { storeysOf } from "./building-shape.ts";
@@ -82,7 +83,7 @@ export function Buildings({
           </div>
         )}
       </div>
-      {estate.buildings.length === 0 ? (
+      {estate.buildings.length === 0 && estate.clusters.length === 0 ? (
         <Empty title={words.noBuildings}>{words.noBuildingsText}</Empty>
       ) : (
         <div className="clusters">
@@ -99,6 +100,9 @@ export function Buildings({
                     onChoose={() => change({ building: building.id === chosen ? "" : building.id })}
                   />
                 ))}
+                {manages && name && buildings.length === 0 && (
+                  <PlaceRemoval id={id} name={name} onRemoved={onChange} />
+                )}
               </div>
             </div>
           ))}

@@ -12,6 +12,8 @@ import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import type { Messages } from "../i18n/zh.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { PlaceRemoval } from "../organization/PlaceRemoval.tsx";
+import { StatusSwitch } from "../organization/StatusSwitch.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { ESTATE_CATEGORIES } from "./estate-list-state.ts";
 
@@ -21,6 +23,7 @@ export const EstateForm_estate = graphql(/* GraphQL */ `
     version
     code
     name
+    status
     category
     address
     entryDate
@@ -76,6 +79,7 @@ interface EstateFormProps {
   open: boolean;
   onClose: () => void;
   onSaved: (id: string) => void;
+  onRemoved?: () => void;
   /** Missing: a new estate. */
   estate?: FragmentType<typeof EstateForm_estate>;
   /** The center of a new estate, where it is known already. */
@@ -97,7 +101,8 @@ export function EstateForm(props: EstateFormProps) {
   );
 }
 
-function EstateFields({ onClose, onSaved, estate: masked, serviceCenterId }: EstateFormProps) {
+function EstateFields(props: EstateFormProps) {
+  const { onClose, onSaved, onRemoved, estate: masked, serviceCenterId } = props;
   const { t } = useWords();
   const announce = useAnnounce();
   const estate = readFragment(EstateForm_estate, masked);
@@ -128,18 +133,26 @@ function EstateFields({ onClose, onSaved, estate: masked, serviceCenterId }: Est
   };
 
   return (
-    <RecordForm
-      fields={estate ? estateFields(t) : [centerField(centers), ...estateFields(t)]}
-      values={estate ? { ...estate } : { serviceCenterId, category: "RESIDENTIAL" }}
-      submitText={t.shell.save}
-      onSubmit={submit}
-      onCancel={onClose}
-      onDone={({ id, name }) => {
-        announce(estate ? t.organization.saved(name) : t.organization.created(name));
-        onClose();
-        onSaved(id);
-      }}
-    />
+    <>
+      <RecordForm
+        fields={estate ? estateFields(t) : [centerField(centers), ...estateFields(t)]}
+        values={estate ? { ...estate } : { serviceCenterId, category: "RESIDENTIAL" }}
+        submitText={t.shell.save}
+        onSubmit={submit}
+        onCancel={onClose}
+        onDone={({ id, name }) => {
+          announce(estate ? t.organization.saved(name) : t.organization.created(name));
+          onClose();
+          onSaved(id);
+        }}
+      />
+      {estate && (
+        <div className="place-end">
+          <StatusSwitch kind="ESTATE" place={estate} onDone={() => onSaved(estate.id)} />
+          <PlaceRemoval id={estate.id} name={estate.name} onRemoved={() => onRemoved?.()} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button, buttonClass } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Icon } from "@threshold/ui/Icon";
 import { useState } from "react";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
@@ -53,6 +53,7 @@ export function EstatePage() {
   const { id = "" } = useParams();
   const { t } = useWords();
   const may = useMay();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
   const [{ data, error }, refresh] = useQuery({ query: EstateHome, variables: { id } });
   const estate = data?.estate;
@@ -119,6 +120,7 @@ export function EstatePage() {
         open={editing}
         onClose={() => setEditing(false)}
         onSaved={() => refresh({ requestPolicy: "network-only" })}
+        onRemoved={() => void navigate("/estates", { replace: true })}
         estate={estate}
       />
     </Page>

@@ -25,6 +25,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   IDEMPOTENCY_KEY_REUSED: () => "This clashes with an earlier submission. Reload and try again.",
   STALE_VERSION: () =>
     "Someone else changed this record while you were editing. Reload, compare, then save again.",
+  DATABASE_UNAVAILABLE: () =>
+    "The database cannot be reached just now; it is usually back in seconds. Try again, and if it goes on, tell a system administrator.",
   RATE_LIMITED: (d) =>
     d["retryAfterSeconds"] === undefined
       ? "Too many attempts. Please wait a while."

@@ -24,6 +24,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   INVALID_INPUT: () => "填写的内容不符合要求，请检查后重试。",
   IDEMPOTENCY_KEY_REUSED: () => "这次提交与之前的一次冲突，请刷新页面后重试。",
   STALE_VERSION: () => "在您编辑期间，别人已修改过这条记录。请刷新后对照新内容再保存。",
+  DATABASE_UNAVAILABLE: () =>
+    "数据库暂时连接不上，通常几秒后恢复，请再试一次；如持续出现，请联系系统管理员。",
   RATE_LIMITED: (d) =>
     d["retryAfterSeconds"] === undefined
       ? "操作过于频繁，请稍后再试。"

@@ -43,6 +43,9 @@ const CancelImport = graphql(/* GraphQL */ `
   }
 `);
 
+/** Until its rows are in, a batch can be given up at any moment. */
+const CANCELLABLE: readonly string[] = ["READING", "CHECKED", "APPLYING"];
+
 /** Apply, cancel, undo; each with the reason where the server would say no. */
 export function ImportActions({
   batch,
@@ -80,19 +83,19 @@ export function ImportActions({
       {refused && <ErrorNote>{refused}</ErrorNote>}
       <div className="page-actions">
         {batch.status === "CHECKED" && (
-          <>
-            <Button
-              kind="PRIMARY"
-              busy={apply.busy}
-              {...why("applyImport")}
-              onClick={() => void act(apply)}
-            >
-              {batch.refused > 0 ? words.applyPart(rows, batch.refused) : words.apply(rows)}
-            </Button>
-            <Button busy={cancel.busy} {...why("cancelImport")} onClick={() => void act(cancel)}>
-              {words.cancel}
-            </Button>
-          </>
+          <Button
+            kind="PRIMARY"
+            busy={apply.busy}
+            {...why("applyImport")}
+            onClick={() => void act(apply)}
+          >
+            {batch.refused > 0 ? words.applyPart(rows, batch.refused) : words.apply(rows)}
+          </Button>
+        )}
+        {CANCELLABLE.includes(batch.status) && (
+          <Button busy={cancel.busy} {...why("cancelImport")} onClick={() => void act(cancel)}>
+            {words.cancel}
+          </Button>
         )}
         {batch.status === "APPLIED" && (
           <Button
@@ -109,7 +112,7 @@ export function ImportActions({
             {words.refusedFile}
           </ButtonLink>
         )}
-        {batch.status !== "CHECKED" && (
+        {!CANCELLABLE.includes(batch.status) && (
           <Link
             className={buttonClass({ kind: "QUIET" })}
             to={`/estates/${batch.estate.id}/import`}

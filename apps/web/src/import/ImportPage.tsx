@@ -6,6 +6,7 @@ import { useNavigate, useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -69,8 +70,7 @@ function Upload({ estateId }: { estateId: string }) {
     );
     if (uploaded.ok) void navigate(`/estates/${estateId}/imports/${uploaded.id}`);
     else {
-      const refused = uploaded.problem.kind === "REFUSED";
-      const state = refused ? "REFUSED" : "FAILED";
+      const state = mayPassLater(uploaded.problem) ? "FAILED" : "REFUSED";
       setItem({ ...base, state, reason: explain(t, uploaded.problem) });
     }
   };

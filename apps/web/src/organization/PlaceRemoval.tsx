@@ -8,6 +8,7 @@ import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Modal } from "../shell/Modal.tsx";
 import { useMay } from "../shell/viewer.ts";
+import "./organization.css";
 
 const DeletePlace = graphql(/* GraphQL */ `
   mutation DeletePlace($input: DeletePlaceInput!) {
@@ -16,6 +17,9 @@ const DeletePlace = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** Places that structure the company are the administrator's to delete; what stands on an estate is its keeper's. */
+const STRUCTURE = /^(Region|ServiceCenter|Estate)_/;
 
 /** Deletes a place that has nothing below it, after a question. */
 export function PlaceRemoval({
@@ -33,12 +37,17 @@ export function PlaceRemoval({
   const { send, busy } = useSend(DeletePlace);
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string>();
-  if (!may("org.suspend")) return null;
+  if (!may(STRUCTURE.test(id) ? "org.suspend" : "org.manage")) return null;
+
+  const close = () => {
+    setAsking(false);
+    setRefused(undefined);
+  };
 
   const remove = async () => {
     const sent = await send({ id });
     if (!sent.ok) return setRefused(explain(t, sent.problem));
-    setAsking(false);
+    close();
     announce(t.organization.removed(name));
     onRemoved();
   };
@@ -46,17 +55,22 @@ export function PlaceRemoval({
   return (
     <>
       <div className="removal">
-        <Button kind="QUIET" icon="trash" onClick={() => setAsking(true)}>
+        <Button
+          kind="QUIET"
+          icon="trash"
+          aria-label={`${t.organization.remove} ${name}`}
+          onClick={() => setAsking(true)}
+        >
           {t.organization.remove}
         </Button>
       </div>
       <Modal
         open={asking}
-        onClose={() => setAsking(false)}
+        onClose={close}
         title={t.organization.removeQuestion(name)}
         footer={
           <>
-            <Button onClick={() => setAsking(false)}>{t.shell.cancel}</Button>
+            <Button onClick={close}>{t.shell.cancel}</Button>
             <Button kind="DANGER" busy={busy} onClick={() => void remove()}>
               {t.organization.remove}
             </Button>

@@ -31,13 +31,25 @@ const SetCenterStatus = graphql(/* GraphQL */ `
   }
 `);
 
+const SetEstateStatus = graphql(/* GraphQL */ `
+  mutation SetEstateStatus($input: UpdateEstateInput!) {
+    updateEstate(input: $input) {
+      estate {
+        id
+        status
+        version
+      }
+    }
+  }
+`);
+
 /** Suspends a place (停用) or reopens it (启用). */
 export function StatusSwitch({
   kind,
   place,
   onDone,
 }: {
-  kind: "REGION" | "CENTER";
+  kind: "REGION" | "CENTER" | "ESTATE";
   place: { id: string; name: string; status: PlaceStatus; version: number };
   onDone: () => void;
 }) {
@@ -46,6 +58,7 @@ export function StatusSwitch({
   const announce = useAnnounce();
   const region = useSend(SetRegionStatus);
   const center = useSend(SetCenterStatus);
+  const estate = useSend(SetEstateStatus);
   if (!may("org.suspend")) return null;
   const active = place.status === "ACTIVE";
 
@@ -55,12 +68,18 @@ export function StatusSwitch({
       version: place.version,
       status: active ? ("SUSPENDED" as const) : ("ACTIVE" as const),
     };
-    const sent = await (kind === "REGION" ? region.send(input) : center.send(input));
+    const { send } = { REGION: region, CENTER: center, ESTATE: estate }[kind];
+    const sent = await send(input);
     announce(sent.ok ? t.organization.saved(place.name) : explain(t, sent.problem));
     onDone();
   };
   return (
-    <Button small kind="QUIET" busy={region.busy || center.busy} onClick={() => void turn()}>
+    <Button
+      small
+      kind="QUIET"
+      busy={region.busy || center.busy || estate.busy}
+      onClick={() => void turn()}
+    >
       {active ? t.organization.suspend : t.organization.reopen}
     </Button>
   );

@@ -1,6 +1,7 @@
 import type { FileDropItem } from "@threshold/ui/FileDrop";
 import { useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
+import { mayPassLater } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
 import { uploadFile } from "../upload.ts";
 
@@ -27,7 +28,7 @@ export function useUploads(recordId: string, onStored: () => void) {
       return;
     }
     const { problem } = outcome;
-    const state = problem.kind === "REFUSED" ? "REFUSED" : "FAILED";
+    const state = mayPassLater(problem) ? "FAILED" : "REFUSED";
     change(item.key, { state, reason: explain(t, problem) });
   };
 
