@@ -87,6 +87,24 @@ const evidenceOf = async (who: Asker, id: string) =>
   ).node.evidence;
 
 describe("a file with a task", () => {
+  it("is kept as a telephone's HEIC by its content, without a small picture, whatever its name says", async () => {
+    const { staff, taskId } = await underWay();
+    const heic = Buffer.alloc(64);
+    heic.writeUInt32BE(24, 0);
+    heic.write("ftypheic\0\0\0\0mif1heic", 4, "latin1");
+    for (const name of ["IMG_0231.HEIC", "IMG_0231.jpg"]) {
+      expect((await attach(staff, taskId, heic, name)).status).toBe(201);
+    }
+    expect(await evidenceOf(staff, taskId)).toMatchObject([
+      { name: "IMG_0231.HEIC", mediaType: "image/heic", thumbnailUrl: null },
+      { name: "IMG_0231.jpg", mediaType: "image/heic", thumbnailUrl: null },
+    ]);
+    const [{ url }] = await evidenceOf(staff, taskId);
+    const kept = await staff.fetch(url);
+    expect(kept.headers.get("content-type")).toBe("image/heic");
+    expect(Buffer.from(await kept.arrayBuffer())).toEqual(heic);
+  });
+
   it("is kept, shown small and upright, and comes back as it was", async () => {
     const { staff, taskId } = await underWay();
     const { status, answer } = await attach(staff, taskId, photo);
