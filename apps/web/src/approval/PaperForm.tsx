@@ -12,7 +12,7 @@ import { useAct } from "../form/use-act.ts";
 import type { ApprovalDecision, ApprovalPanel_ApprovalFragment } from "../gql/graphql.ts";
 import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { uploadFile } from "../launch/upload.ts";
+import { uploadFile } from "../form/upload.ts";
 import { explain } from "../refusals.ts";
 import { RecordPaperDecision } from "./approval-documents.ts";
 

@@ -10,7 +10,7 @@ import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
-import { uploadWorkbook } from "./upload-workbook.ts";
+import { uploadWorkbook } from "../form/upload.ts";
 import "./import.css";
 
 const ImportEstate = graphql(/* GraphQL */ `

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { mayPassLater } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
-import { uploadFile } from "../upload.ts";
+import { uploadFile } from "../../form/upload.ts";
 
 interface Sending {
   item: FileDropItem;

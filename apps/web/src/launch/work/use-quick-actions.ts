@@ -74,7 +74,7 @@ export function useQuickActions(taskId: string, onDone: () => void) {
   const finishWith = async (by: "complete" | "submit", files: readonly File[]) => {
     setUploadProblem(undefined);
     setUploading(true);
-    const { uploadFile } = await import("../upload.ts");
+    const { uploadFile } = await import("../../form/upload.ts");
     for (const file of files) {
       const stored = await uploadFile(taskId, file, () => undefined);
       if (!stored.ok) {

@@ -1,0 +1,72 @@
+import { loadPageWords } from "../i18n/Words.tsx";
+import { requestHeaders } from "../session/company.ts";
+import type { Problem } from "../problem.ts";
+import { asRefusal } from "../problem.ts";
+import { reportSignedOut } from "../session/session.ts";
+
+export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Problem };
+
+const MB = 1024 * 1024;
+
+/** Attaches a file to a record. `progress` is 0–1. */
+export const uploadFile = (recordId: string, file: File, onProgress: (progress: number) => void) =>
+  upload(`/files?record=${encodeURIComponent(recordId)}`, file, 25 * MB, onProgress);
+
+/** Sends a workbook of an estate's units. */
+export const uploadWorkbook = (
+  estateId: string,
+  file: File,
+  onProgress: (progress: number) => void,
+) => upload(`/imports?estate=${encodeURIComponent(estateId)}`, file, 30 * MB, onProgress);
+
+/**
+ * Sends a file; never throws: what goes wrong is a problem. More than the server takes (`limit`, in
+ * bytes) is not sent: a proxy on the way would cut the line instead of saying so. `fetch` cannot tell
+ * how much of a body is sent, hence XMLHttpRequest.
+ */
+function upload(
+  address: string,
+  file: File,
+  limit: number,
+  onProgress: (progress: number) => void,
+): Promise<UploadOutcome> {
+  if (file.size > limit) {
+    const details = { size: file.size, limit };
+    return Promise.resolve({
+      ok: false,
+      problem: { kind: "REFUSED", code: "FILE_TOO_LARGE", details },
+    });
+  }
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    for (const [name, value] of Object.entries(requestHeaders()))
+      request.setRequestHeader(name, value);
+    request.responseType = "json";
+    request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress(loaded / total);
+    });
+    request.addEventListener("error", () => resolve({ ok: false, problem: { kind: "OFFLINE" } }));
+    request.addEventListener("load", () => void answered().then(resolve));
+    const answered = async () => {
+      const outcome = outcomeOf(request);
+      if (!outcome.ok) await loadPageWords(); // which explain it
+      return outcome;
+    };
+    const body = new FormData();
+    body.append("file", file, file.name);
+    request.send(body);
+  });
+}
+
+/** Reads the server's answer: `{id}`, or `{code, details}` of a refusal. */
+function outcomeOf({ status, response }: XMLHttpRequest): UploadOutcome {
+  const { id, code, details, requestId } = (response ?? {}) as Record<string, unknown>;
+  if (status < 300 && typeof id === "string") return { ok: true, id };
+  if (code === "UNAUTHENTICATED") reportSignedOut();
+  const fault: Problem = {
+    kind: "FAULT",
+    requestId: typeof requestId === "string" ? requestId : undefined,
+  };
+  return { ok: false, problem: asRefusal(code, details) ?? fault };
+}
