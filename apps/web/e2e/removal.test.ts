@@ -110,7 +110,7 @@ describe("deleting, from the leaf to the root", () => {
 describe("a list's conditions kept as a view and shared", () => {
   const owner = useVisitor({ size: "desktop", language: "zh", account: "admin" });
   const colleague = useVisitor({ size: "phone", language: "zh", account: "region" });
-  const { title, name, share, saved, save, remove: removeView } = t.organization.views;
+  const { title, share, saved, save, remove: removeView } = t.organization.views;
   const view = `写字楼${process.pid}`;
   const open = (page: Page) => page.getByRole("button", { name: title, exact: true }).click();
 

@@ -196,6 +196,20 @@ it("gives a template with the headers, drop-downs of what the estate knows, and 
   });
 });
 
+it("gives the template in English to whoever reads English, and takes it back", async () => {
+  const { admin, estateId } = await makeCompany(server);
+  const path = `/templates/units.xlsx?estate=${estateId}&lang=en`;
+  const workbook = new ExcelJs.Workbook();
+  await workbook.xlsx.load((await download(admin, path)) as never);
+  const [sheet, notes, choices] = workbook.worksheets;
+  expect([sheet, notes, choices].map((one) => one!.name)).toEqual(["Units", "Notes", "Choices"]);
+  expect(JSON.stringify(notes!.getSheetValues())).not.toMatch(/\p{Script=Han}/u);
+  expect(sheet!.getCell("F2").dataValidation).toMatchObject({ formulae: ["Choices!$C$1:$C$6"] });
+  sheet!.getRow(2).values = ["Phase 1", "1", 1, "101", "3 bedrooms", choices!.getCell("C2").value];
+  const filled = Buffer.from(await workbook.xlsx.writeBuffer());
+  expect(await checked(admin, estateId, filled)).toMatchObject({ toCreate: 1, refused: 0 });
+});
+
 it("refuses what is no argument, no column and no list", async () => {
   const { admin } = await makeCompany(server);
   const status = async (path: string) => (await admin.fetch(path)).status;

@@ -12,21 +12,70 @@ import type { Context } from "../context.ts";
 import { urlOf } from "../storage/answer.ts";
 import { estateIdOf, findEstateName, listKnownWords } from "./queries.ts";
 import { cellOf, formats, sendWorkbookHead } from "./sheet.ts";
+import type { Language } from "./types.ts";
+import { languageOf } from "./words.ts";
 
 /** Rows of the template that have drop-downs and formats. */
 const preparedRows = 5_000;
 
 /** What a column is for, and an example, for the sheet of notes. */
-const notes: Record<UnitColumn, readonly [note: string, example: string]> = {
-  cluster: ["小区分期或组团；没有可不填。不存在时会新建。", "一期"],
-  buildingNumber: ["楼栋编号，在小区内唯一。不存在时会新建。", "1"],
-  floorNumber: ["整数；地下用负数（-1）或 B1，没有 0 层。", "12"],
-  roomNumber: ["在同一栋内唯一，按文本填写。", "1203"],
-  layoutType: ["户型名称。", "三室两厅"],
-  use: ["从下拉选项中选择；新增房屋不填时为住宅。", "住宅"],
-  buildingArea: ["平方米，两位小数。", "89.50"],
-  innerArea: ["平方米，不大于建筑面积。", "71.20"],
-  deliveryOn: ["日期，例如 2027-06-30。", "2027-06-30"],
+const notes: Record<UnitColumn, Record<Language, readonly [note: string, example: string]>> = {
+  cluster: {
+    zh: ["小区分期或组团；没有可不填。不存在时会新建。", "一期"],
+    en: ["The phase or cluster; may be left empty. Made if it is not there yet.", "Phase 1"],
+  },
+  buildingNumber: {
+    zh: ["楼栋编号，在小区内唯一。不存在时会新建。", "1"],
+    en: ["The building's number, unique in the estate. Made if it is not there yet.", "1"],
+  },
+  floorNumber: {
+    zh: ["整数；地下用负数（-1）或 B1，没有 0 层。", "12"],
+    en: ["A whole number; basements are negative (-1) or B1; there is no floor 0.", "12"],
+  },
+  roomNumber: {
+    zh: ["在同一栋内唯一，按文本填写。", "1203"],
+    en: ["Unique in its building, written as text.", "1203"],
+  },
+  layoutType: { zh: ["户型名称。", "三室两厅"], en: ["The layout's name.", "3 bedrooms"] },
+  use: {
+    zh: ["从下拉选项中选择；新增房屋不填时为住宅。", "住宅"],
+    en: ["Chosen from the list; a new unit without one is residential.", "Residential"],
+  },
+  buildingArea: {
+    zh: ["平方米，两位小数。", "89.50"],
+    en: ["Square metres, two decimals.", "89.50"],
+  },
+  innerArea: {
+    zh: ["平方米，不大于建筑面积。", "71.20"],
+    en: ["Square metres, not above the gross area.", "71.20"],
+  },
+  deliveryOn: {
+    zh: ["日期，例如 2027-06-30。", "2027-06-30"],
+    en: ["A day, such as 2027-06-30.", "2027-06-30"],
+  },
+};
+
+const words = {
+  zh: {
+    title: "房屋导入模板",
+    units: "房屋",
+    notes: "填写说明",
+    choices: "选项",
+    head: ["列", "是否必填", "说明", "示例"],
+    required: "必填",
+    how: "请在“房屋”表中从第 2 行起填写，每行一套；表头不要修改。已有的房屋按栋号和房号对应，填写的内容会更新。",
+    wrongUse: "请从下拉选项中选择。",
+  },
+  en: {
+    title: "unit import template",
+    units: "Units",
+    notes: "Notes",
+    choices: "Choices",
+    head: ["Column", "Required", "What it is", "Example"],
+    required: "required",
+    how: "Fill in the sheet “Units” from row 2 on, a unit a row; leave the header as it is. Units that are there are found by building and room, and take what is filled in.",
+    wrongUse: "Please choose from the list.",
+  },
 };
 
 const columnFormats: Partial<Record<UnitColumn, string>> = {
@@ -38,7 +87,7 @@ const columnFormats: Partial<Record<UnitColumn, string>> = {
 
 /**
  * GET /templates/units.xlsx?estate=<global id>: the columns to fill in, drop-downs of uses and of the
- * clusters and layout types that the estate knows, and a sheet of notes with an example.
+ * clusters and layout types that the estate knows, and a sheet of notes with an example; `?lang=` its language.
  */
 export async function sendTemplate(
   request: IncomingMessage,
@@ -51,22 +100,26 @@ export async function sendTemplate(
   const known = estateId ? await listKnownWords(context, estateId) : { clusters: [], layouts: [] };
   const { default: ExcelJs } = await import("exceljs");
   const workbook = new ExcelJs.Workbook();
-  const sheet = addUnitSheet(workbook);
-  addNotes(workbook);
-  addChoices(workbook, sheet, {
+  const language = languageOf(request);
+  const sheet = addUnitSheet(workbook, language);
+  addNotes(workbook, language);
+  addChoices(workbook, sheet, language, {
     cluster: known.clusters,
     layoutType: known.layouts,
-    use: unitUseNames.map((use) => unitUses[use].zh),
+    use: unitUseNames.map((use) => unitUses[use][language]),
   });
   const content = Buffer.from(await workbook.xlsx.writeBuffer());
-  sendWorkbookHead(response, name ? `${name}-房屋导入模板` : "房屋导入模板");
+  const { title } = words[language];
+  sendWorkbookHead(response, name ? `${name}-${title}` : title);
   response.end(content);
 }
 
-function addUnitSheet(workbook: Workbook): Worksheet {
-  const sheet = workbook.addWorksheet("房屋", { views: [{ state: "frozen", ySplit: 1 }] });
+function addUnitSheet(workbook: Workbook, language: Language): Worksheet {
+  const sheet = workbook.addWorksheet(words[language].units, {
+    views: [{ state: "frozen", ySplit: 1 }],
+  });
   sheet.columns = unitColumnNames.map((column) => ({
-    header: unitColumns[column].zh,
+    header: unitColumns[column][language],
     key: column,
     width: 16,
     style: { numFmt: columnFormats[column] ?? formats.text },
@@ -81,31 +134,31 @@ function addUnitSheet(workbook: Workbook): Worksheet {
   return sheet;
 }
 
-function addNotes(workbook: Workbook): void {
-  const sheet = workbook.addWorksheet("填写说明");
+function addNotes(workbook: Workbook, language: Language): void {
+  const t = words[language];
+  const sheet = workbook.addWorksheet(t.notes);
   sheet.columns = [{ width: 20 }, { width: 10 }, { width: 56 }, { width: 16 }];
-  sheet.addRow(["列", "是否必填", "说明", "示例"]).font = { bold: true };
+  sheet.addRow(t.head).font = { bold: true };
   for (const column of unitColumnNames) {
-    const { zh, required } = unitColumns[column];
-    const [note, example] = notes[column];
-    sheet.addRow([zh, required ? "必填" : "", note, example]);
+    const { required, [language]: name } = unitColumns[column];
+    sheet.addRow([name, required ? t.required : "", ...notes[column][language]]);
   }
   sheet.addRow([]);
-  sheet.addRow([
-    "请在“房屋”表中从第 2 行起填写，每行一套；表头不要修改。已有的房屋按栋号和房号对应，填写的内容会更新。",
-  ]);
+  sheet.addRow([t.how]);
 }
 
 /** Drop-downs refer to a hidden sheet: a list within the cell's own rule may not be longer than 255 letters. */
 function addChoices(
   workbook: Workbook,
   sheet: Worksheet,
+  language: Language,
   choices: Partial<Record<UnitColumn, readonly string[]>>,
 ): void {
-  const hidden = workbook.addWorksheet("选项", { state: "hidden" });
-  for (const [at, [column, words]] of Object.entries(choices).entries()) {
-    if (words.length === 0) continue;
-    for (const [row, word] of words.entries()) {
+  const t = words[language];
+  const hidden = workbook.addWorksheet(t.choices, { state: "hidden" });
+  for (const [at, [column, chosen]] of Object.entries(choices).entries()) {
+    if (chosen.length === 0) continue;
+    for (const [row, word] of chosen.entries()) {
       const cell = hidden.getCell(row + 1, at + 1);
       cell.value = cellOf(word, "text");
       cell.numFmt = formats.text;
@@ -117,9 +170,9 @@ function addChoices(
       allowBlank: true,
       // New clusters and layout types are welcome, other uses are not.
       showErrorMessage: column === "use",
-      errorTitle: "用途",
-      error: "请从下拉选项中选择。",
-      formulae: [`选项!$${letter}$1:$${letter}$${words.length}`],
+      errorTitle: unitColumns.use[language],
+      error: t.wrongUse,
+      formulae: [`${t.choices}!$${letter}$1:$${letter}$${chosen.length}`],
     });
   }
 }

@@ -425,7 +425,7 @@ export const launchEn: LaunchMessages = {
       days < 0 ? `${plural(-days, "day")} too late` : `${plural(days, "day")} slack`,
     groupProgress: (percent) => `${percent}% done`,
     waitsFor: (names) => `Waits for ${names}`,
-    trying: (name, days) => `Trying “${name}” ${shift(days)}`,
+    trying: (name, days) => (days === 0 ? `Trying “${name}”` : `Trying “${name}” ${shift(days)}`),
     tryHint: "Drag a task or the launch flag to see what would happen before you decide",
     earlier: (days) => `${plural(days, "day")} earlier`,
     later: (days) => `${plural(days, "day")} later`,

@@ -386,7 +386,9 @@ export const launchZh = {
     groupProgress: (percent: number) => `完成 ${percent}%`,
     waitsFor: (names: string) => `须在 ${names} 之后`,
     trying: (name: string, days: number) =>
-      `试移「${name}」${days > 0 ? `推后 ${days} 天` : `提前 ${-days} 天`}`,
+      days === 0
+        ? `试移「${name}」`
+        : `试移「${name}」${days > 0 ? `推后 ${days} 天` : `提前 ${-days} 天`}`,
     tryHint: "拖动任务或开盘旗标，先看会影响什么，再决定是否保存",
     earlier: (days: number) => `提前 ${days} 天`,
     later: (days: number) => `推后 ${days} 天`,

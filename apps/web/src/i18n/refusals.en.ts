@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
+import { unitColumns } from "@threshold/domain/organization/unit-import";
 import { isRole, roles } from "@threshold/domain/organization/roles";
 import { approvalEn } from "./approval.en.ts";
 import { facts } from "./facts.ts";
@@ -15,6 +16,9 @@ const { text, count, list, when, quote } = facts({ day, comma: ", ", quotes: ["�
 const recordStatus = (d: RefusalDetails) => text(d, "status", launchRecordEn.states);
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.taskStates);
+
+/** The server names a workbook's columns by their Chinese headers; the English template has English ones. */
+const columns = Object.fromEntries(Object.values(unitColumns).map(({ zh, en }) => [zh, en]));
 
 /** What each refusal says to a person, with what to do next. */
 export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string> = {
@@ -51,8 +55,9 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     "This is not an Excel workbook (.xlsx). Fill in the template and upload that.",
   IMPORT_EMPTY: () => "There are no rows below the header. Fill them in and upload again.",
   IMPORT_COLUMN_MISSING: (d) =>
-    `Required columns are missing: ${list(d, "columns")}. Compare the header with the template.`,
-  IMPORT_COLUMN_TWICE: (d) => `The column ${quote(d, "column")} is there twice. Keep one.`,
+    `Required columns are missing: ${list(d, "columns", columns)}. Compare the header with the template.`,
+  IMPORT_COLUMN_TWICE: (d) =>
+    `The column “${text(d, "column", columns)}” is there twice. Keep one.`,
   IMPORT_TOO_MANY_ROWS: (d) =>
     `${count(d, "rows")} rows; one import takes ${count(d, "limit")}. Split the workbook.`,
   IMPORT_NOTHING_TO_APPLY: () =>

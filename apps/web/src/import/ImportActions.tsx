@@ -54,7 +54,7 @@ export function ImportActions({
   batch: ImportBatchPage_BatchFragment;
   onDone: () => void;
 }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = t.organization.import;
   const [refused, setRefused] = useState<string>();
   const [asking, setAsking] = useState(false);
@@ -108,7 +108,7 @@ export function ImportActions({
           </Button>
         )}
         {batch.refused > 0 && (
-          <ButtonLink icon="download" href={batch.refusedUrl}>
+          <ButtonLink icon="download" href={`${batch.refusedUrl}?lang=${language}`}>
             {words.refusedFile}
           </ButtonLink>
         )}

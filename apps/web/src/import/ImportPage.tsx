@@ -25,7 +25,7 @@ const ImportEstate = graphql(/* GraphQL */ `
 /** Brings buildings and units in from a workbook: take the template, fill it in, drop it here. */
 export function ImportPage() {
   const { id = "" } = useParams();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const words = t.organization.import;
   const [{ data }] = useQuery({ query: ImportEstate, variables: { id } });
   if (data && !data.estate) return <NotFoundPage />;
@@ -41,7 +41,7 @@ export function ImportPage() {
         <li className="panel">
           <h2>{words.template}</h2>
           <p className="quiet">{words.templateText}</p>
-          <ButtonLink icon="download" href={`/templates/units.xlsx?estate=${id}`}>
+          <ButtonLink icon="download" href={`/templates/units.xlsx?estate=${id}&lang=${language}`}>
             {words.template}
           </ButtonLink>
         </li>
