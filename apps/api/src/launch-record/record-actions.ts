@@ -13,7 +13,7 @@ import { STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
 import { type StaffingApproval, uniformsMayBeOrdered } from "@threshold/domain/launch/uniform";
 import { isOpen, type PlanStatus } from "@threshold/domain/launch/vocabulary";
 import { openCategories } from "@threshold/domain/launch/materials";
-import { rolesAt } from "@threshold/domain/organization/viewer";
+import { may } from "@threshold/domain/organization/viewer";
 import { printedDocuments } from "@threshold/domain/launch/printing";
 import type { Refusal } from "@threshold/domain/refusal";
 import { refuse, type Result } from "@threshold/domain/result";
@@ -64,8 +64,7 @@ export function mayWork(context: Context, plan: GatheredPlan, code: RecordTaskCo
 
 /** Procurement works on every purchase of its place beside who asked for it (LCH-R21). */
 export const mayBuy = (context: Context, plan: GatheredPlan): boolean =>
-  mayWork(context, plan, "MATERIALS_PLAN") ||
-  rolesAt(context.viewer, placeOf(plan)).has("PROCUREMENT_OFFICER");
+  mayWork(context, plan, "MATERIALS_PLAN") || may(context.viewer, "launch.buy", placeOf(plan));
 
 /** Refuses what the viewer may not do with a record of this plan now. */
 export function allowWork(plan: GatheredPlan, may: boolean): void {
@@ -145,11 +144,11 @@ export async function listRecordActions(context: Context, planId: string): Promi
     record ? { ok: true, value: null } : refuse("RECORD_INCOMPLETE", { fields: ["record"] });
   const state = (
     action: string,
-    may: boolean,
+    allowed: boolean,
     reasons: readonly Result<unknown>[],
     subject: string | null = null,
   ): RecordAction => {
-    const refusal: Refusal | undefined = may
+    const refusal: Refusal | undefined = allowed
       ? (reasonAgainstPlan(plan) ?? reasons.map(refusalOf).find((one) => one !== undefined))
       : { code: "FORBIDDEN", details: { permission: "work" } };
     return {
@@ -157,49 +156,49 @@ export async function listRecordActions(context: Context, planId: string): Promi
       state: refusal ? { action, allowed: false, refusal } : { action, allowed: true },
     };
   };
-  const may = (code: RecordTaskCode) => mayWork(context, plan, code);
+  const works = (code: RecordTaskCode) => mayWork(context, plan, code);
   const categories = materials ? openCategories(materials) : [];
   const approval = staffingApprovalOf(plan);
   return [
-    state("keepSalesSupportScheme", may("SALES_SUPPORT_SCHEME"), [
+    state("keepSalesSupportScheme", works("SALES_SUPPORT_SCHEME"), [
       at("keepSalesSupportScheme", scheme?.status, ["DRAFT"]),
     ]),
-    state("submitSalesSupportScheme", may("SALES_SUPPORT_SCHEME"), [
+    state("submitSalesSupportScheme", works("SALES_SUPPORT_SCHEME"), [
       existing(scheme),
       at("submitSalesSupportScheme", scheme?.status, ["DRAFT"]),
     ]),
-    state("signPreInterventionAgreement", may("PRE_INTERVENTION_AGREEMENT"), [
+    state("signPreInterventionAgreement", works("PRE_INTERVENTION_AGREEMENT"), [
       scheme?.status === "APPROVED"
         ? { ok: true, value: null }
         : refuse("SCHEME_NOT_APPROVED", { titles: ["配合销售服务及人员配置方案审批"] }),
       agreement?.signedOn ? refuse("NOTHING_CHANGES") : { ok: true, value: null },
     ]),
-    state("keepStaffingPlan", may("STAFFING_PLAN"), [
+    state("keepStaffingPlan", works("STAFFING_PLAN"), [
       at("keepStaffingPlan", staffing?.status, ["DRAFT"]),
     ]),
-    state("submitStaffingPlan", may("STAFFING_PLAN"), [
+    state("submitStaffingPlan", works("STAFFING_PLAN"), [
       existing(staffing),
       at("submitStaffingPlan", staffing?.status, ["DRAFT"]),
     ]),
     ...recruitmentPostNames.map((post) =>
-      state("keepRecruitment", may(recruitmentPosts[post].task), [], post),
+      state("keepRecruitment", works(recruitmentPosts[post].task), [], post),
     ),
-    state("keepUniformOrder", may("UNIFORM_ORDER"), [
+    state("keepUniformOrder", works("UNIFORM_ORDER"), [
       uniformsMayBeOrdered(approval),
       at("keepUniformOrder", uniforms?.status, ["DRAFT", "ORDERED"]),
     ]),
-    state("placeUniformOrder", may("UNIFORM_ORDER"), [
+    state("placeUniformOrder", works("UNIFORM_ORDER"), [
       uniformsMayBeOrdered(approval),
       existing(uniforms),
       at("placeUniformOrder", uniforms?.status, ["DRAFT"]),
     ]),
-    state("receiveUniforms", may("UNIFORMS_IN_PLACE"), [
+    state("receiveUniforms", works("UNIFORMS_IN_PLACE"), [
       at("receiveUniforms", uniforms?.status, ["ORDERED"]),
     ]),
-    state("keepMaterialRequest", may("MATERIALS_PLAN"), [
+    state("keepMaterialRequest", works("MATERIALS_PLAN"), [
       at("keepMaterialRequest", materials?.status, ["DRAFT"]),
     ]),
-    state("submitMaterialRequest", may("MATERIALS_PLAN"), [
+    state("submitMaterialRequest", works("MATERIALS_PLAN"), [
       existing(materials),
       at("submitMaterialRequest", materials?.status, ["DRAFT"]),
       categories.length > 0
@@ -210,7 +209,7 @@ export async function listRecordActions(context: Context, planId: string): Promi
       at("logProcurement", materials?.status, ["APPROVED"]),
     ]),
     ...logisticsKindNames.map((kind) =>
-      state("keepLogisticsItem", may(logisticsKinds[kind].task), [], kind),
+      state("keepLogisticsItem", works(logisticsKinds[kind].task), [], kind),
     ),
     ...printedDocumentNames.map((document) => {
       const next = nextPrintStep(
@@ -218,7 +217,7 @@ export async function listRecordActions(context: Context, planId: string): Promi
       );
       const atHandover = next === undefined || printSteps[next].task === "HANDOVER";
       const code = atHandover ? "PRINTS_HANDED_OVER" : printedDocuments[document].task;
-      return state("recordPrintStep", may(code), [], document);
+      return state("recordPrintStep", works(code), [], document);
     }),
   ];
 }

@@ -320,7 +320,7 @@ export const launchEn: LaunchMessages = {
     tabs: {
       gantt: "Gantt",
       list: "List",
-      calendar: "Calendar",
+      calendar: "Calendar", records: "Records",
       facts: "Facts",
       history: "History",
     },

@@ -287,7 +287,7 @@ export const launchZh = {
   },
 
   plan: {
-    tabs: { gantt: "甘特图", list: "列表", calendar: "日历", facts: "资料", history: "历史" },
+    tabs: { gantt: "甘特图", list: "列表", calendar: "日历", records: "单据", facts: "资料", history: "历史" },
     tabsLabel: "计划的不同视图",
     back: "开盘计划",
     keyDates: "关键日期",

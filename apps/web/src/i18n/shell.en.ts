@@ -10,6 +10,8 @@ export const shellEn: ShellMessages = {
     launches: "Launches",
     reception: "Reception areas",
     checklists: "Checklists",
+    recruiting: "Recruitment",
+    procurement: "Purchases",
     estates: "Estates",
     organization: "Organization",
     people: "People",

@@ -9,6 +9,8 @@ export const shellZh = {
     launches: "开盘筹备",
     reception: "接待区域",
     checklists: "检查表",
+    recruiting: "招聘进度",
+    procurement: "采购跟进",
     estates: "小区",
     organization: "组织架构",
     people: "人员",

@@ -8,6 +8,12 @@ export const launchRoutes: RouteObject[] = [
     page("tasks/:taskId", async () => (await import("./task/TaskRoute.tsx")).TaskRoute),
   ]),
   page(
+    "launches/:planId/records/:record",
+    async () => (await import("./record/LaunchRecordPage.tsx")).LaunchRecordPage,
+  ),
+  page("recruiting", async () => (await import("./record/RecruitingPage.tsx")).RecruitingPage),
+  page("procurement", async () => (await import("./record/ProcurementPage.tsx")).ProcurementPage),
+  page(
     "estates/:estateId/launches/new",
     async () => (await import("./wizard/NewPlanPage.tsx")).NewPlanPage,
   ),

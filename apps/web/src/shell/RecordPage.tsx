@@ -25,6 +25,51 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on PrintHandover {
+        plan {
+          id
+        }
+      }
+      ... on LogisticsItem {
+        plan {
+          id
+        }
+      }
+      ... on MaterialLine {
+        plan {
+          id
+        }
+      }
+      ... on MaterialRequest {
+        plan {
+          id
+        }
+      }
+      ... on UniformOrder {
+        plan {
+          id
+        }
+      }
+      ... on RecruitmentItem {
+        plan {
+          id
+        }
+      }
+      ... on StaffingPlan {
+        plan {
+          id
+        }
+      }
+      ... on PreInterventionAgreement {
+        plan {
+          id
+        }
+      }
+      ... on SalesSupportScheme {
+        plan {
+          id
+        }
+      }
     }
   }
 `);
@@ -54,6 +99,22 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.plan.id}/tasks/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
+    case "SalesSupportScheme":
+    case "PreInterventionAgreement":
+      return `/launches/${node.plan.id}/records/scheme`;
+    case "StaffingPlan":
+      return `/launches/${node.plan.id}/records/staffing`;
+    case "RecruitmentItem":
+      return `/launches/${node.plan.id}/records/recruitment`;
+    case "UniformOrder":
+      return `/launches/${node.plan.id}/records/uniforms`;
+    case "MaterialRequest":
+    case "MaterialLine":
+      return `/launches/${node.plan.id}/records/materials`;
+    case "LogisticsItem":
+      return `/launches/${node.plan.id}/records/logistics`;
+    case "PrintHandover":
+      return `/launches/${node.plan.id}/records/prints`;
     case "Person":
       return `/people?person=${node.id}`;
     default:

@@ -9,6 +9,8 @@ const WAYS = [
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
+  { key: "recruiting", href: "/recruiting", icon: "people", needs: "launch.recruit" },
+  { key: "procurement", href: "/procurement", icon: "columns", needs: "launch.buy" },
   { key: "estates", href: "/estates", icon: "building", needs: "org.read" },
   { key: "organization", href: "/organization", icon: "columns", needs: "org.read" },
   { key: "people", href: "/people", icon: "people", needs: "org.read" },

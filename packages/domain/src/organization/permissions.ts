@@ -65,6 +65,18 @@ export const permissions = {
     letters: act,
     roles: ["SERVICE_CENTER_HEAD", ...region],
   },
+  /** Follow who is still to be hired for the launches of a place, in one list (LCH-R05, R06, R09, R10). */
+  "launch.recruit": {
+    capability: "LCH",
+    letters: act,
+    roles: ["HR_ADMIN_OFFICER", "SECURITY_MANAGER", "SERVICE_CENTER_HEAD", ...region],
+  },
+  /** Log how far purchases for a launch are (LCH-R21). */
+  "launch.buy": {
+    capability: "LCH",
+    letters: act,
+    roles: ["PROCUREMENT_OFFICER", "CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", ...region],
+  },
   "launch.waiveTask": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   /** Adapt the company's task template: a decision for every region, so at a region or above. */

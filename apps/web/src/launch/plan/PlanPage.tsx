@@ -13,6 +13,7 @@ import { problemOf } from "../../problem.ts";
 import { Page } from "../../shell/Page.tsx";
 import { useLivePlan } from "../live-plan.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { PlanRecords } from "../record/PlanRecords.tsx";
 import { planTitle, taskTitle } from "../titles.ts";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanFacts } from "./PlanFacts.tsx";
@@ -110,7 +111,8 @@ function LoadedPlan({ plan }: { plan: NonNullable<PlanPageQuery["launchPlan"]> }
       />
       {address.tab === "facts" && <PlanFacts planId={plan.id} />}
       {address.tab === "history" && <PlanHistory planId={plan.id} />}
-      {address.tab !== "facts" && address.tab !== "history" && (
+      {address.tab === "records" && <PlanRecords planId={plan.id} />}
+      {address.tab !== "facts" && address.tab !== "history" && address.tab !== "records" && (
         <PlanTasks
           plan={views}
           tasks={tasks}

@@ -1,6 +1,6 @@
 import { useLocation, useMatch, useNavigate, useSearchParams } from "react-router";
 
-export const PLAN_TABS = ["gantt", "list", "calendar", "facts", "history"] as const;
+export const PLAN_TABS = ["gantt", "list", "calendar", "records", "facts", "history"] as const;
 export type PlanTab = (typeof PLAN_TABS)[number];
 
 /** Which view of the plan the address names, which task is open beside it, and the ways between. */

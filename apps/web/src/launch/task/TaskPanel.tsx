@@ -13,6 +13,7 @@ import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { taskState } from "../task-state.ts";
 import { planTitle, taskTitle } from "../titles.ts";
 import { useToday } from "../../form/today.ts";
+import { TaskRecord } from "../record/TaskRecord.tsx";
 import { TaskActions } from "./TaskActions.tsx";
 import { TaskChecks } from "./TaskChecks.tsx";
 import { TaskDetails } from "./TaskDetails.tsx";
@@ -49,6 +50,7 @@ const TaskPanelTask = graphql(/* GraphQL */ `
       ...TaskEvidence_task
       ...TaskFacts_task
       ...TaskLinks_task
+      ...TaskRecord_task
       ...TaskWho_task
     }
   }
@@ -87,6 +89,7 @@ export function TaskPanel({ taskId, taskHref, onClose, modal }: TaskPanelProps) 
       {task && (
         <div key={task.id} className="task-panel">
           <TaskFacts task={task} />
+          <TaskRecord task={task} />
           <TaskChecks task={task} />
           <TaskEvidence task={task} onChanged={refetch} />
           <TaskWho task={task} />

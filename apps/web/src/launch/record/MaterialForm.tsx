@@ -1,0 +1,150 @@
+import { materialCategories, openCategories } from "@threshold/domain/launch/materials";
+import { Button } from "@threshold/ui/Button";
+import { Checkbox, Input } from "@threshold/ui/Input";
+import { useState } from "react";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import type { MaterialCategory } from "../../gql/graphql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { KeepMaterials, type Records, SubmitMaterials } from "./record-documents.ts";
+import { Rows } from "./record-parts.tsx";
+import { useRecordAct } from "./use-record-act.ts";
+
+interface Line {
+  category: MaterialCategory;
+  item: string;
+  quantity: number;
+  unit: string;
+  estimatedPrice: number | null;
+}
+
+const draftOf = ({ materialRequest }: Records) => ({
+  lines: (materialRequest?.lines ?? []).map(
+    ({ category, item, quantity, unit, estimatedPrice }): Line => ({
+      category,
+      item,
+      quantity,
+      unit,
+      estimatedPrice: estimatedPrice ?? null,
+    }),
+  ),
+  noNeed: [...(materialRequest?.noNeed ?? [])],
+});
+
+/** The draft of a materials plan: category by category, each with lines or 无需求 (LCH-R20). */
+export function MaterialForm({ plan }: { plan: Records }) {
+  const { t, format } = useWords();
+  const words = t.records;
+  const [draft, setDraft] = useState(() => draftOf(plan));
+  const keep = useRecordAct(KeepMaterials, words.saved);
+  const submit = useRecordAct(SubmitMaterials, words.submitted);
+  const save = () =>
+    keep.run({ planId: plan.id, version: plan.materialRequest?.version ?? null, ...draft });
+  const saveAndSubmit = async () => {
+    const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(plan));
+    if (changed || !plan.materialRequest) if (!(await save()).ok) return;
+    await submit.run({ planId: plan.id });
+  };
+  const left = openCategories(draft).length;
+  const cost = draft.lines.reduce((sum, line) => sum + line.quantity * (line.estimatedPrice ?? 0), 0);
+  const putLines = (category: MaterialCategory, rows: Line[]) =>
+    setDraft({
+      lines: materialCategories.flatMap((one) =>
+        one === category ? rows : draft.lines.filter((line) => line.category === one),
+      ),
+      noNeed: rows.length > 0 ? draft.noNeed.filter((one) => one !== category) : draft.noNeed,
+    });
+  const tick = (category: MaterialCategory, none: boolean) =>
+    setDraft({
+      ...draft,
+      noNeed: none ? [...draft.noNeed, category] : draft.noNeed.filter((one) => one !== category),
+    });
+  return (
+    <form
+      className="record-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {materialCategories.map((category) => {
+        const rows = draft.lines.filter((line) => line.category === category);
+        return (
+          <div key={category} className="record-category">
+            <Rows
+              legend={words.categories[category]}
+              kind="material"
+              rows={rows}
+              blank={{ category, item: "", quantity: 1, unit: "件", estimatedPrice: null }}
+              nameOf={(row) => row.item}
+              onChange={(changed) => putLines(category, changed)}
+            >
+              {(row, change) => <MaterialFields row={row} onChange={change} />}
+            </Rows>
+            {rows.length === 0 && (
+              <Checkbox
+                label={words.noNeed}
+                aria-label={`${words.categories[category]}：${words.noNeed}`}
+                checked={draft.noNeed.includes(category)}
+                onChange={({ target }) => tick(category, target.checked)}
+              />
+            )}
+          </div>
+        );
+      })}
+      <p className={left > 0 ? "record-late" : "record-quiet"} role="status">
+        {left > 0 ? words.categoriesLeft(left) : words.allCategories} ·{" "}
+        {words.cost(format.number(cost))}
+      </p>
+      {(keep.problem ?? submit.problem) && <ProblemNote problem={(keep.problem ?? submit.problem)!} />}
+      <div className="record-buttons">
+        <Button kind="PRIMARY" busy={submit.busy} onClick={() => void saveAndSubmit()}>
+          {words.submit}
+        </Button>
+        <Button submit busy={keep.busy}>
+          {words.saveDraft}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function MaterialFields({ row, onChange }: { row: Line; onChange: (part: Partial<Line>) => void }) {
+  const { labels } = useWords().t.records;
+  return (
+    <>
+      <Input
+        label={labels.item}
+        required
+        maxLength={80}
+        value={row.item}
+        onChange={({ target }) => onChange({ item: target.value })}
+      />
+      <Input
+        label={labels.quantity}
+        type="number"
+        min={0.01}
+        step="any"
+        required
+        value={row.quantity}
+        onChange={({ target }) => onChange({ quantity: Number(target.value) })}
+      />
+      <Input
+        label={labels.unit}
+        required
+        maxLength={10}
+        value={row.unit}
+        onChange={({ target }) => onChange({ unit: target.value })}
+      />
+      <Input
+        label={labels.price}
+        type="number"
+        min={0}
+        step="any"
+        value={row.estimatedPrice ?? ""}
+        onChange={({ target }) =>
+          onChange({ estimatedPrice: target.value === "" ? null : Number(target.value) })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Empty } from "@threshold/ui/Empty";
+import { Segmented } from "@threshold/ui/Segmented";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { Link, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useToday } from "../../form/today.ts";
+import { graphql } from "../../gql/gql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { problemOf } from "../../problem.ts";
+import { useMay } from "../../shell/viewer.ts";
+import { Page } from "../../shell/Page.tsx";
+import { planTitle } from "../titles.ts";
+import { recordHref } from "./record-kinds.ts";
+import { RecruitmentRow } from "./RecruitmentRow.tsx";
+import "./records.css";
+
+const Recruiting = graphql(/* GraphQL */ `
+  query Recruiting($filter: RecruitmentFilter) {
+    recruitmentItems(first: 200, filter: $filter) {
+      totalCount
+      nodes {
+        id
+        version
+        post
+        mode
+        needed
+        hired
+        hireBy
+        remark
+        task {
+          id
+          dueOn
+          status
+        }
+        plan {
+          id
+          name
+          estate {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Who is still wanted, in all launches of whoever hires (招聘进度): one list for the morning. */
+export function RecruitingPage() {
+  const { t, format } = useWords();
+  const words = t.records;
+  const today = useToday();
+  const may = useMay();
+  const [address, setAddress] = useSearchParams();
+  const which = address.get("which") === "all" ? "all" : "open";
+  const [{ data, error }, refresh] = useQuery({
+    query: Recruiting,
+    variables: { filter: which === "open" ? { open: true } : {} },
+  });
+  const items = data?.recruitmentItems.nodes;
+  return (
+    <Page title={words.recruiting} subtitle={words.recruitingLead}>
+      <Segmented
+        label={words.which}
+        value={which}
+        options={[
+          { value: "open", label: words.recruitingOpen },
+          { value: "all", label: words.recruitingAll },
+        ]}
+        onChange={(value) => setAddress(value === "open" ? {} : { which: value }, { replace: true })}
+      />
+      {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
+      {!items && !error && <Skeleton lines={8} />}
+      {items?.length === 0 && <Empty title={words.recruitingNone} />}
+      {items && items.length > 0 && (
+        <ul className="record-posts record-card">
+          {items.map((item) => {
+            const day = item.hireBy ?? item.task?.dueOn;
+            const late = item.hired < item.needed && day != null && day < today;
+            return (
+              <RecruitmentRow
+                key={`${item.id} ${item.version}`}
+                planId={item.plan.id}
+                post={item.post}
+                item={item}
+                may={may("launch.recruit")}
+                onKept={() => refresh({ requestPolicy: "network-only" })}
+              >
+                <Link to={recordHref(item.plan.id, "recruitment")}>{planTitle(item.plan)}</Link>{" "}
+                <span className={late ? "record-late" : undefined}>
+                  {day ? words.due(format.day(day)) : words.noDue}
+                </span>
+              </RecruitmentRow>
+            );
+          })}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,310 @@
+import { Badge } from "@threshold/ui/Badge";
+import type { Tone } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { FileDrop } from "@threshold/ui/FileDrop";
+import { StateBadge } from "@threshold/ui/Badge";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useAct } from "../../form/use-act.ts";
+import type { FragmentType } from "../../gql/fragment-masking.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { graphql } from "../../gql/gql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { HistoryList } from "../history/HistoryList.tsx";
+import { RemoveEvidence } from "../task/task-mutations.ts";
+import { useUploads } from "../task/use-evidence.ts";
+import { taskState } from "../task-state.ts";
+import { taskTitle } from "../titles.ts";
+import { RecordFiles_file, type Records } from "./record-documents.ts";
+
+const TONES: Record<string, Tone> = {
+  NONE: "NEUTRAL",
+  DRAFT: "ACCENT",
+  OPEN: "ACCENT",
+  ORDERED: "ACCENT",
+  SUBMITTED: "WARN",
+  REVIEWED: "WARN",
+};
+
+/** Where a record stands, in a word. */
+export function RecordMark({ state }: { state: string }) {
+  const { t } = useWords();
+  return <Badge tone={TONES[state] ?? "OK"}>{t.records.states[state]}</Badge>;
+}
+
+/** A part of a record's page under its own heading. */
+export function RecordCard({
+  title,
+  mark,
+  children,
+}: {
+  title: string;
+  mark?: ReactNode;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className="record-card" aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{title}</h2>
+        {mark}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** The tasks that a record does, each with its day: what to look at first. */
+export function RecordTasks({ planId, tasks }: { planId: string; tasks: Records["tasks"] }) {
+  const { t, format, language } = useWords();
+  if (tasks.length === 0) return null;
+  return (
+    <ul className="record-tasks" aria-label={t.records.tasks}>
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <StateBadge state={taskState(task)} word={t.launch.taskStates[taskState(task)]} />
+          <Link to={`/launches/${planId}/tasks/${task.id}`}>{taskTitle(task, language)}</Link>
+          <span className="record-quiet">
+            {task.doneOn
+              ? t.records.doneOn(format.day(task.doneOn))
+              : task.dueOn
+                ? t.records.due(format.day(task.dueOn))
+                : t.records.noDue}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type File = FragmentType<typeof RecordFiles_file> & { id: string };
+
+/** The files of a record: add, see, take away. */
+export function RecordFiles({
+  recordId,
+  files,
+  may,
+  label,
+  hint,
+  onChanged,
+}: {
+  recordId: string;
+  files: readonly File[];
+  may: boolean;
+  label?: string;
+  hint?: string;
+  onChanged: () => void;
+}) {
+  const { t, format } = useWords();
+  const uploads = useUploads(recordId, onChanged);
+  const { run, problem } = useAct(RemoveEvidence);
+  const stored = readFragment(RecordFiles_file, files).map((file) => ({
+    key: file.id,
+    name: file.name,
+    bytes: file.sizeBytes,
+    state: "STORED" as const,
+    href: file.url,
+    ...(file.thumbnailUrl ? { thumbnailHref: file.thumbnailUrl } : {}),
+    note: t.launch.files.by(
+      file.createdBy?.name ?? t.launch.history.system,
+      format.instant(file.createdAt),
+    ),
+  }));
+  const remove = async (key: string) => {
+    if (!stored.some((file) => file.key === key)) return uploads.dismiss(key);
+    const { ok } = await run({ id: key });
+    if (ok) onChanged();
+  };
+  if (!may && stored.length === 0) return null;
+  return (
+    <div>
+      <FileDrop
+        label={label ?? t.records.files}
+        hint={hint ?? t.records.filesHint}
+        items={[...stored, ...uploads.items]}
+        accept="image/*,application/pdf,.doc,.docx,.xls,.xlsx"
+        camera
+        disabled={!may}
+        onAdd={(added) => void uploads.add(added)}
+        onRetry={uploads.retry}
+        {...(may ? { onRemove: (key: string) => void remove(key) } : {})}
+        texts={t.launch.files}
+      />
+      {problem && <ProblemNote problem={problem} />}
+    </div>
+  );
+}
+
+/** Rows of a list that is entered: added, changed, taken away. */
+export function Rows<Row>({
+  legend,
+  rows,
+  blank,
+  onChange,
+  nameOf,
+  kind,
+  children,
+}: {
+  legend: string;
+  rows: readonly Row[];
+  blank: Row;
+  onChange: (rows: Row[]) => void;
+  nameOf: (row: Row) => string;
+  /** Names the widths of its columns in records.css. */
+  kind: string;
+  children: (row: Row, put: (part: Partial<Row>) => void) => ReactNode;
+}) {
+  const { t } = useWords();
+  return (
+    <fieldset className="record-rows">
+      <legend>{legend}</legend>
+      {rows.map((row, index) => (
+        <div key={index} className={`record-row record-row-${kind}`}>
+          {children(row, (part) =>
+            onChange(rows.map((one, at) => (at === index ? { ...one, ...part } : one))),
+          )}
+          <Button
+            kind="QUIET"
+            icon="trash"
+            iconOnly
+            onClick={() => onChange(rows.filter((_, at) => at !== index))}
+          >
+            {t.records.remove(nameOf(row) || String(index + 1))}
+          </Button>
+        </div>
+      ))}
+      <Button small icon="plus" onClick={() => onChange([...rows, blank])}>
+        {t.records.add}
+      </Button>
+    </fieldset>
+  );
+}
+
+/** A list as it is read; scrolls by itself where the screen is narrow. */
+export function RecordTable({
+  label,
+  head,
+  rows,
+}: {
+  label: string;
+  head: readonly string[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+}) {
+  return (
+    <div className="record-scroll" tabIndex={0} role="region" aria-label={label}>
+      <table className="record-table">
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={head[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const RecordHistoryDocument = graphql(/* GraphQL */ `
+  query RecordHistory($id: ID!, $first: Int!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on SalesSupportScheme {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on StaffingPlan {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on UniformOrder {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on MaterialRequest {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on LogisticsItem {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on PrintHandover {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on RecruitmentItem {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+    }
+  }
+`);
+
+const RecordHistory_page = graphql(/* GraphQL */ `
+  fragment RecordHistory_page on AuditEntryConnection {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      id
+      ...HistoryList_entries
+    }
+  }
+`);
+
+/** What was changed of a record, once somebody asks. */
+export function RecordHistory({ recordId, of }: { recordId: string; of?: string }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="record-history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{of ? `${t.records.history} · ${of}` : t.records.history}</summary>
+      {open && <HistoryEntries recordId={recordId} />}
+    </details>
+  );
+}
+
+const PAGE = 10;
+
+function HistoryEntries({ recordId }: { recordId: string }) {
+  const { t } = useWords();
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, fetching }] = useQuery({
+    query: RecordHistoryDocument,
+    variables: { id: recordId, first },
+    requestPolicy: "cache-and-network",
+  });
+  const node = data?.node;
+  const history = node && "history" in node ? readFragment(RecordHistory_page, node.history) : undefined;
+  return (
+    <HistoryList
+      label={t.records.history}
+      entries={history?.nodes}
+      busy={fetching}
+      onMore={history?.pageInfo.hasNextPage ? () => setFirst(first + PAGE) : undefined}
+    />
+  );
+}
