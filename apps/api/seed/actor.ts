@@ -23,6 +23,8 @@ export interface Actor {
   readonly today: Day;
   /** The same person on another day, so that histories are of that day; sees the places made since. */
   onDay(today: Day): Promise<Actor>;
+  /** Somebody else on the same day, whose own roles at the places decide what is theirs to approve. */
+  as(personId: string): Promise<Actor>;
   run<Input extends { clientMutationId: string }, Answer>(
     action: Action<Input, Answer>,
     input: Asked<Input>,
@@ -73,6 +75,7 @@ function bind(pool: Pool, who: Who, context: Context): Actor {
     context,
     today: context.today,
     onDay: (today) => actors(pool, who, today),
+    as: (personId) => actors(pool, { ...who, personId }, context.today),
     run: (action, input) => action(context, { ...input, clientMutationId: uuid() } as never),
     giveAccount: (personId, accountId) =>
       write(context, { name: "giveAccount", key: null, input: null }, async (db) => {

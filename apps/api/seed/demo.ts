@@ -62,6 +62,13 @@ const people: readonly DemoPerson[] = [
     zh: "天河物业服务中心主任",
   },
   {
+    key: "center2",
+    name: "方敏",
+    role: "SERVICE_CENTER_HEAD",
+    place: "C-NS",
+    zh: "南山物业服务中心主任",
+  },
+  {
     key: "service",
     name: "梁美琪",
     role: "CUSTOMER_SERVICE_MANAGER",
@@ -81,6 +88,14 @@ const people: readonly DemoPerson[] = [
     role: "SECURITY_MANAGER",
     place: "C-TH",
     zh: "天河秩序维护部负责人",
+  },
+  { key: "buying", name: "郑晓东", role: "PROCUREMENT_OFFICER", place: "HN", zh: "华南采购部" },
+  {
+    key: "developer",
+    name: "高远",
+    role: "DEVELOPER_HEAD",
+    place: "HN",
+    zh: "地区公司负责人（开发商）",
   },
   { key: "frontdesk", name: "许婷", role: "FRONT_DESK_AGENT", place: "C-TH", zh: "天河客服前台" },
 ];
@@ -160,7 +175,8 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   signal.throwIfAborted();
   await seedHomes(await admin.onDay(addDays(today, -150)), places);
   signal.throwIfAborted();
-  await seedLaunches(await admin.onDay(today), places, env, today, signal);
+  const personOf = (key: string) => logins.find((login) => login.email === emailOf(key))!.personId;
+  await seedLaunches(await admin.onDay(today), places, env, today, signal, personOf);
   signal.throwIfAborted();
   const [manager, region] = ["service", "staff"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,

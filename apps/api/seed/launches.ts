@@ -17,6 +17,7 @@ import { openStorage, type Storage } from "../src/storage/storage.ts";
 import type { Actor } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
+import { doInRecord, isOfRecord, leaveUnderWay, type RecordsOf } from "./records.ts";
 
 interface DemoLaunch {
   readonly estate: string;
@@ -27,12 +28,15 @@ interface DemoLaunch {
   /** How much of what is due by today is done: 1 everything, 0 nothing. */
   readonly diligence: number;
   readonly permit: "IN_PROGRESS" | "OBTAINED" | "NOT_STARTED";
+  /** Its people do their tasks in the records: whoever heads the center, by the key in the demo. */
+  readonly records?: "center" | "center2";
   readonly activate: boolean;
 }
 
 const launches: readonly DemoLaunch[] = [
   {
     estate: "JXHT",
+    records: "center",
     launchIn: 38,
     begunAgo: 120,
     entryIn: -100,
@@ -42,6 +46,7 @@ const launches: readonly DemoLaunch[] = [
   },
   {
     estate: "YQYY",
+    records: "center",
     launchIn: 118,
     begunAgo: 40,
     entryIn: 20,
@@ -60,6 +65,7 @@ const launches: readonly DemoLaunch[] = [
   },
   {
     estate: "LYGG",
+    records: "center2",
     launchIn: 24,
     begunAgo: 130,
     entryIn: -90,
@@ -85,17 +91,28 @@ export async function seedLaunches(
   env: Env,
   today: Day,
   signal: AbortSignal,
+  personOf: (key: string) => string,
 ): Promise<void> {
   const storage = openStorage(env);
   for (const launch of launches) {
     signal.throwIfAborted();
-    await seedLaunch(actor, storage, `Estate_${places.get(launch.estate)}`, launch, today);
+    const estateId = `Estate_${places.get(launch.estate)}`;
+    const deciders = {
+      region: personOf("region"),
+      hr: personOf("hr"),
+      center: personOf(launch.records ?? "center"),
+      developer: personOf("developer"),
+    };
+    await seedLaunch(actor, { storage, deciders }, estateId, launch, today);
   }
 }
 
+/** What the demo's launches are worked with. */
+type Means = Pick<RecordsOf, "storage" | "deciders">;
+
 async function seedLaunch(
   actor: Actor,
-  storage: Storage,
+  means: Means,
   estateId: string,
   launch: DemoLaunch,
   today: Day,
@@ -126,7 +143,7 @@ async function seedLaunch(
   if (!launch.activate) return;
   const id = `LaunchPlan_${plan}`;
   await (await actor.onDay(begun)).run(activateLaunchPlan, { id });
-  await work(actor, storage, plan, launch, today);
+  await work(actor, means, plan, launch, today);
   const entry = {
     planId: id,
     area: "SHOW_FLAT" as const,
@@ -140,13 +157,8 @@ const tasksOf = async (actor: Actor, planId: string): Promise<readonly TaskRow[]
   (await read(actor.context, planStatement(planId)))[0]!.plan.tasks;
 
 /** Does what was due, most of it a few days ahead, and leaves the rest undone. */
-async function work(
-  actor: Actor,
-  storage: Storage,
-  planId: string,
-  launch: DemoLaunch,
-  today: Day,
-) {
+async function work(actor: Actor, means: Means, planId: string, launch: DemoLaunch, today: Day) {
+  const of = { ...means, planId, launchDate: addDays(today, launch.launchIn) };
   const due = (await tasksOf(actor, planId))
     .filter(
       (task) =>
@@ -157,8 +169,11 @@ async function work(
   for (const [index, task] of toDo.entries()) {
     const planned = addDays(task.dueOn!, -(index % 4));
     const doneOn = planned > today ? today : planned;
-    await finish(await actor.onDay(doneOn), storage, task, doneOn);
+    const worker = await actor.onDay(doneOn);
+    if (launch.records && isOfRecord(task.code)) await doInRecord(worker, task.code, of);
+    else await finish(worker, means.storage, task, doneOn);
   }
+  if (launch.records) await leaveUnderWay(await actor.onDay(today), of, today);
 }
 
 /** Begins a task, answers its tick rows, hands evidence in, and completes it, by way of its approval where it has one. */

@@ -42,6 +42,11 @@ const keys: NonNullable<CacheExchangeOpts["keys"]> = {
 
 /** The lists that a new or deleted record may belong to: asked again when next shown. */
 const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
+  keepRecruitment: ["recruitmentItems"],
+  logProcurement: ["materialLines"],
+  submitSalesSupportScheme: ["approvals"],
+  submitStaffingPlan: ["approvals"],
+  submitMaterialRequest: ["approvals"],
   decideApproval: ["approvals"],
   delegateApproval: ["approvals"],
   countersignApproval: ["approvals"],

@@ -320,7 +320,8 @@ export const launchEn: LaunchMessages = {
     tabs: {
       gantt: "Gantt",
       list: "List",
-      calendar: "Calendar", records: "Records",
+      calendar: "Calendar",
+      records: "Records",
       facts: "Facts",
       history: "History",
     },
@@ -753,6 +754,7 @@ export const launchEn: LaunchMessages = {
       removeAttachment: "Removed a file",
       system: "System update",
     },
+    values: {},
     columns: {
       name: "Name",
       status: "Status",

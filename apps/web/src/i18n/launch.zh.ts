@@ -287,7 +287,14 @@ export const launchZh = {
   },
 
   plan: {
-    tabs: { gantt: "甘特图", list: "列表", calendar: "日历", records: "单据", facts: "资料", history: "历史" },
+    tabs: {
+      gantt: "甘特图",
+      list: "列表",
+      calendar: "日历",
+      records: "单据",
+      facts: "资料",
+      history: "历史",
+    },
     tabsLabel: "计划的不同视图",
     back: "开盘计划",
     keyDates: "关键日期",
@@ -713,6 +720,8 @@ export const launchZh = {
       removeAttachment: "删除附件",
       system: "系统更新",
     } as Record<string, string>,
+    /** Words of values that a record brings along for its own history. */
+    values: {} as Record<string, string>,
     columns: {
       name: "名称",
       status: "状态",

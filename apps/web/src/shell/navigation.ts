@@ -11,6 +11,8 @@ const WAYS = [
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "recruiting", href: "/recruiting", icon: "people", needs: "launch.recruit" },
   { key: "procurement", href: "/procurement", icon: "columns", needs: "launch.buy" },
+  { key: "recruiting", href: "/recruiting", icon: "user", needs: "launch.recruit" },
+  { key: "procurement", href: "/procurement", icon: "list", needs: "launch.buy" },
   { key: "estates", href: "/estates", icon: "building", needs: "org.read" },
   { key: "organization", href: "/organization", icon: "columns", needs: "org.read" },
   { key: "people", href: "/people", icon: "people", needs: "org.read" },

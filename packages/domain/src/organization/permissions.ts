@@ -69,13 +69,13 @@ export const permissions = {
   "launch.recruit": {
     capability: "LCH",
     letters: act,
-    roles: ["HR_ADMIN_OFFICER", "SECURITY_MANAGER", "SERVICE_CENTER_HEAD", ...region],
+    roles: ["HR_ADMIN_OFFICER", "SECURITY_MANAGER"],
   },
   /** Log how far purchases for a launch are (LCH-R21). */
   "launch.buy": {
     capability: "LCH",
     letters: act,
-    roles: ["PROCUREMENT_OFFICER", "CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", ...region],
+    roles: ["PROCUREMENT_OFFICER", "CUSTOMER_SERVICE_MANAGER"],
   },
   "launch.waiveTask": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },

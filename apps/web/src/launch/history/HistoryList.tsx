@@ -2,6 +2,7 @@ import { Timeline } from "@threshold/ui/Timeline";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
+import type { LaunchMessages } from "../../i18n/launch.zh.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { historyWords, isWorthTelling } from "./history-words.ts";
 
@@ -26,10 +27,13 @@ export function HistoryList(props: {
   entries: readonly FragmentType<typeof HistoryList_entries>[] | undefined;
   onMore?: (() => void) | undefined;
   busy?: boolean;
+  /** The words of a record whose pages bring their own. */
+  words?: LaunchMessages;
 }) {
   const { t, language, format } = useWords();
-  const speech = { t: t.launch, language, format };
-  const words = t.launch.history;
+  const launch = props.words ?? t.launch;
+  const speech = { t: launch, language, format };
+  const words = launch.history;
   const entries = props.entries && readFragment(HistoryList_entries, props.entries);
   const told = entries
     ?.filter((entry) => isWorthTelling(entry, speech))

@@ -127,5 +127,5 @@ function valueWords(
   if (words) return words(t)[text] ?? t.history.named;
   if (isRole(text)) return roleName(text, language);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text);
-  return text;
+  return t.history.values[text] ?? text;
 }

@@ -6,7 +6,6 @@ import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { NotFoundPage } from "../../shell/NotFoundPage.tsx";
 import { Page } from "../../shell/Page.tsx";
@@ -21,6 +20,7 @@ import { RecruitmentView } from "./RecruitmentView.tsx";
 import { SchemeView } from "./SchemeView.tsx";
 import { StaffingView } from "./StaffingView.tsx";
 import { UniformView } from "./UniformView.tsx";
+import { useRecordWords } from "./use-record-words.ts";
 import "./records.css";
 
 export const LaunchRecords = graphql(/* GraphQL */ `
@@ -44,7 +44,7 @@ const VIEWS: Record<RecordKind, ComponentType<RecordViewProps>> = {
 
 /** One record of a launch (筹备单据): the tasks it does and by when, then the record itself. */
 export function LaunchRecordPage() {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const { planId = "", record } = useParams();
   const kind = recordKinds.find((one) => one === record);
   const [{ data, error }, refresh] = useQuery({ query: LaunchRecords, variables: { id: planId } });
@@ -54,9 +54,7 @@ export function LaunchRecordPage() {
   const words = t.records;
   const trail = [
     { label: t.launch.plan.back, href: "/launches" },
-    ...(plan
-      ? [{ label: planTitle(plan), href: `/launches/${plan.id}?tab=records` }]
-      : []),
+    ...(plan ? [{ label: planTitle(plan), href: `/launches/${plan.id}?tab=records` }] : []),
   ];
   const View = VIEWS[kind];
   const returned = plan && returnedReason(plan, kind);
@@ -71,7 +69,10 @@ export function LaunchRecordPage() {
       {!plan && !error && <Skeleton lines={10} />}
       {plan && (
         <div className="record-page">
-          <RecordTasks planId={plan.id} tasks={tasksOfKind(plan, kind)} />
+          {/* Each post of the recruitment plan tells its own. */}
+          {kind !== "recruitment" && (
+            <RecordTasks planId={plan.id} tasks={tasksOfKind(plan, kind)} />
+          )}
           {returned && <ErrorNote>{words.returned(returned)}</ErrorNote>}
           <View plan={plan} onChanged={refetch} />
         </div>

@@ -8,15 +8,15 @@ import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import type { LogisticsKind } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { KeepLogistics, type RecordViewProps } from "./record-documents.ts";
 import { mayRecord, recordHref } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** Canteen and dormitory (食堂宿舍), matter by matter; the cook is in the recruitment plan. */
 export function LogisticsView({ plan, onChanged }: RecordViewProps) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const cook = plan.recruitment.find(({ post }) => post === "COOK");
   const cookTask = plan.tasks.find(({ code }) => code === "COOK_HIRED");
@@ -48,7 +48,7 @@ export function LogisticsView({ plan, onChanged }: RecordViewProps) {
 }
 
 function LogisticsCard({ plan, kind, onChanged }: RecordViewProps & { kind: LogisticsKind }) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const { rental } = logisticsKinds[kind];
   const item = plan.logistics.find((one) => one.kind === kind);
@@ -57,9 +57,7 @@ function LogisticsCard({ plan, kind, onChanged }: RecordViewProps & { kind: Logi
     <RecordCard
       title={words.kinds[kind]}
       mark={
-        item?.finishedOn && (
-          <Badge tone="OK">{words.doneOn(format.day(item.finishedOn))}</Badge>
-        )
+        item?.finishedOn && <Badge tone="OK">{words.doneOn(format.day(item.finishedOn))}</Badge>
       }
     >
       {may ? (
@@ -82,7 +80,12 @@ function LogisticsCard({ plan, kind, onChanged }: RecordViewProps & { kind: Logi
       )}
       {item && (
         <>
-          <RecordFiles recordId={item.id} files={item.attachments} may={may} onChanged={onChanged} />
+          <RecordFiles
+            recordId={item.id}
+            files={item.attachments}
+            may={may}
+            onChanged={onChanged}
+          />
           <RecordHistory recordId={item.id} />
         </>
       )}
@@ -91,7 +94,7 @@ function LogisticsCard({ plan, kind, onChanged }: RecordViewProps & { kind: Logi
 }
 
 function LogisticsForm({ plan, kind }: Pick<RecordViewProps, "plan"> & { kind: LogisticsKind }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const today = useToday();
   const { rental } = logisticsKinds[kind];

@@ -4,10 +4,10 @@ import { Checkbox, Input } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { MaterialCategory } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { KeepMaterials, type Records, SubmitMaterials } from "./record-documents.ts";
 import { Rows } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 interface Line {
   category: MaterialCategory;
@@ -32,7 +32,7 @@ const draftOf = ({ materialRequest }: Records) => ({
 
 /** The draft of a materials plan: category by category, each with lines or 无需求 (LCH-R20). */
 export function MaterialForm({ plan }: { plan: Records }) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const [draft, setDraft] = useState(() => draftOf(plan));
   const keep = useRecordAct(KeepMaterials, words.saved);
@@ -45,7 +45,10 @@ export function MaterialForm({ plan }: { plan: Records }) {
     await submit.run({ planId: plan.id });
   };
   const left = openCategories(draft).length;
-  const cost = draft.lines.reduce((sum, line) => sum + line.quantity * (line.estimatedPrice ?? 0), 0);
+  const cost = draft.lines.reduce(
+    (sum, line) => sum + line.quantity * (line.estimatedPrice ?? 0),
+    0,
+  );
   const putLines = (category: MaterialCategory, rows: Line[]) =>
     setDraft({
       lines: materialCategories.flatMap((one) =>
@@ -69,33 +72,36 @@ export function MaterialForm({ plan }: { plan: Records }) {
       {materialCategories.map((category) => {
         const rows = draft.lines.filter((line) => line.category === category);
         return (
-          <div key={category} className="record-category">
-            <Rows
-              legend={words.categories[category]}
-              kind="material"
-              rows={rows}
-              blank={{ category, item: "", quantity: 1, unit: "件", estimatedPrice: null }}
-              nameOf={(row) => row.item}
-              onChange={(changed) => putLines(category, changed)}
-            >
-              {(row, change) => <MaterialFields row={row} onChange={change} />}
-            </Rows>
-            {rows.length === 0 && (
-              <Checkbox
-                label={words.noNeed}
-                aria-label={`${words.categories[category]}：${words.noNeed}`}
-                checked={draft.noNeed.includes(category)}
-                onChange={({ target }) => tick(category, target.checked)}
-              />
-            )}
-          </div>
+          <Rows
+            key={category}
+            legend={words.categories[category]}
+            kind="material"
+            rows={rows}
+            blank={{ category, item: "", quantity: 1, unit: "件", estimatedPrice: null }}
+            nameOf={(row) => row.item}
+            onChange={(changed) => putLines(category, changed)}
+            beside={
+              rows.length === 0 && (
+                <Checkbox
+                  label={words.noNeed}
+                  aria-label={`${words.categories[category]}：${words.noNeed}`}
+                  checked={draft.noNeed.includes(category)}
+                  onChange={({ target }) => tick(category, target.checked)}
+                />
+              )
+            }
+          >
+            {(row, change) => <MaterialFields row={row} onChange={change} />}
+          </Rows>
         );
       })}
       <p className={left > 0 ? "record-late" : "record-quiet"} role="status">
         {left > 0 ? words.categoriesLeft(left) : words.allCategories} ·{" "}
         {words.cost(format.number(cost))}
       </p>
-      {(keep.problem ?? submit.problem) && <ProblemNote problem={(keep.problem ?? submit.problem)!} />}
+      {(keep.problem ?? submit.problem) && (
+        <ProblemNote problem={(keep.problem ?? submit.problem)!} />
+      )}
       <div className="record-buttons">
         <Button kind="PRIMARY" busy={submit.busy} onClick={() => void saveAndSubmit()}>
           {words.submit}
@@ -109,7 +115,7 @@ export function MaterialForm({ plan }: { plan: Records }) {
 }
 
 function MaterialFields({ row, onChange }: { row: Line; onChange: (part: Partial<Line>) => void }) {
-  const { labels } = useWords().t.records;
+  const { labels } = useRecordWords().t.records;
   return (
     <>
       <Input

@@ -3,18 +3,18 @@ import { Badge } from "@threshold/ui/Badge";
 import { Checkbox } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
-import { useWords } from "../../i18n/Words.tsx";
 import { MaterialForm } from "./MaterialForm.tsx";
 import { ProcurementLog } from "./ProcurementLog.tsx";
 import type { Records, RecordViewProps } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory } from "./record-parts.tsx";
+import { useRecordWords } from "./use-record-words.ts";
 
 type Line = NonNullable<Records["materialRequest"]>["lines"][number];
 
 /** The materials plan (物资申购计划): drafted by category, approved, then followed line by line. */
 export function MaterialView({ plan, onChanged }: RecordViewProps) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const request = plan.materialRequest;
   const may = mayRecord(plan, "keepMaterialRequest");
@@ -53,7 +53,7 @@ function MaterialList({
   lines: readonly Line[];
   mayLog: boolean;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (id: string) => {
@@ -76,7 +76,11 @@ function MaterialList({
       {materialCategories.map((category) => {
         const rows = lines.filter((line) => line.category === category);
         return (
-          <section key={category} className="record-category" aria-label={words.categories[category]}>
+          <section
+            key={category}
+            className="record-category"
+            aria-label={words.categories[category]}
+          >
             <h3>{words.categories[category]}</h3>
             {rows.length === 0 && <p className="record-quiet">{words.noNeed}</p>}
             <ul className="record-lines">
@@ -118,7 +122,7 @@ export function MaterialRow({
   chosen: boolean | undefined;
   onToggle: () => void;
 }) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const amount = `${line.item} ${format.number(line.quantity)} ${line.unit}`;
   const remark = line.progress?.[0]?.remark;

@@ -14,11 +14,11 @@ import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import type { PrintedDocument, PrintStep } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { RecordPrint, type RecordViewProps } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** The papers on their way to the marketing department (印刷移交), each step with its day. */
 export function PrintView({ plan, onChanged }: RecordViewProps) {
@@ -37,7 +37,7 @@ export function PrintView({ plan, onChanged }: RecordViewProps) {
 }
 
 function PrintCard({ plan, document, onChanged }: RecordViewProps & { document: PrintedDocument }) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const stored = plan.prints.find((one) => one.document === document);
   const print = { ...noPrint, ...stored } as Print;
@@ -95,7 +95,7 @@ function StepForm({
   print: Print;
   next: PrintStep | undefined;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const today = useToday();
   const last = printStepNames.findLast((step) => print[printSteps[step].column] !== null);

@@ -7,9 +7,9 @@ import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { useAct } from "../../form/use-act.ts";
 import type { ProcurementStatus } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { LogProcurement } from "./record-documents.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** Logs how far the chosen lines are (LCH-R21), those of several plans one plan after the other. */
 export function ProcurementLog({
@@ -20,7 +20,7 @@ export function ProcurementLog({
   chosen: ReadonlyMap<string, readonly string[]>;
   onLogged: () => void;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const today = useToday();
   const announce = useAnnounce();

@@ -6,7 +6,6 @@ import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { graphql } from "../../gql/gql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { useMay } from "../../shell/viewer.ts";
 import { Page } from "../../shell/Page.tsx";
@@ -15,6 +14,7 @@ import { MaterialRow } from "./MaterialView.tsx";
 import { ProcurementLog } from "./ProcurementLog.tsx";
 import { RecordCard } from "./record-parts.tsx";
 import { recordHref } from "./record-kinds.ts";
+import { useRecordWords } from "./use-record-words.ts";
 import "./records.css";
 
 const Procurement = graphql(/* GraphQL */ `
@@ -48,7 +48,7 @@ const OPEN = ["REQUESTED", "ORDERED", "SHIPPED"] as const;
 
 /** What is bought for all launches (采购跟进), project by project: tick, log once. */
 export function ProcurementPage() {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const may = useMay();
   const [address, setAddress] = useSearchParams();
@@ -82,7 +82,9 @@ export function ProcurementPage() {
           { value: "open", label: words.buyingOpen },
           { value: "all", label: words.buyingAll },
         ]}
-        onChange={(value) => setAddress(value === "open" ? {} : { which: value }, { replace: true })}
+        onChange={(value) =>
+          setAddress(value === "open" ? {} : { which: value }, { replace: true })
+        }
       />
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!lines && !error && <Skeleton lines={8} />}

@@ -6,13 +6,13 @@ import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { graphql } from "../../gql/gql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { useMay } from "../../shell/viewer.ts";
 import { Page } from "../../shell/Page.tsx";
 import { planTitle } from "../titles.ts";
 import { recordHref } from "./record-kinds.ts";
 import { RecruitmentRow } from "./RecruitmentRow.tsx";
+import { useRecordWords } from "./use-record-words.ts";
 import "./records.css";
 
 const Recruiting = graphql(/* GraphQL */ `
@@ -48,7 +48,7 @@ const Recruiting = graphql(/* GraphQL */ `
 
 /** Who is still wanted, in all launches of whoever hires (招聘进度): one list for the morning. */
 export function RecruitingPage() {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const today = useToday();
   const may = useMay();
@@ -68,7 +68,9 @@ export function RecruitingPage() {
           { value: "open", label: words.recruitingOpen },
           { value: "all", label: words.recruitingAll },
         ]}
-        onChange={(value) => setAddress(value === "open" ? {} : { which: value }, { replace: true })}
+        onChange={(value) =>
+          setAddress(value === "open" ? {} : { which: value }, { replace: true })
+        }
       />
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!items && !error && <Skeleton lines={8} />}

@@ -7,9 +7,9 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { RecruitmentMode } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { KeepRecruitment } from "./record-documents.ts";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 interface Item {
   version: number;
@@ -38,7 +38,7 @@ export function RecruitmentRow({
   children?: ReactNode;
   onKept?: () => void;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const { run, busy, problem } = useRecordAct(KeepRecruitment, words.saved);
   const [open, setOpen] = useState(false);
@@ -81,7 +81,7 @@ export function RecruitmentRow({
               busy={busy}
               onClick={() => void keep({ ...plain(item), hired: item.hired + 1 })}
             >
-              {words.labels.hired}
+              {words.oneMore}
             </Button>
           )}
           <Button small onClick={() => setOpen(true)}>
@@ -123,7 +123,7 @@ function PostForm({
   onKeep: (values: Omit<Item, "version">) => void;
   onClose: () => void;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const { mode, single } = recruitmentPosts[post];
   const first = { mode, needed: 1, hired: 0, remark: null } as const;

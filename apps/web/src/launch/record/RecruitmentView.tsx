@@ -1,13 +1,14 @@
 import { recruitmentPostNames, recruitmentPosts } from "@threshold/domain/launch/recruitment";
-import { useWords } from "../../i18n/Words.tsx";
-import type { RecordViewProps } from "./record-documents.ts";
+import { Link } from "react-router";
+import type { Records, RecordViewProps } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
 import { RecordCard, RecordHistory } from "./record-parts.tsx";
 import { RecruitmentRow } from "./RecruitmentRow.tsx";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** The recruitment plan (招聘计划): every post that the procedure names, in the order of its days. */
 export function RecruitmentView({ plan }: RecordViewProps) {
-  const { t, format } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   return (
     <RecordCard title={words.names.recruitment}>
@@ -25,20 +26,48 @@ export function RecruitmentView({ plan }: RecordViewProps) {
               item={item}
               may={mayRecord(plan, "keepRecruitment", post)}
             >
-              <span className={task?.isOverdue ? "record-late" : undefined}>
-                {task?.doneOn
-                  ? words.doneOn(format.day(task.doneOn))
-                  : day
-                    ? words.due(format.day(day))
-                    : words.noDue}
-              </span>
+              <PostDay planId={plan.id} task={task} day={day} />
             </RecruitmentRow>
           );
         })}
       </ul>
-      {plan.recruitment.map((item) => (
-        <RecordHistory key={item.id} recordId={item.id} of={words.posts[item.post]} />
-      ))}
+      {plan.recruitment.length > 0 && (
+        <details className="record-history">
+          <summary>{words.history}</summary>
+          {plan.recruitment.map((item) => (
+            <RecordHistory key={item.id} recordId={item.id} of={words.posts[item.post]} />
+          ))}
+        </details>
+      )}
     </RecordCard>
+  );
+}
+
+/** When a post is to be filled, or was; leads to its task. */
+function PostDay({
+  planId,
+  task,
+  day,
+}: {
+  planId: string;
+  task: Records["tasks"][number] | undefined;
+  day: string | null | undefined;
+}) {
+  const { t, format } = useRecordWords();
+  const words = t.records;
+  const told = task?.doneOn
+    ? words.doneOn(format.day(task.doneOn))
+    : day
+      ? words.due(format.day(day))
+      : words.noDue;
+  return task ? (
+    <Link
+      className={task.isOverdue ? "record-late" : undefined}
+      to={`/launches/${planId}/tasks/${task.id}`}
+    >
+      {told}
+    </Link>
+  ) : (
+    told
   );
 }

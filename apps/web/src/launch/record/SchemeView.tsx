@@ -5,7 +5,6 @@ import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
 import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { reasonAgainst } from "../reason-words.ts";
 import {
   KeepScheme,
@@ -17,6 +16,7 @@ import {
 import { mayRecord, recordAction } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory, Rows } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 const draftOf = ({ salesSupportScheme: scheme }: Records) => ({
   developerNeeds: scheme?.developerNeeds ?? "",
@@ -26,7 +26,7 @@ const draftOf = ({ salesSupportScheme: scheme }: Records) => ({
 
 /** The sales-support scheme (配合销售服务及人员配置方案) with its approvals and its agreement. */
 export function SchemeView({ plan, onChanged }: RecordViewProps) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const scheme = plan.salesSupportScheme;
   const may = mayRecord(plan, "keepSalesSupportScheme");
   return (
@@ -39,7 +39,12 @@ export function SchemeView({ plan, onChanged }: RecordViewProps) {
         )}
         {!may && !scheme && <p className="record-quiet">{t.records.none}</p>}
         {scheme && (
-          <RecordFiles recordId={scheme.id} files={scheme.attachments} may={may} onChanged={onChanged} />
+          <RecordFiles
+            recordId={scheme.id}
+            files={scheme.attachments}
+            may={may}
+            onChanged={onChanged}
+          />
         )}
       </RecordCard>
       {scheme?.approval && (
@@ -54,7 +59,7 @@ export function SchemeView({ plan, onChanged }: RecordViewProps) {
 }
 
 function SchemeRead({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const { developerNeeds, services, headcount } = draftOf(plan);
   const { labels, fields } = t.records;
   return (
@@ -78,7 +83,7 @@ function SchemeRead({ plan }: { plan: Records }) {
 }
 
 function SchemeForm({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const [draft, setDraft] = useState(() => draftOf(plan));
   const keep = useRecordAct(KeepScheme, words.saved);
@@ -146,7 +151,9 @@ function SchemeForm({ plan }: { plan: Records }) {
           </>
         )}
       </Rows>
-      {(keep.problem ?? submit.problem) && <ProblemNote problem={(keep.problem ?? submit.problem)!} />}
+      {(keep.problem ?? submit.problem) && (
+        <ProblemNote problem={(keep.problem ?? submit.problem)!} />
+      )}
       <div className="record-buttons">
         <Button kind="PRIMARY" busy={submit.busy} onClick={() => void saveAndSubmit()}>
           {words.submit}
@@ -160,7 +167,7 @@ function SchemeForm({ plan }: { plan: Records }) {
 }
 
 function Agreement({ plan, onChanged }: RecordViewProps) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const today = useToday();
   const [signedOn, setSignedOn] = useState(today);
@@ -191,7 +198,12 @@ function Agreement({ plan, onChanged }: RecordViewProps) {
             void sign.run({ planId: plan.id, signedOn });
           }}
         >
-          <DayInput label={words.labels.signedOn} max={today} value={signedOn} onChange={setSignedOn} />
+          <DayInput
+            label={words.labels.signedOn}
+            max={today}
+            value={signedOn}
+            onChange={setSignedOn}
+          />
           <Button submit kind="PRIMARY" busy={sign.busy}>
             {words.sign}
           </Button>

@@ -7,11 +7,16 @@ import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
 import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { RecruitmentPost, StaffingDepartment } from "../../gql/graphql.ts";
-import { useWords } from "../../i18n/Words.tsx";
-import { KeepStaffing, type Records, type RecordViewProps, SubmitStaffing } from "./record-documents.ts";
+import {
+  KeepStaffing,
+  type Records,
+  type RecordViewProps,
+  SubmitStaffing,
+} from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory, RecordTable, Rows } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 interface Line {
   department: StaffingDepartment;
@@ -32,7 +37,7 @@ const linesOf = ({ staffingPlan }: Records): Line[] =>
 
 /** The staffing plan (定岗定编方案): posts with their headcount, until the final approval. */
 export function StaffingView({ plan, onChanged }: RecordViewProps) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const { labels, departments, posts, people, none, names, approval } = t.records;
   const staffing = plan.staffingPlan;
   const may = mayRecord(plan, "keepStaffingPlan");
@@ -58,7 +63,12 @@ export function StaffingView({ plan, onChanged }: RecordViewProps) {
         )}
         {!may && !staffing && <p className="record-quiet">{none}</p>}
         {staffing && (
-          <RecordFiles recordId={staffing.id} files={staffing.attachments} may={may} onChanged={onChanged} />
+          <RecordFiles
+            recordId={staffing.id}
+            files={staffing.attachments}
+            may={may}
+            onChanged={onChanged}
+          />
         )}
       </RecordCard>
       {staffing?.approval && (
@@ -79,7 +89,7 @@ const monthBefore = (launchDate: string) => {
 };
 
 function StaffingForm({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const [lines, setLines] = useState(() => linesOf(plan));
   const keep = useRecordAct(KeepStaffing, words.saved);
@@ -158,8 +168,12 @@ function StaffingForm({ plan }: { plan: Records }) {
           </>
         )}
       </Rows>
-      <p className="record-quiet">{words.people(lines.reduce((sum, line) => sum + line.number, 0))}</p>
-      {(keep.problem ?? submit.problem) && <ProblemNote problem={(keep.problem ?? submit.problem)!} />}
+      <p className="record-quiet">
+        {words.people(lines.reduce((sum, line) => sum + line.number, 0))}
+      </p>
+      {(keep.problem ?? submit.problem) && (
+        <ProblemNote problem={(keep.problem ?? submit.problem)!} />
+      )}
       <div className="record-buttons">
         <Button kind="PRIMARY" busy={submit.busy} onClick={() => void saveAndSubmit()}>
           {words.submit}

@@ -4,9 +4,9 @@ import { Link } from "react-router";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { RECORD_KINDS, recordHref, recordKinds } from "./record-kinds.ts";
 import { RecordMark } from "./record-parts.tsx";
+import { useRecordWords } from "./use-record-words.ts";
 import "./records.css";
 
 export const TaskRecord_task = graphql(/* GraphQL */ `
@@ -26,7 +26,7 @@ export const TaskRecord_task = graphql(/* GraphQL */ `
 
 /** The record that a task is worked on in: how it stands, and the way there. */
 export function TaskRecord(props: { task: FragmentType<typeof TaskRecord_task> }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const { code, plan, record } = readFragment(TaskRecord_task, props.task);
   const kind = recordKinds.find((one) =>
     (recordTasks[RECORD_KINDS[one]] as readonly string[]).includes(code),

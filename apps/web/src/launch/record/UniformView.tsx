@@ -4,7 +4,6 @@ import { useState } from "react";
 import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { reasonAgainst } from "../reason-words.ts";
 import {
   KeepUniforms,
@@ -16,10 +15,11 @@ import {
 import { mayRecord, recordAction } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, RecordHistory, RecordTable, Rows } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** The uniforms (工装申购): gathered by size, ordered, there. */
 export function UniformView({ plan, onChanged }: RecordViewProps) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const words = t.records;
   const order = plan.uniformOrder;
   const keep = recordAction(plan, "keepUniformOrder");
@@ -79,7 +79,7 @@ export function UniformView({ plan, onChanged }: RecordViewProps) {
 }
 
 function SizesForm({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const words = t.records;
   const order = plan.uniformOrder;
   const [sizes, setSizes] = useState(() =>
@@ -142,7 +142,7 @@ function SizesForm({ plan }: { plan: Records }) {
 }
 
 function PlaceForm({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const today = useToday();
   const [orderedOn, setOrderedOn] = useState(today);
   const place = useRecordAct(PlaceUniforms, t.records.ordered);
@@ -169,7 +169,7 @@ function PlaceForm({ plan }: { plan: Records }) {
 }
 
 function ReceiveForm({ plan }: { plan: Records }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const today = useToday();
   const [arrivedOn, setArrivedOn] = useState(today);
   const receive = useRecordAct(ReceiveUniforms, t.records.received);

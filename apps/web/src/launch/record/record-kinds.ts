@@ -1,6 +1,6 @@
 import { logisticsKindNames } from "@threshold/domain/launch/logistics";
 import { type LaunchRecordType, recordTasks } from "@threshold/domain/launch/record";
-import type { Messages } from "../../i18n/zh.ts";
+import type { RecordMessages } from "./use-record-words.ts";
 import type { Records } from "./record-documents.ts";
 
 /** The records' pages, by the last part of their address, in the order of the work. */
@@ -38,7 +38,12 @@ export interface Standing {
   line: string;
 }
 
-export function standingOf(plan: Records, kind: RecordKind, t: Messages, money: (value: number) => string): Standing {
+export function standingOf(
+  plan: Records,
+  kind: RecordKind,
+  t: RecordMessages,
+  money: (value: number) => string,
+): Standing {
   const words = t.records;
   const blank = { state: "NONE", line: words.none };
   switch (kind) {
@@ -68,7 +73,10 @@ export function standingOf(plan: Records, kind: RecordKind, t: Messages, money: 
       const request = plan.materialRequest;
       if (!request) return blank;
       const count = words.lineCount(request.lines.length, request.arrivedCount);
-      return { state: request.status, line: `${count} · ${words.cost(money(request.estimatedCost))}` };
+      return {
+        state: request.status,
+        line: `${count} · ${words.cost(money(request.estimatedCost))}`,
+      };
     }
     case "logistics":
       return several(

@@ -12,13 +12,13 @@ import { useAct } from "../../form/use-act.ts";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import { useWords } from "../../i18n/Words.tsx";
 import { HistoryList } from "../history/HistoryList.tsx";
 import { RemoveEvidence } from "../task/task-mutations.ts";
 import { useUploads } from "../task/use-evidence.ts";
 import { taskState } from "../task-state.ts";
 import { taskTitle } from "../titles.ts";
 import { RecordFiles_file, type Records } from "./record-documents.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 const TONES: Record<string, Tone> = {
   NONE: "NEUTRAL",
@@ -31,7 +31,7 @@ const TONES: Record<string, Tone> = {
 
 /** Where a record stands, in a word. */
 export function RecordMark({ state }: { state: string }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   return <Badge tone={TONES[state] ?? "OK"}>{t.records.states[state]}</Badge>;
 }
 
@@ -59,7 +59,7 @@ export function RecordCard({
 
 /** The tasks that a record does, each with its day: what to look at first. */
 export function RecordTasks({ planId, tasks }: { planId: string; tasks: Records["tasks"] }) {
-  const { t, format, language } = useWords();
+  const { t, format, language } = useRecordWords();
   if (tasks.length === 0) return null;
   return (
     <ul className="record-tasks" aria-label={t.records.tasks}>
@@ -98,7 +98,7 @@ export function RecordFiles({
   hint?: string;
   onChanged: () => void;
 }) {
-  const { t, format } = useWords();
+  const { t, format } = useRecordWords();
   const uploads = useUploads(recordId, onChanged);
   const { run, problem } = useAct(RemoveEvidence);
   const stored = readFragment(RecordFiles_file, files).map((file) => ({
@@ -146,6 +146,7 @@ export function Rows<Row>({
   onChange,
   nameOf,
   kind,
+  beside,
   children,
 }: {
   legend: string;
@@ -155,9 +156,11 @@ export function Rows<Row>({
   nameOf: (row: Row) => string;
   /** Names the widths of its columns in records.css. */
   kind: string;
+  /** Stands beside the button that adds a row. */
+  beside?: ReactNode;
   children: (row: Row, put: (part: Partial<Row>) => void) => ReactNode;
 }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   return (
     <fieldset className="record-rows">
       <legend>{legend}</legend>
@@ -176,9 +179,12 @@ export function Rows<Row>({
           </Button>
         </div>
       ))}
-      <Button small icon="plus" onClick={() => onChange([...rows, blank])}>
-        {t.records.add}
-      </Button>
+      <div className="record-buttons">
+        <Button small icon="plus" onClick={() => onChange([...rows, blank])}>
+          {t.records.add}
+        </Button>
+        {beside}
+      </div>
     </fieldset>
   );
 }
@@ -277,10 +283,13 @@ const RecordHistory_page = graphql(/* GraphQL */ `
 
 /** What was changed of a record, once somebody asks. */
 export function RecordHistory({ recordId, of }: { recordId: string; of?: string }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const [open, setOpen] = useState(false);
   return (
-    <details className="record-history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="record-history"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{of ? `${t.records.history} · ${of}` : t.records.history}</summary>
       {open && <HistoryEntries recordId={recordId} />}
     </details>
@@ -290,7 +299,7 @@ export function RecordHistory({ recordId, of }: { recordId: string; of?: string 
 const PAGE = 10;
 
 function HistoryEntries({ recordId }: { recordId: string }) {
-  const { t } = useWords();
+  const { t } = useRecordWords();
   const [first, setFirst] = useState(PAGE);
   const [{ data, fetching }] = useQuery({
     query: RecordHistoryDocument,
@@ -298,9 +307,23 @@ function HistoryEntries({ recordId }: { recordId: string }) {
     requestPolicy: "cache-and-network",
   });
   const node = data?.node;
-  const history = node && "history" in node ? readFragment(RecordHistory_page, node.history) : undefined;
+  const history =
+    node && "history" in node ? readFragment(RecordHistory_page, node.history) : undefined;
+  const { historyActions, historyColumns, states, procurement, modes, kinds, documents } =
+    t.records;
+  const { history: known } = t.launch;
+  const words = {
+    ...t.launch,
+    history: {
+      ...known,
+      actions: { ...known.actions, ...historyActions },
+      columns: { ...known.columns, ...historyColumns },
+      values: { ...states, ...procurement, ...modes, ...kinds, ...documents, ...t.records.posts },
+    },
+  };
   return (
     <HistoryList
+      words={words}
       label={t.records.history}
       entries={history?.nodes}
       busy={fetching}
