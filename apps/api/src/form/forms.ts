@@ -3,6 +3,7 @@ import type { PaperCode } from "@threshold/domain/form/papers";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
 import { launchForms } from "../launch/forms.ts";
+import { launchRecordForms } from "../launch-record/forms.ts";
 import { organizationForms } from "../organization/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 
@@ -20,4 +21,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...launchForms,
   ...organizationForms,
   ...receptionForms,
+  ...launchRecordForms,
 };

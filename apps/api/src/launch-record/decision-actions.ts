@@ -1,3 +1,5 @@
+import { planTitle } from "@threshold/domain/launch/plan-title";
+import { isOpen } from "@threshold/domain/launch/vocabulary";
 import { approveMaterials, returnMaterials } from "@threshold/domain/launch/materials";
 import { demandOf, isFilled, recruitmentPosts } from "@threshold/domain/launch/recruitment";
 import { approveScheme, returnScheme, reviewScheme } from "@threshold/domain/launch/scheme";
@@ -5,7 +7,9 @@ import { approveStaffing, returnStaffing } from "@threshold/domain/launch/staffi
 import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { listResponsible } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
+import { notify } from "../notification/notify.ts";
 import { insertRecord, lockPlanOf, type RecordTable, updateRecord } from "./queries.ts";
 import { gather, type Gathered } from "./record-actions.ts";
 
@@ -77,6 +81,22 @@ export async function approvedStaffing(db: Tx, context: Deciding, id: string): P
   await tasksFollow(db, context, plan, [{ code: "STAFFING_APPROVAL", step: "FINISH" }, ...hired], {
     staffingApprovedOn: context.today,
   });
+  await tellUniformsOpen(db, context, plan.id);
+}
+
+/** LCH-R18: the uniforms' task is opened, and whoever orders them is told by when. */
+async function tellUniformsOpen(db: Tx, context: Deciding, planId: string): Promise<void> {
+  const { plan } = await gather(db, planId);
+  const task = plan.tasks.find((one) => one.code === "UNIFORM_ORDER");
+  if (!task || !isOpen(task.status)) return;
+  await notify(db, [
+    {
+      kind: "TASK_OPENED",
+      data: { planName: planTitle(plan), title: task.title, due: task.dueOn },
+      to: await listResponsible(db, plan, context.today, [task.id]),
+      record: { type: "LaunchTask", id: task.id },
+    },
+  ]);
 }
 
 /** The recruitment plan of an approved staffing plan; what was begun before goes on under the approved number. */

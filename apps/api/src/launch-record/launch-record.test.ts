@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { attachEvidence, planOf, taskOf } from "../testing/launch.ts";
+import { pagesOf } from "../form/testing.ts";
+import { attachEvidence, noticesOf, planOf, taskOf } from "../testing/launch.ts";
 import {
   decide,
   launchWithRecords,
@@ -263,6 +264,15 @@ describe("the uniforms", () => {
   });
 });
 
+it("LCH-R18: the final approval opens the uniforms' task, and whoever orders them is told by when", async () => {
+  const { hr, planId } = await withStaffing(server);
+  const { id, dueOn } = await taskOf(hr, planId, "UNIFORM_ORDER");
+  const told = (await noticesOf(hr)).filter(({ kind }) => kind === "TASK_OPENED");
+  expect(told).toMatchObject([{ data: { title: "工装申购", due: dueOn } }]);
+  expect(dueOn).toBe("2027-01-07");
+  await hr.run("startLaunchTask", { id }, ok);
+});
+
 describe("the materials plan", () => {
   it("LCH-R20, spec/03 scenario 5: with 接待用品 empty is refused until 无需求 is ticked", async () => {
     const { service, planId } = await launchWithRecords(server);
@@ -478,5 +488,53 @@ describe("every record", () => {
       recruitmentItems: { totalCount: 0 },
       materialLines: { totalCount: 0 },
     });
+  });
+});
+
+describe("printed", () => {
+  const textOf = async (who: Asker, form: string, recordId: string) => {
+    const input = { form, recordIds: [recordId], format: "PDF" };
+    const { batch } = await who.run("printForms", input, "batch { url }");
+    const response = await who.fetch(batch.url);
+    return (await pagesOf(new Uint8Array(await response.arrayBuffer()))).join("");
+  };
+
+  it("定岗定编方案 tells posts, headcount and who decided", async () => {
+    const { hr, planId } = await withStaffing(server);
+    const { staffingPlan } = await planOf(hr, planId, "staffingPlan { id }");
+    const text = await textOf(hr, "STAFFING_PLAN", staffingPlan.id);
+    for (const said of ["定岗定编方案", "锦绣华庭", "楼宇管理员", "2027-03-30", "行政人事协调"])
+      expect(text).toContain(said);
+  });
+
+  it("every record is a paper of its own, and none of another company's", async () => {
+    const launch = await withStaffing(server);
+    const { center, head, developer, service, hr, planId } = launch;
+    await center.run("keepSalesSupportScheme", { planId, ...scheme }, ok);
+    await center.run("submitSalesSupportScheme", { planId }, ok);
+    await decide(head);
+    await decide(developer);
+    const plan = { planId, lines: materialLines, noNeed: ["RECEPTION"] };
+    await service.run("keepMaterialRequest", plan, ok);
+    await hr.run("keepUniformOrder", { planId, sizes: [{ size: "175/92", number: 8 }] }, ok);
+    const step = { document: "PRE_AGREEMENT", step: "FINALIZED", onDay: "2027-01-04" };
+    await service.run("recordPrintStep", { planId, ...step }, ok);
+    const records = await planOf(
+      head,
+      planId,
+      "salesSupportScheme { id agreement { id } } materialRequest { id } uniformOrder { id } prints { id }",
+    );
+    const { salesSupportScheme, materialRequest, uniformOrder, prints } = records;
+    const papers = [
+      ["SALES_SUPPORT_SCHEME", salesSupportScheme.id, "样板房保洁"],
+      ["PRE_INTERVENTION_AGREEMENT", salesSupportScheme.agreement.id, "乙方"],
+      ["MATERIAL_REQUEST", materialRequest.id, "无需求"],
+      ["UNIFORM_ORDER", uniformOrder.id, "175/92"],
+      ["PRINT_HANDOVER", prints[0].id, "前期物业服务协议"],
+    ] as const;
+    for (const [form, id, said] of papers) expect(await textOf(head, form, id)).toContain(said);
+    const stranger = (await makeCompany(server)).admin;
+    const foreign = { form: "MATERIAL_REQUEST", recordIds: [materialRequest.id], format: "PDF" };
+    expect(await code(stranger, "printForms", foreign)).toBe("NOT_FOUND");
   });
 });

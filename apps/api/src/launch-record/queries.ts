@@ -10,8 +10,9 @@ import type { Print, PrintedDocument } from "@threshold/domain/launch/printing";
 import type { Recruitment, RecruitmentPost } from "@threshold/domain/launch/recruitment";
 import type { Scheme } from "@threshold/domain/launch/scheme";
 import type { Staffing } from "@threshold/domain/launch/staffing";
+import type { PaperHead } from "@threshold/domain/launch/record-forms";
 import type { Uniforms } from "@threshold/domain/launch/uniform";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import { statement } from "../db/database.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -33,12 +34,13 @@ export interface KeptLine extends MaterialLine {
 export interface PlanRecords {
   readonly scheme: (Scheme & Kept) | null;
   readonly agreement: (Kept & { readonly signedOn: Day | null; readonly files: number }) | null;
-  readonly staffing: (Staffing & Kept) | null;
+  readonly staffing: (Staffing & Kept & { readonly approvedOn: Day | null }) | null;
   readonly recruitment: readonly (Recruitment & Kept & { readonly post: RecruitmentPost })[];
-  readonly uniforms: (Uniforms & Kept) | null;
+  readonly uniforms: (Uniforms & Kept & { readonly arrivedOn: Day | null }) | null;
   readonly materials:
     | (Kept & {
         readonly status: MaterialStatus;
+        readonly submittedOn: Day | null;
         readonly noNeed: readonly MaterialCategory[];
         readonly lines: readonly KeptLine[];
       })
@@ -47,6 +49,7 @@ export interface PlanRecords {
   readonly prints: readonly (Print & Kept & { readonly document: PrintedDocument })[];
 }
 
+type Sql = RawBuilder<unknown>;
 const kept = sql.raw(`'id', r.id, 'version', r.version, 'createdBy', r.created_by`);
 
 /** One row of a table that a plan has at most one of, as an object; null where it has none. */
@@ -57,7 +60,7 @@ const several = (table: string, fields: string) =>
   sql`(select coalesce(json_agg(json_build_object(${kept}, ${sql.raw(fields)}) order by r.id), '[]') from ${sql.table(table)} r
     where r.company_id = p.company_id and r.plan_id = p.id)`;
 
-const gather = (planId: string) => sql<{ records: PlanRecords }>`
+const gather = (planId: Sql) => sql<{ records: PlanRecords }>`
   select json_build_object(
     'scheme', ${single("sales_support_scheme", `'status', r.status, 'developerNeeds', r.developer_needs, 'services', r.services, 'headcount', r.headcount, 'approvedOn', r.approved_on`)},
     'agreement', ${single(
@@ -65,12 +68,12 @@ const gather = (planId: string) => sql<{ records: PlanRecords }>`
       `'signedOn', r.signed_on, 'files', (select count(*) from attachment a where a.company_id = r.company_id
         and a.record_id = r.id and a.record_type = 'PreInterventionAgreement' and a.removed_at is null)`,
     )},
-    'staffing', ${single("staffing_plan", `'status', r.status, 'lines', r.lines`)},
+    'staffing', ${single("staffing_plan", `'status', r.status, 'lines', r.lines, 'approvedOn', r.approved_on`)},
     'recruitment', ${several("recruitment_item", `'post', r.post, 'mode', r.mode, 'needed', r.needed, 'hired', r.hired, 'remark', r.remark`)},
-    'uniforms', ${single("uniform_order", `'status', r.status, 'sizes', r.sizes, 'supplier', r.supplier, 'orderedOn', r.ordered_on`)},
+    'uniforms', ${single("uniform_order", `'status', r.status, 'sizes', r.sizes, 'supplier', r.supplier, 'orderedOn', r.ordered_on, 'arrivedOn', r.arrived_on`)},
     'materials', ${single(
       "material_request",
-      `'status', r.status, 'noNeed', r.no_need, 'lines', (select coalesce(json_agg(json_build_object('id', l.id, 'category', l.category,
+      `'status', r.status, 'submittedOn', r.submitted_on, 'noNeed', r.no_need, 'lines', (select coalesce(json_agg(json_build_object('id', l.id, 'category', l.category,
         'item', l.item, 'quantity', l.quantity, 'unit', l.unit, 'estimatedPrice', l.estimated_price, 'status', l.status,
         'progressOn', l.progress_on) order by l.position), '[]')
         from material_line l where l.company_id = r.company_id and l.request_id = r.id)`,
@@ -80,10 +83,37 @@ const gather = (planId: string) => sql<{ records: PlanRecords }>`
   ) as records
   from launch_plan p where p.company_id = current_company() and p.id = ${planId}`;
 
-export const recordsStatement = (planId: string) => statement(gather(planId));
+/** A record's plan with all of its records, and who wrote and decided on this one: what its paper says. */
+export interface RecordOnPaper {
+  readonly records: PlanRecords;
+  readonly head: PaperHead;
+}
+
+export const recordOnPaperStatement = (table: RecordTable, id: string) =>
+  statement(sql<{ paper: RecordOnPaper }>`
+    select json_build_object('records', g.records, 'head', json_build_object('estate', coalesce(e.name, ''),
+      'serviceCenter', c.name, 'planName', q.name, 'launchDate', q.launch_date,
+      'author', (select w.name from person w where w.company_id = r.company_id and w.id = r.created_by),
+      'approvals', (select coalesce(json_agg(json_build_object('label', s.label, 'name', coalesce(w.name, v.outsider_name, ''),
+          'on', coalesce(v.decided_on, (v.at at time zone k.time_zone)::date)) order by s.position, v.position), '[]')
+        from approval a
+        join approval_step s on s.company_id = a.company_id and s.approval_id = a.id and s.status = 'APPROVED'
+        join approval_event v on v.company_id = a.company_id and v.approval_id = a.id and v.kind = 'APPROVED' and v.step_key = s.key
+        left join person w on w.company_id = v.company_id and w.id = v.person_id
+        where a.company_id = r.company_id and a.record_id = r.id
+          and a.round = (select max(b.round) from approval b where b.company_id = a.company_id and b.record_id = a.record_id)))) as paper
+    from ${sql.table(table)} r
+    join company k on k.company_id = r.company_id
+    join launch_plan q on q.company_id = r.company_id and q.id = r.plan_id
+    join service_center c on c.company_id = r.company_id and c.id = r.service_center_id
+    left join estate e on e.company_id = q.company_id and e.id = q.estate_id
+    cross join lateral (${gather(sql`q.id`)}) g
+    where r.company_id = current_company() and r.id = ${id}`);
+
+export const recordsStatement = (planId: string) => statement(gather(sql`${planId}::uuid`));
 
 export const findRecords = async (db: Tx, planId: string): Promise<PlanRecords | undefined> =>
-  (await gather(planId).execute(db)).rows[0]?.records;
+  (await gather(sql`${planId}::uuid`).execute(db)).rows[0]?.records;
 
 /** Tables of records of which a plan has one, or one of each kind. */
 export type RecordTable =

@@ -12,6 +12,7 @@ export const NotificationKind = enumOf<Kind>(
     LAUNCH_MOVED: "A date of the launch moved (日期调整)",
     PLAN_STATUS: "The plan changed status (计划状态变更)",
     TASK_RETURNED: "A task came back (任务退回)",
+    TASK_OPENED: "What a task waited for is there (任务开放)",
     OBLIGATION_REMINDER: "Something is due soon (到期提醒)",
     OBLIGATION_OVERDUE: "Something of one's own is overdue (超期)",
     OBLIGATION_ESCALATED: "Something of others is overdue (超期上报)",

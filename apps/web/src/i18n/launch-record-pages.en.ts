@@ -66,6 +66,7 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
   saved: "Saved",
   submit: "Submit for approval",
   submitted: "Submitted for approval",
+  print: "Print",
   add: "Add a row",
   remove: (what) => `Remove ${what}`,
   returned: (reason) => `Sent back: ${reason}`,

@@ -59,6 +59,7 @@ export const launchRecordPagesZh = {
   saved: "已保存",
   submit: "提交审批",
   submitted: "已提交审批",
+  print: "打印",
   add: "添加一行",
   remove: (what: string) => `删除 ${what}`,
   returned: (reason: string) => `已退回：${reason}`,

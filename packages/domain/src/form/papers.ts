@@ -12,6 +12,15 @@ export interface Paper {
   readonly gapless: boolean;
 }
 
+const launchRecord = (zh: string, en: string, recordType: string, prefix: string): Paper => ({
+  zh,
+  en,
+  paperCode: null,
+  recordType,
+  pattern: `${prefix}-{center}-{year}-{number:4}`,
+  gapless: false,
+});
+
 /** Every paper by its code; what stands on it is said beside its record's reads (`<module>/forms.ts`). */
 export const papers = {
   LAUNCH_PLAN: {
@@ -38,6 +47,23 @@ export const papers = {
     pattern: "JD-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** Launch records (03 part 6); the chapter names no code for them. */
+  SALES_SUPPORT_SCHEME: launchRecord(
+    "配合销售服务及人员配置方案",
+    "Sales-support scheme",
+    "SalesSupportScheme",
+    "PH",
+  ),
+  PRE_INTERVENTION_AGREEMENT: launchRecord(
+    "前期介入服务协议",
+    "Pre-intervention service agreement",
+    "PreInterventionAgreement",
+    "JR",
+  ),
+  STAFFING_PLAN: launchRecord("定岗定编方案", "Staffing plan", "StaffingPlan", "DB"),
+  MATERIAL_REQUEST: launchRecord("物资申购计划", "Materials plan", "MaterialRequest", "WZ"),
+  UNIFORM_ORDER: launchRecord("工装申购单", "Uniform order", "UniformOrder", "GZ"),
+  PRINT_HANDOVER: launchRecord("印刷移交单", "Print handover slip", "PrintHandover", "YS"),
 } as const satisfies Record<string, Paper>;
 
 export type PaperCode = keyof typeof papers;

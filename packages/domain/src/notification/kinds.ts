@@ -17,6 +17,7 @@ export const notificationKinds = {
   LAUNCH_MOVED: { topic: "LAUNCH", overdue: false },
   PLAN_STATUS: { topic: "LAUNCH", overdue: false },
   TASK_RETURNED: { topic: "LAUNCH", overdue: false },
+  TASK_OPENED: { topic: "LAUNCH", overdue: false },
   OBLIGATION_REMINDER: { topic: "OBLIGATION", overdue: false },
   OBLIGATION_OVERDUE: { topic: "OBLIGATION", overdue: true },
   OBLIGATION_ESCALATED: { topic: "OBLIGATION", overdue: true },
@@ -66,6 +67,12 @@ export interface NotificationData {
     readonly planName: string;
     readonly title: string;
     readonly reason: string;
+  };
+  /** What a task waited for is there: it can be begun. */
+  readonly TASK_OPENED: {
+    readonly planName: string;
+    readonly title: string;
+    readonly due: string | null;
   };
   /** `due`: an instant, or a day where it is due by the day's end. */
   /** `today`: it is due on the day it is told. */

@@ -50,6 +50,11 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     text(words.at(planName, words.planStatus(words.planStatuses[to]))),
   TASK_RETURNED: ({ title, reason }, { words }) =>
     text(words.taskReturned(title), words.reason(reason)),
+  TASK_OPENED: ({ planName, title, due }, reader) =>
+    text(
+      reader.words.at(planName, reader.words.taskOpened(title)),
+      ...(due === null ? [] : [dueLine(due, reader)]),
+    ),
   OBLIGATION_REMINDER: (matter, reader) =>
     about(
       matter,

@@ -30,6 +30,7 @@ export const sentencesEn: Sentences = {
     SUSPENDED: "Suspended",
   },
   taskReturned: (title) => `“${title}” was sent back; please correct and submit it again`,
+  taskOpened: (title) => `“${title}” can be begun`,
   reminder: (title) => `“${title}” is due soon`,
   dueToday: (title) => `“${title}” is due today`,
   overdueCount: (count) => `${count} overdue: please see to ${count === 1 ? "it" : "them"}`,

@@ -26,6 +26,7 @@ export const sentencesZh = {
     SUSPENDED: "暂停",
   },
   taskReturned: (title: string) => `「${title}」被退回，请修改后重新提交`,
+  taskOpened: (title: string) => `「${title}」可以开始办理`,
   reminder: (title: string) => `「${title}」即将到期`,
   dueToday: (title: string) => `「${title}」今日到期`,
   overdueCount: (count: number) => `${count} 项已超期，请督促办理`,

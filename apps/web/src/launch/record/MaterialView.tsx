@@ -7,7 +7,7 @@ import { MaterialForm } from "./MaterialForm.tsx";
 import { ProcurementLog } from "./ProcurementLog.tsx";
 import type { Records, RecordViewProps } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
-import { RecordCard, RecordFiles, RecordHistory } from "./record-parts.tsx";
+import { RecordCard, RecordFiles, PrintLink, RecordHistory } from "./record-parts.tsx";
 import { useRecordWords } from "./use-record-words.ts";
 
 type Line = NonNullable<Records["materialRequest"]>["lines"][number];
@@ -39,7 +39,12 @@ export function MaterialView({ plan, onChanged }: RecordViewProps) {
           <ApprovalPanel approval={request.approval} withoutTitle onChanged={onChanged} />
         </RecordCard>
       )}
-      {request && <RecordHistory recordId={request.id} />}
+      {request && (
+        <div className="record-buttons">
+          <PrintLink form="MATERIAL_REQUEST" recordId={request.id} />
+          <RecordHistory recordId={request.id} />
+        </div>
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useToday } from "../../form/today.ts";
 import type { PrintedDocument, PrintStep } from "../../gql/graphql.ts";
 import { RecordPrint, type RecordViewProps } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
-import { RecordCard, RecordFiles, RecordHistory } from "./record-parts.tsx";
+import { RecordCard, RecordFiles, PrintLink, RecordHistory } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -78,7 +78,10 @@ function PrintCard({ plan, document, onChanged }: RecordViewProps & { document: 
             may={may && next !== undefined}
             onChanged={onChanged}
           />
-          <RecordHistory recordId={stored.id} />
+          <div className="record-buttons">
+            <PrintLink form="PRINT_HANDOVER" recordId={stored.id} />
+            <RecordHistory recordId={stored.id} />
+          </div>
         </>
       )}
     </RecordCard>

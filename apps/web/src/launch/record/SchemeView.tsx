@@ -14,7 +14,7 @@ import {
   SubmitScheme,
 } from "./record-documents.ts";
 import { mayRecord, recordAction } from "./record-kinds.ts";
-import { RecordCard, RecordFiles, RecordHistory, Rows } from "./record-parts.tsx";
+import { RecordCard, RecordFiles, PrintLink, RecordHistory, Rows } from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -53,7 +53,12 @@ export function SchemeView({ plan, onChanged }: RecordViewProps) {
         </RecordCard>
       )}
       <Agreement plan={plan} onChanged={onChanged} />
-      {scheme && <RecordHistory recordId={scheme.id} />}
+      {scheme && (
+        <div className="record-buttons">
+          <PrintLink form="SALES_SUPPORT_SCHEME" recordId={scheme.id} />
+          <RecordHistory recordId={scheme.id} />
+        </div>
+      )}
     </>
   );
 }
@@ -180,6 +185,11 @@ function Agreement({ plan, onChanged }: RecordViewProps) {
         <p className="record-quiet">{reasonAgainst(action, t) ?? words.agreementWaits}</p>
       )}
       {agreement?.signedOn && <p>{words.signedOnDay(format.day(agreement.signedOn))}</p>}
+      {agreement && (
+        <div className="record-buttons">
+          <PrintLink form="PRE_INTERVENTION_AGREEMENT" recordId={agreement.id} />
+        </div>
+      )}
       {agreement && (
         <RecordFiles
           recordId={agreement.id}

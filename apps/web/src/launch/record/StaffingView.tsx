@@ -14,7 +14,14 @@ import {
   SubmitStaffing,
 } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
-import { RecordCard, RecordFiles, RecordHistory, RecordTable, Rows } from "./record-parts.tsx";
+import {
+  RecordCard,
+  RecordFiles,
+  PrintLink,
+  RecordHistory,
+  RecordTable,
+  Rows,
+} from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -76,7 +83,12 @@ export function StaffingView({ plan, onChanged }: RecordViewProps) {
           <ApprovalPanel approval={staffing.approval} withoutTitle onChanged={onChanged} />
         </RecordCard>
       )}
-      {staffing && <RecordHistory recordId={staffing.id} />}
+      {staffing && (
+        <div className="record-buttons">
+          <PrintLink form="STAFFING_PLAN" recordId={staffing.id} />
+          <RecordHistory recordId={staffing.id} />
+        </div>
+      )}
     </>
   );
 }

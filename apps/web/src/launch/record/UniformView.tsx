@@ -13,7 +13,14 @@ import {
   type RecordViewProps,
 } from "./record-documents.ts";
 import { mayRecord, recordAction } from "./record-kinds.ts";
-import { RecordCard, RecordFiles, RecordHistory, RecordTable, Rows } from "./record-parts.tsx";
+import {
+  RecordCard,
+  RecordFiles,
+  PrintLink,
+  RecordHistory,
+  RecordTable,
+  Rows,
+} from "./record-parts.tsx";
 import { useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
@@ -73,7 +80,12 @@ export function UniformView({ plan, onChanged }: RecordViewProps) {
           />
         )}
       </RecordCard>
-      {order && <RecordHistory recordId={order.id} />}
+      {order && (
+        <div className="record-buttons">
+          <PrintLink form="UNIFORM_ORDER" recordId={order.id} />
+          <RecordHistory recordId={order.id} />
+        </div>
+      )}
     </>
   );
 }

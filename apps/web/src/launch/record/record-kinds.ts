@@ -20,10 +20,6 @@ export const recordKinds = Object.keys(RECORD_KINDS) as RecordKind[];
 export const recordHref = (planId: string, kind: RecordKind): string =>
   `/launches/${planId}/records/${kind}`;
 
-/** The page of a record of this type. */
-export const kindOfType = (type: string): RecordKind | undefined =>
-  recordKinds.find((kind) => RECORD_KINDS[kind] === type);
-
 type RecordTask = Records["tasks"][number];
 
 /** The plan's tasks that a record works on. */

@@ -1,6 +1,7 @@
 import { Badge } from "@threshold/ui/Badge";
 import type { Tone } from "@threshold/ui/Badge";
-import { Button } from "@threshold/ui/Button";
+import type { PaperCode } from "@threshold/domain/form/papers";
+import { Button, buttonClass } from "@threshold/ui/Button";
 import { FileDrop } from "@threshold/ui/FileDrop";
 import { StateBadge } from "@threshold/ui/Badge";
 import { useId, useState } from "react";
@@ -54,6 +55,16 @@ export function RecordCard({
       </header>
       {children}
     </section>
+  );
+}
+
+/** The way to a record's paper, to be looked at and printed. */
+export function PrintLink({ form, recordId }: { form: PaperCode; recordId: string }) {
+  const { t } = useRecordWords();
+  return (
+    <Link className={buttonClass({ small: true })} to={`/forms/${form}/${recordId}`}>
+      {t.records.print}
+    </Link>
   );
 }
 
