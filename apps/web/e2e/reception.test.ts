@@ -74,7 +74,7 @@ describe("a reception area, from the phone at the desk to the region's acceptanc
       await page.locator("#checklist-card-size").getByLabel(label, { exact: true }).fill(value);
     }
     await page.locator("#checklist-card-size").getByLabel("宽度", { exact: true }).blur();
-    await page.locator("#checklist-card-size").getByText(t.checklist.verdicts.OK).waitFor();
+    await page.getByText(t.checklist.doneOf(18, 30)).waitFor();
     const next = page.locator(".checklist-bar button");
     const submit = page.getByRole("button", { name: w.submit });
     while (!(await submit.isVisible())) {

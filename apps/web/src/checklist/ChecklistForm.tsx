@@ -6,6 +6,7 @@ import { Button } from "@threshold/ui/Button";
 import { FileDrop } from "@threshold/ui/FileDrop";
 import type { FileDropItem } from "@threshold/ui/FileDrop";
 import type { ReactNode } from "react";
+import { useRef } from "react";
 import { useClient } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -88,6 +89,10 @@ export const ChecklistForm_result = graphql(/* GraphQL */ `
 const AnswerChecklistItem = graphql(/* GraphQL */ `
   mutation AnswerChecklistItem($input: AnswerChecklistItemInput!) {
     answerChecklistItem(input: $input) {
+      answer {
+        id
+        version
+      }
       result {
         ...ChecklistForm_result
       }
@@ -128,28 +133,13 @@ export interface ChecklistFormProps {
 export function ChecklistForm({ result: masked, onStale, register, end }: ChecklistFormProps) {
   const { t, format } = useWords();
   const result = readFragment(ChecklistForm_result, masked);
-  const client = useClient();
   const content = withSettings(
     result.template.content as ChecklistContent,
     result.settings as Record<string, string>,
   );
   const stored = new Map(result.answers.map((answer) => [answer.itemCode, answer]));
   const state = checklistState(content, asAnswers(result.answers));
-  const onAnswer = async (code: string, given: GivenAnswer): Promise<Problem | undefined> => {
-    const answer = stored.get(code);
-    if (!answer) return undefined;
-    const input = {
-      ...given,
-      numbers: given.numbers ? [...given.numbers] : null,
-      id: answer.id,
-      version: answer.version,
-      clientMutationId: crypto.randomUUID(),
-    };
-    const { error } = await client.mutation(AnswerChecklistItem, { input }).toPromise();
-    const problem = error && problemOf(error);
-    if (problem?.kind === "REFUSED" && problem.code === "STALE_VERSION") onStale();
-    return problem;
-  };
+  const onAnswer = useAnswers(stored, onStale);
   return (
     <>
       {result.newerTemplate && <NewerVersion result={result} />}
@@ -177,6 +167,37 @@ export function ChecklistForm({ result: masked, onStale, register, end }: Checkl
       />
     </>
   );
+}
+
+/**
+ * Sends answers, those of one item one after the other: leaving one field and then the next must not
+ * make the second answer look like somebody else's.
+ */
+function useAnswers(stored: ReadonlyMap<string, StoredAnswer>, onStale: () => void) {
+  const client = useClient();
+  const last = useRef(new Map<string, Promise<Problem | undefined>>());
+  const versions = useRef(new Map<string, number>());
+  const send = async (code: string, given: GivenAnswer): Promise<Problem | undefined> => {
+    const answer = stored.get(code);
+    if (!answer) return undefined;
+    const input = {
+      ...given,
+      numbers: given.numbers ? [...given.numbers] : null,
+      id: answer.id,
+      version: Math.max(answer.version, versions.current.get(code) ?? 0),
+      clientMutationId: crypto.randomUUID(),
+    };
+    const { data, error } = await client.mutation(AnswerChecklistItem, { input }).toPromise();
+    if (data) versions.current.set(code, data.answerChecklistItem.answer.version);
+    const problem = error && problemOf(error);
+    if (problem?.kind === "REFUSED" && problem.code === "STALE_VERSION") onStale();
+    return problem;
+  };
+  return (code: string, given: GivenAnswer): Promise<Problem | undefined> => {
+    const sent = (last.current.get(code) ?? Promise.resolve()).then(() => send(code, given));
+    last.current.set(code, sent);
+    return sent;
+  };
 }
 
 /** A newer version says what it changes, and takes the checklist over when told. */
