@@ -956,7 +956,7 @@ export interface SavedViewTable {
   company_id: string;
   id: string;
   person_id: string;
-  page: "ESTATES" | "UNITS" | "LAUNCHES" | "TASKS" | "PEOPLE";
+  page: "ESTATES" | "UNITS" | "LAUNCHES" | "TASKS" | "PEOPLE" | "WORK";
   name: string;
   query: Json;
   shared: Generated<boolean>;

@@ -106,7 +106,8 @@ export const explain = (
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-const noticesFor = (due: Due) => (due.wholeDay ? dayNotices : minuteNotices);
+/** When people are told, unless somebody says otherwise. */
+export const noticesFor = (due: Due) => (due.wholeDay ? dayNotices : minuteNotices);
 
 /** What of a row says when it is told of. */
 export interface ToldRow {

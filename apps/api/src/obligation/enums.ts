@@ -41,6 +41,16 @@ export const FiringKind = enumOf("FiringKind", "What is told of an obligation (�
   ESCALATION: "To a superior (逐级上报)",
 });
 
+export const DueUnit = enumOf("DueUnit", "How a time limit is counted (时限计法)", {
+  DAY: "Until the end of the same day (当日)",
+  END_OF_WORK: "Until the end of work of the day (当日下班前)",
+  CALENDAR_DAYS: "Calendar days (天)",
+  WORKING_DAYS: "Working days (工作日)",
+  MONTHS: "Calendar months (月)",
+  MINUTES: "Minutes round the clock (分钟)",
+  WORKING_MINUTES: "Minutes of working time (工作分钟)",
+});
+
 export const CountReason = enumOf("CountReason", "Why time counts or does not (计时原因)", {
   EVENT_DAY: "The day of the event is not counted (当日不计)",
   WEEKEND: "Weekend (周末)",

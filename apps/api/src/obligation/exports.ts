@@ -32,4 +32,9 @@ const columns = {
 export const obligationExports = {
   obligations: { title: { zh: "时限", en: "Obligations" }, field: "obligations", columns },
   "my-obligations": { title: { zh: "我的待办", en: "My work" }, field: "myObligations", columns },
+  "team-obligations": {
+    title: { zh: "下属待办", en: "Team work" },
+    field: "teamObligations",
+    columns,
+  },
 } satisfies Record<string, ListExport>;

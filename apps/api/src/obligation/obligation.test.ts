@@ -182,6 +182,51 @@ describe("a pause", () => {
   });
 });
 
+describe("a rule that changes on the way", () => {
+  it("leaves what is under way as it was made, until somebody asks: then it says what moves, and moves it", async () => {
+    at("2027-01-04T02:00:00Z");
+    const company = await makeCompany(server);
+    const manager = await company.hire("CUSTOMER_SERVICE_MANAGER");
+    const general = await company.hire("GENERAL_MANAGER");
+    await obligeIn(company.id, draft(company));
+    await obligeIn(company.id, draft(company, { recordId: crypto.randomUUID(), kind: "OTHER" }));
+    const newer = { recordType: "LaunchPlan", kind: "CHECK", unit: "CALENDAR_DAYS", count: 10 };
+    const moved = "moved { title fromDueAt toDueAt }";
+    const told = [
+      {
+        title: "检查样板房",
+        fromDueAt: "2027-01-07T16:00:00+00:00",
+        toDueAt: "2027-01-14T16:00:00.000Z",
+      },
+    ];
+    expect(await manager.refusal("redateObligations", { ...newer, apply: true })).toMatchObject({
+      code: "FORBIDDEN",
+    });
+    expect(
+      await general.refusal("redateObligations", { ...newer, count: -1, apply: true }),
+    ).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    expect(
+      (await general.run("redateObligations", { ...newer, apply: false }, moved)).moved,
+    ).toEqual(told);
+    expect((await mine(manager)).map((one: { dueOn: string }) => one.dueOn)).toEqual([
+      "2027-01-07",
+      "2027-01-07",
+    ]);
+    expect(
+      (await general.run("redateObligations", { ...newer, apply: true }, moved)).moved,
+    ).toEqual(told);
+    expect((await mine(manager)).map((one: { dueOn: string }) => one.dueOn)).toEqual([
+      "2027-01-07",
+      "2027-01-14",
+    ]);
+    expect(
+      (await general.run("redateObligations", { ...newer, apply: true }, moved)).moved,
+    ).toEqual([]);
+  });
+});
+
 describe("the tasks of a launch", () => {
   const ofTask = async ({ head }: TestLaunch, taskId: string) =>
     (

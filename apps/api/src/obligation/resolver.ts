@@ -15,6 +15,7 @@ import type { Context } from "../context.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField } from "../graphql/read/execute.ts";
 import { explainObligation, pause, resume } from "./clock-actions.ts";
+import { redateOpen } from "./redate-actions.ts";
 import {
   DueExplanation,
   Obligation,
@@ -22,6 +23,8 @@ import {
   ObligationList,
   PauseObligationInput,
   PauseObligationPayload,
+  RedateObligationsInput,
+  RedateObligationsPayload,
   ResumeObligationInput,
   ResumeObligationPayload,
 } from "./types.ts";
@@ -110,5 +113,17 @@ export class ObligationResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, resume(context, input));
+  }
+
+  @Mutation(() => RedateObligationsPayload, {
+    description:
+      "Bring what is open of a kind under a newer rule, or say what it would move (按新规则重排)",
+  })
+  async redateObligations(
+    @Arg("input", () => RedateObligationsInput) input: RedateObligationsInput,
+    @Ctx() context: Context,
+  ): Promise<RedateObligationsPayload> {
+    const { clientMutationId } = input;
+    return { clientMutationId, ...(await redateOpen(context, input)) };
   }
 }

@@ -8,6 +8,7 @@ import { Role } from "../organization/role.ts";
 import { Estate, Person, Region, ServiceCenter } from "../organization/types.ts";
 import {
   CountReason,
+  DueUnit,
   FiringKind,
   ObligationAct,
   ObligationOrder,
@@ -302,4 +303,46 @@ export class ResumeObligationInput extends KeyedInput {
 export class ResumeObligationPayload extends KeyedPayload {
   @Field(() => Obligation, { description: "The obligation (时限)" })
   obligation!: Obligation;
+}
+
+@InputType({ description: "Input of redateObligations (操作输入)" })
+export class RedateObligationsInput extends KeyedInput {
+  @Field(() => String, { description: "About records of this type (记录类型)" })
+  recordType!: string;
+
+  @Field(() => String, { description: "Obligations of this kind (时限种类)" })
+  kind!: string;
+
+  @Field(() => DueUnit, { description: "How the newer rule counts (计法)" })
+  unit!: keyof typeof DueUnit;
+
+  @Field(() => Int, { nullable: true, description: "How many (数量)" })
+  count?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Before the anchor, not after it (之前)" })
+  before?: boolean | null;
+
+  @Field(() => Boolean, { description: "Do it; otherwise only say what would move (执行)" })
+  apply!: boolean;
+}
+
+@ObjectType({ description: "An obligation that a newer rule moves (变动)" })
+export class RedatedObligation {
+  @Field(() => ID, { description: "The obligation's global id (时限)" })
+  id!: string;
+
+  @Field(() => String, { description: "Title (标题)" })
+  title!: string;
+
+  @Field(() => InstantScalar, { description: "Due until now (原到期时刻)" })
+  fromDueAt!: string;
+
+  @Field(() => InstantScalar, { description: "Due by the newer rule (新到期时刻)" })
+  toDueAt!: string;
+}
+
+@ObjectType({ description: "Answer of redateObligations (操作结果)" })
+export class RedateObligationsPayload extends KeyedPayload {
+  @Field(() => [RedatedObligation], { description: "What moves, the earliest first (变动)" })
+  moved!: RedatedObligation[];
 }

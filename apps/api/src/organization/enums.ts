@@ -45,6 +45,7 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   LAUNCHES: "Launches (开盘)",
   TASKS: "Tasks (任务)",
   PEOPLE: "People (员工)",
+  WORK: "Today's work (待办)",
 });
 
 export const UnitOrder = enumOf("UnitOrder", "Order of units (房屋排序)", {

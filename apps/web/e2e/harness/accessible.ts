@@ -27,6 +27,11 @@ interface Ids {
 
 const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string }[] = [
   { name: "today's work", path: () => "/" },
+  {
+    name: "the team's work by person",
+    path: () => "/?scope=team&by=responsible",
+    shows: ".work-task",
+  },
   { name: "the portfolio", path: () => "/launches" },
   { name: "a plan as chart", path: ({ plan }) => `/launches/${plan}`, shows: '[role="treegrid"]' },
   { name: "a plan as list", path: ({ plan }) => `/launches/${plan}?tab=list` },

@@ -61,10 +61,14 @@ const ATTENTION = {
 export function MyWorkPage() {
   const { t, format } = useWords();
   const today = useToday();
-  const { search, params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const { filter: place } = usePlace();
   const scope = scopeOf(params);
   const arrangement = arrangementOf(params);
+  const asked = {
+    filter: filterOf(params, place),
+    orderBy: arrangement === "responsible" ? "RESPONSIBLE" : "URGENCY",
+  } as const;
   const [{ data: around, error: aroundError }, refreshAround] = useQuery({
     query: WorkAround,
     variables: { attention: { ...ATTENTION, ...place } },
@@ -76,8 +80,7 @@ export function MyWorkPage() {
       team: scope === "team",
       all: scope === "all",
       ...pageArguments(search, PAGE),
-      filter: filterOf(params, place),
-      orderBy: arrangement === "responsible" ? "RESPONSIBLE" : "URGENCY",
+      ...asked,
     },
   });
   const refetch = () => {
@@ -120,7 +123,14 @@ export function MyWorkPage() {
         )}
       </div>
       <Suspense fallback={null}>
-        <WorkFilters params={params} change={change} />
+        <WorkFilters
+          scope={scope}
+          asked={asked}
+          search={search}
+          params={params}
+          change={change}
+          replaceAll={replaceAll}
+        />
       </Suspense>
       {!list && fetching && <Skeleton lines={8} />}
       {list && list.nodes.length === 0 && <Nothing scope={scope} narrowed={narrowed} />}

@@ -5,7 +5,11 @@ import { useWords } from "../i18n/Words.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import type { ListParams } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
-import { ACTS, countNarrowing, URGENCIES } from "./work-state.ts";
+import { SavedViews } from "../list/SavedViews.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { ACTS, countNarrowing, type Scope, URGENCIES } from "./work-state.ts";
+
+const LISTS = { mine: "my-obligations", team: "team-obligations", all: "obligations" } as const;
 
 /** Record types by what people call their module: several may be one. */
 function modulesOf(records: Readonly<Record<string, string>>) {
@@ -17,11 +21,20 @@ function modulesOf(records: Readonly<Record<string, string>>) {
 
 /** What narrows the list of work. */
 export function WorkFilters({
+  scope,
+  asked,
+  search,
   params,
   change,
+  replaceAll,
 }: {
+  scope: Scope;
+  /** What the list was asked with, for handing it out. */
+  asked: object;
+  search: URLSearchParams;
   params: ListParams;
   change: (changes: Record<string, string>, way?: { replace?: boolean }) => void;
+  replaceAll: (search: URLSearchParams) => void;
 }) {
   const { t } = useWords();
   const words = t.obligation;
@@ -67,6 +80,8 @@ export function WorkFilters({
           {t.organization.clearFilters}
         </Button>
       )}
+      <SavedViews page="WORK" search={search} onChoose={replaceAll} />
+      <ExportMenu list={LISTS[scope]} args={asked} />
     </FilterBar>
   );
 }

@@ -81,6 +81,12 @@ export const permissions = {
   "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   /** Adapt the company's task template: a decision for every region, so at a region or above. */
   "template.adapt": { capability: "LCH", letters: act, roles: ["REGION_HEAD"] },
+  /** Bring what is under way under a newer rule: for the whole company. */
+  "obligation.redate": {
+    capability: "ORG",
+    letters: read,
+    roles: ["SYSTEM_ADMIN", "DEPUTY_GENERAL_MANAGER", "GENERAL_MANAGER"],
+  },
   /** Stop an obligation's clock and start it again: the heads, who answer for delay. */
   "obligation.pause": {
     capability: "ORG",
