@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { write } from "../db/tenancy.ts";
+import { statement } from "../db/database.ts";
+import { read, write } from "../db/tenancy.ts";
 import { type SystemContext, systemContext } from "../system.ts";
 import { activePlan, attachEvidence, finish, type TestLaunch, taskOf } from "../testing/launch.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
-import { oblige, type ObligationDraft, settleObligation } from "./actions.ts";
+import { explain, oblige, type ObligationDraft, settleObligation } from "./actions.ts";
+import { storedObligation } from "./queries.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -112,6 +114,33 @@ describe("an obligation", () => {
     expect(obligation).toEqual({ status: "MET", nextFiringAt: null });
     await obligeIn(company.id, draft(company));
     expect(await mine(manager)).toMatchObject([{ id: first.id, status: "OPEN" }]);
+  });
+});
+
+describe("working time", () => {
+  it("is counted by the center's own hours: two periods with lunch between, and a Saturday morning", async () => {
+    at("2027-01-08T03:00:00Z"); // Friday, 11:00
+    const company = await makeCompany(server);
+    const manager = await company.hire("CUSTOMER_SERVICE_MANAGER");
+    const { estate } = await company.admin.ask(
+      "query($id: ID!) { estate(id: $id) { serviceCenter { id version } } }",
+      { id: company.estateId },
+    );
+    const hours = { regularShift: "1-5 09:00-12:00,13:30-18:00; 6 09:00-12:00" };
+    await company.admin.run(
+      "updateServiceCenter",
+      { ...estate.serviceCenter, ...hours },
+      "clientMutationId",
+    );
+    const due = {
+      anchor: { at: "2027-01-08T03:00:00Z" },
+      rule: { unit: "WORKING_MINUTES", count: 570 },
+    } as const;
+    await obligeIn(company.id, draft(company, { due }));
+    // 5.5 h on Friday, 3 h on Saturday, 1 h on Monday
+    expect(await mine(manager)).toMatchObject([
+      { dueAt: "2027-01-11T02:00:00+00:00", wholeDay: false },
+    ]);
   });
 });
 
@@ -228,6 +257,21 @@ describe("a rule that changes on the way", () => {
 });
 
 describe("the tasks of a launch", () => {
+  it("are due when counting from their anchor says so", async () => {
+    at("2027-01-04T02:00:00Z");
+    const { id } = await activePlan(server);
+    const context = await system(id);
+    const { rows } = await server.database.owner.query<{ id: string }>(
+      "select id from obligation where company_id = $1 and due_on is not null",
+      [id],
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) {
+      const [stored] = await read(context, statement(storedObligation(row.id)));
+      expect(explain(stored!, context.calendar)?.due.on).toBe(stored!.dueOn);
+    }
+  });
+
   const ofTask = async ({ head }: TestLaunch, taskId: string) =>
     (
       await head.ask(

@@ -133,7 +133,8 @@ export class CreateServiceCenterInput extends KeyedInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Regular shift as HH:MM-HH:MM, comma between periods (正式班时段)",
+    description:
+      "Regular shift: periods HH:MM-HH:MM with commas, from Monday to Friday or after the weekdays meant, 1-5 …; 6 … (正式班时段)",
   })
   regularShift?: string | null;
 }
@@ -175,7 +176,8 @@ export class UpdateServiceCenterInput extends KeyedInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Regular shift as HH:MM-HH:MM, comma between periods (正式班时段)",
+    description:
+      "Regular shift: periods HH:MM-HH:MM with commas, from Monday to Friday or after the weekdays meant, 1-5 …; 6 … (正式班时段)",
   })
   regularShift?: string | null;
 }

@@ -121,5 +121,10 @@ const centerFields = (t: Messages): FieldSpec[] => [
   { name: "dutyPhone", kind: "PHONE", required: true, maxLength: 30 },
   { name: "repairHotline", kind: "PHONE", required: true, maxLength: 30 },
   { name: "workdayEnd", kind: "TIME" },
-  { name: "regularShift", kind: "TEXT", maxLength: 100, hint: "08:30-12:00,14:00-18:00" },
+  {
+    name: "regularShift",
+    kind: "TEXT",
+    maxLength: 100,
+    hint: "1-5 08:30-12:00,14:00-18:00; 6 09:00-12:00",
+  },
 ];

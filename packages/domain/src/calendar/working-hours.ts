@@ -13,7 +13,9 @@ export interface WorkingHours {
   readonly endOfWork: number;
 }
 
-const GROUP = /^(?:([1-7])(?:-([1-7]))? )?(\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*)$/;
+const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d";
+const PERIOD = `${TIME}-(?:${TIME}|24:00)`;
+const GROUP = new RegExp(`^(?:([1-7])(?:-([1-7]))? )?(${PERIOD}(?:,${PERIOD})*)$`);
 
 /** `18:00` as minutes since 00:00. */
 export const minuteOf = (time: string): number => +time.slice(0, 2) * 60 + +time.slice(3, 5);
