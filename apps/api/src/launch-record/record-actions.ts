@@ -20,7 +20,7 @@ import { refuse, type Result } from "@threshold/domain/result";
 import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
-import { findPlan, type GatheredPlan, planLock, planStatement } from "../launch/queries.ts";
+import { findPlan, gatheredPlan, type GatheredPlan, planLock } from "../launch/queries.ts";
 import { refusalError } from "../refusal.ts";
 import {
   findRecords,
@@ -131,11 +131,11 @@ const refusalOf = (result: Result<unknown>) => (result.ok ? undefined : result.r
 
 /** Every action on the plan's records with whether the viewer may take it now, and why not. */
 export async function listRecordActions(context: Context, planId: string): Promise<RecordAction[]> {
-  const [[planRow], [recordRow]] = await Promise.all([
-    read(context, planStatement(planId)),
+  const [gathered, [recordRow]] = await Promise.all([
+    gatheredPlan(context, planId),
     read(context, recordsStatement(planId)),
   ]);
-  const { plan } = found(planRow);
+  const plan = found(gathered);
   const { records } = found(recordRow);
   const { scheme, agreement, staffing, uniforms, materials } = records;
   const at = (name: string, status: string | undefined, allowed: readonly string[]) =>

@@ -1,5 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { activePlan, attachEvidence, finish, taskOf, tasksOf } from "../testing/launch.ts";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import {
+  activePlan,
+  attachEvidence,
+  finish,
+  launchDates,
+  launchFacts,
+  taskOf,
+  tasksOf,
+} from "../testing/launch.ts";
 import { type Asker, startTestServer, type TestServer } from "../testing/server.ts";
 
 const instant = "2027-01-04T02:00:00Z";
@@ -105,4 +114,24 @@ it("can be narrowed to what is overdue, in a workstream, due in some days, found
   const spring = { dueFrom: "2027-04-01", dueTo: "2027-04-10", search: "工装" };
   expect(await mine(hr, spring)).toEqual(["UNIFORMS_IN_PLACE"]);
   expect(await mine(hr, { search: "100%_" })).toEqual([]);
+});
+
+it("tell their actions with one statement more, which gathers each of their plans once", async () => {
+  const { staff, hire, estateId } = await activePlan(server);
+  const second = { estateId, ...launchDates, ...launchFacts, name: "二期开盘" };
+  const { plan } = await staff.run("createLaunchPlan", second, "plan { id }");
+  await staff.run("activateLaunchPlan", { id: plan.id }, "clientMutationId");
+  const manager = await hire("SERVICE_CENTER_HEAD");
+  const actions = "actions { action allowed code details }";
+  const page = `{ myTasks(first: 50) { nodes { id plan { id } ${actions} } } }`;
+  await manager.ask(page); // who asks is known from now on
+  const statements = vi.spyOn(pg.Pool.prototype, "connect");
+  const { nodes } = (await manager.ask(page)).myTasks;
+  expect(statements).toHaveBeenCalledTimes(2);
+  statements.mockRestore();
+  expect(new Set(nodes.map((task: { plan: { id: string } }) => task.plan.id)).size).toBe(2);
+  for (const task of nodes.filter((_: unknown, at: number) => at % 5 === 0)) {
+    const query = `query($id: ID!) { launchTask(id: $id) { ${actions} } }`;
+    expect((await manager.ask(query, { id: task.id })).launchTask.actions).toEqual(task.actions);
+  }
 });

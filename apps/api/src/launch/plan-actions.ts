@@ -28,7 +28,7 @@ import type { Result } from "@threshold/domain/result";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, given, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { read, type Tx } from "../db/tenancy.ts";
+import type { Tx } from "../db/tenancy.ts";
 import { notify } from "../notification/notify.ts";
 import { refusalError } from "../refusal.ts";
 import { permitsOf, showFlatsOf } from "./facts.ts";
@@ -51,6 +51,7 @@ import {
   findPlan,
   findPublishedTemplate,
   findTemplate,
+  gatheredPlan,
   type GatheredPlan,
   insertBaseline,
   insertPlan,
@@ -59,7 +60,6 @@ import {
   listResponsible,
   lockEstate,
   planLock,
-  planStatement,
   replacePermits,
   replaceShowFlats,
   updateEstateDates,
@@ -346,8 +346,7 @@ export function addLaunchTask(context: Context, input: AddLaunchTaskInput) {
 
 /** Every action on a plan with whether the viewer may take it now, and why not. */
 export async function listPlanActions(context: Context, planId: string) {
-  const [row] = await read(context, planStatement(planId));
-  const { plan } = found(row);
+  const plan = found(await gatheredPlan(context, planId));
   return availablePlanActions(plan, planRights(context.viewer, placeOf(plan)), context.today);
 }
 

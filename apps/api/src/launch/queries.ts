@@ -12,7 +12,8 @@ import type { PermitStatus, Workstream } from "@threshold/domain/launch/vocabula
 import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import { compiler, statement } from "../db/database.ts";
-import type { Lock, Tx } from "../db/tenancy.ts";
+import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
+import { together } from "../together.ts";
 import { type ObligationRow, obligationsUpserted } from "../obligation/queries.ts";
 
 /** A tick row as stored, for the rules. */
@@ -129,9 +130,15 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
 
 /** The statement that gathers a plan, for a read outside a transaction. */
 export const planStatement = (planId: string) => statement(gather(sql`${planId}::uuid`));
+
+/** A plan for a resolver; the plans that a page's resolvers ask for are gathered in one statement, each once. */
+export const gatheredPlan = together(async (context: TenantContext, planIds) => {
+  const rows = await read(context, statement(gather(sql`any(${planIds}::uuid[])`)));
+  return new Map(rows.map(({ plan }) => [plan.id, plan]));
+});
+
 const planOfTask = (taskId: string) =>
   sql`(select t.plan_id from launch_task t where t.company_id = current_company() and t.id = ${taskId})`;
-export const planOfTaskStatement = (taskId: string) => statement(gather(planOfTask(taskId)));
 
 export const findPlan = async (db: Tx, planId: string): Promise<GatheredPlan | undefined> =>
   (await gather(sql`${planId}::uuid`).execute(db)).rows[0]?.plan;

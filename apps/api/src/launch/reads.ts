@@ -165,7 +165,7 @@ export const LaunchTaskRead: TypeMap = mapType({
     checks: many(() => LaunchTaskCheckRead, { id: "task_id" }, [asc("position")]),
     predecessors: many(() => LaunchTaskLinkRead, { id: "to_task_id" }, [asc("id")]),
     successors: many(() => LaunchTaskLinkRead, { id: "from_task_id" }, [asc("id")]),
-    actions: resolved(),
+    actions: resolved("plan_id"),
     record: one(() => LaunchTaskRecordRead, { plan_id: "plan_id", code: "task_code" }),
     evidence: attachmentsOf("LaunchTask"),
     evidenceCount: computed(

@@ -340,8 +340,8 @@ export class LaunchTaskResolver {
   @FieldResolver(() => [ActionState], {
     description: "Every action with whether it is available and why not (可用操作)",
   })
-  async actions(@Root() task: { id: string }, @Ctx() context: Context) {
-    return (await listTaskActions(context, task.id)).map(stateOf);
+  async actions(@Root() task: { id: string; plan_id: string }, @Ctx() context: Context) {
+    return (await listTaskActions(context, task.plan_id, task.id)).map(stateOf);
   }
 
   @Subscription(() => LaunchTask, {

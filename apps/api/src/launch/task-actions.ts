@@ -22,7 +22,7 @@ import { planTitle } from "@threshold/domain/launch/plan-title";
 import { ok, refuse, type Result } from "@threshold/domain/result";
 import { change, found, given, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { read, type Tx } from "../db/tenancy.ts";
+import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   ApproveLaunchExceptionInput,
@@ -40,11 +40,11 @@ import {
   findPersonAt,
   findPlanOfCheck,
   findPlanOfTask,
+  gatheredPlan,
   type GatheredPlan,
   listResponsible,
   planOfCheckLock,
   planOfTaskLock,
-  planOfTaskStatement,
   type TaskRow,
   updateCheck,
 } from "./queries.ts";
@@ -260,8 +260,7 @@ export function setTaskCheck(context: Context, input: SetTaskCheckInput) {
 }
 
 /** Every action on a task with whether the viewer may take it now, and why not. */
-export async function listTaskActions(context: Context, taskId: string) {
-  const [row] = await read(context, planOfTaskStatement(taskId));
-  const { facts, rights } = factsOf(context, found(row).plan, taskId);
+export async function listTaskActions(context: Context, planId: string, taskId: string) {
+  const { facts, rights } = factsOf(context, found(await gatheredPlan(context, planId)), taskId);
   return availableTaskActions(facts, rights);
 }
