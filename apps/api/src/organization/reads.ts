@@ -191,9 +191,8 @@ const placeIsSeen = (held: Row) => sql`(${held("place_level")} = 'COMPANY'
 /** People are seen where they hold a role within the viewer's reach or above it; whoever holds none yet, by all. */
 const isWithinReach = (t: Row) => sql`(
   ${t("id")} = (select current_person())
-  or exists (select from role_assignment a where a.company_id = ${t("company_id")} and a.person_id = ${t("id")}
-    and ${placeIsSeen((name) => sql`a.${sql.ref(name)}`)})
-  or not exists (select from role_assignment a where a.company_id = ${t("company_id")} and a.person_id = ${t("id")}))`;
+  or coalesce((select bool_or(${placeIsSeen((name) => sql`a.${sql.ref(name)}`)}) from role_assignment a
+    where a.company_id = ${t("company_id")} and a.person_id = ${t("id")}), true))`;
 
 export const PersonRead: TypeMap = mapType({
   type: "Person",
