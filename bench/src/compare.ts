@@ -44,8 +44,9 @@ async function complete(owner: Client, subject: Subject, id: string) {
 
 async function ask(subject: Subject, name: Case, id: string): Promise<unknown> {
   const { send, close } = openConnections(subject.api.url);
-  const { status, text } = await send(subject.call(name, id, "compared"));
+  const { status, body } = await send(subject.call(name, id, "compared"));
   close();
+  const text = body.toString();
   if (status !== 200 || "errors" in (JSON.parse(text) as object))
     throw new Error(`${name}: ${status} ${text.slice(0, 2000)}`);
   return subject.read(text);

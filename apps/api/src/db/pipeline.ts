@@ -1,9 +1,11 @@
+import type { Readable } from "node:stream";
 import type { Connection, FieldDef, PoolClient, QueryResultRow } from "pg";
 // @ts-expect-error -- has no types; what pg itself does to turn a value into what the protocol takes
 import { prepareValue } from "pg/lib/utils.js";
 import { types } from "./database.ts";
+import { columnsOf, Rows } from "./rows.ts";
 
-/** One statement of a pipeline: `rows` parses its rows, `columns` takes the columns of its first row unparsed. */
+/** One statement of a pipeline: `rows` parses its rows, `columns` takes the columns of its first row as bytes. */
 export interface Command {
   readonly text: string;
   readonly values?: readonly unknown[];
@@ -12,7 +14,7 @@ export interface Command {
 
 export interface Outcome {
   readonly rows: QueryResultRow[];
-  readonly columns: readonly (string | null)[];
+  readonly columns: readonly (Buffer | null)[];
   /** Rows found or changed, from the command's tag. */
   readonly count: number;
 }
@@ -30,6 +32,7 @@ interface Prepared {
 interface Statements {
   next: number;
   readonly byText: Map<string, Prepared>;
+  readonly rows: Rows;
 }
 const statementsOf = new WeakMap<PoolClient, Statements>();
 
@@ -61,7 +64,7 @@ export function attempt(
       stream.destroy(new Error(`PostgreSQL gave no answer for ${deadline / 1000} s`));
     }, deadline);
     client.query(
-      pipeline(statementsFor(client), commands, (error, outcomes) => {
+      pipeline(statementsFor(client, stream), commands, (error, outcomes) => {
         clearTimeout(timer);
         resolve({ error, outcomes });
       }),
@@ -69,9 +72,12 @@ export function attempt(
   });
 }
 
-function statementsFor(client: PoolClient): Statements {
+function statementsFor(client: PoolClient, stream: Readable): Statements {
   let statements = statementsOf.get(client);
-  if (!statements) statementsOf.set(client, (statements = { next: 1, byText: new Map() }));
+  if (!statements) {
+    statements = { next: 1, byText: new Map(), rows: new Rows(stream) };
+    statementsOf.set(client, statements);
+  }
   return statements;
 }
 
@@ -84,7 +90,7 @@ function pipeline(
   const outcomes: Outcome[] = [];
   let parsers: Column[] = [];
   let rows: QueryResultRow[] = [];
-  let columns: (string | null)[] | undefined;
+  let columns: (Buffer | null)[] | undefined;
   let fault: Error | null = null;
   const finish = (count: number) => {
     outcomes.push({ rows, columns: columns ?? [], count });
@@ -92,8 +98,14 @@ function pipeline(
     rows = [];
     columns = undefined;
   };
+  const take = (row: Buffer) => {
+    const answer = commands[outcomes.length]?.answer;
+    if (answer === "columns") columns ??= columnsOf(row);
+    else if (answer === "rows") rows.push(rowFrom(parsers, columnsOf(row)));
+  };
   return {
     submit(connection: Connection) {
+      statements.rows.take = take;
       connection.stream.cork();
       try {
         for (const command of commands) put(connection, statements, command);
@@ -107,11 +119,6 @@ function pipeline(
     handleRowDescription(message: { fields: FieldDef[] }) {
       parsers = message.fields.map(columnOf);
     },
-    handleDataRow(message: { fields: (string | null)[] }) {
-      const answer = commands[outcomes.length]?.answer;
-      if (answer === "columns") columns ??= message.fields;
-      else if (answer === "rows") rows.push(rowFrom(parsers, message.fields));
-    },
     handleCommandComplete(message: { text: string }) {
       finish(Number(/ (\d+)$/.exec(message.text)?.[1] ?? 0));
     },
@@ -124,6 +131,7 @@ function pipeline(
     },
     handleCopyData() {},
     handleError(error: Error) {
+      statements.rows.take = null;
       for (const { text: unsure } of commands.slice(outcomes.length)) {
         const prepared = statements.byText.get(unsure);
         if (prepared) prepared.sure = false;
@@ -131,6 +139,7 @@ function pipeline(
       done(error, outcomes);
     },
     handleReadyForQuery() {
+      statements.rows.take = null;
       done(fault, outcomes);
     },
   };
@@ -146,11 +155,11 @@ const columnOf = ({ name, dataTypeID }: FieldDef): Column => ({
   parse: types.getTypeParser(dataTypeID, "text"),
 });
 
-function rowFrom(columns: readonly Column[], values: readonly (string | null)[]): QueryResultRow {
+function rowFrom(columns: readonly Column[], values: readonly (Buffer | null)[]): QueryResultRow {
   const row: QueryResultRow = {};
   columns.forEach(({ name, parse }, at) => {
     const value = values[at] ?? null;
-    row[name] = value === null ? null : parse(value);
+    row[name] = value === null ? null : parse(value.toString());
   });
   return row;
 }

@@ -44,7 +44,7 @@ it("reads as the viewer, in one round trip, and leaves nothing behind on the con
     await read(fixture.contextOf(stranger), { compile: () => names.compile(compiler) }),
   ).toEqual([{ name: "theirs" }]);
   expect(await readColumns(fixture.context, "select count(*), null from plan", [])).toEqual([
-    "7",
+    Buffer.from("7"),
     null,
   ]);
   expect(await roundTrips(() => readColumns(fixture.context, "select 1", []))).toBe(1);
@@ -134,7 +134,7 @@ it("rejects when the server ends the connection, and goes on with another one", 
     [],
   );
   await expect(ended).rejects.toMatchObject({ code: "57P01" });
-  expect(await readColumns(fixture.context, "select 1", [])).toEqual(["1"]);
+  expect(String(await readColumns(fixture.context, "select 1", []))).toBe("1");
 });
 
 it("writes one query in two round trips", async () => {
@@ -232,6 +232,6 @@ it("takes a lock ahead of the first query, which sees what others committed", as
     });
   await Promise.all([bump(), bump(), bump()]);
   expect(
-    await readColumns(fixture.context, "select name from plan where id = $1", [uuid(2, 1)]),
-  ).toEqual(["plan 1+++"]);
+    String(await readColumns(fixture.context, "select name from plan where id = $1", [uuid(2, 1)])),
+  ).toBe("plan 1+++");
 });

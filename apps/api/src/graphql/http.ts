@@ -142,9 +142,9 @@ function send(
   response: ServerResponse,
   status: number,
   headers: Record<string, string>,
-  text: string,
+  body: string | Buffer,
 ): void {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(text) }).end(text);
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
 function sendError(response: ServerResponse, status: number, code: string, message: string): void {

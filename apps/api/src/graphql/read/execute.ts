@@ -70,23 +70,25 @@ async function run(
   plan: Plan,
   variables: Variables,
   ids?: Readonly<Record<string, unknown>>,
-): Promise<string> {
+): Promise<readonly Buffer[]> {
   const { scope, today, now } = context;
   const parameters = bindAll(plan.parameters, { scope, today, now, variables, ids });
   const columns = await readColumns(context, plan.sql, parameters);
-  return plan.texts
-    .map((text, at) => (at === 0 ? text : `${columns[at - 1] ?? null}${text}`))
-    .join("");
+  const [first, ...texts] = plan.texts;
+  return [first!, ...texts.flatMap((text, at) => [columns[at] ?? none, text])];
 }
 
+const none = Buffer.from("null");
+const parsed = (parts: readonly Buffer[]) => JSON.parse(Buffer.concat(parts).toString());
+
 /**
- * The whole answer of a query as JSON text, where all of its root fields are mapped; else undefined.
- * The text may hold `missingText`.
+ * The whole answer of a query as the bytes of its JSON, in parts, where all of its root fields are mapped; else undefined.
+ * A part may hold `missingText`.
  */
 export async function readOperation(
   context: TenantContext,
   operation: Operation,
-): Promise<string | undefined> {
+): Promise<readonly Buffer[] | undefined> {
   const plan = planFor(operation, "operation", false, (build) => planOperation(build, operation));
   return plan ? await run(context, plan, operation.variableValues) : undefined;
 }
@@ -141,7 +143,7 @@ async function readOne(
   const plan = planFor(info, `field ${key}`, true, (build) =>
     planRoot(build, info.parentType, fields, selected),
   );
-  return settle(JSON.parse(await run(context, plan!, info.variableValues, ids))[key]);
+  return settle(parsed(await run(context, plan!, info.variableValues, ids))[key]);
 }
 
 /**
@@ -158,8 +160,8 @@ export async function readPayload<Plain extends object = object>(
     planPayload(build, info, Object.keys(ids)),
   );
   if (!plan) return { ...plain! };
-  const text = await run(context, plan, info.variableValues, ids);
-  return { ...plain!, [payloadKey]: JSON.parse(text) };
+  const parts = await run(context, plan, info.variableValues, ids);
+  return { ...plain!, [payloadKey]: parsed(parts) };
 }
 
 /** Null when none of the records is asked for. */

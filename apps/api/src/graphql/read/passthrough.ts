@@ -6,8 +6,8 @@ import { coercedVariables, fragmentsOf } from "../limits.ts";
 import { readOperation } from "./execute.ts";
 import { missingText } from "./sqljson.ts";
 
-/** Where the JSON text of `data` travels until the response is written. */
-const textKey = Symbol("text");
+/** Where the JSON of `data` travels until the response is written. */
+const partsKey = Symbol("parts");
 
 /**
  * Answers queries that are nothing but mapped reads with PostgreSQL's JSON, unparsed. All others, and those
@@ -20,22 +20,24 @@ export const passThrough: ApolloServerPlugin<TenantContext> = {
 async function responseForOperation(
   request: GraphQLRequestContextResponseForOperation<TenantContext>,
 ) {
-  const text = await textOf(request);
-  if (text === undefined || text.includes(missingText)) return null;
-  const data: Record<string, unknown> = Object.assign({}, { [textKey]: text });
+  const parts = await partsOf(request);
+  if (!parts || parts.some((part) => part.includes(missingText))) return null;
+  const data: Record<string, unknown> = Object.assign({}, { [partsKey]: parts });
   return {
     http: { status: undefined, headers: new HeaderMap() },
     body: { kind: "single" as const, singleResult: { data } },
   };
 }
 
-async function textOf({
+async function partsOf({
   schema,
   operation,
   document,
   request,
   contextValue,
-}: GraphQLRequestContextResponseForOperation<TenantContext>): Promise<string | undefined> {
+}: GraphQLRequestContextResponseForOperation<TenantContext>): Promise<
+  readonly Buffer[] | undefined
+> {
   if (operation.operation !== "query") return undefined;
   const variableValues = coercedVariables(schema, operation, request);
   if (!variableValues) return undefined;
@@ -47,10 +49,16 @@ async function textOf({
   }
 }
 
-/** Apollo's `stringifyResult`: JSON text from PostgreSQL goes in as it is. */
+/**
+ * Apollo's `stringifyResult`: JSON from PostgreSQL goes in as it is, and the whole is bytes then. Apollo only hands it on,
+ * to `sendResult`, which does not mind: a string would be made of all of it to become bytes again.
+ */
 export function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
-  const text = (data as { [textKey]?: string } | null | undefined)?.[textKey];
-  if (text === undefined) return `${JSON.stringify({ errors, data, extensions })}\n`;
+  const parts = (data as { [partsKey]?: readonly Buffer[] } | null | undefined)?.[partsKey];
+  if (!parts) return `${JSON.stringify({ errors, data, extensions })}\n`;
   const more = extensions === undefined ? "" : `,"extensions":${JSON.stringify(extensions)}`;
-  return `{"data":${text}${more}}\n`;
+  const bytes = Buffer.concat([head, ...parts, Buffer.from(`${more}}\n`)]);
+  return bytes as unknown as string;
 }
+
+const head = Buffer.from('{"data":');

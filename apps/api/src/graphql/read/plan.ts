@@ -43,7 +43,7 @@ export interface Plan {
   readonly sql: string;
   readonly parameters: readonly unknown[];
   /** The answer's JSON but for the columns of the statement's one row, each of which comes between two of these. */
-  readonly texts: readonly string[];
+  readonly texts: readonly Buffer[];
 }
 
 /** What building one plan needs to know. */
@@ -125,7 +125,7 @@ class Answer {
     const { sql: text, parameters } = sql`select ${sql.join(this.#columns)} ${rows}`.compile(
       compiler,
     );
-    return { sql: text, parameters, texts: this.#texts };
+    return { sql: text, parameters, texts: this.#texts.map((one) => Buffer.from(one)) };
   }
 }
 

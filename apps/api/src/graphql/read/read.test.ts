@@ -45,7 +45,7 @@ async function textOf(server: Server, query: string, variables = {}, context = f
     context: async () => context,
   });
   if (body.kind !== "complete") throw new Error("expected a complete body");
-  return body.string;
+  return String(body.string); // bytes, where PostgreSQL wrote it
 }
 
 /** Both executors' answer, which must be the same to the order of keys. */
