@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,9 @@ import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../apps/api/src/db/migrate.ts";
 import { compareAnswers } from "./compare.ts";
 import { type Bench, fillDatabase } from "./data.ts";
-import { measureCase, medianOf, type Rounds, type Sample } from "./measure.ts";
+import { handImporter, importer, measureImports, STEPS, UNITS } from "./importing.ts";
+import { load } from "./load.ts";
+import { measureCase, medianOf, type Rounds, type Sample, sampling } from "./measure.ts";
 import { measurePlanning } from "./planning.ts";
 import { childrenOf, cores, pin } from "./processes.ts";
 import { report, type Row } from "./report.ts";
@@ -21,6 +24,8 @@ import {
   postgraphile,
   removeBuild,
   startThreshold,
+  type Subject,
+  type System,
   takeBuild,
   threshold,
   type Urls,
@@ -29,7 +34,10 @@ import { completableTasks, keepState, restore } from "./tasks.ts";
 
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
-const only = process.argv.find((word) => (CASES as readonly string[]).includes(word));
+const MEMORY = "memory-under-load";
+const IMPORT = `import-${UNITS}-units`;
+const only = process.argv.find((word) => [...CASES, MEMORY, IMPORT].includes(word));
+const wanted = (name: string) => !only || only === name;
 const say = (words: string) => console.error(words);
 
 const dataDir = mkdtempSync(join(tmpdir(), "threshold-bench-"));
@@ -60,11 +68,21 @@ async function run(): Promise<Row[]> {
   await keepState(owner, bench);
   separate(database.pid()!);
   const startRow = await measureStart(() => startThreshold(urls, dataDir), quick ? 1 : 5);
+  const run: Run = { urls, bench, owner, databasePid: database.pid()! };
   return [
-    ...(await compareSystems(urls, bench, owner, database.pid()!)),
+    ...(CASES.some(wanted) ? await compareSystems(run) : []),
+    ...(wanted(MEMORY) ? await memoryRows(run) : []),
+    ...(wanted(IMPORT) ? await importRows(run) : []),
     startRow,
     ...planningRows(),
   ];
+}
+
+interface Run {
+  readonly urls: Urls;
+  readonly bench: Bench;
+  readonly owner: pg.Client;
+  readonly databasePid: number;
 }
 
 /** The API under test has a core of its own; PostgreSQL and the load share the other. */
@@ -74,8 +92,8 @@ function separate(databasePid: number): void {
   say(`API under test on core ${cores.api}; PostgreSQL and the load on core ${cores.rest}`);
 }
 
-async function compareSystems(urls: Urls, bench: Bench, owner: pg.Client, databasePid: number) {
-  const taskIds = await completableTasks(owner, bench);
+/** All systems, newly started. */
+async function startSystems({ urls, bench, owner }: Run): Promise<Record<System, Subject>> {
   const places = await placesOf(owner, bench);
   const subjects = {
     threshold: await threshold(urls, bench, dataDir),
@@ -83,18 +101,90 @@ async function compareSystems(urls: Urls, bench: Bench, owner: pg.Client, databa
     postgraphile: await postgraphile(urls, bench, places.centers, places.all),
   };
   for (const { api } of Object.values(subjects)) closers.push(api.stop);
+  return subjects;
+}
+
+async function stopSystems(subjects: Readonly<Record<string, Subject>>): Promise<void> {
+  for (const { api } of Object.values(subjects)) await api.stop();
+}
+
+async function compareSystems(run: Run): Promise<Row[]> {
+  const { bench, owner, databasePid } = run;
+  const taskIds = await completableTasks(owner, bench);
+  const subjects = await startSystems(run);
   await compareAnswers(owner, subjects, bench, taskIds);
   say("the answers of all systems are the same and free of errors");
   const rows: Row[] = [];
   for (const name of CASES) {
-    if (only && name !== only) continue;
+    if (!wanted(name)) continue;
     say(`measuring ${name} …`);
     const rounds = roundsOf(name, bench, taskIds, owner);
     const samples = await measureCase(name, subjects, databasePid, rounds);
     for (const [system, all] of Object.entries(samples))
-      rows.push(rowOf(name, system as Row["system"], medianOf(all)));
+      rows.push(rowOf(name, system as System, medianOf(all)));
   }
+  await stopSystems(subjects);
   return rows;
+}
+
+/** The memory that a newly started system holds at most in a minute of all cases mixed, plans foremost. */
+async function memoryRows(run: Run): Promise<Row[]> {
+  say("measuring memory under load …");
+  const { bench, owner, databasePid } = run;
+  const taskIds = await completableTasks(owner, bench);
+  const planIdOf = (n: number) => bench.planIds[n % bench.planIds.length]!;
+  const subjects = await startSystems(run);
+  const rows: Row[] = [];
+  for (const [system, { api, call }] of Object.entries(subjects)) {
+    const callOf = (n: number) => {
+      const taskId = taskIds[Math.floor(n / 10)];
+      if (n % 10 === 9 && taskId) return call("complete-task", taskId, randomUUID());
+      return call(n % 10 === 0 ? "portfolio-200" : "plan-40-tasks", planIdOf(n), "");
+    };
+    const amount = { seconds: quick ? 15 : 60 };
+    const sample = await sampling(api.pid, databasePid, () => load(api.url, callOf, amount));
+    rows.push(rowOf(MEMORY, system as System, sample));
+    await restore(owner);
+  }
+  await stopSystems(subjects);
+  return rows;
+}
+
+/** Check, apply and undo of a workbook; the first row of a system is all three, one after the other. */
+async function importRows({ urls, bench, owner, databasePid }: Run): Promise<Row[]> {
+  say("measuring the import …");
+  const [estate] = (
+    await owner.query<{ id: string }>("select id from estate where company_id = $1 limit 1", [
+      bench.companyId,
+    ])
+  ).rows;
+  const subjects = {
+    threshold: await threshold(urls, bench, dataDir),
+    handwritten: await handwritten(urls, bench),
+  };
+  for (const { api } of Object.values(subjects)) closers.push(api.stop);
+  const importers = {
+    threshold: importer(subjects.threshold.api, bench, estate!.id),
+    handwritten: handImporter(subjects.handwritten.api, bench, estate!.id),
+  };
+  const samples = await measureImports(importers, owner, databasePid, quick ? 1 : 3);
+  await stopSystems(subjects);
+  return Object.entries(samples).flatMap(([system, steps]) => {
+    const medians = STEPS.map((step) => medianOf(steps[step]));
+    const sum = (of: "p99Ms" | "cpuMs" | "databaseCpuMs") =>
+      medians.reduce((all, sample) => all + sample[of], 0);
+    const whole: Sample = {
+      rps: 1000 / sum("p99Ms"),
+      p99Ms: sum("p99Ms"),
+      cpuMs: sum("cpuMs"),
+      databaseCpuMs: sum("databaseCpuMs"),
+      rssMb: Math.max(...medians.map(({ rssMb }) => rssMb)),
+    };
+    return [
+      rowOf(IMPORT, system as System, whole),
+      ...STEPS.map((step, at) => rowOf(`${IMPORT}, ${step}`, system as System, medians[at]!)),
+    ];
+  });
 }
 
 async function placesOf(owner: pg.Client, { companyId }: Bench) {
@@ -118,7 +208,7 @@ function roundsOf(name: Case, bench: Bench, taskIds: readonly string[], owner: p
   return { rounds, warmUp: { seconds: 2 }, load: { seconds: 4 }, idOf, before: async () => {} };
 }
 
-const rowOf = (name: string, system: Row["system"], sample: Sample): Row => ({
+const rowOf = (name: string, system: System, sample: Sample): Row => ({
   case: name,
   system,
   ...sample,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { load } from "./load.ts";
-import type { Load } from "./load.ts";
+import type { Load, Loaded } from "./load.ts";
 import { cpuOf, cpuOfFamily, rssOf } from "./processes.ts";
 import type { Case, Subject, System } from "./systems.ts";
 import { SYSTEMS } from "./systems.ts";
@@ -66,19 +66,34 @@ async function measure(
   amount: Load,
   idOf: (n: number) => string,
 ): Promise<Sample> {
+  const callOf = (n: number) => call(name, idOf(n), randomUUID());
+  return sampling(api.pid, databasePid, () => load(api.url, callOf, amount));
+}
+
+/** What it costs an API and PostgreSQL to do something, by default one thing that takes all of the time. */
+export async function sampling(
+  apiPid: number,
+  databasePid: number,
+  act: () => Promise<Loaded | void>,
+): Promise<Sample> {
   let rssMb = 0;
-  const watch = setInterval(() => (rssMb = Math.max(rssMb, rssOf(api.pid))), 200);
-  const before = [cpuOf(api.pid), cpuOfFamily(databasePid)] as const;
+  const watch = setInterval(() => (rssMb = Math.max(rssMb, rssOf(apiPid))), 100);
+  const before = [cpuOf(apiPid), cpuOfFamily(databasePid), performance.now()] as const;
   try {
-    const callOf = (n: number) => call(name, idOf(n), randomUUID());
-    const { requests, seconds, latenciesMs } = await load(api.url, callOf, amount);
+    const loaded = await act();
+    const took = performance.now() - before[2];
+    const { requests, seconds, latenciesMs } = loaded ?? {
+      requests: 1,
+      seconds: took / 1000,
+      latenciesMs: [took],
+    };
     const sorted = latenciesMs.toSorted((a, b) => a - b);
     return {
       rps: requests / seconds,
       p99Ms: sorted[Math.ceil(sorted.length * 0.99) - 1]!,
-      cpuMs: (cpuOf(api.pid) - before[0]) / requests,
+      cpuMs: (cpuOf(apiPid) - before[0]) / requests,
       databaseCpuMs: (cpuOfFamily(databasePid) - before[1]) / requests,
-      rssMb: Math.max(rssMb, rssOf(api.pid)),
+      rssMb: Math.max(rssMb, rssOf(apiPid)),
     };
   } finally {
     clearInterval(watch);

@@ -6,6 +6,7 @@ import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
 import type { Viewer } from "@threshold/domain/organization/viewer";
 import pg from "pg";
 import { complete } from "./complete.ts";
+import { applyImport, checkImport, undoImport } from "./import.ts";
 import { planAnswer, planSql } from "./plan.ts";
 import { portfolioAnswer, portfolioSql } from "./portfolio.ts";
 
@@ -20,6 +21,8 @@ const pool = new pg.Pool({
   options: "-c TimeZone=UTC",
   pipeline: true,
 } as pg.PoolConfig);
+/** COPY does not go with pipelining. */
+const imports = new pg.Pool({ connectionString: OWNER_URL, max: 2, options: "-c TimeZone=UTC" });
 const calendar = workingCalendar();
 const zone = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" });
 const portfolio = portfolioSql(200);
@@ -29,34 +32,59 @@ async function answer(
   body: Record<string, string>,
   request: IncomingMessage,
 ): Promise<string> {
-  const today = day(zone.format(new Date()));
-  const known = [viewer.companyId, today];
+  const by = known(request);
+  const values = [viewer.companyId, by.today];
   const uuid = body.id?.slice(body.id.indexOf("_") + 1);
   if (path === "/portfolio") {
-    const { rows } = await pool.query({ name: "portfolio", text: portfolio, values: known });
+    const { rows } = await pool.query({ name: "portfolio", text: portfolio, values });
     return portfolioAnswer(rows[0]);
   }
   if (path === "/plan") {
-    const { rows } = await pool.query({ name: "plan", text: planSql, values: [...known, uuid] });
+    const { rows } = await pool.query({ name: "plan", text: planSql, values: [...values, uuid] });
     return planAnswer(rows[0].plan);
   }
-  const origin = request.socket.remoteAddress ?? "";
   const asked = { taskId: uuid!, key: body.clientMutationId! };
-  return complete(pool, asked, { viewer, today, calendar, origin, requestId: randomUUID() });
+  return complete(pool, asked, { ...by, calendar });
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Record<string, string>> {
+/** Who asks, when and from where. */
+const known = (request: IncomingMessage) => ({
+  viewer,
+  today: day(zone.format(new Date())),
+  origin: request.socket.remoteAddress ?? "",
+  requestId: randomUUID(),
+});
+
+/** One step of an import, answered when it is done. */
+async function importStep(url: URL, body: Buffer, request: IncomingMessage): Promise<string> {
+  const by = { ...known(request), calendar };
+  if (url.pathname === "/import/check") {
+    const id = await checkImport(imports, body, url.searchParams.get("estate")!, by);
+    return JSON.stringify({ id });
+  }
+  const { id } = JSON.parse(body.toString()) as { id: string };
+  await (url.pathname === "/import/apply" ? applyImport : undoImport)(imports, id, by);
+  return JSON.stringify({ id });
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks);
+}
+
+async function respond(request: IncomingMessage): Promise<string> {
+  const body = await bodyOf(request);
+  const url = new URL(request.url!, "http://127.0.0.1");
+  if (url.pathname.startsWith("/import/")) return importStep(url, body, request);
+  return answer(url.pathname, body.length === 0 ? {} : JSON.parse(body.toString()), request);
 }
 
 createServer((request, response) => {
   if (request.url === "/readyz") return void response.end("ok");
   if (request.headers.authorization !== `Bearer ${TOKEN}`)
     return void response.writeHead(401).end();
-  bodyOf(request)
-    .then((body) => answer(request.url!, body, request))
+  respond(request)
     .then((text) => {
       const headers = {
         "content-type": "application/json; charset=utf-8",
