@@ -19,6 +19,8 @@ import { SignatureSlotResolver, SignOffResolver } from "./signature/resolver.ts"
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
+import { BulkEditRead, BulkEditRowRead, bulkRoots } from "./bulk/reads.ts";
+import { BulkEditResolver } from "./bulk/resolver.ts";
 import {
   ChecklistAnswerRead,
   ChecklistResultRead,
@@ -155,11 +157,19 @@ const nodes = [
   DeskCardRead,
   ReceptionSystemCheckRead,
   ReceptionFindingRead,
+  BulkEditRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
 export const reads: Reads = {
-  types: [...nodes, LayoutCountRead, SearchHitRead, ImportRowRead, LaunchTaskRecordRead],
+  types: [
+    ...nodes,
+    LayoutCountRead,
+    SearchHitRead,
+    ImportRowRead,
+    LaunchTaskRecordRead,
+    BulkEditRowRead,
+  ],
   query: {
     ...organizationRoots,
     ...launchRoots,
@@ -172,6 +182,7 @@ export const reads: Reads = {
     ...checklistRoots,
     ...formRoots,
     ...receptionRoots,
+    ...bulkRoots,
     node: node(() => nodes),
   },
 };
@@ -199,6 +210,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       SignOffResolver,
       SignatureSlotResolver,
       FormResolver,
+      BulkEditResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

@@ -1,3 +1,4 @@
+import { printZh } from "../src/i18n/print.zh.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { layPlan, type LaidPlan } from "./harness/ground.ts";
@@ -39,10 +40,10 @@ describe("a launch plan on paper", () => {
     const { page } = visitor;
     await page.goto(`/launches/${plan.planId}`);
     await page.getByRole("button", { name: t.launch.task.moreActions }).click();
-    await page.getByRole("menuitem", { name: t.print.print }).click();
+    await page.getByRole("menuitem", { name: t.shell.print }).click();
     await page.locator(".sheet h2", { hasText: "开盘筹备计划表" }).waitFor();
     await settled(page);
-    await page.getByText(t.print.notNumbered).waitFor();
+    await page.getByText(printZh.notNumbered).waitFor();
   });
 
   test("is printed as a PDF whose text says what the page said", async () => {
@@ -54,7 +55,7 @@ describe("a launch plan on paper", () => {
       .allInnerTexts();
     const [window] = await Promise.all([
       page.waitForEvent("popup"),
-      page.getByRole("button", { name: t.print.pdf }).click(),
+      page.getByRole("button", { name: printZh.pdf }).click(),
     ]);
     await window.waitForURL(/\/prints\/PrintBatch_/);
     const response = await page.request.get(window.url());
@@ -65,7 +66,7 @@ describe("a launch plan on paper", () => {
     for (const title of shown) expect(all).toContain(title.replaceAll(/\s/g, ""));
     expect(pages.at(-1)).toContain(`第${pages.length}页共${pages.length}页`);
     code = /验证码([\dA-Z-]{14})/.exec(pages[0]!)![1]!;
-    await page.getByText(t.print.printedTimes(1)).waitFor();
+    await page.getByText(printZh.printedTimes(1)).waitFor();
   });
 
   test("is found among one's print jobs", async () => {
@@ -74,25 +75,25 @@ describe("a launch plan on paper", () => {
     await page.goto("/prints");
     await page
       .locator(".print-order", { hasText: number })
-      .getByText(t.print.states.DONE)
+      .getByText(printZh.states.DONE)
       .waitFor();
   });
 
   test("leads whoever may see it from its code back to the plan", async () => {
     const { page } = visitor;
     await page.goto(`/verify/${code}`);
-    await page.getByText(t.print.verify.unchanged).waitFor();
-    await page.getByRole("link", { name: t.print.verify.open }).click();
+    await page.getByText(printZh.verify.unchanged).waitFor();
+    await page.getByRole("link", { name: printZh.verify.open }).click();
     await page.waitForURL(`**/launches/${plan.planId}`);
   });
 
   test("tells a stranger on a phone that it is genuine, and nothing more", async () => {
     const { page } = stranger;
     await page.goto("/verify");
-    await page.getByLabel(t.print.verify.code).fill(code.toLowerCase());
-    await page.getByRole("button", { name: t.print.verify.look }).click();
-    await page.getByText(t.print.verify.genuine).waitFor();
-    await page.getByRole("link", { name: t.print.verify.signIn }).waitFor();
+    await page.getByLabel(printZh.verify.code).fill(code.toLowerCase());
+    await page.getByRole("button", { name: printZh.verify.look }).click();
+    await page.getByText(printZh.verify.genuine).waitFor();
+    await page.getByRole("link", { name: printZh.verify.signIn }).waitFor();
     expect(await page.locator("main").innerText()).not.toContain("打印家园");
   });
 });

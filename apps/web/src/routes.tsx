@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   page("people", async () => (await import("./person/PeoplePage.tsx")).PeoplePage),
   page("settings", async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
   page("forms/:form/:recordId", async () => (await import("./print/PreviewPage.tsx")).PreviewPage),
+  page("bulk-edits", async () => (await import("./bulk/BulkEditsPage.tsx")).BulkEditsPage),
   page("prints", async () => (await import("./print/PrintsPage.tsx")).PrintsPage),
   page(
     "checklists",

@@ -429,4 +429,15 @@ export const refusalCodes = [
   "RECEPTION_PHONES_ONLY",
   /** The finding was mended already. */
   "RECEPTION_FINDING_MENDED",
+  // --- Bulk edits ----------------------------------------------------------------------------
+  /** More records than one bulk edit takes. `count`, `limit`. */
+  "BULK_TOO_MANY",
+  /** No row of the preview would change. */
+  "BULK_NOTHING",
+  /** The edit is not in a state that allows this. `status`. */
+  "BULK_STATE",
+  /** The record was changed since the preview. */
+  "BULK_ROW_CHANGED",
+  /** Something that the edit changed was changed again. `count`, `names`. */
+  "BULK_CHANGED_SINCE",
 ] as const;

@@ -25,6 +25,7 @@ const owned = async <Row extends object>(text: string, values: unknown[] = []) =
 /** Working data of something that is audited itself, and the answers to keys: no history of their own. */
 const unaudited = new Set([
   "audit_entry",
+  "bulk_edit_row",
   "idempotency",
   "import_place",
   "import_row",

@@ -1,3 +1,6 @@
+import { Field, ID, InputType } from "type-graphql";
+import { JsonScalar } from "../graphql/scalars.ts";
+
 /** A language of workbooks. */
 export type Language = "zh" | "en";
 
@@ -43,4 +46,16 @@ export interface ListExport {
   readonly of?: string;
   /** By name, in the order of the sheet; a page may ask for some of them. */
   readonly columns: Readonly<Record<string, ListColumn>>;
+}
+
+@InputType({ description: "A list as its page narrows it: all of its records are meant (列表)" })
+export class ListInput {
+  @Field(() => String, { description: "Its name, as in /exports: units, tasks, my-tasks (列表名)" })
+  name!: string;
+
+  @Field(() => ID, { nullable: true, description: "The record whose list it is (所属记录)" })
+  of?: string | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: "The arguments of its field (筛选)" })
+  args?: unknown;
 }

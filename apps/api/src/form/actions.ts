@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { isPaper, type PaperCode, paperOf } from "@threshold/domain/form/papers";
 import { codeOf, readCode } from "@threshold/domain/form/verification";
+import type { GraphQLSchema } from "graphql";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, text, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { listIds } from "../export/actions.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { enqueue } from "../job/enqueue.ts";
 import { nextNumber } from "../numbering/queries.ts";
@@ -39,10 +41,12 @@ function paper(form: string): PaperCode {
  * 打印表单: whoever may read a record may print it. Each copy gets its number and its code here; the file is made when
  * it is fetched, or by a job where there are many.
  */
-export function printForms(context: Context, input: PrintFormsInput) {
+export async function printForms(context: Context, schema: GraphQLSchema, input: PrintFormsInput) {
   const form = paper(input.form);
   const { recordType } = paperOf(form);
-  const ids = [...new Set(input.recordIds)].map((id) => uuidOf(recordType, id));
+  const { list, recordIds } = input;
+  const chosen = list ? await listIds(schema, context, list, mostCopies) : (recordIds ?? []);
+  const ids = [...new Set(chosen)].map((id) => uuidOf(recordType, id));
   if (ids.length === 0)
     throw refusalError({ code: "INVALID_INPUT", details: { field: "recordIds" } });
   if (ids.length > mostCopies)

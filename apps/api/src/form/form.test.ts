@@ -201,6 +201,16 @@ describe("many copies", () => {
     for (const page of pages) expect(page).toContain("第1页共1页");
   });
 
+  it("are all that a list shows, narrowed as its page is", async () => {
+    const { admin } = await estates(3);
+    const list = { name: "estates", args: { filter: { search: "小区" }, orderBy: "CODE_DESC" } };
+    const input = { form: "UNIT_LIST", list, format: "PDF" };
+    const { batch } = await admin.run("printForms", input, selection);
+    await server.workOff();
+    const pages = await pagesOf((await fetched(admin, batch)).content);
+    expect(pages.map((page) => /项目(.+?)（/.exec(page)![1])).toEqual(["小区3", "小区2"]);
+  });
+
   it("are cancelled before the file is there, and not after", async () => {
     const { admin, ids } = await estates(2);
     const batch = await order(admin, "UNIT_LIST", ids, "EXCEL");

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { ListInput } from "../export/types.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Letterhead, PrintBatch, PrintFormat } from "./types.ts";
 
@@ -7,8 +8,17 @@ export class PrintFormsInput extends KeyedInput {
   @Field(() => String, { description: "The paper's code (表单代码)" })
   form!: string;
 
-  @Field(() => [ID], { description: "The records, 500 at most, in the order of the copies (记录)" })
-  recordIds!: string[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The records, 500 at most, in the order of the copies (记录)",
+  })
+  recordIds?: string[] | null;
+
+  @Field(() => ListInput, {
+    nullable: true,
+    description: "Instead of them, all of a list (全部符合筛选的)",
+  })
+  list?: ListInput | null;
 
   @Field(() => PrintFormat, { description: "Format (格式)" })
   format!: keyof typeof PrintFormat;

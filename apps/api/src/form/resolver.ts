@@ -84,7 +84,7 @@ export class FormResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return answer(context, info, input, printForms(context, input));
+    return answer(context, info, input, printForms(context, info.schema, input));
   }
 
   @Mutation(() => CancelPrintPayload, {

@@ -511,3 +511,25 @@ export const planOnPaperStatement = (planId: string) =>
   join service_center s on s.company_id = p.company_id and s.id = p.service_center_id
   left join estate e on e.company_id = p.company_id and e.id = p.estate_id
   where p.company_id = current_company() and p.id = ${planId}`);
+
+/** Locks the plans of tasks, always in the same order; answers their ids. */
+export async function lockPlansOfTasks(db: Tx, taskIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select p.id from launch_plan p where p.company_id = current_company()
+    and p.id in (select t.plan_id from launch_task t where t.company_id = current_company() and t.id = any(${taskIds}::uuid[]))
+    order by p.id for update`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** What a bulk edit changes of tasks, by their ids. */
+export async function listTaskColumns(db: Tx, ids: readonly string[]) {
+  const { rows } = await sql<{ id: string; columns: Readonly<Record<string, unknown>> }>`
+    select t.id, jsonb_build_object('assigneeId', t.assignee_id, 'dueOverride', t.due_override,
+      'dueOverrideReason', t.due_override_reason, 'status', t.status, 'doneOn', t.done_on,
+      'notApplicableReason', t.not_applicable_reason) as columns
+    from launch_task t where t.company_id = current_company() and t.id = any(${ids}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, columns }) => [id, columns]));
+}

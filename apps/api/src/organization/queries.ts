@@ -2,6 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { Assignment } from "@threshold/domain/organization/assignment";
 import type { PlaceStatus } from "@threshold/domain/organization/hierarchy";
 import type { Role } from "@threshold/domain/organization/roles";
+import type { UnitUse } from "@threshold/domain/organization/unit-import";
 import type { UnitsOnPaper } from "@threshold/domain/organization/unit-form";
 import type { PlaceLevel } from "@threshold/domain/organization/viewer";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
@@ -330,3 +331,49 @@ export const unitsOnPaperStatement = (estateId: string) =>
       where u.company_id = e.company_id and u.estate_id = e.id)) as estate
   from estate e left join service_center s on s.company_id = e.company_id and s.id = e.service_center_id
   where e.company_id = current_company() and e.id = ${estateId}`);
+
+/** A unit with what a bulk edit changes of it. */
+interface BulkUnit {
+  readonly id: string;
+  readonly building: string;
+  readonly room: string;
+  readonly estateId: string;
+  readonly serviceCenterId: string;
+  readonly layoutType: string | null;
+  readonly use: UnitUse;
+  readonly buildingArea: number | null;
+  readonly innerArea: number | null;
+  readonly status: PlaceStatus;
+}
+
+/** Units locked by id, so that two edits wait for each other; in the order asked for. */
+export async function lockUnits(db: Tx, ids: readonly string[]): Promise<BulkUnit[]> {
+  const { rows } = await sql<BulkUnit>`
+    select u.id, b.number as building, u.room_number as room, u.estate_id as "estateId",
+      u.service_center_id as "serviceCenterId", u.layout_type as "layoutType", u.use, u.building_area as "buildingArea",
+      u.inner_area as "innerArea", u.status
+    from unit u join building b on b.company_id = u.company_id and b.id = u.building_id
+    where u.company_id = current_company() and u.id = any(${ids}::uuid[]) order by u.id for update of u`.execute(
+    db,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Writes columns of many units, each its own; what is not named stays. */
+export async function updateUnits(
+  db: Tx,
+  columns: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): Promise<void> {
+  const changes = Object.fromEntries(columns);
+  const has = (name: string) => sql`c.value ? ${sql.lit(name)}`;
+  const value = (name: string) => sql`(c.value ->> ${sql.lit(name)})`;
+  await sql`update unit u set
+      layout_type = case when ${has("layoutType")} then ${value("layoutType")} else u.layout_type end,
+      use = coalesce(${value("use")}, u.use),
+      building_area = case when ${has("buildingArea")} then ${value("buildingArea")}::numeric else u.building_area end,
+      inner_area = case when ${has("innerArea")} then ${value("innerArea")}::numeric else u.inner_area end,
+      status = coalesce(${value("status")}, u.status)
+    from jsonb_each(${JSON.stringify(changes)}::jsonb) c
+    where u.company_id = current_company() and u.id = c.key::uuid`.execute(db);
+}

@@ -99,7 +99,12 @@ async function layRecords(company: FullCompany) {
 /** Sets what holds at the region, a pattern of numbers of its own, and a number that was given. */
 async function laySettings(server: TestServer, company: FullCompany) {
   const { admin, head, id, regionId } = company;
-  const setting = { placeId: regionId, key: "duty.intervalDays", value: 14, reason: "地区要求" };
+  const setting = {
+    placeId: regionId,
+    key: "reception.deviceCheckIntervalDays",
+    value: 14,
+    reason: "地区要求",
+  };
   await head.run("setPolicy", setting, "clientMutationId");
   const pattern = { form: "LAUNCH_PLAN", pattern: "KP-{center}-{number:3}" };
   await admin.run("setNumberPattern", pattern, "clientMutationId");
@@ -151,6 +156,14 @@ async function layApproval(server: TestServer, company: TestLaunch) {
   await giver.run("signRecord", signing, "clientMutationId");
 }
 
+/** Names somebody for two tasks at once. */
+async function editInBulk({ head, planId }: FullCompany) {
+  const { launchPlan } = await head.ask(`{ launchPlan(id: "${planId}") { tasks { id } } }`);
+  const recordIds = launchPlan.tasks.slice(0, 2).map(({ id }: { id: string }) => id);
+  const task = { action: "ASSIGN", assigneeId: head.personId };
+  await head.run("previewBulkEdit", { recordIds, task }, "edit { id }");
+}
+
 /** Prints the plan, under a head of the company's own. */
 async function printPlan({ admin, head, planId }: FullCompany) {
   await admin.run("saveLetterhead", { header: "恒安物业" }, "clientMutationId");
@@ -167,6 +180,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await laySettings(server, company);
   await printPlan(company);
   await layReception(company);
+  await editInBulk(company);
   await layImport(server, company, building);
   await layJob(server, company);
   await stopClock(company, server.database);

@@ -24,6 +24,7 @@ const typeOf: Readonly<Record<string, string>> = {
   lineIds: "MaterialLine",
   personId: "Person",
   placeId: "Region",
+  of: "LaunchPlan",
   planId: "LaunchPlan",
   recordIds: "LaunchPlan",
   regionId: "Region",

@@ -1,3 +1,4 @@
+import { printZh } from "../../src/i18n/print.zh.ts";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -99,6 +100,7 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     shows: ".desk-card",
   },
   { name: "the checklists", path: () => "/checklists", shows: ".checklist-item" },
+  { name: "the bulk edits", path: () => "/bulk-edits" },
   { name: "the print jobs", path: () => "/prints" },
   { name: "the account's settings", path: () => "/account" },
   { name: "a page that is not there", path: () => "/nowhere" },
@@ -122,7 +124,7 @@ export function everyPageIsAccessible(size: Size): void {
 
     test("on the page that verifies papers", async () => {
       await stranger.page.goto("/verify/000000000000");
-      await stranger.page.getByText(t.print.verify.failures.UNKNOWN).waitFor();
+      await stranger.page.getByText(printZh.verify.failures.UNKNOWN).waitFor();
       expect(await findings(stranger.page)).toEqual([]);
     });
 

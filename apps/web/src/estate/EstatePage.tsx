@@ -80,7 +80,7 @@ export function EstatePage() {
         <>
           <Link className={buttonClass()} to={`/forms/UNIT_LIST/${id}`}>
             <Icon name="file" />
-            {t.print.print}
+            {t.shell.print}
           </Link>
           {may("import.run") && (
             <Link className={buttonClass()} to={`/estates/${id}/import`}>

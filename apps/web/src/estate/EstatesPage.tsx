@@ -7,6 +7,7 @@ import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
+import { useSelection } from "../bulk/use-bulk.ts";
 import { graphql } from "../gql/gql.ts";
 import type { EstatesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
@@ -15,6 +16,7 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
+import { PrintBar } from "../print/PrintBar.tsx";
 import { explainError } from "../refusals.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
@@ -93,6 +95,7 @@ export function EstatesPage() {
     },
   });
   const pages = usePages(data?.estates.pageInfo, change);
+  const selection = useSelection(JSON.stringify(filter));
   const newEstate = may("org.manage") && (
     <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>
       {words.newEstate}
@@ -121,6 +124,15 @@ export function EstatesPage() {
         onOpen={(row) => void navigate(`/estates/${row.id}`)}
         sort={sortOf(order)}
         onSort={(sort) => change({ sort: orderOf(sort) })}
+        selection={selection}
+        selectionActions={
+          <PrintBar
+            selection={selection}
+            total={data?.estates.totalCount ?? 0}
+            list={{ name: "estates", args: { filter, orderBy: order } }}
+            form="UNIT_LIST"
+          />
+        }
         loading={fetching}
         {...(data ? { total: data.estates.totalCount } : {})}
         {...(error ? { error: { message: explainError(t, error), onRetry: () => refresh() } } : {})}

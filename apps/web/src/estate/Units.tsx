@@ -5,6 +5,9 @@ import type { CursorColumn } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { BulkBar } from "../bulk/BulkBar.tsx";
+import { UnitBulkForm } from "../bulk/UnitBulkForm.tsx";
+import { useSelection } from "../bulk/use-bulk.ts";
 import { graphql } from "../gql/gql.ts";
 import type { EstateUnitsQuery } from "../gql/graphql.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
@@ -106,6 +109,7 @@ export function Units({
     },
   });
   const units = data?.estate?.units;
+  const selection = useSelection(JSON.stringify(filter));
   const pages = usePages(units?.pageInfo, change);
 
   return (
@@ -133,6 +137,21 @@ export function Units({
         openKey={params.get("unit")}
         sort={sortOf(order)}
         onSort={(sort) => change({ sort: orderOf(sort) })}
+        {...(manages
+          ? {
+              selection,
+              selectionActions: (
+                <BulkBar
+                  selection={selection}
+                  total={units?.totalCount ?? 0}
+                  list={{ name: "units", of: estate.id, args: { filter, orderBy: order } }}
+                  title={t.bulk.unit.title}
+                  form={UnitBulkForm}
+                  onChanged={() => refresh({ requestPolicy: "network-only" })}
+                />
+              ),
+            }
+          : {})}
         loading={fetching}
         {...(units ? { total: units.totalCount } : {})}
         {...(error ? { error: { message: explainError(t, error), onRetry: () => refresh() } } : {})}

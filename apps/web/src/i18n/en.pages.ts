@@ -1,3 +1,4 @@
+import { bulkEn } from "./bulk.en.ts";
 import { checklistEn } from "./checklist.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
@@ -14,6 +15,7 @@ export const enPages: typeof zhPages = {
   reception: receptionEn,
   showcase: showcaseEn,
   records: launchRecordEn,
+  bulk: bulkEn,
   print: printEn,
   settings: settingsEn,
   refusals: refusalsEn,

@@ -2,11 +2,10 @@ import type { printZh } from "./print.zh.ts";
 
 /** Words of printing: preview, orders, verification. */
 export const printEn: typeof printZh = {
-  print: "Print",
-  preview: "Print preview",
   back: "Back",
   pdf: "Print as PDF",
   excel: "Download Excel",
+  excelMany: "Print as Excel",
   number: "Number",
   notNumbered: "numbered when first printed",
   printedTimes: (copies) =>
@@ -34,7 +33,6 @@ export const printEn: typeof printZh = {
   cancel: "Cancel",
   cancelled: "Printing is cancelled",
   single: "made when you download it",
-  manyTitle: (count) => `Print ${count}`,
   verify: {
     title: "Verify a paper",
     lead: "Type or scan the code at the foot of the paper.",

@@ -1,10 +1,9 @@
 /** Words of printing: preview, orders, verification. */
 export const printZh = {
-  print: "打印表单",
-  preview: "打印预览",
   back: "返回",
   pdf: "打印 PDF",
   excel: "下载 Excel",
+  excelMany: "打印 Excel",
   number: "编号",
   notNumbered: "首次打印时编号",
   printedTimes: (copies: number) => (copies === 0 ? "尚未打印" : `已打印 ${copies} 次`),
@@ -30,7 +29,6 @@ export const printZh = {
   cancel: "取消",
   cancelled: "已取消打印",
   single: "点“下载”即生成",
-  manyTitle: (count: number) => `批量打印 ${count} 份`,
   verify: {
     title: "表单验真",
     lead: "输入或扫描表单页脚的验证码。",

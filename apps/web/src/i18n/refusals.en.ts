@@ -320,6 +320,15 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `Not met: ${list(d, "itemsEn")}. Return it to be mended, or except each line.`,
   RECEPTION_PHONES_ONLY: () => "Only a telephone takes requests and is recorded.",
   RECEPTION_FINDING_MENDED: () => "This finding is mended already.",
+
+  BULK_TOO_MANY: (d) =>
+    `One bulk edit takes ${count(d, "limit")} records, and ${count(d, "count")} are chosen. Do it in parts.`,
+  BULK_NOTHING: () => "No record would change.",
+  BULK_STATE: (d) =>
+    `This bulk edit is ${d["status"] === "UNDONE" ? "undone" : "applied"} already.`,
+  BULK_ROW_CHANGED: () => "The record was changed since the preview. Preview again.",
+  BULK_CHANGED_SINCE: (d) =>
+    `${count(d, "count")} records were changed again since (${list(d, "names")}), so the edit is not undone.`,
 };
 
 function roleNames(d: RefusalDetails): string {

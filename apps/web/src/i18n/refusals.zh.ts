@@ -269,6 +269,15 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `还有项目不符合：${list(d, "items")}。请退回整改，或逐项批准例外。`,
   RECEPTION_PHONES_ONLY: () => "只有电话可以接听客户诉求、接入录音。",
   RECEPTION_FINDING_MENDED: () => "这个问题已经处理。",
+
+  BULK_TOO_MANY: (d) =>
+    `一次最多修改 ${count(d, "limit")} 条，现选了 ${count(d, "count")} 条，请分批进行。`,
+  BULK_NOTHING: () => "没有会发生改动的记录。",
+  BULK_STATE: (d) =>
+    `这次批量修改已经${d["status"] === "UNDONE" ? "撤销" : "执行"}，不能再这样操作。`,
+  BULK_ROW_CHANGED: () => "预览之后这条记录已被修改，请重新预览。",
+  BULK_CHANGED_SINCE: (d) =>
+    `有 ${count(d, "count")} 条记录之后又被修改（${list(d, "names")}），不能整体撤销。`,
 };
 
 function roleNames(d: RefusalDetails): string {

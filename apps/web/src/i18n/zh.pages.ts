@@ -1,3 +1,4 @@
+import { bulkZh } from "./bulk.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
@@ -13,6 +14,7 @@ export const zhPages = {
   reception: receptionZh,
   showcase: showcaseZh,
   records: launchRecordZh,
+  bulk: bulkZh,
   print: printZh,
   settings: settingsZh,
   refusals: refusalsZh,

@@ -46,7 +46,7 @@ export function PreviewPage() {
   const order = async (format: PrintFormat) => {
     // Opened while the press is fresh: a window that opens later would be held back by the browser.
     const window = format === "PDF" ? globalThis.open("about:blank", "_blank") : null;
-    const batch = await print(form, [recordId], format);
+    const batch = await print(form, { recordIds: [recordId] }, format);
     if (!batch) return window?.close();
     if (window) window.location.assign(batch.url);
     else globalThis.location.assign(batch.url);

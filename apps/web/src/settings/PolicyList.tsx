@@ -110,16 +110,16 @@ export function PolicyList() {
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!data && !error && <Skeleton lines={10} />}
       {data &&
-        policyGroups.map((group) => (
-          <section key={group} className="panel setting-group">
-            <h2>{words.groups[group]}</h2>
-            {policies
-              .filter(({ key }) => isPolicyKey(key) && policyOf(key).group === group)
-              .map((policy) => (
+        policyGroups
+          .filter((group) => policies.some(isIn(group)))
+          .map((group) => (
+            <section key={group} className="panel setting-group">
+              <h2>{words.groups[group]}</h2>
+              {policies.filter(isIn(group)).map((policy) => (
                 <PolicyRow key={policy.key} policy={policy} onEdit={() => setEditing(policy)} />
               ))}
-          </section>
-        ))}
+            </section>
+          ))}
       {editing && (
         <PolicyForm
           key={editing.key + placeId}
@@ -132,6 +132,11 @@ export function PolicyList() {
     </>
   );
 }
+
+const isIn =
+  (group: (typeof policyGroups)[number]) =>
+  ({ key }: Policy) =>
+    isPolicyKey(key) && policyOf(key).group === group;
 
 function PolicyRow({ policy, onEdit }: { policy: Policy; onEdit: () => void }) {
   const { t, language } = useWords();

@@ -57,6 +57,10 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
         <Icon name="file" />
         {t.shell.pages.prints}
       </Link>
+      <Link className="menu-item" to="/bulk-edits" onClick={onChosen}>
+        <Icon name="list" />
+        {t.shell.pages.bulkEdits}
+      </Link>
       {may("org.read") && (
         <Link className="menu-item" to="/settings" onClick={onChosen}>
           <Icon name="columns" />

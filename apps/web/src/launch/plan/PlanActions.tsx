@@ -60,7 +60,7 @@ export function PlanActions(props: { plan: FragmentType<typeof PlanActions_plan>
   const more = [
     {
       key: "print",
-      label: t.print.print,
+      label: t.shell.print,
       onChoose: () => void navigate(`/forms/LAUNCH_PLAN/${plan.id}`),
     },
     ...beside(["addLaunchTask", "freezeLaunchPlan"], plan.actions, t.launch, setAsking),

@@ -10,7 +10,11 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { PlanTask_TaskFragment, Role } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import { useViewer } from "../../shell/viewer.ts";
+import { BulkBar } from "../../bulk/BulkBar.tsx";
+import { TaskBulkForm } from "../../bulk/TaskBulkForm.tsx";
+import { useSelection } from "../../bulk/use-bulk.ts";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
+import { useMay, useViewer } from "../../shell/viewer.ts";
 import { fromAddress, toAddress } from "../filter-address.ts";
 import { taskState } from "../task-state.ts";
 import { taskTitle } from "../titles.ts";
@@ -24,11 +28,13 @@ type Task = PlanTask_TaskFragment;
 
 /** The plan as a list: narrowed, sorted, kept under a name. */
 export function PlanList({
+  planId,
   tasks,
   today,
   openKey,
   onOpen,
 }: {
+  planId: string;
   tasks: readonly Task[];
   today: string;
   openKey?: string | undefined;
@@ -36,6 +42,7 @@ export function PlanList({
 }) {
   const { t, language } = useWords();
   const viewer = useViewer();
+  const may = useMay();
   const [address, setAddress] = useSearchParams();
   const values = fromAddress(address, TASK_FIELDS, TASK_CHOICES);
   const [sort, setSort] = useState<CursorSort>({ key: "POSITION", direction: "ASC" });
@@ -52,8 +59,13 @@ export function PlanList({
     sort.key as TaskOrder,
     sort.direction === "DESC",
   );
+  const selection = useSelection(JSON.stringify(values));
+  const shown = rows.map(({ id }) => id);
   return (
     <div className="plan-list">
+      <div className="page-actions">
+        <ExportMenu list="tasks" of={planId} rows={shown} />
+      </div>
       <FilterBar
         label={t.launch.portfolio.filters}
         fields={useTaskFields(tasks)}
@@ -79,6 +91,19 @@ export function PlanList({
         {...(openKey ? { openKey } : {})}
         sort={sort}
         onSort={setSort}
+        {...(may("launch.update") || may("launch.waiveTask")
+          ? {
+              selection,
+              selectionActions: (
+                <BulkBar
+                  selection={selection}
+                  total={rows.length}
+                  title={t.bulk.task.title}
+                  form={TaskBulkForm}
+                />
+              ),
+            }
+          : {})}
         total={tasks.length}
         empty={<Empty title={t.launch.list.empty} />}
         texts={t.launch.table}

@@ -45,7 +45,7 @@ export function PlanTasks({ plan, tasks, tab, openKey, onOpen }: PlanTasksProps)
         {tab === "gantt" && <Chart {...{ plan, tasks, trial, today, openKey, onOpen }} />}
         {tab === "calendar" && <PlanDays {...{ plan, tasks, today, onOpen }} />}
       </Suspense>
-      {tab === "list" && <PlanList {...{ tasks, today, openKey, onOpen }} />}
+      {tab === "list" && <PlanList planId={plan.id} {...{ tasks, today, openKey, onOpen }} />}
       <Trial plan={plan} tasks={tasks} trial={trial} />
     </div>
   );

@@ -12,6 +12,8 @@ import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import type { LaunchPlanOrder } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import { useSelection } from "../../bulk/use-bulk.ts";
+import { PrintBar } from "../../print/PrintBar.tsx";
 import { ExportMenu } from "../../list/ExportMenu.tsx";
 import { problemOf } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
@@ -98,6 +100,7 @@ export function PortfolioPage() {
   const refetch = () => refresh({ requestPolicy: "network-only" });
   useLivePlans(refetch);
   const navigate = useNavigate();
+  const selection = useSelection(JSON.stringify(filter));
   const columns = usePlanColumns();
   const plans = data && readFragment(PlanCells_plan, data.launchPlans.nodes);
   const change = (values: FilterValues) => {
@@ -138,6 +141,15 @@ export function PortfolioPage() {
           : {})}
         hasMore={data?.launchPlans.pageInfo.hasNextPage ?? false}
         hasPrevious={after.length > 0}
+        selection={selection}
+        selectionActions={
+          <PrintBar
+            selection={selection}
+            total={data?.launchPlans.totalCount ?? 0}
+            list={{ name: "launches", args: { filter, orderBy: list.order } }}
+            form="LAUNCH_PLAN"
+          />
+        }
         loading={fetching && !stale}
         {...(data ? { total: data.launchPlans.totalCount } : {})}
         {...(error

@@ -1,0 +1,97 @@
+import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { enumOf } from "../graphql/enum.ts";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { DayScalar } from "../graphql/scalars.ts";
+import { PlaceStatus, UnitUse } from "../organization/enums.ts";
+import { ListInput } from "../export/types.ts";
+import { BulkEdit } from "./types.ts";
+
+export const BulkTaskAction = enumOf("BulkTaskAction", "What is done with the tasks (批量操作)", {
+  ASSIGN: "Name somebody, or nobody (指定责任人)",
+  DUE: "Give them a due day of their own, or take it away (调整应完成日期)",
+  NOT_APPLICABLE: "Declare them not applicable (不适用)",
+});
+
+@InputType({ description: "What many launch tasks are given (批量修改任务)" })
+export class BulkTaskInput {
+  @Field(() => BulkTaskAction, { description: "What is done (操作)" })
+  action!: keyof typeof BulkTaskAction;
+
+  @Field(() => ID, { nullable: true, description: "The person; null for nobody (责任人)" })
+  assigneeId?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "The due day; null for that of the rule (应完成日期)",
+  })
+  dueOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why (原因)" })
+  reason?: string | null;
+}
+
+@InputType({ description: "What many units are given; what is left out stays (批量修改房屋)" })
+export class BulkUnitInput {
+  @Field(() => String, { nullable: true, description: "Layout type (户型)" })
+  layoutType?: string | null;
+
+  @Field(() => UnitUse, { nullable: true, description: "Use (用途)" })
+  use?: keyof typeof UnitUse | null;
+
+  @Field(() => Float, { nullable: true, description: "Gross floor area in m² (建筑面积)" })
+  buildingArea?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "Area within the walls in m² (套内面积)" })
+  innerArea?: number | null;
+
+  @Field(() => PlaceStatus, { nullable: true, description: "Status (状态)" })
+  status?: keyof typeof PlaceStatus | null;
+}
+
+@InputType({ description: "Input of previewBulkEdit (操作输入)" })
+export class PreviewBulkEditInput extends KeyedInput {
+  @Field(() => [ID], { nullable: true, description: "The records chosen (记录)" })
+  recordIds?: string[] | null;
+
+  @Field(() => ListInput, {
+    nullable: true,
+    description: "Instead of them, all of a list (全部符合筛选的)",
+  })
+  list?: ListInput | null;
+
+  @Field(() => BulkTaskInput, { nullable: true, description: "For launch tasks (任务)" })
+  task?: BulkTaskInput | null;
+
+  @Field(() => BulkUnitInput, { nullable: true, description: "For units (房屋)" })
+  unit?: BulkUnitInput | null;
+}
+
+@InputType({ description: "Input of applyBulkEdit (操作输入)" })
+export class ApplyBulkEditInput extends KeyedInput {
+  @Field(() => ID, { description: "The edit that was shown (批量修改)" })
+  id!: string;
+}
+
+@InputType({ description: "Input of undoBulkEdit (操作输入)" })
+export class UndoBulkEditInput extends KeyedInput {
+  @Field(() => ID, { description: "The edit that was applied (批量修改)" })
+  id!: string;
+}
+
+@ObjectType({ description: "Answer of previewBulkEdit (操作结果)" })
+export class PreviewBulkEditPayload extends KeyedPayload {
+  @Field(() => BulkEdit, { description: "What would change, record by record (批量修改)" })
+  edit!: BulkEdit;
+}
+
+@ObjectType({ description: "Answer of applyBulkEdit (操作结果)" })
+export class ApplyBulkEditPayload extends KeyedPayload {
+  @Field(() => BulkEdit, { description: "What changed, record by record (批量修改)" })
+  edit!: BulkEdit;
+}
+
+@ObjectType({ description: "Answer of undoBulkEdit (操作结果)" })
+export class UndoBulkEditPayload extends KeyedPayload {
+  @Field(() => BulkEdit, { description: "The edit, undone as a whole (批量修改)" })
+  edit!: BulkEdit;
+}

@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  mapType,
+  type TypeMap,
+} from "../graphql/read/map.ts";
+import { inWords } from "../organization/filters.ts";
+
+export const BulkEditRowRead: TypeMap = mapType({
+  type: "BulkEditRow",
+  table: "bulk_edit_row",
+  key: "position",
+  columns: ["position", "name", "verdict", "before", "after"],
+  fields: {
+    recordId: computed(
+      (t) => sql`(select b.record_type from bulk_edit b where b.company_id = ${t("company_id")}
+        and b.id = ${t("bulk_edit_id")}) || '_' || ${t("record_id")}`,
+    ),
+    code: computed((t) => sql`${t("refusal")} ->> 'code'`),
+    details: computed((t) => sql`${t("refusal")} -> 'details'`),
+    names: computed(
+      (
+        t,
+      ) => sql`(select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where p.company_id = ${t("company_id")}
+        and p.id::text in (${t("before")} ->> 'assigneeId', ${t("after")} ->> 'assigneeId'))`,
+    ),
+  },
+});
+
+export const BulkEditRead: TypeMap = mapType({
+  type: "BulkEdit",
+  table: "bulk_edit",
+  columns: [
+    "record_type",
+    "change",
+    "status",
+    "total",
+    "to_change",
+    "unchanged",
+    "refused",
+    "created_at",
+    "applied_at",
+    "undone_at",
+  ],
+  fields: {
+    rows: connection(() => BulkEditRowRead, {
+      on: { id: "bulk_edit_id" },
+      filters: { verdicts: inWords("verdict") },
+      orders: { POSITION: [asc("position")] },
+    }),
+  },
+});
+
+export const bulkRoots = {
+  bulkEdit: byId(() => BulkEditRead),
+  bulkEdits: connection(() => BulkEditRead, { orders: { NEWEST: [desc("created_at")] } }),
+};

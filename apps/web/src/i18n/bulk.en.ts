@@ -1,0 +1,61 @@
+import type { bulkZh } from "./bulk.zh.ts";
+
+/** Words of bulk edits. */
+export const bulkEn: typeof bulkZh = {
+  edit: "Bulk edit",
+  allMatching: (count) => `Choose all ${count}`,
+  allChosen: (count) => `All ${count} are chosen`,
+  chosen: (count) => `${count} chosen records are meant`,
+  preview: "Preview",
+  back: "Change again",
+  apply: (count) => `Apply: change ${count}`,
+  undo: "Undo",
+  undone: "The bulk edit is undone",
+  applied: (count) => `${count} changed`,
+  results: {
+    PREVIEWED: (change, same, refused) =>
+      `${change} will change, ${same} are so already, ${refused} cannot change`,
+    APPLIED: (change, same, refused) =>
+      `${change} changed, ${same} were so already, ${refused} did not change`,
+    UNDONE: (change) => `Undone: ${change} are as they were`,
+  },
+  verdicts: { CHANGE: "Changes", SAME: "As it is", REFUSED: "Cannot change" },
+  rows: "Record by record",
+  nothing: "none",
+  more: (count) => `${count} more are not listed`,
+  states: { PREVIEWED: "Not applied", APPLIED: "Applied", UNDONE: "Undone" },
+  history: "Bulk edits",
+  historyLead: "Your own; what was not changed since is undone as a whole.",
+  none: "No bulk edits yet",
+  noneText: "Tick records of a list and choose “Bulk edit”.",
+  records: { LaunchTask: "Launch tasks", Unit: "Units" },
+  columns: {
+    layoutType: "Layout",
+    use: "Use",
+    buildingArea: "Gross area",
+    innerArea: "Inner area",
+    status: "Status",
+    assigneeId: "Responsible",
+    dueOverride: "Due",
+    dueOverrideReason: "Reason",
+    doneOn: "Done on",
+    notApplicableReason: "Why not applicable",
+  },
+  unit: {
+    title: "Edit units in bulk",
+    lead: "Only what you fill in changes.",
+    keep: "Leave as it is",
+    none: "Fill in something.",
+  },
+  task: {
+    title: "Edit tasks in bulk",
+    action: "Action",
+    actions: { ASSIGN: "Name somebody", DUE: "Another due day", NOT_APPLICABLE: "Not applicable" },
+    assignee: "Responsible",
+    nobody: "Nobody",
+    dueOn: "Due",
+    dueHint: "Empty: counted by its rule again.",
+    reason: "Reason",
+    reasonMissing: "Please give a reason.",
+  },
+};
