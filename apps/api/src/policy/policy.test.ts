@@ -19,14 +19,14 @@ afterAll(() => server.close());
 const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 const setting = (placeId: string, value: unknown, more: object = {}) => ({
   placeId,
-  key: "duty.intervalDays",
+  key: "reception.deviceCheckIntervalDays",
   value,
   reason: "试行",
   ...more,
 });
 const selection = `key value from maySet chain { level placeName current { value reason setBy fromOn }
   planned { value fromOn } history { value } }`;
-const policyAt = async (who: Asker, placeId: string, key = "duty.intervalDays") =>
+const policyAt = async (who: Asker, placeId: string, key = "reception.deviceCheckIntervalDays") =>
   (
     await who.ask(`query($id: ID!) { policies(placeId: $id) { ${selection} } }`, { id: placeId })
   ).policies.find((one: { key: string }) => one.key === key);
@@ -36,8 +36,8 @@ async function valueSeen({ id, centerId }: TestCompany, instant = "2027-01-04T02
   const context = (await systemContext(server.database.app, id, new Date(instant), "test"))!;
   return write(context, { name: "test", key: null, input: null }, async (db) => {
     const place = { level: "SERVICE_CENTER", id: bare(centerId) } as const;
-    const all = await policyValues(db, "duty.intervalDays");
-    const one = await policyValue(db, "duty.intervalDays", place);
+    const all = await policyValues(db, "reception.deviceCheckIntervalDays");
+    const one = await policyValue(db, "reception.deviceCheckIntervalDays", place);
     expect(all.get(place.id)).toBe(one);
     return one;
   });
@@ -104,11 +104,14 @@ describe("a setting", () => {
     expect((await policyAt(agent, centerId)).maySet).toBe(false);
     const fault = (more: object) => refused(admin, setting(companyId, 5, more));
     expect(await fault({ key: "no.such" })).toBe("INVALID_INPUT");
+    expect(await fault({ key: "duty.intervalDays" })).toBe("INVALID_INPUT"); // nothing reads it yet
     expect(await fault({ value: 0 })).toBe("INVALID_INPUT");
     expect(await fault({ value: "5" })).toBe("INVALID_INPUT");
     expect(await fault({ reason: " " })).toBe("REASON_REQUIRED");
     expect(await fault({ fromOn: "2027-01-03" })).toBe("POLICY_IN_THE_PAST");
-    expect(await fault({ key: "showcase.passMark", placeId: centerId })).toBe("POLICY_LEVEL");
+    expect(await fault({ key: "reception.deskTolerance", value: 0.01, placeId: centerId })).toBe(
+      "POLICY_LEVEL",
+    );
     expect(await fault({ placeId: companyId.replace("Company", "Estate") })).toBe("NOT_FOUND");
   });
 

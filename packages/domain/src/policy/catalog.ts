@@ -52,6 +52,8 @@ export interface PolicyEntry<Type extends PolicyType = PolicyType> {
   readonly decimals?: number;
   /** The words of a CHOICE; roles are told by their own names. */
   readonly options?: readonly string[];
+  /** Nothing reads it yet: it is not shown and not set, for it would change nothing. A test holds this to the code. */
+  readonly pending?: true;
 }
 
 const everywhere = policyLevels;
@@ -83,6 +85,7 @@ export const weekdays = [
 /** Every setting (参数), by key. "及时", "定期" without a number in the texts are settings, never invented facts (READ-12). */
 export const policies = {
   "serviceCenter.workingHours": {
+    pending: true,
     group: "WORK",
     zh: "工作时段",
     en: "Working hours",
@@ -96,6 +99,7 @@ export const policies = {
     levels: everywhere,
   },
   "organization.splitPropertyDepartment": {
+    pending: true,
     group: "WORK",
     zh: "物业部与客户服务部分设",
     en: "Property department apart from customer service",
@@ -106,6 +110,7 @@ export const policies = {
     levels: everywhere,
   },
   "duty.intervalDays": {
+    pending: true,
     group: "WORK",
     zh: "“定期”职责的间隔",
     en: "Interval of duties done “regularly”",
@@ -119,6 +124,7 @@ export const policies = {
     max: 366,
   },
   "reminder.leadDays": {
+    pending: true,
     group: "REMINDER",
     zh: "到期前提醒",
     en: "Reminders ahead of the due day",
@@ -132,6 +138,7 @@ export const policies = {
     max: 90,
   },
   "reminder.dueDayTime": {
+    pending: true,
     group: "REMINDER",
     zh: "到期当天提醒时刻",
     en: "Time of the reminder on the due day",
@@ -142,6 +149,7 @@ export const policies = {
     levels: everywhere,
   },
   "digest.weekday": {
+    pending: true,
     group: "REMINDER",
     zh: "逾期周报发送日",
     en: "Weekday of the digest of overdue work",
@@ -153,6 +161,7 @@ export const policies = {
     options: weekdays,
   },
   "launch.staffingFinalApprover": {
+    pending: true,
     group: "LAUNCH",
     zh: "定岗定编方案最终审批人",
     en: "Final approver of the staffing plan",
@@ -164,6 +173,7 @@ export const policies = {
     options: approvers,
   },
   "launch.cleaningPlanLeadDays": {
+    pending: true,
     group: "LAUNCH",
     zh: "开盘当天保洁方案审核提前天数",
     en: "Days ahead of the launch to review its cleaning plan",
@@ -177,6 +187,7 @@ export const policies = {
     max: 90,
   },
   "showcase.imageShowIntervalDays": {
+    pending: true,
     group: "SHOWCASE",
     zh: "形象展示间隔",
     en: "Interval of image shows",
@@ -190,6 +201,7 @@ export const policies = {
     max: 366,
   },
   "showcase.imageShowReminderDays": {
+    pending: true,
     group: "SHOWCASE",
     zh: "形象展示提前提醒",
     en: "Reminder ahead of an image show",
@@ -203,6 +215,7 @@ export const policies = {
     max: 30,
   },
   "showcase.agreementReminderDays": {
+    pending: true,
     group: "SHOWCASE",
     zh: "展示方案与地区公司商定的提前提醒",
     en: "Reminder ahead of agreeing the layout with the developer",
@@ -216,6 +229,7 @@ export const policies = {
     max: 90,
   },
   "showcase.consumableApprover": {
+    pending: true,
     group: "SHOWCASE",
     zh: "低值易耗品申报审批人",
     en: "Approver of requests for consumables",
@@ -227,6 +241,7 @@ export const policies = {
     options: consumableApprovers,
   },
   "showcase.passMark": {
+    pending: true,
     group: "SHOWCASE",
     zh: "接待员考核合格分",
     en: "Pass mark of the receptionists' exam",
@@ -308,3 +323,8 @@ export type ValueOf<Key extends PolicyKey> = (typeof policies)[Key] extends {
 
 export const isPolicyKey = (key: string): key is PolicyKey => Object.hasOwn(policies, key);
 export const policyOf = (key: PolicyKey): PolicyEntry => policies[key];
+
+/** The settings that change something, in the order of the catalog. */
+export const settableKeys: readonly PolicyKey[] = policyKeys.filter(
+  (key) => !policyOf(key).pending,
+);
