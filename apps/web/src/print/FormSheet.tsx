@@ -90,12 +90,7 @@ function BlockView({ block }: { block: Block }) {
       return (
         <div className="sheet-signatures">
           {block.boxes.map((box) => (
-            <SignatureView
-              key={box.label}
-              box={box}
-              signed={t.print.signature}
-              on={t.print.date}
-            />
+            <SignatureView key={box.label} box={box} signed={t.print.signature} on={t.print.date} />
           ))}
         </div>
       );
