@@ -143,6 +143,37 @@ export interface BuildingTable {
   updated_by: string | null;
 }
 
+export interface BulkEditTable {
+  company_id: string;
+  id: string;
+  record_type: "LaunchTask" | "Unit";
+  change: Json;
+  status: Generated<"PREVIEWED" | "APPLIED" | "UNDONE">;
+  total: number;
+  to_change: number;
+  unchanged: number;
+  refused: number;
+  applied_at: string | null;
+  undone_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BulkEditRowTable {
+  company_id: string;
+  bulk_edit_id: string;
+  position: number;
+  record_id: string;
+  name: string;
+  verdict: "CHANGE" | "SAME" | "REFUSED";
+  refusal: NullableJson;
+  before: DefaultJson;
+  after: DefaultJson;
+}
+
 export interface ChecklistAnswerTable {
   company_id: string;
   id: Generated<string>;
@@ -956,7 +987,7 @@ export interface SavedViewTable {
   company_id: string;
   id: string;
   person_id: string;
-  page: "ESTATES" | "UNITS" | "LAUNCHES" | "TASKS" | "PEOPLE" | "WORK";
+  page: string;
   name: string;
   query: Json;
   shared: Generated<boolean>;
@@ -1110,6 +1141,8 @@ export interface Database {
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   building: BuildingTable;
+  bulk_edit: BulkEditTable;
+  bulk_edit_row: BulkEditRowTable;
   checklist_answer: ChecklistAnswerTable;
   checklist_result: ChecklistResultTable;
   checklist_template: ChecklistTemplateTable;
