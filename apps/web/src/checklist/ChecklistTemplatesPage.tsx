@@ -19,6 +19,7 @@ import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { ChangeList } from "./ChangeList.tsx";
 import { DraftEditor } from "./DraftEditor.tsx";
+import { NewTemplateDialog } from "./NewTemplateDialog.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
 import "./templates.css";
 
@@ -59,6 +60,7 @@ export function ChecklistTemplatesPage() {
   const { t } = useWords();
   const [{ data, error }, refresh] = useQuery({ query: ChecklistTemplates });
   const [address, setAddress] = useSearchParams();
+  const [creating, setCreating] = useState(false);
   const all = data?.checklistTemplates ?? [];
   const chosen =
     all.find(({ id }) => id === address.get("version")) ??
@@ -67,7 +69,17 @@ export function ChecklistTemplatesPage() {
   const reload = () => refresh({ requestPolicy: "network-only" });
   const choose = (id: string) => setAddress({ version: id }, { replace: true });
   return (
-    <Page title={t.checklist.templates.title} subtitle={t.checklist.templates.lead}>
+    <Page
+      title={t.checklist.templates.title}
+      subtitle={t.checklist.templates.lead}
+      actions={
+        all.some(({ mayManage }) => mayManage) && (
+          <Button icon="plus" onClick={() => setCreating(true)}>
+            {t.checklist.templates.create}
+          </Button>
+        )
+      }
+    >
       {error && <ProblemNote problem={problemOf(error)} />}
       {!data && !error && <Skeleton lines={12} />}
       {data && !chosen && <Empty title={t.checklist.templates.none} />}
@@ -86,6 +98,16 @@ export function ChecklistTemplatesPage() {
             }}
           />
         </div>
+      )}
+      {creating && (
+        <NewTemplateDialog
+          onClose={() => setCreating(false)}
+          onDone={(id) => {
+            setCreating(false);
+            reload();
+            choose(id);
+          }}
+        />
       )}
     </Page>
   );

@@ -12,7 +12,15 @@ import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import type { Template } from "./ChecklistTemplatesPage.tsx";
-import { blankItem, moved, withItem, without } from "./draft-content.ts";
+import {
+  blankItem,
+  moved,
+  renamedSection,
+  withItem,
+  without,
+  withoutSection,
+  withSection,
+} from "./draft-content.ts";
 import { ItemDialog } from "./ItemDialog.tsx";
 
 const EditChecklistTemplate = graphql(/* GraphQL */ `
@@ -80,12 +88,31 @@ export function DraftEditor({
     <div className="checklist-editor">
       {content.sections.map((section) => (
         <section key={section.code} aria-labelledby={`edit-${section.code}`}>
-          <h3 id={`edit-${section.code}`}>
-            {inWords(section.label, language)}
+          <div className="checklist-section">
+            <h3 id={`edit-${section.code}`} className="visually-hidden">
+              {inWords(section.label, language)}
+            </h3>
+            <Input
+              label={t.checklist.templates.section}
+              value={section.label.zh}
+              onChange={({ target }) =>
+                setContent(renamedSection(content, section.code, target.value))
+              }
+            />
             <Button small icon="plus" onClick={() => setEditing(blankItem(content, section.code))}>
               {t.checklist.templates.addItem}
             </Button>
-          </h3>
+            {!content.items.some((item) => item.section === section.code) && (
+              <Button
+                small
+                kind="QUIET"
+                icon="trash"
+                onClick={() => setContent(withoutSection(content, section.code))}
+              >
+                {t.checklist.templates.removePart(section.label.zh)}
+              </Button>
+            )}
+          </div>
           <ol>
             {content.items
               .filter((item) => item.section === section.code)
@@ -137,6 +164,11 @@ export function DraftEditor({
           </ol>
         </section>
       ))}
+      <div>
+        <Button small icon="plus" onClick={() => setContent(withSection(content))}>
+          {t.checklist.templates.addSection}
+        </Button>
+      </div>
       {!checked.ok && (
         <ProblemNote
           problem={{

@@ -1,7 +1,18 @@
 import { checkContent } from "@threshold/domain/checklist/check-content";
 import { receptionStandard } from "@threshold/domain/reception/standard";
 import { expect, test } from "vitest";
-import { blankItem, moved, ofKind, simpleCondition, withItem, without } from "./draft-content.ts";
+import {
+  blankItem,
+  firstContent,
+  moved,
+  ofKind,
+  renamedSection,
+  simpleCondition,
+  withItem,
+  without,
+  withoutSection,
+  withSection,
+} from "./draft-content.ts";
 
 const { content } = receptionStandard;
 const codes = (one: typeof content) => one.items.map(({ code }) => code);
@@ -34,4 +45,11 @@ test("only the condition of the dialog's own form is offered to be changed", () 
   expect(simpleCondition({ item: "A", verdict: ["OK"] })).toEqual({ item: "A", verdict: "OK" });
   expect(simpleCondition({ item: "A", choice: ["B"] })).toBeUndefined();
   expect(simpleCondition(undefined)).toBeUndefined();
+});
+
+test("sections are added, named and taken away; what a template begins with can be published", () => {
+  expect(checkContent(firstContent).ok).toBe(true);
+  const more = renamedSection(withSection(firstContent), "SECTION_2", "大堂");
+  expect(more.sections.map(({ label }) => label.zh)).toEqual(["检查项", "大堂"]);
+  expect(withoutSection(more, "SECTION_2")).toEqual(firstContent);
 });

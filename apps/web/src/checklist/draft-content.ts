@@ -78,3 +78,44 @@ export function simpleCondition(
     ? { item: condition.item, verdict: condition.verdict[0]! }
     : undefined;
 }
+
+/** The content with a section more, of a code that nobody has. */
+export function withSection(content: ChecklistContent): ChecklistContent {
+  const codes = new Set(content.sections.map(({ code }) => code));
+  let number = content.sections.length + 1;
+  while (codes.has(`SECTION_${number}`)) number += 1;
+  const section = { code: `SECTION_${number}`, label: { zh: `分区 ${number}` } };
+  return { ...content, sections: [...content.sections, section] };
+}
+
+export const renamedSection = (
+  content: ChecklistContent,
+  code: string,
+  zh: string,
+): ChecklistContent => ({
+  ...content,
+  sections: content.sections.map((one) =>
+    one.code === code ? { ...one, label: { ...one.label, zh } } : one,
+  ),
+});
+
+/** Without a section that holds nothing. */
+export const withoutSection = (content: ChecklistContent, code: string): ChecklistContent => ({
+  ...content,
+  sections: content.sections.filter((one) => one.code !== code),
+});
+
+/** What a template of the company's own begins with. */
+export const firstContent: ChecklistContent = {
+  sections: [{ code: "MAIN", label: { zh: "检查项", en: "Items" } }],
+  items: [
+    {
+      code: "ITEM_1",
+      section: "MAIN",
+      kind: "TICK",
+      label: { zh: "第一项", en: "First item" },
+      required: true,
+      weight: 1,
+    },
+  ],
+};
