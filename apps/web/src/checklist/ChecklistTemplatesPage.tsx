@@ -87,7 +87,7 @@ export function ChecklistTemplatesPage() {
         <div className="checklist-templates">
           <TemplateList all={all} chosen={chosen} onChoose={choose} />
           <Version
-            key={chosen.id}
+            key={`${chosen.id}${chosen.status}`}
             template={chosen}
             versions={all.filter(({ code }) => code === chosen.code)}
             onChoose={choose}

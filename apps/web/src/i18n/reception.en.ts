@@ -55,6 +55,7 @@ export const receptionEn: typeof receptionZh = {
   },
   returnedBecause: (reason) => `Returned by the region: ${reason}`,
   recheckText: "The standard has a new version: check again by it.",
+  wallPhones: (duty, hotline) => `Numbers for the wall: duty phone ${duty}, hotline ${hotline}`,
   toDevices: "Change it in the register of devices",
   submit: "Submit the check",
   submitText: "It then waits for the region and cannot be changed.",

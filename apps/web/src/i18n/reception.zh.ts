@@ -54,6 +54,8 @@ export const receptionZh = {
   } as Record<string, string>,
   returnedBecause: (reason: string) => `地区退回整改：${reason}`,
   recheckText: "布置规范有新版本，请按新规范复查。",
+  wallPhones: (duty: string, hotline: string) =>
+    `上墙公示的号码：值班电话 ${duty}，服务热线 ${hotline}`,
   toDevices: "到设备登记修改",
   submit: "提交自查",
   submitText: "提交后等待地区物业公司验收，期间不能修改。",

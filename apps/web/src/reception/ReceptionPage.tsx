@@ -146,6 +146,7 @@ function Standing({ setup }: { setup: Setup }) {
 /** To fill while it is the center's turn, to read and decide on while it is the region's. */
 function Check({ setup, onChanged }: { setup: Setup; onChanged: () => void }) {
   const { t } = useWords();
+  const { dutyPhone, repairHotline } = setup.serviceCenter;
   const fills = allowed(setup, "answerChecklistItem") && setup.check.status === "OPEN";
   return (
     <>
@@ -153,6 +154,9 @@ function Check({ setup, onChanged }: { setup: Setup; onChanged: () => void }) {
         <p className="reception-returned">{t.reception.returnedBecause(setup.returnReason)}</p>
       )}
       {setup.status === "RECHECK_DUE" && <p className="reception-due">{t.reception.recheckText}</p>}
+      {fills && (
+        <p className="checklist-quiet">{t.reception.wallPhones(dutyPhone, repairHotline)}</p>
+      )}
       {fills ? (
         <ChecklistForm
           result={setup.check}
