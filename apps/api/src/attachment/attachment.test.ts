@@ -368,7 +368,7 @@ describe("content, not its name, decides", () => {
     expect(await attach(who, estate, Buffer.alloc(0))).toMatchObject({
       answer: { code: "FILE_EMPTY" },
     });
-    const limit = 25 * 1024 * 1024;
+    const limit = 25_000_000;
     expect(await attach(who, estate, Buffer.alloc(limit + 1))).toMatchObject({
       status: 413,
       answer: { code: "FILE_TOO_LARGE", details: { limit } },

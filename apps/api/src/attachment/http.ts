@@ -24,7 +24,7 @@ import { type AttachmentRow, findAttachment } from "./queries.ts";
 import { thumbnailOf } from "./thumbnail.ts";
 
 /** Largest file that is kept, in bytes. */
-export const largestFile = 25 * 1024 * 1024;
+export const largestFile = 25_000_000;
 
 interface FileOptions {
   readonly storage: Storage;

@@ -13,7 +13,7 @@ import { type Language, reasonHeader, reasonsOf } from "./reasons.ts";
 import { openWorkbook } from "./workbook.ts";
 
 /** Largest workbook, in bytes: 50,000 rows are some 3 MB. */
-const largestWorkbook = 30 * 1024 * 1024;
+const largestWorkbook = 30_000_000;
 
 interface ImportOptions {
   /** Where workbooks wait until they are read. */

@@ -6,7 +6,7 @@ import { reportSignedOut } from "../session/session.ts";
 
 export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Problem };
 
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 
 /** Attaches a file to a record. `progress` is 0–1. */
 export const uploadFile = (recordId: string, file: File, onProgress: (progress: number) => void) =>
