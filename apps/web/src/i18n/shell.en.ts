@@ -8,7 +8,7 @@ export const shellEn: ShellMessages = {
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",
-    reception: "Reception areas",
+    reception: "Reception",
     checklists: "Checklists",
     recruiting: "Recruitment",
     procurement: "Purchases",

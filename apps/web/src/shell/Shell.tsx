@@ -4,7 +4,7 @@ import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { problemOf } from "../problem.ts";
+import { mayPassLater, problemOf } from "../problem.ts";
 import { chooseCompany, chosenCompany } from "../session/company.ts";
 import { reportSignedIn, useSessionState } from "../session/session.ts";
 import { SignInAgain } from "../session/SignInAgain.tsx";
@@ -65,7 +65,7 @@ export function Shell() {
   if (error && !data) {
     const problem = problemOf(error);
     // A company chosen in this browser earlier, by somebody else or before the account left it.
-    if (problem.kind === "REFUSED" && chosenCompany() !== null) {
+    if (!mayPassLater(problem) && chosenCompany() !== null) {
       chooseCompany(null);
       window.location.assign("/");
       return <PageWait />;
