@@ -1,3 +1,4 @@
-import { everyPageIsAccessible } from "./harness/accessible.ts";
+import { everyPageFitsInEnglish, everyPageIsAccessible } from "./harness/accessible.ts";
 
 everyPageIsAccessible("phone");
+everyPageFitsInEnglish();

@@ -142,6 +142,29 @@ export function everyPageIsAccessible(size: Size): void {
   });
 }
 
+/** English words are longer than Chinese ones: no page is wider than a phone for them. */
+export function everyPageFitsInEnglish(): void {
+  describe("in English on a phone", () => {
+    const reader = useVisitor({ size: "phone", language: "en", account: "region" });
+
+    test("every page fits the screen", async () => {
+      const { page } = reader;
+      const ids = await idsOf();
+      const wide: string[] = [];
+      for (const { name, path, shows } of PAGES) {
+        await page.goto(path(ids));
+        await page
+          .locator(shows ?? "h1")
+          .first()
+          .waitFor();
+        await settled(page);
+        if ((await overhang(page)) > 0) wide.push(name);
+      }
+      expect(wide).toEqual([]);
+    }, 90_000);
+  });
+}
+
 /** By how much the page is wider than the screen (WCAG 1.4.10). */
 const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
