@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import { v7 as uuid } from "uuid";
 import type { Context } from "../src/context.ts";
 import { write } from "../src/db/tenancy.ts";
+import { nowhere } from "../src/outward.ts";
 import { systemContext } from "../src/system.ts";
 
 type Action<Input, Answer> = (context: Context, input: Input) => Promise<Answer>;
@@ -36,9 +37,9 @@ export interface Actor {
 const roles = ["SYSTEM_ADMIN", "REGION_HEAD", "REGION_STAFF", "SERVICE_CENTER_HEAD"] as const;
 
 /** The founder of a demo or test company, who may do everything in it. */
-export async function actors(pool: Pool, who: Who, on?: Day): Promise<Actor> {
+export async function actors(pool: Pool, who: Who, on?: Day, outward = nowhere): Promise<Actor> {
   const now = on ? new Date(`${on}T02:00:00Z`) : new Date();
-  const system = await systemContext(pool, who.companyId, now, "demo");
+  const system = await systemContext(pool, who.companyId, now, "demo", outward);
   if (!system) throw new Error(`no company ${who.companyId}`);
   const place = { level: "COMPANY", id: who.companyId } as const;
   const viewer = {
@@ -57,6 +58,7 @@ export async function actors(pool: Pool, who: Who, on?: Day): Promise<Actor> {
     viewer,
     canWrite: true,
     baseUrl: "",
+    outward,
     changes: {
       follow: () => {
         throw new Error("the demo follows nothing");
@@ -74,8 +76,8 @@ function bind(pool: Pool, who: Who, context: Context): Actor {
     who,
     context,
     today: context.today,
-    onDay: (today) => actors(pool, who, today),
-    as: (personId) => actors(pool, { ...who, personId }, context.today),
+    onDay: (today) => actors(pool, who, today, context.outward),
+    as: (personId) => actors(pool, { ...who, personId }, context.today, context.outward),
     run: (action, input) => action(context, { ...input, clientMutationId: uuid() } as never),
     giveAccount: (personId, accountId) =>
       write(context, { name: "giveAccount", key: null, input: null }, async (db) => {

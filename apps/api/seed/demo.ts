@@ -20,6 +20,7 @@ import {
 } from "../src/organization/place-actions.ts";
 import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
+import { seedChannels } from "./channels.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
@@ -173,6 +174,7 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   const places = await seedPlaces(await admin.onDay(addDays(today, -200)));
   const logins = await seedPeople(await admin.onDay(addDays(today, -199)), places);
   signal.throwIfAborted();
+  await seedChannels(await admin.onDay(today), env);
   await seedHomes(await admin.onDay(addDays(today, -150)), places);
   signal.throwIfAborted();
   const personOf = (key: string) => logins.find((login) => login.email === emailOf(key))!.personId;

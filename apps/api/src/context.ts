@@ -4,6 +4,7 @@ import type { Viewer } from "@threshold/domain/organization/viewer";
 import type { Confirmation, Proof } from "./auth/confirm.ts";
 import type { Changes } from "./graphql/changes.ts";
 import type { TenantContext } from "./db/tenancy.ts";
+import type { Outward } from "./outward.ts";
 
 /** What every resolver and action of a signed-in viewer works with. */
 export interface Context extends TenantContext {
@@ -14,6 +15,7 @@ export interface Context extends TenantContext {
   readonly today: Day;
   /** The address browsers see, for links. */
   readonly baseUrl: string;
+  readonly outward: Outward;
   readonly changes: Changes;
   /** Whether the person behind the account proves to be who he is, e.g. before he signs. */
   readonly confirm: (proof: Proof) => Promise<Confirmation>;

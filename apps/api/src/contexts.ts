@@ -6,6 +6,7 @@ import type { Auth } from "./auth/auth.ts";
 import { cookieOf } from "./auth/cookie.ts";
 import type { Context } from "./context.ts";
 import type { Changes } from "./graphql/changes.ts";
+import type { Outward } from "./outward.ts";
 import { refusalError } from "./refusal.ts";
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly pool: Pool;
   readonly changes: Changes;
   readonly baseUrl: string;
+  readonly outward: Outward;
   readonly clock: () => Date;
 }
 
@@ -21,7 +23,7 @@ export const calendar = workingCalendar();
 
 /** Finds who sends a request; refuses UNAUTHENTICATED for nobody. */
 export const contexts =
-  ({ auth, pool, changes, baseUrl, clock }: Options) =>
+  ({ auth, pool, changes, baseUrl, outward, clock }: Options) =>
   async (request: IncomingMessage): Promise<Context> => {
     request.headers["threshold-company"] ??= cookieOf(request.headers.cookie, "threshold-company");
     const signed = await auth.viewerOf(request);
@@ -37,6 +39,7 @@ export const contexts =
       today: day(today),
       scope: { ...scope, requestId, origin },
       baseUrl,
+      outward,
       changes,
       calendar,
       confirm: (proof) => auth.confirm(request, viewer.accountId, proof),

@@ -38,6 +38,10 @@ export type Env = {
   trustProxy: boolean;
   oidc: OidcEnv | undefined;
   s3: S3Env | undefined;
+  /** The mail server, smtp:// or smtps:// with user and password, and who the mails are from. */
+  mail: { url: string; from: string } | undefined;
+  /** Webhooks may go to addresses of the company's own network. */
+  webhookAllowPrivate: boolean;
   /** OpenTelemetry collector; undefined means that nothing is traced. */
   otelEndpoint: string | undefined;
 };
@@ -70,6 +74,8 @@ export function readEnv(source: Source = process.env): Env {
     trustProxy: read.flag("TRUST_PROXY", false),
     oidc: readOidc(read),
     s3: readS3(read),
+    mail: readMail(read),
+    webhookAllowPrivate: read.flag("WEBHOOK_ALLOW_PRIVATE", false),
     otelEndpoint: read.url("OTEL_EXPORTER_OTLP_ENDPOINT", ["http:", "https:"]),
   };
   if (env.appDatabaseUrl && !env.databaseUrl) {
@@ -111,6 +117,14 @@ function readS3(read: Reader): S3Env | undefined {
     secretAccessKey,
     region: read.text("S3_REGION") ?? "us-east-1",
   };
+}
+
+function readMail(read: Reader): Env["mail"] {
+  const group = read.group(["SMTP_URL", "MAIL_FROM"]);
+  if (!group) return undefined;
+  const [url, from] = group as [string, string];
+  read.url("SMTP_URL", ["smtp:", "smtps:"]);
+  return { url, from };
 }
 
 type Reader = ReturnType<typeof reader>;

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const nodeTypes = () => reads.types.filter((type) => type.key === "id" && !isView(type.table));
-const isView = (table: string) => table === "search_hit";
+const isView = (table: string) => table === "search_hit" || table === "job_count";
 
 async function listIds({ type, table }: { type: string; table: string }): Promise<string[]> {
   const { rows } = await server.database.owner.query<{ id: string }>(
@@ -125,6 +125,7 @@ function idFor(name: string): string {
 
 /** Queries whose answer is worked out and not read; each is asked for by hand. */
 const workedOut = (): Record<string, string> => ({
+  mailIsSetUp: "{ mailIsSetUp }",
   policies: `{ policies(placeId: "${youngest("Region")}") { key value chain { placeId history { id value } } } }`,
   formPreview: `{ formPreview(form: "LAUNCH_PLAN", recordId: "${youngest("LaunchPlan")}") { document number } }`,
   verifiedPrint: `{ verifiedPrint(code: "${printCode}") { recordId number } }`,
@@ -183,7 +184,15 @@ describe("every query", () => {
   });
 
   it("finds them for the people of the region", async () => {
-    const own = new Set(["Notification", "SavedView", "AuditEntry", "PrintBatch", "BulkEdit"]); // the admin's own, or none
+    // the admin's own, or none
+    const own = new Set([
+      "Notification",
+      "NotificationPreference",
+      "SavedView",
+      "AuditEntry",
+      "PrintBatch",
+      "BulkEdit",
+    ]);
     for (const [type, ids] of idsOf) {
       if (own.has(type)) continue;
       const { node } = await theirs.admin.ask(`{ node(id: "${ids.at(-1)}") { id } }`);
@@ -342,6 +351,8 @@ describe("every route of files", () => {
 
 /** Every subscription, asked for `theirs`. */
 const subscriptions = (): Record<string, string> => ({
+  jobChanged: "subscription { jobChanged { id name } }",
+  notificationChanged: "subscription { notificationChanged { id } }",
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
   launchPlanChanged: "subscription { launchPlanChanged { id name } }",
   launchTaskChanged: `subscription { launchTaskChanged(planId: "${youngest("LaunchPlan")}") { id title } }`,
@@ -353,24 +364,34 @@ describe("every subscription", () => {
     expect(roots.toSorted()).toEqual(Object.keys(subscriptions()).toSorted());
   });
 
-  it("tells the region's own people, and no stranger", async () => {
-    const owner = listen(server, theirs.head);
+  it("tells the region's own people and administrators, and no stranger", async () => {
+    const insiders = [theirs.head, theirs.admin].map((who) => listen(server, who));
     const outside = strangers().map(({ who }) => listen(server, who));
+    const names = Object.keys(subscriptions());
     const documents = Object.values(subscriptions());
-    const told = documents.map((document) => owner.follow(document));
-    const leaked = outside.map((one) => documents.map((document) => one.follow(document)));
+    const told = documents.map((document) => insiders.map((one) => one.follow(document)));
+    const leaked = outside.map(
+      (one) => new Map(names.map((name, at) => [name, one.follow(documents[at]!)])),
+    );
     const task = await taskOf(theirs.staff, theirs.planId, "BIDDING_REQUEST");
     let { version } = task;
     const change = async (times: number) => {
       const edit = { id: task.id, version, remark: `第 ${times} 次` };
       const made = await theirs.staff.run("updateLaunchTask", edit, "task { version }");
       version = made.task.version;
-      await server.database.owner.query(
+      const { owner } = server.database;
+      for (const text of [
         "update import_batch set rows_done = rows_done + 1 where company_id = $1",
-        [theirs.id],
+        "update job set attempts = attempts + 1 where company_id = $1 and status = 'FAILED'",
+      ])
+        await owner.query(text, [theirs.id]);
+      await owner.query(
+        "insert into notification (company_id, id, person_id, kind, data) values ($1, gen_random_uuid(), $2, 'PLAN_STATUS', '{}')",
+        [theirs.id, uuidIn(theirs.head.personId)],
       );
     };
-    await changeUntil(() => told.every((events) => events.length > 0), change);
+    const heard = (lists: unknown[][]) => lists.some((events) => events.length > 0);
+    await changeUntil(() => told.every(heard), change);
 
     // What strangers are told of their own comes after whatever they would have been told of this.
     const own = [
@@ -379,7 +400,7 @@ describe("every subscription", () => {
     ];
     for (const [at, { who, planId }] of own.entries()) {
       const { id } = await taskOf(who, planId, "BIDDING_REQUEST");
-      const plans = leaked[at]![1]!;
+      const plans = leaked[at]!.get("launchPlanChanged")!;
       await changeUntil(
         () => plans.length > 0,
         (times) =>
@@ -391,8 +412,16 @@ describe("every subscription", () => {
       );
       const others = new Set(plans.map((event) => JSON.stringify(event)));
       expect([...others]).toEqual([expect.stringContaining(planId)]);
-      expect([leaked[at]![0], leaked[at]![2]]).toEqual([[], []]);
+      // An administrator elsewhere hears of the jobs there.
+      const { rows } = await server.database.owner.query<{ id: string }>(
+        "select id from job where company_id = $1",
+        [theirs.id],
+      );
+      const jobs = JSON.stringify(leaked[at]!.get("jobChanged"));
+      expect(rows.filter((job) => jobs.includes(job.id))).toEqual([]);
+      for (const name of ["importBatchChanged", "launchTaskChanged", "notificationChanged"])
+        expect(leaked[at]!.get(name), name).toEqual([]);
     }
-    await Promise.all([owner, ...outside].map((one) => one.close()));
+    await Promise.all([...insiders, ...outside].map((one) => one.close()));
   });
 });

@@ -67,6 +67,15 @@ import {
   LaunchTemplateResolver,
 } from "./launch/resolver.ts";
 import { NumberingResolver } from "./numbering/resolver.ts";
+import { JobCountRead, JobRead, jobRoots } from "./job/reads.ts";
+import { JobResolver } from "./job/resolver.ts";
+import {
+  DeliveryRead,
+  endpointRoots,
+  NotificationPreferenceRead,
+  WebhookEndpointRead,
+} from "./notification/endpoint-reads.ts";
+import { EndpointResolver } from "./notification/endpoint-resolver.ts";
 import { NotificationRead, notificationRoots } from "./notification/reads.ts";
 import { NotificationResolver } from "./notification/resolver.ts";
 import {
@@ -119,6 +128,10 @@ const nodes = [
   AttachmentRead,
   AuditEntryRead,
   NotificationRead,
+  NotificationPreferenceRead,
+  WebhookEndpointRead,
+  DeliveryRead,
+  JobRead,
   ImportBatchRead,
   ObligationRead,
   ObligationFiringRead,
@@ -164,6 +177,7 @@ const nodes = [
 export const reads: Reads = {
   types: [
     ...nodes,
+    JobCountRead,
     LayoutCountRead,
     SearchHitRead,
     ImportRowRead,
@@ -179,6 +193,8 @@ export const reads: Reads = {
     ...approvalRoots,
     ...signatureRoots,
     ...notificationRoots,
+    ...endpointRoots,
+    ...jobRoots,
     ...checklistRoots,
     ...formRoots,
     ...receptionRoots,
@@ -199,6 +215,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchRecordResolver,
       ObligationResolver,
       NotificationResolver,
+      EndpointResolver,
+      JobResolver,
       AttachmentResolver,
       ImportResolver,
       ChecklistTemplateResolver,

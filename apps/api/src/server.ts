@@ -16,8 +16,10 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { startWorker } from "./job/worker.ts";
+import { closeMail } from "./notification/mail.ts";
 import type { Log } from "./log.ts";
 import { makeSchema, reads } from "./schema.ts";
+import { outwardOf } from "./outward.ts";
 import { setUpCompany } from "./organization/set-up.ts";
 import { clearUploads } from "./storage/upload.ts";
 import { webFiles } from "./web-files.ts";
@@ -73,7 +75,8 @@ export async function startServer({
   });
   const stopListening = await auth.listen();
   const changes = listenToChanges(appUrl, log);
-  const contextOf = contexts({ auth, pool, changes, baseUrl, clock });
+  const outward = outwardOf(env, baseUrl);
+  const contextOf = contexts({ auth, pool, changes, baseUrl, outward, clock });
   const schema = await makeSchema();
   const api = await createApi({
     schema,
@@ -85,7 +88,7 @@ export async function startServer({
   });
   logImportsTo(log);
   await clearUploads(env.dataDir);
-  const worker = startWorker({ pool, ownerUrl, clock, log, tidy: auth.tidy, recurring });
+  const worker = startWorker({ pool, ownerUrl, outward, clock, log, tidy: auth.tidy, recurring });
   const tracing = env.otelEndpoint
     ? (await import("./trace.ts")).startTracing(env.otelEndpoint)
     : undefined;
@@ -131,6 +134,7 @@ export async function startServer({
       await closed;
       await stopImports();
       await worker.stop();
+      await closeMail();
       await pool.end();
       await tracing?.stop();
     },

@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import { readsEverything } from "./auth/readable.ts";
 import { calendar } from "./contexts.ts";
 import type { TenantContext } from "./db/tenancy.ts";
+import { nowhere, type Outward } from "./outward.ts";
 
 /** The person that the system's own work is recorded under: nobody. */
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -12,6 +13,9 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 export interface SystemContext extends TenantContext {
   readonly today: Day;
   readonly calendar: WorkingCalendar;
+  /** The company's. */
+  readonly timeZone: string;
+  readonly outward: Outward;
 }
 
 /** The system in one company at an instant; null for a company that is not there. */
@@ -20,6 +24,7 @@ export async function systemContext(
   companyId: string,
   now: Date,
   origin: string,
+  outward = nowhere,
 ): Promise<SystemContext | null> {
   const { rows } = await pool.query<{
     scope: { timeZone: string; placeIds: string[]; centerIds: string[] } | null;
@@ -40,5 +45,5 @@ export async function systemContext(
     requestId: "",
     origin,
   };
-  return { pool, scope, now: now.toISOString(), today, calendar };
+  return { pool, scope, now: now.toISOString(), today, calendar, timeZone, outward };
 }

@@ -41,6 +41,9 @@ const pages: RouteObject[] = [
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
+  page("inbox", async () => (await import("./notification/InboxPage.tsx")).InboxPage),
+  page("admin/jobs", async () => (await import("./job/JobsPage.tsx")).JobsPage),
+  page("admin/channels", async () => (await import("./notification/ChannelPage.tsx")).ChannelPage),
   page("records/:id", async () => (await import("./shell/RecordPage.tsx")).RecordPage),
   { path: "*", Component: NotFoundPage },
 ];

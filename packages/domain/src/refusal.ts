@@ -154,6 +154,20 @@ export const refusalCodes = [
   /** Two tasks carry the same code. `code`. */
   "TASK_CODE_TAKEN",
 
+  // --- Notifications -------------------------------------------------------------------------
+  /** What tells of something overdue stays in the inbox. `kind`. */
+  "OVERDUE_STAYS_IN_APP",
+  /** The quiet hours leave nothing of the working hours. */
+  "QUIET_HOURS_COVER_WORK",
+  /** The address is not one to which messages may go. `reason`: MALFORMED, NOT_HTTPS, PRIVATE, WRONG_HOST. */
+  "ENDPOINT_ADDRESS_REFUSED",
+  /** Nothing goes out by this channel here. `channel`. */
+  "CHANNEL_NOT_SET_UP",
+
+  // --- Jobs ----------------------------------------------------------------------------------
+  /** The job is not in a state that allows this. `status`. */
+  "JOB_STATUS",
+
   // --- Launch preparation: the plan ----------------------------------------------------------
   /** The plan's status does not allow the action. `action`, `status`, `allowed`. */
   "PLAN_STATUS",

@@ -9,6 +9,10 @@ export interface JobPayloads {
   readonly printBatch: { readonly batchId: string };
   /** What is overdue is told to the regions' heads, in the week of this Monday. */
   readonly overdueDigest: { readonly monday: string };
+  /** Something was told: it goes out as each receiver chose. */
+  readonly routeNotifications: { readonly batchId: string };
+  /** A message is sent. */
+  readonly deliver: { readonly deliveryId: string };
 }
 
 export type JobName = keyof JobPayloads;
@@ -30,3 +34,15 @@ export const enqueue = <Name extends JobName>(
   payload: JobPayloads[Name],
   options: JobOptions = {},
 ): Promise<void> => insertJob(db, { name, payload, ...options });
+
+/** Thrown by a handler whose work failed for a reason that people can read: no bug, and kept with the job as it is. */
+export class JobFailed extends Error {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: string, details: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}

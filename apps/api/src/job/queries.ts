@@ -69,3 +69,27 @@ export async function listCompanies(pool: Pool): Promise<string[]> {
   );
   return rows.map((row) => row.company_id);
 }
+
+// --- For administrators ---------------------------------------------------------------------------
+
+/** Jobs by id, or all that failed; held against the worker that may take them. */
+export async function lockJobs(
+  db: Tx,
+  ids: readonly string[] | null,
+): Promise<{ id: string; status: string }[]> {
+  const which = ids ? sql`id = any(${ids}::uuid[])` : sql`status = 'FAILED'`;
+  const { rows } = await sql<{ id: string; status: string }>`
+    select id, status from job where company_id = current_company() and ${which} order by id for update`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Begins their attempts anew, now. */
+export const retryRows = (db: Tx, ids: readonly string[]) =>
+  sql`update job set status = 'WAITING', attempts = 0, run_at = current_instant(), finished_at = null
+    where company_id = current_company() and id = any(${ids}::uuid[])`.execute(db);
+
+export const cancelRows = (db: Tx, ids: readonly string[]) =>
+  sql`update job set status = 'CANCELLED', finished_at = current_instant()
+    where company_id = current_company() and id = any(${ids}::uuid[])`.execute(db);

@@ -6,6 +6,12 @@ import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
 import { followLaunches } from "../reception/setup-actions.ts";
+import {
+  deliver,
+  giveUpDelivery,
+  noteDelivered,
+  routeNotifications,
+} from "../notification/delivery-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
 
@@ -19,6 +25,8 @@ export interface Task<Payload, Result = unknown> {
   /** Taken at the beginning of `run`'s transaction. */
   lock?(payload: Payload): Lock;
   run?(db: Tx, context: SystemContext, payload: Payload, result: Result): Promise<unknown>;
+  /** What follows when no attempt is left; without it administrators are told. */
+  gaveUp?(db: Tx, context: SystemContext, payload: Payload): Promise<unknown>;
 }
 
 /** The handler of every kind of job. */
@@ -26,6 +34,8 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
   printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
   overdueDigest: { run: (db, context, { monday }) => tellDigest(db, context, monday) },
+  routeNotifications: { run: routeNotifications },
+  deliver: { outside: deliver, run: noteDelivered, gaveUp: giveUpDelivery },
 };
 
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */

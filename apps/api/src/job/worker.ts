@@ -135,11 +135,11 @@ async function tidy(options: WorkerOptions): Promise<void> {
 }
 
 async function inEveryCompany(
-  { pool, clock, log }: JobServices,
+  { pool, clock, log, outward }: JobServices,
   look: (context: SystemContext) => Promise<void>,
 ): Promise<void> {
   for (const companyId of await listCompanies(pool)) {
-    const context = await systemContext(pool, companyId, clock(), "job");
+    const context = await systemContext(pool, companyId, clock(), "job", outward);
     if (!context) continue;
     await look(context).catch((error: unknown) =>
       log.error({ err: error, company: companyId }, "the minute's work failed; the next does it"),

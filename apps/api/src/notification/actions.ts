@@ -1,8 +1,8 @@
 import { change, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { globalIdOf } from "../graphql/id.ts";
-import type { MarkNotificationsReadInput } from "./inputs.ts";
-import { markRead } from "./queries.ts";
+import type { MarkAllNotificationsReadInput, MarkNotificationsReadInput } from "./inputs.ts";
+import { markAllRead, markRead } from "./queries.ts";
 
 /** 标记已读 */
 export function markNotificationsRead(context: Context, input: MarkNotificationsReadInput) {
@@ -11,3 +11,9 @@ export function markNotificationsRead(context: Context, input: MarkNotifications
     readIds: (await markRead(db, ids)).map((id) => globalIdOf("Notification", id)),
   }));
 }
+
+/** 全部标记已读 */
+export const markAllNotificationsRead = (context: Context, input: MarkAllNotificationsReadInput) =>
+  change(context, "markAllNotificationsRead", input, async (db) => ({
+    count: await markAllRead(db, input.kinds ?? null),
+  }));

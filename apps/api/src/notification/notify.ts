@@ -3,6 +3,7 @@ import { notificationText } from "@threshold/domain/notification/sentence";
 import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "../db/tenancy.ts";
+import { enqueue } from "../job/enqueue.ts";
 import { insertNotifications } from "./queries.ts";
 
 /** Whoever holds a role today at a place or above it, without the one who acts; ids are uuids. No place: at the company. */
@@ -40,6 +41,7 @@ export async function notify(db: Tx, drafts: readonly NotificationDraft[]): Prom
     db,
     drafts.map((draft) => rowOf(batch, draft)),
   );
+  await enqueue(db, "routeNotifications", { batchId: batch });
 }
 
 function rowOf(batch: string, { kind, data, to, record, urgent, key }: NotificationDraft) {

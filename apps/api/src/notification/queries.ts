@@ -11,6 +11,16 @@ export async function markRead(db: Tx, ids: readonly string[]): Promise<string[]
   return rows.map((row) => row.id);
 }
 
+/** Marks everything unread, or of some kinds; answers how much that was. */
+export async function markAllRead(db: Tx, kinds: readonly string[] | null): Promise<number> {
+  const some = kinds ? sql`kind = any(${kinds}::text[])` : sql`true`;
+  const { numAffectedRows } = await sql`
+    update notification set read_at = current_instant() where ${mine} and read_at is null and ${some}`.execute(
+    db,
+  );
+  return Number(numAffectedRows);
+}
+
 /** A matter with everybody it is told to, as `notify` writes it. */
 export interface NotificationRow {
   readonly batch: string;
@@ -35,9 +45,10 @@ export interface NotificationRow {
  */
 export async function insertNotifications(db: Tx, rows: readonly NotificationRow[]): Promise<void> {
   await sql`
-    insert into notification (company_id, id, batch_id, person_id, kind, record_type, record_id, data, urgent, key, search_key)
+    insert into notification (company_id, id, batch_id, person_id, kind, record_type, record_id, data, urgent, key, search_key,
+      read_at)
     select current_company(), gen_random_uuid(), d.batch, who.person_id, d.kind, d."recordType", d."recordId", d.data, d.urgent,
-      d.key, d."searchKey"
+      d.key, d."searchKey", case when is_muted(who.person_id, d.kind) then current_instant() end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(batch uuid, kind text, "recordType" text, "recordId" uuid,
       data jsonb, urgent boolean, key text, "searchKey" text, "personIds" uuid[], role text, "estateId" uuid,
       "serviceCenterId" uuid, "regionId" uuid)

@@ -1,9 +1,15 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../context.ts";
-import { readField } from "../graphql/read/execute.ts";
-import { markNotificationsRead } from "./actions.ts";
-import { MarkNotificationsReadInput, MarkNotificationsReadPayload } from "./inputs.ts";
+import { readField, readRecord } from "../graphql/read/execute.ts";
+import { markAllNotificationsRead, markNotificationsRead } from "./actions.ts";
+import { followInbox } from "./follow.ts";
+import {
+  MarkAllNotificationsReadInput,
+  MarkAllNotificationsReadPayload,
+  MarkNotificationsReadInput,
+  MarkNotificationsReadPayload,
+} from "./inputs.ts";
 import { NotificationList } from "./lists.ts";
 import { Notification, NotificationConnection } from "./types.ts";
 
@@ -29,5 +35,28 @@ export class NotificationResolver {
   ): Promise<MarkNotificationsReadPayload> {
     const { clientMutationId } = input;
     return { clientMutationId, ...(await markNotificationsRead(context, input)) };
+  }
+
+  @Mutation(() => MarkAllNotificationsReadPayload, {
+    description: "Mark all of them as read, or all of some kinds (全部标记已读)",
+  })
+  async markAllNotificationsRead(
+    @Arg("input", () => MarkAllNotificationsReadInput) input: MarkAllNotificationsReadInput,
+    @Ctx() context: Context,
+  ): Promise<MarkAllNotificationsReadPayload> {
+    const { clientMutationId } = input;
+    return { clientMutationId, ...(await markAllNotificationsRead(context, input)) };
+  }
+
+  @Subscription(() => Notification, {
+    description: "Something came into the viewer's inbox or was read: the newest of it (通知变更)",
+    subscribe: ({ context }) => followInbox(context),
+  })
+  notificationChanged(
+    @Root() id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRecord(context, info, id);
   }
 }

@@ -17,6 +17,7 @@ import {
 } from "../graphql/read/map.ts";
 import { ImportBatchRead } from "../import/reads.ts";
 import { LaunchPlanRead } from "../launch/reads.ts";
+import { NotificationPreferenceRead } from "../notification/endpoint-reads.ts";
 import { NotificationRead } from "../notification/reads.ts";
 import { inIds, inWords, matches, placeFilters } from "./filters.ts";
 
@@ -287,6 +288,15 @@ export const organizationRoots = {
     assignments: many(() => RoleAssignmentRead, {}, [desc("from_on")], {
       where: (t, env) => sql`${t("person_id")} = (select current_person()) and ${isActive(t, env)}`,
     }),
+    unreadCount: computed(
+      () => sql`(select count(*)::int from notification n where n.company_id = (select current_company())
+        and n.person_id = (select current_person()) and n.read_at is null)`,
+    ),
+    notificationPreference: one(
+      () => NotificationPreferenceRead,
+      {},
+      (t) => sql`${t("person_id")} = (select current_person())`,
+    ),
     unreadNotifications: many(() => NotificationRead, {}, [desc("created_at")], {
       where: (t) => sql`${t("person_id")} = (select current_person()) and ${t("read_at")} is null`,
       limit: 50,

@@ -10,6 +10,7 @@ import { Attachment } from "../attachment/types.ts";
 import { Node } from "../graphql/node.ts";
 import { ImportBatch } from "../import/types.ts";
 import { LaunchPlan } from "../launch/types.ts";
+import { NotificationPreference } from "../notification/endpoint-types.ts";
 import { Notification } from "../notification/types.ts";
 import {
   AssignmentStatus,
@@ -360,6 +361,15 @@ export class Viewer {
     description: "Names of the permissions held anywhere, for navigation (权限)",
   })
   permissions!: string[];
+
+  @Field(() => Int, { description: "How many are not yet read (未读数)" })
+  unreadCount!: number;
+
+  @Field(() => NotificationPreference, {
+    nullable: true,
+    description: "What the viewer chose; null: as usual (通知偏好)",
+  })
+  notificationPreference?: NotificationPreference | null;
 
   @Field(() => [Notification], {
     description: "Not yet read, newest first, at most 50 (未读通知)",

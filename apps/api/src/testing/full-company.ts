@@ -29,6 +29,19 @@ async function layImport(server: TestServer, company: FullCompany, buildingId: s
   );
 }
 
+/** What the head chose, and a webhook with a message that it did not take. */
+async function layChannels({ database }: TestServer, company: FullCompany) {
+  const usual = { language: "zh", pace: "AT_ONCE", digestAt: 510, channels: {} };
+  await company.head.run("saveNotificationPreference", usual, "clientMutationId");
+  const hook = { kind: "WEBHOOK", name: "工单系统", address: "https://hooks.test.example/in" };
+  const { endpoint } = await company.admin.run("addWebhookEndpoint", hook, "endpoint { id }");
+  await database.owner.query(
+    `insert into delivery (company_id, id, channel, endpoint_id, person_ids, notification_ids, key, send_at, status)
+     values ($1, $2, 'WEBHOOK', $3, '{}', '{}', 'test', now(), 'FAILED')`,
+    [company.id, uuid(), endpoint.id.slice("WebhookEndpoint_".length)],
+  );
+}
+
 /** A job that failed: it waits for an administrator. */
 const layJob = ({ database }: TestServer, company: FullCompany) =>
   database.owner.query(
@@ -183,6 +196,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await editInBulk(company);
   await layImport(server, company, building);
   await layJob(server, company);
+  await layChannels(server, company);
   await stopClock(company, server.database);
   await layApproval(server, company);
   return company;

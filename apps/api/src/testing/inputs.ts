@@ -22,6 +22,7 @@ const typeOf: Readonly<Record<string, string>> = {
   fromId: "LaunchTemplate",
   ids: "Notification",
   lineIds: "MaterialLine",
+  jobIds: "Job",
   personId: "Person",
   placeId: "Region",
   of: "LaunchPlan",

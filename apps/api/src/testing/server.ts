@@ -6,8 +6,9 @@ import { v7 as uuid } from "uuid";
 import { type ApiTokenScope, createApiToken } from "../auth/api-token.ts";
 import { authDatabase, insertAccount, insertMembership } from "../auth/queries.ts";
 import { authSecret } from "../auth/secret.ts";
-import { readEnv } from "../env.ts";
+import { type Env, readEnv } from "../env.ts";
 import { createLog } from "../log.ts";
+import { outwardOf } from "../outward.ts";
 import { setUpCompany } from "../organization/set-up.ts";
 import { minute } from "../job/worker.ts";
 import { workOff } from "../job/testing.ts";
@@ -33,12 +34,16 @@ export interface TestServer extends Server {
 /** Monday 2027-01-04, 10:00 in Shanghai, unless told otherwise. */
 const usualInstant = "2027-01-04T02:00:00Z";
 
-export async function startTestServer(instant = usualInstant): Promise<TestServer> {
+export async function startTestServer(
+  instant = usualInstant,
+  more: Partial<Env> = {},
+): Promise<TestServer> {
   const database = await openTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "threshold-server-"));
   const env = {
     ...readEnv({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", NODE_ENV: "test" }),
     port: 0,
+    ...more,
   };
   let now = new Date(instant);
   const log = createLog(process.env.TEST_LOG ? "debug" : "silent", true);
@@ -59,7 +64,8 @@ export async function startTestServer(instant = usualInstant): Promise<TestServe
     setClock: (to) => {
       now = new Date(to);
     },
-    minute: () => minute({ pool: database.app, clock: () => now, log }),
+    minute: () =>
+      minute({ pool: database.app, clock: () => now, log, outward: outwardOf(env, server.url) }),
     workOff: () => workOff(database.owner, now),
     async close() {
       await server.close();

@@ -1,5 +1,6 @@
 import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { PreferenceSection } from "../notification/PreferenceSection.tsx";
 import { LanguageChoice } from "../shell/LanguageChoice.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ThemeChoice } from "../shell/ThemeChoice.tsx";
@@ -45,6 +46,7 @@ export function AccountPage() {
         <TwoFactor />
         <Sessions />
         <ApiTokens />
+        <PreferenceSection />
       </div>
     </Page>
   );

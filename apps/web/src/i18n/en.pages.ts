@@ -1,4 +1,5 @@
 import { bulkEn } from "./bulk.en.ts";
+import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
@@ -11,6 +12,7 @@ import type { zhPages } from "./zh.pages.ts";
 
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
+  notification: notificationEn,
   checklist: checklistEn,
   reception: receptionEn,
   showcase: showcaseEn,

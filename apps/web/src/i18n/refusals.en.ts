@@ -127,6 +127,20 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   LINK_UNKNOWN_TASK: (d) => `A link names a task that is not there: ${list(d, "codes")}.`,
   TASK_CODE_TAKEN: (d) => `The task code ${quote(d, "code")} is taken.`,
 
+  OVERDUE_STAYS_IN_APP: () => "What is overdue has to stay in the inbox.",
+  QUIET_HOURS_COVER_WORK: () =>
+    "The quiet hours cover all of the working time: nothing could reach you. Shorten them.",
+  ENDPOINT_ADDRESS_REFUSED: (d) =>
+    ({
+      NOT_HTTPS: "The address has to begin with https://.",
+      PRIVATE:
+        "The address leads into the own network. If that is meant, set WEBHOOK_ALLOW_PRIVATE on the server.",
+      WRONG_HOST:
+        "This is no address of such a robot. Copy the whole address from the robot's settings.",
+    })[String(d["reason"])] ?? "The address is malformed.",
+  CHANNEL_NOT_SET_UP: () => "This channel is not set up.",
+  JOB_STATUS: () => "Its state does not allow this any more. Reload and look again.",
+
   PLAN_STATUS: (d) => `Not possible while the plan is ${planStatus(d, "status").toLowerCase()}.`,
   ENTRY_AFTER_LAUNCH: (d) =>
     `The entry (${when(d, "entryDate")}) cannot lie after the launch (${when(d, "launchDate")}).`,

@@ -109,6 +109,18 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   LINK_UNKNOWN_TASK: (d) => `前后关系指向不存在的任务：${list(d, "codes")}。`,
   TASK_CODE_TAKEN: (d) => `任务编码${quote(d, "code")}已被使用。`,
 
+  OVERDUE_STAYS_IN_APP: () => "超期类通知必须保留在站内收件箱。",
+  QUIET_HOURS_COVER_WORK: () => "免打扰时段覆盖了全部工作时间，消息将无法送达。请缩短免打扰时段。",
+  ENDPOINT_ADDRESS_REFUSED: (d) =>
+    ({
+      NOT_HTTPS: "地址必须以 https:// 开头。",
+      PRIVATE:
+        "地址指向内部网络，不能用作 Webhook。如确需使用，请在服务器上设置 WEBHOOK_ALLOW_PRIVATE。",
+      WRONG_HOST: "这不是该类机器人的地址，请从群机器人设置中复制完整地址。",
+    })[String(d["reason"])] ?? "地址格式不正确。",
+  CHANNEL_NOT_SET_UP: () => "这个渠道尚未配置。",
+  JOB_STATUS: () => "当前状态不能进行此操作，请刷新后查看。",
+
   PLAN_STATUS: (d) => `计划${planStatus(d, "status")}，此时不能执行该操作。`,
   ENTRY_AFTER_LAUNCH: (d) =>
     `项目进驻日期（${when(d, "entryDate")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,

@@ -4,7 +4,11 @@ export const shellEn: ShellMessages = {
   product: "Threshold",
   skip: "Skip to content",
   nav: "Main navigation",
+  bell: (unread) => (unread > 0 ? `Notifications, ${unread} unread` : "Notifications"),
   pages: {
+    inbox: "Notifications",
+    channels: "Channels",
+    jobs: "Jobs",
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",

@@ -3,7 +3,11 @@ export const shellZh = {
   product: "Threshold",
   skip: "跳到正文",
   nav: "主导航",
+  bell: (unread: number) => (unread > 0 ? `通知，${unread} 条未读` : "通知"),
   pages: {
+    inbox: "通知",
+    channels: "通知渠道",
+    jobs: "后台任务",
     work: "今日待办",
     approvals: "审批",
     launches: "开盘筹备",

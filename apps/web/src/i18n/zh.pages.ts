@@ -1,4 +1,5 @@
 import { bulkZh } from "./bulk.zh.ts";
+import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
@@ -10,6 +11,7 @@ import { approvalZh } from "./approval.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
+  notification: notificationZh,
   checklist: checklistZh,
   reception: receptionZh,
   showcase: showcaseZh,

@@ -67,6 +67,18 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
           {t.shell.pages.settings}
         </Link>
       )}
+      {may("channel.manage") && (
+        <Link className="menu-item" to="/admin/channels" onClick={onChosen}>
+          <Icon name="bell" />
+          {t.shell.pages.channels}
+        </Link>
+      )}
+      {may("job.manage") && (
+        <Link className="menu-item" to="/admin/jobs" onClick={onChosen}>
+          <Icon name="clock" />
+          {t.shell.pages.jobs}
+        </Link>
+      )}
       <Link className="menu-item" to="/account" onClick={onChosen}>
         <Icon name="settings" />
         {t.shell.pages.account}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
+import { Bell } from "../notification/Bell.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Disclosure } from "./Disclosure.tsx";
 import { currentWay, navigationFor } from "./navigation.ts";
@@ -32,6 +33,7 @@ export function PhoneFrame({ children }: { children: ReactNode }) {
             <Button kind="QUIET" icon="search" iconOnly onClick={() => setSearching(true)}>
               {t.shell.search.label}
             </Button>
+            <Bell />
             <AccountMenu />
           </>
         )}

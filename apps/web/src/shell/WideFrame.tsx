@@ -2,6 +2,7 @@ import { Nav } from "@threshold/ui/Nav";
 import type { ReactNode } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
+import { Bell } from "../notification/Bell.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Brand } from "./Brand.tsx";
 import { currentWay, navigationFor } from "./navigation.ts";
@@ -31,7 +32,10 @@ export function WideFrame({ children }: { children: ReactNode }) {
       </aside>
       <header className="wide-top">
         <SearchBox />
-        <AccountMenu />
+        <div className="top-end">
+          <Bell />
+          <AccountMenu />
+        </div>
       </header>
       {children}
     </div>

@@ -52,6 +52,10 @@ export const permissions = {
   "form.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
   /** Adapt the company's approval chains. */
   "approval.adapt": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  /** See what the system does later, try it again, call it off. */
+  "job.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
+  /** Keep the robots and webhooks that are told. */
+  "channel.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
   "launch.read": { capability: "LCH", letters: read },
   "launch.create": { capability: "LCH", letters: act, roles: region },
   /** Keep the project's facts and dates, add tasks (LCH-R02: the region keeps them current). */

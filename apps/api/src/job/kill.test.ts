@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { setUpCompany } from "../organization/set-up.ts";
+import { authDatabase } from "../auth/queries.ts";
+
+/** No server here: what works off these jobs is killed again and again. */
+let database: TestDatabase;
+let companyId: string;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const names = {
+    companyName: "测试物业",
+    companyCode: "T",
+    name: "管理员",
+    email: "a@test.example",
+  };
+  const made = await authDatabase(database.app)
+    .transaction()
+    .execute((tx) => setUpCompany(tx, { accountId: crypto.randomUUID(), ...names }));
+  companyId = made.companyId;
+});
+afterAll(() => database.close());
+
+const script = fileURLToPath(new URL("../testing/job-worker.ts", import.meta.url));
+
+/** A process that works off jobs, begun. */
+async function startProcess() {
+  const args = ["--conditions=source", "--import", "@oxc-node/core/register", script];
+  const child = spawn(process.execPath, [...args, database.appUrl, database.ownerUrl], {
+    cwd: new URL("../../", import.meta.url),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = once(child, "exit");
+  await once(child.stdout, "data");
+  return { child, exited };
+}
+
+const counts = async () =>
+  (
+    await database.owner.query<{ open: number; done: number; again: number }>(
+      `select count(*) filter (where status in ('WAITING', 'RUNNING'))::int as open, count(*) filter (where status = 'DONE')::int as done,
+         count(*) filter (where attempts > 1)::int as again from job where name = 'tally'`,
+    )
+  ).rows[0]!;
+
+it("jobs are neither lost nor doubled though the processes that work them off are killed at random", async () => {
+  const jobs = 400;
+  await database.owner.query(
+    `insert into job (company_id, id, name, payload)
+     select $1, gen_random_uuid(), 'tally', jsonb_build_object('n', n) from generate_series(1, $2) n`,
+    [companyId, jobs],
+  );
+  let kills = 0;
+  const live = async () => {
+    while ((await counts()).open > 0) {
+      const { child, exited } = await startProcess();
+      // Anywhere in its work; the last lives long enough to take over what dead ones left.
+      for (let lived = 0; lived < (kills < 12 ? 300 + Math.random() * 500 : 20_000); lived += 50) {
+        if ((await counts()).open === 0) break;
+        await sleep(50);
+      }
+      child.kill("SIGKILL");
+      await exited;
+      kills += 1;
+    }
+  };
+  await Promise.all([live(), live()]); // two at a time
+  const { done, again } = await counts();
+  expect(done).toBe(jobs);
+  expect(kills).toBeGreaterThan(5);
+  expect(again, "some were killed in the middle").toBeGreaterThan(0);
+  const { rows } = await database.owner.query<{ n: string; times: number }>(
+    "select split_part(name, ' ', 1) as n, count(*)::int as times from region group by 1",
+  );
+  expect(rows).toHaveLength(jobs);
+  expect(rows.filter(({ times }) => times !== 1)).toEqual([]);
+}, 120_000);
