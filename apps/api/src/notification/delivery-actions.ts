@@ -93,7 +93,8 @@ export async function deliver(
     use("beginDelivery"),
     async (db) => (await beginDelivery(db, deliveryId)) ?? null,
   );
-  if (!found || found.endpoint?.enabled === false) return null;
+  // Switched off meanwhile: nothing more is told there, but whether it works may be tried.
+  if (!found || (found.endpoint?.enabled === false && found.notifications.length > 0)) return null;
   const begun = performance.now();
   const log = (more: Sent & Pick<AttemptLog, "failure">): AttemptLog => ({
     at: context.now,
@@ -119,7 +120,7 @@ export async function noteDelivered(
   { deliveryId }: { readonly deliveryId: string },
   sent: AttemptLog | null,
 ): Promise<void> {
-  if (!sent) return;
+  if (!sent) return void (await giveDeliveryUp(db, deliveryId));
   const { endpointId } = await logAttempt(db, deliveryId, sent);
   if (endpointId) await noteEndpoint(db, endpointId, false);
 }

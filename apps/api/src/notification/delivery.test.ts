@@ -310,6 +310,24 @@ describe("by webhook", () => {
     expect(hooksAt("/hook-d")).toHaveLength(1);
   });
 
+  it("an endpoint that is switched off is told nothing more, but can be tried", async () => {
+    const { endpoint } = await addEndpoint("WEBHOOK", "/hook-f");
+    await prefer(desk, { channels: { OBLIGATION_REMINDER: ["IN_APP"] } });
+    hook.answer.status = 500;
+    await remind();
+    const off = { id: endpoint.id, version: 1, name: "/hook-f", enabled: false };
+    await company.admin.run("updateWebhookEndpoint", off, "endpoint { id }");
+    server.setClock("2027-01-04T02:00:11Z");
+    await server.workOff();
+    expect(await deliveries()).toMatchObject([
+      { status: "FAILED", attempts: [{ statusCode: 500 }] },
+    ]);
+    hook.answer.status = 200;
+    await company.admin.run("testWebhookEndpoint", { id: endpoint.id }, "delivery { id }");
+    await server.workOff();
+    expect((await deliveries())[0]).toMatchObject({ status: "SENT", kinds: [] });
+  });
+
   it("is the administrators' own matter", async () => {
     const { endpoint } = await addEndpoint("WEBHOOK", "/hook-e");
     const head = await company.hire("REGION_HEAD");

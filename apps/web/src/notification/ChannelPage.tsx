@@ -19,6 +19,7 @@ import { useMay } from "../shell/viewer.ts";
 import { Deliveries } from "./Deliveries.tsx";
 import { AddEndpoint, EditEndpoint } from "./EndpointForm.tsx";
 import "./notification.css";
+import "../person/person.css";
 
 const Channels = graphql(/* GraphQL */ `
   query Channels {
