@@ -279,6 +279,23 @@ export interface CompanyTable {
   updated_by: string | null;
 }
 
+export interface DeliveryTable {
+  company_id: string;
+  id: string;
+  channel: "EMAIL" | "WECOM" | "DINGTALK" | "WEBHOOK";
+  endpoint_id: string | null;
+  person_ids: unknown;
+  notification_ids: unknown;
+  digest: Generated<boolean>;
+  key: string;
+  send_at: string;
+  status: Generated<"WAITING" | "SENDING" | "SENT" | "FAILED">;
+  attempts: Generated<number>;
+  log: DefaultJson;
+  sent_at: string | null;
+  created_at: Generated<string>;
+}
+
 export interface DeskCardTable {
   company_id: string;
   id: string;
@@ -702,6 +719,22 @@ export interface NotificationTable {
   urgent: Generated<boolean>;
   key: string | null;
   search_key: Generated<string>;
+}
+
+export interface NotificationPreferenceTable {
+  company_id: string;
+  id: string;
+  person_id: string;
+  language: "zh" | "en";
+  pace: "AT_ONCE" | "WORKING_HOURS" | "DIGEST";
+  digest_at: unknown;
+  quiet_from: unknown | null;
+  quiet_to: unknown | null;
+  channels: Json;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface NumberCountTable {
@@ -1132,6 +1165,26 @@ export interface UnitTable {
   updated_by: string | null;
 }
 
+export interface WebhookEndpointTable {
+  company_id: string;
+  id: string;
+  kind: "WEBHOOK" | "WECOM" | "DINGTALK";
+  name: string;
+  host: string;
+  sealed_address: string;
+  sealed_secret: string | null;
+  sealed_old_secret: string | null;
+  old_secret_until: string | null;
+  kinds: string[] | null;
+  enabled: Generated<boolean>;
+  failing_since: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface Database {
   "auth.membership": MembershipTable;
   approval: ApprovalTable;
@@ -1148,6 +1201,7 @@ export interface Database {
   checklist_template: ChecklistTemplateTable;
   cluster: ClusterTable;
   company: CompanyTable;
+  delivery: DeliveryTable;
   desk_card: DeskCardTable;
   estate: EstateTable;
   form_print: FormPrintTable;
@@ -1172,6 +1226,7 @@ export interface Database {
   material_progress: MaterialProgressTable;
   material_request: MaterialRequestTable;
   notification: NotificationTable;
+  notification_preference: NotificationPreferenceTable;
   number_count: NumberCountTable;
   numbering_rule: NumberingRuleTable;
   obligation: ObligationTable;
@@ -1197,4 +1252,5 @@ export interface Database {
   staffing_plan: StaffingPlanTable;
   uniform_order: UniformOrderTable;
   unit: UnitTable;
+  webhook_endpoint: WebhookEndpointTable;
 }
