@@ -43,7 +43,7 @@ describe("today's work of a region's head", () => {
 
   test("J and K go from row to row, Enter opens the task", async () => {
     const { page } = visitor;
-    await page.goto("/?scope=team");
+    await page.goto("/?scope=team&act=DO");
     await page.locator("[data-work-row]").first().waitFor();
     await page.keyboard.press("j");
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");

@@ -8,7 +8,6 @@ import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { dueSaidOf, obligationTitle } from "./obligation-words.ts";
 import { useWhyDue } from "./use-why-due.tsx";
-import "./obligation.css";
 
 const RecordObligations = graphql(/* GraphQL */ `
   query RecordObligations($recordId: ID!) {

@@ -14,7 +14,6 @@ import { useMay, useViewer } from "../shell/viewer.ts";
 import { dueSaid, linesOf, ruleSaid, totalSaid } from "./explanation-words.ts";
 import { whyDueEn } from "./why-due.en.ts";
 import { whyDueZh } from "./why-due.zh.ts";
-import "./obligation.css";
 
 const WhyDue_ = graphql(/* GraphQL */ `
   query WhyDue($id: ID!) {

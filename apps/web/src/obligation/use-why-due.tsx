@@ -2,6 +2,7 @@ import { Icon } from "@threshold/ui/Icon";
 import { lazy, Suspense, useId, useState } from "react";
 import type { ReactNode } from "react";
 import { useWords } from "../i18n/Words.tsx";
+import "./obligation.css";
 
 const WhyDue = lazy(async () => ({ default: (await import("./WhyDue.tsx")).WhyDue }));
 
