@@ -41,7 +41,7 @@ export const obligationEn: typeof obligationZh = {
   noneInTeam: "Your team has nothing open",
   noneInTeamText:
     "What the offices below yours have to do appears here: whose it is, and how late.",
-  moreNotices: (count) => `${count} more`,
+  newNotices: (count) => `${count} new ${count === 1 ? "notification" : "notifications"}`,
   keys: "J and K move, Enter opens, C completes",
   nobody: "office vacant",
   paused: "paused",

@@ -39,7 +39,7 @@ export const obligationZh = {
   noneFoundText: "换一个条件，或清除筛选后再看。",
   noneInTeam: "下属没有未办的事项",
   noneInTeamText: "由您管理的岗位有事要办时，会出现在这里，谁的事、逾期几天一目了然。",
-  moreNotices: (count: number) => `另有 ${count} 条新通知`,
+  newNotices: (count: number) => `${count} 条新通知`,
   keys: "J、K 上下移动，回车打开，C 完成",
   nobody: "岗位空缺",
   paused: "已暂停计时",

@@ -48,8 +48,6 @@ const TaskPanel = lazy(async () => ({
 }));
 
 const PAGE = 30;
-/** How many notifications stand above the work; the others are asked for. */
-const NEWEST = 3;
 
 /** Launches that somebody should look at: not green, and not over. */
 const ATTENTION = {
@@ -103,35 +101,37 @@ export function MyWorkPage() {
     >
       {problem && <ProblemNote problem={problemOf(problem)} onRetry={refetch} />}
       {around && <Unread notifications={around.viewer.unreadNotifications} onRead={refetch} />}
-      <div className="work-head">
-        <Segmented<Scope>
-          label={t.obligation.scopeLabel}
-          value={scope}
-          options={SCOPES.map((value) => ({ value, label: t.obligation.scopes[value] }))}
-          onChange={(value) => change({ scope: value === "mine" ? "" : value })}
-        />
-        {scope !== "mine" && (
-          <Segmented<Arrangement>
-            label={t.obligation.arrange}
-            value={arrangement}
-            options={ARRANGEMENTS.map((value) => ({
-              value,
-              label: t.obligation.arrangements[value],
-            }))}
-            onChange={(value) => change({ by: value === "urgency" ? "" : value })}
+      <div className="work-bar">
+        <div className="work-head">
+          <Segmented<Scope>
+            label={t.obligation.scopeLabel}
+            value={scope}
+            options={SCOPES.map((value) => ({ value, label: t.obligation.scopes[value] }))}
+            onChange={(value) => change({ scope: value === "mine" ? "" : value })}
           />
-        )}
+          {scope !== "mine" && (
+            <Segmented<Arrangement>
+              label={t.obligation.arrange}
+              value={arrangement}
+              options={ARRANGEMENTS.map((value) => ({
+                value,
+                label: t.obligation.arrangements[value],
+              }))}
+              onChange={(value) => change({ by: value === "urgency" ? "" : value })}
+            />
+          )}
+        </div>
+        <Suspense fallback={null}>
+          <WorkFilters
+            scope={scope}
+            asked={asked}
+            search={search}
+            params={params}
+            change={change}
+            replaceAll={replaceAll}
+          />
+        </Suspense>
       </div>
-      <Suspense fallback={null}>
-        <WorkFilters
-          scope={scope}
-          asked={asked}
-          search={search}
-          params={params}
-          change={change}
-          replaceAll={replaceAll}
-        />
-      </Suspense>
       {!list && fetching && <Skeleton lines={8} />}
       {list && list.nodes.length === 0 && <Nothing scope={scope} narrowed={narrowed} />}
       {list && list.nodes.length > 0 && (
@@ -166,29 +166,26 @@ function Unread({
     const { ok } = await run({ ids });
     if (ok) onRead();
   };
-  const [all, setAll] = useState(false);
+  const [shown, setShown] = useState(false);
   const unread = notifications.filter(({ readAt }) => !readAt);
-  const hidden = all ? 0 : Math.max(0, unread.length - NEWEST);
+  if (unread.length === 0) return null;
   return (
-    <>
-      <Suspense fallback={null}>
-        <NewNotifications
-          notifications={unread.slice(0, unread.length - hidden)}
-          busy={busy}
-          onRead={(ids) => void read(ids)}
-        />
-      </Suspense>
-      {hidden > 0 && (
-        <button
-          className={`${buttonClass({ small: true })} work-more`}
-          type="button"
-          onClick={() => setAll(true)}
-        >
-          {t.obligation.moreNotices(hidden)}
-        </button>
+    <section className="work-news">
+      <button
+        className={buttonClass({ small: true })}
+        type="button"
+        aria-expanded={shown}
+        onClick={() => setShown(!shown)}
+      >
+        {t.obligation.newNotices(unread.length)}
+      </button>
+      {shown && (
+        <Suspense fallback={null}>
+          <NewNotifications notifications={unread} busy={busy} onRead={(ids) => void read(ids)} />
+        </Suspense>
       )}
       {problem && <ProblemNote problem={problem} />}
-    </>
+    </section>
   );
 }
 
