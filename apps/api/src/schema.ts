@@ -8,6 +8,8 @@ import {
   approvalRoots,
   ApprovalStepRead,
 } from "./approval/reads.ts";
+import { AccessLinkRead, accessLinkRoots, AccessLinkUseRead } from "./access-link/reads.ts";
+import { AccessLinkResolver } from "./access-link/resolver.ts";
 import { ApprovalResolver } from "./approval/resolver.ts";
 import {
   SignatureRead,
@@ -151,6 +153,8 @@ const nodes = [
   SignOffRead,
   SignatureSlotRead,
   SignatureRead,
+  AccessLinkRead,
+  AccessLinkUseRead,
   ChecklistTemplateRead,
   ChecklistResultRead,
   ChecklistAnswerRead,
@@ -192,6 +196,7 @@ export const reads: Reads = {
     ...obligationRoots,
     ...approvalRoots,
     ...signatureRoots,
+    ...accessLinkRoots,
     ...notificationRoots,
     ...endpointRoots,
     ...jobRoots,
@@ -226,6 +231,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       NumberingResolver,
       ApprovalResolver,
       SignOffResolver,
+      AccessLinkResolver,
       SignatureSlotResolver,
       FormResolver,
       BulkEditResolver,

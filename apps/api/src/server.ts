@@ -4,9 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
+import { linkHandler } from "./access-link/http.ts";
 import { createAuth } from "./auth/auth.ts";
 import { authSecret } from "./auth/secret.ts";
-import { contexts } from "./contexts.ts";
+import { calendar, contexts } from "./contexts.ts";
 import { openPool } from "./db/database.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
@@ -99,6 +100,7 @@ export async function startServer({
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
+    [/^\/api\/links\/(read|act)$/, linkHandler({ pool, log, clock, calendar, ...auth })],
     ...fileRoutes({ env, log, pool, schema, baseUrl, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];

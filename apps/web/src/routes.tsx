@@ -28,6 +28,8 @@ const pages: RouteObject[] = [
   ),
   page("approvals", async () => (await import("./approval/ApprovalsPage.tsx")).ApprovalsPage),
   page("approvals/:id", async () => (await import("./approval/ApprovalPage.tsx")).ApprovalPage),
+  page("sign-offs/:id", async () => (await import("./signature/SignOffPage.tsx")).SignOffPage),
+  page("links", async () => (await import("./access-link/LinksPage.tsx")).LinksPage),
   page("approval-chains", async () => (await import("./approval/ChainsPage.tsx")).ChainsPage),
   page("people", async () => (await import("./person/PeoplePage.tsx")).PeoplePage),
   page("settings", async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
@@ -57,6 +59,8 @@ const doors: RouteObject[] = [
     path: "sign-in",
     lazy: async () => ({ Component: (await import("./session/SignInPage.tsx")).SignInPage }),
   },
+  page("l", async () => (await import("./access-link/LinkPage.tsx")).LinkPage),
+  page("sign-in", async () => (await import("./session/SignInPage.tsx")).SignInPage),
   ...["invitation", "invite/:token"].map((path) =>
     page(path, async () => (await import("./session/InvitationPage.tsx")).InvitationPage),
   ),

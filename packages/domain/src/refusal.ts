@@ -454,4 +454,7 @@ export const refusalCodes = [
   "BULK_ROW_CHANGED",
   /** Something that the edit changed was changed again. `count`, `names`. */
   "BULK_CHANGED_SINCE",
+  // --- One-time links ------------------------------------------------------------------------
+  /** The link was used, is too old or was taken back. `status`. */
+  "LINK_NOT_VALID",
 ] as const;

@@ -2,6 +2,7 @@ import { capabilityNames } from "@threshold/domain/organization/capabilities";
 import { letterOf } from "@threshold/domain/organization/matrix";
 import { roleNames } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
+import { linksOf } from "../access-link/reads.ts";
 import { attachmentsOf, AttachmentRead } from "../attachment/reads.ts";
 import {
   asc,
@@ -63,6 +64,7 @@ export const ApprovalRead: TypeMap = mapType({
       where: (person, env, approval) => sql`${person("status")} = 'ACTIVE'
         and ${isTrustedAt(person, approval, env)} and not ${isAuthor(person, approval)}`,
     }),
+    links: linksOf(),
     attachments: attachmentsOf("Approval"),
     actions: resolved(),
   }),

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Attachment } from "../attachment/types.ts";
+import { AccessLink } from "../access-link/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { enumOf } from "../graphql/enum.ts";
@@ -195,6 +196,11 @@ export class Approval extends Node {
 
   @Field(() => [Attachment], { description: "Signed papers (书面凭证)" })
   attachments!: Attachment[];
+
+  @Field(() => [AccessLink], {
+    description: "One-time links given out for it, newest first (一次性链接)",
+  })
+  links!: AccessLink[];
 
   @Field(() => [ActionState], {
     description: "Every action with whether it is available and why not (可用操作)",

@@ -136,6 +136,9 @@ export async function deleteStale(db: Db, now: Date): Promise<void> {
   await sql`delete from auth.sign_in_throttle where last_at < ${now}::timestamptz - interval '1 day'`.execute(
     db,
   );
+  await sql`delete from auth.access_link_rate where since < ${now}::timestamptz - interval '1 day'`.execute(
+    db,
+  );
   await sql`delete from auth.session where expires_at < now()`.execute(db);
   await sql`delete from auth.verification where expires_at < now()`.execute(db);
 }

@@ -55,6 +55,10 @@ export async function findSignOff(db: Tx, id: string): Promise<GatheredSignOff |
   return (await sql<GatheredSignOff>`${gathered} and s.id = ${id}`.execute(db)).rows[0];
 }
 
+export const signOffStatement = (id: string) => ({
+  compile: () => sql<GatheredSignOff>`${gathered} and s.id = ${id}`.compile(compiler),
+});
+
 export const signOffOfSlotStatement = (slotId: string) => ({
   compile: () =>
     sql<GatheredSignOff>`${gathered} and s.id = (select x.sign_off_id from sign_off_slot x

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { linksOf } from "../access-link/reads.ts";
 import {
   asc,
   byId,
@@ -27,6 +28,7 @@ export const SignOffRead: TypeMap = mapType({
     slots: many(() => SignatureSlotRead, { id: "sign_off_id" }, [asc("position")]),
     signatures: many(() => SignatureRead, { id: "sign_off_id" }, [asc("position")]),
     serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
+    links: linksOf(),
     createdBy: one(() => PersonRead, { created_by: "id" }),
   }),
 });

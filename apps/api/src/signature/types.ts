@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { StepLevel, SummaryFact } from "../approval/types.ts";
+import { AccessLink } from "../access-link/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { Node } from "../graphql/node.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
@@ -129,6 +130,11 @@ export class SignOff extends Node {
     description: "All signatures and refusals, voided ones too, oldest first (签署记录)",
   })
   signatures!: Signature[];
+
+  @Field(() => [AccessLink], {
+    description: "One-time links given out for it, newest first (一次性链接)",
+  })
+  links!: AccessLink[];
 
   @Field(() => ServiceCenter, { description: "Where (物业服务中心)" })
   serviceCenter!: ServiceCenter;

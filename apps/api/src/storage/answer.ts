@@ -36,7 +36,8 @@ export const answering =
     }
   };
 
-async function answerError(
+/** Answers a refusal with its code and status, anything else with the id under which it is logged. */
+export async function answerError(
   log: ErrorLog,
   request: IncomingMessage,
   response: ServerResponse,

@@ -104,3 +104,19 @@ export async function askSignatures(
   );
   return `SignOff_${id}`;
 }
+
+/** What the page of a one-time link sends, with no account. */
+export async function followLink(
+  server: TestServer,
+  what: "read" | "act",
+  body: Record<string, unknown>,
+  headers: Record<string, string> = {},
+) {
+  const response = await fetch(`${server.url}/api/links/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test says itself what it expects
+  return { status: response.status, body: (await response.json()) as any };
+}

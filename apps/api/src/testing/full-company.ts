@@ -1,5 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { askApproval, askSignatures } from "./approval.ts";
+import { askApproval, askSignatures, followLink } from "./approval.ts";
+import { startChecklist } from "../checklist/result-actions.ts";
+import { write } from "../db/tenancy.ts";
+import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
 import { register } from "./reception.ts";
@@ -167,6 +171,19 @@ async function layApproval(server: TestServer, company: TestLaunch) {
   const strokes = [[10, 10, 200, 90]];
   const signing = { id: signOff, slot: "GIVER", contentHash, method: "HANDWRITTEN", strokes };
   await giver.run("signRecord", signing, "clientMutationId");
+  await layLink(server, company);
+}
+
+/** A paper that somebody of the developer signs by a link. */
+async function layLink(server: TestServer, company: TestLaunch) {
+  const request = { recordId: company.planId, key: "LINKED" };
+  const subjectId = await askSignatures(server, company, company.staff, request);
+  const link = { purpose: "SIGN", subjectId, part: "GIVER", name: "陈工", days: 7 };
+  const { url } = await company.staff.run("issueAccessLink", link, "url");
+  const token = new URL(url).hash.slice(1);
+  const { contentHash } = (await followLink(server, "read", { token })).body;
+  const signing = { act: "SIGN", name: "陈工", contentHash, key: "full-company" };
+  await followLink(server, "act", { token, ...signing });
 }
 
 /** Names somebody for two tasks at once. */

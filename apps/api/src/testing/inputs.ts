@@ -30,6 +30,7 @@ const typeOf: Readonly<Record<string, string>> = {
   recordIds: "LaunchPlan",
   regionId: "Region",
   serviceCenterId: "ServiceCenter",
+  subjectId: "Approval",
   taskId: "LaunchTask",
   toPersonId: "Person",
 };

@@ -77,7 +77,11 @@ export function ApprovalPage() {
           <Link to={`/records/${approval.recordId}`}>{t.approval.openRecord}</Link>
           <p className="approval-hash">{t.approval.hash(approval.contentHash)}</p>
         </section>
-        <ApprovalPanel approval={approval} withoutTitle />
+        <ApprovalPanel
+          approval={approval}
+          withoutTitle
+          onChanged={() => refresh({ requestPolicy: "network-only" })}
+        />
       </div>
     </Page>
   );

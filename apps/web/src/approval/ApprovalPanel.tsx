@@ -3,7 +3,8 @@ import type { Tone } from "@threshold/ui/Badge";
 import { Link } from "react-router";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
-import type { ApprovalStatus } from "../gql/graphql.ts";
+import type { ApprovalPanel_ApprovalFragment, ApprovalStatus, Role } from "../gql/graphql.ts";
+import { AccessLinks } from "../access-link/AccessLinks.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { ApprovalActions } from "./ApprovalActions.tsx";
 import { ApprovalCourse } from "./ApprovalCourse.tsx";
@@ -23,6 +24,12 @@ export function ApprovalMark({ status }: { status: ApprovalStatus }) {
   return <Badge tone={TONES[status]}>{t.approval.statuses[status]}</Badge>;
 }
 
+/** The role of another party whose decision is missing now. */
+function outsideRole({ steps, currentStep }: ApprovalPanel_ApprovalFragment): Role | undefined {
+  const step = steps.find(({ key }) => key === currentStep?.key);
+  return step?.level === "EXTERNAL" ? step.openRoles[0] : undefined;
+}
+
 /**
  * A record's approval (审批) on any page: who decided what, whose turn it is, and what the viewer can do.
  * `onChanged`: something was decided, the record may have followed.
@@ -36,6 +43,7 @@ export function ApprovalPanel(props: {
   const { t } = useWords();
   const approval = readFragment(ApprovalPanel_approval, props.approval);
   const { status, round, earlier } = approval;
+  const outside = outsideRole(approval);
   return (
     <section className="approval" aria-label={t.approval.title}>
       {!props.withoutTitle && (
@@ -51,6 +59,15 @@ export function ApprovalPanel(props: {
         approval={approval}
         onChanged={props.onChanged}
       />
+      {outside && (
+        <AccessLinks
+          purpose="APPROVE"
+          subjectId={approval.id}
+          part={outside}
+          links={approval.links}
+          onIssued={() => props.onChanged?.()}
+        />
+      )}
       {earlier.length > 0 && (
         <p className="approval-quiet">
           {t.approval.earlier}

@@ -76,11 +76,16 @@ export function ApprovalsPage() {
     <Page
       title={words.title}
       actions={
-        may("approval.adapt") && (
-          <Link className={buttonClass()} to="/approval-chains">
-            {t.approval.chainPage.title}
+        <>
+          <Link className={buttonClass()} to="/links">
+            {t.link.title}
           </Link>
-        )
+          {may("approval.adapt") && (
+            <Link className={buttonClass()} to="/approval-chains">
+              {t.approval.chainPage.title}
+            </Link>
+          )}
+        </>
       }
     >
       <Segmented

@@ -64,6 +64,10 @@ export const ApprovalPanel_approval = graphql(/* GraphQL */ `
         url
       }
     }
+    links {
+      id
+      ...AccessLinks_links
+    }
     earlier {
       id
       round

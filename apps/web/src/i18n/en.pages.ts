@@ -8,6 +8,8 @@ import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { approvalEn } from "./approval.en.ts";
+import { linkEn } from "./link.en.ts";
+import { signatureEn } from "./signature.en.ts";
 import type { zhPages } from "./zh.pages.ts";
 
 /** The English dictionary of all other pages. */
@@ -22,4 +24,6 @@ export const enPages: typeof zhPages = {
   settings: settingsEn,
   refusals: refusalsEn,
   approval: approvalEn,
+  link: linkEn,
+  signature: signatureEn,
 };

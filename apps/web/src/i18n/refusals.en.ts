@@ -9,6 +9,7 @@ import { receptionEn } from "./reception.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
+import { linkEn } from "./link.en.ts";
 import { levelsEn, statusesEn } from "./organization.en.ts";
 
 const { day, bytes } = formats("en");
@@ -238,6 +239,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   APPROVER_NOT_AT_PLACE: () =>
     "This person holds no role here that reads such records. Choose somebody else.",
   APPROVER_ASKED_ALREADY: () => "This person is asked already.",
+  LINK_NOT_VALID: (d) =>
+    `This link: ${text(d, "status", linkEn.statuses).toLowerCase()}. Please ask whoever sent it for another one.`,
   SIGN_OFF_CLOSED: () => "This sheet is cancelled and signed no more.",
   SIGNATURE_GIVEN: () => "This is signed already.",
   SIGNATURE_OUT_OF_ORDER: (d) => `To be signed first: ${list(d, "slots")}.`,

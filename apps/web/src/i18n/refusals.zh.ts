@@ -7,6 +7,7 @@ import { receptionZh } from "./reception.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
+import { linkZh } from "./link.zh.ts";
 import { levelsZh, statusesZh } from "./organization.zh.ts";
 import { roles, isRole } from "@threshold/domain/organization/roles";
 
@@ -205,6 +206,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   APPROVER_IS_AUTHOR: () => "此人是提交人或修改过内容，不能审批。请选择其他人。",
   APPROVER_NOT_AT_PLACE: () => "此人在这里没有可以查看此类记录的岗位。请选择其他人。",
   APPROVER_ASKED_ALREADY: () => "此人已在审批人之列。",
+  LINK_NOT_VALID: (d) =>
+    `此链接${text(d, "status", linkZh.statuses)}。如需继续，请联系发出链接的人。`,
   SIGN_OFF_CLOSED: () => "此签署已取消，不能再签。",
   SIGNATURE_GIVEN: () => "这一栏已经签署。",
   SIGNATURE_OUT_OF_ORDER: (d) => `须先由${list(d, "slots")}签署。`,

@@ -8,6 +8,8 @@ import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
+import { linkZh } from "./link.zh.ts";
+import { signatureZh } from "./signature.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
@@ -21,4 +23,6 @@ export const zhPages = {
   settings: settingsZh,
   refusals: refusalsZh,
   approval: approvalZh,
+  link: linkZh,
+  signature: signatureZh,
 };

@@ -91,6 +91,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/estates/${node.estate.id}?unit=${node.id}`;
     case "Estate":
       return `/estates/${node.id}`;
+    case "SignOff":
+      return `/sign-offs/${node.id}`;
     case "Approval":
       return `/approvals/${node.id}`;
     case "LaunchPlan":

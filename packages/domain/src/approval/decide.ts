@@ -3,7 +3,7 @@ import type { ActionState } from "../launch/action.ts";
 import { actionStates, givenReason } from "../launch/action.ts";
 import type { Capability } from "../organization/capabilities.ts";
 import { letterOf } from "../organization/matrix.ts";
-import type { Role } from "../organization/roles.ts";
+import { isRole, type Role, roles } from "../organization/roles.ts";
 import type { PlaceLevel } from "../organization/viewer.ts";
 import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -158,6 +158,10 @@ function decided(
   const kind = decision === "APPROVE" ? "APPROVED" : "RETURNED";
   return ok(event(kind, at.personId, { stepKey: at.step.key, seat: at.seat }));
 }
+
+/** Whether a word is a role of another party: the developer, an agency, a contractor. */
+export const isOutsiderRole = (word: string): word is Role =>
+  isRole(word) && roles[word].scope === "EXTERNAL";
 
 /** Somebody without an account who decides: by a one-time link, or on paper that the region records. */
 export interface Outsider {

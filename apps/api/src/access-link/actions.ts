@@ -1,0 +1,124 @@
+import {
+  endOfLink,
+  type LinkPurpose,
+  mayIssueLinks,
+  revokeLink as revokeRule,
+} from "@threshold/domain/access-link/link";
+import { isOutsiderRole, seatOfOutsider } from "@threshold/domain/approval/decide";
+import { slotOfOutsider } from "@threshold/domain/signature/sheet";
+import { v7 as uuid } from "uuid";
+import { stateOfApproval } from "../approval/actions.ts";
+import { findApproval, listAuthorities } from "../approval/queries.ts";
+import { newToken, tokenHash } from "../auth/token.ts";
+import { change, found, optionalText, text, unwrap, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
+import { sheetOf } from "../signature/actions.ts";
+import { findSignOff } from "../signature/queries.ts";
+import type { IssueAccessLinkInput, RevokeAccessLinkInput } from "./inputs.ts";
+import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./queries.ts";
+
+/** What a link is about: where it lies, and the record whose readers see the link. */
+interface Subject {
+  readonly id: string;
+  readonly serviceCenterId: string;
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly capability: Parameters<typeof mayIssueLinks>[1];
+}
+
+/** The types of what each purpose is about. */
+const subjectTypes = { APPROVE: "Approval", SIGN: "SignOff" } as const satisfies Record<
+  LinkPurpose,
+  string
+>;
+
+/**
+ * 发出一次性链接: somebody without an account may do this one thing by it. The token is told this once; only its hash is
+ * kept, so a repetition of the command has none to tell.
+ */
+export async function issueAccessLink(
+  context: Context,
+  input: IssueAccessLinkInput,
+): Promise<{ link: string; token: string | null }> {
+  const subjectId = uuidOf(subjectTypes[input.purpose], input.subjectId);
+  let token: string | null = null;
+  const { link } = await change(context, "issueAccessLink", input, async (db) => {
+    const subject = await subjectOf(db, input, subjectId);
+    await allowLinks(db, context, subject);
+    const expires_at = unwrap(endOfLink(context.now, input.days));
+    const id = uuid();
+    await insertLink(db, {
+      id,
+      service_center_id: subject.serviceCenterId,
+      record_type: subject.recordType,
+      record_id: subject.recordId,
+      purpose: input.purpose,
+      subject_id: subject.id,
+      part: input.part,
+      addressee_name: text("name", input.name),
+      addressee_organization:
+        optionalText("organization", input.organization?.trim() || null) ?? null,
+      expires_at,
+      opened_at: null,
+      revoked_at: null,
+      revoked_by: null,
+      updated_by: null,
+    });
+    token = newToken("thl_");
+    await insertToken(db, tokenHash(token), id);
+    return { link: id };
+  });
+  return { link, token };
+}
+
+/** What the link is to be about, where it is another party's turn, or will be. */
+async function subjectOf(
+  db: Tx,
+  { purpose, part }: IssueAccessLinkInput,
+  id: string,
+): Promise<Subject> {
+  if (purpose === "APPROVE") {
+    const approval = found(await findApproval(db, id));
+    const role = isOutsiderRole(part) ? part : undefined;
+    if (role === undefined) throw refusalError({ code: "APPROVAL_STEP_NOT_EXTERNAL" });
+    unwrap(seatOfOutsider(stateOfApproval(approval), role));
+    return approval;
+  }
+  const signOff = found(await findSignOff(db, id));
+  const slot = slotOfOutsider(sheetOf(signOff), part);
+  // It may be sent ahead: by the time it is opened the others have signed, or the page says who has not.
+  if (!slot.ok && slot.refusal.code !== "SIGNATURE_OUT_OF_ORDER") unwrap(slot);
+  const { level } = found(signOff.slots.find(({ key }) => key === part));
+  if (level !== "EXTERNAL") throw refusalError({ code: "SIGNATURE_NOT_EXTERNAL" });
+  return signOff;
+}
+
+async function allowLinks(
+  db: Tx,
+  context: Context,
+  { serviceCenterId, capability }: Pick<Subject, "serviceCenterId" | "capability">,
+): Promise<void> {
+  const { personId } = context.viewer;
+  const held = await listAuthorities(db, personId, serviceCenterId, context.today);
+  if (!mayIssueLinks(held, capability)) throw refusalError({ code: "FORBIDDEN" });
+}
+
+/** 撤销链接 */
+export function revokeAccessLink(context: Context, input: RevokeAccessLinkInput) {
+  const id = uuidOf("AccessLink", input.id);
+  return change(
+    context,
+    "revokeAccessLink",
+    input,
+    async (db) => {
+      const link = found(await lockLink(db, id));
+      await allowLinks(db, context, link);
+      unwrap(revokeRule(link));
+      await markRevoked(db, id);
+      return { link: id };
+    },
+    linkLock(id),
+  );
+}

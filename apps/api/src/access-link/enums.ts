@@ -1,0 +1,20 @@
+import { enumOf } from "../graphql/enum.ts";
+
+export const LinkPurpose = enumOf("LinkPurpose", "What a one-time link is for (链接用途)", {
+  APPROVE: "Decide an approval (审批)",
+  SIGN: "Sign a sheet (签署)",
+});
+
+export const LinkStatus = enumOf("LinkStatus", "Where a one-time link stands (链接状态)", {
+  ACTIVE: "Can be used (可用)",
+  USED_UP: "Used (已使用)",
+  EXPIRED: "Too old (已过期)",
+  REVOKED: "Taken back (已撤销)",
+});
+
+export const LinkAct = enumOf("LinkAct", "What was done by a link (链接操作)", {
+  APPROVE: "Approved (通过)",
+  RETURN: "Returned (退回)",
+  SIGN: "Signed (签署)",
+  REFUSE: "Refused to sign (拒签)",
+});

@@ -1,0 +1,224 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { checkUsable, linkStatus } from "@threshold/domain/access-link/link";
+import { day } from "@threshold/domain/calendar/day";
+import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
+import type { GraphQLError } from "graphql";
+import type { Pool } from "pg";
+import { v7 as uuid } from "uuid";
+import type { DecidingContext } from "../approval/actions.ts";
+import { tokenHash } from "../auth/token.ts";
+import { found, unwrap } from "../change.ts";
+import { read, type Scope, write } from "../db/tenancy.ts";
+import type { ErrorLog } from "../graphql/errors.ts";
+import { refusalError } from "../refusal.ts";
+import { answerError, sendJson } from "../storage/answer.ts";
+import { type LinkAct, type LinkInput, purposes } from "./purposes.ts";
+import {
+  countRequest,
+  countUse,
+  findToken,
+  insertUse,
+  type LinkRow,
+  linkLock,
+  linkStatement,
+  lockLink,
+  markOpened,
+  senderStatement,
+} from "./queries.ts";
+
+interface Options {
+  readonly pool: Pool;
+  readonly log: ErrorLog;
+  readonly clock: () => Date;
+  readonly calendar: WorkingCalendar;
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** Whether another site's page asks. */
+  readonly isForeign: (request: IncomingMessage) => boolean;
+}
+
+/** Requests a minute by one link, and from one address: an office shares its address. */
+const mostByLink = 30;
+const mostFromAddress = 90;
+/** The largest body, in bytes: a signature of six thousand points fits. */
+const largestBody = 128 * 1024;
+
+/**
+ * The whole of what a one-time link opens: POST /api/links/read and /api/links/act with `{token, …}`. Neither takes a
+ * record's id: what the link is about stands with the link.
+ */
+export function linkHandler(options: Options) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      if (request.method !== "POST" || !isJson(request))
+        return sendJson(response, 405, { code: "BAD_REQUEST" });
+      if (options.isForeign(request)) return sendJson(response, 403, { code: "FORBIDDEN" });
+      const address = options.addressOf(request);
+      await limit(options, `address:${address}`, mostFromAddress);
+      const body = await bodyOf(request);
+      const follows = await follow(options, request, String(body["token"] ?? ""));
+      const isAct = request.url?.split("?", 1)[0] === "/api/links/act";
+      const answer = isAct ? await act(follows, body, address) : await show(follows);
+      sendJson(response, 200, answer);
+    } catch (error) {
+      await answerError(options.log, request, response, error);
+    }
+  };
+}
+
+const isJson = ({ headers }: IncomingMessage) =>
+  headers["content-type"]?.startsWith("application/json") ?? false;
+
+async function limit({ pool, clock }: Options, subject: string, most: number): Promise<void> {
+  if ((await countRequest(pool, subject, clock())) > most)
+    throw refusalError({ code: "RATE_LIMITED", details: { retryAfterSeconds: 60 } });
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody)
+      throw refusalError({ code: "FILE_TOO_LARGE", details: { limit: largestBody } });
+    chunks.push(chunk);
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    if (body !== null && typeof body === "object") return body as Record<string, unknown>;
+  } catch {
+    // told below, like JSON that is no object
+  }
+  throw refusalError({ code: "INVALID_INPUT", details: { reason: "JSON" } });
+}
+
+/** A link that somebody follows, with what it sees: itself and what it is about. */
+interface Followed {
+  readonly link: LinkRow;
+  readonly sender: { readonly company: string; readonly serviceCenter: string | null };
+  /** Reads the one thing; reaches no center. */
+  readonly sees: DecidingContext;
+  /** Carries a decision out at the center where it lies, in the capability of its record. */
+  readonly acts: DecidingContext;
+}
+
+async function follow(
+  options: Options,
+  request: IncomingMessage,
+  token: string,
+): Promise<Followed> {
+  const { pool } = options;
+  const known = found(await findToken(pool, tokenHash(token)));
+  await limit(options, `link:${known.linkId}`, mostByLink);
+  const now = options.clock();
+  const scope: Scope = {
+    companyId: known.companyId,
+    accountId: known.linkId,
+    // Nobody of the company: what is written is recorded under the link.
+    personId: known.linkId,
+    placeIds: [],
+    reachIds: [],
+    centerIds: [],
+    readable: "{}",
+    permissions: [],
+    requestId: String(request.headers["x-request-id"] ?? uuid()),
+    origin: `link:${known.linkId}`,
+  };
+  const blind = { pool, scope, now: now.toISOString(), today: now.toISOString().slice(0, 10) };
+  const [row] = await read<LinkRow>(blind, linkStatement(known.linkId));
+  const link = found(row);
+  const placeIds = [link.serviceCenterId];
+  const placed = { ...blind, scope: { ...scope, placeIds } };
+  const [sender] = await read(placed, senderStatement(link.serviceCenterId));
+  const { timeZone } = found(sender);
+  const today = day(new Intl.DateTimeFormat("en-CA", { timeZone }).format(now));
+  const sees = { ...placed, today, calendar: options.calendar };
+  return {
+    link,
+    sender: found(sender),
+    sees,
+    acts: { ...sees, scope: actingScope(sees.scope, link) },
+  };
+}
+
+const actingScope = (scope: Scope, { serviceCenterId, capability }: LinkRow): Scope => ({
+  ...scope,
+  reachIds: [serviceCenterId],
+  centerIds: capability === "LCH" ? [serviceCenterId] : [],
+  readable: JSON.stringify({ [capability]: `{${serviceCenterId}}` }),
+});
+
+/** What the page shows. A link that is over tells nothing but that. */
+async function show({ link, sender, sees, acts }: Followed) {
+  const status = linkStatus(link, sees.now);
+  if (status !== "ACTIVE") return { status, company: sender.company, uses: link.uses };
+  const use = { name: "openLink", key: null, input: null };
+  await write(acts, use, (db) => markOpened(db, link.id).then(() => null));
+  const view = await purposes[link.purpose].read(sees, link);
+  return {
+    status,
+    purpose: link.purpose,
+    company: sender.company,
+    serviceCenter: sender.serviceCenter,
+    name: link.addresseeName,
+    organization: link.addresseeOrganization,
+    expiresAt: link.expiresAt,
+    ...view,
+  };
+}
+
+/** Does the one thing, once per key, and counts it. */
+async function act({ link, acts }: Followed, body: Record<string, unknown>, address: string) {
+  const input = inputOf(body);
+  const use = { name: "actByLink", key: keyOf(body["key"]), input, lock: linkLock(link.id) };
+  return write(acts, use, async (db) => {
+    const current = found(await lockLink(db, link.id));
+    unwrap(checkUsable(current, acts.now));
+    await purposes[link.purpose].act(db, acts, current, input);
+    await countUse(db, link.id);
+    await insertUse(db, {
+      id: uuid(),
+      link_id: link.id,
+      service_center_id: link.serviceCenterId,
+      act: input.act,
+      said_name: input.name,
+      said_organization: input.organization,
+      address,
+    });
+    return { done: input.act };
+  });
+}
+
+function keyOf(value: unknown): string {
+  if (typeof value === "string" && /^[\w-]{8,64}$/.test(value)) return value;
+  throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
+}
+
+const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE"];
+
+/** What was sent, as far as it has the form of it. Refused: INVALID_INPUT with the field. */
+function inputOf(body: Record<string, unknown>): LinkInput {
+  const wrong = (field: string): GraphQLError =>
+    refusalError({ code: "INVALID_INPUT", details: { field } });
+  const textIn = (field: string, longest: number): string | null => {
+    const value = body[field] ?? "";
+    if (typeof value !== "string" || value.trim().length > longest) throw wrong(field);
+    return value.trim() || null;
+  };
+  const act = acts.find((word) => word === body["act"]);
+  if (!act) throw wrong("act");
+  const name = textIn("name", 80);
+  if (name === null) throw wrong("name");
+  const strokes = body["strokes"] ?? null;
+  const isDrawing =
+    Array.isArray(strokes) &&
+    strokes.every((one) => Array.isArray(one) && one.every((value) => typeof value === "number"));
+  if (strokes !== null && !isDrawing) throw wrong("strokes");
+  return {
+    act,
+    name,
+    organization: textIn("organization", 80),
+    contentHash: textIn("contentHash", 64) ?? "",
+    comment: textIn("comment", 2000),
+    strokes: strokes as number[][] | null,
+  };
+}

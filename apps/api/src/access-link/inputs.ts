@@ -1,0 +1,64 @@
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { Page } from "../graphql/page.ts";
+import { LinkPurpose } from "./enums.ts";
+import { AccessLink } from "./types.ts";
+
+@InputType({ description: "Which links (筛选)" })
+export class AccessLinkFilter {
+  @Field(() => Boolean, { nullable: true, description: "Given out by me (我发出的)" })
+  mine?: boolean;
+}
+
+@ArgsType()
+export class AccessLinkList extends Page {
+  @Field(() => AccessLinkFilter, { nullable: true, description: "Which links (筛选)" })
+  filter?: AccessLinkFilter;
+}
+
+@InputType({ description: "Input of issueAccessLink (操作输入)" })
+export class IssueAccessLinkInput extends KeyedInput {
+  @Field(() => LinkPurpose, { description: "What for (用途)" })
+  purpose!: keyof typeof LinkPurpose;
+
+  @Field(() => ID, { description: "The approval or the sheet (对象)" })
+  subjectId!: string;
+
+  @Field(() => String, {
+    description: "The role as which it is decided, or the slot that is signed (岗位或签署栏)",
+  })
+  part!: string;
+
+  @Field(() => String, { description: "Whom it is for (接收人)" })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "And of whom (接收单位)" })
+  organization?: string | null;
+
+  @Field(() => Int, { description: "For how many days, at most 30 (有效天数)" })
+  days!: number;
+}
+
+@ObjectType({ description: "Answer of issueAccessLink (操作结果)" })
+export class IssueAccessLinkPayload extends KeyedPayload {
+  @Field(() => AccessLink, { description: "The link (链接)" })
+  link!: AccessLink;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its address, told this once: only its hash is kept (链接地址，仅显示一次)",
+  })
+  url?: string | null;
+}
+
+@InputType({ description: "Input of revokeAccessLink (操作输入)" })
+export class RevokeAccessLinkInput extends KeyedInput {
+  @Field(() => ID, { description: "The link (链接)" })
+  id!: string;
+}
+
+@ObjectType({ description: "Answer of revokeAccessLink (操作结果)" })
+export class RevokeAccessLinkPayload extends KeyedPayload {
+  @Field(() => AccessLink, { description: "The link (链接)" })
+  link!: AccessLink;
+}

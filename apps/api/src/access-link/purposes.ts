@@ -1,0 +1,131 @@
+import type { LinkPurpose } from "@threshold/domain/access-link/link";
+import {
+  decideAsOutsider,
+  isOutsiderRole,
+  seatOfOutsider,
+} from "@threshold/domain/approval/decide";
+import type { Role } from "@threshold/domain/organization/roles";
+import { drawingOf } from "@threshold/domain/signature/drawing";
+import { signAsOutsider, slotOfOutsider } from "@threshold/domain/signature/sheet";
+import type { DecidingContext, Summary } from "../approval/actions.ts";
+import { stateOfApproval } from "../approval/actions.ts";
+import { carryOut } from "../approval/decide-actions.ts";
+import { approvalStatement, findApproval, type GatheredApproval } from "../approval/queries.ts";
+import { found, unwrap } from "../change.ts";
+import { read, type Tx } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
+import { sheetOf } from "../signature/actions.ts";
+import { findSignOff, type GatheredSignOff, signOffStatement } from "../signature/queries.ts";
+import { keepSignature } from "../signature/sign-actions.ts";
+import type { LinkRow } from "./queries.ts";
+
+/** What was done by a link. */
+export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE";
+
+/** What the page sends, as it came. */
+export interface LinkInput {
+  readonly act: LinkAct;
+  readonly name: string;
+  readonly organization: string | null;
+  readonly contentHash: string;
+  readonly comment: string | null;
+  /** What was written; null where the name is typed alone. */
+  readonly strokes: readonly (readonly number[])[] | null;
+}
+
+/** What the page shows of the one thing that the link is about, and nothing of any other. */
+export interface LinkView extends Summary {
+  readonly contentHash: string;
+  readonly label: string;
+  readonly labelEn: string;
+  /** Whether it can be done now; otherwise the refusal's code. */
+  readonly problem: string | null;
+}
+
+interface Purpose {
+  readonly read: (context: DecidingContext, link: LinkRow) => Promise<LinkView>;
+  readonly act: (
+    db: Tx,
+    context: DecidingContext,
+    link: LinkRow,
+    input: LinkInput,
+  ) => Promise<unknown>;
+}
+
+const problemOf = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
+  result.ok ? null : result.refusal.code;
+
+const approve: Purpose = {
+  async read(context, link) {
+    const [row] = await read<GatheredApproval>(context, approvalStatement(link.subjectId));
+    const approval = found(row);
+    const state = stateOfApproval(approval);
+    const theirs = seatOfOutsider(state, roleOf(link));
+    const step = theirs.ok ? theirs.value.step.definition : undefined;
+    return {
+      ...approval.summary,
+      contentHash: state.contentHash,
+      label: step?.label ?? "",
+      labelEn: step?.labelEn ?? "",
+      problem: problemOf(theirs),
+    };
+  },
+  async act(db, context, link, input) {
+    const approval = found(await findApproval(db, link.subjectId));
+    const state = stateOfApproval(approval);
+    const role = roleOf(link);
+    const { step } = unwrap(seatOfOutsider(state, role));
+    const seen = { step: step.key, contentHash: input.contentHash };
+    const { name, organization, comment } = input;
+    const decision = wordOf(input.act, ["APPROVE", "RETURN"]);
+    const event = unwrap(decideAsOutsider(state, { role, name }, decision, seen, comment));
+    const outsider = { name: name.trim(), organization, role, decidedOn: context.today };
+    await carryOut(db, context, approval, event, {
+      comment,
+      via: "LINK",
+      linkId: link.id,
+      outsider,
+    });
+  },
+};
+
+const sign: Purpose = {
+  async read(context, link) {
+    const [row] = await read<GatheredSignOff>(context, signOffStatement(link.subjectId));
+    const signOff = found(row);
+    const slot = found(signOff.slots.find(({ key }) => key === link.part));
+    return {
+      ...signOff.summary,
+      contentHash: signOff.contentHash,
+      label: slot.label,
+      labelEn: slot.labelEn,
+      problem: problemOf(slotOfOutsider(sheetOf(signOff), link.part)),
+    };
+  },
+  async act(db, context, link, input) {
+    const signOff = found(await findSignOff(db, link.subjectId));
+    const { name, organization, contentHash, comment, strokes } = input;
+    const isRefusal = wordOf(input.act, ["SIGN", "REFUSE"]) === "REFUSE";
+    const signing = { slot: link.part, contentHash };
+    const reason = isRefusal ? (comment ?? "") : null;
+    const entry = unwrap(signAsOutsider(sheetOf(signOff), { name }, signing, reason));
+    const drawing = isRefusal || !strokes ? null : unwrap(drawingOf(strokes));
+    const method = isRefusal ? null : drawing === null ? "TYPED" : "HANDWRITTEN";
+    const outsider = { outsiderOrganization: organization, linkId: link.id };
+    await keepSignature(db, context, signOff, entry, { method, drawing, reason, ...outsider });
+  },
+};
+
+/** What links are for, each with what its page shows and does; another purpose is added here. */
+export const purposes: Readonly<Record<LinkPurpose, Purpose>> = { APPROVE: approve, SIGN: sign };
+
+function roleOf({ part }: LinkRow): Role {
+  if (!isOutsiderRole(part)) throw refusalError({ code: "NOT_FOUND" });
+  return part;
+}
+
+function wordOf<Word extends LinkAct>(act: LinkAct, words: readonly Word[]): Word {
+  const known = words.find((word) => word === act);
+  if (known === undefined) throw refusalError({ code: "INVALID_INPUT", details: { field: "act" } });
+  return known;
+}

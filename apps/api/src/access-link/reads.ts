@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import {
+  asc,
+  computed,
+  connection,
+  desc,
+  many,
+  type ManyField,
+  mapType,
+  one,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { PersonRead } from "../organization/reads.ts";
+
+/** A word of what the link is about says of itself, in one language or the other. */
+const summary = (t: Row, field: string) => sql`coalesce(
+  (select a.summary ->> ${sql.lit(field)} from approval a where a.company_id = ${t("company_id")} and a.id = ${t("subject_id")}),
+  (select s.summary ->> ${sql.lit(field)} from sign_off s where s.company_id = ${t("company_id")} and s.id = ${t("subject_id")}))`;
+
+export const AccessLinkRead: TypeMap = mapType({
+  type: "AccessLink",
+  table: "access_link",
+  columns: [
+    "purpose",
+    "part",
+    "addressee_name",
+    "addressee_organization",
+    "expires_at",
+    "max_uses",
+    "opened_at",
+    "created_at",
+    "revoked_at",
+  ],
+  fields: () => ({
+    subjectId: computed(
+      (t) =>
+        sql`case ${t("purpose")} when 'APPROVE' then 'Approval_' else 'SignOff_' end || ${t("subject_id")}`,
+    ),
+    title: computed((t) => summary(t, "title")),
+    titleEn: computed((t) => sql`coalesce(${summary(t, "titleEn")}, ${summary(t, "title")})`),
+    status: computed(
+      (t, { now }) => sql`case when ${t("revoked_at")} is not null then 'REVOKED'
+        when ${t("uses")} >= ${t("max_uses")} then 'USED_UP' when ${t("expires_at")} <= ${now} then 'EXPIRED' else 'ACTIVE' end`,
+    ),
+    uses: many(() => AccessLinkUseRead, { id: "link_id" }, [asc("at")]),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+    revokedBy: one(() => PersonRead, { revoked_by: "id" }),
+  }),
+});
+
+export const AccessLinkUseRead: TypeMap = mapType({
+  type: "AccessLinkUse",
+  table: "access_link_use",
+  columns: ["act", "said_name", "said_organization", "address", "at"],
+});
+
+/** The links about the approval or sheet that the field hangs on, newest first. */
+export const linksOf = (): ManyField =>
+  many(() => AccessLinkRead, { id: "subject_id" }, [desc("created_at")]);
+
+export const accessLinkRoots = {
+  accessLinks: connection(() => AccessLinkRead, {
+    filters: {
+      filter: {
+        mine: (t: Row, wanted: Value) =>
+          wanted.known()
+            ? sql`${t("created_by")} = (select current_person())`
+            : sql`${t("created_by")} <> (select current_person())`,
+      },
+    },
+    orders: { NEWEST: [desc("created_at")] },
+  }),
+};

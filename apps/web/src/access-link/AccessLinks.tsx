@@ -1,0 +1,51 @@
+import { Button } from "@threshold/ui/Button";
+import { useState } from "react";
+import type { FragmentType } from "../gql/fragment-masking.ts";
+import { readFragment } from "../gql/fragment-masking.ts";
+import type { LinkPurpose } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { IssueForm } from "./IssueForm.tsx";
+import { LinkRow } from "./LinkRow.tsx";
+import { AccessLinks_links } from "./link-documents.ts";
+import "./access-link.css";
+
+/** The links given out for one thing, and a way to give out another. `onIssued`: the list has one more. */
+export function AccessLinks(props: {
+  purpose: LinkPurpose;
+  subjectId: string;
+  /** The role as which it is decided, or the slot. */
+  part: string;
+  links: readonly FragmentType<typeof AccessLinks_links>[];
+  onIssued: () => void;
+}) {
+  const { t } = useWords();
+  const { purpose, subjectId, part, onIssued } = props;
+  const links = readFragment(AccessLinks_links, props.links).filter((link) => link.part === part);
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="links">
+      {links.length > 0 && (
+        <ul className="link-list" aria-label={t.link.title}>
+          {links.map((link) => (
+            <LinkRow key={link.id} link={link} />
+          ))}
+        </ul>
+      )}
+      {open ? (
+        <IssueForm
+          {...{ purpose, subjectId, part }}
+          onClose={() => {
+            setOpen(false);
+            onIssued();
+          }}
+        />
+      ) : (
+        <div>
+          <Button kind="QUIET" icon="link" onClick={() => setOpen(true)}>
+            {t.link.send}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

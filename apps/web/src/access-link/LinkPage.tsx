@@ -1,0 +1,98 @@
+import { ErrorNote } from "@threshold/ui/ErrorNote";
+import { useCallback, useEffect, useState } from "react";
+import type { LinkAct } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import type { Problem } from "../problem.ts";
+import { explain } from "../refusals.ts";
+import { Door } from "../session/Door.tsx";
+import { useLinkToken } from "../session/link-token.ts";
+import { PageWait } from "../shell/PageWait.tsx";
+import { GuestForm } from "./GuestForm.tsx";
+import { readLink } from "./link-api.ts";
+import type { LinkAnswer, OpenLink, OverLink } from "./link-api.ts";
+import "./access-link.css";
+
+/** The page of a one-time link, for somebody without an account: what it is about, and the one thing to do. */
+export function LinkPage() {
+  const { t } = useWords();
+  const token = useLinkToken();
+  const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink>>();
+  const [done, setDone] = useState<LinkAct>();
+  const load = useCallback(() => readLink(token).then(setAnswer), [token]);
+  useEffect(() => {
+    void load();
+  }, [load]);
+  if (done)
+    return (
+      <Door title={t.link.guest.done[done]}>
+        <p role="status">{t.link.guest.doneText}</p>
+      </Door>
+    );
+  if (!answer) return <PageWait />;
+  if (!answer.ok) return <Unreadable problem={answer.problem} onRetry={() => void load()} />;
+  const { value } = answer;
+  if (value.status !== "ACTIVE")
+    return (
+      <Door title={t.link.guest.over[value.status] ?? ""} lead={value.company}>
+        <p>{t.link.guest.askAgain}</p>
+      </Door>
+    );
+  return <Opened link={value} token={token} onDone={setDone} onStale={() => void load()} />;
+}
+
+function Unreadable({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const { t } = useWords();
+  const isUnknown = problem.kind === "REFUSED" && problem.code === "NOT_FOUND";
+  if (isUnknown)
+    return (
+      <Door title={t.link.guest.unknown}>
+        <p>{t.link.guest.unknownText}</p>
+      </Door>
+    );
+  return (
+    <Door title={t.link.title}>
+      <ErrorNote onRetry={onRetry} retryText={t.shell.retry}>
+        {explain(t, problem)}
+      </ErrorNote>
+    </Door>
+  );
+}
+
+function Opened({
+  link,
+  token,
+  onDone,
+  onStale,
+}: {
+  link: OpenLink;
+  token: string;
+  onDone: (act: LinkAct) => void;
+  onStale: () => void;
+}) {
+  const { t, format, language } = useWords();
+  const words = t.link.guest;
+  const english = language === "en";
+  return (
+    <Door
+      title={words.titles[link.purpose]}
+      lead={words.from(link.company, link.serviceCenter ?? "")}
+    >
+      <div className="guest">
+        <h2>{english ? (link.titleEn ?? link.title) : link.title}</h2>
+        {link.facts && link.facts.length > 0 && (
+          <dl>
+            {link.facts.map((fact) => (
+              <div key={fact.label}>
+                <dt>{english ? fact.labelEn : fact.label}</dt>
+                <dd>{fact.value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {link.label && <p>{words.asWhat(english ? link.labelEn : link.label)}</p>}
+        <GuestForm link={link} token={token} onDone={onDone} onStale={onStale} />
+        <p className="link-quiet">{words.until(format.instant(link.expiresAt))}</p>
+      </div>
+    </Door>
+  );
+}

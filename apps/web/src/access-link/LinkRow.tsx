@@ -1,0 +1,74 @@
+import { Badge } from "@threshold/ui/Badge";
+import type { Tone } from "@threshold/ui/Badge";
+import { ConfirmButton } from "@threshold/ui/ConfirmButton";
+import type { ReactNode } from "react";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import type { AccessLinks_LinksFragment, LinkStatus } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { RevokeAccessLink } from "./link-documents.ts";
+
+const TONES: Record<LinkStatus, Tone> = {
+  ACTIVE: "ACCENT",
+  USED_UP: "OK",
+  EXPIRED: "NEUTRAL",
+  REVOKED: "NEUTRAL",
+};
+
+/** One link: whom it is for, where it stands, what was done by it when and by whom. */
+export function LinkRow({
+  link,
+  about,
+}: {
+  link: AccessLinks_LinksFragment;
+  /** What it is about, where the page does not say so. */
+  about?: ReactNode;
+}) {
+  const { t, format } = useWords();
+  const { run, problem } = useAct(RevokeAccessLink);
+  const whom = [link.addresseeOrganization, link.addresseeName].filter(Boolean).join(" ");
+  const facts = [
+    t.link.by(link.createdBy?.name ?? "", format.instant(link.createdAt)),
+    ...(link.status === "ACTIVE"
+      ? [
+          t.link.until(format.instant(link.expiresAt)),
+          link.openedAt ? t.link.opened(format.instant(link.openedAt)) : t.link.notOpened,
+        ]
+      : []),
+    ...link.uses.map(({ act, saidName, saidOrganization, at }) =>
+      t.link.used(
+        [saidOrganization, saidName].filter(Boolean).join(" "),
+        t.link.acts[act],
+        format.instant(at),
+      ),
+    ),
+    ...(link.revokedAt
+      ? [t.link.revokedBy(link.revokedBy?.name ?? "", format.instant(link.revokedAt))]
+      : []),
+  ];
+  return (
+    <li className="link-row">
+      <p className="link-head">
+        {about}
+        <strong>{whom}</strong>
+        <Badge tone={TONES[link.status]}>{t.link.statuses[link.status]}</Badge>
+      </p>
+      <p className="link-quiet">{facts.join(" · ")}</p>
+      {link.status === "ACTIVE" && (
+        <ConfirmButton
+          small
+          kind="QUIET"
+          question={t.link.revokeSure}
+          confirmText={t.link.revoke}
+          cancelText={t.shell.cancel}
+          onConfirm={async () => {
+            await run({ id: link.id });
+          }}
+        >
+          {t.link.revoke}
+        </ConfirmButton>
+      )}
+      {problem && <ProblemNote problem={problem} />}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Authority } from "../approval/decide.ts";
+import type { Capability } from "../organization/capabilities.ts";
+import { letterOf } from "../organization/matrix.ts";
+import { roles, type RoleScope } from "../organization/roles.ts";
+import { ok, refuse, type Result } from "../result.ts";
+
+/** What a one-time link lets somebody without an account do: this one thing. */
+export const linkPurposes = ["APPROVE", "SIGN"] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+/** 可用, 已用完, 已过期, 已撤销. */
+export const linkStatuses = ["ACTIVE", "USED_UP", "EXPIRED", "REVOKED"] as const;
+export type LinkStatus = (typeof linkStatuses)[number];
+
+export interface AccessLink {
+  /** ISO instants. */
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly maxUses: number;
+  readonly uses: number;
+}
+
+/** Where a link stands at an instant; that it was revoked is told first, for somebody meant it. */
+export function linkStatus(link: AccessLink, now: string): LinkStatus {
+  if (link.revokedAt !== null) return "REVOKED";
+  if (link.uses >= link.maxUses) return "USED_UP";
+  return Date.parse(now) >= Date.parse(link.expiresAt) ? "EXPIRED" : "ACTIVE";
+}
+
+/** Whether something may be done by the link now. Refused: LINK_NOT_VALID with its status. */
+export function checkUsable(link: AccessLink, now: string): Result<null> {
+  const status = linkStatus(link, now);
+  return status === "ACTIVE" ? ok(null) : refuse("LINK_NOT_VALID", { status });
+}
+
+/** Days that a link may live at most. */
+const mostDays = 30;
+
+/** When a link that is made now ends. Refused: INVALID_INPUT. */
+export function endOfLink(now: string, days: number): Result<string> {
+  if (!Number.isInteger(days) || days < 1 || days > mostDays)
+    return refuse("INVALID_INPUT", { field: "days", max: mostDays });
+  return ok(new Date(Date.parse(now) + days * 86_400_000).toISOString());
+}
+
+/** Links are given out, and taken back, by the company's own people who work with such records at the place. */
+export const mayIssueLinks = (authorities: readonly Authority[], capability: Capability): boolean =>
+  authorities.some(({ role }) => {
+    const scope: RoleScope = roles[role].scope;
+    return scope !== "EXTERNAL" && ["M", "A"].includes(letterOf(role, capability));
+  });
+
+/** 撤销. Refused: LINK_NOT_VALID where it is revoked already. */
+export const revokeLink = (link: AccessLink): Result<null> =>
+  link.revokedAt === null ? ok(null) : refuse("LINK_NOT_VALID", { status: "REVOKED" });
