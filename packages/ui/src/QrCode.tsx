@@ -21,7 +21,11 @@ export function QrCode({
   const { component: Drawing } = useDrawing();
   return (
     <div className="ui-qr" role="img" aria-label={label} style={{ width: size, height: size }}>
-      {Drawing && <Drawing value={value} size={size} />}
+      {Drawing && (
+        <span aria-hidden="true">
+          <Drawing value={value} size={size} />
+        </span>
+      )}
     </div>
   );
 }

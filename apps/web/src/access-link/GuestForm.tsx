@@ -104,6 +104,7 @@ export function GuestForm({
       <Textarea
         label={purpose === "SIGN" ? words.reason : words.comment}
         optionalText={t.shell.optional}
+        hint={purpose === "SIGN" ? words.reasonHint : undefined}
         rows={2}
         maxLength={2000}
         value={comment}

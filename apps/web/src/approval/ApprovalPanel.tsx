@@ -48,12 +48,11 @@ export function ApprovalPanel(props: {
     <section className="approval" aria-label={t.approval.title}>
       {!props.withoutTitle && (
         <header className="approval-head">
-          <h3>{t.approval.title}</h3>
+          <h2>{t.approval.title}</h2>
           <ApprovalMark status={status} />
           {round > 1 && <span className="approval-quiet">{t.approval.round(round)}</span>}
         </header>
       )}
-      <ApprovalCourse approval={approval} />
       <ApprovalActions
         key={`${status} ${approval.currentStep?.key}`}
         approval={approval}
@@ -68,6 +67,7 @@ export function ApprovalPanel(props: {
           onIssued={() => props.onChanged?.()}
         />
       )}
+      <ApprovalCourse approval={approval} />
       {earlier.length > 0 && (
         <p className="approval-quiet">
           {t.approval.earlier}

@@ -46,6 +46,7 @@ export const linkEn: typeof linkZh = {
     whoHint: "Kept with what you decide",
     comment: "Comment",
     reason: "Reason",
+    reasonHint: "Where you refuse to sign",
     reasonMissing: "Please give the reason",
     nameMissing: "Please enter your name",
     approve: "Approve",
@@ -54,7 +55,7 @@ export const linkEn: typeof linkZh = {
     refuse: "Refuse to sign",
     back: "Back",
     byHand: "Sign by hand",
-    typed: "Type the name instead",
+    typed: "Type the name",
     typedText: "Where you cannot draw, the name that you entered is your signature.",
     over: {
       USED_UP: "This link was used and cannot be used again.",

@@ -44,6 +44,7 @@ export const linkZh = {
     whoHint: "会与您的意见一起记录",
     comment: "意见",
     reason: "原因",
+    reasonHint: "拒绝签署时填写",
     reasonMissing: "请填写原因",
     nameMissing: "请填写姓名",
     approve: "通过",
@@ -52,7 +53,7 @@ export const linkZh = {
     refuse: "拒绝签署",
     back: "返回",
     byHand: "手写签名",
-    typed: "键入姓名代替手写",
+    typed: "键入姓名",
     typedText: "无法手写时，以您填写的姓名作为签名。",
     over: {
       USED_UP: "此链接已使用，不能再次使用。",

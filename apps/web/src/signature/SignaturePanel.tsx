@@ -41,7 +41,7 @@ export function SignaturePanel(props: {
   return (
     <section className="signatures" aria-label={t.signature.title}>
       <header className="signatures-head">
-        <h3>{t.signature.title}</h3>
+        <h2>{t.signature.title}</h2>
         <Badge tone={TONES[signOff.status]}>{t.signature.statuses[signOff.status]}</Badge>
         {signOff.signingOrder === "GIVEN" && (
           <span className="signature-quiet">{t.signature.inOrder}</span>
