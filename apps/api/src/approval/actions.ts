@@ -21,6 +21,7 @@ import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeApprovers } from "./oblige.ts";
+import { tellApproval } from "./tell.ts";
 import {
   countRounds,
   findApproval,
@@ -102,7 +103,9 @@ export async function requestApproval(
   await insertEvent(db, { id: uuid(), ...columnsOf(asked, { id, serviceCenterId }, 1) });
   const approval = found(await findApproval(db, id));
   await keep(db, context, approval);
-  await obligeApprovers(db, context, approval, null, stateOfApproval(approval));
+  const state = stateOfApproval(approval);
+  await obligeApprovers(db, context, approval, null, state);
+  await tellApproval(db, approval, { ...untold, before: null, now: state, event: asked });
   return id;
 }
 
@@ -132,6 +135,8 @@ export async function approvalContentChanged(
   await happen(db, context, approval, event);
   if (record.summary) await updateSummary(db, id, record.summary);
 }
+
+const untold = { comment: null, outsiderName: null };
 
 const blank: ApprovalEvent = {
   kind: "COMMENTED",
@@ -203,6 +208,9 @@ export async function happen(
   await updateApproval(db, id, state);
   const kept = await keep(db, context, then);
   await obligeApprovers(db, context, { ...then, kept }, before, state);
+  const comment = telling.comment?.trim() || null;
+  const outsiderName = telling.outsider?.name ?? null;
+  await tellApproval(db, then, { before, now: state, event, comment, outsiderName });
   return state;
 }
 

@@ -350,6 +350,31 @@ it("is among the work of those whose turn it is, and of nobody once they decided
   expect(outcome).toEqual([["RETURNED", bare(company.planId), null]]);
 });
 
+it("tells whose turn it is, and the requester what became of it, each once", async () => {
+  const told = async (who: Asker) => {
+    const { rows } = await server.database.owner.query<{ kind: string }>(
+      "select kind from notification where company_id = $1 and person_id = $2 and kind like 'APPROVAL%' order by id",
+      [company.id, bare(who.personId)],
+    );
+    return rows.map((row) => row.kind);
+  };
+  const id = await ask();
+  expect([await told(company.head), await told(developer), await told(manager)]).toEqual([
+    ["APPROVAL_REQUESTED"],
+    [],
+    [],
+  ]);
+  const hand = { ...seen(id, "REVIEW"), toPersonId: company.staff.personId };
+  await company.head.run("delegateApproval", hand, "clientMutationId");
+  expect(await told(company.staff)).toEqual(["APPROVAL_DELEGATED"]);
+  await company.staff.run("commentOnApproval", { id, comment: "请补充" }, "clientMutationId");
+  await approve(company.staff, id, "REVIEW");
+  expect(await told(developer)).toEqual(["APPROVAL_REQUESTED"]);
+  await approve(developer, id, "DEVELOPER");
+  expect((await told(manager)).toSorted()).toEqual(["APPROVAL_APPROVED", "APPROVAL_COMMENTED"]);
+  expect(await told(company.head)).toEqual(["APPROVAL_REQUESTED"]);
+});
+
 describe("a company's own chain", () => {
   const step = (key: string, role: string) => ({
     key,

@@ -228,3 +228,9 @@ export const insertChain = (
     .insertInto("approval_chain")
     .values({ ...row, steps: JSON.stringify(row.steps), company_id: company })
     .execute();
+
+export async function findPersonName(db: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from person
+    where company_id = current_company() and id = ${id}`.execute(db);
+  return rows[0]?.name;
+}

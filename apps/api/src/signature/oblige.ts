@@ -2,6 +2,7 @@ import type { SlotState } from "@threshold/domain/signature/sheet";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { type NotificationDraft, notify } from "../notification/notify.ts";
 import { oblige, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
 import type { GatheredSignOff } from "./queries.ts";
 
@@ -19,7 +20,25 @@ export async function obligeSigners(
   for (const { kind } of draftsOf(signOff, before))
     if (!kinds.has(kind)) await settleObligation(db, record, kind, "MET");
   for (const draft of drafts) await oblige(db, context, draft);
+  const known = new Set(draftsOf(signOff, before).map((draft) => draft.kind));
+  await notify(
+    db,
+    drafts.filter(({ act, kind }) => act === "SIGN" && !known.has(kind)).map(told(signOff)),
+  );
 }
+
+/** Whoever can sign as of now is told so, once for each content. */
+const told =
+  (signOff: GatheredSignOff) =>
+  ({ title, kind, responsible }: ObligationDraft): NotificationDraft => ({
+    kind: "SIGNATURE_REQUESTED",
+    data: { title },
+    to: responsible.personId
+      ? [responsible.personId]
+      : { role: responsible.role, serviceCenterId: signOff.serviceCenterId },
+    record: { type: "SignOff", id: signOff.id },
+    key: `sign ${signOff.id} ${kind} ${signOff.contentHash.slice(0, 16)}`,
+  });
 
 /** What was refused is still to be signed: whoever refused may sign after all, once it is mended. */
 const draftsOf = (signOff: GatheredSignOff, states: readonly SlotState[]): ObligationDraft[] =>
