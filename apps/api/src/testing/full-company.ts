@@ -1,9 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { askApproval, askSignatures } from "./approval.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
-import { startChecklist } from "../checklist/result-actions.ts";
-import { write } from "../db/tenancy.ts";
-import { systemContext } from "../system.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
 import { register } from "./reception.ts";
