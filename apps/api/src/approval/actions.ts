@@ -1,7 +1,10 @@
 import { type ChainKey, defaultChain } from "@threshold/domain/approval/default-chains";
 import type { ChainStep } from "@threshold/domain/approval/chain";
+import { mayIssueLinks } from "@threshold/domain/access-link/link";
+import type { Capability } from "@threshold/domain/organization/capabilities";
 import {
   type Actor,
+  type Authority,
   changeContent,
   mayRecordNow,
   mayRecordPapers,
@@ -260,15 +263,27 @@ function stepColumns(
   };
 }
 
+/** A person with what the roles held over the record's place let him do. */
+export const actorWith = (
+  personId: string,
+  authorities: readonly Authority[],
+  capability: Capability,
+): Actor => ({
+  personId,
+  authorities,
+  mayRecord: mayRecordPapers(authorities),
+  mayIssueLinks: mayIssueLinks(authorities, capability),
+});
+
 /** The viewer with the roles that he holds over the approval's place. */
 export async function actorOf(
   db: Tx,
   context: Context,
-  { serviceCenterId }: GatheredApproval,
+  { serviceCenterId, capability }: GatheredApproval,
 ): Promise<Actor> {
   const { personId } = context.viewer;
   const authorities = await listAuthorities(db, personId, serviceCenterId, context.today);
-  return { personId, authorities, mayRecord: mayRecordPapers(authorities) };
+  return actorWith(personId, authorities, capability);
 }
 
 /** Refuses what the viewer may not do with an approval's signed papers: add one, or remove `fileId`; answers where it lies. */

@@ -6,7 +6,6 @@ import {
   decide,
   delegateApproval as handOver,
   isTrusted,
-  mayRecordPapers,
   recordPaper,
   withdraw,
 } from "@threshold/domain/approval/decide";
@@ -16,7 +15,14 @@ import type { Result } from "@threshold/domain/result";
 import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
-import { actorOf, type DecidingContext, happen, stateOfApproval, type Telling } from "./actions.ts";
+import {
+  actorOf,
+  actorWith,
+  type DecidingContext,
+  happen,
+  stateOfApproval,
+  type Telling,
+} from "./actions.ts";
 import type {
   CommentOnApprovalInput,
   CountersignApprovalInput,
@@ -186,6 +192,6 @@ export async function listApprovalActions(context: Context, id: string) {
     context,
     authoritiesStatement(personId, approval.serviceCenterId, context.today),
   );
-  const actor = { personId, authorities, mayRecord: mayRecordPapers(authorities) };
+  const actor = actorWith(personId, authorities, approval.capability);
   return availableApprovalActions(stateOfApproval(approval), actor);
 }

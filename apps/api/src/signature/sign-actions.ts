@@ -1,3 +1,5 @@
+import { mayIssueLinks } from "@threshold/domain/access-link/link";
+import type { Authority } from "@threshold/domain/approval/decide";
 import { drawingOf } from "@threshold/domain/signature/drawing";
 import {
   availableSignatureActions,
@@ -5,6 +7,7 @@ import {
   sign,
   type SignatureEntry,
   type SignatureMethod,
+  type Signer,
 } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
 import { authoritiesStatement, listAuthorities } from "../approval/queries.ts";
@@ -120,13 +123,17 @@ export function refuseSignature(context: Context, input: RefuseSignatureInput) {
   );
 }
 
-async function signerOf(db: Tx, context: Context, { serviceCenterId }: GatheredSignOff) {
+async function signerOf(db: Tx, context: Context, signOff: GatheredSignOff): Promise<Signer> {
   const { personId } = context.viewer;
-  return {
-    personId,
-    authorities: await listAuthorities(db, personId, serviceCenterId, context.today),
-  };
+  const held = await listAuthorities(db, personId, signOff.serviceCenterId, context.today);
+  return signerWith(personId, held, signOff);
 }
+
+const signerWith = (
+  personId: string,
+  authorities: readonly Authority[],
+  { capability }: GatheredSignOff,
+): Signer => ({ personId, authorities, mayIssueLinks: mayIssueLinks(authorities, capability) });
 
 /** What the viewer can do with a slot now, and why not. */
 export async function listSlotActions(context: Context, slotId: string) {
@@ -138,5 +145,6 @@ export async function listSlotActions(context: Context, slotId: string) {
     authoritiesStatement(personId, signOff.serviceCenterId, context.today),
   );
   const { key } = found(signOff.slots.find((slot) => slot.id === slotId));
-  return availableSignatureActions(sheetOf(signOff), { personId, authorities }, key);
+  const signer = signerWith(personId, authorities, signOff);
+  return availableSignatureActions(sheetOf(signOff), signer, key);
 }

@@ -141,8 +141,11 @@ it("is signed by nobody for both sides, whatever roles he holds", async () => {
 it("tells of each slot what the viewer can do and why not", async () => {
   const { slots } = await look("slots { key actions { action allowed code } }", receiver);
   expect(slots).toMatchObject([
-    { key: "GIVER", actions: [{ allowed: false, code: "SIGNATURE_NOT_YOURS" }, {}] },
-    { key: "RECEIVER", actions: [{ allowed: false, code: "SIGNATURE_OUT_OF_ORDER" }, {}] },
+    {
+      key: "GIVER",
+      actions: [{ allowed: false, code: "SIGNATURE_NOT_YOURS" }, {}, { allowed: true }],
+    },
+    { key: "RECEIVER", actions: [{ allowed: false, code: "SIGNATURE_OUT_OF_ORDER" }, {}, {}] },
   ]);
 });
 

@@ -16,10 +16,12 @@ export function AccessLinks(props: {
   /** The role as which it is decided, or the slot. */
   part: string;
   links: readonly FragmentType<typeof AccessLinks_links>[];
+  /** Whether the viewer may give out another one. */
+  mayIssue: boolean;
   onIssued: () => void;
 }) {
   const { t } = useWords();
-  const { purpose, subjectId, part, onIssued } = props;
+  const { purpose, subjectId, part, mayIssue, onIssued } = props;
   const links = readFragment(AccessLinks_links, props.links).filter((link) => link.part === part);
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +33,7 @@ export function AccessLinks(props: {
           ))}
         </ul>
       )}
-      {open ? (
+      {open && mayIssue ? (
         <IssueForm
           {...{ purpose, subjectId, part }}
           onClose={() => {
@@ -39,13 +41,13 @@ export function AccessLinks(props: {
             onIssued();
           }}
         />
-      ) : (
+      ) : mayIssue ? (
         <div>
           <Button kind="QUIET" icon="link" onClick={() => setOpen(true)}>
             {t.link.send}
           </Button>
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

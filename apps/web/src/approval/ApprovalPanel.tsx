@@ -44,6 +44,9 @@ export function ApprovalPanel(props: {
   const approval = readFragment(ApprovalPanel_approval, props.approval);
   const { status, round, earlier } = approval;
   const outside = outsideRole(approval);
+  const mayIssue = approval.actions.some(
+    ({ action, allowed }) => action === "issueAccessLink" && allowed,
+  );
   return (
     <section className="approval" aria-label={t.approval.title}>
       {!props.withoutTitle && (
@@ -64,6 +67,7 @@ export function ApprovalPanel(props: {
           subjectId={approval.id}
           part={outside}
           links={approval.links}
+          mayIssue={mayIssue}
           onIssued={() => props.onChanged?.()}
         />
       )}

@@ -711,6 +711,7 @@ export const launchEn: LaunchMessages = {
       demo: "Demo data",
       job: "Scheduled job",
       import: "Import",
+      link: "One-time link",
       system: "System",
     },
     records: {

@@ -677,6 +677,7 @@ export const launchZh = {
       demo: "演示数据",
       job: "定时任务",
       import: "导入",
+      link: "一次性链接",
       system: "系统",
     } as Record<string, string>,
     records: {

@@ -19,6 +19,9 @@ describe("an obligation in words", () => {
   it("opens its approval, its task beside the list, or its record's page", () => {
     const task = { recordType: "LaunchTask", recordId: "LaunchTask_1", data: {} };
     expect(obligationHref(task)).toBe("?task=LaunchTask_1");
+    expect(obligationHref({ ...task, data: { signOffId: "SignOff_3" } })).toBe(
+      "/sign-offs/SignOff_3",
+    );
     expect(obligationHref({ ...task, data: { approvalId: "Approval_2" } })).toBe(
       "/approvals/Approval_2",
     );

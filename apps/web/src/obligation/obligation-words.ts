@@ -24,8 +24,9 @@ export function obligationHref({
   readonly recordId: string;
   readonly data: unknown;
 }): string {
-  const { approvalId } = data as { approvalId?: string };
+  const { approvalId, signOffId } = data as { approvalId?: string; signOffId?: string };
   if (approvalId) return `/approvals/${approvalId}`;
+  if (signOffId) return `/sign-offs/${signOffId}`;
   return recordType === "LaunchTask" ? `?task=${recordId}` : `/records/${recordId}`;
 }
 

@@ -117,6 +117,7 @@ function OneSlot({
           subjectId={signOff.id}
           part={slot.key}
           links={signOff.links}
+          mayIssue={state("issueAccessLink")?.allowed ?? false}
           onIssued={() => onChanged?.()}
         />
       )}

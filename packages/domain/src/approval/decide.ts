@@ -32,6 +32,8 @@ export interface Actor {
   readonly authorities: readonly Authority[];
   /** May record what the developer's people decided on paper: the region's own people. */
   readonly mayRecord: boolean;
+  /** May give out one-time links (access-link/link): the company's own people who work with such records. */
+  readonly mayIssueLinks: boolean;
 }
 
 /** What the page showed when somebody decided: nobody approves what he did not see. */
@@ -339,6 +341,7 @@ export const approvalActions = [
   "commentOnApproval",
   "withdrawApproval",
   "recordPaperDecision",
+  "issueAccessLink",
 ] as const;
 export type ApprovalAction = (typeof approvalActions)[number];
 
@@ -354,18 +357,23 @@ function reasonAgainst(
     countersignApproval: () => seatOf(state, actor),
     commentOnApproval: () => openStep(state),
     withdrawApproval: () => withdraw(state, actor.personId),
-    recordPaperDecision: () => mayRecordNow(state, actor),
+    recordPaperDecision: () => onOutsideStep(state, actor.mayRecord),
+    issueAccessLink: () => onOutsideStep(state, actor.mayIssueLinks),
   }[action]();
   return result.ok ? undefined : result.refusal;
 }
 
 /** Whether a signed paper can be recorded now. Refused: APPROVAL_CLOSED, APPROVAL_STEP_NOT_EXTERNAL, FORBIDDEN. */
-export function mayRecordNow(state: ApprovalState, actor: Actor): Result<StepState> {
+export const mayRecordNow = (state: ApprovalState, actor: Actor): Result<StepState> =>
+  onOutsideStep(state, actor.mayRecord);
+
+/** The step of another party whose turn it is, for whoever may do something about it. */
+function onOutsideStep(state: ApprovalState, may: boolean): Result<StepState> {
   const open = openStep(state);
   if (!open.ok) return open;
   if (open.value.level !== "EXTERNAL" || open.value.definition === undefined)
     return refuse("APPROVAL_STEP_NOT_EXTERNAL");
-  return actor.mayRecord ? open : refuse("FORBIDDEN");
+  return may ? open : refuse("FORBIDDEN");
 }
 
 /** Every action with whether the person may take it now, and why not. */

@@ -50,6 +50,7 @@ const anyActor = fc.record({
     { maxLength: 4 },
   ),
   mayRecord: fc.boolean(),
+  mayIssueLinks: fc.boolean(),
 });
 
 const anyCommand = fc.record({

@@ -33,13 +33,19 @@ export const scheme: Asked = {
 export const holding = (
   personId: string,
   role?: Role,
-  more: { placeLevel?: PlaceLevel; forPersonId?: string; mayRecord?: boolean } = {},
+  more: {
+    placeLevel?: PlaceLevel;
+    forPersonId?: string;
+    mayRecord?: boolean;
+    mayIssueLinks?: boolean;
+  } = {},
 ): Actor => ({
   personId,
   authorities: role
     ? [{ role, placeLevel: more.placeLevel ?? "REGION", forPersonId: more.forPersonId ?? null }]
     : [],
   mayRecord: more.mayRecord ?? false,
+  mayIssueLinks: more.mayIssueLinks ?? false,
 });
 
 export const at = (...history: ApprovalEvent[]) => stateOf(scheme, history);

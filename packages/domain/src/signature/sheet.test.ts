@@ -104,6 +104,7 @@ describe("both sides", () => {
     expect(told.map((one) => (one.allowed ? "OK" : one.refusal.code))).toEqual([
       "SIGNATURE_OTHER_SIDE",
       "OK",
+      "SIGNATURE_NOT_EXTERNAL",
     ]);
   });
 
@@ -145,6 +146,19 @@ describe("somebody without an account", () => {
   });
 });
 
+it("tells who may send a link, ahead of its turn as well", () => {
+  const link = (mayIssueLinks: boolean, of: Sheet, key: string) => {
+    const told = availableSignatureActions(of, { ...receiver, mayIssueLinks }, key).at(-1)!;
+    return told.allowed ? "OK" : told.refusal.code;
+  };
+  const last = { ...sheet, slots: sheet.slots.toReversed() };
+  expect([link(true, sheet, "GIVER"), link(true, last, "GIVER")]).toEqual(["OK", "OK"]);
+  expect(link(false, sheet, "GIVER")).toBe("FORBIDDEN");
+  expect(link(true, sheet, "RECEIVER")).toBe("SIGNATURE_NOT_EXTERNAL");
+  const signed = having(sheet, sign(sheet, giver, on("GIVER")));
+  expect(link(true, signed, "GIVER")).toBe("SIGNATURE_GIVEN");
+});
+
 it("checks that slots make a sheet", () => {
   expect(checkSlots(sheet.slots)).toBe(true);
   expect(checkSlots([])).toBe(false);
@@ -172,6 +186,7 @@ function play(
       (role) => holding(who, role, { placeLevel: "REGION" }).authorities[0]!,
     );
     const signing = { slot: key, contentHash: current.contentHash };
+    const signer = { personId: who, authorities, mayIssueLinks: false };
     if (kind === "CHANGE") {
       const entries = current.entries.map((entry) => ({ ...entry, voided: true }));
       current = { ...current, contentHash: `h${(version += 1)}`, entries };
@@ -181,8 +196,8 @@ function play(
       kind === "LINK"
         ? signAsOutsider(current, { name: who }, signing, null)
         : kind === "SIGN"
-          ? sign(current, { personId: who, authorities }, signing)
-          : refuseToSign(current, { personId: who, authorities }, signing, "因为");
+          ? sign(current, signer, signing)
+          : refuseToSign(current, signer, signing, "因为");
     if (result.ok) current = having(current, result);
   }
   return current;

@@ -92,6 +92,8 @@ export function signOffStatus(sheet: Sheet): SignOffStatus {
 export interface Signer {
   readonly personId: string;
   readonly authorities: readonly Authority[];
+  /** May give out one-time links (access-link/link). */
+  readonly mayIssueLinks: boolean;
 }
 
 /** Somebody who signs by a one-time link. */
@@ -219,7 +221,7 @@ const entryOf = (
   voided: false,
 });
 
-export const signatureActions = ["signRecord", "refuseSignature"] as const;
+export const signatureActions = ["signRecord", "refuseSignature", "issueAccessLink"] as const;
 export type SignatureAction = (typeof signatureActions)[number];
 
 /** What a person can do with a slot now, and why not. */
@@ -229,12 +231,22 @@ export const availableSignatureActions = (
   key: string,
 ): ActionState<SignatureAction>[] =>
   actionStates(signatureActions, (action): SignatureRefusal | undefined => {
+    if (action === "issueAccessLink") return againstLink(sheet, signer, key);
     const may = mayActOn(sheet, signer, key);
     if (!may.ok) return may.refusal;
     if (action === "refuseSignature") return undefined;
     const sides = checkSides(sheet, may.value.side, (entry) => entry.personId === signer.personId);
     return sides.ok ? undefined : sides.refusal;
   });
+
+/** A link may be sent ahead of its turn: by the time it is opened the others have signed. */
+function againstLink(sheet: Sheet, signer: Signer, key: string): Refusal | undefined {
+  const slot = slotToSign(sheet, key);
+  if (!slot.ok && slot.refusal.code !== "SIGNATURE_OUT_OF_ORDER") return slot.refusal;
+  const level = sheet.slots.find((one) => one.key === key)?.level;
+  if (level !== "EXTERNAL") return { code: "SIGNATURE_NOT_EXTERNAL" };
+  return signer.mayIssueLinks ? undefined : { code: "FORBIDDEN" };
+}
 
 const KEY = /^[A-Z][A-Z0-9_]{0,39}$/;
 
