@@ -12,6 +12,42 @@ export interface MembershipTable {
   person_id: string;
 }
 
+export interface AccessLinkTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  record_type: string;
+  record_id: string;
+  purpose: "APPROVE" | "SIGN";
+  subject_id: string;
+  part: string;
+  addressee_name: string;
+  addressee_organization: string | null;
+  expires_at: string;
+  max_uses: Generated<number>;
+  uses: Generated<number>;
+  opened_at: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AccessLinkUseTable {
+  company_id: string;
+  id: string;
+  link_id: string;
+  service_center_id: string;
+  at: Generated<string>;
+  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE";
+  said_name: string;
+  said_organization: string | null;
+  address: string;
+}
+
 export interface ApprovalTable {
   company_id: string;
   id: string;
@@ -1187,6 +1223,8 @@ export interface WebhookEndpointTable {
 
 export interface Database {
   "auth.membership": MembershipTable;
+  access_link: AccessLinkTable;
+  access_link_use: AccessLinkUseTable;
   approval: ApprovalTable;
   approval_chain: ApprovalChainTable;
   approval_event: ApprovalEventTable;
