@@ -1,5 +1,9 @@
 import type { Client } from "pg";
 
+/** Another id for a copy: the same time in front, so that indexes grow as with real ids. */
+const copied = (column: string) =>
+  `overlay(${column}::text placing substr(md5(${column}::text || $1::text), 1, 12) from 25)::uuid`;
+
 /** Tables that hang on one estate's launch, with what must differ between copies. */
 const launchTables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   estate: {
@@ -16,6 +20,10 @@ const launchTables: Readonly<Record<string, Readonly<Record<string, string>>>> =
   launch_progress_entry: {},
   launch_baseline: {},
   attachment: {},
+  obligation: {
+    data: `data || jsonb_build_object('planName', (data ->> 'planName') || $1::text,
+      'planId', 'LaunchPlan_' || ${copied("split_part(data ->> 'planId', '_', 2)")})`,
+  },
   audit_entry: {},
 };
 
@@ -29,12 +37,7 @@ const launchIds = [
   "to_task_id",
   "record_id",
   "critical_task_id",
-  "critical_task_id",
 ];
-
-/** Another id for a copy: the same time in front, so that indexes grow as with real ids. */
-const copied = (column: string) =>
-  `overlay(${column}::text placing substr(md5(${column}::text || $1::text), 1, 12) from 25)::uuid`;
 
 const columnsText = `select attname as name, atttypid = 'uuid'::regtype as id from pg_attribute
   where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
@@ -65,6 +68,7 @@ export async function copyEstates(owner: Client, companyId: string, mark: string
       estate: `id in ${base}`,
       launch_plan: `id in ${plans}`,
       attachment: `record_id in (select id from launch_task where plan_id in ${plans})`,
+      obligation: `record_id in (select id from launch_task where plan_id in ${plans})`,
       audit_entry: `record_id in (select id from launch_task where plan_id in ${plans})`,
     };
     await copyRows(owner, table, mark, where[table] ?? `plan_id in ${plans}`, (column) =>

@@ -51,7 +51,7 @@ export const removeBuild = () => rmSync(build, { recursive: true, force: true })
 
 /** The real server as `npm start` runs it, but for the database that it is given. */
 export const startThreshold = (urls: Urls, dataDir: string) =>
-  startApi([`${build}/main.js`], {
+  startApi(["--max-semi-space-size=8", `${build}/main.js`], {
     env: {
       PORT: String(ports.threshold),
       DATABASE_URL: urls.owner,

@@ -19,12 +19,13 @@ export async function completableTasks(owner: Client, { companyId }: Bench): Pro
   return rows.map(({ id }) => id);
 }
 
-const tables = ["launch_plan", "launch_task"];
+/** What a completion changes, and the column by which that shows. */
+const tables = { launch_plan: "version", launch_task: "version", obligation: "status" };
 
 export async function keepState(owner: Client, { companyId }: Bench): Promise<void> {
   await owner.query("truncate idempotency");
   await owner.query("create schema bench");
-  for (const table of tables)
+  for (const table of Object.keys(tables))
     await owner.query(
       `create table bench.${table} as select * from ${table} where company_id = '${companyId}'`,
     );
@@ -34,7 +35,7 @@ export async function keepState(owner: Client, { companyId }: Bench): Promise<vo
 
 export async function restore(owner: Client): Promise<void> {
   await owner.query("set session_replication_role = replica");
-  for (const table of tables) {
+  for (const [table, told] of Object.entries(tables)) {
     const { rows } = await owner.query<{ names: string }>(
       `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
        where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
@@ -42,14 +43,14 @@ export async function restore(owner: Client): Promise<void> {
     );
     await owner.query(
       `update ${table} t set (${rows[0]!.names}) = (select ${rows[0]!.names} from bench.${table} b where b.id = k.id)
-       from bench.${table} k where t.company_id = k.company_id and t.id = k.id and t.version <> k.version`,
+       from bench.${table} k where t.company_id = k.company_id and t.id = k.id and t.${told} <> k.${told}`,
     );
   }
   await owner.query("truncate idempotency");
   await owner.query(
     "delete from audit_entry a where not exists (select from bench.audit_entry k where k.id = a.id)",
   );
-  await owner.query("vacuum launch_plan, launch_task, audit_entry");
+  await owner.query("vacuum launch_plan, launch_task, obligation, audit_entry");
 }
 
 /** What a completion leaves behind of a task's plan, for comparing: rows, and audit by record. */
@@ -58,8 +59,11 @@ export async function traces(owner: Client, taskId: string): Promise<unknown> {
     `select jsonb_build_object(
        'plan', (select to_jsonb(p) - 'updated_at' from launch_plan p where p.id = t.plan_id),
        'tasks', (select jsonb_agg(to_jsonb(x) - 'updated_at' order by x.position) from launch_task x where x.plan_id = t.plan_id),
+       'obligations', (select jsonb_agg(to_jsonb(o) - 'settled_at' order by o.id) from obligation o
+         where o.record_id in (select x.id from launch_task x where x.plan_id = t.plan_id)),
        'audit', (select jsonb_agg(jsonb_build_array(a.table_name, a.record_id, a.action, a.person_id, a.before, a.after)
-         order by a.record_id) from audit_entry a where not exists (select from bench.audit_entry k where k.id = a.id)),
+         order by a.record_id) from audit_entry a where a.action = 'completeLaunchTask'
+           and not exists (select from bench.audit_entry k where k.id = a.id)),
        'answers', (select jsonb_agg(jsonb_build_array(i.person_id, i.action, i.answer)) from idempotency i)) as traces
      from launch_task t where t.id = $1`,
     [taskId],

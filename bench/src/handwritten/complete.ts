@@ -79,7 +79,7 @@ const gatherSql = `
   from launch_plan p
   where p.company_id = $1 and p.id = (select plan_id from launch_task where company_id = $1 and id = $2)`;
 
-/** Tasks, plan and kept answer in one statement; triggers write the audit and tell other servers. */
+/** Tasks, plan, obligation and kept answer in one statement; triggers write the audit and tell other servers. */
 const writeSql = `
   with changed as (
     update launch_task t set (status, started_on, done_on, remark, due_on, due_override, early_start_on,
@@ -88,6 +88,10 @@ const writeSql = `
       total_slack, free_slack, critical from jsonb_populate_record(t, r.patch))
     from jsonb_to_recordset($3::jsonb) as r(id uuid, patch jsonb)
     where t.company_id = $1 and t.id = r.id),
+  settled as (
+    update obligation set status = 'MET', settled_at = current_instant(), settled_by = $4, next_firing_at = null
+    where company_id = $1 and record_type = 'LaunchTask' and record_id = $20 and kind = 'TASK_DUE'
+      and status in ('OPEN', 'PAUSED')),
   answered as (
     insert into idempotency (company_id, person_id, key, action, input_hash, answer)
     values ($1, $4, $5, 'completeLaunchTask', $6, $7))
@@ -170,7 +174,14 @@ async function completeOn(client: PoolClient, taskId: string, key: string, by: C
   const answer = JSON.stringify({ task: taskId });
   const kept = [personId, key, hash, answer];
   const [, read] = await Promise.all([
-    ask("write", writeSql, [companyId, plan.id, JSON.stringify(patches), ...kept, ...plan.columns]),
+    ask("write", writeSql, [
+      companyId,
+      plan.id,
+      JSON.stringify(patches),
+      ...kept,
+      ...plan.columns,
+      taskId,
+    ]),
     ask("answer", answerSql, [companyId, today, taskId]),
     client.query("commit"),
   ]);
