@@ -105,6 +105,7 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "the checklists", path: () => "/checklists", shows: ".checklist-item" },
   { name: "the bulk edits", path: () => "/bulk-edits" },
   { name: "the print jobs", path: () => "/prints" },
+  { name: "the inbox", path: () => "/inbox", shows: ".inbox li, .inbox .ui-empty" },
   { name: "the account's settings", path: () => "/account" },
   { name: "a page that is not there", path: () => "/nowhere" },
 ];

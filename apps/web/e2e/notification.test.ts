@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { layPlan, theRegionHead } from "./harness/ground.ts";
+import { useVisitor } from "./harness/visit.ts";
+import { notificationZh } from "../src/i18n/notification.zh.ts";
+import { shellZh } from "../src/i18n/shell.zh.ts";
+
+describe("what one is told", () => {
+  const worker = useVisitor({ size: "phone", language: "zh", account: "center" });
+
+  test("rings the bell at once, is read in the inbox and opens its record", async () => {
+    const { page } = worker;
+    const bell = page.getByRole("link", { name: /^通知(，|$)/ });
+    await page.goto("/inbox");
+    await page.getByRole("heading", { name: notificationZh.inbox.title, level: 1 }).waitFor();
+    await bell.waitFor();
+    const unread = async () =>
+      Number(/\d+/.exec((await bell.getAttribute("aria-label")) ?? "")?.[0] ?? 0);
+    const before = await unread();
+
+    const name = "铃声测试苑";
+    const { planId } = await layPlan(name);
+    const head = await theRegionHead();
+    const pause = { id: planId, reason: "等待预售证" };
+    await head.run("suspendLaunchPlan", pause, "clientMutationId");
+    await page.getByRole("button", { name: notificationZh.inbox.arrived }).click();
+    expect(await unread()).toBeGreaterThan(before);
+    const row = page.getByRole("listitem").filter({ hasText: name }).first();
+    await row.getByRole("button", { name: notificationZh.inbox.markRead }).click();
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: name })
+      .filter({ hasNot: page.getByRole("button") })
+      .first()
+      .waitFor();
+    await row.getByRole("link").click();
+    await page.waitForURL(`**/launches/${planId}`);
+  });
+});
+
+describe("an administrator", () => {
+  const admin = useVisitor({ size: "desktop", language: "zh", account: "admin" });
+
+  test("adds a webhook, is shown its secret once, and sees the job of its test", async () => {
+    const { page } = admin;
+    const words = notificationZh.channelPage;
+    await page.goto("/admin/channels");
+    await page.getByRole("button", { name: words.add }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(words.kind).selectOption("WEBHOOK");
+    const name = `工单系统 ${Date.now()}`;
+    await dialog.getByLabel(words.name).fill(name);
+    await dialog.getByLabel(words.address).fill("https://localhost:9/in");
+    await dialog.getByRole("button", { name: words.add }).click();
+    await page.getByText(/^whsec_/).waitFor();
+    const row = page.getByRole("listitem").filter({ hasText: name });
+    await row.getByRole("button", { name: words.test }).click();
+    await page.getByText(words.isTest).first().waitFor();
+    await page.goto("/admin/jobs");
+    await page.getByRole("heading", { name: shellZh.pages.jobs, level: 1 }).waitFor();
+    await page.getByText(notificationZh.jobs.names["deliver"]!).first().waitFor();
+  });
+});
