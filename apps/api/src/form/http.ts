@@ -135,8 +135,8 @@ interface VerifyOptions {
 }
 
 /**
- * GET /verify-form/<code>, for anybody: `{title, titleEn, printedAt}` of a genuine paper, 404 for any other code, 429
- * for whoever tries too many. What stands on the paper is not told.
+ * GET /verify-form/<code>, for anybody: `{genuine: true, title, titleEn, printedAt}` of a paper of ours, `{genuine: false}`
+ * for any other code, 429 for whoever tries too many. What stands on the paper is not told.
  */
 export const verifyHandler =
   ({ pool, clock, trustProxy }: VerifyOptions) =>
@@ -145,9 +145,14 @@ export const verifyHandler =
     const code = readCode(decode(urlOf(request).pathname.split("/")[2] ?? "")) ?? "";
     const print = await lookUpCode(pool, { code, address, now: clock() });
     if (print === "WAIT") return sendJson(response, 429, { code: "RATE_LIMITED" });
-    if (!print) return sendJson(response, 404, { code: "NOT_FOUND" });
+    if (!print) return sendJson(response, 200, { genuine: false });
     const { zh, en } = paperOf(print.form);
-    sendJson(response, 200, { title: zh, titleEn: en, printedAt: print.printedAt });
+    sendJson(response, 200, {
+      genuine: true,
+      title: zh,
+      titleEn: en,
+      printedAt: print.printedAt,
+    });
   };
 
 function decode(part: string): string {

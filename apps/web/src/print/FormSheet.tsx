@@ -97,11 +97,17 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
-/** A table that may be wider than the screen is scrolled by itself; the browser lets the keyboard do so as well. */
-function TableView({ table: { columns, rows, empty } }: { table: Table }) {
+/** A table that may be wider than the screen is scrolled by itself, with the keyboard as well. */
+function TableView({ table: { columns, rows, empty, title } }: { table: Table }) {
   const { t } = useWords();
   return (
-    <div className="sheet-table">
+    <div
+      className="sheet-table"
+      role="region"
+      aria-label={title ?? columns[0]?.header}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

@@ -1,20 +1,22 @@
 import { requestHeaders } from "../session/company.ts";
 
+interface Genuine {
+  kind: "GENUINE";
+  title: string;
+  titleEn: string;
+  printedAt: string;
+}
 /** What anybody is told of a code. */
-export type Looked =
-  | { kind: "GENUINE"; title: string; titleEn: string; printedAt: string }
-  | { kind: "UNKNOWN" | "WAIT" | "UNREACHABLE" };
+export type Looked = Genuine | { kind: "UNKNOWN" | "WAIT" | "UNREACHABLE" };
 
 export async function lookUp(code: string): Promise<Looked> {
   try {
     const response = await fetch(`/verify-form/${encodeURIComponent(code)}`);
-    if (response.status === 404) return { kind: "UNKNOWN" };
     if (response.status === 429) return { kind: "WAIT" };
     if (!response.ok) return { kind: "UNREACHABLE" };
-    return {
-      kind: "GENUINE",
-      ...((await response.json()) as Omit<Looked & { kind: "GENUINE" }, "kind">),
-    };
+    const answer = (await response.json()) as { genuine: boolean } & Omit<Genuine, "kind">;
+    const { genuine, ...print } = answer;
+    return genuine ? { kind: "GENUINE", ...print } : { kind: "UNKNOWN" };
   } catch {
     return { kind: "UNREACHABLE" };
   }
