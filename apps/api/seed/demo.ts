@@ -24,6 +24,7 @@ import { seedChannels } from "./channels.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
+import { seedSettings } from "./settings.ts";
 
 export type SeedOptions = {
   env: Env;
@@ -175,6 +176,8 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   const logins = await seedPeople(await admin.onDay(addDays(today, -199)), places);
   signal.throwIfAborted();
   await seedChannels(await admin.onDay(today), env);
+  const [first] = regions;
+  await seedSettings(await admin.onDay(addDays(today, -160)), `Region_${places.get(first![0])}`);
   await seedHomes(await admin.onDay(addDays(today, -150)), places);
   signal.throwIfAborted();
   const personOf = (key: string) => logins.find((login) => login.email === emailOf(key))!.personId;
