@@ -37,7 +37,8 @@ export interface FilterBarProps {
   /** The saved view in force; undefined for none. */
   view?: string;
   onView?: (key: string | undefined) => void;
-  onSaveView?: (name: string) => void;
+  /** `shared`: for everybody, asked where `texts.shareView` names it. */
+  onSaveView?: (name: string, shared: boolean) => void;
   onRemoveView?: (key: string) => void;
   /** What else rules the list, its order say; at the end. */
   more?: ReactNode;
@@ -48,6 +49,7 @@ export interface FilterBarProps {
     allRows: string;
     saveView: string;
     viewName: string;
+    shareView?: string;
     save: string;
     cancel: string;
     removeView: (name: string) => string;
@@ -117,9 +119,9 @@ export function FilterBar(props: FilterBarProps) {
         <NameView
           texts={texts}
           onCancel={() => setNaming(false)}
-          onSave={(name) => {
+          onSave={(name, shared) => {
             setNaming(false);
-            onSaveView(name);
+            onSaveView(name, shared);
           }}
         />
       )}
@@ -279,13 +281,14 @@ function NameView({
   onCancel,
 }: {
   texts: FilterBarProps["texts"];
-  onSave: (name: string) => void;
+  onSave: (name: string, shared: boolean) => void;
   onCancel: () => void;
 }) {
   const [name, setName] = useState("");
+  const [shared, setShared] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim()) onSave(name.trim());
+    if (name.trim()) onSave(name.trim(), shared);
   };
   return (
     <form
@@ -304,6 +307,16 @@ function NameView({
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
+      {texts.shareView && (
+        <label className="ui-checkbox">
+          <input
+            type="checkbox"
+            checked={shared}
+            onChange={(event) => setShared(event.target.checked)}
+          />
+          <span>{texts.shareView}</span>
+        </label>
+      )}
       <Button submit kind="PRIMARY">
         {texts.save}
       </Button>

@@ -292,6 +292,8 @@ export const launchEn: LaunchMessages = {
     allRows: "All",
     saveView: "Save these filters as a view",
     viewName: "Name of the view",
+    shareView: "Share with the company",
+    sharedView: (name) => `${name} (shared)`,
     save: "Save",
     cancel: "Cancel",
     removeView: (name) => `Delete view “${name}”`,

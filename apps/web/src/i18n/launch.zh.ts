@@ -261,6 +261,8 @@ export const launchZh = {
     allRows: "全部",
     saveView: "将当前筛选存为视图",
     viewName: "视图名称",
+    shareView: "与全公司共享",
+    sharedView: (name: string) => `${name}（共享）`,
     save: "保存",
     cancel: "取消",
     removeView: (name: string) => `删除视图「${name}」`,

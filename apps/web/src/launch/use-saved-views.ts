@@ -12,6 +12,7 @@ const SavedViewsOfPage = graphql(/* GraphQL */ `
       id
       name
       query
+      shared
       own
     }
   }
@@ -24,6 +25,7 @@ const SaveListView = graphql(/* GraphQL */ `
         id
         name
         query
+        shared
         own
       }
     }
@@ -47,12 +49,23 @@ export function useSavedViews(page: SavedViewPage) {
   const remove = useAct(DeleteListView);
   const views = data?.savedViews ?? [];
   return {
-    views: views.map(({ id, name, own }) => ({ key: id, name, removable: own })),
+    views: views.map(({ id, name, own, shared }) => ({
+      key: id,
+      // A colleague's view may be called as one's own.
+      name: shared ? t.launch.views.sharedView(name) : name,
+      removable: own,
+    })),
     valuesOf: (key: string) => (views.find(({ id }) => id === key)?.query ?? {}) as FilterValues,
-    save: async (name: string, query: FilterValues) => {
+    save: async (name: string, query: FilterValues, shared: boolean) => {
       // A name used before is that view, narrowed anew.
       const before = views.find((view) => view.own && view.name === name);
-      const saved = await save.run({ page, name, query, ...(before ? { id: before.id } : {}) });
+      const saved = await save.run({
+        page,
+        name,
+        query,
+        shared,
+        ...(before ? { id: before.id } : {}),
+      });
       if (saved.ok) announce(t.launch.views.saved(name));
       refresh({ requestPolicy: "network-only" });
       return saved.ok ? saved.data.saveView.view.id : undefined;

@@ -74,7 +74,9 @@ export function PlanList({
         views={saved.views}
         {...(view ? { view } : {})}
         onView={(key) => put(key ? saved.valuesOf(key) : {}, key)}
-        onSaveView={(name) => void saved.save(name, values).then((key) => key && put(values, key))}
+        onSaveView={(name, shared) =>
+          void saved.save(name, values, shared).then((key) => key && put(values, key))
+        }
         onRemoveView={(key) => {
           put({});
           void saved.remove(key);

@@ -229,9 +229,9 @@ function Filters({
         views={saved.views}
         {...(list.view ? { view: list.view } : {})}
         onView={(key) => list.show(key, key ? saved.valuesOf(key) : {})}
-        onSaveView={(name) => {
+        onSaveView={(name, shared) => {
           const query = { ...list.values, order: list.order };
-          void saved.save(name, query).then((key) => key && list.show(key, query));
+          void saved.save(name, query, shared).then((key) => key && list.show(key, query));
         }}
         onRemoveView={(key) => {
           list.show(undefined, {});
