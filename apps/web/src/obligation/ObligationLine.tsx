@@ -52,13 +52,19 @@ function Line({
 }) {
   const { t, format, language } = useWords();
   const today = useToday();
-  const { act, status, urgency } = obligation;
+  const { act, status, urgency, wholeDay, dueOn } = obligation;
+  // What is settled is late no more, however long ago its day was.
+  const settled = status === "MET" || status === "CANCELLED";
+  const said =
+    settled && wholeDay && dueOn
+      ? t.launch.dueOn(format.shortDay(dueOn))
+      : dueSaidOf(obligation, today, t, format);
   const title = obligationTitle(obligation, language);
   const why = useWhyDue({ id: obligation.id, title }, onChange);
   return (
     <li>
       <span>{t.obligation.acts[act]}</span>
-      {why.button(dueSaidOf(obligation, today, t, format), urgency === "OVERDUE")}
+      {why.button(said, !settled && urgency === "OVERDUE")}
       {status !== "OPEN" && <Badge>{t.obligation.statuses[status]}</Badge>}
       {why.panel}
     </li>
