@@ -160,7 +160,7 @@ describe("an idempotency key", () => {
     await client.query("select pg_terminate_backend($1)", [rows[0]!.pid]);
     await client.query("commit");
     client.release();
-    expect((await broken).errors![0]!.extensions.code).toBe("INTERNAL_SERVER_ERROR");
+    expect((await broken).errors![0]!.extensions.code).toBe("DATABASE_UNAVAILABLE");
     expect(await regionsOf(admin)).toHaveLength(2);
     const keys = await server.database.owner.query(
       "select from idempotency where company_id = $1 and key = $2",

@@ -36,7 +36,8 @@ export function limitsPlugin(limits: Limits = defaultLimits): ApolloServerPlugin
     requestDidStart: async () => {
       let weight: Weight | undefined;
       return {
-        async didResolveOperation({ schema, operation, document, request }) {
+        async didResolveOperation({ schema, operation, document, request, contextValue }) {
+          if (operation?.operation === "mutation") checkWriter(contextValue);
           const variables = operation && coercedVariables(schema, operation, request);
           if (!variables) return; // refused by the executor, which names what is wrong with them
           weight = checkLimits(
@@ -52,6 +53,13 @@ export function limitsPlugin(limits: Limits = defaultLimits): ApolloServerPlugin
       };
     },
   };
+}
+
+/** A token that only reads is told so by every mutation, ahead of what it names. */
+function checkWriter(context: { readonly canWrite?: boolean } | null): void {
+  if (context?.canWrite !== false) return;
+  const { message, extensions } = refusalError({ code: "FORBIDDEN" });
+  throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 403 } } });
 }
 
 /** A validation rule: names in the answer are at most as long as PostgreSQL keeps them. */

@@ -1,5 +1,6 @@
 import {
   getNullableType,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
@@ -45,6 +46,13 @@ const words: Readonly<Record<string, string>> = {
   workdayEnd: "18:00",
 };
 
+/** Fields that stand in another one's place: the walk names the records themselves, and one kind of change. */
+const alternatives = new Set([
+  "PreviewBulkEditInput.list",
+  "PreviewBulkEditInput.unit",
+  "PrintFormsInput.list",
+]);
+
 const scalars: Readonly<Record<string, unknown>> = {
   Boolean: true,
   Date: "2027-01-02",
@@ -86,9 +94,11 @@ export function synthesize(
     if (field === "clientMutationId") return uuid();
     return inner.name === "String" ? (words[field] ?? "陌生") : scalars[inner.name];
   };
-  const object = (of: { getFields(): Record<string, { name: string; type: GraphQLInputType }> }) =>
+  const object = (of: GraphQLInputObjectType) =>
     Object.fromEntries(
-      Object.values(of.getFields()).map((field) => [field.name, value(field.name, field.type)]),
+      Object.values(of.getFields())
+        .filter((field) => !alternatives.has(`${of.name}.${field.name}`))
+        .map((field) => [field.name, value(field.name, field.type)]),
     );
   const input = object(type);
   return { input, namesRecords };
