@@ -1,5 +1,5 @@
 // Which test proves which rule: reads the rules of docs/rules.csv and the names of all tests, writes docs/rules.md.
-// With --check nothing is written: fails where the table is out of date or a rule has no test that names it.
+// With --check nothing is written: fails where the table is out of date.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -61,13 +61,13 @@ function table(rules, proven) {
     const tests = (proven.get(rule) ?? []).map(
       ([file, name]) => `${cell(name)} ([${file.split("/").at(-1)}](../${file}))`,
     );
-    return `| ${rule} | ${cell(statement)} (${source}) | ${tests.join("<br>") || "**none**"} |`;
+    return `| ${rule} | ${cell(statement)} (${source}) | ${tests.join("<br>") || "**not built yet**"} |`;
   });
   return [
     "# Rules and their tests",
     "",
     "Every rule of launch preparation (LCH), service showcase (SHW) and reception area (RCP) with the tests that name it.",
-    "Written by `node scripts/rules.mjs` from the tests; `npm test` fails where it is out of date or a rule has no test.",
+    "Written by `node scripts/rules.mjs` from the tests; `npm test` fails where it is out of date. A rule without a test is not built yet.",
     "",
     "| Rule | What it says (source) | Proven by |",
     "| --- | --- | --- |",
@@ -82,10 +82,10 @@ const text = table(rules, proven);
 const unproven = rules.filter(([rule]) => !proven.has(rule)).map(([rule]) => rule);
 
 if (process.argv.includes("--check")) {
-  const stale = readFileSync(at(out), "utf8") !== text;
-  if (stale) console.error(`${out} is out of date: node scripts/rules.mjs`);
-  if (unproven.length > 0) console.error(`no test names ${unproven.join(", ")}`);
-  process.exitCode = stale || unproven.length > 0 ? 1 : 0;
+  if (readFileSync(at(out), "utf8") !== text) {
+    console.error(`${out} is out of date: node scripts/rules.mjs`);
+    process.exitCode = 1;
+  }
 } else {
   writeFileSync(at(out), text);
   console.log(
