@@ -42,7 +42,7 @@ describe("a sales-support scheme is approved by three people, one of them withou
     await page.getByRole("button", { name: t.approval.steps.APPROVE, exact: true }).click();
     await page.getByLabel(t.approval.texts.APPROVE).fill("同意");
     await page.getByRole("button", { name: t.approval.confirm.APPROVE }).click();
-    await page.getByText(t.approval.nobodyOutside).waitFor();
+    await page.getByRole("button", { name: t.link.send }).waitFor();
     expect(await page.getByText("同意", { exact: true }).count()).toBe(1);
   });
 
