@@ -1,7 +1,7 @@
 import { type ChainKey, defaultChain } from "@threshold/domain/approval/default-chains";
-import type { ChainStep } from "@threshold/domain/approval/chain";
 import { mayIssueLinks } from "@threshold/domain/access-link/link";
 import type { Capability } from "@threshold/domain/organization/capabilities";
+import { type ChainStep, decidedBy } from "@threshold/domain/approval/chain";
 import {
   type Actor,
   type Authority,
@@ -66,6 +66,8 @@ export interface ApprovalRequest {
   readonly summary: Summary;
   /** `contentHashOf` what is to be approved. */
   readonly contentHash: string;
+  /** Who decides a step by a setting of the place, by the step's key; a chain that the company adapted goes its own way. */
+  readonly deciders?: Readonly<Partial<Record<string, Role>>>;
   /** Further people who wrote it: they do not approve it either. */
   readonly authorIds?: readonly string[];
 }
@@ -82,7 +84,11 @@ export async function requestApproval(
   const { recordType, recordId, serviceCenterId, summary, contentHash } = request;
   if (await lockOpenApproval(db, recordType, recordId))
     throw refusalError({ code: "APPROVAL_OPEN" });
-  const { versionNumber, steps } = await chainOf(db, request.chain);
+  const { versionNumber, steps: known } = await chainOf(db, request.chain);
+  const steps = known.map((step) => {
+    const role = versionNumber === 1 ? request.deciders?.[step.key] : undefined;
+    return role === undefined ? step : decidedBy(step, role);
+  });
   const { personId } = context.scope;
   const id = uuid();
   const authorIds = [...new Set([personId, ...(request.authorIds ?? [])])];

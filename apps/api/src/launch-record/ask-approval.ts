@@ -1,6 +1,6 @@
 import type { ChainKey } from "@threshold/domain/approval/default-chains";
 import type { Json } from "@threshold/domain/canonical-json";
-import { requestApproval } from "../approval/actions.ts";
+import { type ApprovalRequest, requestApproval } from "../approval/actions.ts";
 import { contentHashOf } from "../content-hash.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -11,6 +11,7 @@ interface Asked {
   readonly chain: ChainKey;
   readonly recordType: string;
   readonly content: Json;
+  readonly deciders?: ApprovalRequest["deciders"];
   readonly title: readonly [zh: string, en: string];
   readonly facts: readonly (readonly [label: string, labelEn: string, value: string])[];
 }
@@ -25,7 +26,7 @@ export const askApproval = (
   context: Context,
   plan: GatheredPlan,
   record: Kept,
-  { chain, recordType, content, title: [title, titleEn], facts }: Asked,
+  { chain, recordType, content, deciders, title: [title, titleEn], facts }: Asked,
 ): Promise<string> =>
   requestApproval(db, context, {
     chain,
@@ -38,5 +39,6 @@ export const askApproval = (
       facts: facts.map(([label, labelEn, value]) => ({ label, labelEn, value: told(value) })),
     },
     contentHash: contentHashOf(content),
+    deciders,
     authorIds: record.createdBy === null ? [] : [record.createdBy],
   });

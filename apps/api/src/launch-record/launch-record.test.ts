@@ -139,6 +139,19 @@ describe("the staffing plan", () => {
     expect((await taskOf(hr, planId, "UNIFORM_ORDER")).dueOn).toBe("2027-01-07");
   });
 
+  it("LCH-R08: is finally approved by whom the region has set", async () => {
+    const { service, hr, head, admin, center, regionId, planId } = await launchWithRecords(server);
+    const key = "launch.staffingFinalApprover";
+    const setting = { placeId: regionId, key, value: "SERVICE_CENTER_HEAD", reason: "试点" };
+    await admin.run("setPolicy", setting, ok);
+    await service.run("keepStaffingPlan", { planId, lines: staffingLines }, ok);
+    await service.run("submitStaffingPlan", { planId }, ok);
+    await decide(hr);
+    await expect(decide(head)).rejects.toThrow();
+    await decide(center);
+    expect(await statusOf(hr, planId, "STAFFING_APPROVAL")).toBe("DONE");
+  });
+
   it("is not overwritten by who read an older version", async () => {
     const { service, planId } = await launchWithRecords(server);
     await service.run("keepStaffingPlan", { planId, lines: [] }, ok);

@@ -4,6 +4,9 @@ import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import { tasksFollow } from "../launch/task-actions.ts";
 import type { KeepStaffingPlanInput, SubmitStaffingPlanInput } from "./inputs.ts";
+import type { Tx } from "../db/tenancy.ts";
+import type { GatheredPlan } from "../launch/queries.ts";
+import { policyValue } from "../policy/queries.ts";
 import { askApproval } from "./ask-approval.ts";
 import { updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
@@ -43,6 +46,7 @@ export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanIn
     await askApproval(db, context, plan, staffing, {
       chain: "STAFFING_PLAN",
       recordType: "StaffingPlan",
+      deciders: { FINAL: await finalApprover(db, plan) },
       content: { lines: lines.map((line) => ({ ...line })) },
       title: ["定岗定编方案", "Staffing plan"],
       facts: [
@@ -51,4 +55,11 @@ export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanIn
       ],
     });
     return { staffing: staffing.id };
+  });
+
+/** Who finally approves posts and headcount, as the company or the region has set it (LCH-R08). */
+const finalApprover = (db: Tx, plan: GatheredPlan) =>
+  policyValue(db, "launch.staffingFinalApprover", {
+    level: "SERVICE_CENTER",
+    id: plan.serviceCenterId,
   });

@@ -41,6 +41,14 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "a plan as list", path: ({ plan }) => `/launches/${plan}?tab=list` },
   { name: "a plan as calendar", path: ({ plan }) => `/launches/${plan}?tab=calendar` },
   { name: "a plan's facts", path: ({ plan }) => `/launches/${plan}?tab=facts` },
+  { name: "a plan's records", path: ({ plan }) => `/launches/${plan}?tab=records` },
+  ...["scheme", "staffing", "recruitment", "materials", "logistics", "prints"].map((record) => ({
+    name: `a plan's ${record}`,
+    path: ({ plan }: Ids) => `/launches/${plan}/records/${record}`,
+    shows: ".record-card",
+  })),
+  { name: "everybody to be hired", path: () => "/recruiting" },
+  { name: "everything to be bought", path: () => "/procurement" },
   { name: "a plan's history", path: ({ plan }) => `/launches/${plan}?tab=history` },
   {
     name: "an open task",

@@ -22,6 +22,22 @@ export interface ChainStep {
   readonly dueDays: number | null;
 }
 
+const levelOfScope: Readonly<Record<RoleScope, StepLevel>> = {
+  COMPANY: "COMPANY",
+  REGION: "REGION",
+  SERVICE_CENTER: "SERVICE_CENTER",
+  ESTATE: "SERVICE_CENTER",
+  EXTERNAL: "EXTERNAL",
+  PORTAL: "EXTERNAL",
+};
+
+/** The step with another role to decide it, where that role stands to the record. */
+export const decidedBy = (step: ChainStep, role: Role): ChainStep => ({
+  ...step,
+  roles: [role],
+  level: levelOfScope[roles[role].scope],
+});
+
 const KEY = /^[A-Z][A-Z0-9_]{0,39}$/;
 const mostSteps = 12;
 

@@ -35,12 +35,12 @@ export function MaterialView({ plan, onChanged }: RecordViewProps) {
         )}
       </RecordCard>
       {request?.approval && (
-        <RecordCard title={words.approval}>
-          <ApprovalPanel approval={request.approval} withoutTitle onChanged={onChanged} />
-        </RecordCard>
+        <div className="record-card">
+          <ApprovalPanel approval={request.approval} onChanged={onChanged} />
+        </div>
       )}
       {request && (
-        <div className="record-buttons">
+        <div className="record-foot">
           <PrintLink form="MATERIAL_REQUEST" recordId={request.id} />
           <RecordHistory recordId={request.id} />
         </div>

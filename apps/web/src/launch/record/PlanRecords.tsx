@@ -52,9 +52,9 @@ function RecordTile({ plan, kind }: { plan: Records; kind: RecordKind }) {
   return (
     <article className="record-tile">
       <header>
-        <h3>
+        <h2>
           <Link to={recordHref(plan.id, kind)}>{t.records.names[kind]}</Link>
-        </h3>
+        </h2>
         <RecordMark state={state} />
       </header>
       <p>{line}</p>

@@ -78,7 +78,7 @@ function PrintCard({ plan, document, onChanged }: RecordViewProps & { document: 
             may={may && next !== undefined}
             onChanged={onChanged}
           />
-          <div className="record-buttons">
+          <div className="record-foot">
             <PrintLink form="PRINT_HANDOVER" recordId={stored.id} />
             <RecordHistory recordId={stored.id} />
           </div>

@@ -48,13 +48,13 @@ export function SchemeView({ plan, onChanged }: RecordViewProps) {
         )}
       </RecordCard>
       {scheme?.approval && (
-        <RecordCard title={t.records.approval}>
-          <ApprovalPanel approval={scheme.approval} withoutTitle onChanged={onChanged} />
-        </RecordCard>
+        <div className="record-card">
+          <ApprovalPanel approval={scheme.approval} onChanged={onChanged} />
+        </div>
       )}
       <Agreement plan={plan} onChanged={onChanged} />
       {scheme && (
-        <div className="record-buttons">
+        <div className="record-foot">
           <PrintLink form="SALES_SUPPORT_SCHEME" recordId={scheme.id} />
           <RecordHistory recordId={scheme.id} />
         </div>
@@ -186,7 +186,7 @@ function Agreement({ plan, onChanged }: RecordViewProps) {
       )}
       {agreement?.signedOn && <p>{words.signedOnDay(format.day(agreement.signedOn))}</p>}
       {agreement && (
-        <div className="record-buttons">
+        <div className="record-foot">
           <PrintLink form="PRE_INTERVENTION_AGREEMENT" recordId={agreement.id} />
         </div>
       )}

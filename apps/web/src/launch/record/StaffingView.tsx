@@ -45,7 +45,7 @@ const linesOf = ({ staffingPlan }: Records): Line[] =>
 /** The staffing plan (定岗定编方案): posts with their headcount, until the final approval. */
 export function StaffingView({ plan, onChanged }: RecordViewProps) {
   const { t, format } = useRecordWords();
-  const { labels, departments, posts, people, none, names, approval } = t.records;
+  const { labels, departments, posts, people, none, names } = t.records;
   const staffing = plan.staffingPlan;
   const may = mayRecord(plan, "keepStaffingPlan");
   return (
@@ -79,12 +79,12 @@ export function StaffingView({ plan, onChanged }: RecordViewProps) {
         )}
       </RecordCard>
       {staffing?.approval && (
-        <RecordCard title={approval}>
-          <ApprovalPanel approval={staffing.approval} withoutTitle onChanged={onChanged} />
-        </RecordCard>
+        <div className="record-card">
+          <ApprovalPanel approval={staffing.approval} onChanged={onChanged} />
+        </div>
       )}
       {staffing && (
-        <div className="record-buttons">
+        <div className="record-foot">
           <PrintLink form="STAFFING_PLAN" recordId={staffing.id} />
           <RecordHistory recordId={staffing.id} />
         </div>

@@ -81,7 +81,7 @@ export function UniformView({ plan, onChanged }: RecordViewProps) {
         )}
       </RecordCard>
       {order && (
-        <div className="record-buttons">
+        <div className="record-foot">
           <PrintLink form="UNIFORM_ORDER" recordId={order.id} />
           <RecordHistory recordId={order.id} />
         </div>
