@@ -147,7 +147,7 @@ describe("the staffing plan", () => {
     await service.run("keepStaffingPlan", { planId, lines: staffingLines }, ok);
     await service.run("submitStaffingPlan", { planId }, ok);
     await decide(hr);
-    await expect(decide(head)).rejects.toThrow("\"nodes\":[]");
+    await expect(decide(head)).rejects.toThrow('"nodes":[]');
     await decide(center);
     expect(await statusOf(hr, planId, "STAFFING_APPROVAL")).toBe("DONE");
   });

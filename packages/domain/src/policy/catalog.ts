@@ -161,7 +161,6 @@ export const policies = {
     options: weekdays,
   },
   "launch.staffingFinalApprover": {
-    pending: true,
     group: "LAUNCH",
     zh: "定岗定编方案最终审批人",
     en: "Final approver of the staffing plan",
