@@ -259,7 +259,8 @@ const forAllRegions = new Set([
   "publishLaunchTemplate",
 ]);
 
-describe("every mutation", () => {
+// Each walk asks hundreds of times; how long that takes is no matter here.
+describe("every mutation", { timeout: 180_000 }, () => {
   it("is refused to whoever only reads", async () => {
     const reader = await theirs.admin.readOnly();
     const before = await snapshot();
