@@ -215,13 +215,17 @@ describe("every query", () => {
   });
 });
 
+/** What the system's own worker moves on meanwhile, whoever asks what. */
+const movedOn = "{status,attempts,failure,log,run_at,send_at,sent_at,started_at,finished_at}";
+
 /** The rows of `theirs` in every table, each with a name. */
 async function snapshot(): Promise<Map<string, string>> {
   const rows = new Map<string, string>();
   for (const table of [...(await listTenantTables(server)), "auth.invitation", "auth.membership"]) {
     const found = await server.database.owner.query<{ row: string }>(
-      `select to_jsonb(t)::text as row from ${table} t where company_id = $1`,
-      [theirs.id],
+      `select (to_jsonb(t) - case when $2 in ('job', 'delivery') then $3::text[] else '{}' end)::text as row
+       from ${table} t where company_id = $1`,
+      [theirs.id, table, movedOn],
     );
     for (const { row } of found.rows) rows.set(`${table} ${row}`, row);
   }

@@ -149,7 +149,7 @@ const roomsOf = (page: Page) =>
   page.locator("#units tbody tr").evaluateAll((rows) =>
     rows.map((row) =>
       [...row.querySelectorAll("td")]
-        .slice(0, 3)
+        .slice(1, 4) // after the box that chooses the row
         .map((cell) => cell.textContent)
         .join(" "),
     ),

@@ -74,7 +74,7 @@ describe("deleting, from the leaf to the root", () => {
       .getByRole("button", { name: `${t.organization.edit} ${nine}` })
       .click();
     await confirm(page, nine);
-    await main().getByRole("button", { name: nine }).waitFor({ state: "detached" });
+    await main().getByRole("button", { name: nine }).first().waitFor({ state: "detached" });
     await confirm(page, "空组团");
     await main().getByText(t.organization.estate.noBuildings).waitFor();
   });
