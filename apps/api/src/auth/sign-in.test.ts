@@ -78,15 +78,16 @@ describe("signing in", () => {
   it("takes about as long for an unknown account as for a wrong password", async () => {
     const { email } = await someone();
     const took = async (login: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 4; round += 1) {
-        const began = performance.now();
-        await signIn(browser(server.origin), login, "not the password");
-        times.push(performance.now() - began);
-      }
-      return times.toSorted((a, b) => a - b)[1]!;
+      const began = performance.now();
+      await signIn(browser(server.origin), login, "not the password");
+      return performance.now() - began;
     };
-    const [known, unknown] = [await took(email), await took("nobody.at.all@example.com")];
+    // In turns, and the quickest of each: what else the machine does then weighs on neither.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let round = 0; round < 4; round += 1) {
+      known = Math.min(known, await took(email));
+      unknown = Math.min(unknown, await took("nobody.at.all@example.com"));
+    }
     expect(unknown / known).toBeGreaterThan(0.4);
     expect(unknown / known).toBeLessThan(2.5);
   });
