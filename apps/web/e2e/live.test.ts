@@ -61,7 +61,7 @@ test("a page whose connection was lost comes back by itself, with what changed m
     page
       .getByRole("row", { name: task?.title ?? "" })
       .getByText(t.launch.taskStates.IN_PROGRESS)
-      .waitFor();
+      .waitFor({ timeout: 30_000 }); // a lost connection is tried again after longer and longer waits
   const start = (task: LaidTask | undefined) =>
     head.run("startLaunchTask", { id: task?.id }, "task { id }");
   try {
