@@ -216,18 +216,20 @@ describe("every query", () => {
 });
 
 /** What the system's own worker moves on meanwhile, whoever asks what: it tries to deliver to a webhook that is not there. */
-const workers = ["job", "delivery", "webhook_endpoint", "notification"];
-const movedOn =
-  "{status,attempts,failure,log,run_at,send_at,sent_at,started_at,finished_at,read_at,failing_since,version,updated_at,updated_by}";
+const movedOn: Readonly<Record<string, readonly string[]>> = {
+  job: ["status", "attempts", "failure", "run_at", "started_at", "finished_at"],
+  delivery: ["status", "attempts", "log", "send_at", "sent_at"],
+  webhook_endpoint: ["failing_since", "version", "updated_at", "updated_by"],
+  notification: ["read_at"],
+};
 
 /** The rows of `theirs` in every table, each with a name. */
 async function snapshot(): Promise<Map<string, string>> {
   const rows = new Map<string, string>();
   for (const table of [...(await listTenantTables(server)), "auth.invitation", "auth.membership"]) {
     const found = await server.database.owner.query<{ row: string }>(
-      `select (to_jsonb(t) - case when $2 = any ($4) then $3::text[] else '{}' end)::text as row
-       from ${table} t where company_id = $1`,
-      [theirs.id, table, movedOn, workers],
+      `select (to_jsonb(t) - $2::text[])::text as row from ${table} t where company_id = $1`,
+      [theirs.id, movedOn[table] ?? []],
     );
     for (const { row } of found.rows) rows.set(`${table} ${row}`, row);
   }
