@@ -7,8 +7,8 @@ export interface JobPayloads {
   readonly beginDay: Record<string, never>;
   /** An order of many copies is printed (form). */
   readonly printBatch: { readonly batchId: string };
-  /** What is overdue is told to the regions' heads, in the week of this Monday. */
-  readonly overdueDigest: { readonly monday: string };
+  /** What is overdue is told to the heads of the regions whose day for it this is. */
+  readonly overdueDigest: { readonly on: string };
   /** Something was told: it goes out as each receiver chose. */
   readonly routeNotifications: { readonly batchId: string };
   /** A message is sent. */

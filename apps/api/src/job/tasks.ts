@@ -1,3 +1,4 @@
+import type { Day } from "@threshold/domain/calendar/day";
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { printBatch } from "../form/print-actions.ts";
@@ -33,7 +34,7 @@ export interface Task<Payload, Result = unknown> {
 export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
   printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
-  overdueDigest: { run: (db, context, { monday }) => tellDigest(db, context, monday) },
+  overdueDigest: { run: (db, context, { on }) => tellDigest(db, context, on as Day) },
   routeNotifications: { run: routeNotifications },
   deliver: { outside: deliver, run: noteDelivered, gaveUp: giveUpDelivery },
 };

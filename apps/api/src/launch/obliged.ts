@@ -1,7 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { wholeDay } from "@threshold/domain/obligation/due";
-import { dayNotices, type Notices } from "@threshold/domain/obligation/firing";
-
 import { anchorsOf, type DatedPlan } from "@threshold/domain/launch/schedule";
 import { isOpen, type PlanStatus } from "@threshold/domain/launch/vocabulary";
 import type { Context } from "../context.ts";
@@ -11,9 +9,6 @@ import type { GatheredPlan, TaskRow } from "./queries.ts";
 
 /** The kind of a task's obligation: to do it, and once it is submitted to approve it. */
 export const TASK_DUE = "TASK_DUE";
-
-/** 7 days and 1 day ahead, on the day, and the superior with the region's head the day after (03 part 5). */
-const notices: Notices = { ...dayNotices, also: ["REGION_HEAD"] };
 
 type Clock = Pick<Context, "now" | "calendar">;
 type Plan = GatheredPlan & DatedPlan;
@@ -81,7 +76,8 @@ function draftOf(
       ? { role: "REGION_HEAD" }
       : { role: task.responsibleRole, personId: task.assigneeId },
     due: task.dueOn && { anchor: anchorDay(task, anchors), rule: ruleOf(task) },
-    notices,
+    // The superior and the region's head the day after (03 part 5).
+    also: ["REGION_HEAD"],
   };
 }
 

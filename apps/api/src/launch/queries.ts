@@ -14,7 +14,12 @@ import { sql } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import { together } from "../together.ts";
-import { type ObligationRow, obligationsUpserted } from "../obligation/queries.ts";
+import {
+  type ObligationRow,
+  obligationsUpserted,
+  reminderSettings,
+} from "../obligation/queries.ts";
+import type { SettingsAlong } from "../policy/queries.ts";
 
 /** A tick row as stored, for the rules. */
 export interface CheckRow extends Check {
@@ -65,6 +70,7 @@ export interface GatheredPlan extends PlanFacts, DatedPlan {
   readonly templateId: string;
   readonly timeZone: string;
   readonly provisional: boolean;
+  readonly settings: SettingsAlong;
   readonly tasks: readonly TaskRow[];
   readonly links: readonly LinkRow[];
   /** The records that were begun, by the code of each task they work on. */
@@ -98,7 +104,7 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
     'staffingApprovedOn', p.staffing_approved_on, 'fitOutStandard', p.fit_out_standard,
     'enclosureScope', p.enclosure_scope, 'officePlace', p.office_place, 'canteenRequired', p.canteen_required,
     'dormRequired', p.dorm_required, 'fieldsUpdatedOn', p.fields_updated_on, 'templateId', p.template_id,
-    'provisional', p.provisional,
+    'provisional', p.provisional, 'settings', ${reminderSettings(sql`c.region_id`, sql`c.id`)},
     'timeZone', (select x.time_zone from company x where x.company_id = p.company_id),
     'permits', (select coalesce(json_agg(json_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
       from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),

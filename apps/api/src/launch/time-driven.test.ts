@@ -130,6 +130,30 @@ describe("spec/03 part 5, what happens with time", () => {
   });
 });
 
+describe("the weekday of the digest", () => {
+  it("is each region's own, from the day on that it is set for", async () => {
+    const { launch } = await waiting();
+    const digests = async () => (await told(launch.head, launch.regionId)).length;
+    await minute("2027-01-11", "09:00");
+    const before = await digests();
+    const thursday = {
+      key: "digest.weekday",
+      value: "THURSDAY",
+      placeId: launch.regionId,
+      fromOn: "2027-01-15",
+      reason: "周四例会前看",
+    };
+    await launch.admin.run("setPolicy", thursday, "policy { value }");
+    for (const on of ["14", "15", "18", "20"]) await minute(`2027-01-${on}`, "10:00");
+    expect(await digests()).toBe(before);
+    await minute("2027-01-21", "08:59");
+    expect(await digests()).toBe(before);
+    for (const time of ["09:00", "09:01"]) await minute("2027-01-21", time);
+    await minute("2027-01-25", "09:00");
+    expect(await digests()).toBe(before + 1);
+  });
+});
+
 describe("a fortnight of a region", () => {
   it(
     "tells each reminder, overdue notice and escalation once, at its time, to the right people",

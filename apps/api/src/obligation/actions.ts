@@ -1,7 +1,11 @@
 import { dayAt, instantAt } from "@threshold/domain/calendar/clock";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
-import { parseWorkingHours, type WorkingHours } from "@threshold/domain/calendar/working-hours";
+import {
+  minuteOf,
+  parseWorkingHours,
+  type WorkingHours,
+} from "@threshold/domain/calendar/working-hours";
 import {
   type Counting,
   type Due,
@@ -15,6 +19,7 @@ import {
 import {
   dayNotices,
   minuteNotices,
+  MORNING,
   nextFiring,
   type Notices,
   superiorsOf,
@@ -29,6 +34,7 @@ import type { Role } from "@threshold/domain/organization/roles";
 import { v7 as uuid } from "uuid";
 import { found, text } from "../change.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { settingAmong, type SettingsAlong } from "../policy/queries.ts";
 import { refusalError } from "../refusal.ts";
 import {
   type Act,
@@ -74,8 +80,8 @@ export interface ObligationDraft {
   readonly due: { readonly anchor: StoredAnchor; readonly rule: DueRule } | null;
   /** What comes again and again, in place of `due`: one time after the other is open. */
   readonly recurrence?: Recurrence;
-  /** When people are told, if not as usual. */
-  readonly notices?: Notices;
+  /** Who hears of delay together with the first superior. */
+  readonly also?: readonly Role[];
 }
 
 const usualHours = parseWorkingHours("09:00-12:00,13:30-18:00") as WorkingHours;
@@ -106,8 +112,17 @@ export const explain = (
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-/** When people are told, unless somebody says otherwise. */
-export const noticesFor = (due: Due) => (due.wholeDay ? dayNotices : minuteNotices);
+/** When people are told: of what is due by a day, as the place sets it. */
+export function noticesFor(due: Due, settings: SettingsAlong, also?: readonly Role[]): Notices {
+  if (!due.wholeDay) return { ...minuteNotices, ...(also && { also }) };
+  const morning = minuteOf(settingAmong(settings, "reminder.dueDayTime"));
+  return {
+    ...dayNotices,
+    reminders: settingAmong(settings, "reminder.leadDays"),
+    ...(morning !== MORNING && { morning }),
+    ...(also && { also }),
+  };
+}
 
 /** What of a row says when it is told of. */
 export interface ToldRow {
@@ -146,12 +161,12 @@ interface Known {
 /** A draft as a row where the caller knows when it is due, as the launch's schedule does. */
 export function rowOfKnown(
   draft: ObligationDraft,
-  ground: Pick<Ground, "timeZone" | "regionId"> &
+  ground: Pick<Ground, "timeZone" | "regionId" | "settings"> &
     Partial<Pick<Ground, "paused" | "occurrence" | "missed">>,
   { now }: Pick<Clock, "now">,
   { due, provisional }: Known,
 ): ObligationRow {
-  const notices = due && (draft.notices ?? noticesFor(due));
+  const notices = due && noticesFor(due, ground.settings, draft.also);
   const { role, personId } = draft.responsible;
   return {
     record_type: draft.recordType,
@@ -210,7 +225,8 @@ export function rowOf(draft: ObligationDraft, ground: Ground, clock: Clock): Obl
 export async function oblige(db: Tx, clock: Clock, draft: ObligationDraft): Promise<void> {
   const serviceCenterId = draft.serviceCenterId ?? null;
   const recurs = draft.recurrence !== undefined;
-  const ground = await findGround(db, { ...draft, serviceCenterId, recurs });
+  const regionId = draft.regionId ?? null;
+  const ground = await findGround(db, { ...draft, serviceCenterId, regionId, recurs });
   await upsertObligations(db, [rowOf(dated(draft, ground, clock), ground, clock)]);
 }
 

@@ -1,9 +1,12 @@
+import { type Day, weekday } from "@threshold/domain/calendar/day";
 import type { DueRule, Pause } from "@threshold/domain/obligation/due";
 import type { Notices } from "@threshold/domain/obligation/firing";
 import type { Recurrence } from "@threshold/domain/obligation/recurrence";
 import type { Role } from "@threshold/domain/organization/roles";
-import { sql } from "kysely";
+import { weekdays } from "@threshold/domain/policy/catalog";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
+import { type SettingsAlong, settingAmong, settingsAlong } from "../policy/queries.ts";
 
 export type Act = "DO" | "APPROVE" | "SIGN" | "FOLLOW";
 export type Outcome = "MET" | "CANCELLED";
@@ -49,13 +52,15 @@ const names = columns.replaceAll(/ (text|uuid|jsonb|date|timestamptz|boolean|int
 /**
  * Makes obligations or brings them up to date, all in one statement, which may stand inside another as a CTE. What
  * stays as it was keeps its time and what was told of it; what moved, changed hands or is taken up again begins anew.
+ * Where only its notices change, they count from now on: what had its time before by the new ones is not made up for.
  * What is paused stays paused; ones that are over are not made.
  */
 export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
   const same =
     sql.raw(`(o.status in ('OPEN', 'PAUSED') and excluded.status in ('OPEN', 'PAUSED') and
-    (o.act, o.responsible_role, o.assignee_id, o.due_at, o.notices)
-      is not distinct from (excluded.act, excluded.responsible_role, excluded.assignee_id, excluded.due_at, excluded.notices))`);
+    (o.act, o.responsible_role, o.assignee_id, o.due_at)
+      is not distinct from (excluded.act, excluded.responsible_role, excluded.assignee_id, excluded.due_at))`);
+  const retold = sql.raw("o.notices is distinct from excluded.notices");
   const over = sql.raw("excluded.status in ('MET', 'CANCELLED')");
   const told = [
     "act",
@@ -92,9 +97,10 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
       due_at = excluded.due_at, whole_day = excluded.whole_day, provisional = excluded.provisional, notices = excluded.notices,
       status = case when o.status = 'PAUSED' and excluded.status = 'OPEN' then 'PAUSED' else excluded.status end, settled_at = excluded.settled_at, settled_by = excluded.settled_by,
       since = case when ${same} or ${over} then o.since else excluded.since end,
-      fired_until = case when ${same} or ${over} then o.fired_until else excluded.fired_until end,
+      fired_until = case when ${same} and ${retold} then greatest(o.fired_until, least(excluded.fired_until, o.next_firing_at - interval '1 millisecond'))
+        when ${same} or ${over} then o.fired_until else excluded.fired_until end,
       next_firing_at = case when o.status = 'PAUSED' and excluded.status = 'OPEN' then null
-        when ${same} then o.next_firing_at else excluded.next_firing_at end
+        when ${same} and not (${retold}) then o.next_firing_at else excluded.next_firing_at end
     where ${changes}`;
 };
 
@@ -112,7 +118,13 @@ export interface Ground {
   /** The occurrence that is open, or that would be the next. */
   readonly occurrence: number;
   readonly missed: number;
+  /** What the place sets of when people are told. */
+  readonly settings: SettingsAlong;
 }
+
+/** When the people of a day are told, at a region and center that the statement knows. */
+export const reminderSettings = (regionId: RawBuilder<unknown>, centerId: RawBuilder<unknown>) =>
+  settingsAlong(["reminder.leadDays", "reminder.dueDayTime"], { regionId, centerId });
 
 export async function findGround(
   db: Tx,
@@ -121,12 +133,14 @@ export async function findGround(
     recordId: string;
     kind: string;
     serviceCenterId: string | null;
+    regionId: string | null;
     recurs: boolean;
   },
 ): Promise<Ground> {
   const { rows } = await sql<Ground>`
     select c.time_zone as "timeZone", s.region_id as "regionId", s.regular_shift as "regularShift", s.workday_end as "workdayEnd",
       coalesce(o.status = 'PAUSED', false) as paused, coalesce(o.missed, 0) as missed,
+      ${reminderSettings(sql`coalesce(${of.regionId}::uuid, s.region_id)`, sql`s.id`)} as settings,
       case when ${of.recurs} then coalesce(o.occurrence, 1 + (select max(x.occurrence) from obligation x where x.company_id = c.company_id
         and x.record_type = ${of.recordType} and x.record_id = ${of.recordId} and x.kind = ${of.kind}), 1) else 1 end as occurrence,
       (select coalesce(jsonb_agg(jsonb_build_object('from', p.paused_at, 'to', p.resumed_at, 'reason', p.reason) order by p.paused_at), '[]')
@@ -171,6 +185,7 @@ const stored = sql`select o.id, o.record_type as "recordType", o.record_id as "r
     o.assignee_id as "assigneeId", o.anchor, o.due_rule as "dueRule", o.due_on::text as "dueOn", o.due_at as "dueAt",
     o.whole_day as "wholeDay", o.notices, o.recurrence, o.missed, c.time_zone as "timeZone", coalesce(o.region_id, s.region_id) as "regionId",
     s.regular_shift as "regularShift", s.workday_end as "workdayEnd", o.status = 'PAUSED' as paused,
+    ${reminderSettings(sql`coalesce(o.region_id, s.region_id)`, sql`o.service_center_id`)} as settings,
     (select coalesce(jsonb_agg(jsonb_build_object('from', p.paused_at, 'to', p.resumed_at, 'reason', p.reason) order by p.paused_at), '[]')
       from obligation_pause p where p.company_id = o.company_id and p.obligation_id = o.id) as pauses
   from obligation o
@@ -368,10 +383,29 @@ export const findTimeZone = async (db: Tx): Promise<string> =>
     }>`select time_zone as zone from company where company_id = current_company()`.execute(db)
   ).rows[0]!.zone;
 
-/** What is overdue in each region that has any: how many, and those that are it longest. */
+/** Each region with the weekday on which its head gets the digest, in force on a day. */
+export async function listDigestDays(
+  db: Tx,
+  days: readonly Day[],
+): Promise<{ id: string; on: Day[] }[]> {
+  const along = settingsAlong(["digest.weekday"], { regionId: sql`r.id`, centerId: sql`null` });
+  const { rows } = await sql<{ id: string; along: SettingsAlong }>`
+    select r.id, ${along} as along from region r where r.company_id = current_company() order by r.code`.execute(
+    db,
+  );
+  return rows.map(({ id, along: { changes } }) => ({
+    id,
+    on: days.filter(
+      (on) => settingAmong({ on, changes }, "digest.weekday") === weekdays[weekday(on) - 1],
+    ),
+  }));
+}
+
+/** What is overdue in each of some regions that have any: how many, and those that are it longest. */
 export async function listOverdueByRegion(
   db: Tx,
   today: string,
+  regionIds: readonly string[],
 ): Promise<
   { id: string; name: string; count: number; worst: { title: string; days: number }[] }[]
 > {
@@ -387,7 +421,7 @@ export async function listOverdueByRegion(
         (array_agg(json_build_object('title', o.title, 'days', ${today}::date - o.due_on) order by o.due_at, o.id))[1:5] as worst
       from obligation o
       where o.company_id = r.company_id and o.region_id = r.id and o.status = 'OPEN' and o.due_at <= current_instant()) late
-    where r.company_id = current_company() and late.count > 0
+    where r.company_id = current_company() and r.id = any(${regionIds}::uuid[]) and late.count > 0
     order by r.code`.execute(db);
   return rows;
 }

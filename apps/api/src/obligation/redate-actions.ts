@@ -15,7 +15,7 @@ function redated(open: Open, rule: DueRule, { now, calendar }: Clock): Redated |
   const sameRule = JSON.stringify(rule) === JSON.stringify(open.dueRule);
   if (sameRule && Date.parse(open.dueAt!) === told.due.at) return undefined;
   const keeps = open.notices && told.due.wholeDay === open.wholeDay;
-  const notices = keeps ? open.notices! : noticesFor(told.due);
+  const notices = keeps ? open.notices! : noticesFor(told.due, open.settings, open.notices?.also);
   const since = Date.parse(now);
   const row = {
     due: told.due,

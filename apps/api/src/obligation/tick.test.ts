@@ -39,7 +39,7 @@ const system = async () =>
 const use = { name: "test", key: null, input: null };
 
 async function obliged(more: Partial<ObligationDraft> = {}): Promise<string> {
-  const recordId = crypto.randomUUID();
+  const recordId = more.recordId ?? crypto.randomUUID();
   const context = await system();
   await write(context, use, (db) =>
     oblige(db, context, {
@@ -122,6 +122,60 @@ describe("people are told", () => {
     ]);
     expect(await inbox(head!)).toEqual(["OBLIGATION_ESCALATED 检查样板房"]);
     expect(await inbox(region!)).toEqual(["OBLIGATION_ESCALATED 检查样板房"]);
+  });
+
+  it("as the place sets it: how long ahead, and at which time of the day", async () => {
+    await staff("CUSTOMER_SERVICE_MANAGER");
+    const set = (key: string, value: unknown, placeId: string) =>
+      company.admin.run(
+        "setPolicy",
+        { key, value, placeId, fromOn: "2027-01-04", reason: "试行" },
+        "policy { value }",
+      );
+    await set("reminder.leadDays", [3], company.companyId);
+    await set("reminder.leadDays", [10, 2], company.centerId);
+    await set("reminder.dueDayTime", "08:30", company.regionId);
+    const record = await obliged();
+    for (const time of ["10 08:29", "10 08:30", "18 08:30", "19 09:00", "20 08:29", "20 08:30"])
+      await minute(`2027-01-${time}`);
+    const own = "CUSTOMER_SERVICE_MANAGER 1";
+    expect(await told(record)).toEqual([
+      `01-10 08:30 REMINDER 10 ${own}`,
+      `01-18 08:30 REMINDER 2 ${own}`,
+      `01-20 08:30 DUE_DAY 0 ${own}`,
+    ]);
+  });
+
+  it("by newer settings from when the record is worked on again, and of nothing twice", async () => {
+    await staff("CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD");
+    const recordId = await obliged();
+    await minute("2027-01-13 09:00");
+    const leads = { key: "reminder.leadDays", value: [10, 7, 2], placeId: company.centerId };
+    await company.admin.run(
+      "setPolicy",
+      { ...leads, fromOn: "2027-01-13", reason: "试行" },
+      "policy { value }",
+    );
+    at("2027-01-14 12:00");
+    await obliged({ recordId });
+    for (const time of ["14 12:01", "18 09:00", "19 09:00", "20 09:00", "21 00:00"])
+      await minute(`2027-01-${time}`);
+    at("2027-01-21 10:00");
+    await company.admin.run(
+      "setPolicy",
+      { ...leads, value: [5], fromOn: "2027-01-21", reason: "试行" },
+      "policy { value }",
+    );
+    await obliged({ recordId });
+    await minute("2027-01-21 10:01");
+    const own = "CUSTOMER_SERVICE_MANAGER 1";
+    expect(await told(recordId)).toEqual([
+      `01-13 09:00 REMINDER 7 ${own}`,
+      `01-18 09:00 REMINDER 2 ${own}`,
+      `01-20 09:00 DUE_DAY 0 ${own}`,
+      `01-21 00:00 OVERDUE 0 ${own}`,
+      "01-21 00:00 ESCALATION 1 SERVICE_CENTER_HEAD 1",
+    ]);
   });
 
   it("past offices that nobody holds, and that is said; where nobody is in office, the administrator", async () => {

@@ -8,7 +8,7 @@ import type {
 } from "@threshold/domain/policy/catalog";
 import { policyLevels, policyOf } from "@threshold/domain/policy/catalog";
 import { effective, type Setting, type Step } from "@threshold/domain/policy/effective";
-import { type Insertable, sql } from "kysely";
+import { type Insertable, type RawBuilder, sql } from "kysely";
 import { statement } from "../db/database.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type { PolicySettingTable } from "../db/types.ts";
@@ -110,6 +110,37 @@ export async function policyValues<Key extends PolicyKey>(
       return [id, effective(policyOf(key), steps, today).value as ValueOf<Key>];
     }),
   );
+}
+
+/** The changes of some settings on the way to a place, as a statement that gathers more brings them along. */
+export interface SettingsAlong {
+  readonly on: Day;
+  readonly changes: readonly (Setting & { readonly key: string; readonly level: PolicyLevel })[];
+}
+
+/** They as SQL, for a region and a center that the statement knows; read with `settingAmong`. */
+export const settingsAlong = (
+  keys: readonly PolicyKey[],
+  place: { readonly regionId: RawBuilder<unknown>; readonly centerId: RawBuilder<unknown> },
+) => sql<SettingsAlong>`jsonb_build_object('on', current_day(), 'changes', (
+    select coalesce(jsonb_agg(jsonb_build_object('key', x.key, 'value', x.value, 'fromOn', x.from_on, 'setAt', x.created_at,
+      'level', case when x.service_center_id is not null then 'SERVICE_CENTER' when x.region_id is not null then 'REGION' else 'COMPANY' end)
+      order by x.created_at, x.id), '[]')
+    from policy_setting x where x.company_id = current_company() and x.key = any(${keys})
+      and (x.region_id is null or x.region_id = ${place.regionId})
+      and (x.service_center_id is null or x.service_center_id = ${place.centerId})))`;
+
+/** The value of one of the settings brought along. */
+export function settingAmong<Key extends PolicyKey>(
+  { on, changes }: SettingsAlong,
+  key: Key,
+): ValueOf<Key> {
+  const steps = policyLevels.map((level) => ({
+    level,
+    placeId: level,
+    settings: changes.filter((one) => one.key === key && one.level === level),
+  }));
+  return effective(policyOf(key), steps, on).value as ValueOf<Key>;
 }
 
 async function dayOf(db: Tx): Promise<Day> {

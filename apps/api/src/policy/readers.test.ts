@@ -10,6 +10,8 @@ const code = readdirSync(join(import.meta.dirname, ".."), { recursive: true, enc
   .join("\n");
 
 it("every setting that is offered is read somewhere, and what nothing reads is not offered", () => {
-  const read = policyKeys.filter((key) => new RegExp(`policyValues?\\([^)]*"${key}"`).test(code));
+  const read = policyKeys.filter((key) =>
+    new RegExp(`(policyValues?|settingAmong)\\([^)]*"${key}"`).test(code),
+  );
   expect(settableKeys.toSorted()).toEqual(read.toSorted());
 });

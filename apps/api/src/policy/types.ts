@@ -76,8 +76,7 @@ export class Policy {
   titleEn!: string;
 
   @Field(() => String, {
-    description:
-      "What it holds: INT, DECIMAL, DAYS, DAY_LIST, TIME, PERIODS, BOOLEAN, CHOICE (类型)",
+    description: "What it holds: INT, DECIMAL, DAYS, DAY_LIST, TIME, BOOLEAN, CHOICE (类型)",
   })
   type!: string;
 

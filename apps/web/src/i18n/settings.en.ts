@@ -7,7 +7,6 @@ export const settingsEn: typeof settingsZh = {
   tabs: { values: "Values", numbers: "Numbers", letterhead: "Letterhead" },
   place: "Set for",
   groups: {
-    WORK: "Working time and duties",
     REMINDER: "Reminders and digest",
     LAUNCH: "Launch preparation",
     SHOWCASE: "Showcase and sales reception",
@@ -43,10 +42,6 @@ export const settingsEn: typeof settingsZh = {
   valueWrong: "This value is not possible.",
   limits: (min, max) => `${min} to ${max}`,
   dayListHint: "Days ahead, parted by commas, five at most, such as 7, 1",
-  periodsHint: "Three periods a day at most; leave the others empty.",
-  period: (at) => `Period ${at}`,
-  periodFrom: (at) => `Period ${at} from`,
-  periodTo: (at) => `Period ${at} to`,
   back: "Take the one above again",
   saved: (title) => `“${title}” is set`,
   yes: "Yes",

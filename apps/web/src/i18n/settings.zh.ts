@@ -5,7 +5,6 @@ export const settingsZh = {
   tabs: { values: "参数", numbers: "编号规则", letterhead: "表单抬头" },
   place: "设置范围",
   groups: {
-    WORK: "工作时间与职责",
     REMINDER: "提醒与周报",
     LAUNCH: "开盘筹备",
     SHOWCASE: "服务展示与销售接待",
@@ -41,10 +40,6 @@ export const settingsZh = {
   valueWrong: "取值不符合要求。",
   limits: (min: string, max: string) => `${min} 至 ${max}`,
   dayListHint: "提前的天数，用逗号分开，最多五个，例如 7, 1",
-  periodsHint: "一天最多三段，用不到的留空。",
-  period: (at: number) => `第 ${at} 段`,
-  periodFrom: (at: number) => `第 ${at} 段开始`,
-  periodTo: (at: number) => `第 ${at} 段结束`,
   back: "恢复沿用上一级",
   saved: (title: string) => `已设置“${title}”`,
   yes: "是",

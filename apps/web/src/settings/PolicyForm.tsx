@@ -1,11 +1,6 @@
 import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import {
-  isPolicyKey,
-  type Period,
-  type PolicyEntry,
-  policyOf,
-} from "@threshold/domain/policy/catalog";
+import { isPolicyKey, type PolicyEntry, policyOf } from "@threshold/domain/policy/catalog";
 import { readValue } from "@threshold/domain/policy/set";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
@@ -50,7 +45,7 @@ export function PolicyForm({
   const announce = useAnnounce();
   const form = useId();
   const { run, busy, problem } = useAct(SetPolicy);
-  const entry = policyOf(isPolicyKey(policy.key) ? policy.key : "duty.intervalDays");
+  const entry = policyOf(isPolicyKey(policy.key) ? policy.key : "reminder.leadDays");
   const [typed, setTyped] = useState(() => typedOf(entry, policy.value));
   const [fromOn, setFromOn] = useState(today);
   const [reason, setReason] = useState("");
@@ -116,19 +111,14 @@ export function PolicyForm({
   );
 }
 
-/** What is typed, as text; two for each period. */
-type Typed = readonly string[];
-
-function typedOf({ type }: PolicyEntry, value: unknown): Typed {
-  if (type === "DAY_LIST") return [(value as number[]).join(", ")];
-  if (type !== "PERIODS") return [String(value)];
-  const times = (value as Period[]).flatMap(({ from, to }) => [from, to]);
-  return [...times, ...Array<string>(6 - times.length).fill("")];
+/** A value as text to type. */
+function typedOf({ type }: PolicyEntry, value: unknown): string {
+  if (type === "DAY_LIST") return (value as number[]).join(", ");
+  return String(value);
 }
 
 /** The value that was typed; what cannot be read is left for `readValue` to refuse. */
-function valueOf({ type }: PolicyEntry, typed: Typed): unknown {
-  const [text = ""] = typed;
+function valueOf({ type }: PolicyEntry, text: string): unknown {
   switch (type) {
     case "INT":
     case "DAYS":
@@ -141,10 +131,6 @@ function valueOf({ type }: PolicyEntry, typed: Typed): unknown {
         .map(Number);
     case "BOOLEAN":
       return text === "true";
-    case "PERIODS":
-      return [0, 2, 4]
-        .map((at) => ({ from: typed[at] ?? "", to: typed[at + 1] ?? "" }))
-        .filter(({ from, to }) => from !== "" || to !== "");
     case "TIME":
     case "CHOICE":
       return text;
@@ -158,8 +144,8 @@ function ValueField({
   error,
 }: {
   entry: PolicyEntry;
-  typed: Typed;
-  onChange: (typed: Typed) => void;
+  typed: string;
+  onChange: (typed: string) => void;
   error: string | undefined;
 }) {
   const { t, language } = useWords();
@@ -168,8 +154,8 @@ function ValueField({
   const { min, max } = entry;
   const limits =
     min !== undefined && max !== undefined ? words.limits(String(min), String(max)) : undefined;
-  const shared = { label: words.value + unit, error, value: typed[0] ?? "" };
-  const change = ({ target }: { target: { value: string } }) => onChange([target.value]);
+  const shared = { label: words.value + unit, error, value: typed };
+  const change = ({ target }: { target: { value: string } }) => onChange(target.value);
   switch (entry.type) {
     case "BOOLEAN": {
       const options = ["true", "false"].map((value) => ({
@@ -185,8 +171,6 @@ function ValueField({
       }));
       return <Select {...shared} options={options} onChange={change} />;
     }
-    case "PERIODS":
-      return <PeriodFields {...{ typed, onChange, error }} />;
     case "TIME":
       return <Input {...shared} type="time" onChange={change} />;
     case "DAY_LIST":
@@ -206,45 +190,4 @@ function ValueField({
       );
     }
   }
-}
-
-function PeriodFields({
-  typed,
-  onChange,
-  error,
-}: {
-  typed: Typed;
-  onChange: (typed: Typed) => void;
-  error: string | undefined;
-}) {
-  const { t } = useWords();
-  const words = t.settings;
-  const time = (at: number, label: string) => (
-    <input
-      type="time"
-      className="ui-input"
-      aria-label={label}
-      value={typed[at] ?? ""}
-      onChange={({ target }) => onChange(typed.with(at, target.value))}
-    />
-  );
-  return (
-    <fieldset className="setting-periods">
-      <legend>{words.value}</legend>
-      {[1, 2, 3].map((number) => (
-        <div key={number}>
-          <span>{words.period(number)}</span>
-          {time(2 * number - 2, words.periodFrom(number))}
-          <span aria-hidden="true">–</span>
-          {time(2 * number - 1, words.periodTo(number))}
-        </div>
-      ))}
-      <p className="ui-field-hint">{words.periodsHint}</p>
-      {error && (
-        <p className="ui-field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
 }

@@ -1,4 +1,4 @@
-import type { Period, PolicyEntry } from "@threshold/domain/policy/catalog";
+import type { PolicyEntry } from "@threshold/domain/policy/catalog";
 import { isRole } from "@threshold/domain/organization/roles";
 import { roleName } from "../i18n/role-name.ts";
 import type { Language } from "../i18n/language.ts";
@@ -21,8 +21,6 @@ export function valueWords(
         ? words.none
         : words.daysBefore(days.join(language === "zh" ? "、" : ", "));
     }
-    case "PERIODS":
-      return (value as readonly Period[]).map(({ from, to }) => `${from}–${to}`).join(" / ");
     case "CHOICE":
       return optionWords(String(value), t, language);
     case "TIME":

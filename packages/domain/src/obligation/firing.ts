@@ -15,6 +15,8 @@ export interface Notices {
   readonly escalateEvery: number;
   /** How often the last one is told again. */
   readonly repeatEvery: number;
+  /** When the people of a day are told, in minutes since 00:00; 09:00 unless a place sets it otherwise. */
+  readonly morning?: number;
   /** Who is told with the first superior. */
   readonly also?: readonly Role[];
 }
@@ -44,8 +46,8 @@ export interface Timed {
   readonly zone: string;
 }
 
-/** 09:00, when the people of a day are told. */
-const MORNING = 540;
+/** 09:00. */
+export const MORNING = 540;
 
 /**
  * What is told of an obligation after `from` up to and with `to`, in order. Who is obliged late is not
@@ -73,7 +75,9 @@ export function nextFiring(of: Timed, after: Instant): Firing {
 /** What is told while there is still time. */
 function ahead({ due, notices, since, zone }: Timed): Firing[] {
   const before = (lead: number): Instant =>
-    due.wholeDay ? instantAt(addDays(due.on, -lead), MORNING, zone) : due.at - lead * MINUTE;
+    due.wholeDay
+      ? instantAt(addDays(due.on, -lead), notices.morning ?? MORNING, zone)
+      : due.at - lead * MINUTE;
   const reminders = notices.reminders.map((lead): Firing => ({
     kind: "REMINDER",
     step: lead,

@@ -1,12 +1,6 @@
 import type { Role } from "../organization/roles.ts";
 import type { PlaceLevel } from "../organization/viewer.ts";
 
-/** A stretch of a working day, HH:MM to HH:MM of the same day. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** What a setting of each type holds. */
 export interface ValueOfType {
   INT: number;
@@ -15,7 +9,6 @@ export interface ValueOfType {
   /** Days ahead, the longest first. */
   DAY_LIST: readonly number[];
   TIME: string;
-  PERIODS: readonly Period[];
   BOOLEAN: boolean;
   CHOICE: string;
 }
@@ -28,7 +21,7 @@ export type PolicyLevel = Exclude<PlaceLevel, "ESTATE">;
 export const policyLevels = ["COMPANY", "REGION", "SERVICE_CENTER"] as const;
 
 /** Parts of the settings page. */
-export const policyGroups = ["WORK", "REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION"] as const;
+export const policyGroups = ["REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION"] as const;
 
 /** A setting that Threshold knows: what it holds, what holds while nobody set it, and where that comes from. */
 export interface PolicyEntry<Type extends PolicyType = PolicyType> {
@@ -84,47 +77,7 @@ export const weekdays = [
 
 /** Every setting (参数), by key. "及时", "定期" without a number in the texts are settings, never invented facts (READ-12). */
 export const policies = {
-  "serviceCenter.workingHours": {
-    pending: true,
-    group: "WORK",
-    zh: "工作时段",
-    en: "Working hours",
-    type: "PERIODS",
-    initial: [
-      { from: "09:00", to: "12:00" },
-      { from: "13:30", to: "18:00" },
-    ],
-    basis: "PROPOSAL",
-    source: "READ-04; 003-D 3.1.5",
-    levels: everywhere,
-  },
-  "organization.splitPropertyDepartment": {
-    pending: true,
-    group: "WORK",
-    zh: "物业部与客户服务部分设",
-    en: "Property department apart from customer service",
-    type: "BOOLEAN",
-    initial: false,
-    basis: "PROPOSAL",
-    source: "ORG-R06; 003-C 三.1, 三.3",
-    levels: everywhere,
-  },
-  "duty.intervalDays": {
-    pending: true,
-    group: "WORK",
-    zh: "“定期”职责的间隔",
-    en: "Interval of duties done “regularly”",
-    type: "DAYS",
-    unit: "day",
-    initial: 30,
-    basis: "PROPOSAL",
-    source: "READ-12; 01 part 5",
-    levels: everywhere,
-    min: 1,
-    max: 366,
-  },
   "reminder.leadDays": {
-    pending: true,
     group: "REMINDER",
     zh: "到期前提醒",
     en: "Reminders ahead of the due day",
@@ -138,7 +91,6 @@ export const policies = {
     max: 90,
   },
   "reminder.dueDayTime": {
-    pending: true,
     group: "REMINDER",
     zh: "到期当天提醒时刻",
     en: "Time of the reminder on the due day",
@@ -149,7 +101,6 @@ export const policies = {
     levels: everywhere,
   },
   "digest.weekday": {
-    pending: true,
     group: "REMINDER",
     zh: "逾期周报发送日",
     en: "Weekday of the digest of overdue work",
@@ -170,20 +121,6 @@ export const policies = {
     source: "LCH-R08; 03 part 3",
     levels: regions,
     options: approvers,
-  },
-  "launch.cleaningPlanLeadDays": {
-    pending: true,
-    group: "LAUNCH",
-    zh: "开盘当天保洁方案审核提前天数",
-    en: "Days ahead of the launch to review its cleaning plan",
-    type: "DAYS",
-    unit: "day",
-    initial: 1,
-    basis: "PROPOSAL",
-    source: "LCH-R33; 001-D 4.9.5",
-    levels: everywhere,
-    min: 1,
-    max: 90,
   },
   "showcase.imageShowIntervalDays": {
     pending: true,

@@ -82,7 +82,7 @@ describe("setting a value", () => {
   const draft = { value: 5, level: "REGION", fromOn: today, reason: " 地区要求 " } as const;
 
   it("keeps value, day and reason", () => {
-    expect(setPolicy(policies["duty.intervalDays"], draft, today)).toEqual({
+    expect(setPolicy(policies["reception.deviceCheckIntervalDays"], draft, today)).toEqual({
       ok: true,
       value: { value: 5, fromOn: today, reason: "地区要求" },
     });
@@ -90,18 +90,22 @@ describe("setting a value", () => {
 
   it.each([
     ["POLICY_LEVEL", policies["showcase.passMark"], {}],
-    ["POLICY_IN_THE_PAST", policies["duty.intervalDays"], { fromOn: day("2027-01-03") }],
-    ["REASON_REQUIRED", policies["duty.intervalDays"], { reason: " " }],
-    ["INVALID_INPUT", policies["duty.intervalDays"], { value: 0 }],
-    ["INVALID_INPUT", policies["duty.intervalDays"], { value: 367 }],
-    ["INVALID_INPUT", policies["duty.intervalDays"], { value: 1.5 }],
+    [
+      "POLICY_IN_THE_PAST",
+      policies["reception.deviceCheckIntervalDays"],
+      { fromOn: day("2027-01-03") },
+    ],
+    ["REASON_REQUIRED", policies["reception.deviceCheckIntervalDays"], { reason: " " }],
+    ["INVALID_INPUT", policies["reception.deviceCheckIntervalDays"], { value: 0 }],
+    ["INVALID_INPUT", policies["reception.deviceCheckIntervalDays"], { value: 367 }],
+    ["INVALID_INPUT", policies["reception.deviceCheckIntervalDays"], { value: 1.5 }],
     ["INVALID_INPUT", policies["reception.deskTolerance"], { value: 0.0001 }],
     ["INVALID_INPUT", policies["reception.deskTolerance"], { value: "0.01" }],
     ["INVALID_INPUT", policies["digest.weekday"], { value: "FUNDAY" }],
     ["INVALID_INPUT", policies["reminder.dueDayTime"], { value: "24:00" }],
     ["INVALID_INPUT", policies["reminder.leadDays"], { value: [7, 7] }],
     ["INVALID_INPUT", policies["reminder.leadDays"], { value: "7,1" }],
-    ["INVALID_INPUT", policies["organization.splitPropertyDepartment"], { value: "true" }],
+    ["INVALID_INPUT", { ...policies["reminder.dueDayTime"], type: "BOOLEAN" }, { value: "true" }],
   ] as const)("is refused with %s", (code, of, changed) => {
     expect(setPolicy(of, { ...draft, ...changed }, today)).toMatchObject({
       ok: false,
@@ -115,21 +119,6 @@ describe("setting a value", () => {
     });
   });
 
-  it("takes working hours with lunch between, and refuses those that overlap or run backwards", () => {
-    const hours = policies["serviceCenter.workingHours"];
-    const noon = { from: "13:30", to: "18:00" };
-    expect(readValue(hours, [{ from: "08:30", to: "12:00" }, noon]).ok).toBe(true);
-    for (const wrong of [
-      [],
-      [{ from: "12:00", to: "08:30" }],
-      [{ from: "08:30", to: "14:00" }, noon],
-      [{ from: "08:30", to: "13:30" }, noon],
-      [null],
-      "09:00-12:00",
-    ])
-      expect(readValue(hours, wrong).ok, JSON.stringify(wrong)).toBe(false);
-  });
-
   it("holds every default to the limits it states, and every suggestion", () => {
     for (const key of policyKeys) {
       const of = policyOf(key);
@@ -141,8 +130,4 @@ describe("setting a value", () => {
 
 it("RCP-R07 the desk's tolerance is 0 unless set, and 0.01 m is suggested", () => {
   expect(policies["reception.deskTolerance"]).toMatchObject({ initial: 0, suggested: 0.01 });
-});
-
-it("LCH-R33 the launch-day cleaning plan is due a day ahead unless an earlier day is set", () => {
-  expect(policies["launch.cleaningPlanLeadDays"]).toMatchObject({ initial: 1, min: 1 });
 });

@@ -1,6 +1,6 @@
 import { compareDays, type Day } from "../calendar/day.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import type { Period, PolicyEntry, PolicyLevel, PolicyValue } from "./catalog.ts";
+import type { PolicyEntry, PolicyLevel, PolicyValue } from "./catalog.ts";
 
 /** What somebody wants a setting to be at a place. */
 export interface SettingDraft {
@@ -47,8 +47,6 @@ export function readValue(entry: PolicyEntry, value: unknown): Result<PolicyValu
       return readDays(entry, value);
     case "TIME":
       return isTime(value) ? ok(value) : wrong();
-    case "PERIODS":
-      return readPeriods(value);
     case "BOOLEAN":
       return typeof value === "boolean" ? ok(value) : wrong();
     case "CHOICE":
@@ -82,16 +80,3 @@ function readDays(entry: PolicyEntry, value: unknown): Result<readonly number[]>
 
 const isTime = (value: unknown): value is string =>
   typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
-
-/** One to three periods of a day, in order, with a break between each. */
-function readPeriods(value: unknown): Result<readonly Period[]> {
-  if (!Array.isArray(value) || value.length === 0 || value.length > 3) return wrong();
-  const periods: Period[] = [];
-  for (const one of value as unknown[]) {
-    const { from, to } = (one ?? {}) as { from?: unknown; to?: unknown };
-    const last = periods.at(-1)?.to ?? "";
-    if (!isTime(from) || !isTime(to) || from >= to || from <= last) return wrong();
-    periods.push({ from, to });
-  }
-  return ok(periods);
-}
