@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { activePlan, taskOf } from "./testing/launch.ts";
 import { changeUntil, listen } from "./testing/live.ts";
@@ -103,4 +104,46 @@ it("whoever loses the role is told no more", async () => {
   );
   expect(told.length).toBe(toldBefore);
   await Promise.all([leaving.close(), staying.close()]);
+});
+
+it("work that is done or given to somebody tells whoever has or sees it, and nobody elsewhere", async () => {
+  const { admin, hire, head, staff, planId } = await activePlan(server);
+  const { region } = await admin.run(
+    "createRegion",
+    { code: "R2", name: "华东地区公司" },
+    "region { id }",
+  );
+  const query = "subscription { workChanged }";
+  const elsewhere = listen(server, await hire("REGION_HEAD", region.id));
+  const apart = elsewhere.follow(query);
+  const insider = listen(server, head);
+  const heard = insider.follow(query);
+  const colleague = await hire("HR_ADMIN_OFFICER");
+  const named = await hire("HR_ADMIN_OFFICER");
+  const { id, version: first } = await taskOf(staff, planId, "COOK_HIRED");
+  let version = first;
+  let turn = 0;
+  const give = async () => {
+    const assigneeId = ++turn % 2 ? colleague.personId : named.personId;
+    const given = await staff.run(
+      "updateLaunchTask",
+      { id, version, assigneeId },
+      "task { version }",
+    );
+    version = given.task.version;
+  };
+  await changeUntil(() => heard.length > 0, give);
+  expect(heard[0]).toEqual({ data: { workChanged: true } });
+  // That it was told of is nothing that a list shows: only what comes after is told.
+  await sleep(300);
+  const before = heard.length;
+  await server.database.owner.query(
+    "update obligation set fired_until = fired_until + interval '1 second' where company_id = $1",
+    [staff.companyId],
+  );
+  await give();
+  await sleep(300);
+  expect(heard).toHaveLength(before + 1);
+  expect(apart).toEqual([]);
+  for (const one of [elsewhere, insider]) await one.close();
 });

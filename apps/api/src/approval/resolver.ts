@@ -10,11 +10,13 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
-import { readField } from "../graphql/read/execute.ts";
+import { readField, readRecord } from "../graphql/read/execute.ts";
+import { followRecords, type RecordChange } from "../graphql/record-changes.ts";
 import { adaptApprovalChain, listApprovalChains } from "./chain-actions.ts";
 import {
   commentOnApproval,
@@ -57,6 +59,18 @@ export class ApprovalResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readField(context, info);
+  }
+
+  @Subscription(() => Approval, {
+    description: "An approval changed; only where the viewer may read it (审批变更)",
+    subscribe: ({ context }) => followRecords(context, (change) => change.table === "approval"),
+  })
+  approvalChanged(
+    @Root() change: RecordChange,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRecord(context, info, change.id);
   }
 
   @FieldResolver(() => [ActionState], {

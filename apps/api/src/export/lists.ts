@@ -1,4 +1,5 @@
 import { approvalExports } from "../approval/exports.ts";
+import { jobExports } from "../job/exports.ts";
 import { launchExports } from "../launch/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
 import { obligationExports } from "../obligation/exports.ts";
@@ -12,4 +13,5 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,
+  ...jobExports,
 };

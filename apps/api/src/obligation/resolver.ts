@@ -10,11 +10,13 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField } from "../graphql/read/execute.ts";
 import { explainObligation, pause, resume } from "./clock-actions.ts";
+import { followWork } from "./follow.ts";
 import { redateOpen } from "./redate-actions.ts";
 import {
   DueExplanation,
@@ -38,6 +40,15 @@ export class ObligationResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readField(context, info);
+  }
+
+  @Subscription(() => Boolean, {
+    description:
+      "Work changed where the viewer has or sees some: lists are asked for again (待办变更)",
+    subscribe: ({ context }) => followWork(context),
+  })
+  workChanged(@Root() changed: boolean) {
+    return changed;
   }
 
   @Query(() => ObligationPage, {

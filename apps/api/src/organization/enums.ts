@@ -46,6 +46,9 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   TASKS: "Tasks (任务)",
   PEOPLE: "People (员工)",
   WORK: "Today's work (待办)",
+  APPROVALS: "Approvals (审批)",
+  INBOX: "Notifications (通知)",
+  JOBS: "Jobs (后台任务)",
 });
 
 export const UnitOrder = enumOf("UnitOrder", "Order of units (房屋排序)", {

@@ -1,18 +1,24 @@
-import { defaultChain } from "@threshold/domain/approval/default-chains";
+import { chainKeys, defaultChain } from "@threshold/domain/approval/default-chains";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { ApprovalFilter } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
+import { useListParams } from "../list/use-list.ts";
+import { useLive } from "../live-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
+import { WorkChanged } from "../work/work-documents.ts";
 import { ApprovalMark } from "./ApprovalPanel.tsx";
 import "./approval.css";
 
@@ -49,7 +55,17 @@ const Approvals = graphql(/* GraphQL */ `
   }
 `);
 
+const ApprovalChanged = graphql(/* GraphQL */ `
+  subscription ApprovalChanged {
+    approvalChanged {
+      id
+      status
+    }
+  }
+`);
+
 const PAGE = 30;
+const STATUSES = ["PENDING", "APPROVED", "RETURNED", "WITHDRAWN"] as const;
 const VIEWS = ["WAITING", "MINE", "ALL"] as const;
 type View = (typeof VIEWS)[number];
 
@@ -62,13 +78,24 @@ const FILTERS: Record<View, ApprovalFilter> = {
 /** Approvals (审批): those that wait for me, those that I asked for, all that I may see. */
 export function ApprovalsPage() {
   const { t, format, language } = useWords();
-  const [params, setParams] = useSearchParams();
+  const { search, params, change, replaceAll } = useListParams();
   const view = VIEWS.find((one) => one === params.get("view")) ?? "WAITING";
+  const status = STATUSES.find((one) => one === params.get("status"));
+  const chain = chainKeys.find((one) => one === params.get("chain"));
+  const filter: ApprovalFilter = {
+    ...FILTERS[view],
+    ...(view !== "WAITING" && status && { statuses: [status] }),
+    ...(chain && { chains: [chain] }),
+  };
   const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: Approvals,
-    variables: { first, filter: FILTERS[view] },
+    variables: { first, filter },
   });
+  const reload = () => refresh({ requestPolicy: "network-only" });
+  useLive(ApprovalChanged, reload);
+  // Whose turn it is may change without the approval: an office is filled, a deputy begins.
+  useLive(WorkChanged, reload);
   const words = t.approval.list;
   const may = useMay();
   const rows = data?.approvals.nodes;
@@ -88,13 +115,36 @@ export function ApprovalsPage() {
         </>
       }
     >
-      <Segmented
-        label={words.view}
-        value={view}
-        options={VIEWS.map((value) => ({ value, label: words.views[value] }))}
-        onChange={(value) => setParams({ view: value }, { replace: true })}
-      />
-      {error && <ProblemNote problem={problemOf(error)} onRetry={refresh} />}
+      <div className="toolbar">
+        <Segmented
+          label={words.view}
+          value={view}
+          options={VIEWS.map((value) => ({ value, label: words.views[value] }))}
+          onChange={(value) => change({ view: value === "WAITING" ? "" : value }, { replace: true })}
+        />
+        {view !== "WAITING" && (
+          <Select
+            label={words.status}
+            placeholder={t.shell.all}
+            value={status ?? ""}
+            options={STATUSES.map((value) => ({
+              value,
+              label: t.approval.statuses[value] ?? value,
+            }))}
+            onChange={({ target }) => change({ status: target.value })}
+          />
+        )}
+        <Select
+          label={words.chain}
+          placeholder={t.shell.all}
+          value={chain ?? ""}
+          options={chainKeys.map((value) => ({ value, label: defaultChain(value)[language] }))}
+          onChange={({ target }) => change({ chain: target.value })}
+        />
+        <SavedViews page="APPROVALS" search={search} onChoose={replaceAll} />
+        <ExportMenu list="approvals" args={{ filter }} />
+      </div>
+      {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
       {!rows && fetching && <Skeleton lines={6} />}
       {rows?.length === 0 && <Empty title={words.none[view]} />}
       <ul className="approval-list">

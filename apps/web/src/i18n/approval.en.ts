@@ -92,6 +92,8 @@ export const approvalEn: typeof approvalZh = {
   list: {
     title: "Approvals",
     view: "Which",
+    status: "Status",
+    chain: "Chain",
     views: { WAITING: "For me", MINE: "My requests", ALL: "All" },
     none: {
       WAITING: "Nothing waits for your approval",

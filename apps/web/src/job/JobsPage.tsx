@@ -2,16 +2,19 @@ import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useEffect, useEffectEvent, useState } from "react";
-import { useQuery, useSubscription } from "urql";
+import { useState } from "react";
+import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { JobsQuery, JobStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams } from "../list/use-list.ts";
-import { onReconnect } from "../live.ts";
+import { useLive } from "../live-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
@@ -82,8 +85,6 @@ const TONES: Record<JobStatus, Tone> = {
   CANCELLED: "NEUTRAL",
 };
 const PAGE = 30;
-/** A burst of changes is asked for once, in ms. */
-const REST = 400;
 
 /** What the system does later (后台任务), for administrators: what waits, runs, failed and why. */
 export function JobsPage() {
@@ -95,15 +96,17 @@ function ManagedJobs() {
   const { t } = useWords();
   const words = t.notification.jobs;
   const announce = useAnnounce();
-  const { params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const status = STATUSES.find((one) => one === params.get("status"));
+  const name = params.get("name");
+  const filter = { ...(status && { statuses: [status] }), ...(name && { names: [name] }) };
   const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: Jobs,
-    variables: { first, filter: status ? { statuses: [status] } : {} },
+    variables: { first, filter },
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
-  useLiveJobs(reload);
+  useLive(JobChanged, reload);
   const retrying = useAct(RetryJobs);
   const cancelling = useAct(CancelJobs);
   const retry = async (jobIds?: string[]) => {
@@ -139,6 +142,20 @@ function ManagedJobs() {
           onChoose={(one) => change({ status: one === status ? "" : one })}
         />
       )}
+      <div className="toolbar">
+        <Select
+          label={words.name}
+          placeholder={t.shell.all}
+          value={name}
+          options={Object.entries(words.names).map(([value, label]) => ({
+            value,
+            label: label ?? value,
+          }))}
+          onChange={({ target }) => change({ name: target.value })}
+        />
+        <SavedViews page="JOBS" search={search} onChoose={replaceAll} />
+        <ExportMenu list="jobs" args={{ filter }} />
+      </div>
       {!data && fetching && <Skeleton lines={6} />}
       {data?.jobs.nodes.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
       {data && data.jobs.nodes.length > 0 && (
@@ -160,18 +177,6 @@ function ManagedJobs() {
       )}
     </Page>
   );
-}
-
-/** Asks again soon after jobs changed, once for a burst, and after an interruption. */
-function useLiveJobs(reload: () => void): void {
-  const ask = useEffectEvent(reload);
-  const [{ data }] = useSubscription({ query: JobChanged });
-  useEffect(() => {
-    if (!data) return undefined;
-    const timer = window.setTimeout(ask, REST);
-    return () => window.clearTimeout(timer);
-  }, [data]);
-  useEffect(() => onReconnect(ask), []);
 }
 
 /** The counts as bars, each the way to its jobs. */

@@ -14,8 +14,11 @@ import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { InboxQuery, NotificationFilter, NotificationKind } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams } from "../list/use-list.ts";
+import { onReconnect } from "../live.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -73,7 +76,7 @@ const isKind = (word: string): word is NotificationKind =>
 export function InboxPage() {
   const { t } = useWords();
   const words = t.notification.inbox;
-  const { params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const only = params.get("show") === "unread" ? "unread" : "all";
   const kind = params.get("kind");
   const text = params.get("q");
@@ -117,6 +120,8 @@ export function InboxPage() {
           ]}
           onChange={(show) => change({ show: show === "all" ? "" : show })}
         />
+        <SavedViews page="INBOX" search={search} onChoose={replaceAll} />
+        <ExportMenu list="notifications" args={{ filter }} />
       </div>
       <InboxList key={JSON.stringify(filter)} filter={filter} />
     </Page>
@@ -148,6 +153,7 @@ function InboxList({ filter }: { filter: NotificationFilter }) {
   useEffect(() => {
     if (told && !told.readAt) setFresh(true);
   }, [told]);
+  useEffect(() => onReconnect(() => setFresh(true)), []);
 
   const fromTheTop = () => {
     setFresh(false);

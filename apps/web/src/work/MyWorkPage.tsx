@@ -15,11 +15,13 @@ import { useWords } from "../i18n/Words.tsx";
 import "../launch/work/work.css";
 import { pageArguments } from "../list/list-params.ts";
 import { useListParams } from "../list/use-list.ts";
+import { useLive } from "../live-list.ts";
+import { InboxChanged } from "../notification/Bell.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
-import { ReadNotifications, Work, WorkAround, WorkList_page } from "./work-documents.ts";
+import { ReadNotifications, Work, WorkAround, WorkChanged, WorkList_page } from "./work-documents.ts";
 import {
   ARRANGEMENTS,
   arrangementOf,
@@ -85,6 +87,9 @@ export function MyWorkPage() {
     refreshAround({ requestPolicy: "network-only" });
     refreshList({ requestPolicy: "network-only" });
   };
+  useLive(WorkChanged, refetch);
+  // What becomes late by time alone is told as well.
+  useLive(InboxChanged, refetch);
   const page = data?.[scope];
   const list = page && readFragment(WorkList_page, page);
   const counts =

@@ -115,6 +115,12 @@ export const WorkAround = graphql(/* GraphQL */ `
   }
 `);
 
+export const WorkChanged = graphql(/* GraphQL */ `
+  subscription WorkChanged {
+    workChanged
+  }
+`);
+
 export const ReadNotifications = graphql(/* GraphQL */ `
   mutation ReadNotifications($input: MarkNotificationsReadInput!) {
     markNotificationsRead(input: $input) {
