@@ -43,6 +43,24 @@ describe("two browsers look at one launch plan", () => {
   });
 });
 
+describe("today's work stays open on a screen", () => {
+  const wall = useVisitor({ size: "desktop", language: "zh", account: "region" });
+
+  test("what a new launch asks of people comes into the list, and goes when it is done, without a reload", async () => {
+    const { page } = wall;
+    const name = "常亮看板苑";
+    await page.goto(`/?scope=all&q=${encodeURIComponent("审核开盘当天保洁方案")}`);
+    await page.locator("[data-work-row]").first().waitFor();
+    const rows = page.locator(".work-task", { hasText: name });
+    expect(await rows.count()).toBe(0);
+    const { planId } = await layPlan(name);
+    await rows.first().waitFor();
+    const head = await theRegionHead();
+    await head.run("suspendLaunchPlan", { id: planId, reason: "暂缓" }, "plan { id }");
+    await rows.first().waitFor({ state: "detached" });
+  });
+});
+
 test("a page whose connection was lost comes back by itself, with what changed meanwhile", async () => {
   const { t } = wordsOf("zh");
   const head = await theRegionHead();

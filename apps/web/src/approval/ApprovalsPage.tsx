@@ -120,7 +120,9 @@ export function ApprovalsPage() {
           label={words.view}
           value={view}
           options={VIEWS.map((value) => ({ value, label: words.views[value] }))}
-          onChange={(value) => change({ view: value === "WAITING" ? "" : value }, { replace: true })}
+          onChange={(value) =>
+            change({ view: value === "WAITING" ? "" : value }, { replace: true })
+          }
         />
         {view !== "WAITING" && (
           <Select

@@ -21,7 +21,13 @@ import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
-import { ReadNotifications, Work, WorkAround, WorkChanged, WorkList_page } from "./work-documents.ts";
+import {
+  ReadNotifications,
+  Work,
+  WorkAround,
+  WorkChanged,
+  WorkList_page,
+} from "./work-documents.ts";
 import {
   ARRANGEMENTS,
   arrangementOf,
