@@ -64,6 +64,14 @@ import {
 } from "./launch-record/reads.ts";
 import { LaunchRecordResolver } from "./launch-record/resolver.ts";
 import {
+  LaunchTrainingAttendeeRead,
+  LaunchTrainingRead,
+  launchTrainingRoots,
+  TrainingItemRead,
+  TrainingSchemeRead,
+} from "./launch-training/reads.ts";
+import { LaunchTrainingResolver } from "./launch-training/resolver.ts";
+import {
   LaunchPlanResolver,
   LaunchTaskResolver,
   LaunchTemplateResolver,
@@ -168,6 +176,10 @@ const nodes = [
   MaterialProgressRead,
   LogisticsItemRead,
   PrintHandoverRead,
+  TrainingSchemeRead,
+  TrainingItemRead,
+  LaunchTrainingRead,
+  LaunchTrainingAttendeeRead,
   PrintBatchRead,
   ReceptionSetupRead,
   FrontDeskDeviceRead,
@@ -192,6 +204,7 @@ export const reads: Reads = {
     ...organizationRoots,
     ...launchRoots,
     ...launchRecordRoots,
+    ...launchTrainingRoots,
     ...importRoots,
     ...obligationRoots,
     ...approvalRoots,
@@ -218,6 +231,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTaskResolver,
       LaunchTemplateResolver,
       LaunchRecordResolver,
+      LaunchTrainingResolver,
       ObligationResolver,
       NotificationResolver,
       EndpointResolver,

@@ -443,6 +443,15 @@ export const refusalCodes = [
   "RECEPTION_PHONES_ONLY",
   /** The finding was mended already. */
   "RECEPTION_FINDING_MENDED",
+  // --- Training before a launch --------------------------------------------------------------
+  /** The session names no item of the training scheme that the plan follows (LCH-R13). */
+  "TRAINING_ITEM_NOT_IN_SCHEME",
+  /** Somebody named is none of the center's people. `name`. */
+  "TRAINING_NOT_STAFF",
+  /** No photo or scan of the sign-in sheet is there. */
+  "TRAINING_SIGN_IN_MISSING",
+  /** The session was held: it is taken back first. */
+  "TRAINING_HELD",
   // --- Bulk edits ----------------------------------------------------------------------------
   /** More records than one bulk edit takes. `count`, `limit`. */
   "BULK_TOO_MANY",

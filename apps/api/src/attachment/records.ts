@@ -10,6 +10,7 @@ import type { Lock, Tx } from "../db/tenancy.ts";
 import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
 import { factsOf } from "../launch/task-actions.ts";
 import { allowRecordFiles, launchRecordsWithFiles } from "../launch-record/file-actions.ts";
+import { allowTrainingFiles } from "../launch-training/file-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { lockPlaceOf } from "./queries.ts";
 
@@ -67,6 +68,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       { allow: (db, context, action, id) => allowRecordFiles(type, db, context, action, id) },
     ]),
   ),
+  LaunchTraining: { allow: allowTrainingFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

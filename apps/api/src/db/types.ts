@@ -659,6 +659,39 @@ export interface LaunchTemplateTable {
   updated_by: string | null;
 }
 
+export interface LaunchTrainingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  scheme_id: string;
+  item_id: string;
+  task_code: string;
+  planned_on: string;
+  place: string | null;
+  trainer: string;
+  held_on: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface LaunchTrainingAttendeeTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  training_id: string;
+  person_id: string;
+  present: boolean | null;
+  result: "PASSED" | "FAILED" | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface LetterheadTable {
   company_id: string;
   id: string;
@@ -1161,6 +1194,28 @@ export interface StaffingPlanTable {
   updated_by: string | null;
 }
 
+export interface TrainingItemTable {
+  company_id: string;
+  id: string;
+  scheme_id: string;
+  position: number;
+  code: string;
+  kind: "ONBOARDING" | "ETIQUETTE" | "JOB_SKILL";
+  department: "CUSTOMER_SERVICE" | "ENGINEERING" | "ORDER" | null;
+  title: string;
+  hours: number;
+  task_code: string;
+}
+
+export interface TrainingSchemeTable {
+  company_id: string;
+  id: string;
+  number: number;
+  note: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface UniformOrderTable {
   company_id: string;
   id: string;
@@ -1258,6 +1313,8 @@ export interface Database {
   launch_task_check: LaunchTaskCheckTable;
   launch_task_link: LaunchTaskLinkTable;
   launch_template: LaunchTemplateTable;
+  launch_training: LaunchTrainingTable;
+  launch_training_attendee: LaunchTrainingAttendeeTable;
   letterhead: LetterheadTable;
   logistics_item: LogisticsItemTable;
   material_line: MaterialLineTable;
@@ -1288,6 +1345,8 @@ export interface Database {
   sign_off_slot: SignOffSlotTable;
   signature: SignatureTable;
   staffing_plan: StaffingPlanTable;
+  training_item: TrainingItemTable;
+  training_scheme: TrainingSchemeTable;
   uniform_order: UniformOrderTable;
   unit: UnitTable;
   webhook_endpoint: WebhookEndpointTable;

@@ -4,6 +4,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
 import { launchForms } from "../launch/forms.ts";
 import { launchRecordForms } from "../launch-record/forms.ts";
+import { launchTrainingForms } from "../launch-training/forms.ts";
 import { organizationForms } from "../organization/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 
@@ -22,4 +23,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...organizationForms,
   ...receptionForms,
   ...launchRecordForms,
+  ...launchTrainingForms,
 };

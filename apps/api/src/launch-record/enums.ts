@@ -8,6 +8,7 @@ export const LaunchRecordType = enumOf("LaunchRecordType", "Kind of launch recor
   MaterialRequest: "Materials plan (物资申购计划)",
   LogisticsItem: "Canteen and dormitory (食堂宿舍)",
   PrintHandover: "Printing and handover (印刷移交)",
+  LaunchTraining: "Training sessions (培训)",
 });
 
 export const SchemeStatus = enumOf(

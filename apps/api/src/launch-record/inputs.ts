@@ -1,7 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
-import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar } from "../graphql/scalars.ts";
-import { LaunchPlan } from "../launch/types.ts";
 import {
   LogisticsKind,
   MaterialCategory,
@@ -13,8 +11,11 @@ import {
   StaffingDepartment,
 } from "./enums.ts";
 import {
+  KeepInput,
   LogisticsItem,
   MaterialRequest,
+  OfPlanInput,
+  OfPlanPayload,
   PrintHandover,
   RecruitmentItem,
   SalesSupportScheme,
@@ -53,27 +54,6 @@ export class MaterialLineFilter {
 
   @Field(() => [ProcurementStatus], { nullable: true, description: "As far as this (采购进度)" })
   statuses?: (keyof typeof ProcurementStatus)[] | null;
-}
-
-@InputType()
-abstract class OfPlanInput extends KeyedInput {
-  @Field(() => ID, { description: "The launch plan (开盘筹备计划)" })
-  planId!: string;
-}
-
-@InputType()
-abstract class KeepInput extends OfPlanInput {
-  @Field(() => Int, {
-    nullable: true,
-    description: "Version of the record as it was read; none for a new one (版本)",
-  })
-  version?: number | null;
-}
-
-@ObjectType()
-abstract class OfPlanPayload extends KeyedPayload {
-  @Field(() => LaunchPlan, { description: "The launch with its tasks as they stand now (计划)" })
-  plan!: LaunchPlan;
 }
 
 @InputType({ description: "A post that supports the sales (人员配置)" })

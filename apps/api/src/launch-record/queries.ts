@@ -124,7 +124,8 @@ export type RecordTable =
   | "uniform_order"
   | "material_request"
   | "logistics_item"
-  | "print_handover";
+  | "print_handover"
+  | "launch_training";
 
 type Columns = Readonly<Record<string, unknown>>;
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

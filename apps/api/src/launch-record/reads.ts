@@ -20,7 +20,7 @@ import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { PersonRead } from "../organization/reads.ts";
 
 /** What every record of a launch is read with. */
-const common = (type: string) => ({
+export const recordFields = (type: string) => ({
   plan: one(() => LaunchPlanRead, { plan_id: "id" }),
   createdBy: one(() => PersonRead, { created_by: "id" }),
   attachments: attachmentsOf(type),
@@ -54,7 +54,7 @@ export const SalesSupportSchemeRead: TypeMap = mapType({
     "updated_at",
   ],
   fields: () => ({
-    ...common("SalesSupportScheme"),
+    ...recordFields("SalesSupportScheme"),
     approval: approvalOf("SalesSupportScheme"),
     headcount: json("headcount"),
     agreement: one(() => PreInterventionAgreementRead, { plan_id: "plan_id" }),
@@ -65,7 +65,7 @@ export const PreInterventionAgreementRead: TypeMap = mapType({
   type: "PreInterventionAgreement",
   table: "pre_intervention_agreement",
   columns: ["signed_on", "version", "updated_at"],
-  fields: () => common("PreInterventionAgreement"),
+  fields: () => recordFields("PreInterventionAgreement"),
 });
 
 const sumOf = (column: string) => (t: Row) =>
@@ -76,7 +76,7 @@ export const StaffingPlanRead: TypeMap = mapType({
   table: "staffing_plan",
   columns: ["status", "submitted_on", "approved_on", "returned_reason", "version", "updated_at"],
   fields: () => ({
-    ...common("StaffingPlan"),
+    ...recordFields("StaffingPlan"),
     approval: approvalOf("StaffingPlan"),
     lines: json("lines"),
     total: computed(sumOf("lines")),
@@ -87,7 +87,7 @@ export const RecruitmentItemRead: TypeMap = mapType({
   type: "RecruitmentItem",
   table: "recruitment_item",
   columns: ["post", "mode", "needed", "hired", "hire_by", "remark", "version", "updated_at"],
-  fields: () => ({ ...common("RecruitmentItem"), task }),
+  fields: () => ({ ...recordFields("RecruitmentItem"), task }),
 });
 
 export const UniformOrderRead: TypeMap = mapType({
@@ -95,7 +95,7 @@ export const UniformOrderRead: TypeMap = mapType({
   table: "uniform_order",
   columns: ["status", "supplier", "ordered_on", "arrived_on", "version", "updated_at"],
   fields: () => ({
-    ...common("UniformOrder"),
+    ...recordFields("UniformOrder"),
     sizes: json("sizes"),
     total: computed(sumOf("sizes")),
   }),
@@ -117,7 +117,7 @@ export const MaterialRequestRead: TypeMap = mapType({
     "updated_at",
   ],
   fields: () => ({
-    ...common("MaterialRequest"),
+    ...recordFields("MaterialRequest"),
     approval: approvalOf("MaterialRequest"),
     lines: many(() => MaterialLineRead, { id: "request_id" }, [asc("position")]),
     estimatedCost: computed(ofLines("coalesce(sum(l.quantity * l.estimated_price), 0)::float8")),
@@ -164,7 +164,7 @@ export const LogisticsItemRead: TypeMap = mapType({
     "version",
     "updated_at",
   ],
-  fields: () => ({ ...common("LogisticsItem"), task }),
+  fields: () => ({ ...recordFields("LogisticsItem"), task }),
 });
 
 export const PrintHandoverRead: TypeMap = mapType({
@@ -182,7 +182,7 @@ export const PrintHandoverRead: TypeMap = mapType({
     "version",
     "updated_at",
   ],
-  fields: () => ({ ...common("PrintHandover"), task }),
+  fields: () => ({ ...recordFields("PrintHandover"), task }),
 });
 
 /** Plans that are worked on: nobody hires or buys for a launch that is filed. */

@@ -78,22 +78,33 @@ interface OfPlan {
   readonly planId: string;
 }
 
-/** Lock, gather, then the paragraph: the one way in which an action works on a record. */
-export function onRecords<A>(
+/** Lock, find the plan, then the paragraph: the one way in which an action works on a record. */
+export function onPlan<A>(
   context: Context,
   name: string,
   input: OfPlan,
-  body: (db: Tx, gathered: Gathered) => Promise<A>,
+  body: (db: Tx, plan: GatheredPlan) => Promise<A>,
 ): Promise<A & { plan: string }> {
   const planId = uuidOf("LaunchPlan", input.planId);
   return change(
     context,
     name,
     input,
-    async (db) => ({ ...(await body(db, await gather(db, planId))), plan: planId }),
+    async (db) => ({ ...(await body(db, found(await findPlan(db, planId)))), plan: planId }),
     planLock(planId),
   );
 }
+
+/** The same with the plan's records gathered. */
+export const onRecords = <A>(
+  context: Context,
+  name: string,
+  input: OfPlan,
+  body: (db: Tx, gathered: Gathered) => Promise<A>,
+): Promise<A & { plan: string }> =>
+  onPlan(context, name, input, async (db, plan) =>
+    body(db, { plan, records: found(await findRecords(db, plan.id)) }),
+  );
 
 /** Writes a record that was read in this version, or begins it; answers its id. Refused: STALE_VERSION. */
 export async function keepRecord(
@@ -129,6 +140,27 @@ export interface RecordAction {
 
 const refusalOf = (result: Result<unknown>) => (result.ok ? undefined : result.refusal);
 
+/** Whether the viewer may take an action on a record of the plan now, and the first reason against it. */
+export function recordAction(
+  plan: GatheredPlan,
+  action: string,
+  allowed: boolean,
+  reasons: readonly Result<unknown>[],
+  subject: string | null = null,
+): RecordAction {
+  const refusal: Refusal | undefined = allowed
+    ? (reasonAgainstPlan(plan) ?? reasons.map(refusalOf).find((one) => one !== undefined))
+    : { code: "FORBIDDEN", details: { permission: "work" } };
+  return {
+    subject,
+    state: refusal ? { action, allowed: false, refusal } : { action, allowed: true },
+  };
+}
+
+/** What an action on a record needs first: that the record is there. */
+export const existing = (record: unknown): Result<unknown> =>
+  record ? { ok: true, value: null } : refuse("RECORD_INCOMPLETE", { fields: ["record"] });
+
 /** Every action on the plan's records with whether the viewer may take it now, and why not. */
 export async function listRecordActions(context: Context, planId: string): Promise<RecordAction[]> {
   const [gathered, [recordRow]] = await Promise.all([
@@ -140,22 +172,12 @@ export async function listRecordActions(context: Context, planId: string): Promi
   const { scheme, agreement, staffing, uniforms, materials } = records;
   const at = (name: string, status: string | undefined, allowed: readonly string[]) =>
     inStatus(name, status ?? "DRAFT", allowed);
-  const existing = (record: unknown): Result<unknown> =>
-    record ? { ok: true, value: null } : refuse("RECORD_INCOMPLETE", { fields: ["record"] });
   const state = (
     action: string,
     allowed: boolean,
     reasons: readonly Result<unknown>[],
-    subject: string | null = null,
-  ): RecordAction => {
-    const refusal: Refusal | undefined = allowed
-      ? (reasonAgainstPlan(plan) ?? reasons.map(refusalOf).find((one) => one !== undefined))
-      : { code: "FORBIDDEN", details: { permission: "work" } };
-    return {
-      subject,
-      state: refusal ? { action, allowed: false, refusal } : { action, allowed: true },
-    };
-  };
+    subject?: string,
+  ) => recordAction(plan, action, allowed, reasons, subject);
   const works = (code: RecordTaskCode) => mayWork(context, plan, code);
   const categories = materials ? openCategories(materials) : [];
   const approval = staffingApprovalOf(plan);

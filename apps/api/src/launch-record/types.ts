@@ -1,8 +1,9 @@
-import { Args, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Args, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Approval } from "../approval/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
 import { ActionState } from "../graphql/action.ts";
+import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage } from "../graphql/page.ts";
 import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
@@ -25,7 +26,7 @@ import {
 
 /** What every record of a launch has. */
 @ObjectType({ implements: Node })
-abstract class LaunchRecord extends Node {
+export abstract class LaunchRecord extends Node {
   @Field(() => LaunchPlan, { description: "The launch that it prepares (开盘筹备计划)" })
   plan!: LaunchPlan;
 
@@ -45,6 +46,28 @@ abstract class LaunchRecord extends Node {
   history(@Args(() => ForwardPage) _page: ForwardPage): AuditEntryConnection {
     return readByMapping();
   }
+}
+
+/** What every action on a record is told. */
+@InputType()
+export abstract class OfPlanInput extends KeyedInput {
+  @Field(() => ID, { description: "The launch plan (开盘筹备计划)" })
+  planId!: string;
+}
+
+@InputType()
+export abstract class KeepInput extends OfPlanInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "Version of the record as it was read; none for a new one (版本)",
+  })
+  version?: number | null;
+}
+
+@ObjectType()
+export abstract class OfPlanPayload extends KeyedPayload {
+  @Field(() => LaunchPlan, { description: "The launch with its tasks as they stand now (计划)" })
+  plan!: LaunchPlan;
 }
 
 @ObjectType({

@@ -27,6 +27,7 @@ import {
   StaffingPlanRead,
   UniformOrderRead,
 } from "../launch-record/reads.ts";
+import { LaunchTrainingRead, trainingSchemeOfPlan } from "../launch-training/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { EstateRead, PersonRead } from "../organization/reads.ts";
 
@@ -94,6 +95,9 @@ export const LaunchPlanRead: TypeMap = mapType({
     materialRequest: ofPlan(() => MaterialRequestRead),
     logistics: many(() => LogisticsItemRead, { id: "plan_id" }, [asc("created_at")]),
     prints: many(() => PrintHandoverRead, { id: "plan_id" }, [asc("created_at")]),
+    trainings: many(() => LaunchTrainingRead, { id: "plan_id" }, [asc("planned_on")]),
+    trainingScheme: trainingSchemeOfPlan(),
+    trainingActions: resolved(),
     attachments: attachmentsOf("LaunchPlan"),
     history: historyOf(),
   },

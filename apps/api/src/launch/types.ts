@@ -30,6 +30,7 @@ import {
   StaffingPlan,
   UniformOrder,
 } from "../launch-record/types.ts";
+import { LaunchTraining, TrainingScheme } from "../launch-training/types.ts";
 import { Role } from "../organization/role.ts";
 import { Estate, Person } from "../organization/types.ts";
 
@@ -277,6 +278,16 @@ export class LaunchPlan extends Node {
 
   @Field(() => [PrintHandover], { description: "Printing and handover (印刷移交)" })
   prints!: PrintHandover[];
+
+  @Field(() => [LaunchTraining], { description: "Training sessions, earliest first (培训)" })
+  trainings!: LaunchTraining[];
+
+  @Field(() => TrainingScheme, {
+    nullable: true,
+    description:
+      "The version of the training scheme that it follows: the one of its sessions, else the newest (培训方案)",
+  })
+  trainingScheme?: TrainingScheme | null;
 }
 
 @ObjectType({ description: "A task of a launch plan (筹备任务)", implements: Node })

@@ -4,6 +4,7 @@ import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts
 import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
 import { register } from "./reception.ts";
 import type { Asker, TestServer } from "./server.ts";
+import { publishScheme } from "./training.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
@@ -82,7 +83,7 @@ async function workPlan({ staff, head, planId, hire }: TestLaunch) {
 /** A row in every table of the plan's records, as the people of the place bring them about. */
 async function layRecords(company: FullCompany) {
   const { planId, head } = company;
-  const { center, service, hr, procurement, developer } = await hireForRecords(company);
+  const { center, service, hr, procurement, developer, training } = await hireForRecords(company);
   const run = (who: Asker, name: string, more: Record<string, unknown> = {}) =>
     who.run(name, { planId, ...more }, "clientMutationId");
   await run(center, "keepSalesSupportScheme", scheme);
@@ -105,8 +106,17 @@ async function layRecords(company: FullCompany) {
   const lineIds = [launchPlan.materialRequest.lines[0].id];
   await run(procurement, "logProcurement", { lineIds, status: "ORDERED", onDay: "2027-01-04" });
   await run(hr, "keepLogisticsItem", { kind: "DORM_RENT" });
+  await layTraining(training, service, planId);
   const step = { document: "PRE_AGREEMENT", step: "FINALIZED", onDay: "2027-01-04" };
   await run(service, "recordPrintStep", step);
+}
+
+/** A session that is planned of the company's training scheme. */
+async function layTraining(training: Asker, attendee: Asker, planId: string) {
+  const itemId = (await publishScheme(training)).get("RZ-01");
+  const session = { planId, itemId, plannedOn: "2027-04-01", trainer: "王老师" };
+  const attendeeIds = [attendee.personId];
+  await training.run("planTraining", { ...session, attendeeIds }, "clientMutationId");
 }
 
 /** Sets what holds at the region, a pattern of numbers of its own, and a number that was given. */

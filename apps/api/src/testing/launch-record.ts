@@ -9,6 +9,8 @@ export interface TestRecords extends TestLaunch {
   readonly hr: Asker;
   readonly procurement: Asker;
   readonly developer: Asker;
+  readonly training: Asker;
+  readonly engineer: Asker;
 }
 
 export const launchWithRecords = async (server: TestServer): Promise<TestRecords> =>
@@ -25,6 +27,8 @@ export async function hireForRecords(launch: TestLaunch): Promise<TestRecords> {
     hr: await hire("HR_ADMIN_OFFICER"),
     procurement: await hire("PROCUREMENT_OFFICER", regionId),
     developer: await hire("DEVELOPER_HEAD", regionId),
+    training: await hire("TRAINING_OFFICER", regionId),
+    engineer: await hire("ENGINEERING_MANAGER"),
   };
 }
 

@@ -9,6 +9,7 @@ export const launchRecordEn: typeof launchRecordZh = {
     UniformOrder: "uniform order",
     MaterialRequest: "materials plan",
     LogisticsItem: "canteen and dormitory record",
+    LaunchTraining: "training sessions",
     PrintHandover: "print handover",
   },
   states: {

@@ -8,6 +8,7 @@ export const launchRecordZh = {
     MaterialRequest: "《物资申购计划》",
     LogisticsItem: "《食堂宿舍》",
     PrintHandover: "《印刷移交单》",
+    LaunchTraining: "《培训记录》",
   } as Record<string, string>,
   /** Every status of every record: told in refusals and badges. */
   states: {

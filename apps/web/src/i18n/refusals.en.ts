@@ -338,6 +338,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   RECEPTION_PHONES_ONLY: () => "Only a telephone takes requests and is recorded.",
   RECEPTION_FINDING_MENDED: () => "This finding is mended already.",
 
+  TRAINING_ITEM_NOT_IN_SCHEME: () =>
+    "Every session is of an item of the training scheme that this project follows. Choose one of the scheme.",
+  TRAINING_NOT_STAFF: (d) => `${text(d, "name")} is not staff of this service center.`,
+  TRAINING_SIGN_IN_MISSING: () => "Attach a photo of the sign-in sheet first.",
+  TRAINING_HELD: () => "The session was held. Take the record back first.",
+
   BULK_TOO_MANY: (d) =>
     `One bulk edit takes ${count(d, "limit")} records, and ${count(d, "count")} are chosen. Do it in parts.`,
   BULK_NOTHING: () => "No record would change.",

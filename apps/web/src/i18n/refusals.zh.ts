@@ -285,6 +285,12 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   RECEPTION_PHONES_ONLY: () => "只有电话可以接听客户诉求、接入录音。",
   RECEPTION_FINDING_MENDED: () => "这个问题已经处理。",
 
+  TRAINING_ITEM_NOT_IN_SCHEME: () =>
+    "每次培训必须对应本项目执行的培训方案中的一个条目，请从方案中选择。",
+  TRAINING_NOT_STAFF: (d) => `${text(d, "name")} 不是本物业服务中心的员工，不能列为参加人员。`,
+  TRAINING_SIGN_IN_MISSING: () => "请先上传签到表照片，再登记培训。",
+  TRAINING_HELD: () => "培训已经举办并登记，请先撤回培训记录。",
+
   BULK_TOO_MANY: (d) =>
     `一次最多修改 ${count(d, "limit")} 条，现选了 ${count(d, "count")} 条，请分批进行。`,
   BULK_NOTHING: () => "没有会发生改动的记录。",

@@ -63,6 +63,7 @@ export const papers = {
   STAFFING_PLAN: launchRecord("定岗定编方案", "Staffing plan", "StaffingPlan", "DB"),
   MATERIAL_REQUEST: launchRecord("物资申购计划", "Materials plan", "MaterialRequest", "WZ"),
   UNIFORM_ORDER: launchRecord("工装申购单", "Uniform order", "UniformOrder", "GZ"),
+  TRAINING_RECORD: launchRecord("培训签到记录", "Training record", "LaunchTraining", "PX"),
   PRINT_HANDOVER: launchRecord("印刷移交单", "Print handover slip", "PrintHandover", "YS"),
 } as const satisfies Record<string, Paper>;
 

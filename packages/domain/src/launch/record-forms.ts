@@ -50,7 +50,8 @@ const documentWords: Readonly<Record<PrintedDocument, string>> = {
   INTERIM_COVENANT: "临时管理规约",
 };
 
-function paper(
+/** A paper of a launch, under its facts. */
+export function paper(
   code: PaperCode,
   head: PaperHead,
   facts: readonly Fact[],
@@ -75,7 +76,7 @@ function paper(
   };
 }
 
-interface Fact {
+export interface Fact {
   readonly label: string;
   readonly value: string | number | null;
 }

@@ -29,6 +29,13 @@ export const recordTasks = {
   MaterialRequest: ["MATERIALS_PLAN"],
   LogisticsItem: ["DORMITORY_RENTED", "CANTEEN_RENTED", "CANTEEN_GOODS", "FOOD_SUPPLIER_CHOSEN"],
   PrintHandover: ["PRE_STAGE_AGREEMENT_FINAL", "INTERIM_COVENANT_FINAL", "PRINTS_HANDED_OVER"],
+  LaunchTraining: [
+    "ONBOARDING_TRAINING",
+    "ETIQUETTE_TRAINING",
+    "JOB_SKILL_CUSTOMER_SERVICE",
+    "JOB_SKILL_ENGINEERING",
+    "JOB_SKILL_ORDER",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type LaunchRecordType = keyof typeof recordTasks;
@@ -61,6 +68,11 @@ export const recordRoles: Readonly<Record<RecordTaskCode, Role>> = {
   PRE_STAGE_AGREEMENT_FINAL: "CUSTOMER_SERVICE_MANAGER",
   INTERIM_COVENANT_FINAL: "CUSTOMER_SERVICE_MANAGER",
   PRINTS_HANDED_OVER: "HR_ADMIN_OFFICER",
+  ONBOARDING_TRAINING: "TRAINING_OFFICER",
+  ETIQUETTE_TRAINING: "TRAINING_OFFICER",
+  JOB_SKILL_CUSTOMER_SERVICE: "CUSTOMER_SERVICE_MANAGER",
+  JOB_SKILL_ENGINEERING: "ENGINEERING_MANAGER",
+  JOB_SKILL_ORDER: "SECURITY_MANAGER",
 };
 
 /** Goes on where the record's status is one of these. Refused: RECORD_STATUS. */

@@ -81,6 +81,12 @@ export const permissions = {
     letters: act,
     roles: ["PROCUREMENT_OFFICER", "CUSTOMER_SERVICE_MANAGER"],
   },
+  /** Publish head office's training scheme, which holds for all launches (LCH-R13). */
+  "training.scheme": {
+    capability: "LCH",
+    letters: read,
+    roles: ["TRAINING_OFFICER", "SYSTEM_ADMIN", "GENERAL_MANAGER", "DEPUTY_GENERAL_MANAGER"],
+  },
   "launch.waiveTask": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   "launch.approve": { capability: "LCH", letters: ["A"], roles: ["REGION_HEAD"] },
   /** Adapt the company's task template: a decision for every region, so at a region or above. */
