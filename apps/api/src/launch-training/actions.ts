@@ -163,7 +163,12 @@ export const holdTraining = (context: Context, input: HoldTrainingInput) =>
     const added = input.attendees.filter(
       ({ personId }) => !session.attendeeIds.includes(uuidOf("Person", personId)),
     );
-    await staffOf(db, context, plan, added.map(({ personId }) => personId));
+    await staffOf(
+      db,
+      context,
+      plan,
+      added.map(({ personId }) => personId),
+    );
     await updateRecord(db, "launch_training", session.id, { heldOn });
     await keepAttendees(db, plan, session.id, attendees);
     await follow(db, context, plan, code);
@@ -205,7 +210,10 @@ async function follow(
 ): Promise<void> {
   const { scheme, sessions } = await findTraining(db, plan.id);
   const items = (scheme?.items ?? []).filter((item) => trainingTask(item) === code);
-  const { doneOn } = trainingStanding(items.map(({ id }) => id), sessions);
+  const { doneOn } = trainingStanding(
+    items.map(({ id }) => id),
+    sessions,
+  );
   const task = plan.tasks.find((one) => one.code === code);
   if (!task || task.doneOn === (doneOn ?? undefined)) return;
   const steps: RecordFollowing[] = [];

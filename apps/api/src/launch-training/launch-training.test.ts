@@ -98,9 +98,9 @@ describe("LCH-R13", () => {
     const refused = plan(training, "RZ-01", [service], { itemId: items.get("RZ-02") });
     await expect(refused).rejects.toThrow("TRAINING_ITEM_NOT_IN_SCHEME");
     await plan(training, "RZ-02", [service]);
-    expect((await planOf(training, planId, "trainingScheme { number }")).trainingScheme.number).toBe(
-      1,
-    );
+    expect(
+      (await planOf(training, planId, "trainingScheme { number }")).trainingScheme.number,
+    ).toBe(1);
     const { trainingSchemes } = await training.ask("{ trainingSchemes { nodes { number } } }");
     expect(trainingSchemes.nodes).toEqual([{ number: 2 }, { number: 1 }]);
   });
@@ -276,9 +276,9 @@ it("neither shows nor takes training of another company", async () => {
   const { planId, plan, training, service } = await launchWithScheme();
   const { id } = await plan(training, "LY-01", [service]);
   const stranger = await (await makeCompany(server)).hire("TRAINING_OFFICER");
-  expect((await stranger.ask("{ trainingSchemes { nodes { id } } }")).trainingSchemes.nodes).toEqual(
-    [],
-  );
+  expect(
+    (await stranger.ask("{ trainingSchemes { nodes { id } } }")).trainingSchemes.nodes,
+  ).toEqual([]);
   expect(await stranger.refusal("removeTraining", { planId, id })).toMatchObject({
     code: "NOT_FOUND",
   });

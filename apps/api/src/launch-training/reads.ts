@@ -1,5 +1,14 @@
 import { sql } from "kysely";
-import { asc, connection, desc, many, mapType, one, type OneField, type TypeMap } from "../graphql/read/map.ts";
+import {
+  asc,
+  connection,
+  desc,
+  many,
+  mapType,
+  one,
+  type OneField,
+  type TypeMap,
+} from "../graphql/read/map.ts";
 import { LaunchTaskRead } from "../launch/reads.ts";
 import { recordFields } from "../launch-record/reads.ts";
 import { PersonRead } from "../organization/reads.ts";

@@ -110,7 +110,11 @@ describe("LCH-R11, R12: the sessions of a task", () => {
     ];
     expect(trainingStanding(["a", "b"], sessions)).toEqual({ needed: 2, held: 1, doneOn: null });
     const held = [...sessions, { itemId: "b", heldOn: day("2027-04-05") }];
-    expect(trainingStanding(["a", "b"], held)).toEqual({ needed: 2, held: 2, doneOn: "2027-04-05" });
+    expect(trainingStanding(["a", "b"], held)).toEqual({
+      needed: 2,
+      held: 2,
+      doneOn: "2027-04-05",
+    });
     expect(trainingStanding([], held).doneOn).toBeNull();
   });
 

@@ -1,7 +1,15 @@
 import { compareDays, type Day } from "../calendar/day.ts";
 import { roles, type Role } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { all, dayOfDoing, each, once, optionalWords, type RecordTaskCode, words } from "./record.ts";
+import {
+  all,
+  dayOfDoing,
+  each,
+  once,
+  optionalWords,
+  type RecordTaskCode,
+  words,
+} from "./record.ts";
 
 /** 新员工入职培训, 服务礼仪培训 (LCH-R11), 岗位技能培训 (LCH-R12). */
 export const trainingKinds = ["ONBOARDING", "ETIQUETTE", "JOB_SKILL"] as const;
@@ -42,14 +50,16 @@ const longestHours = 200;
  * A version of the scheme as it is to hold: job skills name their department, the others none; codes are told once.
  * Refused: INVALID_INPUT, RECORD_INCOMPLETE.
  */
-export function trainingScheme(
-  entered: readonly TrainingItem[],
-): Result<readonly TrainingItem[]> {
+export function trainingScheme(entered: readonly TrainingItem[]): Result<readonly TrainingItem[]> {
   if (entered.length === 0) return refuse("RECORD_INCOMPLETE", { fields: ["items"] });
-  if (entered.length > mostItems) return refuse("INVALID_INPUT", { field: "items", max: mostItems });
+  if (entered.length > mostItems)
+    return refuse("INVALID_INPUT", { field: "items", max: mostItems });
   const items = each(entered, trainingItem);
   if (!items.ok) return items;
-  const told = once("code", items.value.map(({ code }) => code));
+  const told = once(
+    "code",
+    items.value.map(({ code }) => code),
+  );
   return told.ok ? items : told;
 }
 
@@ -88,7 +98,10 @@ export interface TrainingPlan {
   readonly remark: string | null;
 }
 export type TrainingEntry = {
-  readonly [K in keyof TrainingPlan]: TrainingPlan[K] | undefined | (null extends TrainingPlan[K] ? null : never);
+  readonly [K in keyof TrainingPlan]:
+    | TrainingPlan[K]
+    | undefined
+    | (null extends TrainingPlan[K] ? null : never);
 };
 
 /** Refused: INVALID_INPUT. */
