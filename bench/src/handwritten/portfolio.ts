@@ -16,7 +16,7 @@ export const portfolioSql = (size: number) => `
     (select count(*) > ${size} from found) as more,
     (select translate(encode(convert_to(json_build_array('DANGER', danger, launch_date, id)::text, 'UTF8'), 'base64'),
       E'+/=\\n', '-_') from (select * from found where n <= ${size} order by n desc limit 1) last) as cursor,
-    (select json_agg(o)::text from (select
+    (select string_agg(row_to_json(o)::text, ',') from (select
         'LaunchPlan_' || p.id as id, p.name, p.status, p.launch_date as "launchDate",
         p.launch_date - $2::date as "daysLeft", p.light, p.light_reasons as "lightReasons",
         p.task_count as "taskCount", p.done_count as "doneCount", p.overdue_count as "overdueCount",
@@ -39,4 +39,4 @@ interface Portfolio {
 }
 
 export const portfolioAnswer = ({ total, more, cursor, nodes }: Portfolio) =>
-  `{"data":{"launchPlans":{"totalCount":${total},"pageInfo":{"hasNextPage":${more},"endCursor":${JSON.stringify(cursor)}},"nodes":${nodes ?? "[]"}}}}`;
+  `{"data":{"launchPlans":{"totalCount":${total},"pageInfo":{"hasNextPage":${more},"endCursor":${JSON.stringify(cursor)}},"nodes":[${nodes ?? ""}]}}}`;

@@ -18,6 +18,8 @@ interface Paging {
   readonly env: Env;
   readonly parent: Row;
   readonly page: Page;
+  /** The lists are columns of the answer: PostgreSQL need not make JSON of them. */
+  readonly outermost: boolean;
   /** The order's word and its keys, the id last; already turned round when paging backwards. */
   readonly order: string;
   readonly keys: readonly OrderKey[];
@@ -38,11 +40,13 @@ export function connectionOf(
   nodes: Nodes,
   parent: Row,
   env: Env,
+  outermost = false,
 ): { readonly keys: readonly Key[]; readonly from: Sql } {
   const page = pageOf(env.args, nodes, map.maxPage);
   const { order, keys } = orderOf(map, env, page);
   const alias = build.alias();
-  const paging: Paging = { build, map, env, parent, page, order, keys, t: rowOf(alias), rows: [] };
+  const t = rowOf(alias);
+  const paging: Paging = { build, map, env, parent, page, outermost, order, keys, t, rows: [] };
   const summary = build.alias();
   const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
   const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
@@ -71,7 +75,7 @@ function shownKeys(
   summary: Row,
   parts: Key[],
 ): Key[] {
-  const { build } = paging;
+  const { build, outermost: items } = paging;
   const keys: Key[] = [];
   const gather = (value: Sql) => {
     const name = `~${parts.length}`;
@@ -84,9 +88,9 @@ function shownKeys(
     const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
     if (field === "__typename") keys.push({ name, value: typeName(type), leaf: true });
     else if (field === "nodes")
-      keys.push({ name, value: gather(pageList(paging, nodeKeys(paging, inner))) });
+      keys.push({ name, value: gather(pageList(paging, nodeKeys(paging, inner))), items });
     else if (field === "edges")
-      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))) });
+      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))), items });
     else if (field === "pageInfo")
       keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
     else keys.push({ name, value: aggregate(paging, type, field), leaf: true });
@@ -160,12 +164,15 @@ function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) =
   );
 }
 
-/** A JSON list over the page's rows, in the order asked for. */
-function pageList({ build, page, t, rows }: Paging, keys: readonly Key[]): Sql {
+/** A JSON list over the page's rows, in the order asked for; to string texts together costs less than to gather JSON. */
+function pageList({ build, page, outermost, t, rows }: Paging, keys: readonly Key[]): Sql {
   const item = sql.id(`~${build.alias()}`); // no GraphQL name: never taken for a column
   rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
   const order = page.backward ? sql` order by ${t("~n")} desc` : sql``; // forwards the rows come in order
-  return sql`coalesce(json_agg(${item}${order}) filter (where ${t("~n")} <= ${sql.lit(page.size)}), '[]'::json)`;
+  const shown = sql`filter (where ${t("~n")} <= ${sql.lit(page.size)})`;
+  return outermost
+    ? sql`coalesce(string_agg(row_to_json(${item})::text, ','${order}) ${shown}, '')`
+    : sql`coalesce(json_agg(${item}${order}) ${shown}, '[]'::json)`;
 }
 
 function nodeKeys({ build, map, t }: Paging, nodes: Nodes): Key[] {

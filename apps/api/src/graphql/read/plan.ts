@@ -83,7 +83,7 @@ export function planRoot(
     const asked = askedField(build, root, fields, nodes);
     if (asked?.map.kind === "connection") {
       const { map, type, env } = asked;
-      answer.page(connectionOf(build, map, objectType(type), nodes, noRow, env));
+      answer.page(connectionOf(build, map, objectType(type), nodes, noRow, env, true));
     } else {
       const leaf = asked?.map.kind === "computed" || asked?.map.kind === "column";
       answer.put(asked ? askedSql(build, asked, nodes, noRow) : typeName(root), !asked || leaf);
@@ -109,17 +109,23 @@ class Answer {
   }
 
   page({ keys, from }: ReturnType<typeof connectionOf>): void {
-    this.#texts[this.#texts.length - 1] += "{";
+    this.#append("{");
     this.#rows.push(from);
-    for (const { name, value, leaf } of keys) {
+    for (const { name, value, leaf, items } of keys) {
       this.begin(name);
+      if (items) this.#append("[");
       this.put(value, leaf);
+      if (items) this.#append("]");
     }
-    this.#texts[this.#texts.length - 1] += "}";
+    this.#append("}");
+  }
+
+  #append(text: string): void {
+    this.#texts[this.#texts.length - 1] += text;
   }
 
   plan(): Plan {
-    this.#texts[this.#texts.length - 1] += "}";
+    this.#append("}");
     const rows =
       this.#rows.length === 0 ? sql`` : sql`from ${sql.join(this.#rows, sql` cross join `)}`;
     const { sql: text, parameters } = sql`select ${sql.join(this.#columns)} ${rows}`.compile(
