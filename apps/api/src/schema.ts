@@ -71,6 +71,14 @@ import {
   TrainingSchemeRead,
 } from "./launch-training/reads.ts";
 import { LaunchTrainingResolver } from "./launch-training/resolver.ts";
+  CleaningAreaRead,
+  CleaningSupervisionRead,
+  CleaningUtilitiesRead,
+  InitialCleaningPlanRead,
+} from "./initial-cleaning/reads.ts";
+import { InitialCleaningResolver } from "./initial-cleaning/resolver.ts";
+import { LaunchDayPlanRead, LaunchDrillRead } from "./launch-day/reads.ts";
+import { LaunchDayResolver } from "./launch-day/resolver.ts";
 import {
   LaunchPlanResolver,
   LaunchTaskResolver,
@@ -180,6 +188,12 @@ const nodes = [
   TrainingItemRead,
   LaunchTrainingRead,
   LaunchTrainingAttendeeRead,
+  InitialCleaningPlanRead,
+  CleaningAreaRead,
+  CleaningSupervisionRead,
+  CleaningUtilitiesRead,
+  LaunchDayPlanRead,
+  LaunchDrillRead,
   PrintBatchRead,
   ReceptionSetupRead,
   FrontDeskDeviceRead,
@@ -232,6 +246,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTemplateResolver,
       LaunchRecordResolver,
       LaunchTrainingResolver,
+      InitialCleaningResolver,
+      LaunchDayResolver,
       ObligationResolver,
       NotificationResolver,
       EndpointResolver,

@@ -396,6 +396,12 @@ export const refusalCodes = [
   "PRINT_STEP_ORDER",
   /** A step lies before the one that comes before it. `step`, `onDay`, `last`. */
   "PRINT_DAY_ORDER",
+  /** The initial-cleaning plan lacks sections (LCH-R27). `sections`. */
+  "CLEANING_SECTIONS_MISSING",
+  /** Daily cleaners take over what is cleaned initially (LCH-R31). `areas`. */
+  "AREA_NOT_FINISHED",
+  /** The daily cleaners have taken the area over already. `areas`. */
+  "AREA_UNDER_DAILY_CLEANING",
 
   // --- Signatures ----------------------------------------------------------------------------
   /** The sheet is cancelled: it is signed no more. */

@@ -8,6 +8,8 @@ import {
   returnedStaffing,
   reviewedScheme,
 } from "../launch-record/decision-actions.ts";
+import { approvedCleaning, returnedCleaning } from "../initial-cleaning/actions.ts";
+import { approvedDayPlan, returnedDayPlan } from "../launch-day/actions.ts";
 import type { DecidingContext } from "./actions.ts";
 
 /** What a kind of record does once it is decided on, in the deciding transaction. `id` is the record's uuid. */
@@ -38,4 +40,6 @@ export const subjects: Record<string, ApprovalSubject> = {
   },
   StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
   MaterialRequest: { approved: approvedMaterials, returned: returnedMaterials },
+  InitialCleaningPlan: { approved: approvedCleaning, returned: returnedCleaning },
+  LaunchDayPlan: { approved: approvedDayPlan, returned: returnedDayPlan },
 };

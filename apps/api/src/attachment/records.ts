@@ -11,6 +11,7 @@ import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
 import { factsOf } from "../launch/task-actions.ts";
 import { allowRecordFiles, launchRecordsWithFiles } from "../launch-record/file-actions.ts";
 import { allowTrainingFiles } from "../launch-training/file-actions.ts";
+import { allowSupervisionFiles } from "../initial-cleaning/actions.ts";
 import { refusalError } from "../refusal.ts";
 import { lockPlaceOf } from "./queries.ts";
 
@@ -69,6 +70,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
     ]),
   ),
   LaunchTraining: { allow: allowTrainingFiles },
+  CleaningSupervision: { allow: allowSupervisionFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

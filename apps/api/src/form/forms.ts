@@ -2,6 +2,8 @@ import type { FormDocument } from "@threshold/domain/form/document";
 import type { PaperCode } from "@threshold/domain/form/papers";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
+import { cleaningForms } from "../initial-cleaning/forms.ts";
+import { launchDayForms } from "../launch-day/forms.ts";
 import { launchForms } from "../launch/forms.ts";
 import { launchRecordForms } from "../launch-record/forms.ts";
 import { launchTrainingForms } from "../launch-training/forms.ts";
@@ -24,4 +26,6 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...receptionForms,
   ...launchRecordForms,
   ...launchTrainingForms,
+  ...cleaningForms,
+  ...launchDayForms,
 };

@@ -9,6 +9,10 @@ export const LaunchRecordType = enumOf("LaunchRecordType", "Kind of launch recor
   LogisticsItem: "Canteen and dormitory (食堂宿舍)",
   PrintHandover: "Printing and handover (印刷移交)",
   LaunchTraining: "Training sessions (培训)",
+  InitialCleaningPlan: "Initial-cleaning plan (清洁开荒方案)",
+  CleaningUtilities: "Water, power, equipment (开荒取水用电及物资)",
+  LaunchDayPlan: "Plan for the day of the launch (开盘当天方案)",
+  LaunchDrill: "Drill (演练记录)",
 });
 
 export const SchemeStatus = enumOf(

@@ -5,7 +5,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { findPlan, type GatheredPlan } from "../launch/queries.ts";
 import { refusalError } from "../refusal.ts";
 import { lockPlanOf, type RecordTable } from "./queries.ts";
-import { allowWork, mayBuy, mayWork } from "./record-actions.ts";
+import { allowWork, mayBuy, mayClean, mayWork } from "./record-actions.ts";
 
 const tables = {
   SalesSupportScheme: "sales_support_scheme",
@@ -16,7 +16,14 @@ const tables = {
   MaterialRequest: "material_request",
   LogisticsItem: "logistics_item",
   PrintHandover: "print_handover",
+  InitialCleaningPlan: "initial_cleaning_plan",
+  CleaningUtilities: "cleaning_utilities",
+  LaunchDayPlan: "launch_day_plan",
+  LaunchDrill: "launch_drill",
 } as const satisfies Record<string, RecordTable>;
+
+/** Tasks whose papers are made with the cleaning contractors. */
+const cleaned: readonly string[] = ["INITIAL_CLEANING_PLAN", "LAUNCH_DAY_CLEANING_PLAN"];
 
 type RecordWithFiles = keyof typeof tables;
 export const launchRecordsWithFiles = Object.keys(tables) as RecordWithFiles[];
@@ -38,7 +45,11 @@ export async function allowRecordFiles(
 ): Promise<{ serviceCenterId: string; parents: string[] }> {
   const plan = found(await findPlan(db, found(await lockPlanOf(db, tables[type], id))));
   const tasks = tasksOf(type, plan, id);
-  const may = tasks.some(({ taskCode }) => mayWork(context, plan, taskCode as RecordTaskCode));
+  const may = tasks.some(({ taskCode }) =>
+    cleaned.includes(taskCode)
+      ? mayClean(context, plan, taskCode as RecordTaskCode)
+      : mayWork(context, plan, taskCode as RecordTaskCode),
+  );
   allowWork(plan, may || (type === "MaterialRequest" && mayBuy(context, plan)));
   if (action === "removeAttachment" && !tasks.some(({ open }) => open))
     throw refusalError({

@@ -14,7 +14,7 @@ import type {
   LogProcurementInput,
   SubmitMaterialRequestInput,
 } from "./inputs.ts";
-import { askApproval } from "./ask-approval.ts";
+import { askApproval } from "./approval-actions.ts";
 import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayBuy, mayWork, onRecords } from "./record-actions.ts";
 

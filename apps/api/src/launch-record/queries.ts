@@ -85,13 +85,14 @@ const gather = (planId: Sql) => sql<{ records: PlanRecords }>`
 
 /** A record's plan with all of its records, and who wrote and decided on this one: what its paper says. */
 export interface RecordOnPaper {
+  readonly planId: string;
   readonly records: PlanRecords;
   readonly head: PaperHead;
 }
 
 export const recordOnPaperStatement = (table: RecordTable, id: string) =>
   statement(sql<{ paper: RecordOnPaper }>`
-    select json_build_object('records', g.records, 'head', json_build_object('estate', coalesce(e.name, ''),
+    select json_build_object('planId', q.id, 'records', g.records, 'head', json_build_object('estate', coalesce(e.name, ''),
       'serviceCenter', c.name, 'planName', q.name, 'launchDate', q.launch_date,
       'author', (select w.name from person w where w.company_id = r.company_id and w.id = r.created_by),
       'approvals', (select coalesce(json_agg(json_build_object('label', s.label, 'name', coalesce(w.name, v.outsider_name, ''),
@@ -125,7 +126,11 @@ export type RecordTable =
   | "material_request"
   | "logistics_item"
   | "print_handover"
-  | "launch_training";
+  | "launch_training"
+  | "initial_cleaning_plan"
+  | "cleaning_utilities"
+  | "launch_day_plan"
+  | "launch_drill";
 
 type Columns = Readonly<Record<string, unknown>>;
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -66,6 +66,10 @@ export function mayWork(context: Context, plan: GatheredPlan, code: RecordTaskCo
 export const mayBuy = (context: Context, plan: GatheredPlan): boolean =>
   mayWork(context, plan, "MATERIALS_PLAN") || may(context.viewer, "launch.buy", placeOf(plan));
 
+/** Customer service and who supervises the environment make the cleaning plans with the contractors (LCH-R27, R33). */
+export const mayClean = (context: Context, plan: GatheredPlan, code: RecordTaskCode): boolean =>
+  mayWork(context, plan, code) || may(context.viewer, "launch.clean", placeOf(plan));
+
 /** Refuses what the viewer may not do with a record of this plan now. */
 export function allowWork(plan: GatheredPlan, may: boolean): void {
   if (!may) throw refusalError({ code: "FORBIDDEN", details: { permission: "work" } });

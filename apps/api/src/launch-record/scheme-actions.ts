@@ -8,7 +8,7 @@ import type {
   SignPreInterventionAgreementInput,
   SubmitSalesSupportSchemeInput,
 } from "./inputs.ts";
-import { askApproval } from "./ask-approval.ts";
+import { askApproval } from "./approval-actions.ts";
 import { insertRecord, updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
 

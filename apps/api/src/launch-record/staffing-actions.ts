@@ -7,7 +7,7 @@ import type { KeepStaffingPlanInput, SubmitStaffingPlanInput } from "./inputs.ts
 import type { Tx } from "../db/tenancy.ts";
 import type { GatheredPlan } from "../launch/queries.ts";
 import { policyValue } from "../policy/queries.ts";
-import { askApproval } from "./ask-approval.ts";
+import { askApproval } from "./approval-actions.ts";
 import { updateRecord } from "./queries.ts";
 import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
 

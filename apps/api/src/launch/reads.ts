@@ -1,3 +1,5 @@
+import { cleaningOfPlan } from "../initial-cleaning/reads.ts";
+import { launchDayOfPlan } from "../launch-day/reads.ts";
 import { sql } from "kysely";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
@@ -70,7 +72,7 @@ export const LaunchPlanRead: TypeMap = mapType({
     "done_count",
     "overdue_count",
   ],
-  fields: {
+  fields: () => ({
     estate: one(() => EstateRead, { estate_id: "id" }),
     template: one(() => LaunchTemplateRead, { template_id: "id" }),
     permits: many(() => LaunchPermitRead, { id: "plan_id" }, [asc("name")]),
@@ -100,7 +102,9 @@ export const LaunchPlanRead: TypeMap = mapType({
     trainingActions: resolved(),
     attachments: attachmentsOf("LaunchPlan"),
     history: historyOf(),
-  },
+    ...cleaningOfPlan(),
+    ...launchDayOfPlan(),
+  }),
 });
 
 /** People who hold the task's role, on the viewer's day, at a place the plan lies in. */

@@ -1,7 +1,15 @@
 import { v7 as uuid } from "uuid";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
-import { decide, hireForRecords, materialLines, scheme, staffingLines } from "./launch-record.ts";
+import {
+  cleaningAreas,
+  cleaningSections,
+  decide,
+  hireForRecords,
+  materialLines,
+  scheme,
+  staffingLines,
+} from "./launch-record.ts";
 import { register } from "./reception.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
@@ -109,6 +117,38 @@ async function layRecords(company: FullCompany) {
   await layTraining(training, service, planId);
   const step = { document: "PRE_AGREEMENT", step: "FINALIZED", onDay: "2027-01-04" };
   await run(service, "recordPrintStep", step);
+  await layCleaningAndDay(company, { center, service, run });
+}
+
+/** The cleaning up to what its supervisor saw, and the plans for the day up to the drill. */
+async function layCleaningAndDay(
+  { hire }: FullCompany,
+  {
+    center,
+    service,
+    run,
+  }: {
+    center: Asker;
+    service: Asker;
+    run: (who: Asker, name: string, more?: Record<string, unknown>) => Promise<unknown>;
+  },
+) {
+  await run(service, "keepInitialCleaningPlan", { ...cleaningSections, timeNodes: cleaningAreas });
+  await run(service, "nameCleaningSupervisor", { personId: service.personId });
+  await run(service, "submitInitialCleaningPlan");
+  await decide(center);
+  const { launchPlans } = await service.ask(
+    "{ launchPlans { nodes { initialCleaning { areas { id } } } } }",
+  );
+  const [area] = launchPlans.nodes[0].initialCleaning.areas;
+  const seen = { areaId: area.id, onDay: "2027-01-04", text: "地面已清", finished: false };
+  await run(service, "superviseCleaning", seen);
+  await run(await hire("ENGINEERING_MANAGER"), "keepCleaningUtilities", { pumps: 2 });
+  const security = await hire("SECURITY_MANAGER");
+  const order = { kind: "ORDER", staffing: "主入口 4 人", emergency: "分批放行" };
+  await run(security, "keepLaunchDayPlan", order);
+  await run(security, "submitLaunchDayPlan", { kind: "ORDER" });
+  await run(security, "keepLaunchDrill", { attendees: ["吴强"] });
 }
 
 /** A session that is planned of the company's training scheme. */

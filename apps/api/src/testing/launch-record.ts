@@ -109,3 +109,25 @@ export async function withStaffing(server: TestServer): Promise<TestRecords> {
   await decide(head);
   return launch;
 }
+
+/** An initial-cleaning plan with all of its sections. */
+export const cleaningSections = {
+  vendor: "洁净保洁服务有限公司",
+  timeAndStandard: "4 月 1 日至 18 日；地面无胶渍、玻璃无水痕",
+  zones: "样板房、销售大厅、示范区外围三个区域",
+  people: "每日 12 人，领班 1 人",
+  protection: "木地板、台面铺保护膜，家具罩布",
+  process: "先吸尘后除胶，自上而下，最后养护",
+  supplies: "洗地机 2 台、吸水机 2 台、梯子 4 架",
+  emergency: "漏水、触电、高处坠落分别处置，领班当场报告",
+};
+export const cleaningAreas = [
+  { area: "样板房", from: "2027-04-01", to: "2027-04-08" },
+  { area: "销售大厅", from: "2027-04-06", to: "2027-04-14" },
+];
+
+export const launchDayPlan = {
+  staffing: "样板房 4 人、销售大厅 6 人、外围 3 人，8:00 到岗",
+  supplies: "尘推 6 把、垃圾袋 200 只、地垫 10 块",
+  emergency: "雨天加铺地垫；客流超限时分批进入",
+};

@@ -57,11 +57,18 @@ export const defaultChains = {
       step("APPROVE", approve, "REGION_HEAD", "REGION"),
     ],
   },
-  /** LCH-R27. */
+  /** LCH-R27 names nobody: the head of customer service, or of the center where he made the plan himself. */
   INITIAL_CLEANING_PLAN: {
     zh: "清洁开荒方案",
     en: "Initial-cleaning plan",
-    steps: [step("REVIEW", review, "CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER")],
+    steps: [
+      step(
+        "REVIEW",
+        review,
+        ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD"],
+        "SERVICE_CENTER",
+      ),
+    ],
   },
   /** LCH-R33: the customer-service head reviews the contractor's plan. */
   LAUNCH_DAY_PLAN: {

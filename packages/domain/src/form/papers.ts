@@ -65,6 +65,25 @@ export const papers = {
   UNIFORM_ORDER: launchRecord("工装申购单", "Uniform order", "UniformOrder", "GZ"),
   TRAINING_RECORD: launchRecord("培训签到记录", "Training record", "LaunchTraining", "PX"),
   PRINT_HANDOVER: launchRecord("印刷移交单", "Print handover slip", "PrintHandover", "YS"),
+  INITIAL_CLEANING_PLAN: launchRecord(
+    "清洁开荒方案",
+    "Initial-cleaning plan",
+    "InitialCleaningPlan",
+    "KH",
+  ),
+  LAUNCH_DAY_CLEANING_PLAN: launchRecord(
+    "开盘当天保洁方案",
+    "Launch-day cleaning plan",
+    "LaunchDayPlan",
+    "BJ",
+  ),
+  LAUNCH_DAY_ORDER_PLAN: launchRecord(
+    "开盘当天秩序维护及突发事件应急预案",
+    "Launch-day order and emergency plan",
+    "LaunchDayPlan",
+    "YA",
+  ),
+  DRILL_RECORD: launchRecord("应急预案演练记录", "Drill record", "LaunchDrill", "YL"),
 } as const satisfies Record<string, Paper>;
 
 export type PaperCode = keyof typeof papers;

@@ -36,6 +36,10 @@ export const recordTasks = {
     "JOB_SKILL_ENGINEERING",
     "JOB_SKILL_ORDER",
   ],
+  InitialCleaningPlan: ["INITIAL_CLEANING_PLAN", "DAILY_CLEANING_ON_SITE"],
+  CleaningUtilities: ["INITIAL_CLEANING_UTILITIES"],
+  LaunchDayPlan: ["LAUNCH_DAY_CLEANING_PLAN", "EMERGENCY_PLAN"],
+  LaunchDrill: ["EMERGENCY_DRILL"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type LaunchRecordType = keyof typeof recordTasks;
@@ -73,6 +77,12 @@ export const recordRoles: Readonly<Record<RecordTaskCode, Role>> = {
   JOB_SKILL_CUSTOMER_SERVICE: "CUSTOMER_SERVICE_MANAGER",
   JOB_SKILL_ENGINEERING: "ENGINEERING_MANAGER",
   JOB_SKILL_ORDER: "SECURITY_MANAGER",
+  INITIAL_CLEANING_PLAN: "CUSTOMER_SERVICE_MANAGER",
+  DAILY_CLEANING_ON_SITE: "CUSTOMER_SERVICE_MANAGER",
+  INITIAL_CLEANING_UTILITIES: "ENGINEERING_MANAGER",
+  LAUNCH_DAY_CLEANING_PLAN: "CUSTOMER_SERVICE_MANAGER",
+  EMERGENCY_PLAN: "SECURITY_MANAGER",
+  EMERGENCY_DRILL: "SECURITY_MANAGER",
 };
 
 /** Goes on where the record's status is one of these. Refused: RECORD_STATUS. */
