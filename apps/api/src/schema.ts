@@ -71,6 +71,7 @@ import {
   TrainingSchemeRead,
 } from "./launch-training/reads.ts";
 import { LaunchTrainingResolver } from "./launch-training/resolver.ts";
+import {
   CleaningAreaRead,
   CleaningSupervisionRead,
   CleaningUtilitiesRead,

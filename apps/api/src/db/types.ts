@@ -289,6 +289,58 @@ export interface ChecklistTemplateTable {
   updated_by: string | null;
 }
 
+export interface CleaningAreaTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  cleaning_id: string;
+  position: number;
+  area: string;
+  from_on: string;
+  to_on: string;
+  started_on: string | null;
+  finished_on: string | null;
+  daily_since: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CleaningSupervisionTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  area_id: string;
+  on_day: string;
+  text: string;
+  finished: boolean;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface CleaningUtilitiesTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  water_power: string | null;
+  agreed_on: string | null;
+  pumps: number | null;
+  hoses: number | null;
+  wires: number | null;
+  sockets: number | null;
+  finished_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface ClusterTable {
   company_id: string;
   id: string;
@@ -466,6 +518,33 @@ export interface ImportRowTable {
   applied_version: number | null;
 }
 
+export interface InitialCleaningPlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  vendor: string | null;
+  time_and_standard: Generated<string>;
+  zones: Generated<string>;
+  people: Generated<string>;
+  protection: Generated<string>;
+  process: Generated<string>;
+  supplies: Generated<string>;
+  emergency: Generated<string>;
+  supervisor_id: string | null;
+  status: Generated<"DRAFT" | "SUBMITTED" | "APPROVED">;
+  submitted_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
+  daily_vendor: string | null;
+  daily_entry_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface JobTable {
   company_id: string;
   id: string;
@@ -491,6 +570,44 @@ export interface LaunchBaselineTable {
   content: Json;
   frozen_at: Generated<string>;
   created_by: Generated<string | null>;
+}
+
+export interface LaunchDayPlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  kind: "CLEANING" | "ORDER";
+  task_code: string;
+  submitted_by: string | null;
+  staffing: string | null;
+  supplies: string | null;
+  emergency: string | null;
+  status: Generated<"DRAFT" | "SUBMITTED" | "APPROVED">;
+  submitted_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface LaunchDrillTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  held_on: string | null;
+  record: string | null;
+  attendees: Generated<string[]>;
+  finished_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface LaunchPermitTable {
@@ -1292,6 +1409,9 @@ export interface Database {
   checklist_answer: ChecklistAnswerTable;
   checklist_result: ChecklistResultTable;
   checklist_template: ChecklistTemplateTable;
+  cleaning_area: CleaningAreaTable;
+  cleaning_supervision: CleaningSupervisionTable;
+  cleaning_utilities: CleaningUtilitiesTable;
   cluster: ClusterTable;
   company: CompanyTable;
   delivery: DeliveryTable;
@@ -1303,8 +1423,11 @@ export interface Database {
   import_batch: ImportBatchTable;
   import_place: ImportPlaceTable;
   import_row: ImportRowTable;
+  initial_cleaning_plan: InitialCleaningPlanTable;
   job: JobTable;
   launch_baseline: LaunchBaselineTable;
+  launch_day_plan: LaunchDayPlanTable;
+  launch_drill: LaunchDrillTable;
   launch_permit: LaunchPermitTable;
   launch_plan: LaunchPlanTable;
   launch_progress_entry: LaunchProgressEntryTable;

@@ -211,6 +211,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `One step after the other: the next one is “${text(d, "next", launchRecordEn.steps)}”.`,
   PRINT_DAY_ORDER: (d) =>
     `“${text(d, "step", launchRecordEn.steps)}” cannot lie before the step ahead of it (${when(d, "last")}).`,
+  CLEANING_SECTIONS_MISSING: (d) =>
+    `The initial-cleaning plan lacks: ${list(d, "sections", launchRecordEn.sections)}.`,
+  AREA_NOT_FINISHED: (d) =>
+    `Daily cleaners come into areas whose initial cleaning is finished; not yet: ${list(d, "areas")}.`,
+  AREA_UNDER_DAILY_CLEANING: (d) =>
+    `The daily cleaners have taken it over already: ${list(d, "areas")}.`,
 
   POLICY_LEVEL: (d) =>
     `This setting is not made at this level, only at: ${list(d, "allowed", levelsEn)}.`,

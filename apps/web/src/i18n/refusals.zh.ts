@@ -186,6 +186,10 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   PRINT_STEP_ORDER: (d) => `请按顺序办理，下一步是「${text(d, "next", launchRecordZh.steps)}」。`,
   PRINT_DAY_ORDER: (d) =>
     `「${text(d, "step", launchRecordZh.steps)}」的日期不能早于上一步（${when(d, "last")}）。`,
+  CLEANING_SECTIONS_MISSING: (d) =>
+    `清洁开荒方案缺少：${list(d, "sections", launchRecordZh.sections)}。`,
+  AREA_NOT_FINISHED: (d) => `日常保洁只能进入开荒完毕的区域，尚未完毕：${list(d, "areas")}。`,
+  AREA_UNDER_DAILY_CLEANING: (d) => `该区域已由日常保洁单位接手：${list(d, "areas")}。`,
 
   POLICY_LEVEL: (d) => `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,
   POLICY_IN_THE_PAST: (d) => `生效日期最早为今天（${when(d, "today")}）。`,

@@ -86,6 +86,7 @@ export const permissions = {
     capability: "LCH",
     letters: read,
     roles: ["TRAINING_OFFICER", "SYSTEM_ADMIN", "GENERAL_MANAGER", "DEPUTY_GENERAL_MANAGER"],
+  },
   /** Make the cleaning plans of a launch with its contractors, and hand them in (LCH-R27, R33). */
   "launch.clean": {
     capability: "LCH",
