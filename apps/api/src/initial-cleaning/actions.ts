@@ -174,13 +174,11 @@ const SUPERVISE = "SUPERVISE_CLEANING";
 async function obligeSupervisor(db: Tx, clock: Deciding, plan: GatheredPlan): Promise<void> {
   const cleaning = found((await findCleaning(db, plan.id))?.plan ?? undefined);
   if (cleaning.areas.every(({ finishedOn }) => finishedOn !== null))
-    return settleObligation(
-      db,
-      { type: "InitialCleaningPlan", id: cleaning.id },
-      SUPERVISE,
-      "MET",
-    );
-  const last = cleaning.areas.map(({ to }) => to).toSorted().at(-1)!;
+    return settleObligation(db, { type: "InitialCleaningPlan", id: cleaning.id }, SUPERVISE, "MET");
+  const last = cleaning.areas
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1)!;
   await oblige(db, clock, {
     recordType: "InitialCleaningPlan",
     recordId: cleaning.id,
@@ -200,8 +198,7 @@ const maySupervise = (
   context: Context,
   plan: GatheredPlan,
   cleaning: Pick<Cleaning, "supervisorId"> | null,
-): boolean =>
-  cleaning?.supervisorId === context.viewer.personId || mayWork(context, plan, TASK);
+): boolean => cleaning?.supervisorId === context.viewer.personId || mayWork(context, plan, TASK);
 
 /** 登记监督记录: what the supervisor saw of an area; its photos are handed in with the entry. */
 export const superviseCleaning = (context: Context, input: SuperviseCleaningInput) =>
@@ -211,9 +208,7 @@ export const superviseCleaning = (context: Context, input: SuperviseCleaningInpu
     const areaId = uuidOf("CleaningArea", input.areaId);
     const area = found(cleaning.areas.find(({ id }) => id === areaId));
     const entry = { ...input, onDay: input.onDay as Day };
-    const { text, ...columns } = unwrap(
-      superviseArea(cleaning.status, area, entry, context.today),
-    );
+    const { text, ...columns } = unwrap(superviseArea(cleaning.status, area, entry, context.today));
     const id = await insertSupervision(db, plan, areaId, { ...entry, text }, columns);
     await obligeSupervisor(db, context, plan);
     return { cleaning: cleaning.id, entry: id };
@@ -256,7 +251,10 @@ export const keepCleaningUtilities = (context: Context, input: KeepCleaningUtili
         {
           waterPower,
           agreedOn: (input.agreedOn ?? null) as Day | null,
-          ...{ pumps, hoses, wires, sockets },
+          pumps,
+          hoses,
+          wires,
+          sockets,
           finishedOn: (input.finishedOn ?? null) as Day | null,
         },
         context.today,
@@ -334,12 +332,9 @@ export async function listCleaningActions(
     recordAction(plan, "superviseCleaning", maySupervise(context, plan, cleaning), [
       at("superviseCleaning", ["APPROVED"]),
     ]),
-    recordAction(
-      plan,
-      "startDailyCleaning",
-      mayWork(context, plan, "DAILY_CLEANING_ON_SITE"),
-      [at("startDailyCleaning", ["APPROVED"])],
-    ),
+    recordAction(plan, "startDailyCleaning", mayWork(context, plan, "DAILY_CLEANING_ON_SITE"), [
+      at("startDailyCleaning", ["APPROVED"]),
+    ]),
     recordAction(
       plan,
       "keepCleaningUtilities",

@@ -4,11 +4,21 @@ import { roleNames } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import { approvalOf } from "../approval/reads.ts";
 import { attachmentsOf } from "../attachment/reads.ts";
-import { asc, computed, desc, many, mapType, one, resolved, type TypeMap } from "../graphql/read/map.ts";
+import {
+  asc,
+  computed,
+  desc,
+  many,
+  mapType,
+  one,
+  resolved,
+  type TypeMap,
+} from "../graphql/read/map.ts";
 import { recordFields } from "../launch-record/reads.ts";
 import { PersonRead } from "../organization/reads.ts";
 
-const told = ({ code, zh }: { code: string; zh: string }) => computed(() => sql`${`${code}《${zh}》`}::text`);
+const told = ({ code, zh }: { code: string; zh: string }) =>
+  computed(() => sql`${`${code}《${zh}》`}::text`);
 
 export const InitialCleaningPlanRead: TypeMap = mapType({
   type: "InitialCleaningPlan",
@@ -46,7 +56,9 @@ export const CleaningAreaRead: TypeMap = mapType({
   table: "cleaning_area",
   columns: ["area", "from_on", "to_on", "started_on", "finished_on", "daily_since"],
   fields: () => ({
-    isLate: computed((t, { today }) => sql`${t("finished_on")} is null and ${t("to_on")} < ${today}`),
+    isLate: computed(
+      (t, { today }) => sql`${t("finished_on")} is null and ${t("to_on")} < ${today}`,
+    ),
     supervision: many(() => CleaningSupervisionRead, { id: "area_id" }, [
       desc("on_day"),
       desc("created_at"),

@@ -35,7 +35,12 @@ import type {
   KeepLaunchDrillInput,
   SubmitLaunchDayPlanInput,
 } from "./inputs.ts";
-import { findLaunchDay, type KeptDayPlan, launchDayStatement, type PlanLaunchDay } from "./queries.ts";
+import {
+  findLaunchDay,
+  type KeptDayPlan,
+  launchDayStatement,
+  type PlanLaunchDay,
+} from "./queries.ts";
 
 const DRILL = "EMERGENCY_DRILL";
 
@@ -113,9 +118,7 @@ export async function approvedDayPlan(db: Tx, context: Deciding, id: string): Pr
   const columns = unwrap(approveDayPlan(stored.status, context.today));
   await updateRecord(db, "launch_day_plan", id, { ...columns });
   if (stored.kind === "CLEANING")
-    await tasksFollow(db, context, plan, [
-      { code: dayPlanKinds.CLEANING.task, step: "FINISH" },
-    ]);
+    await tasksFollow(db, context, plan, [{ code: dayPlanKinds.CLEANING.task, step: "FINISH" }]);
 }
 
 export async function returnedDayPlan(
@@ -171,8 +174,7 @@ export async function listLaunchDayActions(
   const { drill } = day;
   const drills = mayWork(context, plan, DRILL);
   const order = ofKind(day, "ORDER");
-  const drillOpen = (name: string) =>
-    inStatus(name, drill?.finishedOn ? "DONE" : "OPEN", ["OPEN"]);
+  const drillOpen = (name: string) => inStatus(name, drill?.finishedOn ? "DONE" : "OPEN", ["OPEN"]);
   return [
     ...dayPlanKindNames.flatMap((kind) => {
       const stored = ofKind(day, kind);

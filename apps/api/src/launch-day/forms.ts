@@ -4,7 +4,11 @@ import { read, type TenantContext } from "../db/tenancy.ts";
 import { recordOnPaperStatement } from "../launch-record/queries.ts";
 import { drillPicturesStatement, launchDayStatement } from "./queries.ts";
 
-async function gather(context: TenantContext, table: "launch_day_plan" | "launch_drill", id: string) {
+async function gather(
+  context: TenantContext,
+  table: "launch_day_plan" | "launch_drill",
+  id: string,
+) {
   const [row] = await read(context, recordOnPaperStatement(table, id));
   if (!row) return undefined;
   const [known] = await read(context, launchDayStatement(row.paper.planId));

@@ -51,7 +51,8 @@ export class LaunchDayResolver {
   }
 
   @Mutation(() => KeepLaunchDayPlanPayload, {
-    description: "Draft a plan for the day; the contractor's may be entered for him (编制开盘当天方案)",
+    description:
+      "Draft a plan for the day; the contractor's may be entered for him (编制开盘当天方案)",
   })
   keepLaunchDayPlan(
     @Arg("input", () => KeepLaunchDayPlanInput) input: KeepLaunchDayPlanInput,

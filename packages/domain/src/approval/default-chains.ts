@@ -62,12 +62,7 @@ export const defaultChains = {
     zh: "清洁开荒方案",
     en: "Initial-cleaning plan",
     steps: [
-      step(
-        "REVIEW",
-        review,
-        ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD"],
-        "SERVICE_CENTER",
-      ),
+      step("REVIEW", review, ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD"], "SERVICE_CENTER"),
     ],
   },
   /** LCH-R33: the customer-service head reviews the contractor's plan. */

@@ -82,7 +82,10 @@ export interface Fact {
 }
 
 /** Who wrote it and who decided, as far as it is decided; the boxes of those still to come stay empty. */
-export function signatures({ author, approvals }: PaperHead, labels: readonly string[]): Signatures {
+export function signatures(
+  { author, approvals }: PaperHead,
+  labels: readonly string[],
+): Signatures {
   return {
     kind: "SIGNATURES",
     boxes: [
