@@ -12,6 +12,7 @@ import {
   insertBuildings,
   insertClusters,
   insertUnits,
+  joinMany,
   listMissingPlaces,
   listSpans,
   placeBuildings,
@@ -35,6 +36,7 @@ export async function applyRows(
 ): Promise<void> {
   const tell = progressOf(context, batch, "APPLYING", signal);
   await write(context, { name: "applyImport", key: null, input: null }, async (db) => {
+    await joinMany(db);
     await makePlaces(db, batch);
     let done = 0;
     for (const span of await listSpans(db, batch.id, spanLength)) {
@@ -66,6 +68,7 @@ export async function undoRows(
 ): Promise<void> {
   const tell = progressOf(context, batch, "UNDOING", signal);
   await write(context, { name: "undoImport", key: null, input: null }, async (db) => {
+    await joinMany(db);
     let done = 0;
     let restored = 0;
     for (const span of await listSpans(db, batch.id, spanLength)) {

@@ -225,8 +225,7 @@ export async function deleteRows(db: Tx, id: string): Promise<void> {
 
 /** Refuses rows that speak of one unit, all of them: which is right only a person knows. */
 export async function refuseRepeated(db: Tx, id: string): Promise<void> {
-  // The planner knows nothing yet of rows that just came and would compare each with each.
-  await sql`set local enable_nestloop = off`.execute(db);
+  await joinMany(db);
   await sql`with twice as materialized (
       select building_number, room_number, to_jsonb((array_agg(row_number::text order by row_number))[1:20]) as rows
       from import_row where ${own} and batch_id = ${id} and building_number is not null and room_number is not null
@@ -235,7 +234,6 @@ export async function refuseRepeated(db: Tx, id: string): Promise<void> {
       jsonb_build_object('column', 'roomNumber', 'code', 'ROW_TWICE', 'details', jsonb_build_object('rows', t.rows)))
     from twice t where r.company_id = current_company() and r.batch_id = ${id}
       and r.building_number = t.building_number and r.room_number = t.room_number`.execute(db);
-  await sql`set local enable_nestloop = on`.execute(db);
 }
 
 const counts = (id: string) => sql`
@@ -329,6 +327,15 @@ export const placeBuildings = (db: Tx, { id, estateId }: BatchRow) =>
       returning b.id, b.version)
     insert into import_place (company_id, batch_id, place_id, kind, applied_version)
     select current_company(), ${id}, id, 'BUILDING_PLACED', version from placed`.execute(db);
+
+/**
+ * Has the transaction's statements joined by hashing and planned as they come: what the planner knows of rows that just
+ * came, or a plan kept from when there were next to none, compares each of many thousand rows with each.
+ */
+export async function joinMany(db: Tx): Promise<void> {
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(db);
+  await sql`set local enable_nestloop = off`.execute(db);
+}
 
 /** Row numbers above `from` and up to `to`. */
 export interface Span {
@@ -438,13 +445,16 @@ export async function finishApply(db: Tx, id: string): Promise<number | undefine
   return rows[0]?.applied;
 }
 
-/** Names of units that were changed or removed since the batch, and of buildings it placed that were changed; 20 at most. */
+/**
+ * Names of units that were changed or removed since the batch, and of buildings it placed that were changed; 20 at most. The
+ * units are hashed, whatever the planner thought of a small table when the statement was first asked.
+ */
 const dependents = (id: string) => sql<{ name: string }>`
   select name from (
     select r.building_number || '-' || r.room_number as name, r.row_number from import_row r
-    left join unit u on u.company_id = r.company_id and u.id = r.unit_id
     where r.company_id = current_company() and r.batch_id = ${id} and r.applied_version is not null
-      and u.version is distinct from r.applied_version
+      and ((r.unit_id, r.applied_version) in (select u.id, u.version from unit u join import_batch b
+        on b.company_id = u.company_id and b.estate_id = u.estate_id where b.company_id = current_company() and b.id = ${id})) is not true
     union all
     select b.number, 0 from import_place p join building b on b.company_id = p.company_id and b.id = p.place_id
     where p.company_id = current_company() and p.batch_id = ${id} and p.kind = 'BUILDING_PLACED' and b.version <> p.applied_version
