@@ -131,6 +131,21 @@ import {
   ReceptionSystemCheckRead,
 } from "./reception/reads.ts";
 import { ReceptionResolver } from "./reception/resolver.ts";
+import {
+  ConsumableEntryRead,
+  ConsumableRead,
+  ConsumableRequestLineRead,
+  ConsumableRequestRead,
+  ItemCountLineRead,
+  ItemCountRead,
+  SalesSiteRead,
+  salesSiteRoots,
+  SiteCheckRead,
+  SiteDayRead,
+  SiteInquiryRead,
+  SiteItemRead,
+} from "./sales-site/reads.ts";
+import { SalesSiteResolver } from "./sales-site/resolver.ts";
 
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
@@ -201,6 +216,17 @@ const nodes = [
   DeskCardRead,
   ReceptionSystemCheckRead,
   ReceptionFindingRead,
+  SalesSiteRead,
+  SiteItemRead,
+  SiteDayRead,
+  ItemCountRead,
+  ItemCountLineRead,
+  SiteCheckRead,
+  ConsumableRead,
+  ConsumableEntryRead,
+  ConsumableRequestRead,
+  ConsumableRequestLineRead,
+  SiteInquiryRead,
   BulkEditRead,
 ];
 
@@ -231,6 +257,7 @@ export const reads: Reads = {
     ...checklistRoots,
     ...formRoots,
     ...receptionRoots,
+    ...salesSiteRoots,
     ...bulkRoots,
     node: node(() => nodes),
   },
@@ -258,6 +285,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ChecklistTemplateResolver,
       ChecklistResultResolver,
       ReceptionResolver,
+      SalesSiteResolver,
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,

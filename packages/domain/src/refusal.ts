@@ -372,6 +372,8 @@ export const refusalCodes = [
   "STOCK_TOO_SMALL",
   /** Doors, windows, water or power are still open (SHW-R21). `open`. */
   "CLOSING_INCOMPLETE",
+  /** What was found is resolved already, or was never to be followed. */
+  "SITE_RESOLVED",
   /** A survey closes with what becomes of the management plan (SHW-R16). */
   "ADJUSTMENT_MISSING",
   /** The task is worked on in its record, which is not finished. `record`: its type. */

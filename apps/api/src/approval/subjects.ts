@@ -10,6 +10,7 @@ import {
 } from "../launch-record/decision-actions.ts";
 import { approvedCleaning, returnedCleaning } from "../initial-cleaning/actions.ts";
 import { approvedDayPlan, returnedDayPlan } from "../launch-day/actions.ts";
+import { approvedConsumables, returnedConsumables } from "../sales-site/consumable-actions.ts";
 import type { DecidingContext } from "./actions.ts";
 
 /** What a kind of record does once it is decided on, in the deciding transaction. `id` is the record's uuid. */
@@ -39,6 +40,7 @@ export const subjects: Record<string, ApprovalSubject> = {
     returned: returnedScheme,
   },
   StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
+  ConsumableRequest: { approved: approvedConsumables, returned: returnedConsumables },
   MaterialRequest: { approved: approvedMaterials, returned: returnedMaterials },
   InitialCleaningPlan: { approved: approvedCleaning, returned: returnedCleaning },
   LaunchDayPlan: { approved: approvedDayPlan, returned: returnedDayPlan },

@@ -13,6 +13,7 @@ import { allowRecordFiles, launchRecordsWithFiles } from "../launch-record/file-
 import { allowTrainingFiles } from "../launch-training/file-actions.ts";
 import { allowSupervisionFiles } from "../initial-cleaning/actions.ts";
 import { refusalError } from "../refusal.ts";
+import { allowSiteFiles } from "../sales-site/day-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
 /** Where a record lies, and the records that are read anew with it. */
@@ -71,6 +72,10 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   ),
   LaunchTraining: { allow: allowTrainingFiles },
   CleaningSupervision: { allow: allowSupervisionFiles },
+  ItemCountLine: {
+    allow: (db, context, _action, id) => allowSiteFiles(db, context, "ItemCountLine", id),
+  },
+  SiteCheck: { allow: (db, context, _action, id) => allowSiteFiles(db, context, "SiteCheck", id) },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { capabilityNames } from "@threshold/domain/organization/capabilities";
 import type { Role } from "@threshold/domain/organization/roles";
-import { may, readableCenters } from "@threshold/domain/organization/viewer";
+import { may, readableCenters, readableEstates } from "@threshold/domain/organization/viewer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApiToken, type ApiTokenInput } from "./api-token.ts";
 import { createAuth } from "./auth.ts";
@@ -194,6 +194,7 @@ describe("the scope of a viewer", () => {
       [["TRAINING_OFFICER", "REGION", a.regions[0]]],
       [["FRONT_DESK_AGENT", "SERVICE_CENTER", a.centers[0]]],
       [["BUILDING_STEWARD", "ESTATE", a.estates[0]]],
+      [["SHOW_FLAT_RECEPTIONIST", "ESTATE", a.estates[0]]],
       [
         ["SHOW_FLAT_RECEPTIONIST", "SERVICE_CENTER", a.centers[0]],
         ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER", a.centers[1]],
@@ -214,7 +215,9 @@ describe("the scope of a viewer", () => {
         );
         const wanted = readableCenters(viewer, capability);
         expect(sorted(rows[0]!.centers), `${capability} of ${roles.join(" ")}`).toEqual(
-          sorted(wanted === "ALL" ? a.centers : wanted),
+          sorted(
+            wanted === "ALL" ? a.centers : [...wanted, ...readableEstates(viewer, capability)],
+          ),
         );
         if (capability === "LCH") expect(sorted(rows[0]!.centers)).toEqual(sorted(scope.centerIds));
       }

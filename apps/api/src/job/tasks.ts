@@ -13,6 +13,7 @@ import {
   noteDelivered,
   routeNotifications,
 } from "../notification/delivery-actions.ts";
+import { beginSiteDays } from "../sales-site/day-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
 
@@ -47,4 +48,5 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   recoverImports,
   keepStandards,
   followLaunches,
+  beginSiteDays,
 ];

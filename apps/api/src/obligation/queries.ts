@@ -9,7 +9,8 @@ import type { Tx } from "../db/tenancy.ts";
 import { type SettingsAlong, settingAmong, settingsAlong } from "../policy/queries.ts";
 
 export type Act = "DO" | "APPROVE" | "SIGN" | "FOLLOW";
-export type Outcome = "MET" | "CANCELLED";
+/** MISSED: its time passed undone, and nobody can do it any more. */
+export type Outcome = "MET" | "MISSED" | "CANCELLED";
 /** An anchor as it is kept: a day, or an instant as ISO 8601. */
 export type StoredAnchor = { readonly on: string } | { readonly at: string };
 

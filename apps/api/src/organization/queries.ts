@@ -377,3 +377,11 @@ export async function updateUnits(
     from jsonb_each(${JSON.stringify(changes)}::jsonb) c
     where u.company_id = current_company() and u.id = c.key::uuid`.execute(db);
 }
+
+/** Somebody's name. */
+export const findPersonName = async (db: Tx, id: string): Promise<string | undefined> =>
+  (
+    await sql<{
+      name: string;
+    }>`select name from person where company_id = current_company() and id = ${id}`.execute(db)
+  ).rows[0]?.name;

@@ -5,7 +5,7 @@ import { allow, change, found, optionalText, text, unwrap, uuidOf } from "../cha
 import { answerFromRecord } from "../checklist/record-actions.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
-import { lockServiceCenter } from "../organization/queries.ts";
+import { findPersonName, lockServiceCenter } from "../organization/queries.ts";
 import { refusalError } from "../refusal.ts";
 import { centerPlace } from "./checklist-actions.ts";
 import type {
@@ -19,7 +19,6 @@ import type {
 import { obligeSystemCheck, settleDuty } from "./duties.ts";
 import {
   deleteCard,
-  findPersonName,
   findSetupOfCenter,
   insertDevice,
   insertFindings,

@@ -135,14 +135,6 @@ export const updateDevice = (db: Tx, id: string, columns: Updateable<FrontDeskDe
     .where("id", "=", id)
     .execute();
 
-/** The name on somebody's card. */
-export const findPersonName = async (db: Tx, id: string): Promise<string | undefined> =>
-  (
-    await sql<{
-      name: string;
-    }>`select name from person where company_id = current_company() and id = ${id}`.execute(db)
-  ).rows[0]?.name;
-
 /** A desk card, or what it becomes: there is one of a person at a center. */
 export const saveCard = (db: Tx, row: Omit<Insertable<DeskCardTable>, "company_id">) =>
   db

@@ -202,6 +202,32 @@ async function layReception({ staff, hire, centerId: serviceCenterId }: FullComp
   await manager.run("recordReceptionSystemCheck", look, "clientMutationId");
 }
 
+/** A show flat with a missing vase, a finding, a question; tea that is used and requested. */
+async function laySalesSite({ hire, estateId }: FullCompany) {
+  const manager = await hire("CUSTOMER_SERVICE_MANAGER");
+  const show = { estateId, kind: "SHOW_FLAT", name: "样板房" };
+  const { site } = await manager.run("createSalesSite", show, "site { id }");
+  const at = { siteId: site.id };
+  const vase = { ...at, name: "花瓶", registered: 3 };
+  const { item } = await manager.run("createSiteItem", vase, "item { id }");
+  const lines = [{ itemId: item.id, counted: 2, condition: "LOST", remark: "找不到" }];
+  await manager.run("recordItemCount", { ...at, moment: "OPENING", lines }, "clientMutationId");
+  await manager.run("addVisitors", { ...at, more: 1 }, "clientMutationId");
+  const check = { ...at, kind: "HYGIENE", finding: "地面有水" };
+  await manager.run("recordSiteCheck", check, "clientMutationId");
+  const tea = { ...at, name: "茶叶", unit: "包", stock: 5 };
+  const { consumable } = await manager.run("createConsumable", tea, "consumable { id }");
+  const asked = { ...at, lines: [{ consumableId: consumable.id, quantity: 10 }] };
+  await manager.run("requestConsumables", asked, "clientMutationId");
+  const question = {
+    channel: "VISIT",
+    askedBy: "CUSTOMER",
+    kind: "PROPERTY",
+    question: "物业费？",
+  };
+  await manager.run("recordInquiry", { ...at, ...question }, "clientMutationId");
+}
+
 /** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */
 async function layApproval(server: TestServer, company: TestLaunch) {
   const step = { key: "ONLY", label: "审批", labelEn: "Approval", roles: ["REGION_HEAD"] };
@@ -256,6 +282,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await laySettings(server, company);
   await printPlan(company);
   await layReception(company);
+  await laySalesSite(company);
   await editInBulk(company);
   await layImport(server, company, building);
   await layJob(server, company);

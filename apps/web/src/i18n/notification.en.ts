@@ -32,6 +32,8 @@ export const notificationEn: NotificationMessages = {
     OBLIGATION_OVERDUE: "My own overdue",
     OBLIGATION_ESCALATED: "Overdue of others, escalated",
     OBLIGATION_DIGEST: "Overdue, summed up",
+    SITE_LOSS: "Missing or damaged at a sales site",
+    SITE_FINDING: "A problem found at a sales site",
     APPROVAL_REQUESTED: "Waits for my approval",
     APPROVAL_APPROVED: "Approved",
     APPROVAL_RETURNED: "Sent back in approval",

@@ -31,6 +31,8 @@ export const notificationZh = {
     OBLIGATION_OVERDUE: "本人事项超期",
     OBLIGATION_ESCALATED: "下属事项超期上报",
     OBLIGATION_DIGEST: "超期汇总",
+    SITE_LOSS: "案场物品丢失损坏",
+    SITE_FINDING: "案场检查发现问题",
     APPROVAL_REQUESTED: "待我审批",
     APPROVAL_APPROVED: "审批通过",
     APPROVAL_RETURNED: "审批退回",

@@ -324,6 +324,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   STOCK_TOO_SMALL: (d) => `Only ${count(d, "stock")} in stock, not enough for ${count(d, "used")}.`,
   CLOSING_INCOMPLETE: (d) =>
     `Everything is closed after work. Still open: ${list(d, "open", showcaseEn.closing)}.`,
+  SITE_RESOLVED: () => "Its result is written already.",
   ADJUSTMENT_MISSING: () => "Enter what changes in the management plan, or choose “no change”.",
 
   TOO_MANY_FORMS: (d) =>

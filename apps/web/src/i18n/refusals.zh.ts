@@ -272,6 +272,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   VISITORS_NEGATIVE: () => "访客人数不能为负数。",
   STOCK_TOO_SMALL: (d) => `库存只有 ${count(d, "stock")}，不够领用 ${count(d, "used")}。`,
   CLOSING_INCOMPLETE: (d) => `下班前须全部关闭，还有：${list(d, "open", showcaseZh.closing)}。`,
+  SITE_RESOLVED: () => "处理结果已填写，无需重复处理。",
   ADJUSTMENT_MISSING: () => "请填写管理方案的调整，或选择「无需调整」。",
 
   TOO_MANY_FORMS: (d) =>

@@ -47,7 +47,7 @@ export const settingsEn: typeof settingsZh = {
   yes: "Yes",
   no: "No",
   none: "No reminder",
-  units: { day: "days", metre: "m", point: "points" },
+  units: { day: "days", minute: "minutes", metre: "m", point: "points" },
   daysBefore: (days) => `${days} days ahead`,
   weekdays: {
     MONDAY: "Monday",

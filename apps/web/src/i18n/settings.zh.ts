@@ -45,7 +45,7 @@ export const settingsZh = {
   yes: "是",
   no: "否",
   none: "不提醒",
-  units: { day: "天", metre: "米", point: "分" },
+  units: { day: "天", minute: "分钟", metre: "米", point: "分" },
   daysBefore: (days: string) => `提前 ${days} 天`,
   weekdays: {
     MONDAY: "周一",

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { PlanStatus } from "../launch/vocabulary.ts";
 import type { Role } from "../organization/roles.ts";
+import type { ItemCondition, SiteCheckKind } from "../showcase/vocabulary.ts";
 
 /** What belongs together where people choose what reaches them. */
 export const notificationTopics = ["LAUNCH", "OBLIGATION", "APPROVAL", "SYSTEM"] as const;
@@ -8,7 +9,7 @@ export type NotificationTopic = (typeof notificationTopics)[number];
 
 interface KindFacts {
   readonly topic: NotificationTopic;
-  /** Told of what is late: it reaches the inbox and whoever it is for, whatever was switched off. */
+  /** Told of what is late or lost: it reaches the inbox and whoever it is for, whatever was switched off. */
   readonly overdue: boolean;
 }
 
@@ -22,6 +23,8 @@ export const notificationKinds = {
   OBLIGATION_OVERDUE: { topic: "OBLIGATION", overdue: true },
   OBLIGATION_ESCALATED: { topic: "OBLIGATION", overdue: true },
   OBLIGATION_DIGEST: { topic: "OBLIGATION", overdue: true },
+  SITE_LOSS: { topic: "OBLIGATION", overdue: true },
+  SITE_FINDING: { topic: "OBLIGATION", overdue: false },
   APPROVAL_REQUESTED: { topic: "APPROVAL", overdue: false },
   APPROVAL_APPROVED: { topic: "APPROVAL", overdue: false },
   APPROVAL_RETURNED: { topic: "APPROVAL", overdue: false },
@@ -89,6 +92,22 @@ export interface NotificationData {
     readonly place: string;
     readonly count: number;
     readonly worst: readonly { readonly title: string; readonly days: number }[];
+  };
+  /** `title`: the site; `losses`: what is missing or damaged there, with the count's remark. */
+  readonly SITE_LOSS: Matter & {
+    readonly by?: string;
+    readonly losses: readonly {
+      readonly item: string;
+      readonly missing: number;
+      readonly condition: ItemCondition;
+      readonly remark: string | null;
+    }[];
+  };
+  /** `title`: the site; `check`: what was looked at. */
+  readonly SITE_FINDING: Matter & {
+    readonly by?: string;
+    readonly check: SiteCheckKind;
+    readonly finding: string;
   };
   /** `by`: who asks, by name. */
   readonly APPROVAL_REQUESTED: Matter & { readonly by?: string };

@@ -1,4 +1,5 @@
 import { roles } from "../organization/roles.ts";
+import { itemConditions, siteCheckKinds } from "../showcase/vocabulary.ts";
 import type { LaunchDatesTold, NotificationData, NotificationKind } from "./kinds.ts";
 import { sentencesEn } from "./sentences.en.ts";
 import { sentencesZh, type Sentences } from "./sentences.zh.ts";
@@ -74,6 +75,20 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     text(
       words.at(place, words.overdueCount(count)),
       ...worst.map(({ title, days }) => words.overdueDays(title, days)),
+    ),
+  SITE_LOSS: ({ losses, ...matter }, reader) => {
+    const { words, language } = reader;
+    const lines = losses.map(({ item, missing, condition, remark }) =>
+      words.loss(item, missing, itemConditions[condition][language], remark),
+    );
+    return about(matter, words.siteLoss(matter.title, losses.length), reader, ...lines);
+  },
+  SITE_FINDING: ({ check, finding, ...matter }, reader) =>
+    about(
+      matter,
+      reader.words.siteFinding(matter.title, siteCheckKinds[check][reader.language]),
+      reader,
+      finding,
     ),
   APPROVAL_REQUESTED: (matter, reader) =>
     about(matter, reader.words.approvalRequested(matter.title), reader),

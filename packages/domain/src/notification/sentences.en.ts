@@ -37,6 +37,11 @@ export const sentencesEn: Sentences = {
   overdueDays: (title, days) => `“${title}” is ${days} ${days === 1 ? "day" : "days"} late`,
   overdue: (title) => `“${title}” is overdue; please attend to it`,
   escalated: (title, who) => `“${title}” is overdue and not done; responsible: ${who}`,
+  siteLoss: (site, items) =>
+    `${site}: the count found ${items === 1 ? "an item" : `${items} items`} missing or damaged`,
+  loss: (item, missing, condition, remark) =>
+    `${item}: ${[missing > 0 ? `${missing} missing` : "", condition.toLowerCase(), remark ?? ""].filter(Boolean).join(", ")}`,
+  siteFinding: (site, check) => `${site}: a check found a problem (${check})`,
   approvalRequested: (title) => `“${title}” waits for your approval`,
   approvalApproved: (title) => `“${title}” was approved`,
   approvalReturned: (title) => `“${title}” was sent back; please correct and submit it again`,

@@ -33,6 +33,11 @@ export const sentencesZh = {
   overdueDays: (title: string, days: number) => `「${title}」超期 ${days} 天`,
   overdue: (title: string) => `「${title}」已超期，请尽快处理`,
   escalated: (title: string, who: string) => `「${title}」已超期未完成，责任人：${who}`,
+  siteLoss: (site: string, items: number) =>
+    `${site}清点发现 ${items} 项物品丢失或损坏，请立即处理`,
+  loss: (item: string, missing: number, condition: string, remark: string | null) =>
+    `${item}：${[missing > 0 ? `缺少 ${missing} 件` : "", condition, remark ?? ""].filter(Boolean).join("，")}`,
+  siteFinding: (site: string, check: string) => `${site}检查发现问题（${check}）`,
   approvalRequested: (title: string) => `「${title}」等待您审批`,
   approvalApproved: (title: string) => `「${title}」已审批通过`,
   approvalReturned: (title: string) => `「${title}」被退回，请修改后重新提交`,

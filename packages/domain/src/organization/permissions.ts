@@ -118,6 +118,21 @@ export const permissions = {
     letters: read,
     roles: ["SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER", "CUSTOMER_SERVICE_SUPERVISOR"],
   },
+  "showcase.read": { capability: "SHW", letters: read },
+  /** Record at a sales site: counts, visitors, checks, closing, consumables, inquiries (001-B 5, 6). */
+  "showcase.inventory": {
+    capability: "SHW",
+    letters: manage,
+    roles: ["SHOW_FLAT_RECEPTIONIST", "SALES_CENTER_RECEPTIONIST", "CUSTOMER_SERVICE_MANAGER"],
+  },
+  /** Lay sales sites out, and follow what was found there to its end: the supervisor as well, who is told of it. */
+  "showcase.supervise": {
+    capability: "SHW",
+    letters: read,
+    roles: ["CUSTOMER_SERVICE_MANAGER", "CUSTOMER_SERVICE_SUPERVISOR"],
+  },
+  /** Record at any front desk who came to see a home (SHW-R22). */
+  "showcase.houseBuyer": { capability: "FDK", letters: manage },
   /** Accept, return, except (RCP-R01). */
   "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
 } as const satisfies Record<string, Needs>;

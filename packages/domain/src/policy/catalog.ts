@@ -29,7 +29,7 @@ export interface PolicyEntry<Type extends PolicyType = PolicyType> {
   readonly zh: string;
   readonly en: string;
   readonly type: Type;
-  readonly unit?: "day" | "metre" | "point";
+  readonly unit?: "day" | "minute" | "metre" | "point";
   readonly initial: ValueOfType[Type];
   /** SEED: the procedure texts say so. PROPOSAL: they leave it open (READ-12) and the requirements propose it. */
   readonly basis: "SEED" | "PROPOSAL";
@@ -164,8 +164,33 @@ export const policies = {
     min: 1,
     max: 90,
   },
+  "showcase.countGraceMinutes": {
+    group: "SHOWCASE",
+    zh: "案场上下班记录的宽限",
+    en: "Grace for what is recorded when a sales site's shift begins and ends",
+    type: "INT",
+    unit: "minute",
+    initial: 30,
+    basis: "PROPOSAL",
+    source: "SHW-R19; 04 part 5",
+    levels: everywhere,
+    min: 5,
+    max: 240,
+  },
+  "showcase.siteFollowUpDays": {
+    group: "SHOWCASE",
+    zh: "案场问题与待解答咨询的跟进期限",
+    en: "Time to follow what was found at a sales site, or asked there",
+    type: "DAYS",
+    unit: "day",
+    initial: 3,
+    basis: "PROPOSAL",
+    source: "SHW-R18, SHW-R07; READ-12",
+    levels: everywhere,
+    min: 1,
+    max: 30,
+  },
   "showcase.consumableApprover": {
-    pending: true,
     group: "SHOWCASE",
     zh: "低值易耗品申报审批人",
     en: "Approver of requests for consumables",
