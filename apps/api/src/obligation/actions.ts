@@ -82,6 +82,8 @@ export interface ObligationDraft {
   readonly recurrence?: Recurrence;
   /** Who hears of delay together with the first superior. */
   readonly also?: readonly Role[];
+  /** When people are told, where the matter itself says so and no place sets it: a shift's beginning, for instance. */
+  readonly notices?: Notices;
 }
 
 const usualHours = parseWorkingHours("09:00-12:00,13:30-18:00") as WorkingHours;
@@ -166,7 +168,7 @@ export function rowOfKnown(
   { now }: Pick<Clock, "now">,
   { due, provisional }: Known,
 ): ObligationRow {
-  const notices = due && noticesFor(due, ground.settings, draft.also);
+  const notices = due && (draft.notices ?? noticesFor(due, ground.settings, draft.also));
   const { role, personId } = draft.responsible;
   return {
     record_type: draft.recordType,
