@@ -367,6 +367,66 @@ export interface CompanyTable {
   updated_by: string | null;
 }
 
+export interface ConsumableTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  name: string;
+  unit: string;
+  stock: Generated<number>;
+  low_at: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ConsumableEntryTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  consumable_id: string;
+  on_day: Generated<string>;
+  received: Generated<number>;
+  used: Generated<number>;
+  stock_after: number;
+  remark: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ConsumableRequestTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  status: Generated<"SUBMITTED" | "APPROVED" | "RETURNED">;
+  remark: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ConsumableRequestLineTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  request_id: string;
+  consumable_id: string;
+  position: number;
+  quantity: number;
+  created_at: Generated<string>;
+}
+
 export interface DeliveryTable {
   company_id: string;
   id: string;
@@ -541,6 +601,42 @@ export interface InitialCleaningPlanTable {
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ItemCountTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  day_id: string;
+  moment: "OPENING" | "CLOSING";
+  reported_at: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ItemCountLineTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  count_id: string;
+  item_id: string;
+  position: number;
+  item: string;
+  registered: number;
+  counted: number;
+  condition: "INTACT" | "DAMAGED" | "LOST";
+  remark: string | null;
+  followed: Generated<boolean>;
+  result: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
   updated_at: Generated<string>;
   updated_by: string | null;
 }
@@ -1182,6 +1278,23 @@ export interface RoleAssignmentTable {
   updated_by: string | null;
 }
 
+export interface SalesSiteTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  kind: "SHOW_FLAT" | "SALES_CENTER";
+  name: string;
+  hours: string | null;
+  opened_on: string;
+  closed_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface SalesSupportSchemeTable {
   company_id: string;
   id: string;
@@ -1292,6 +1405,87 @@ export interface SignatureTable {
   voided_at: string | null;
   void_reason: string | null;
   created_by: Generated<string | null>;
+}
+
+export interface SiteCheckTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  day_id: string;
+  kind: "HYGIENE" | "CLEANER_WORK" | "EQUIPMENT" | "TEA_SERVICE" | "FURNITURE" | "ORDER";
+  finding: string | null;
+  result: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SiteDayTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  on_day: string;
+  shift_from: string | null;
+  shift_to: string | null;
+  visitors: number | null;
+  doors: Generated<boolean>;
+  windows: Generated<boolean>;
+  water: Generated<boolean>;
+  power: Generated<boolean>;
+  closed_at: string | null;
+  closed_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SiteInquiryTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string | null;
+  site_id: string | null;
+  on_day: Generated<string>;
+  channel: "VISIT" | "PHONE";
+  asked_by: "CUSTOMER" | "SALES";
+  kind: "PROPERTY" | "EXPLANATION" | "HOUSE_BUYING";
+  question: string;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  directed: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SiteItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  site_id: string;
+  name: string;
+  place: string | null;
+  registered: number;
+  retired: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface StaffingPlanTable {
@@ -1414,6 +1608,10 @@ export interface Database {
   cleaning_utilities: CleaningUtilitiesTable;
   cluster: ClusterTable;
   company: CompanyTable;
+  consumable: ConsumableTable;
+  consumable_entry: ConsumableEntryTable;
+  consumable_request: ConsumableRequestTable;
+  consumable_request_line: ConsumableRequestLineTable;
   delivery: DeliveryTable;
   desk_card: DeskCardTable;
   estate: EstateTable;
@@ -1424,6 +1622,8 @@ export interface Database {
   import_place: ImportPlaceTable;
   import_row: ImportRowTable;
   initial_cleaning_plan: InitialCleaningPlanTable;
+  item_count: ItemCountTable;
+  item_count_line: ItemCountLineTable;
   job: JobTable;
   launch_baseline: LaunchBaselineTable;
   launch_day_plan: LaunchDayPlanTable;
@@ -1461,12 +1661,17 @@ export interface Database {
   recruitment_item: RecruitmentItemTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
+  sales_site: SalesSiteTable;
   sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;
   service_center: ServiceCenterTable;
   sign_off: SignOffTable;
   sign_off_slot: SignOffSlotTable;
   signature: SignatureTable;
+  site_check: SiteCheckTable;
+  site_day: SiteDayTable;
+  site_inquiry: SiteInquiryTable;
+  site_item: SiteItemTable;
   staffing_plan: StaffingPlanTable;
   training_item: TrainingItemTable;
   training_scheme: TrainingSchemeTable;
