@@ -474,4 +474,70 @@ export const refusalCodes = [
   // --- One-time links ------------------------------------------------------------------------
   /** The link was used, is too old or was taken back. `status`. */
   "LINK_NOT_VALID",
+
+  // --- Bidding -------------------------------------------------------------------------------
+  /** The bidding project is not in a state that allows this. `action`, `status`, `allowed`. */
+  "BIDDING_STATUS",
+  /** Another bidding for the same object goes on (BID-R03). */
+  "BIDDING_OBJECT_TAKEN",
+  /** A cluster's or building's bidding names no building. */
+  "BIDDING_BUILDINGS_REQUIRED",
+  /** The launch lies in the past. `launchDate`, `today`. */
+  "BIDDING_LAUNCH_PAST",
+  /** Only these of the bid team take this action. `names`. */
+  "BIDDING_TEAM_ONLY",
+  /** The working group has nobody. */
+  "BIDDING_GROUP_EMPTY",
+  /** Steps of the procedure have no day yet (BID-R09). `steps`. */
+  "BIDDING_STEPS_OPEN",
+  /** Fields of the project are still empty. `fields`. */
+  "BIDDING_FIELDS_MISSING",
+  /** No selection method is chosen that goes with this (BID-R05). */
+  "BIDDING_METHOD_REQUIRED",
+  /** The developer has not handed over all materials (BID-R07). `kinds`. */
+  "BIDDING_MATERIALS_MISSING",
+  /** Opening and notice times are not agreed with the authority (BID-R08). */
+  "BIDDING_TIMES_NOT_AGREED",
+  /** The opening would be before the deadline. `openingAt`, `submissionDeadline`. */
+  "BIDDING_OPENING_BEFORE_DEADLINE",
+  /** The team has members of one side only (BID-R10). */
+  "BIDDING_TEAM_ONE_SIDED",
+  /** Members have no responsibility (BID-R10). `names`. */
+  "BIDDING_WITHOUT_RESPONSIBILITY",
+  /** A team has one leader. */
+  "BIDDING_TWO_LEADERS",
+  /** A team has one project head. */
+  "BIDDING_TWO_PROJECT_HEADS",
+  /** The team lacks a leader, project head or liaison (BID-R10, R11). `roles`. */
+  "BIDDING_TEAM_INCOMPLETE",
+  /** The work plan has no items (BID-R10). */
+  "BIDDING_PLAN_EMPTY",
+  /** The region's head has not approved the work plan. */
+  "BIDDING_PLAN_NOT_APPROVED",
+  /** Requirements of the tender document are not responded to (BID-R13). `count`, `clauses`. */
+  "BIDDING_REQUIREMENTS_OPEN",
+  /** No requirement of the tender document was taken down. */
+  "BIDDING_NO_REQUIREMENTS",
+  /** Binding or packaging is not checked (BID-R14). `fields`. */
+  "BIDDING_NOT_PACKED",
+  /** Delivered after the deadline (BID-R14). `deadline`, `at`. */
+  "BIDDING_DEADLINE_PASSED",
+  /** The opening is still to come. `openingAt`. */
+  "BIDDING_NOT_OPENED_YET",
+  /** The defence was not prepared or attended (BID-R15). */
+  "BIDDING_DEFENSE_MISSING",
+  /** Leader and project head did not both attend the opening (BID-R16). */
+  "BIDDING_ATTENDANCE_MISSING",
+  /** The award notice is not attached (BID-R17). */
+  "BIDDING_AWARD_NOTICE_MISSING",
+  /** Contract or agreement is not attached. `documents`. */
+  "BIDDING_CONTRACT_PAPERS_MISSING",
+  /** Papers or the number are missing for filing (BID-R18). `documents`, `number`. */
+  "BIDDING_FILING_INCOMPLETE",
+  /** Filing and fee permit are not both there. */
+  "BIDDING_NOT_FILED_AND_LICENSED",
+  /** A statutory rule blocks this. `rules`, `sources`, `late`: 1 where the region's head may take note with a reason. */
+  "STATUTE_BROKEN",
+  /** A statutory rule cannot be checked yet. `rules`, `sources`. */
+  "STATUTE_UNKNOWN",
 ] as const;

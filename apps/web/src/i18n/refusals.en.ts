@@ -2,6 +2,7 @@ import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { unitColumns } from "@threshold/domain/organization/unit-import";
 import { isRole, roles } from "@threshold/domain/organization/roles";
 import { approvalEn } from "./approval.en.ts";
+import { biddingEn } from "./bidding.en.ts";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
@@ -359,6 +360,67 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   BULK_ROW_CHANGED: () => "The record was changed since the preview. Preview again.",
   BULK_CHANGED_SINCE: (d) =>
     `${count(d, "count")} records were changed again since (${list(d, "names")}), so the edit is not undone.`,
+
+  BIDDING_STATUS: (d) =>
+    `The bidding is at “${text(d, "status", biddingEn.statuses)}”: this cannot be done now.`,
+  BIDDING_OBJECT_TAKEN: () =>
+    "A bidding for the same object goes on already. Please go on with that one.",
+  BIDDING_BUILDINGS_REQUIRED: () => "Please choose the buildings of the cluster.",
+  BIDDING_LAUNCH_PAST: (d) => `The launch (${when(d, "launchDate")}) lies in the past.`,
+  BIDDING_TEAM_ONLY: (d) => `${list(d, "names")} or the region's head takes this step.`,
+  BIDDING_GROUP_EMPTY: () => "The working group has nobody yet. Please name its members first.",
+  BIDDING_STEPS_OPEN: (d) =>
+    `Please record first when these were done: ${list(d, "steps", biddingEn.steps)}.`,
+  BIDDING_FIELDS_MISSING: (d) => `Still to be filled in: ${list(d, "fields", biddingEn.fields)}.`,
+  BIDDING_METHOD_REQUIRED: () =>
+    "Please decide the selection method first: a tender is issued for a public or an invited one.",
+  BIDDING_MATERIALS_MISSING: (d) =>
+    `The developer has not handed over everything: ${list(d, "kinds", biddingEn.materials)}.`,
+  BIDDING_TIMES_NOT_AGREED: () =>
+    "The times of opening and notice are not agreed with the authority. Please record when they were.",
+  BIDDING_OPENING_BEFORE_DEADLINE: () => "The opening cannot be before the deadline.",
+  BIDDING_TEAM_ONE_SIDED: () => "Developer and region both appoint members of the bid team.",
+  BIDDING_WITHOUT_RESPONSIBILITY: (d) =>
+    `These members have no responsibility: ${list(d, "names")}.`,
+  BIDDING_TWO_LEADERS: () => "A bid team has one leader.",
+  BIDDING_TWO_PROJECT_HEADS: () => "A bid team has one project head.",
+  BIDDING_TEAM_INCOMPLETE: (d) => `The team still lacks: ${list(d, "roles", biddingEn.members)}.`,
+  BIDDING_PLAN_EMPTY: () => "Please make a work plan for the bid first.",
+  BIDDING_PLAN_NOT_APPROVED: () =>
+    "The region's head has not approved the work plan. Please submit it first.",
+  BIDDING_REQUIREMENTS_OPEN: (d) =>
+    `The bid leaves ${count(d, "count")} requirement(s) of the tender without response: ${list(d, "clauses")}.`,
+  BIDDING_NO_REQUIREMENTS: () =>
+    "No requirement of the tender document is taken down. Please enter and respond to each.",
+  BIDDING_NOT_PACKED: (d) => `Please check and tick first: ${list(d, "fields", biddingEn.fields)}.`,
+  BIDDING_DEADLINE_PASSED: () => "The deadline has passed: a delivery can no longer be recorded.",
+  BIDDING_NOT_OPENED_YET: () => "The time of the opening has not come.",
+  BIDDING_DEFENSE_MISSING: () =>
+    "The tender asks for a defence. Please record that it was prepared and attended.",
+  BIDDING_ATTENDANCE_MISSING: () =>
+    "Team leader and project head both attend the opening. Please record it.",
+  BIDDING_AWARD_NOTICE_MISSING: () => "Please attach the award notice.",
+  BIDDING_CONTRACT_PAPERS_MISSING: (d) =>
+    `Please attach: ${list(d, "documents", biddingEn.documents)}.`,
+  BIDDING_FILING_INCOMPLETE: (d) =>
+    `The filing is not complete: ${
+      [
+        ...(Array.isArray(d["documents"]) && d["documents"].length > 0
+          ? [`missing ${list(d, "documents", biddingEn.documents)}`]
+          : []),
+        ...(d["number"] === 1 ? ["missing the filing number"] : []),
+      ].join(", ") || "missing the day of filing"
+    }.`,
+  BIDDING_NOT_FILED_AND_LICENSED: () =>
+    "It is archived once it is filed and the fee permit is there.",
+  STATUTE_BROKEN: (d) =>
+    `The law asks for something else (${list(d, "rules")}; ${list(d, "sources")}). ${
+      d["late"] === 1
+        ? "The limit has passed: the region's head may go on with a reason."
+        : "Please change it first."
+    }`,
+  STATUTE_UNKNOWN: (d) =>
+    `What the law is checked with is not filled in yet (${list(d, "rules")}; ${list(d, "sources")}).`,
 };
 
 function roleNames(d: RefusalDetails): string {

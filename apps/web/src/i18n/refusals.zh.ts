@@ -1,6 +1,7 @@
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
+import { biddingZh } from "./bidding.zh.ts";
 import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
@@ -304,6 +305,56 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   BULK_ROW_CHANGED: () => "预览之后这条记录已被修改，请重新预览。",
   BULK_CHANGED_SINCE: (d) =>
     `有 ${count(d, "count")} 条记录之后又被修改（${list(d, "names")}），不能整体撤销。`,
+
+  BIDDING_STATUS: (d) => `招投标项目${text(d, "status", biddingZh.statuses)}，现在不能执行此操作。`,
+  BIDDING_OBJECT_TAKEN: () => "同一对象已有进行中的招投标项目，请在原项目中继续办理。",
+  BIDDING_BUILDINGS_REQUIRED: () => "新推组团或楼宇的招投标须选择涉及楼宇。",
+  BIDDING_LAUNCH_PAST: (d) => `开盘日期（${when(d, "launchDate")}）不能早于今天。`,
+  BIDDING_TEAM_ONLY: (d) => `此操作由${list(d, "names")}或地区物业公司负责人办理。`,
+  BIDDING_GROUP_EMPTY: () => "前期物业招投标工作小组还没有人员，请先登记成员。",
+  BIDDING_STEPS_OPEN: (d) => `请先登记以下步骤的完成日期：${list(d, "steps", biddingZh.steps)}。`,
+  BIDDING_FIELDS_MISSING: (d) => `还需填写：${list(d, "fields", biddingZh.fields)}。`,
+  BIDDING_METHOD_REQUIRED: () => "请先确定选聘方式：公开招标或邀请招标方可发标。",
+  BIDDING_MATERIALS_MISSING: (d) =>
+    `开发商资料未提供齐全：还缺${list(d, "kinds", biddingZh.materials)}。`,
+  BIDDING_TIMES_NOT_AGREED: () =>
+    "开标时间和发标时间还未与物业行政主管部门商定，请先登记商定日期。",
+  BIDDING_OPENING_BEFORE_DEADLINE: () => "开标时间不得早于投标截止时间。",
+  BIDDING_TEAM_ONE_SIDED: () => "投标小组须由地区公司和地区物业公司共同指定。",
+  BIDDING_WITHOUT_RESPONSIBILITY: (d) => `以下成员没有责任分工，请补充：${list(d, "names")}。`,
+  BIDDING_TWO_LEADERS: () => "投标小组负责人只能有一人。",
+  BIDDING_TWO_PROJECT_HEADS: () => "项目负责人只能有一人。",
+  BIDDING_TEAM_INCOMPLETE: (d) => `投标小组还缺：${list(d, "roles", biddingZh.members)}。`,
+  BIDDING_PLAN_EMPTY: () => "请先制定详细的投标工作计划。",
+  BIDDING_PLAN_NOT_APPROVED: () => "投标工作计划还未经地区物业公司负责人批准，请先提交审批。",
+  BIDDING_REQUIREMENTS_OPEN: (d) =>
+    `投标文件未响应全部招标要求（缺 ${count(d, "count")} 项）：${list(d, "clauses")}。`,
+  BIDDING_NO_REQUIREMENTS: () => "还没有录入招标文件要求，请逐条录入并响应。",
+  BIDDING_NOT_PACKED: (d) => `请先核对并勾选：${list(d, "fields", biddingZh.fields)}。`,
+  BIDDING_DEADLINE_PASSED: () => "已超过投标截止时间，不能登记送达。",
+  BIDDING_NOT_OPENED_YET: () => "还没有到开标时间。",
+  BIDDING_DEFENSE_MISSING: () => "招标文件要求答辩，请先登记答辩准备和参加情况。",
+  BIDDING_ATTENDANCE_MISSING: () => "投标小组负责人和项目负责人均须参加开标会，请登记。",
+  BIDDING_AWARD_NOTICE_MISSING: () => "请上传《中标通知书》。",
+  BIDDING_CONTRACT_PAPERS_MISSING: (d) => `请上传：${list(d, "documents", biddingZh.documents)}。`,
+  BIDDING_FILING_INCOMPLETE: (d) =>
+    `备案资料不齐全：${
+      [
+        ...(Array.isArray(d["documents"]) && d["documents"].length > 0
+          ? [`缺${list(d, "documents", biddingZh.documents)}`]
+          : []),
+        ...(d["number"] === 1 ? ["缺备案编号"] : []),
+      ].join("，") || "请填写备案日期"
+    }。`,
+  BIDDING_NOT_FILED_AND_LICENSED: () => "备案和收费许可证均办妥后方可归档。",
+  STATUTE_BROKEN: (d) =>
+    `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${
+      d["late"] === 1
+        ? "期限已过，由地区物业公司负责人填写原因后方可继续。"
+        : "请按要求调整后再办理。"
+    }`,
+  STATUTE_UNKNOWN: (d) =>
+    `核对法定要求所需的内容还未填写（${list(d, "rules")}；${list(d, "sources")}）。`,
 };
 
 function roleNames(d: RefusalDetails): string {

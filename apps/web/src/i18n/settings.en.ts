@@ -11,6 +11,7 @@ export const settingsEn: typeof settingsZh = {
     LAUNCH: "Launch preparation",
     SHOWCASE: "Showcase and sales reception",
     RECEPTION: "Reception area",
+    BIDDING: "Pre-stage bidding",
   },
   from: {
     COMPANY: "Set by the company",

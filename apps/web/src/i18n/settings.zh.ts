@@ -9,6 +9,7 @@ export const settingsZh = {
     LAUNCH: "开盘筹备",
     SHOWCASE: "服务展示与销售接待",
     RECEPTION: "接待区域",
+    BIDDING: "前期物业招投标",
   },
   from: {
     COMPANY: "公司设置",

@@ -135,6 +135,20 @@ export const permissions = {
   "showcase.houseBuyer": { capability: "FDK", letters: manage },
   /** Accept, return, except (RCP-R01). */
   "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
+  "bidding.read": { capability: "BID", letters: read },
+  "bidding.create": { capability: "BID", letters: act, roles: region },
+  /** The property side's work is the region's (BID-R04); service centers only read. */
+  "bidding.update": { capability: "BID", letters: act, roles: region },
+  /** What developer or agency does; the region records it for them as well (02 part 1). */
+  "bidding.issue": {
+    capability: "BID",
+    letters: act,
+    roles: [...region, "DEVELOPER_STAFF", "AGENCY_STAFF"],
+  },
+  "bidding.approvePlan": { capability: "BID", letters: ["A"], roles: ["REGION_HEAD"] },
+  "bidding.recordResult": { capability: "BID", letters: act, roles: region },
+  "bidding.file": { capability: "BID", letters: act, roles: region },
+  "bidding.cancel": { capability: "BID", letters: ["A"], roles: ["REGION_HEAD"] },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;

@@ -1,5 +1,6 @@
 import type { Role } from "../organization/roles.ts";
 import type { PlaceLevel } from "../organization/viewer.ts";
+import { effects } from "../rule-pack/rule.ts";
 
 /** What a setting of each type holds. */
 export interface ValueOfType {
@@ -21,7 +22,7 @@ export type PolicyLevel = Exclude<PlaceLevel, "ESTATE">;
 export const policyLevels = ["COMPANY", "REGION", "SERVICE_CENTER"] as const;
 
 /** Parts of the settings page. */
-export const policyGroups = ["REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION"] as const;
+export const policyGroups = ["REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION", "BIDDING"] as const;
 
 /** A setting that Threshold knows: what it holds, what holds while nobody set it, and where that comes from. */
 export interface PolicyEntry<Type extends PolicyType = PolicyType> {
@@ -269,6 +270,60 @@ export const policies = {
     levels: everywhere,
     min: 1,
     max: 366,
+  },
+  "bidding.documentDays": {
+    pending: true,
+    group: "BIDDING",
+    zh: "编制招标文件所需天数",
+    en: "Days to make the tender document",
+    type: "DAYS",
+    unit: "day",
+    initial: 5,
+    basis: "PROPOSAL",
+    source: "BID-R09; BID-R20",
+    levels: regions,
+    min: 0,
+    max: 60,
+  },
+  "bidding.evaluationDays": {
+    pending: true,
+    group: "BIDDING",
+    zh: "评标所需天数",
+    en: "Days from opening to award",
+    type: "DAYS",
+    unit: "day",
+    initial: 3,
+    basis: "PROPOSAL",
+    source: "BID-R16; BID-R20",
+    levels: regions,
+    min: 0,
+    max: 60,
+  },
+  "bidding.contractDays": {
+    pending: true,
+    group: "BIDDING",
+    zh: "中标至签约所需天数",
+    en: "Days from award to contract",
+    type: "DAYS",
+    unit: "day",
+    initial: 5,
+    basis: "PROPOSAL",
+    source: "BID-R02; BID-R20",
+    levels: regions,
+    min: 0,
+    max: 60,
+  },
+  "bidding.localRules": {
+    pending: true,
+    group: "BIDDING",
+    zh: "违反地方招投标规定时",
+    en: "When a local tender rule is broken",
+    type: "CHOICE",
+    initial: "WARN",
+    basis: "PROPOSAL",
+    source: "BID-R05",
+    levels: regions,
+    options: effects,
   },
 } as const satisfies Record<string, PolicyEntry>;
 

@@ -1,0 +1,110 @@
+import type { Instant } from "../calendar/clock.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Effect, LegalPlace } from "../rule-pack/rule.ts";
+import type {
+  Appointer,
+  AwardSender,
+  BiddingDocumentKind,
+  BiddingStatus,
+  BiddingStep,
+  DeveloperMaterialKind,
+  MemberKind,
+  NoticeKind,
+  ObjectType,
+  OrganizerMode,
+  SaleKind,
+  SelectionMethod,
+} from "./vocabulary.ts";
+
+export interface TeamMember {
+  readonly personId: string;
+  readonly name: string;
+  readonly appointedBy: Appointer;
+  readonly kind: MemberKind;
+  readonly responsibility: string;
+}
+
+export interface Requirement {
+  readonly clause: string;
+  readonly responded: boolean;
+}
+
+/** A bidding project (前期物业招投标项目) with all that its rules decide on. Instants are ISO texts. */
+export interface BiddingFacts {
+  readonly status: BiddingStatus;
+  readonly objectType: ObjectType;
+  readonly launchDate: Day;
+  readonly place: LegalPlace;
+  readonly saleKind: SaleKind;
+  readonly saleOn: Day | null;
+  readonly floorArea: number | null;
+  readonly organizerMode: OrganizerMode;
+  readonly selectionMethod: SelectionMethod | null;
+  readonly selectionNote: string | null;
+  /** The authority's approval of an agreement without tender. */
+  readonly approvalDocument: string | null;
+  readonly tenderOffice: string | null;
+  readonly tenderCost: string | null;
+  /** When opening and notice times were agreed with the authority (BID-R08). */
+  readonly timesAgreedOn: Day | null;
+  readonly noticeKind: NoticeKind | null;
+  readonly noticeAt: string | null;
+  readonly documentIssuedOn: Day | null;
+  readonly invitedCount: number | null;
+  readonly submissionDeadline: string | null;
+  readonly submissionPlace: string | null;
+  readonly openingAt: string | null;
+  readonly bidValidUntil: Day | null;
+  readonly tenderReceivedAt: string | null;
+  readonly defenseRequired: boolean;
+  readonly defensePrepared: boolean;
+  readonly defenseAttended: boolean;
+  readonly leaderAttended: boolean;
+  readonly projectHeadAttended: boolean;
+  readonly bindingChecked: boolean;
+  readonly packagingChecked: boolean;
+  readonly bidderCount: number | null;
+  readonly committeeSize: number | null;
+  readonly expertCount: number | null;
+  readonly expertsDrawn: boolean | null;
+  readonly withoutConflict: boolean | null;
+  readonly candidateCount: number | null;
+  readonly losersNotified: boolean | null;
+  readonly awardOn: Day | null;
+  readonly awardSender: AwardSender | null;
+  readonly contractOn: Day | null;
+  readonly filingNumber: string | null;
+  readonly filingOn: Day | null;
+  readonly feePermitNumber: string | null;
+  readonly feePermitOn: Day | null;
+  readonly feeStandardCount: number;
+  readonly planApprovedOn: Day | null;
+  readonly done: Partial<Record<BiddingStep, Day>>;
+  readonly members: readonly TeamMember[];
+  readonly workItemCount: number;
+  readonly requirements: readonly Requirement[];
+  readonly materials: readonly DeveloperMaterialKind[];
+  readonly documents: readonly BiddingDocumentKind[];
+  /** What the company lets local rules do at the place. */
+  readonly localRules: Effect;
+}
+
+/** What a viewer may do with a bidding project, whatever its state (02 part 1). */
+export interface BiddingRights {
+  /** The region's work (BID-R04). */
+  readonly update: boolean;
+  /** What the developer or its agency does, and the region records for them. */
+  readonly issue: boolean;
+  /** The region's head: plan, contract, cancelling, exceptions. */
+  readonly approve: boolean;
+  readonly recordResult: boolean;
+  readonly file: boolean;
+  readonly personId: string;
+}
+
+/** When an action is taken. */
+export interface Moment {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly zone: string;
+}
