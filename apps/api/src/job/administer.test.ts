@@ -6,7 +6,7 @@ import {
   type TestCompany,
   type TestServer,
 } from "../testing/server.ts";
-import { startWorker } from "./worker.ts";
+import { startWorker, tidy } from "./worker.ts";
 import { nowhere } from "../outward.ts";
 
 const morning = "2027-01-04T02:00:00Z";
@@ -169,4 +169,30 @@ it("what a dead worker had taken is handed out again within seconds", async () =
   expect(performance.now() - begun).toBeLessThan(15_000);
   const { rows } = await owner.query("select status from job where company_id = $1", [company.id]);
   expect(rows).toEqual([{ status: "DONE" }]);
+});
+
+it("jobs that were done are kept for two weeks, those that failed until somebody looks after them", async () => {
+  const { owner, app } = server.database;
+  const ended = (status: string, at: string) =>
+    owner.query(
+      `insert into job (company_id, id, name, payload, run_at, status, finished_at)
+       values ($1, gen_random_uuid(), 'beginDay', '{}', $3, $2, $3)`,
+      [company.id, status, at],
+    );
+  await ended("DONE", "2026-12-20T23:00:00Z");
+  await ended("DONE", "2026-12-21T01:00:00Z");
+  await ended("CANCELLED", "2026-12-01T00:00:00Z");
+  await ended("FAILED", "2026-12-01T00:00:00Z");
+  const errors: unknown[] = [];
+  const log = { error: (fault: unknown) => errors.push(fault), warn: () => {}, info: () => {} };
+  await tidy({ pool: app, clock: () => server.now(), log, outward: nowhere, tidy: async () => {} });
+  expect(errors).toEqual([]);
+  const { rows } = await owner.query(
+    "select status, finished_at::date::text as day from job where company_id = $1 order by 1",
+    [company.id],
+  );
+  expect(rows).toEqual([
+    { status: "DONE", day: "2026-12-21" },
+    { status: "FAILED", day: "2026-12-01" },
+  ]);
 });

@@ -59,9 +59,10 @@ export const failJob = (db: Tx, id: string, failure: object, nextAt: string | nu
     where ${own(id)} and status = 'RUNNING'`.execute(db);
 
 /** Forgets what was done or cancelled long ago. */
-export const deleteOldJobs = (db: Tx, before: string) =>
-  sql`delete from job where company_id = current_company() and status in ('DONE', 'CANCELLED')
+export async function deleteOldJobs(db: Tx, before: string): Promise<void> {
+  await sql`delete from job where company_id = current_company() and status in ('DONE', 'CANCELLED')
     and finished_at < ${before}::timestamptz`.execute(db);
+}
 
 export async function listCompanies(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ company_id: string }>(

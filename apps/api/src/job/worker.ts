@@ -125,7 +125,7 @@ export const minute = (options: JobServices) =>
 const keptDays = 14;
 
 /** Throws away what nobody asks for any more. */
-async function tidy(options: WorkerOptions): Promise<void> {
+export async function tidy(options: JobServices & Pick<WorkerOptions, "tidy">): Promise<void> {
   await options.tidy();
   await inEveryCompany(options, async (context) => {
     const before = `${addDays(context.today, -keptDays)}T00:00:00Z`;
