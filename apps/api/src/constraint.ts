@@ -29,6 +29,8 @@ const taken: Readonly<Record<string, Taken>> = {
   front_desk_device_company_id_service_center_id_kind_number_key: ["NAME_TAKEN", "name", "number"],
   sales_site_name: ["NAME_TAKEN", "name", "name"],
   consumable_name: ["NAME_TAKEN", "name", "name"],
+  showcase_plan_launch: ["SHOWCASE_EXISTS", "plan", "planId"],
+  showcase_content_edition: ["NAME_TAKEN", "name", "edition"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],
   approval_chain_company_id_key_version_number_key: ["STALE_VERSION", "version", "basedOn"],

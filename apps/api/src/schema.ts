@@ -146,6 +146,12 @@ import {
   SiteItemRead,
 } from "./sales-site/reads.ts";
 import { SalesSiteResolver } from "./sales-site/resolver.ts";
+  ShowcaseBoardRead,
+  ShowcaseContentRead,
+  ShowcasePlanRead,
+  showcaseRoots,
+} from "./showcase/reads.ts";
+import { ShowcaseResolver } from "./showcase/resolver.ts";
 
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
@@ -227,6 +233,9 @@ const nodes = [
   ConsumableRequestRead,
   ConsumableRequestLineRead,
   SiteInquiryRead,
+  ShowcasePlanRead,
+  ShowcaseBoardRead,
+  ShowcaseContentRead,
   BulkEditRead,
 ];
 
@@ -258,6 +267,7 @@ export const reads: Reads = {
     ...formRoots,
     ...receptionRoots,
     ...salesSiteRoots,
+    ...showcaseRoots,
     ...bulkRoots,
     node: node(() => nodes),
   },
@@ -286,6 +296,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ChecklistResultResolver,
       ReceptionResolver,
       SalesSiteResolver,
+      ShowcaseResolver,
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,

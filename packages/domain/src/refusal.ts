@@ -332,6 +332,8 @@ export const refusalCodes = [
   // --- Service showcase and sales sites --------------------------------------------------------
   /** A day that is recorded lies in the future. `field`, `today`. */
   "DAY_IN_FUTURE",
+  /** The launch has a showcase already. */
+  "SHOWCASE_EXISTS",
   /** The showcase plan's status does not allow this. `status`. */
   "SHOWCASE_STATUS",
   /** A reception area has at least 10 m² (SHW-R05). `area`, `least`. */

@@ -11,6 +11,13 @@ import {
 import { approvedCleaning, returnedCleaning } from "../initial-cleaning/actions.ts";
 import { approvedDayPlan, returnedDayPlan } from "../launch-day/actions.ts";
 import { approvedConsumables, returnedConsumables } from "../sales-site/consumable-actions.ts";
+import {
+  approvedShowcase,
+  returnedContent,
+  returnedShowcase,
+  reviewedContent,
+  reviewedShowcase,
+} from "../showcase/decision-actions.ts";
 import type { DecidingContext } from "./actions.ts";
 
 /** What a kind of record does once it is decided on, in the deciding transaction. `id` is the record's uuid. */
@@ -41,6 +48,12 @@ export const subjects: Record<string, ApprovalSubject> = {
   },
   StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
   ConsumableRequest: { approved: approvedConsumables, returned: returnedConsumables },
+  ShowcasePlan: {
+    stepApproved: reviewedShowcase,
+    approved: approvedShowcase,
+    returned: returnedShowcase,
+  },
+  ShowcaseContent: { approved: reviewedContent, returned: returnedContent },
   MaterialRequest: { approved: approvedMaterials, returned: returnedMaterials },
   InitialCleaningPlan: { approved: approvedCleaning, returned: returnedCleaning },
   LaunchDayPlan: { approved: approvedDayPlan, returned: returnedDayPlan },

@@ -14,6 +14,11 @@ import { allowTrainingFiles } from "../launch-training/file-actions.ts";
 import { allowSupervisionFiles } from "../initial-cleaning/actions.ts";
 import { refusalError } from "../refusal.ts";
 import { allowSiteFiles } from "../sales-site/day-actions.ts";
+import {
+  allowBoardFiles,
+  allowContentFiles,
+  allowShowcaseFiles,
+} from "../showcase/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
 /** Where a record lies, and the records that are read anew with it. */
@@ -76,6 +81,9 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
     allow: (db, context, _action, id) => allowSiteFiles(db, context, "ItemCountLine", id),
   },
   SiteCheck: { allow: (db, context, _action, id) => allowSiteFiles(db, context, "SiteCheck", id) },
+  ShowcasePlan: { allow: allowShowcaseFiles },
+  ShowcaseBoard: { allow: allowBoardFiles },
+  ShowcaseContent: { allow: allowContentFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -13,6 +13,7 @@ export const LaunchRecordType = enumOf("LaunchRecordType", "Kind of launch recor
   CleaningUtilities: "Water, power, equipment (开荒取水用电及物资)",
   LaunchDayPlan: "Plan for the day of the launch (开盘当天方案)",
   LaunchDrill: "Drill (演练记录)",
+  ShowcasePlan: "Showcase layout plan (服务展示布置方案)",
 });
 
 export const SchemeStatus = enumOf(

@@ -3,7 +3,10 @@ import { wholeDay } from "@threshold/domain/obligation/due";
 import { anchorsOf, type DatedPlan } from "@threshold/domain/launch/schedule";
 import { isOpen, type PlanStatus } from "@threshold/domain/launch/vocabulary";
 import type { Context } from "../context.ts";
-import { type ObligationDraft, rowOfKnown } from "../obligation/actions.ts";
+import type { Notices } from "@threshold/domain/obligation/firing";
+import type { Role } from "@threshold/domain/organization/roles";
+import { settingAmong } from "../policy/queries.ts";
+import { noticesFor, type ObligationDraft, rowOfKnown } from "../obligation/actions.ts";
 import type { ObligationRow } from "../obligation/queries.ts";
 import type { GatheredPlan, TaskRow } from "./queries.ts";
 
@@ -77,8 +80,21 @@ function draftOf(
       : { role: task.responsibleRole, personId: task.assigneeId },
     due: task.dueOn && { anchor: anchorDay(task, anchors), rule: ruleOf(task) },
     // The superior and the region's head the day after (03 part 5).
-    also: ["REGION_HEAD"],
+    also,
+    ...(task.code === "SHOWCASE_PLACE" && task.dueOn && { notices: showcaseNotices(plan, task.dueOn) }),
   };
+}
+
+const also: readonly Role[] = ["REGION_HEAD"];
+
+/**
+ * The showcase's place is reminded of so many days ahead of the hall's fit-out (SHW-R02), as the center sets it; it is due
+ * the day before.
+ */
+function showcaseNotices({ settings, timeZone }: Plan, dueOn: Day): Notices {
+  const ahead = settingAmong(settings, "showcase.agreementReminderDays");
+  const usual = noticesFor(wholeDay(dueOn, timeZone), settings, also);
+  return { ...usual, reminders: ahead > 2 ? [ahead - 1, 1] : [1] };
 }
 
 function anchorDay(task: TaskRow, anchors: ReturnType<typeof anchorsOf>): { on: Day } {

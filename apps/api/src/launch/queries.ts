@@ -17,9 +17,8 @@ import { together } from "../together.ts";
 import {
   type ObligationRow,
   obligationsUpserted,
-  reminderSettings,
 } from "../obligation/queries.ts";
-import type { SettingsAlong } from "../policy/queries.ts";
+import { type SettingsAlong, settingsAlong } from "../policy/queries.ts";
 
 /** A tick row as stored, for the rules. */
 export interface CheckRow extends Check {
@@ -95,6 +94,13 @@ export const planOfCheckLock = (checkId: string): Lock =>
     compiler,
   );
 
+/** What its places set that its tasks' obligations go by. */
+const settingKeys = [
+  "reminder.leadDays",
+  "reminder.dueDayTime",
+  "showcase.agreementReminderDays",
+] as const;
+
 const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
   select json_build_object(
     'id', p.id, 'estateId', p.estate_id, 'serviceCenterId', p.service_center_id, 'regionId', c.region_id, 'name', p.name,
@@ -104,7 +110,7 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
     'staffingApprovedOn', p.staffing_approved_on, 'fitOutStandard', p.fit_out_standard,
     'enclosureScope', p.enclosure_scope, 'officePlace', p.office_place, 'canteenRequired', p.canteen_required,
     'dormRequired', p.dorm_required, 'fieldsUpdatedOn', p.fields_updated_on, 'templateId', p.template_id,
-    'provisional', p.provisional, 'settings', ${reminderSettings(sql`c.region_id`, sql`c.id`)},
+    'provisional', p.provisional, 'settings', ${settingsAlong(settingKeys, { regionId: sql`c.region_id`, centerId: sql`c.id` })},
     'timeZone', (select x.time_zone from company x where x.company_id = p.company_id),
     'permits', (select coalesce(json_agg(json_build_object('name', x.name, 'status', x.status, 'statusOn', x.status_on) order by x.name), '[]')
       from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),

@@ -13,6 +13,7 @@ import {
 import { register } from "./reception.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
+import { draftContent, planOn } from "./showcase.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
@@ -226,6 +227,14 @@ async function laySalesSite({ hire, estateId }: FullCompany) {
     question: "物业费？",
   };
   await manager.run("recordInquiry", { ...at, ...question }, "clientMutationId");
+/** A showcase with a board, and a content that the training department has to review. */
+async function layShowcase(company: FullCompany) {
+  const showcase = await planOn(company);
+  const { service, showcaseId } = showcase;
+  const board = { showcaseId, title: "服务亮点", place: "销售大厅正门" };
+  await service.run("saveShowcaseBoard", board, "clientMutationId");
+  const id = await draftContent(showcase, "COMPANY_PROFILE");
+  await service.run("submitShowcaseContent", { id }, "clientMutationId");
 }
 
 /** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */
@@ -283,6 +292,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await printPlan(company);
   await layReception(company);
   await laySalesSite(company);
+  await layShowcase(company);
   await editInBulk(company);
   await layImport(server, company, building);
   await layJob(server, company);

@@ -15,6 +15,7 @@ export const launchRecordEn: typeof launchRecordZh = {
     LaunchDayPlan: "plan for the day of the launch",
     LaunchDrill: "drill record",
     PrintHandover: "print handover",
+    ShowcasePlan: "showcase layout plan",
   },
   states: {
     NONE: "not begun",

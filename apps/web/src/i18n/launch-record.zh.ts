@@ -13,6 +13,7 @@ export const launchRecordZh = {
     CleaningUtilities: "《开荒取水用电及物资》",
     LaunchDayPlan: "《开盘当天方案》",
     LaunchDrill: "《演练记录》",
+    ShowcasePlan: "《服务展示区域布置方案》",
   } as Record<string, string>,
   /** Every status of every record: told in refusals and badges. */
   states: {

@@ -295,6 +295,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   CHECKLIST_VERSION_SAME: () => "It is on the newest version already.",
   CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "itemEn")} is met: there is nothing to except.`,
   DAY_IN_FUTURE: (d) => `The day cannot be after today (${when(d, "today")}).`,
+  SHOWCASE_EXISTS: () => "This launch has a showcase already. Reload the page and open it.",
   SHOWCASE_STATUS: (d) =>
     `The showcase plan is ${text(d, "status", showcaseEn.planStates)}: this cannot be done now.`,
   AREA_TOO_SMALL: () => "A reception area has at least 10 m². Use display boards instead.",

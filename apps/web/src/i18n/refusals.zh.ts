@@ -252,6 +252,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   CHECKLIST_VERSION_SAME: () => "已经是最新版本。",
   CHECKLIST_NOTHING_TO_WAIVE: (d) => `${quote(d, "item")}没有不符合，无需例外。`,
   DAY_IN_FUTURE: (d) => `日期不能晚于今天（${when(d, "today")}）。`,
+  SHOWCASE_EXISTS: () => "这次开盘已有服务展示布置方案，请刷新页面后打开。",
   SHOWCASE_STATUS: (d) => `布置方案${text(d, "status", showcaseZh.planStates)}，现在不能这样办理。`,
   AREA_TOO_SMALL: () => "展示接待区域面积不足10平方米，请改用展板展示。",
   EQUIPMENT_MISSING: (d) => `展示接待区缺少：${list(d, "missing", showcaseZh.equipment)}。`,

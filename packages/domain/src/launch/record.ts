@@ -40,6 +40,8 @@ export const recordTasks = {
   CleaningUtilities: ["INITIAL_CLEANING_UTILITIES"],
   LaunchDayPlan: ["LAUNCH_DAY_CLEANING_PLAN", "EMERGENCY_PLAN"],
   LaunchDrill: ["EMERGENCY_DRILL"],
+  /** Of the showcase (04): the same facts as SHW-R02, LCH-R16 and LCH-R17. */
+  ShowcasePlan: ["SHOWCASE_PLACE", "SHOWCASE_CONTENT", "SHOWCASE_LAYOUT"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type LaunchRecordType = keyof typeof recordTasks;
@@ -83,6 +85,9 @@ export const recordRoles: Readonly<Record<RecordTaskCode, Role>> = {
   LAUNCH_DAY_CLEANING_PLAN: "CUSTOMER_SERVICE_MANAGER",
   EMERGENCY_PLAN: "SECURITY_MANAGER",
   EMERGENCY_DRILL: "SECURITY_MANAGER",
+  SHOWCASE_PLACE: "CUSTOMER_SERVICE_MANAGER",
+  SHOWCASE_CONTENT: "CUSTOMER_SERVICE_MANAGER",
+  SHOWCASE_LAYOUT: "CUSTOMER_SERVICE_MANAGER",
 };
 
 /** Goes on where the record's status is one of these. Refused: RECORD_STATUS. */

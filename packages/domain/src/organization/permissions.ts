@@ -133,6 +133,20 @@ export const permissions = {
   },
   /** Record at any front desk who came to see a home (SHW-R22). */
   "showcase.houseBuyer": { capability: "FDK", letters: manage },
+  /** Make and carry out the layout plan, keep the roster, image shows and surveys (SHW-R01: the service center). */
+  "showcase.plan": { capability: "SHW", letters: manage, roles: ["CUSTOMER_SERVICE_MANAGER"] },
+  /** Make content; video, lecture notes and script need the review as well (SHW-R01, SHW-R11). */
+  "showcase.content.manage": {
+    capability: "SHW",
+    letters: act,
+    roles: ["CUSTOMER_SERVICE_MANAGER", "TRAINING_OFFICER"],
+  },
+  /** Make what the training department makes, and review what others made (SHW-R01). */
+  "showcase.review": { capability: "SHW", letters: ["A"], roles: ["TRAINING_OFFICER"] },
+  /** Examine receptionists (SHW-R12). */
+  "showcase.exam": { capability: "SHW", letters: ["A"], roles: ["TRAINING_OFFICER"] },
+  /** Collect visitors' answers on site (SHW-R16). */
+  "showcase.collect": { capability: "SHW", letters: manage },
   /** Accept, return, except (RCP-R01). */
   "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
   "bidding.read": { capability: "BID", letters: read },

@@ -152,7 +152,6 @@ export const policies = {
     max: 30,
   },
   "showcase.agreementReminderDays": {
-    pending: true,
     group: "SHOWCASE",
     zh: "展示方案与地区公司商定的提前提醒",
     en: "Reminder ahead of agreeing the layout with the developer",

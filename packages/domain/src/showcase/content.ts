@@ -28,6 +28,25 @@ export const isMadeByTraining = (type: ShowcaseContentType): boolean =>
 export const pointsOf = (type: ShowcaseContentType): readonly ContentPoint[] =>
   type === "VIDEO" || type === "BROCHURE" ? contentPoints[type] : [];
 
+/** What is entered of a content. */
+export interface ContentDraft {
+  readonly edition: string;
+  readonly playsInLoop?: boolean | null;
+  readonly copies?: number | null;
+  readonly points?: readonly ContentPoint[] | null;
+}
+
+/** A draft's columns; what its type has no use for is left out. Refused: INVALID_INPUT. */
+export function draftContent(type: ShowcaseContentType, draft: ContentDraft) {
+  const edition = draft.edition.trim();
+  if (edition === "" || edition.length > 40) return refuse("INVALID_INPUT", { field: "edition", max: 40 });
+  const copies = type === "BROCHURE" ? (draft.copies ?? null) : null;
+  if (copies !== null && !(Number.isInteger(copies) && copies > 0 && copies <= 1_000_000))
+    return refuse("INVALID_INPUT", { field: "copies" });
+  const points = pointsOf(type).filter((point) => draft.points?.includes(point));
+  return ok({ edition, loop: type === "VIDEO" && draft.playsInLoop === true, copies, points });
+}
+
 /**
  * What stands against the training department's review. Refused: CONTENT_STATUS, CONTENT_FILE_MISSING, VIDEO_NOT_LOOPED and
  * CONTENT_POINTS_MISSING with the rows not ticked (SHW-R09), COPIES_MISSING (SHW-R10).

@@ -4,10 +4,13 @@ import { addDays, day } from "../calendar/day.ts";
 import { checkLayout, type Layout } from "./layout.ts";
 import {
   agree,
+  approve,
   close,
   implement,
   missingContent,
   open,
+  review,
+  sendBack,
   showcaseDeadlines,
   type ShowcasePlanFacts,
 } from "./plan.ts";
@@ -116,6 +119,20 @@ describe("the plan", () => {
   it("SHW-R03 refuses to carry out what is not approved", () => {
     for (const status of ["DRAFT", "AGREED", "REVIEWED"] as const)
       expect(implement(plan({ status }), today, today)).toEqual(refused("SHOWCASE_NOT_APPROVED"));
+  });
+
+  it("SHW-R03 goes from the agreement over the review to the approval, or back to draft with the reason", () => {
+    expect(approve({ status: "AGREED" })).toMatchObject(refused("SHOWCASE_STATUS"));
+    expect(review({ status: "AGREED" })).toMatchObject({ value: { status: "REVIEWED" } });
+    expect(approve({ status: "REVIEWED" })).toMatchObject({ value: { status: "APPROVED" } });
+    for (const status of ["AGREED", "REVIEWED"] as const)
+      expect(sendBack({ status }, "地点不显眼")).toMatchObject({
+        value: { status: "DRAFT", returnedReason: "地点不显眼" },
+      });
+    for (const status of ["DRAFT", "APPROVED", "IN_USE"] as const) {
+      expect(sendBack({ status }, null)).toMatchObject(refused("SHOWCASE_STATUS"));
+      expect(review({ status })).toMatchObject(refused("SHOWCASE_STATUS"));
+    }
   });
 
   it("records nothing of the future", () => {

@@ -57,6 +57,30 @@ export function agree(
   return layout.ok ? ok({ status: "AGREED", agreedOn, returnedReason: null }) : layout;
 }
 
+/** 培训部审核通过 (SHW-R03). Refused: SHOWCASE_STATUS. */
+export const review = (plan: Pick<ShowcasePlanFacts, "status">): Result<ShowcasePlanChange> =>
+  plan.status === "AGREED"
+    ? ok({ status: "REVIEWED" })
+    : refuse("SHOWCASE_STATUS", { status: plan.status });
+
+/** 审批通过 by the region's head, after the review (SHW-R03). Refused: SHOWCASE_STATUS. */
+export const approve = (plan: Pick<ShowcasePlanFacts, "status">): Result<ShowcasePlanChange> =>
+  plan.status === "REVIEWED"
+    ? ok({ status: "APPROVED" })
+    : refuse("SHOWCASE_STATUS", { status: plan.status });
+
+/**
+ * 退回: a draft again, with the reason. The day of the agreement stays: what our own departments send back does not undo
+ * what was agreed with the developer. Refused: SHOWCASE_STATUS.
+ */
+export const sendBack = (
+  plan: Pick<ShowcasePlanFacts, "status">,
+  reason: string | null,
+): Result<ShowcasePlanChange> =>
+  plan.status === "AGREED" || plan.status === "REVIEWED"
+    ? ok({ status: "DRAFT", returnedReason: reason })
+    : refuse("SHOWCASE_STATUS", { status: plan.status });
+
 /** The layout is carried out. Refused: SHOWCASE_NOT_APPROVED before its approval (SHW-R03), DAY_IN_FUTURE. */
 export function implement(
   plan: ShowcasePlanFacts,

@@ -1,0 +1,129 @@
+import { showcaseContentTypeNames, showcaseContentTypes } from "@threshold/domain/showcase/vocabulary";
+import { sql } from "kysely";
+import { approvalOf } from "../approval/reads.ts";
+import { attachmentsOf } from "../attachment/reads.ts";
+import { historyOf } from "../audit/reads.ts";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  json,
+  many,
+  mapType,
+  one,
+  resolved,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { LaunchPlanRead } from "../launch/reads.ts";
+import { contains, inWords, placeFilters } from "../organization/filters.ts";
+import { EstateRead, PersonRead, ServiceCenterRead } from "../organization/reads.ts";
+
+/** The order of the procedure. */
+const typeOrder = sql`array[${sql.join(showcaseContentTypeNames.map((type) => sql.lit(type)))}]`;
+const required = showcaseContentTypeNames.filter((type) => showcaseContentTypes[type].required);
+
+/** SHW-R08, as `missingContent` of the domain has it. */
+const missing = (t: Row) => sql`array(select r.type from unnest(array[${sql.join(
+  required.map((type) => sql.lit(type)),
+)}]) with ordinality as r(type, position)
+  where not exists (select from showcase_content c where c.company_id = ${t("company_id")} and c.showcase_id = ${t("id")}
+    and c.status = 'SHOWN' and c.type = r.type) order by r.position)`;
+
+export const ShowcasePlanRead: TypeMap = mapType({
+  type: "ShowcasePlan",
+  table: "showcase_plan",
+  columns: [
+    "status",
+    "location",
+    "mode",
+    "other_equipment",
+    "consult_desk",
+    "hotline",
+    "agreed_on",
+    "agreed_with",
+    "approved_on",
+    "implemented_on",
+    "opened_on",
+    "closed_on",
+    "returned_reason",
+    "version",
+  ],
+  fields: () => ({
+    estate: one(() => EstateRead, { estate_id: "id" }),
+    serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
+    launchPlan: one(() => LaunchPlanRead, { plan_id: "id" }),
+    area: computed((t) => sql`${t("area")}::float8`),
+    equipment: json("equipment"),
+    boards: many(() => ShowcaseBoardRead, { id: "showcase_id" }, [asc("created_at")]),
+    approval: approvalOf("ShowcasePlan"),
+    attachments: attachmentsOf("ShowcasePlan"),
+    contents: many(() => ShowcaseContentRead, { id: "showcase_id" }, [
+      asc((t) => sql`array_position(${typeOrder}, ${t("type")})`),
+      asc((t) => sql`array_position(array['SHOWN', 'REVIEWED', 'DRAFT', 'RETIRED'], ${t("status")})`),
+      desc("created_at"),
+    ]),
+    missingContent: computed(missing),
+    deadlines: resolved("agreed_on", "implemented_on", "plan_id"),
+    actions: resolved("status", "estate_id", "service_center_id"),
+    history: historyOf(),
+  }),
+});
+
+export const ShowcaseBoardRead: TypeMap = mapType({
+  type: "ShowcaseBoard",
+  table: "showcase_board",
+  columns: ["title", "place"],
+  fields: { attachments: attachmentsOf("ShowcaseBoard") },
+});
+
+export const ShowcaseContentRead: TypeMap = mapType({
+  type: "ShowcaseContent",
+  table: "showcase_content",
+  columns: [
+    "type",
+    "edition",
+    "status",
+    "made_by",
+    "plays_in_loop",
+    "copies",
+    "points",
+    "remark",
+    "submitted_on",
+    "reviewed_on",
+    "shown_on",
+    "retired_on",
+    "returned_reason",
+    "created_at",
+    "version",
+  ],
+  fields: () => ({
+    showcase: one(() => ShowcasePlanRead, { showcase_id: "id" }),
+    attachments: attachmentsOf("ShowcaseContent"),
+    reviewedBy: one(() => PersonRead, { reviewed_by: "id" }),
+    approval: approvalOf("ShowcaseContent"),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+  }),
+});
+
+const estateMatches = (t: Row, text: Value) =>
+  sql`exists (select from estate e where e.company_id = ${t("company_id")} and e.id = ${t("estate_id")} and ${contains(sql`e.search_key`, text)})`;
+
+/** Estates by code: those of a center stand together. */
+const estateKey = (t: Row) => sql`coalesce((select c.code || ' ' || e.code from estate e
+  join service_center c on c.company_id = e.company_id and c.id = e.service_center_id
+  where e.company_id = ${t("company_id")} and e.id = ${t("estate_id")}), '')`;
+
+export const showcaseRoots = {
+  showcase: byId(() => ShowcasePlanRead),
+  showcases: connection(() => ShowcasePlanRead, {
+    maxPage: 200,
+    filters: {
+      filter: { ...placeFilters, search: estateMatches, statuses: inWords("status") },
+    },
+    orders: { ESTATE: [asc(estateKey)] },
+  }),
+};
