@@ -1,5 +1,6 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { permissions } from "@threshold/domain/organization/permissions";
+import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { v7 as uuid } from "uuid";
@@ -34,17 +35,29 @@ export interface Actor {
 }
 
 /** Every role that decides something, held by the demo's founder while it is laid out. */
-const roles = ["SYSTEM_ADMIN", "REGION_HEAD", "REGION_STAFF", "SERVICE_CENTER_HEAD"] as const;
+const roles = [
+  "SYSTEM_ADMIN",
+  "REGION_HEAD",
+  "REGION_STAFF",
+  "SERVICE_CENTER_HEAD",
+  "CUSTOMER_SERVICE_MANAGER",
+] as const satisfies readonly Role[];
 
-/** The founder of a demo or test company, who may do everything in it. */
-export async function actors(pool: Pool, who: Who, on?: Day, outward = nowhere): Promise<Actor> {
+/** The founder of a demo or test company, who may do everything in it; or somebody who holds just these roles. */
+export async function actors(
+  pool: Pool,
+  who: Who,
+  on?: Day,
+  outward = nowhere,
+  held: readonly Role[] = roles,
+): Promise<Actor> {
   const now = on ? new Date(`${on}T02:00:00Z`) : new Date();
   const system = await systemContext(pool, who.companyId, now, "demo", outward);
   if (!system) throw new Error(`no company ${who.companyId}`);
   const place = { level: "COMPANY", id: who.companyId } as const;
   const viewer = {
     ...who,
-    assignments: roles.map((role) => ({
+    assignments: held.map((role) => ({
       role,
       place,
       centerIds: "ALL" as const,
@@ -68,15 +81,15 @@ export async function actors(pool: Pool, who: Who, on?: Day, outward = nowhere):
     confirm: async () => ({ confirmed: false, retryAfterSeconds: 0 }), // nobody types a password here
     invalidateViewers: () => {},
   };
-  return bind(pool, who, context);
+  return bind(pool, who, context, held);
 }
 
-function bind(pool: Pool, who: Who, context: Context): Actor {
+function bind(pool: Pool, who: Who, context: Context, held: readonly Role[]): Actor {
   return {
     who,
     context,
     today: context.today,
-    onDay: (today) => actors(pool, who, today, context.outward),
+    onDay: (today) => actors(pool, who, today, context.outward, held),
     as: (personId) => actors(pool, { ...who, personId }, context.today, context.outward),
     run: (action, input) => action(context, { ...input, clientMutationId: uuid() } as never),
     giveAccount: (personId, accountId) =>

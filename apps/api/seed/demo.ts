@@ -24,6 +24,7 @@ import { seedChannels } from "./channels.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
+import { seedShowcases } from "./showcase.ts";
 import { seedSettings } from "./settings.ts";
 
 export type SeedOptions = {
@@ -56,6 +57,7 @@ const people: readonly DemoPerson[] = [
   { key: "region2", name: "沈佳怡", role: "REGION_HEAD", place: "HD", zh: "华东地区负责人" },
   { key: "hr", name: "黄丽华", role: "HR_ADMIN_OFFICER", place: "HN", zh: "华南行政人事部" },
   { key: "training", name: "吴敏", role: "TRAINING_OFFICER", place: "HN", zh: "华南培训管理部" },
+  { key: "training2", name: "顾青", role: "TRAINING_OFFICER", place: "HD", zh: "华东培训管理部" },
   {
     key: "center",
     name: "何志强",
@@ -187,6 +189,12 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     logins.find(({ email }) => email === emailOf(key))!,
   );
   await seedReceptions(pool, { manager: manager!, region: region! }, places, env, today);
+  signal.throwIfAborted();
+  const deciders = {
+    HN: { training: personOf("training"), region: personOf("region") },
+    HD: { training: personOf("training2"), region: personOf("region2") },
+  };
+  await seedShowcases(pool, { manager: manager!, deciders }, places, env, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 

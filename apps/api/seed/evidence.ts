@@ -23,6 +23,7 @@ export async function handIn(
   storage: Storage,
   record: string,
   number: number,
+  name = "示例凭证.jpg",
 ): Promise<void> {
   const { default: sharp } = await import("sharp");
   const picture = sharp(Buffer.from(facade(number % 12)));
@@ -34,7 +35,7 @@ export async function handIn(
   await storage.put(`${key}.webp`, Readable.from([small]), small.length);
   await actor.run(attachFile, {
     record,
-    name: "示例凭证.jpg",
+    name,
     mediaType: "image/jpeg",
     sizeBytes: content.length,
     sha256,

@@ -17,7 +17,7 @@ import { openStorage, type Storage } from "../src/storage/storage.ts";
 import type { Actor } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
-import { doInRecord, isOfRecord, leaveUnderWay, type RecordsOf } from "./records.ts";
+import { doInRecord, isOfRecord, isOfShowcase, leaveUnderWay, type RecordsOf } from "./records.ts";
 
 interface DemoLaunch {
   readonly estate: string;
@@ -162,7 +162,10 @@ async function work(actor: Actor, means: Means, planId: string, launch: DemoLaun
   const due = (await tasksOf(actor, planId))
     .filter(
       (task) =>
-        task.status === "NOT_STARTED" && task.dueOn !== null && task.dueOn <= addDays(today, 5),
+        task.status === "NOT_STARTED" &&
+        !isOfShowcase(task.code) &&
+        task.dueOn !== null &&
+        task.dueOn <= addDays(today, 5),
     )
     .toSorted((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1));
   const toDo = due.slice(0, Math.round(due.length * launch.diligence));

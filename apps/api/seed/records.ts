@@ -48,7 +48,7 @@ const records = async (actor: Actor, planId: string) =>
   (await read(actor.context, recordsStatement(planId)))[0]!.records;
 
 /** The approval that is under way for a record, as somebody who decides sees it. */
-async function decide(actor: Actor, deciderId: string, recordId: string): Promise<void> {
+export async function decide(actor: Actor, deciderId: string, recordId: string): Promise<void> {
   const [open] = await read<{ id: string; contentHash: string; step: string }>(
     actor.context,
     statement(sql`select a.id, a.content_hash as "contentHash", s.key as step from approval a
@@ -248,8 +248,11 @@ const steps: Readonly<Record<string, Step>> = {
   ),
 };
 
-const codes: ReadonlySet<string> = new Set(Object.values(recordTasks).flat());
-export const isOfRecord = (code: string): boolean => codes.has(code);
+export const isOfRecord = (code: string): boolean => Object.hasOwn(steps, code);
+
+/** Whether the showcase does it, whatever launch it is of. */
+export const isOfShowcase = (code: string): boolean =>
+  (recordTasks.ShowcasePlan as readonly string[]).includes(code);
 
 /** Does a task in its record. */
 export const doInRecord = (actor: Actor, code: string, of: RecordsOf) => steps[code]!(actor, of);

@@ -42,6 +42,8 @@ const pages: RouteObject[] = [
   ),
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
+  page("showcase", async () => (await import("./showcase/ShowcasesPage.tsx")).ShowcasesPage),
+  page("showcase/:id", async () => (await import("./showcase/ShowcasePage.tsx")).ShowcasePage),
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
   page("inbox", async () => (await import("./notification/InboxPage.tsx")).InboxPage),
   page("admin/jobs", async () => (await import("./job/JobsPage.tsx")).JobsPage),

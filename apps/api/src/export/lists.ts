@@ -4,6 +4,7 @@ import { launchExports } from "../launch/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
 import { obligationExports } from "../obligation/exports.ts";
 import { organizationExports } from "../organization/exports.ts";
+import { showcaseExports } from "../showcase/exports.ts";
 import type { ListExport } from "./types.ts";
 
 /** Every list that is handed out, by its name in the address; a module adds its own beside its reads. */
@@ -14,4 +15,5 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...notificationExports,
   ...approvalExports,
   ...jobExports,
+  ...showcaseExports,
 };

@@ -9,6 +9,7 @@ import { launchRecordForms } from "../launch-record/forms.ts";
 import { launchTrainingForms } from "../launch-training/forms.ts";
 import { organizationForms } from "../organization/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
+import { showcaseForms } from "../showcase/forms.ts";
 
 /**
  * What stands on a paper: loads a record by its uuid as whoever asks may see it, and says it as a document; undefined
@@ -28,4 +29,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...launchTrainingForms,
   ...cleaningForms,
   ...launchDayForms,
+  ...showcaseForms,
 };

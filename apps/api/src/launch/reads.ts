@@ -32,6 +32,7 @@ import {
 import { LaunchTrainingRead, trainingSchemeOfPlan } from "../launch-training/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { EstateRead, PersonRead } from "../organization/reads.ts";
+import { ShowcasePlanRead } from "../showcase/reads.ts";
 
 const isOpen = (t: Row) => sql`${t("status")} not in ('DONE', 'NOT_APPLICABLE')`;
 const isOverdue = (t: Row, { today }: Env) =>
@@ -91,6 +92,7 @@ export const LaunchPlanRead: TypeMap = mapType({
     actions: resolved(),
     recordActions: resolved(),
     salesSupportScheme: ofPlan(() => SalesSupportSchemeRead),
+    showcase: ofPlan(() => ShowcasePlanRead),
     staffingPlan: ofPlan(() => StaffingPlanRead),
     recruitment: many(() => RecruitmentItemRead, { id: "plan_id" }, [asc("created_at")]),
     uniformOrder: ofPlan(() => UniformOrderRead),

@@ -33,6 +33,7 @@ import {
 import { LaunchTraining, TrainingScheme } from "../launch-training/types.ts";
 import { Role } from "../organization/role.ts";
 import { Estate, Person } from "../organization/types.ts";
+import { ShowcasePlan } from "../showcase/types.ts";
 
 @ObjectType({ description: "One reason for the light, as a code with facts (风险原因)" })
 export class LightReason {
@@ -260,6 +261,9 @@ export class LaunchPlan extends Node {
     description: "Sales-support scheme (配合销售服务及人员配置方案)",
   })
   salesSupportScheme?: SalesSupportScheme | null;
+
+  @Field(() => ShowcasePlan, { nullable: true, description: "Service showcase (服务展示)" })
+  showcase?: ShowcasePlan | null;
 
   @Field(() => StaffingPlan, { nullable: true, description: "Staffing plan (定岗定编方案)" })
   staffingPlan?: StaffingPlan | null;

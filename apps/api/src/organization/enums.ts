@@ -49,6 +49,7 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   APPROVALS: "Approvals (审批)",
   INBOX: "Notifications (通知)",
   JOBS: "Jobs (后台任务)",
+  SHOWCASES: "Showcases (服务展示)",
 });
 
 export const UnitOrder = enumOf("UnitOrder", "Order of units (房屋排序)", {

@@ -95,7 +95,10 @@ function onContent(
 /** A content with its showcase, at which whoever changes it waits. */
 export async function gatherContent(db: Tx, id: string) {
   const showcaseId = found(await lockShowcaseOf(db, "showcase_content", id));
-  return { showcase: found(await findShowcase(db, showcaseId)), content: found(await findContent(db, id)) };
+  return {
+    showcase: found(await findShowcase(db, showcaseId)),
+    content: found(await findContent(db, id)),
+  };
 }
 
 /** Refuses to change what is reviewed, or being reviewed. */

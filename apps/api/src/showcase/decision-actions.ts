@@ -15,20 +15,20 @@ const REVIEW = "REVIEW";
 /** 培训部审核通过 (SHW-R03) */
 export async function reviewedShowcase(
   db: Tx,
-  _context: Deciding,
+  context: Deciding,
   id: string,
   step: string,
 ): Promise<void> {
   if (step !== REVIEW) return;
   const showcase = found(await findShowcase(db, id));
-  await updateShowcase(db, id, { status: unwrap(review(showcase)).status });
+  await updateShowcase(db, id, { ...unwrap(review(showcase)), reviewed_on: context.today });
 }
 
 /** 审批通过: it may be carried out. Where a company's chain has no review of its own, who approves has reviewed. */
 export async function approvedShowcase(db: Tx, context: Deciding, id: string): Promise<void> {
   const showcase = found(await findShowcase(db, id));
-  const reviewed = showcase.status === "AGREED" ? unwrap(review(showcase)) : showcase;
-  const { status } = unwrap(approve(reviewed));
+  if (showcase.status === "AGREED") await reviewedShowcase(db, context, id, REVIEW);
+  const { status } = unwrap(approve(found(await findShowcase(db, id))));
   await updateShowcase(db, id, { status, approved_on: context.today });
 }
 
@@ -41,7 +41,7 @@ export async function returnedShowcase(
 ): Promise<void> {
   const showcase = found(await findShowcase(db, id));
   const { status } = unwrap(sendBack(showcase, reason));
-  await updateShowcase(db, id, { status, returned_reason: reason });
+  await updateShowcase(db, id, { status, reviewed_on: null, returned_reason: reason });
   await obligeFor(db, context, showcase, "SHOWCASE_REWORK");
 }
 

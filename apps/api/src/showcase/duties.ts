@@ -7,8 +7,18 @@ import { type Clock, oblige, settleObligation } from "../obligation/actions.ts";
  * in time are tasks of the launch, so that nobody finds the same thing twice in his list.
  */
 const kinds = {
-  SHOWCASE_REWORK: ["DO", "CUSTOMER_SERVICE_MANAGER", "修改被退回的服务展示布置方案", "Mend the showcase plan that was returned"],
-  SHOWCASE_OPEN: ["DO", "CUSTOMER_SERVICE_MANAGER", "备齐展示资料，开始服务展示", "Complete the documents and open the showcase"],
+  SHOWCASE_REWORK: [
+    "DO",
+    "CUSTOMER_SERVICE_MANAGER",
+    "修改被退回的服务展示布置方案",
+    "Mend the showcase plan that was returned",
+  ],
+  SHOWCASE_OPEN: [
+    "DO",
+    "CUSTOMER_SERVICE_MANAGER",
+    "备齐展示资料，开始服务展示",
+    "Complete the documents and open the showcase",
+  ],
 } as const satisfies Record<string, readonly ["DO" | "FOLLOW", Role, string, string]>;
 
 export type ShowcaseDuty = keyof typeof kinds;

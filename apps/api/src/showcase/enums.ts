@@ -19,13 +19,17 @@ export const ShowcaseMode = enumOf("ShowcaseMode", "How it is shown (展示方�
   DISPLAY_BOARD: "Display boards (展板)",
 });
 
-export const ShowcaseEquipment = enumOf("ShowcaseEquipment", "What it is equipped with (配备物品)", {
-  SOFA: "Sofa (沙发)",
-  TEA_TABLE: "Tea table (茶几)",
-  WATER_DISPENSER: "Water dispenser (饮水机)",
-  GREEN_PLANT: "Green plants (绿植)",
-  VIDEO_PLAYER: "Video equipment (视频播放用品)",
-});
+export const ShowcaseEquipment = enumOf(
+  "ShowcaseEquipment",
+  "What it is equipped with (配备物品)",
+  {
+    SOFA: "Sofa (沙发)",
+    TEA_TABLE: "Tea table (茶几)",
+    WATER_DISPENSER: "Water dispenser (饮水机)",
+    GREEN_PLANT: "Green plants (绿植)",
+    VIDEO_PLAYER: "Video equipment (视频播放用品)",
+  },
+);
 
 export const ShowcaseContentType = enumOf("ShowcaseContentType", "What is shown (内容类别)", {
   COMPANY_PROFILE: "Company profile (公司简介)",

@@ -246,9 +246,7 @@ export const implementShowcase = (context: Context, input: ImplementShowcaseInpu
     if (showcase.photoCount === 0) throw refusalError({ code: "TASK_EVIDENCE_MISSING" });
     await updateShowcase(db, showcase.id, { status, implemented_on: on });
     await obligeFor(db, context, showcase, "SHOWCASE_OPEN");
-    await follow(db, context, showcase.planId, [
-      { code: "SHOWCASE_LAYOUT", step: "FINISH", on },
-    ]);
+    await follow(db, context, showcase.planId, [{ code: "SHOWCASE_LAYOUT", step: "FINISH", on }]);
   });
 
 /** 开始展示: the display of documents is complete (SHW-R08). */

@@ -1,10 +1,8 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import type { ContentsOnPaper, LayoutOnPaper } from "@threshold/domain/showcase/forms";
 import type { ContentFacts } from "@threshold/domain/showcase/content";
 import type { ShowcasePlanFacts } from "@threshold/domain/showcase/plan";
-import type {
-  ShowcaseAnchors,
-  ShowcaseContentType,
-} from "@threshold/domain/showcase/vocabulary";
+import type { ShowcaseAnchors, ShowcaseContentType } from "@threshold/domain/showcase/vocabulary";
 import { type Insertable, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
@@ -54,7 +52,10 @@ const showcases = (where: ReturnType<typeof sql>) => sql<{ showcase: ShowcaseRow
 export const findShowcase = async (db: Tx, id: string): Promise<ShowcaseRow | undefined> =>
   (await showcases(sql`s.id = ${id}`).execute(db)).rows[0]?.showcase;
 
-export const insertShowcase = (db: Tx, row: Pick<New<ShowcasePlanTable>, "id" | "service_center_id" | "estate_id" | "plan_id">) =>
+export const insertShowcase = (
+  db: Tx,
+  row: Pick<New<ShowcasePlanTable>, "id" | "service_center_id" | "estate_id" | "plan_id">,
+) =>
   db
     .insertInto("showcase_plan")
     .values({ ...row, company_id: company })
@@ -69,11 +70,15 @@ export const updateShowcase = (db: Tx, id: string, columns: Updateable<ShowcaseP
     .execute();
 
 export const lockShowcase = (db: Tx, id: string) =>
-  sql`select from showcase_plan where company_id = current_company() and id = ${id} for update`.execute(db);
+  sql`select from showcase_plan where company_id = current_company() and id = ${id} for update`.execute(
+    db,
+  );
 
 /** The launch whose tasks follow: all that its rules decide on waits there. */
 export const lockPlan = (db: Tx, id: string) =>
-  sql`select from launch_plan where company_id = current_company() and id = ${id} for update`.execute(db);
+  sql`select from launch_plan where company_id = current_company() and id = ${id} for update`.execute(
+    db,
+  );
 
 /** Locks the showcase that a board or content belongs to; answers its id. */
 export async function lockShowcaseOf(
@@ -81,7 +86,9 @@ export async function lockShowcaseOf(
   table: "showcase_board" | "showcase_content",
   id: string,
 ): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select s.id from showcase_plan s where s.company_id = current_company()
+  const { rows } = await sql<{
+    id: string;
+  }>`select s.id from showcase_plan s where s.company_id = current_company()
     and s.id = (select x.showcase_id from ${sql.table(table)} x where x.company_id = current_company() and x.id = ${id})
     for update`.execute(db);
   return rows[0]?.id;
@@ -121,7 +128,8 @@ export interface ContentRow extends ContentFacts {
 }
 
 export async function findContent(db: Tx, id: string): Promise<ContentRow | undefined> {
-  const { rows } = await sql<ContentRow>`select s.id, s.showcase_id as "showcaseId", s.service_center_id as "serviceCenterId",
+  const { rows } =
+    await sql<ContentRow>`select s.id, s.showcase_id as "showcaseId", s.service_center_id as "serviceCenterId",
       s.type, s.edition as version, s.status, s.made_by as "madeBy", s.plays_in_loop as loop, s.copies, s.points,
       s.submitted_on as "submittedOn", s.created_by as "createdBy", s.version as "rowVersion", ${filesOf(sql`s.id`)} as "fileCount"
     from showcase_content s where s.company_id = current_company() and s.id = ${id}`.execute(db);
@@ -134,7 +142,9 @@ export async function listContentFiles(
   id: string,
 ): Promise<{ name: string; sha256: string }[]> {
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from attachment
-    where company_id = current_company() and record_id = ${id} and removed_at is null order by created_at, id`.execute(db);
+    where company_id = current_company() and record_id = ${id} and removed_at is null order by created_at, id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -184,3 +194,48 @@ export const anchorsOf = together(async (context: TenantContext, planIds) => {
   );
   return new Map(rows.map((row): [string, ShowcaseAnchors] => [row.id, row]));
 });
+
+/** Whose showcase a paper is of, of the row `s`. */
+const paperHead = sql`json_build_object('region', (select r.name from region r join service_center c
+    on c.company_id = r.company_id and c.region_id = r.id where c.company_id = s.company_id and c.id = s.service_center_id),
+  'serviceCenter', (select c.name from service_center c where c.company_id = s.company_id and c.id = s.service_center_id),
+  'estate', e.name, 'launchDate', e.launch_date)`;
+
+const nameOf = (column: string) =>
+  sql`(select w.name from person w where w.company_id = s.company_id and w.id = ${sql.ref(column)})`;
+
+/** A layout plan with who decided on it and its pictures, as it is printed. */
+export const layoutOnPaperStatement = (id: string) =>
+  statement(sql<{ plan: LayoutOnPaper }>`
+    select json_build_object('head', ${paperHead}, 'status', s.status, 'location', s.location, 'area', s.area, 'mode', s.mode,
+      'equipment', s.equipment, 'otherEquipment', s.other_equipment, 'consultDesk', s.consult_desk, 'hotline', s.hotline,
+      'agreedOn', s.agreed_on, 'agreedWith', s.agreed_with, 'implementedOn', s.implemented_on, 'author', ${nameOf("s.created_by")},
+      'boards', (select coalesce(json_agg(json_build_object('title', b.title, 'place', b.place) order by b.created_at, b.id), '[]')
+        from showcase_board b where b.company_id = s.company_id and b.showcase_id = s.id),
+      'photos', (select coalesce(json_agg(json_build_object('sha256', f.sha256, 'name', f.name, 'url', '/files/Attachment_' || f.id)
+          order by f.created_at), '[]') from attachment f where f.company_id = s.company_id and f.removed_at is null
+        and f.media_type like 'image/%' and (f.record_id = s.id or f.record_id in (select b.id from showcase_board b
+          where b.company_id = s.company_id and b.showcase_id = s.id))),
+      'approvals', (select coalesce(json_agg(json_build_object('label', p.label, 'name', coalesce(w.name, v.outsider_name, ''),
+          'on', coalesce(v.decided_on, (v.at at time zone k.time_zone)::date)) order by p.position, v.position), '[]')
+        from approval a
+        join company k on k.company_id = a.company_id
+        join approval_step p on p.company_id = a.company_id and p.approval_id = a.id and p.status = 'APPROVED'
+        join approval_event v on v.company_id = a.company_id and v.approval_id = a.id and v.kind = 'APPROVED' and v.step_key = p.key
+        left join person w on w.company_id = v.company_id and w.id = v.person_id
+        where a.company_id = s.company_id and a.record_id = s.id
+          and a.round = (select max(b.round) from approval b where b.company_id = a.company_id and b.record_id = a.record_id))) as plan
+    from showcase_plan s join estate e on e.company_id = s.company_id and e.id = s.estate_id
+    where s.company_id = current_company() and s.id = ${id}`);
+
+/** What is shown, as it is listed on paper. */
+export const contentsOnPaperStatement = (id: string) =>
+  statement(sql<{ list: ContentsOnPaper }>`
+    select json_build_object('head', ${paperHead}, 'contents', (select coalesce(json_agg(json_build_object('type', c.type,
+        'edition', c.edition, 'status', c.status, 'reviewedBy', (select w.name from person w where w.company_id = c.company_id
+          and w.id = c.reviewed_by), 'reviewedOn', c.reviewed_on, 'shownOn', c.shown_on, 'copies', c.copies,
+        'files', (select coalesce(json_agg(f.name order by f.created_at), '[]') from attachment f
+          where f.company_id = c.company_id and f.record_id = c.id and f.removed_at is null)) order by c.created_at, c.id), '[]')
+      from showcase_content c where c.company_id = s.company_id and c.showcase_id = s.id)) as list
+    from showcase_plan s join estate e on e.company_id = s.company_id and e.id = s.estate_id
+    where s.company_id = current_company() and s.id = ${id}`);

@@ -1,4 +1,7 @@
-import { showcaseContentTypeNames, showcaseContentTypes } from "@threshold/domain/showcase/vocabulary";
+import {
+  showcaseContentTypeNames,
+  showcaseContentTypes,
+} from "@threshold/domain/showcase/vocabulary";
 import { sql } from "kysely";
 import { approvalOf } from "../approval/reads.ts";
 import { attachmentsOf } from "../attachment/reads.ts";
@@ -45,6 +48,7 @@ export const ShowcasePlanRead: TypeMap = mapType({
     "hotline",
     "agreed_on",
     "agreed_with",
+    "reviewed_on",
     "approved_on",
     "implemented_on",
     "opened_on",
@@ -63,7 +67,9 @@ export const ShowcasePlanRead: TypeMap = mapType({
     attachments: attachmentsOf("ShowcasePlan"),
     contents: many(() => ShowcaseContentRead, { id: "showcase_id" }, [
       asc((t) => sql`array_position(${typeOrder}, ${t("type")})`),
-      asc((t) => sql`array_position(array['SHOWN', 'REVIEWED', 'DRAFT', 'RETIRED'], ${t("status")})`),
+      asc(
+        (t) => sql`array_position(array['SHOWN', 'REVIEWED', 'DRAFT', 'RETIRED'], ${t("status")})`,
+      ),
       desc("created_at"),
     ]),
     missingContent: computed(missing),
@@ -118,8 +124,8 @@ const estateKey = (t: Row) => sql`coalesce((select c.code || ' ' || e.code from 
   where e.company_id = ${t("company_id")} and e.id = ${t("estate_id")}), '')`;
 
 export const showcaseRoots = {
-  showcase: byId(() => ShowcasePlanRead),
-  showcases: connection(() => ShowcasePlanRead, {
+  showcasePlan: byId(() => ShowcasePlanRead),
+  showcasePlans: connection(() => ShowcasePlanRead, {
     maxPage: 200,
     filters: {
       filter: { ...placeFilters, search: estateMatches, statuses: inWords("status") },

@@ -73,7 +73,7 @@ import { ShowcaseDeadline, ShowcasePlan } from "./types.ts";
 @Resolver(() => ShowcasePlan)
 export class ShowcaseResolver {
   @Query(() => ShowcasePlan, { nullable: true, description: "A service showcase (服务展示)" })
-  showcase(
+  showcasePlan(
     @Arg("id", () => ID) _id: string,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -84,7 +84,7 @@ export class ShowcaseResolver {
   @Query(() => ShowcasePlanConnection, {
     description: "Service showcases of the centers that the viewer reads, by estate (服务展示列表)",
   })
-  showcases(
+  showcasePlans(
     @Args(() => ShowcasePlanList) _list: ShowcasePlanList,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -118,7 +118,9 @@ export class ShowcaseResolver {
     }));
   }
 
-  @Mutation(() => PlanShowcasePayload, { description: "Begin the showcase of a launch (编制布置方案)" })
+  @Mutation(() => PlanShowcasePayload, {
+    description: "Begin the showcase of a launch (编制布置方案)",
+  })
   planShowcase(
     @Arg("input", () => PlanShowcaseInput) input: PlanShowcaseInput,
     @Ctx() context: Context,
@@ -127,7 +129,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, planShowcase(context, input));
   }
 
-  @Mutation(() => KeepShowcasePlanPayload, { description: "Keep the draft of the layout plan (保存布置方案)" })
+  @Mutation(() => KeepShowcasePlanPayload, {
+    description: "Keep the draft of the layout plan (保存布置方案)",
+  })
   keepShowcasePlan(
     @Arg("input", () => KeepShowcasePlanInput) input: KeepShowcasePlanInput,
     @Ctx() context: Context,
@@ -136,7 +140,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, keepShowcasePlan(context, input));
   }
 
-  @Mutation(() => SaveShowcaseBoardPayload, { description: "Add a display board, or change it (保存展板)" })
+  @Mutation(() => SaveShowcaseBoardPayload, {
+    description: "Add a display board, or change it (保存展板)",
+  })
   saveShowcaseBoard(
     @Arg("input", () => SaveShowcaseBoardInput) input: SaveShowcaseBoardInput,
     @Ctx() context: Context,
@@ -145,7 +151,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, saveShowcaseBoard(context, input));
   }
 
-  @Mutation(() => RemoveShowcaseBoardPayload, { description: "Take a display board out of the draft (删除展板)" })
+  @Mutation(() => RemoveShowcaseBoardPayload, {
+    description: "Take a display board out of the draft (删除展板)",
+  })
   removeShowcaseBoard(
     @Arg("input", () => RemoveShowcaseBoardInput) input: RemoveShowcaseBoardInput,
     @Ctx() context: Context,
@@ -154,7 +162,10 @@ export class ShowcaseResolver {
     return answer(context, info, input, removeShowcaseBoard(context, input));
   }
 
-  @Mutation(() => AgreeShowcasePayload, { description: "Say that the layout is agreed with the developer and ask for its approval, SHW-R02, SHW-R03 (已与地区公司确定，提交审核)" })
+  @Mutation(() => AgreeShowcasePayload, {
+    description:
+      "Say that the layout is agreed with the developer and ask for its approval, SHW-R02, SHW-R03 (已与地区公司确定，提交审核)",
+  })
   agreeShowcase(
     @Arg("input", () => AgreeShowcaseInput) input: AgreeShowcaseInput,
     @Ctx() context: Context,
@@ -163,7 +174,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, agreeShowcase(context, input));
   }
 
-  @Mutation(() => ImplementShowcasePayload, { description: "Say that it is laid out as approved, SHW-R03 (布置完成)" })
+  @Mutation(() => ImplementShowcasePayload, {
+    description: "Say that it is laid out as approved, SHW-R03 (布置完成)",
+  })
   implementShowcase(
     @Arg("input", () => ImplementShowcaseInput) input: ImplementShowcaseInput,
     @Ctx() context: Context,
@@ -172,7 +185,10 @@ export class ShowcaseResolver {
     return answer(context, info, input, implementShowcase(context, input));
   }
 
-  @Mutation(() => OpenShowcasePayload, { description: "Open it to visitors; the display of documents must be complete, SHW-R08 (开始展示)" })
+  @Mutation(() => OpenShowcasePayload, {
+    description:
+      "Open it to visitors; the display of documents must be complete, SHW-R08 (开始展示)",
+  })
   openShowcase(
     @Arg("input", () => OpenShowcaseInput) input: OpenShowcaseInput,
     @Ctx() context: Context,
@@ -190,7 +206,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, closeShowcase(context, input));
   }
 
-  @Mutation(() => DraftShowcaseContentPayload, { description: "Begin an edition of a content (新建展示内容)" })
+  @Mutation(() => DraftShowcaseContentPayload, {
+    description: "Begin an edition of a content (新建展示内容)",
+  })
   draftShowcaseContent(
     @Arg("input", () => DraftShowcaseContentInput) input: DraftShowcaseContentInput,
     @Ctx() context: Context,
@@ -199,7 +217,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, draftShowcaseContent(context, input));
   }
 
-  @Mutation(() => ChangeShowcaseContentPayload, { description: "Change a content's draft (修改展示内容)" })
+  @Mutation(() => ChangeShowcaseContentPayload, {
+    description: "Change a content's draft (修改展示内容)",
+  })
   changeShowcaseContent(
     @Arg("input", () => ChangeShowcaseContentInput) input: ChangeShowcaseContentInput,
     @Ctx() context: Context,
@@ -208,7 +228,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, changeShowcaseContent(context, input));
   }
 
-  @Mutation(() => SubmitShowcaseContentPayload, { description: "Ask the training department to review it, SHW-R01 (提交审核)" })
+  @Mutation(() => SubmitShowcaseContentPayload, {
+    description: "Ask the training department to review it, SHW-R01 (提交审核)",
+  })
   submitShowcaseContent(
     @Arg("input", () => SubmitShowcaseContentInput) input: SubmitShowcaseContentInput,
     @Ctx() context: Context,
@@ -217,7 +239,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, submitShowcaseContent(context, input));
   }
 
-  @Mutation(() => ShowShowcaseContentPayload, { description: "Put a reviewed edition on show in place of the one before (展示)" })
+  @Mutation(() => ShowShowcaseContentPayload, {
+    description: "Put a reviewed edition on show in place of the one before (展示)",
+  })
   showShowcaseContent(
     @Arg("input", () => ShowShowcaseContentInput) input: ShowShowcaseContentInput,
     @Ctx() context: Context,

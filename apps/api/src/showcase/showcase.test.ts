@@ -107,9 +107,9 @@ describe("the layout", () => {
     });
     await service.run("removeShowcaseBoard", { id }, "clientMutationId");
     expect((await showcaseOf(service, showcaseId, "boards { id }")).boards).toEqual([]);
-    expect(
-      await service.refusal("saveShowcaseBoard", { ...board, id }),
-    ).toMatchObject({ code: "NOT_FOUND" });
+    expect(await service.refusal("saveShowcaseBoard", { ...board, id })).toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });
 
@@ -129,7 +129,11 @@ describe("its way", () => {
       code: "SHOWCASE_NOT_APPROVED",
     });
     await decide(head);
-    expect(await status(showcase)).toBe("APPROVED");
+    expect(await showcaseOf(service, id, "status reviewedOn approvedOn")).toEqual({
+      status: "APPROVED",
+      reviewedOn: "2027-01-04",
+      approvedOn: "2027-01-04",
+    });
     expect(await service.refusal("implementShowcase", layOut)).toMatchObject({
       code: "TASK_EVIDENCE_MISSING",
     });
@@ -150,9 +154,13 @@ describe("its way", () => {
       agreedOn: "2027-01-04",
     });
     const mine = () =>
-      service.ask("{ myObligations { nodes { recordId title } } }").then(({ myObligations }) =>
-        myObligations.nodes.filter(({ recordId }: { recordId: string }) => recordId === showcaseId),
-      );
+      service
+        .ask("{ myObligations { nodes { recordId title } } }")
+        .then(({ myObligations }) =>
+          myObligations.nodes.filter(
+            ({ recordId }: { recordId: string }) => recordId === showcaseId,
+          ),
+        );
     expect(await mine()).toEqual([
       { recordId: showcaseId, title: "锦绣华庭：修改被退回的服务展示布置方案" },
     ]);
@@ -185,7 +193,9 @@ describe("its way", () => {
     });
     await service.run("closeShowcase", { id }, "clientMutationId");
     expect(await status(showcase)).toBe("CLOSED");
-    expect(await service.refusal("openShowcase", { id })).toMatchObject({ code: "SHOWCASE_STATUS" });
+    expect(await service.refusal("openShowcase", { id })).toMatchObject({
+      code: "SHOWCASE_STATUS",
+    });
   });
 });
 
@@ -232,7 +242,9 @@ describe("its deadlines", () => {
     const showcase = await plannedShowcase(server);
     const { service, head } = showcase;
     const told = async (who: typeof head) =>
-      (await noticesOf(who)).filter(({ data }) => JSON.stringify(data).includes("服务展示区域地点"));
+      (await noticesOf(who)).filter(({ data }) =>
+        JSON.stringify(data).includes("服务展示区域地点"),
+      );
     server.setClock("2027-01-25T00:59:00Z");
     await server.minute();
     expect(await told(service)).toEqual([]);
@@ -248,9 +260,18 @@ describe("its deadlines", () => {
   it("SHW-R02 reminds as many days ahead as the center sets", async () => {
     const showcase = await plannedShowcase(server);
     const { service, head, centerId: placeId, staff, planId: id } = showcase;
-    const setting = { placeId, key: "showcase.agreementReminderDays", value: 20, reason: "装修提前" };
+    const setting = {
+      placeId,
+      key: "showcase.agreementReminderDays",
+      value: 20,
+      reason: "装修提前",
+    };
     await head.run("setPolicy", setting, "clientMutationId");
-    await staff.run("moveLaunch", { id, hallFitoutDate: "2027-02-02", reason: "装修顺延" }, "clientMutationId");
+    await staff.run(
+      "moveLaunch",
+      { id, hallFitoutDate: "2027-02-02", reason: "装修顺延" },
+      "clientMutationId",
+    );
     server.setClock("2027-01-13T01:00:30Z");
     await server.minute();
     const told = (await noticesOf(service)).filter(
@@ -270,7 +291,8 @@ describe("its deadlines", () => {
     await server.workOff();
     expect(await taskOf(service, planId, "SHOWCASE_LAYOUT")).toMatchObject({ isOverdue: true });
     expect((await planOf(service, planId, "light")).light).toBe("RED");
-    const told = "{ notifications(filter: { search: \"完成物业服务展示区域布置\" }) { nodes { kind } } }";
+    const told =
+      '{ notifications(filter: { search: "完成物业服务展示区域布置" }) { nodes { kind } } }';
     for (const [who, kind] of [
       [service, "OBLIGATION_OVERDUE"],
       [head, "OBLIGATION_ESCALATED"],
@@ -335,7 +357,13 @@ describe("what is shown", () => {
     const id = await draftContent(showcase, "VIDEO");
     const submit = () => training.refusal("submitShowcaseContent", { id });
     expect(await submit()).toMatchObject({ code: "VIDEO_NOT_LOOPED" });
-    const two = { id, version: 1, edition: "1", playsInLoop: true, points: ["DAILY_MANAGEMENT", "REQUEST_PROCESS"] };
+    const two = {
+      id,
+      version: 1,
+      edition: "1",
+      playsInLoop: true,
+      points: ["DAILY_MANAGEMENT", "REQUEST_PROCESS"],
+    };
     await training.run("changeShowcaseContent", two, "clientMutationId");
     expect(await submit()).toMatchObject({
       code: "CONTENT_POINTS_MISSING",
@@ -344,9 +372,9 @@ describe("what is shown", () => {
     const all = { ...two, version: 2, points: [...two.points, "TIMELY_SERVICE"] };
     await training.run("changeShowcaseContent", all, "clientMutationId");
     await training.run("submitShowcaseContent", { id }, "clientMutationId");
-    expect((await showcaseOf(training, showcaseId, "contents { status madeBy }")).contents).toEqual([
-      { status: "REVIEWED", madeBy: "TRAINING" },
-    ]);
+    expect((await showcaseOf(training, showcaseId, "contents { status madeBy }")).contents).toEqual(
+      [{ status: "REVIEWED", madeBy: "TRAINING" }],
+    );
   });
 
   it("SHW-R10 wants of the booklet its pictures, its rules and how many were printed", async () => {
@@ -359,7 +387,11 @@ describe("what is shown", () => {
     const told = { id, version: 1, edition: "1", points };
     await service.run("changeShowcaseContent", told, "clientMutationId");
     expect(await submit()).toMatchObject({ code: "COPIES_MISSING" });
-    await service.run("changeShowcaseContent", { ...told, version: 2, copies: 500 }, "clientMutationId");
+    await service.run(
+      "changeShowcaseContent",
+      { ...told, version: 2, copies: 500 },
+      "clientMutationId",
+    );
     await service.run("submitShowcaseContent", { id }, "clientMutationId");
   });
 
@@ -377,7 +409,9 @@ describe("what is shown", () => {
       { edition: "第一版", status: "RETIRED" },
     ]);
     const again = { showcaseId, type: "LECTURE", edition: "第二版" };
-    expect(await training.refusal("draftShowcaseContent", again)).toMatchObject({ code: "NAME_TAKEN" });
+    expect(await training.refusal("draftShowcaseContent", again)).toMatchObject({
+      code: "NAME_TAKEN",
+    });
   });
 
   it("is not reviewed without a file, and its file stays once it is reviewed", async () => {
@@ -405,8 +439,17 @@ describe("who sees it", () => {
     const showcase = await approvedShowcase(server);
     const receptionist = await showcase.hire("SHOW_FLAT_RECEPTIONIST");
     expect(
-      await showcaseOf(receptionist, showcase.showcaseId, "status launchPlan { id } deadlines { rule } estate { name }"),
-    ).toEqual({ status: "APPROVED", launchPlan: null, deadlines: [], estate: { name: "锦绣华庭" } });
+      await showcaseOf(
+        receptionist,
+        showcase.showcaseId,
+        "status launchPlan { id } deadlines { rule } estate { name }",
+      ),
+    ).toEqual({
+      status: "APPROVED",
+      launchPlan: null,
+      deadlines: [],
+      estate: { name: "锦绣华庭" },
+    });
     const stranger = (await plannedShowcase(server)).service;
     expect(await showcaseOf(stranger, showcase.showcaseId, "id")).toBeNull();
     expect(await stranger.refusal("openShowcase", { id: showcase.showcaseId })).toMatchObject({
@@ -418,12 +461,61 @@ describe("who sees it", () => {
     const { service } = await approvedShowcase(server);
     const count = async (filter: object) =>
       (
-        await service.ask("query($f: ShowcasePlanFilter) { showcases(filter: $f) { totalCount } }", {
-          f: filter,
-        })
-      ).showcases.totalCount;
+        await service.ask(
+          "query($f: ShowcasePlanFilter) { showcasePlans(filter: $f) { totalCount } }",
+          {
+            f: filter,
+          },
+        )
+      ).showcasePlans.totalCount;
     expect(await count({ search: "jinxiu", statuses: ["APPROVED"] })).toBe(1);
     expect(await count({ search: "云栖" })).toBe(0);
     expect(await count({ statuses: ["IN_USE"] })).toBe(0);
+  });
+});
+
+describe("its papers", () => {
+  const preview = async (who: TestShowcase["service"], form: string, recordId: string) =>
+    JSON.stringify(
+      (
+        await who.ask(
+          "query($f: String!, $r: ID!) { formPreview(form: $f, recordId: $r) { document } }",
+          {
+            f: form,
+            r: recordId,
+          },
+        )
+      ).formPreview.document,
+    );
+
+  it("SHW-R03 prints the layout plan with its equipment and who decided", async () => {
+    const showcase = await approvedShowcase(server);
+    const paper = await preview(showcase.service, "SHOWCASE_PLAN", showcase.showcaseId);
+    for (const word of [
+      "服务展示区域布置方案",
+      "锦绣华庭",
+      "销售大厅东侧",
+      "视频播放用品",
+      "培训部审核",
+      "已审批",
+    ])
+      expect(paper).toContain(word);
+  });
+
+  it("SHW-R08 prints the list of what is shown, and what is missing", async () => {
+    const showcase = await plannedShowcase(server);
+    await showContent(showcase, "COMPANY_PROFILE");
+    const paper = await preview(showcase.service, "SHOWCASE_TEXTS", showcase.showcaseId);
+    for (const word of ["公司简介", "2027-1", "展示中", "展示区讲解说辞", "缺", "现场.png"])
+      expect(paper).toContain(word);
+  });
+
+  it("is handed out as a list", async () => {
+    const { service } = await approvedShowcase(server);
+    const response = await service.fetch("/exports/showcases.csv?lang=zh");
+    const text = await response.text();
+    expect(text).toContain("与地区公司沟通日期");
+    expect(text).toContain("锦绣华庭");
+    expect(text).toContain("已审批");
   });
 });

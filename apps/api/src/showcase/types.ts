@@ -27,7 +27,10 @@ export class ShowcaseEquipmentLine {
   quantity!: number;
 }
 
-@ObjectType({ description: "A display board in the sales hall, SHW-R06 (精美展板)", implements: Node })
+@ObjectType({
+  description: "A display board in the sales hall, SHW-R06 (精美展板)",
+  implements: Node,
+})
 export class ShowcaseBoard extends Node {
   @Field(() => String, { description: "Title (标题)" })
   title!: string;
@@ -42,13 +45,15 @@ export class ShowcaseBoard extends Node {
 @ObjectType({ description: "A deadline of the showcase and whether it was kept (展示时限)" })
 export class ShowcaseDeadline {
   @Field(() => String, {
-    description: "Its rule: SHW-R02 hall fit-out, LCH-R16 soft fit-out, SHW-R04 20 days ahead (规则)",
+    description:
+      "Its rule: SHW-R02 hall fit-out, LCH-R16 soft fit-out, SHW-R04 20 days ahead (规则)",
   })
   rule!: string;
 
   @Field(() => DayScalar, {
     nullable: true,
-    description: "The last day in time; null while the date it is counted from is unknown (最迟日期)",
+    description:
+      "The last day in time; null while the date it is counted from is unknown (最迟日期)",
   })
   dueOn?: string | null;
 
@@ -63,7 +68,8 @@ export class ShowcaseDeadline {
 }
 
 @ObjectType({
-  description: "The service showcase of a launch: layout plan and what stands behind it (服务展示布置方案)",
+  description:
+    "The service showcase of a launch: layout plan and what stands behind it (服务展示布置方案)",
   implements: Node,
 })
 export class ShowcasePlan extends Node {
@@ -114,6 +120,12 @@ export class ShowcasePlan extends Node {
 
   @Field(() => String, { nullable: true, description: "With whom (地区公司联系人)" })
   agreedWith?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Reviewed by the training department (培训部审核日期)",
+  })
+  reviewedOn?: string | null;
 
   @Field(() => DayScalar, { nullable: true, description: "Approved (审批通过日期)" })
   approvedOn?: string | null;

@@ -31,6 +31,7 @@ const typeOf: Readonly<Record<string, string>> = {
   recordIds: "LaunchPlan",
   regionId: "Region",
   serviceCenterId: "ServiceCenter",
+  showcaseId: "ShowcasePlan",
   subjectId: "Approval",
   taskId: "LaunchTask",
   toPersonId: "Person",

@@ -1,4 +1,7 @@
-import { showcaseContentTypeNames, showcaseEquipmentNames } from "@threshold/domain/showcase/vocabulary";
+import {
+  showcaseContentTypeNames,
+  showcaseEquipmentNames,
+} from "@threshold/domain/showcase/vocabulary";
 import { activePlan, sendPhoto, type TestLaunch } from "./launch.ts";
 import { decide } from "./launch-record.ts";
 import type { Asker, TestServer } from "./server.ts";
@@ -39,7 +42,7 @@ export async function planOn(launch: TestLaunch): Promise<TestShowcase> {
 }
 
 export const showcaseOf = async (who: Asker, id: string, fields: string) =>
-  (await who.ask(`query($id: ID!) { showcase(id: $id) { ${fields} } }`, { id })).showcase;
+  (await who.ask(`query($id: ID!) { showcasePlan(id: $id) { ${fields} } }`, { id })).showcasePlan;
 
 export async function keepLayout(
   { service, showcaseId: id }: TestShowcase,

@@ -13,6 +13,7 @@ export const shellEn: ShellMessages = {
     approvals: "Approvals",
     launches: "Launches",
     reception: "Reception",
+    showcase: "Showcase",
     checklists: "Checklists",
     recruiting: "Recruitment",
     procurement: "Purchases",

@@ -12,6 +12,7 @@ export const shellZh = {
     approvals: "审批",
     launches: "开盘筹备",
     reception: "接待区域",
+    showcase: "服务展示",
     checklists: "检查表",
     recruiting: "招聘进度",
     procurement: "采购跟进",

@@ -65,6 +65,11 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on ShowcaseContent {
+        showcase {
+          id
+        }
+      }
       ... on SalesSupportScheme {
         plan {
           id
@@ -101,6 +106,10 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.plan.id}/tasks/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
+    case "ShowcasePlan":
+      return `/showcase/${node.id}`;
+    case "ShowcaseContent":
+      return `/showcase/${node.showcase.id}?view=contents`;
     case "SalesSupportScheme":
     case "PreInterventionAgreement":
       return `/launches/${node.plan.id}/records/scheme`;

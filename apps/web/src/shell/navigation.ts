@@ -7,6 +7,7 @@ const WAYS = [
   { key: "work", href: "/", icon: "check" },
   { key: "approvals", href: "/approvals", icon: "edit" },
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
+  { key: "showcase", href: "/showcase", icon: "bookmark", needs: "showcase.read" },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "recruiting", href: "/recruiting", icon: "user", needs: "launch.recruit" },

@@ -84,6 +84,14 @@ export const papers = {
     "YA",
   ),
   DRILL_RECORD: launchRecord("应急预案演练记录", "Drill record", "LaunchDrill", "YL"),
+  /** The showcase (04 part 6): no codes in the texts. */
+  SHOWCASE_PLAN: launchRecord("服务展示区域布置方案", "Showcase layout plan", "ShowcasePlan", "ZS"),
+  SHOWCASE_TEXTS: launchRecord(
+    "服务展示讲义、说辞及资料清单",
+    "List of the showcase's texts and documents",
+    "ShowcasePlan",
+    "ZL",
+  ),
 } as const satisfies Record<string, Paper>;
 
 export type PaperCode = keyof typeof papers;

@@ -42,12 +42,19 @@ describe("what is shown", () => {
   });
 
   it("keeps of a draft what its type has a use for", () => {
-    const draft = { edition: " 2027-1 ", playsInLoop: true, copies: 500, points: pointsOf("VIDEO") };
+    const draft = {
+      edition: " 2027-1 ",
+      playsInLoop: true,
+      copies: 500,
+      points: pointsOf("VIDEO"),
+    };
     expect(draftContent("VIDEO", draft)).toMatchObject({
       value: { edition: "2027-1", loop: true, copies: null, points: pointsOf("VIDEO") },
     });
     expect(draftContent("HONOR", draft)).toMatchObject({ value: { loop: false, points: [] } });
-    expect(draftContent("BROCHURE", { edition: "1", copies: 0 })).toMatchObject(refused("INVALID_INPUT"));
+    expect(draftContent("BROCHURE", { edition: "1", copies: 0 })).toMatchObject(
+      refused("INVALID_INPUT"),
+    );
     expect(draftContent("LECTURE", { edition: " " })).toMatchObject(refused("INVALID_INPUT"));
   });
 

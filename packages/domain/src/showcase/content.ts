@@ -39,7 +39,8 @@ export interface ContentDraft {
 /** A draft's columns; what its type has no use for is left out. Refused: INVALID_INPUT. */
 export function draftContent(type: ShowcaseContentType, draft: ContentDraft) {
   const edition = draft.edition.trim();
-  if (edition === "" || edition.length > 40) return refuse("INVALID_INPUT", { field: "edition", max: 40 });
+  if (edition === "" || edition.length > 40)
+    return refuse("INVALID_INPUT", { field: "edition", max: 40 });
   const copies = type === "BROCHURE" ? (draft.copies ?? null) : null;
   if (copies !== null && !(Number.isInteger(copies) && copies > 0 && copies <= 1_000_000))
     return refuse("INVALID_INPUT", { field: "copies" });

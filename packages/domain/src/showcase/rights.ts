@@ -40,10 +40,7 @@ const actions = {
   planImageShow: ["plan", open],
   draftNeedsSurvey: ["plan", open],
   planPromotion: ["plan", open],
-} as const satisfies Record<
-  string,
-  readonly [keyof ShowcaseRights, readonly ShowcasePlanStatus[]]
->;
+} as const satisfies Record<string, readonly [keyof ShowcaseRights, readonly ShowcasePlanStatus[]]>;
 export type ShowcaseAction = keyof typeof actions;
 export const showcaseActions = Object.keys(actions) as ShowcaseAction[];
 

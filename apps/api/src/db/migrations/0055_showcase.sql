@@ -21,6 +21,7 @@ create table showcase_plan (
   agreed_on date,
   -- with whom of the developer
   agreed_with text check (length(agreed_with) <= 120),
+  reviewed_on date,
   approved_on date,
   implemented_on date,
   opened_on date,

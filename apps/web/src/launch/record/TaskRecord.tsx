@@ -31,6 +31,19 @@ export function TaskRecord(props: { task: FragmentType<typeof TaskRecord_task> }
   const kind = recordKinds.find((one) =>
     (recordTasks[RECORD_KINDS[one]] as readonly string[]).includes(code),
   );
+  if ((recordTasks.ShowcasePlan as readonly string[]).includes(code))
+    return (
+      <section className="task-section record-of-task" aria-label={t.records.title}>
+        <h3>{t.showcase.title}</h3>
+        <RecordMark state={record ? (record.open ? "OPEN" : "DONE") : "NONE"} />
+        <Link
+          className={buttonClass({ small: true })}
+          to={record ? `/showcase/${record.recordId}` : "/showcase"}
+        >
+          {record ? t.records.open : t.records.begin}
+        </Link>
+      </section>
+    );
   if (!kind) return null;
   return (
     <section className="task-section record-of-task" aria-label={t.records.title}>
