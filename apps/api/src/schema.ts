@@ -146,6 +146,7 @@ import {
   SiteItemRead,
 } from "./sales-site/reads.ts";
 import { SalesSiteResolver } from "./sales-site/resolver.ts";
+import {
   ShowcaseBoardRead,
   ShowcaseContentRead,
   ShowcasePlanRead,

@@ -1349,6 +1349,74 @@ export interface ServiceCenterTable {
   updated_by: string | null;
 }
 
+export interface ShowcaseBoardTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  title: string;
+  place: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ShowcaseContentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  type: "COMPANY_PROFILE" | "SPECIAL_SERVICES" | "PRE_CONTRACT" | "PRE_AGREEMENT" | "INTERIM_COVENANT" | "HONOR" | "MODEL_PROJECT_PHOTO" | "VIDEO" | "BROCHURE" | "LECTURE" | "SCRIPT";
+  edition: string;
+  status: Generated<"DRAFT" | "REVIEWED" | "SHOWN" | "RETIRED">;
+  made_by: "TRAINING" | "CUSTOMER_SERVICE";
+  plays_in_loop: Generated<boolean>;
+  copies: number | null;
+  points: Generated<string[]>;
+  remark: string | null;
+  submitted_on: string | null;
+  reviewed_on: string | null;
+  reviewed_by: string | null;
+  shown_on: string | null;
+  retired_on: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ShowcasePlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  plan_id: string;
+  status: Generated<"DRAFT" | "AGREED" | "REVIEWED" | "APPROVED" | "IMPLEMENTED" | "IN_USE" | "CLOSED">;
+  location: Generated<string>;
+  area: number | null;
+  mode: Generated<"RECEPTION_AREA" | "DISPLAY_BOARD">;
+  equipment: DefaultJson;
+  other_equipment: string | null;
+  consult_desk: Generated<string>;
+  hotline: Generated<string>;
+  agreed_on: string | null;
+  agreed_with: string | null;
+  reviewed_on: string | null;
+  approved_on: string | null;
+  implemented_on: string | null;
+  opened_on: string | null;
+  closed_on: string | null;
+  returned_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface SignOffTable {
   company_id: string;
   id: string;
@@ -1665,6 +1733,9 @@ export interface Database {
   sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;
   service_center: ServiceCenterTable;
+  showcase_board: ShowcaseBoardTable;
+  showcase_content: ShowcaseContentTable;
+  showcase_plan: ShowcasePlanTable;
   sign_off: SignOffTable;
   sign_off_slot: SignOffSlotTable;
   signature: SignatureTable;

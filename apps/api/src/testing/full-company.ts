@@ -227,6 +227,8 @@ async function laySalesSite({ hire, estateId }: FullCompany) {
     question: "物业费？",
   };
   await manager.run("recordInquiry", { ...at, ...question }, "clientMutationId");
+}
+
 /** A showcase with a board, and a content that the training department has to review. */
 async function layShowcase(company: FullCompany) {
   const showcase = await planOn(company);
