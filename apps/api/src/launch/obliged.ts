@@ -81,7 +81,8 @@ function draftOf(
     due: task.dueOn && { anchor: anchorDay(task, anchors), rule: ruleOf(task) },
     // The superior and the region's head the day after (03 part 5).
     also,
-    ...(task.code === "SHOWCASE_PLACE" && task.dueOn && { notices: showcaseNotices(plan, task.dueOn) }),
+    ...(task.code === "SHOWCASE_PLACE" &&
+      task.dueOn && { notices: showcaseNotices(plan, task.dueOn) }),
   };
 }
 

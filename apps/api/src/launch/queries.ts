@@ -14,10 +14,7 @@ import { sql } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import { together } from "../together.ts";
-import {
-  type ObligationRow,
-  obligationsUpserted,
-} from "../obligation/queries.ts";
+import { type ObligationRow, obligationsUpserted } from "../obligation/queries.ts";
 import { type SettingsAlong, settingsAlong } from "../policy/queries.ts";
 
 /** A tick row as stored, for the rules. */
