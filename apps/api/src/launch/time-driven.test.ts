@@ -1,8 +1,7 @@
 import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { type Role, superiorOf } from "@threshold/domain/organization/roles";
-import { superiorsOf } from "@threshold/domain/obligation/firing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { activePlan, finish, tasksOf, type TestLaunch, type TestTask } from "../testing/launch.ts";
+import { activePlan, finish, tasksOf } from "../testing/launch.ts";
 import { type Asker, startTestServer, type TestServer } from "../testing/server.ts";
 
 let server: TestServer;
@@ -152,89 +151,4 @@ describe("the weekday of the digest", () => {
     await minute("2027-01-25", "09:00");
     expect(await digests()).toBe(before + 1);
   });
-});
-
-describe("a fortnight of a region", () => {
-  it(
-    "tells each reminder, overdue notice and escalation once, at its time, to the right people",
-    { timeout: 120_000 },
-    async () => {
-      server.setClock("2027-01-04T02:00:00Z");
-      const launch: TestLaunch = await activePlan(server);
-      const holders = new Map<string, Asker>([
-        ["REGION_HEAD", launch.head],
-        ["REGION_STAFF", launch.staff],
-        ["SYSTEM_ADMIN", launch.admin],
-      ]);
-      for (const role of [
-        "SERVICE_CENTER_HEAD",
-        "SECURITY_MANAGER",
-        "HR_ADMIN_OFFICER",
-        "GENERAL_MANAGER",
-      ] as const)
-        holders.set(role, await launch.hire(role));
-      const tasks = [...(await tasksOf(launch.staff, launch.planId)).values()];
-      const ticks: string[] = [];
-      for (let hour = 0; hour < 14 * 24; hour++) {
-        const instant = new Date(Date.parse("2027-01-04T03:00:00Z") + hour * 3_600_000);
-        server.setClock(instant.toISOString());
-        await server.minute();
-        ticks.push(instant.toISOString());
-      }
-      const { rows } = await server.database.owner.query<{ line: string }>(
-        `select o.record_id || ' ' || to_char(f.fired_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') || ' ' || f.kind || ' ' || f.step || ' '
-         || array_to_string(array(select unnest(f.told_ids)::text order by 1), ',') as line
-       from obligation_firing f join obligation o on o.company_id = f.company_id and o.id = f.obligation_id
-       where f.company_id = $1 order by 1`,
-        [launch.id],
-      );
-      const seen = rows.map((row) => row.line);
-      const expected = tasks.flatMap((task) => expectedOf(task, holders)).toSorted();
-      expect(expected.length).toBeGreaterThan(40);
-      expect(seen).toEqual(expected);
-    },
-  );
-
-  /** What a task makes people hear in the fortnight from 2027-01-04 11:00, worked out day by day. */
-  function expectedOf(task: TestTask, holders: ReadonlyMap<string, Asker>): string[] {
-    const due = task.dueOn as Day | null;
-    if (!due || task.status === "NOT_APPLICABLE") return [];
-    const role = task.responsibleRole as Role;
-    const up = superiorsOf(role).filter((one) => holders.has(one));
-    const own = holders.has(role) ? role : (up[0] ?? "SYSTEM_ADMIN");
-    const ids = (...roles: string[]) =>
-      [...new Set(roles.map((one) => bare(holders.get(one)!.personId)))].toSorted().join(",");
-    const lines: string[] = [];
-    const line = (on: Day, time: string, what: string, who: string) =>
-      lines.push(`${bare(task.id)} ${on.slice(5)} ${time} ${what} ${who}`);
-    const first = "2027-01-04" as Day;
-    let late = 0;
-    let repeated = 0;
-    for (let on = first; on <= "2027-01-18"; on = addDays(on, 1)) {
-      const inTime = on > first; // 09:00 of the first day had passed
-      const lastHour = on === "2027-01-18" ? "10:00" : "24:00";
-      if (inTime && on === addDays(due, -7)) line(on, "09:00", "REMINDER 7", ids(own));
-      if (inTime && on === addDays(due, -1)) line(on, "09:00", "REMINDER 1", ids(own));
-      if (inTime && on === due) line(on, "09:00", "DUE_DAY 0", ids(own));
-      if (on <= due || lastHour < "00:00") continue;
-      const time = on === first ? "11:00" : "00:00";
-      late++;
-      if (late === 1) line(on, time, "OVERDUE 0", ids(own));
-      const levels = superiorsOf(role).length;
-      if (late > levels) {
-        // The last superior is told again every week.
-        if ((late - levels) % 7 !== 0) continue;
-        repeated++;
-      }
-      const step = Math.min(late, levels) + repeated;
-      const superior = up[Math.min(step, up.length) - 1] ?? "SYSTEM_ADMIN";
-      line(
-        on,
-        time,
-        `ESCALATION ${step}`,
-        step === 1 ? ids(superior, "REGION_HEAD") : ids(superior),
-      );
-    }
-    return lines;
-  }
 });
