@@ -45,12 +45,17 @@ export function connectionOf(
   const page = pageOf(env.args, nodes, map.maxPage);
   const { order, keys } = orderOf(map, env, page);
   const alias = build.alias();
-  const t = rowOf(alias);
+  const asked = new Set<string>();
+  const row = rowOf(alias);
+  const t: Row = (column) => {
+    asked.add(column);
+    return row(column);
+  };
   const paging: Paging = { build, map, env, parent, page, outermost, order, keys, t, rows: [] };
   const summary = build.alias();
   const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
   const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
-  const from = sql.join([sql`${pageRows(paging)} ${sql.id(alias)}`, ...paging.rows], sql` `);
+  const from = sql.join([sql`${pageRows(paging, asked)} ${sql.id(alias)}`, ...paging.rows], sql` `);
   return {
     keys: shown,
     from: sql`(select ${columns(parts)} from ${from}) ${sql.id(summary)}`,
@@ -127,7 +132,8 @@ function filtered(
   });
 }
 
-function pageRows(paging: Paging): Sql {
+/** Sorting carries along no more columns than those asked for. */
+function pageRows(paging: Paging, asked: ReadonlySet<string>): Sql {
   const { build, map, env, page, order, keys } = paging;
   const found = build.alias();
   const t = rowOf(found);
@@ -141,7 +147,8 @@ function pageRows(paging: Paging): Sql {
     keys.map((key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`),
   );
   const limit = sql.lit(page.size + 1);
-  const rows = sql`select ${sql.id(found)}.* from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
+  const carried = [...asked].filter((column) => !column.startsWith("~"));
+  const rows = sql`select ${sql.join(carried.map(t))} from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
   return sql`(select ${whole}.*, row_number() over () as "~n", count(*) over () as "~of" from (${rows}) ${whole})`;
 }
 
