@@ -14,6 +14,7 @@ let schema: GraphQLSchema;
 let theirs: FullCompany;
 let foreigner: FullCompany;
 let neighbour: Asker;
+let neighbourCenterId: string;
 let neighbourPlanId: string;
 /** The code on a paper that was printed of the plan. */
 let printCode: string;
@@ -67,6 +68,7 @@ async function settleNeighbour() {
     },
     "serviceCenter { id }",
   );
+  neighbourCenterId = serviceCenter.id;
   const { estate } = await admin.run(
     "createEstate",
     { serviceCenterId: serviceCenter.id, code: "E2", name: "江湾苑", category: "RESIDENTIAL" },
@@ -91,6 +93,8 @@ async function listCommon(): Promise<Set<string>> {
     `select company_id as id from company where company_id = $1
      union select id from launch_template where company_id = $1
      union select id from checklist_template where company_id = $1
+     union select id from training_scheme where company_id = $1
+     union select id from training_item where company_id = $1
      union select id from saved_view where company_id = $1 and shared
      union select id from role_assignment where company_id = $1 and place_level = 'COMPANY'
      union select person_id from role_assignment where company_id = $1 and place_level = 'COMPANY'`,
@@ -118,7 +122,8 @@ function idFor(name: string): string {
   const [root = "", argument = ""] = name.split(".");
   const word = argument === "id" ? root : argument.replace(/Ids$/, "");
   if (word === "recordId") return youngest("LaunchTask");
-  const type = ["place", "node"].includes(word) ? "Region" : word[0]!.toUpperCase() + word.slice(1);
+  const named: Record<string, string> = { place: "Region", node: "Region", site: "SalesSite" };
+  const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
   return youngest(type);
 }
@@ -360,6 +365,8 @@ describe("every route of files", () => {
 
 /** Every subscription, asked for `theirs`. */
 const subscriptions = (): Record<string, string> => ({
+  approvalChanged: "subscription { approvalChanged { id status } }",
+  workChanged: "subscription { workChanged }",
   jobChanged: "subscription { jobChanged { id name } }",
   notificationChanged: "subscription { notificationChanged { id } }",
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
@@ -392,6 +399,9 @@ describe("every subscription", () => {
       for (const text of [
         "update import_batch set rows_done = rows_done + 1 where company_id = $1",
         "update job set attempts = attempts + 1 where company_id = $1 and status = 'FAILED'",
+        "update approval set version = version + 1 where company_id = $1",
+        `update obligation set due_at = due_at + interval '1 minute' where company_id = $1
+           and service_center_id <> '${uuidIn(neighbourCenterId)}'`,
       ])
         await owner.query(text, [theirs.id]);
       await owner.query(
@@ -399,8 +409,11 @@ describe("every subscription", () => {
         [theirs.id, uuidIn(theirs.head.personId)],
       );
     };
-    const heard = (lists: unknown[][]) => lists.some((events) => events.length > 0);
+    const heard = (lists: unknown[][]) =>
+      lists.some((events) => events.some((event) => JSON.stringify(event).includes(`"data"`)));
     await changeUntil(() => told.every(heard), change);
+    // That work changed is told without saying whose: strangers had none of their own yet.
+    for (const events of leaked) expect(events.get("workChanged")).toEqual([]);
 
     // What strangers are told of their own comes after whatever they would have been told of this.
     const own = [
@@ -428,7 +441,8 @@ describe("every subscription", () => {
       );
       const jobs = JSON.stringify(leaked[at]!.get("jobChanged"));
       expect(rows.filter((job) => jobs.includes(job.id))).toEqual([]);
-      for (const name of ["importBatchChanged", "launchTaskChanged", "notificationChanged"])
+      const quiet = ["approvalChanged", "importBatchChanged", "launchTaskChanged"];
+      for (const name of [...quiet, "notificationChanged"])
         expect(leaked[at]!.get(name), name).toEqual([]);
     }
     await Promise.all([...insiders, ...outside].map((one) => one.close()));

@@ -9,14 +9,23 @@ import {
 } from "graphql";
 import { v7 as uuid } from "uuid";
 
-/** Which record an id field of an input names; a new one is to be entered here, or the walk over the schema fails. */
+/**
+ * Which record an id field of an input names, `Input.field` where inputs differ; a new one is to be entered here, or the
+ * walk over the schema fails.
+ */
 const typeOf: Readonly<Record<string, string>> = {
+  "ItemCountLineInput.itemId": "SiteItem",
+  "PlanTrainingInput.itemId": "TrainingItem",
   after: "LaunchTask",
+  areaId: "CleaningArea",
+  areaIds: "CleaningArea",
   assigneeId: "Person",
   assignmentId: "RoleAssignment",
+  attendeeIds: "Person",
   baselineId: "LaunchBaseline",
   buildingId: "Building",
   clusterId: "Cluster",
+  consumableId: "Consumable",
   deviceId: "FrontDeskDevice",
   estateId: "Estate",
   evidenceId: "Attachment",
@@ -32,6 +41,7 @@ const typeOf: Readonly<Record<string, string>> = {
   regionId: "Region",
   serviceCenterId: "ServiceCenter",
   showcaseId: "ShowcasePlan",
+  siteId: "SalesSite",
   subjectId: "Approval",
   taskId: "LaunchTask",
   toPersonId: "Person",
@@ -81,15 +91,15 @@ export function synthesize(
   const type = schema.getType(name);
   if (!isInputObjectType(type)) throw new Error(`${name} is no input of the schema`);
   let namesRecords = false;
-  const value = (field: string, of: GraphQLInputType): unknown => {
+  const value = (owner: string, field: string, of: GraphQLInputType): unknown => {
     const inner = getNullableType(of);
-    if (isListType(inner)) return [value(field, inner.ofType)];
+    if (isListType(inner)) return [value(owner, field, inner.ofType)];
     if (isEnumType(inner)) return inner.getValues()[0]!.name;
     if (isInputObjectType(inner)) return object(inner);
     if (inner.name === "ID") {
       namesRecords = true;
-      const known = field === "id" ? ofId : typeOf[field];
-      if (!known) throw new Error(`testing/inputs.ts does not know what ${name}.${field} names`);
+      const known = field === "id" ? ofId : (typeOf[`${owner}.${field}`] ?? typeOf[field]);
+      if (!known) throw new Error(`testing/inputs.ts does not know what ${owner}.${field} names`);
       return idOf(known);
     }
     if (field === "clientMutationId") return uuid();
@@ -99,7 +109,7 @@ export function synthesize(
     Object.fromEntries(
       Object.values(of.getFields())
         .filter((field) => !alternatives.has(`${of.name}.${field.name}`))
-        .map((field) => [field.name, value(field.name, field.type)]),
+        .map((field) => [field.name, value(of.name, field.name, field.type)]),
     );
   const input = object(type);
   return { input, namesRecords };
