@@ -102,6 +102,7 @@ export async function seedLaunches(
       hr: personOf("hr"),
       center: personOf(launch.records ?? "center"),
       developer: personOf("developer"),
+      service: personOf("service"),
     };
     await seedLaunch(actor, { storage, deciders }, estateId, launch, today);
   }

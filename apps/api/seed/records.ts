@@ -1,9 +1,6 @@
 import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { recordTasks } from "@threshold/domain/launch/record";
 import { type RecruitmentPost, recruitmentPosts } from "@threshold/domain/launch/recruitment";
-import { sql } from "kysely";
-import { decideApproval } from "../src/approval/decide-actions.ts";
-import { statement } from "../src/db/database.ts";
 import { read } from "../src/db/tenancy.ts";
 import { recordsStatement } from "../src/launch-record/queries.ts";
 import { keepLogisticsItem } from "../src/launch-record/logistics-actions.ts";
@@ -27,6 +24,8 @@ import {
 } from "../src/launch-record/uniform-actions.ts";
 import type { Storage } from "../src/storage/storage.ts";
 import type { Actor } from "./actor.ts";
+import { decide } from "./approvals.ts";
+import { daySteps, leaveDayUnderWay } from "./launch-day.ts";
 import { handIn } from "./evidence.ts";
 
 /** The people whose decisions the records wait for, by their key in the demo. */
@@ -35,6 +34,7 @@ interface Deciders {
   readonly hr: string;
   readonly center: string;
   readonly developer: string;
+  readonly service: string;
 }
 
 export interface RecordsOf {
@@ -46,20 +46,6 @@ export interface RecordsOf {
 
 const records = async (actor: Actor, planId: string) =>
   (await read(actor.context, recordsStatement(planId)))[0]!.records;
-
-/** The approval that is under way for a record, as somebody who decides sees it. */
-export async function decide(actor: Actor, deciderId: string, recordId: string): Promise<void> {
-  const [open] = await read<{ id: string; contentHash: string; step: string }>(
-    actor.context,
-    statement(sql`select a.id, a.content_hash as "contentHash", s.key as step from approval a
-      join approval_step s on s.company_id = a.company_id and s.approval_id = a.id and s.status = 'CURRENT'
-      where a.company_id = current_company() and a.record_id = ${recordId} and a.status = 'PENDING'`),
-  );
-  const { id, contentHash, step } = open!;
-  const decider = await actor.as(deciderId);
-  const decision = { id: `Approval_${id}`, contentHash, step, decision: "APPROVE" as const };
-  await decider.run(decideApproval, decision);
-}
 
 const scheme = {
   developerNeeds:
@@ -236,6 +222,7 @@ const steps: Readonly<Record<string, Step>> = {
     }),
   PRE_STAGE_AGREEMENT_FINAL: (actor, of) => print(actor, of, "PRE_AGREEMENT", 3),
   INTERIM_COVENANT_FINAL: (actor, of) => print(actor, of, "INTERIM_COVENANT", 3),
+  ...daySteps,
   PRINTS_HANDED_OVER: async (actor, of) => {
     await print(actor, of, "PRE_AGREEMENT", 5);
     await print(actor, of, "INTERIM_COVENANT", 5);
@@ -271,6 +258,7 @@ export async function leaveUnderWay(actor: Actor, of: RecordsOf, today: Day): Pr
   }
   if (!known.staffing)
     await actor.run(keepStaffingPlan, { ...id(planId), lines: [...staffing(of.launchDate)] });
+  await leaveDayUnderWay(actor, of, today);
   if (known.materials && known.prints.length === 0) {
     await print(actor, of, "PRE_AGREEMENT", 2);
     await print(actor, of, "INTERIM_COVENANT", 1);

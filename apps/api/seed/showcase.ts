@@ -28,7 +28,7 @@ import { openStorage, type Storage } from "../src/storage/storage.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
-import { decide } from "./records.ts";
+import { decide } from "./approvals.ts";
 
 /** Who makes, who reviews, who approves: three people, for nobody decides on his own. */
 export interface ShowcasePeople {

@@ -9,12 +9,12 @@ export const launchRecordEn: typeof launchRecordZh = {
     UniformOrder: "uniform order",
     MaterialRequest: "materials plan",
     LogisticsItem: "canteen and dormitory record",
+    PrintHandover: "print handover",
     LaunchTraining: "training sessions",
     InitialCleaningPlan: "initial-cleaning plan",
     CleaningUtilities: "water, power and equipment for the initial cleaning",
     LaunchDayPlan: "plan for the day of the launch",
     LaunchDrill: "drill record",
-    PrintHandover: "print handover",
     ShowcasePlan: "showcase layout plan",
   },
   states: {

@@ -25,6 +25,26 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on InitialCleaningPlan {
+        plan {
+          id
+        }
+      }
+      ... on CleaningUtilities {
+        plan {
+          id
+        }
+      }
+      ... on LaunchDayPlan {
+        plan {
+          id
+        }
+      }
+      ... on LaunchDrill {
+        plan {
+          id
+        }
+      }
       ... on PrintHandover {
         plan {
           id
@@ -126,6 +146,12 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.plan.id}/records/logistics`;
     case "PrintHandover":
       return `/launches/${node.plan.id}/records/prints`;
+    case "InitialCleaningPlan":
+    case "CleaningUtilities":
+      return `/launches/${node.plan.id}/records/cleaning`;
+    case "LaunchDayPlan":
+    case "LaunchDrill":
+      return `/launches/${node.plan.id}/records/launchDay`;
     case "Person":
       return `/people?person=${node.id}`;
     default:

@@ -9,6 +9,8 @@ import { graphql } from "../../gql/gql.ts";
 import { problemOf } from "../../problem.ts";
 import { NotFoundPage } from "../../shell/NotFoundPage.tsx";
 import { Page } from "../../shell/Page.tsx";
+import { CleaningView } from "../day/CleaningView.tsx";
+import { LaunchDayView } from "../day/LaunchDayView.tsx";
 import { planTitle } from "../titles.ts";
 import { LogisticsView } from "./LogisticsView.tsx";
 import { MaterialView } from "./MaterialView.tsx";
@@ -40,6 +42,8 @@ const VIEWS: Record<RecordKind, ComponentType<RecordViewProps>> = {
   materials: MaterialView,
   logistics: LogisticsView,
   prints: PrintView,
+  cleaning: CleaningView,
+  launchDay: LaunchDayView,
 };
 
 /** One record of a launch (筹备单据): the tasks it does and by when, then the record itself. */

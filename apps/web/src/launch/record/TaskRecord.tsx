@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import { RECORD_KINDS, recordHref, recordKinds } from "./record-kinds.ts";
+import { codesOfKind, recordHref, recordKinds } from "./record-kinds.ts";
 import { RecordMark } from "./record-parts.tsx";
 import { useRecordWords } from "./use-record-words.ts";
 import "./records.css";
@@ -28,9 +28,6 @@ export const TaskRecord_task = graphql(/* GraphQL */ `
 export function TaskRecord(props: { task: FragmentType<typeof TaskRecord_task> }) {
   const { t } = useRecordWords();
   const { code, plan, record } = readFragment(TaskRecord_task, props.task);
-  const kind = recordKinds.find((one) =>
-    (recordTasks[RECORD_KINDS[one]] as readonly string[]).includes(code),
-  );
   if ((recordTasks.ShowcasePlan as readonly string[]).includes(code))
     return (
       <section className="task-section record-of-task" aria-label={t.records.title}>
@@ -44,6 +41,7 @@ export function TaskRecord(props: { task: FragmentType<typeof TaskRecord_task> }
         </Link>
       </section>
     );
+  const kind = recordKinds.find((one) => codesOfKind(one).includes(code));
   if (!kind) return null;
   return (
     <section className="task-section record-of-task" aria-label={t.records.title}>

@@ -172,6 +172,27 @@ export const LaunchRecords_plan = graphql(/* GraphQL */ `
         ...RecordFiles_file
       }
     }
+    initialCleaning {
+      id
+      status
+      dailyEntryOn
+      areas {
+        id
+        finishedOn
+      }
+    }
+    cleaningUtilities {
+      id
+    }
+    dayPlans {
+      id
+      kind
+      status
+    }
+    drill {
+      id
+      finishedOn
+    }
     prints {
       id
       version

@@ -5,14 +5,16 @@ import type { Records } from "./record-documents.ts";
 
 /** The records' pages, by the last part of their address, in the order of the work. */
 export const RECORD_KINDS = {
-  scheme: "SalesSupportScheme",
-  staffing: "StaffingPlan",
-  recruitment: "RecruitmentItem",
-  uniforms: "UniformOrder",
-  materials: "MaterialRequest",
-  logistics: "LogisticsItem",
-  prints: "PrintHandover",
-} as const satisfies Record<string, LaunchRecordType>;
+  scheme: ["SalesSupportScheme"],
+  staffing: ["StaffingPlan"],
+  recruitment: ["RecruitmentItem"],
+  uniforms: ["UniformOrder"],
+  materials: ["MaterialRequest"],
+  logistics: ["LogisticsItem"],
+  prints: ["PrintHandover"],
+  cleaning: ["InitialCleaningPlan", "CleaningUtilities"],
+  launchDay: ["LaunchDayPlan", "LaunchDrill"],
+} as const satisfies Record<string, readonly LaunchRecordType[]>;
 
 export type RecordKind = keyof typeof RECORD_KINDS;
 export const recordKinds = Object.keys(RECORD_KINDS) as RecordKind[];
@@ -22,9 +24,13 @@ export const recordHref = (planId: string, kind: RecordKind): string =>
 
 type RecordTask = Records["tasks"][number];
 
+/** The codes of the tasks that a page's records work on. */
+export const codesOfKind = (kind: RecordKind): readonly string[] =>
+  RECORD_KINDS[kind].flatMap((type): readonly string[] => recordTasks[type]);
+
 /** The plan's tasks that a record works on. */
 export const tasksOfKind = (plan: Records, kind: RecordKind): RecordTask[] => {
-  const codes: readonly string[] = recordTasks[RECORD_KINDS[kind]];
+  const codes = codesOfKind(kind);
   return plan.tasks.filter((task) => codes.includes(task.code));
 };
 
@@ -82,6 +88,24 @@ export function standingOf(
         words.finishedOf,
         blank,
       );
+    case "cleaning": {
+      const cleaning = plan.initialCleaning;
+      if (!cleaning)
+        return plan.cleaningUtilities ? { state: "OPEN", line: words.cleaning.utilities } : blank;
+      const done = cleaning.areas.filter(({ finishedOn }) => finishedOn).length;
+      const line = words.cleaning.progress(done, cleaning.areas.length);
+      return { state: cleaning.dailyEntryOn ? "DONE" : cleaning.status, line };
+    }
+    case "launchDay": {
+      if (plan.dayPlans.length === 0 && !plan.drill) return blank;
+      const made = plan.dayPlans.filter(({ status }) => status !== "DRAFT");
+      const state = made.length === 2 && plan.drill?.finishedOn ? "DONE" : "OPEN";
+      const said = [
+        ...made.map(({ kind: of }) => words.day.plans[of]),
+        ...(plan.drill?.finishedOn ? [words.day.finished] : []),
+      ];
+      return { state, line: said.join(" · ") || words.states["DRAFT"]! };
+    }
     case "prints":
       return several(
         plan.prints.filter((print) => print.handedOn).length,

@@ -269,6 +269,26 @@ const RecordHistoryDocument = graphql(/* GraphQL */ `
           ...RecordHistory_page
         }
       }
+      ... on InitialCleaningPlan {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on CleaningUtilities {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on LaunchDayPlan {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on LaunchDrill {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
       ... on RecruitmentItem {
         history(first: $first) {
           ...RecordHistory_page
