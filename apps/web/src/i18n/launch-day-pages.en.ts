@@ -2,6 +2,7 @@ import type { launchDayPagesZh } from "./launch-day-pages.zh.ts";
 
 export const launchDayPagesEn: typeof launchDayPagesZh = {
   cleaning: {
+    plan: "Initial-cleaning plan",
     instruction: "Follows",
     supervisor: "Supervisor",
     chooseSupervisor: "Choose",

@@ -1,6 +1,7 @@
 /** Words of the pages of the initial cleaning (清洁开荒) and of the day of the launch (开盘当天方案). */
 export const launchDayPagesZh = {
   cleaning: {
+    plan: "清洁开荒方案",
     instruction: "执行文件",
     supervisor: "监督专人",
     chooseSupervisor: "请选择",

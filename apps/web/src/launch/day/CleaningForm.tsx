@@ -10,7 +10,7 @@ import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { Rows } from "../record/record-parts.tsx";
-import { useRecordAct } from "../record/use-record-act.ts";
+import { type Submit, useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { type Cleaning, KeepCleaning, SubmitCleaning } from "./cleaning-documents.ts";
 
@@ -20,9 +20,9 @@ interface Node {
   to: string;
 }
 
-type Draft = Record<WrittenSection, string> & { vendor: string; timeNodes: Node[] };
+type Values = Record<WrittenSection, string> & { vendor: string; timeNodes: Node[] };
 
-function draftOf({ initialCleaning: kept }: Cleaning): Draft {
+function draftOf({ initialCleaning: kept }: Cleaning): Values {
   const written = Object.fromEntries(
     writtenSectionNames.map((name) => [name, kept?.[name] ?? ""]),
   ) as Record<WrittenSection, string>;
@@ -38,20 +38,26 @@ function draftOf({ initialCleaning: kept }: Cleaning): Draft {
 }
 
 /** What is still blank, in the order of the paper: what would be refused is said while it is written (LCH-R27). */
-const missing = (draft: Draft): CleaningSection[] => [
+const missing = (draft: Values): CleaningSection[] => [
   ...writtenSectionNames.filter((name) => draft[name].trim() === ""),
   ...(draft.timeNodes.length === 0 ? (["timeNodes"] as const) : []),
 ];
 
-/** The plan as it is written, section by section, with the areas and their times. */
+/** The plan as it is written. Submitting outlives the form, which begins anew with each version that is kept. */
 export function CleaningForm({ plan }: { plan: Cleaning }) {
+  const { t } = useRecordWords();
+  const submit = useRecordAct(SubmitCleaning, t.records.submitted);
+  return <Draft key={plan.initialCleaning?.version} plan={plan} submit={submit} />;
+}
+
+/** Section by section, with the areas and their times. */
+function Draft({ plan, submit }: { plan: Cleaning; submit: Submit }) {
   const { t, language } = useRecordWords();
   const words = t.records.cleaning;
   const today = useToday();
   const [draft, setDraft] = useState(() => draftOf(plan));
-  const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const put = (part: Partial<Values>) => setDraft({ ...draft, ...part });
   const keep = useRecordAct(KeepCleaning, t.records.saved);
-  const submit = useRecordAct(SubmitCleaning, t.records.submitted);
   const save = () =>
     keep.run({
       planId: plan.id,

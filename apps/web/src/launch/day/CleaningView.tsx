@@ -56,19 +56,16 @@ export function CleaningView({ plan: { id }, onChanged }: RecordViewProps) {
 
 function PlanCard({ plan, onChanged }: CleaningProps) {
   const { t } = useRecordWords();
-  const { names, none, sections, returned } = t.records;
+  const { none, sections, returned } = t.records;
   const words = t.records.cleaning;
   const cleaning = plan.initialCleaning;
   const may = mayClean(plan, "keepInitialCleaningPlan");
   return (
-    <RecordCard
-      title={names.cleaning}
-      mark={cleaning && <RecordMark state={cleaning.status} />}
-    >
+    <RecordCard title={words.plan} mark={cleaning && <RecordMark state={cleaning.status} />}>
       {cleaning?.returnedReason && <ErrorNote>{returned(cleaning.returnedReason)}</ErrorNote>}
       <Supervisor plan={plan} />
       {may ? (
-        <CleaningForm key={cleaning?.version} plan={plan} />
+        <CleaningForm plan={plan} />
       ) : cleaning ? (
         <dl className="record-facts">
           <dt>{words.vendor}</dt>

@@ -1,4 +1,4 @@
-import { type DayPlanKind, dayPlanKindNames } from "@threshold/domain/launch/launch-day";
+import type { DayPlanKind } from "@threshold/domain/launch/launch-day";
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Textarea } from "@threshold/ui/Input";
@@ -17,7 +17,7 @@ import {
   RecordHistory,
   RecordMark,
 } from "../record/record-parts.tsx";
-import { useRecordAct } from "../record/use-record-act.ts";
+import { type Submit, useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { DrillCard } from "./DrillCard.tsx";
 import {
@@ -30,7 +30,17 @@ import {
 } from "./launch-day-documents.ts";
 import "./launch-day.css";
 
+interface FormProps extends Pick<LaunchDayProps, "plan"> {
+  kind: DayPlanKind;
+  stored: DayPlan | undefined;
+}
+
 const PAPERS = { CLEANING: "LAUNCH_DAY_CLEANING_PLAN", ORDER: "LAUNCH_DAY_ORDER_PLAN" } as const;
+
+const mayKeep = (plan: LaunchDayProps["plan"], kind: DayPlanKind): boolean =>
+  plan.launchDayActions.some(
+    (one) => one.action === "keepLaunchDayPlan" && one.subject === kind && one.allowed,
+  );
 
 /** The day of the launch (开盘当天方案): the contractor's cleaning plan, order and emergencies, and the drill. */
 export function LaunchDayView({ plan: { id }, onChanged }: RecordViewProps) {
@@ -42,12 +52,15 @@ export function LaunchDayView({ plan: { id }, onChanged }: RecordViewProps) {
   if (error) return <ProblemNote problem={problemOf(error)} onRetry={changed} />;
   if (!data?.launchPlan) return <Skeleton lines={8} />;
   const plan = readFragment(LaunchDayRecords_plan, data.launchPlan);
+  const cleaning = <DayPlanCard key="CLEANING" plan={plan} kind="CLEANING" onChanged={changed} />;
+  // What one works on comes first: order maintenance finds its plan and the drill on top.
+  const cleans = mayKeep(plan, "CLEANING") || !mayKeep(plan, "ORDER");
   return (
     <>
-      {dayPlanKindNames.map((kind) => (
-        <DayPlanCard key={kind} plan={plan} kind={kind} onChanged={changed} />
-      ))}
+      {cleans && cleaning}
+      <DayPlanCard plan={plan} kind="ORDER" onChanged={changed} />
       <DrillCard plan={plan} onChanged={changed} />
+      {!cleans && cleaning}
     </>
   );
 }
@@ -56,9 +69,7 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
   const { t, format } = useRecordWords();
   const words = t.records.day;
   const stored = plan.dayPlans.find((one) => one.kind === kind);
-  const may = plan.launchDayActions.some(
-    (one) => one.action === "keepLaunchDayPlan" && one.subject === kind && one.allowed,
-  );
+  const may = mayKeep(plan, kind);
   const draft = stored?.status === "DRAFT" || !stored;
   return (
     <RecordCard title={words.plans[kind]} mark={stored && <RecordMark state={stored.status} />}>
@@ -76,7 +87,7 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
           {stored.approvedOn && ` · ${words.reviewed(format.day(stored.approvedOn))}`}
         </p>
       )}
-      {may && <DayPlanForm key={stored?.version} plan={plan} kind={kind} stored={stored} />}
+      {may && <DayPlanForm plan={plan} kind={kind} stored={stored} />}
       {!may && stored && (
         <dl className="record-facts">
           <dt>{words.staffing}</dt>
@@ -111,11 +122,14 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
   );
 }
 
-function DayPlanForm({
-  plan,
-  kind,
-  stored,
-}: Pick<LaunchDayProps, "plan"> & { kind: DayPlanKind; stored: DayPlan | undefined }) {
+/** The plan as it is written. Submitting outlives the form, which begins anew with each version that is kept. */
+function DayPlanForm(props: FormProps) {
+  const { t } = useRecordWords();
+  const submit = useRecordAct(SubmitDayPlan, t.records.day.submitted);
+  return <Draft key={props.stored?.version} {...props} submit={submit} />;
+}
+
+function Draft({ plan, kind, stored, submit }: FormProps & { submit: Submit<{ kind: DayPlanKind }> }) {
   const { t } = useRecordWords();
   const words = t.records.day;
   const [values, setValues] = useState({
@@ -126,7 +140,6 @@ function DayPlanForm({
   });
   const put = (part: Partial<typeof values>) => setValues({ ...values, ...part });
   const keep = useRecordAct(KeepDayPlan, t.records.saved);
-  const submit = useRecordAct(SubmitDayPlan, words.submitted);
   const isCleaning = kind === "CLEANING";
   const save = () =>
     keep.run({

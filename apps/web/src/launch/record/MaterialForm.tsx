@@ -4,9 +4,9 @@ import { Checkbox, Input } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { MaterialCategory } from "../../gql/graphql.ts";
-import { KeepMaterials, type Records, SubmitMaterials } from "./record-documents.ts";
+import { KeepMaterials, type Records, } from "./record-documents.ts";
 import { Rows } from "./record-parts.tsx";
-import { useRecordAct } from "./use-record-act.ts";
+import { type Submit, useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
 interface Line {
@@ -31,12 +31,11 @@ const draftOf = ({ materialRequest }: Records) => ({
 });
 
 /** The draft of a materials plan: category by category, each with lines or 无需求 (LCH-R20). */
-export function MaterialForm({ plan }: { plan: Records }) {
+export function MaterialForm({ plan, submit }: { plan: Records; submit: Submit }) {
   const { t, format } = useRecordWords();
   const words = t.records;
   const [draft, setDraft] = useState(() => draftOf(plan));
   const keep = useRecordAct(KeepMaterials, words.saved);
-  const submit = useRecordAct(SubmitMaterials, words.submitted);
   const save = () =>
     keep.run({ planId: plan.id, version: plan.materialRequest?.version ?? null, ...draft });
   const saveAndSubmit = async () => {

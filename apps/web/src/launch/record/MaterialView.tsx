@@ -5,9 +5,10 @@ import { useState } from "react";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
 import { MaterialForm } from "./MaterialForm.tsx";
 import { ProcurementLog } from "./ProcurementLog.tsx";
-import type { Records, RecordViewProps } from "./record-documents.ts";
+import { type Records, type RecordViewProps, SubmitMaterials } from "./record-documents.ts";
 import { mayRecord } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, PrintLink, RecordHistory } from "./record-parts.tsx";
+import { useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
 type Line = NonNullable<Records["materialRequest"]>["lines"][number];
@@ -16,13 +17,14 @@ type Line = NonNullable<Records["materialRequest"]>["lines"][number];
 export function MaterialView({ plan, onChanged }: RecordViewProps) {
   const { t } = useRecordWords();
   const words = t.records;
+  const submit = useRecordAct(SubmitMaterials, words.submitted);
   const request = plan.materialRequest;
   const may = mayRecord(plan, "keepMaterialRequest");
   const mayLog = mayRecord(plan, "logProcurement");
   return (
     <>
       <RecordCard title={words.names.materials}>
-        {may && <MaterialForm key={request?.version} plan={plan} />}
+        {may && <MaterialForm key={request?.version} plan={plan} submit={submit} />}
         {!may && request && <MaterialList plan={plan} lines={request.lines} mayLog={mayLog} />}
         {!may && !request && <p className="record-quiet">{words.none}</p>}
         {request && (

@@ -15,7 +15,7 @@ import {
 } from "./record-documents.ts";
 import { mayRecord, recordAction } from "./record-kinds.ts";
 import { RecordCard, RecordFiles, PrintLink, RecordHistory, Rows } from "./record-parts.tsx";
-import { useRecordAct } from "./use-record-act.ts";
+import { type Submit, useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
 const draftOf = ({ salesSupportScheme: scheme }: Records) => ({
@@ -27,13 +27,14 @@ const draftOf = ({ salesSupportScheme: scheme }: Records) => ({
 /** The sales-support scheme (配合销售服务及人员配置方案) with its approvals and its agreement. */
 export function SchemeView({ plan, onChanged }: RecordViewProps) {
   const { t } = useRecordWords();
+  const submit = useRecordAct(SubmitScheme, t.records.submitted);
   const scheme = plan.salesSupportScheme;
   const may = mayRecord(plan, "keepSalesSupportScheme");
   return (
     <>
       <RecordCard title={t.records.names.scheme}>
         {may ? (
-          <SchemeForm key={scheme?.version} plan={plan} />
+          <SchemeForm key={scheme?.version} plan={plan} submit={submit} />
         ) : (
           scheme && <SchemeRead plan={plan} />
         )}
@@ -87,12 +88,11 @@ function SchemeRead({ plan }: { plan: Records }) {
   );
 }
 
-function SchemeForm({ plan }: { plan: Records }) {
+function SchemeForm({ plan, submit }: { plan: Records; submit: Submit }) {
   const { t } = useRecordWords();
   const words = t.records;
   const [draft, setDraft] = useState(() => draftOf(plan));
   const keep = useRecordAct(KeepScheme, words.saved);
-  const submit = useRecordAct(SubmitScheme, words.submitted);
   const put = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const save = () =>
     keep.run({ planId: plan.id, version: plan.salesSupportScheme?.version ?? null, ...draft });

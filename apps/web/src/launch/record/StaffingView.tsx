@@ -22,7 +22,7 @@ import {
   RecordTable,
   Rows,
 } from "./record-parts.tsx";
-import { useRecordAct } from "./use-record-act.ts";
+import { type Submit, useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
 interface Line {
@@ -45,13 +45,14 @@ const linesOf = ({ staffingPlan }: Records): Line[] =>
 /** The staffing plan (定岗定编方案): posts with their headcount, until the final approval. */
 export function StaffingView({ plan, onChanged }: RecordViewProps) {
   const { t, format } = useRecordWords();
+  const submit = useRecordAct(SubmitStaffing, t.records.submitted);
   const { labels, departments, posts, people, none, names } = t.records;
   const staffing = plan.staffingPlan;
   const may = mayRecord(plan, "keepStaffingPlan");
   return (
     <>
       <RecordCard title={names.staffing} mark={staffing && <span>{people(staffing.total)}</span>}>
-        {may && <StaffingForm key={staffing?.version} plan={plan} />}
+        {may && <StaffingForm key={staffing?.version} plan={plan} submit={submit} />}
         {!may && staffing && (
           <RecordTable
             label={names.staffing}
@@ -100,12 +101,11 @@ const monthBefore = (launchDate: string) => {
   return day.toISOString().slice(0, 10);
 };
 
-function StaffingForm({ plan }: { plan: Records }) {
+function StaffingForm({ plan, submit }: { plan: Records; submit: Submit }) {
   const { t } = useRecordWords();
   const words = t.records;
   const [lines, setLines] = useState(() => linesOf(plan));
   const keep = useRecordAct(KeepStaffing, words.saved);
-  const submit = useRecordAct(SubmitStaffing, words.submitted);
   const save = () =>
     keep.run({ planId: plan.id, version: plan.staffingPlan?.version ?? null, lines });
   const saveAndSubmit = async () => {

@@ -1,6 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { useAct } from "../../form/use-act.ts";
+import { type Act, useAct } from "../../form/use-act.ts";
 import { useAnnounce } from "../../shell/announce.tsx";
+
+/** Submitting a record: held by what outlives its form, which begins anew with each version that is kept. */
+export type Submit<Asked = object> = Act<Asked & { planId: string }, unknown>;
 
 /** An action on a record that says when it is done. */
 export function useRecordAct<Data, Input extends { clientMutationId: string }>(
