@@ -100,11 +100,12 @@ describe("the drill is kept on a phone where it is held", () => {
     await drill.getByText("演练.jpg").first().waitFor();
     await page.getByRole("button", { name: day.finish }).click();
     await drill.getByText(day.finished).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    const { launchPlan } = await (await askerOf("security")).ask(
-      "query($id: ID!) { launchPlan(id: $id) { tasks { code status } } }",
-      { id: planId },
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
     );
+    const { launchPlan } = await (
+      await askerOf("security")
+    ).ask("query($id: ID!) { launchPlan(id: $id) { tasks { code status } } }", { id: planId });
     const task = launchPlan.tasks.find(({ code }: { code: string }) => code === "EMERGENCY_DRILL");
     expect(task.status).toBe("DONE");
   });
