@@ -78,7 +78,8 @@ async function takeOver(actor: Actor, planId: string, areas: readonly { id: stri
 
 const order = {
   kind: "ORDER",
-  staffing: "主入口 4 人、停车场 4 人、销售大厅 3 人、样板房 2 人、机动 3 人；8:00 到岗，对讲机频道 3。",
+  staffing:
+    "主入口 4 人、停车场 4 人、销售大厅 3 人、样板房 2 人、机动 3 人；8:00 到岗，对讲机频道 3。",
   emergency:
     "人流超过 300 人时分批放行；突发疾病启动急救箱并拨打 120；火情按消防预案疏散，集合点为停车场东侧；抢房纠纷由秩序主管带离现场调解。",
 } as const;

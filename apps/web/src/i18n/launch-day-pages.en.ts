@@ -48,7 +48,8 @@ export const launchDayPagesEn: typeof launchDayPagesZh = {
     photos: "Photos",
     by: (name: string, day: string) => `${day} ${name}`,
     daily: "Daily cleaners on site",
-    dailyHint: (day: string) => `Due by ${day}; only into areas whose initial cleaning is finished.`,
+    dailyHint: (day: string) =>
+      `Due by ${day}; only into areas whose initial cleaning is finished.`,
     dailyVendor: "Daily cleaning contractor",
     dailyOn: "On site since",
     dailyStart: "They are here",

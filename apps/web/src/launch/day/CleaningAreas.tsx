@@ -9,7 +9,12 @@ import { RecordCard, RecordFiles } from "../record/record-parts.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { areaState, areaTones, timelineOf } from "./area-state.ts";
-import { type Area, type CleaningProps, mayClean, SuperviseCleaning } from "./cleaning-documents.ts";
+import {
+  type Area,
+  type CleaningProps,
+  mayClean,
+  SuperviseCleaning,
+} from "./cleaning-documents.ts";
 
 /** The areas on a small timeline with today and the launch; each opens to what was seen of it. */
 export function CleaningAreas({ plan, onChanged }: CleaningProps) {
@@ -51,7 +56,10 @@ export function CleaningAreas({ plan, onChanged }: CleaningProps) {
                 }}
               />
               {line.inside(today) && (
-                <span className="cleaning-today" style={{ insetInlineStart: `${line.at(today)}%` }} />
+                <span
+                  className="cleaning-today"
+                  style={{ insetInlineStart: `${line.at(today)}%` }}
+                />
               )}
             </div>
             {status === "APPROVED" && <Seen plan={plan} area={area} onChanged={onChanged} />}

@@ -43,7 +43,8 @@ export function DailyCleaning({ plan }: CleaningProps) {
         <ul className="cleaning-taken">
           {taken.map(({ id, area, dailySince }) => (
             <li key={id}>
-              {area} <span className="record-quiet">{words.dailySince(format.day(dailySince!))}</span>
+              {area}{" "}
+              <span className="record-quiet">{words.dailySince(format.day(dailySince!))}</span>
             </li>
           ))}
         </ul>
@@ -60,12 +61,7 @@ export function DailyCleaning({ plan }: CleaningProps) {
           }}
         >
           {waiting.map(({ id, area }) => (
-            <Checkbox
-              key={id}
-              label={area}
-              checked={chosen.has(id)}
-              onChange={() => toggle(id)}
-            />
+            <Checkbox key={id} label={area} checked={chosen.has(id)} onChange={() => toggle(id)} />
           ))}
           <div className="record-inline">
             <Input

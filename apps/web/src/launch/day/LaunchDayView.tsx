@@ -78,9 +78,7 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
           {words.hints[kind]} {kind === "CLEANING" && words.changeDue}
         </p>
       )}
-      {stored?.returnedReason && (
-        <ErrorNote>{t.records.returned(stored.returnedReason)}</ErrorNote>
-      )}
+      {stored?.returnedReason && <ErrorNote>{t.records.returned(stored.returnedReason)}</ErrorNote>}
       {stored?.submittedBy && stored.submittedOn && (
         <p className="record-quiet">
           {words.submittedOn(stored.submittedBy, format.day(stored.submittedOn))}
@@ -129,7 +127,12 @@ function DayPlanForm(props: FormProps) {
   return <Draft key={props.stored?.version} {...props} submit={submit} />;
 }
 
-function Draft({ plan, kind, stored, submit }: FormProps & { submit: Submit<{ kind: DayPlanKind }> }) {
+function Draft({
+  plan,
+  kind,
+  stored,
+  submit,
+}: FormProps & { submit: Submit<{ kind: DayPlanKind }> }) {
   const { t } = useRecordWords();
   const words = t.records.day;
   const [values, setValues] = useState({

@@ -9,7 +9,12 @@ import { useToday } from "../../form/today.ts";
 import { RecordCard, RecordFiles, RecordHistory } from "../record/record-parts.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
-import { type Cleaning, type CleaningProps, KeepUtilities, mayClean } from "./cleaning-documents.ts";
+import {
+  type Cleaning,
+  type CleaningProps,
+  KeepUtilities,
+  mayClean,
+} from "./cleaning-documents.ts";
 
 /** Water, power and equipment (取水、用电及物资, LCH-R30): engineering's. */
 export function UtilitiesCard({ plan, onChanged }: CleaningProps) {
@@ -20,7 +25,9 @@ export function UtilitiesCard({ plan, onChanged }: CleaningProps) {
   return (
     <RecordCard
       title={words.utilities}
-      mark={kept?.finishedOn && <Badge tone="OK">{words.readyDay(format.day(kept.finishedOn))}</Badge>}
+      mark={
+        kept?.finishedOn && <Badge tone="OK">{words.readyDay(format.day(kept.finishedOn))}</Badge>
+      }
     >
       <p className="record-quiet">{words.utilitiesHint}</p>
       {may && <UtilitiesForm key={kept?.version} plan={plan} />}

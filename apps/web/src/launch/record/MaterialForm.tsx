@@ -4,7 +4,7 @@ import { Checkbox, Input } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { MaterialCategory } from "../../gql/graphql.ts";
-import { KeepMaterials, type Records, } from "./record-documents.ts";
+import { KeepMaterials, type Records } from "./record-documents.ts";
 import { Rows } from "./record-parts.tsx";
 import { type Submit, useRecordAct } from "./use-record-act.ts";
 import { useRecordWords } from "./use-record-words.ts";
