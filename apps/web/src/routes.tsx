@@ -44,6 +44,20 @@ const pages: RouteObject[] = [
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("showcase", async () => (await import("./showcase/ShowcasesPage.tsx")).ShowcasesPage),
   page("showcase/:id", async () => (await import("./showcase/ShowcasePage.tsx")).ShowcasePage),
+  page("sales-sites", async () => (await import("./sales-site/SitesPage.tsx")).SitesPage),
+  page("sales-sites/:id", async () => (await import("./sales-site/SitePage.tsx")).SitePage),
+  page(
+    "sales-sites/:id/count/:moment",
+    async () => (await import("./sales-site/CountPage.tsx")).CountPage,
+  ),
+  page(
+    "item-counts/:id",
+    async () => (await import("./sales-site/ItemCountPage.tsx")).ItemCountPage,
+  ),
+  page(
+    "site-inquiries",
+    async () => (await import("./sales-site/InquiriesPage.tsx")).InquiriesPage,
+  ),
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
   page("inbox", async () => (await import("./notification/InboxPage.tsx")).InboxPage),
   page("admin/jobs", async () => (await import("./job/JobsPage.tsx")).JobsPage),

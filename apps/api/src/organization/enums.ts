@@ -45,6 +45,7 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   LAUNCHES: "Launches (开盘)",
   TASKS: "Tasks (任务)",
   PEOPLE: "People (员工)",
+  SITE_INQUIRIES: "Inquiries (咨询)",
   WORK: "Today's work (待办)",
   APPROVALS: "Approvals (审批)",
   INBOX: "Notifications (通知)",

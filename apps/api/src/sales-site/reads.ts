@@ -61,6 +61,7 @@ export const ItemCountLineRead: TypeMap = mapType({
   fields: () => ({
     resolvedBy,
     attachments: attachmentsOf("ItemCountLine"),
+    siteItem: one(() => SiteItemRead, { item_id: "id" }),
     count: one(() => ItemCountRead, { count_id: "id" }),
   }),
 });

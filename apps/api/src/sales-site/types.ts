@@ -43,6 +43,9 @@ export class SiteItem extends Node {
 
 @ObjectType({ description: "One item as counted (清点明细)", implements: Node })
 export class ItemCountLine extends Node {
+  @Field(() => SiteItem, { description: "The item of the register (登记物品)" })
+  siteItem!: SiteItem;
+
   @Field(() => String, { description: "The item as it was called (物品)" })
   item!: string;
 

@@ -3,6 +3,7 @@ import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
+import { siteEn } from "./site.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
@@ -18,6 +19,7 @@ export const enPages: typeof zhPages = {
   checklist: checklistEn,
   reception: receptionEn,
   showcase: showcaseEn,
+  site: siteEn,
   records: launchRecordEn,
   bulk: bulkEn,
   print: printEn,

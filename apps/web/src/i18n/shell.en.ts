@@ -14,6 +14,8 @@ export const shellEn: ShellMessages = {
     launches: "Launches",
     reception: "Reception",
     showcase: "Showcase",
+    salesSites: "Sales sites",
+    siteInquiries: "Inquiries",
     checklists: "Checklists",
     recruiting: "Recruitment",
     procurement: "Purchases",

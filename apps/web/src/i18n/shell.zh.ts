@@ -13,6 +13,8 @@ export const shellZh = {
     launches: "开盘筹备",
     reception: "接待区域",
     showcase: "服务展示",
+    salesSites: "案场日常",
+    siteInquiries: "咨询记录",
     checklists: "检查表",
     recruiting: "招聘进度",
     procurement: "采购跟进",

@@ -1,7 +1,9 @@
+type Named = { readonly zh: string; readonly en: string };
+
 /** Picks a language's words out of a vocabulary of the domain. */
 export const wordsIn =
   (language: "zh" | "en") =>
-  (vocabulary: Readonly<Record<string, { readonly zh: string; readonly en: string }>>) =>
+  <Word extends string>(vocabulary: Readonly<Record<Word, Named>>) =>
     Object.fromEntries(
-      Object.entries(vocabulary).map(([word, names]) => [word, names[language]]),
-    ) as Record<string, string>;
+      Object.entries<Named>(vocabulary).map(([word, names]) => [word, names[language]]),
+    ) as Record<Word, string>;

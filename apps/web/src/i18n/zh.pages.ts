@@ -3,6 +3,7 @@ import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
+import { siteZh } from "./site.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
@@ -17,6 +18,7 @@ export const zhPages = {
   checklist: checklistZh,
   reception: receptionZh,
   showcase: showcaseZh,
+  site: siteZh,
   records: launchRecordZh,
   bulk: bulkZh,
   print: printZh,

@@ -95,6 +95,26 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on SiteDay {
+        site {
+          id
+        }
+      }
+      ... on SiteCheck {
+        site {
+          id
+        }
+      }
+      ... on ConsumableRequest {
+        site {
+          id
+        }
+      }
+      ... on SiteInquiry {
+        answeredSite: site {
+          id
+        }
+      }
     }
   }
 `);
@@ -124,6 +144,17 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.id}`;
     case "LaunchTask":
       return `/launches/${node.plan.id}/tasks/${node.id}`;
+    case "SalesSite":
+      return `/sales-sites/${node.id}`;
+    case "SiteDay":
+    case "SiteCheck":
+      return `/sales-sites/${node.site.id}`;
+    case "ItemCount":
+      return `/item-counts/${node.id}`;
+    case "ConsumableRequest":
+      return `/sales-sites/${node.site.id}?view=consumables`;
+    case "SiteInquiry":
+      return node.answeredSite ? `/sales-sites/${node.answeredSite.id}` : "/site-inquiries";
     case "ReceptionSetup":
       return `/reception/${node.id}`;
     case "ShowcasePlan":

@@ -2,13 +2,20 @@ import type { NavItem } from "@threshold/ui/Nav";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import type { Messages } from "../i18n/zh.ts";
 
-/** The ways into the product, each with the permission it needs. */
+/** The ways into the product, each with the permission it needs, or some of which one is enough. */
 const WAYS = [
   { key: "work", href: "/", icon: "check" },
   { key: "approvals", href: "/approvals", icon: "edit" },
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
   { key: "showcase", href: "/showcase", icon: "bookmark", needs: "showcase.read" },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
+  { key: "salesSites", href: "/sales-sites", icon: "check", needs: "showcase.read" },
+  {
+    key: "siteInquiries",
+    href: "/site-inquiries",
+    icon: "info",
+    needs: ["showcase.inventory", "showcase.supervise", "showcase.houseBuyer"],
+  },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "recruiting", href: "/recruiting", icon: "user", needs: "launch.recruit" },
   { key: "procurement", href: "/procurement", icon: "file", needs: "launch.buy" },
@@ -19,16 +26,25 @@ const WAYS = [
 
 /** What this viewer is offered. */
 export function navigationFor(t: Messages, may: (permission: Permission) => boolean): NavItem[] {
-  return WAYS.filter((way) => !("needs" in way) || may(way.needs)).map(({ key, href, icon }) => ({
-    key,
-    href,
-    icon,
-    label: t.shell.pages[key],
-  }));
+  return WAYS.filter((way) => !("needs" in way) || [way.needs].flat().some(may)).map(
+    ({ key, href, icon }) => ({
+      key,
+      href,
+      icon,
+      label: t.shell.pages[key],
+    }),
+  );
 }
 
 /** The way that the address lies on. */
 export function currentWay(pathname: string): string {
   const first = pathname.split("/")[1] ?? "";
-  return { "": "work", "launch-templates": "launches" }[first] ?? first;
+  const others: Partial<Record<string, string>> = {
+    "": "work",
+    "launch-templates": "launches",
+    "sales-sites": "salesSites",
+    "item-counts": "salesSites",
+    "site-inquiries": "siteInquiries",
+  };
+  return others[first] ?? first;
 }

@@ -1,0 +1,110 @@
+import type { SiteCheckKind } from "@threshold/domain/showcase/vocabulary";
+import { Button } from "@threshold/ui/Button";
+import { Input, Textarea } from "@threshold/ui/Input";
+import { type FormEvent, useId, useState } from "react";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { uploadFile } from "../form/upload.ts";
+import { useAct } from "../form/use-act.ts";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import type { Problem } from "../problem.ts";
+import { Modal } from "../shell/Modal.tsx";
+import { PhotoPick } from "./PhotoPick.tsx";
+
+export const RecordSiteCheck = graphql(/* GraphQL */ `
+  mutation RecordSiteCheck($input: RecordSiteCheckInput!) {
+    recordSiteCheck(input: $input) {
+      check {
+        id
+      }
+    }
+  }
+`);
+
+/** What a check found, with a photo; without a result it is followed (SHW-R18). */
+export function CheckDialog({
+  siteId,
+  kind,
+  onDone,
+  onClose,
+}: {
+  siteId: string;
+  kind: SiteCheckKind;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const words = t.site.check;
+  const form = useId();
+  const act = useAct(RecordSiteCheck);
+  const [finding, setFinding] = useState("");
+  const [result, setResult] = useState("");
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const [saved, setSaved] = useState<string>();
+  const [sending, setSending] = useState(false);
+  const [unsent, setUnsent] = useState<Problem>();
+  const [missing, setMissing] = useState(false);
+
+  const sendPhotos = async (checkId: string) => {
+    setSending(true);
+    setUnsent(undefined);
+    let left = [...photos];
+    for (const photo of photos) {
+      const outcome = await uploadFile(checkId, photo, () => {});
+      if (!outcome.ok) {
+        setPhotos(left);
+        setSending(false);
+        return setUnsent(outcome.problem);
+      }
+      left = left.slice(1);
+    }
+    onDone();
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (saved) return sendPhotos(saved);
+    setMissing(finding.trim() === "");
+    if (finding.trim() === "") return;
+    const outcome = await act.run({ siteId, kind, finding, result: result.trim() || null });
+    if (!outcome.ok) return;
+    const { id } = outcome.data.recordSiteCheck.check;
+    setSaved(id);
+    await sendPhotos(id);
+  };
+  const problem = act.problem ?? unsent;
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={t.showcase.checks[kind]}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.site.cancel}</Button>
+          <Button submit form={form} kind="PRIMARY" busy={act.busy || sending}>
+            {saved ? t.site.count.uploadAgain : words.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
+        <Textarea
+          label={words.finding}
+          required
+          error={missing ? t.site.required : undefined}
+          value={finding}
+          readOnly={saved !== undefined}
+          onChange={({ target }) => setFinding(target.value)}
+        />
+        <PhotoPick photos={photos} onChange={setPhotos} />
+        <Input
+          label={words.result}
+          hint={words.resultHint}
+          value={result}
+          readOnly={saved !== undefined}
+          onChange={({ target }) => setResult(target.value)}
+        />
+        {problem && <ProblemNote problem={problem} />}
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,202 @@
+import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import { Input } from "@threshold/ui/Input";
+import { type FormEvent, useId, useState } from "react";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import type { FragmentType } from "../gql/fragment-masking.ts";
+import { readFragment } from "../gql/fragment-masking.ts";
+import { graphql } from "../gql/gql.ts";
+import type { Items_SiteFragment } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { Modal } from "../shell/Modal.tsx";
+
+export const Items_site = graphql(/* GraphQL */ `
+  fragment Items_site on SalesSite {
+    id
+    items {
+      id
+      name
+      place
+      registered
+      retired
+      version
+      followedLoss {
+        id
+        counted
+      }
+    }
+  }
+`);
+
+const CreateSiteItem = graphql(/* GraphQL */ `
+  mutation CreateSiteItem($input: CreateSiteItemInput!) {
+    createSiteItem(input: $input) {
+      item {
+        id
+      }
+    }
+  }
+`);
+
+const UpdateSiteItem = graphql(/* GraphQL */ `
+  mutation UpdateSiteItem($input: UpdateSiteItemInput!) {
+    updateSiteItem(input: $input) {
+      item {
+        id
+        version
+      }
+    }
+  }
+`);
+
+type Item = Items_SiteFragment["items"][number];
+
+/** The register: what the counts go by. */
+export function Items({
+  site: masked,
+  may,
+  onChanged,
+}: {
+  site: FragmentType<typeof Items_site>;
+  may: boolean;
+  onChanged: () => void;
+}) {
+  const { t } = useWords();
+  const words = t.site.items;
+  const site = readFragment(Items_site, masked);
+  const [editing, setEditing] = useState<Item | "NEW">();
+  return (
+    <section className="site-part" aria-label={t.site.views.items}>
+      {may && (
+        <div className="site-buttons">
+          <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
+            {words.add}
+          </Button>
+        </div>
+      )}
+      {site.items.length === 0 && <Empty title={words.none} />}
+      <ul className="site-rows">
+        {site.items.map((item) => (
+          <li key={item.id} className={item.retired ? "site-gone" : undefined}>
+            <div>
+              <strong>{item.name}</strong>
+              {item.place && <small className="site-quiet">{item.place}</small>}
+            </div>
+            {item.followedLoss && (
+              <Badge tone="BAD">
+                {t.site.follow.loss(item.name, item.followedLoss.counted, item.registered)}
+              </Badge>
+            )}
+            {item.retired && <Badge>{words.retired}</Badge>}
+            <b>{item.registered}</b>
+            {may && (
+              <Button
+                small
+                kind="QUIET"
+                icon="edit"
+                aria-label={words.changeOf(item.name)}
+                onClick={() => setEditing(item)}
+              >
+                {words.change}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing && (
+        <ItemDialog
+          siteId={site.id}
+          item={editing === "NEW" ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+          onDone={() => {
+            setEditing(undefined);
+            onChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function ItemDialog({
+  siteId,
+  item,
+  onDone,
+  onClose,
+}: {
+  siteId: string;
+  item: Item | undefined;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const words = t.site.items;
+  const form = useId();
+  const create = useAct(CreateSiteItem);
+  const update = useAct(UpdateSiteItem);
+  const [name, setName] = useState(item?.name ?? "");
+  const [place, setPlace] = useState(item?.place ?? "");
+  const [registered, setRegistered] = useState(String(item?.registered ?? 1));
+  const [retired, setRetired] = useState(item?.retired ?? false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // What is no number is the server's to refuse.
+    const number = /^\d{1,6}$/.test(registered.trim()) ? Number(registered) : -1;
+    const said = { name, place: place.trim() || null, registered: number };
+    const { ok } = item
+      ? await update.run({ ...said, id: item.id, version: item.version, retired })
+      : await create.run({ ...said, siteId });
+    if (ok) onDone();
+  };
+  const problem = create.problem ?? update.problem;
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={item ? words.changeOf(item.name) : words.add}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.site.cancel}</Button>
+          <Button submit form={form} kind="PRIMARY" busy={create.busy || update.busy}>
+            {t.site.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
+        <Input
+          label={words.name}
+          required
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <Input
+          label={words.place}
+          optionalText={t.shell.optional}
+          value={place}
+          onChange={({ target }) => setPlace(target.value)}
+        />
+        <Input
+          label={words.registered}
+          required
+          inputMode="numeric"
+          value={registered}
+          onChange={({ target }) => setRegistered(target.value)}
+        />
+        {item && (
+          <label className="ui-checkbox">
+            <input
+              type="checkbox"
+              checked={retired}
+              onChange={({ target }) => setRetired(target.checked)}
+            />
+            <span>{words.retire}</span>
+          </label>
+        )}
+        {problem && <ProblemNote problem={problem} />}
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,143 @@
+import { Badge } from "@threshold/ui/Badge";
+import { Empty } from "@threshold/ui/Empty";
+import { Segmented } from "@threshold/ui/Segmented";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useParams, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import type { SalesSiteQuery } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { Page } from "../shell/Page.tsx";
+import { Consumables } from "./Consumables.tsx";
+import { Items } from "./Items.tsx";
+import { SiteRecords } from "./SiteRecords.tsx";
+import { SiteToday } from "./SiteToday.tsx";
+import { useClock } from "./use-clock.ts";
+import { Visitors } from "./Visitors.tsx";
+import "./sales-site.css";
+
+const SalesSiteDocument = graphql(/* GraphQL */ `
+  query SalesSite($id: ID!) {
+    salesSite(id: $id) {
+      id
+      kind
+      name
+      hours
+      closedOn
+      estate {
+        id
+        name
+      }
+      actions {
+        action
+        allowed
+      }
+      today {
+        id
+        on
+        shiftFrom
+        shiftTo
+        visitors
+        inquiryCount
+        closedAt
+        closedBy {
+          id
+          name
+        }
+        counts {
+          id
+          moment
+          amissCount
+          createdAt
+          createdBy {
+            id
+            name
+          }
+        }
+        checks {
+          id
+          kind
+          finding
+          createdAt
+        }
+      }
+      ...Items_site
+      ...Consumables_site
+      ...SiteFollow_site
+    }
+  }
+`);
+
+export type Site = NonNullable<SalesSiteQuery["salesSite"]>;
+
+const views = ["today", "items", "consumables", "visitors", "records"] as const;
+type View = (typeof views)[number];
+
+/** Whether the viewer may do something at the site. */
+export const allowed = ({ actions }: Pick<Site, "actions">, name: string) =>
+  actions.some(({ action, allowed: may }) => action === name && may);
+
+/** One sales site (今日案场): what is to be done now comes first. */
+export function SitePage() {
+  const { id = "" } = useParams();
+  const { t } = useWords();
+  const words = t.site;
+  const time = useClock();
+  const [address, setAddress] = useSearchParams();
+  const [{ data, error }, refresh] = useQuery({
+    query: SalesSiteDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
+  const reload = () => refresh({ requestPolicy: "network-only" });
+  const view: View = views.find((one) => one === address.get("view")) ?? "today";
+  const site = data?.salesSite;
+  const trail = [{ label: words.title, href: "/sales-sites" }];
+  if (!site)
+    return (
+      <Page title={words.title} trail={trail}>
+        {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
+        {!data && !error && <Skeleton lines={10} />}
+        {data && <Empty title={words.notFound} />}
+      </Page>
+    );
+  const { today } = site;
+  return (
+    <Page
+      title={site.name}
+      trail={trail}
+      mark={<Badge>{t.showcase.sites[site.kind]}</Badge>}
+      subtitle={[
+        site.estate.name,
+        today?.shiftFrom && today.shiftTo
+          ? words.shift(time(today.shiftFrom), time(today.shiftTo))
+          : today && words.dayOff,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+    >
+      <div className="site-views">
+        <Segmented<View>
+          label={words.view}
+          value={view}
+          options={views.map((value) => ({ value, label: words.views[value] }))}
+          onChange={(value) =>
+            setAddress(value === "today" ? {} : { view: value }, { replace: true })
+          }
+        />
+      </div>
+      {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
+      {view === "today" && <SiteToday site={site} onChanged={reload} />}
+      {view === "items" && (
+        <Items site={site} may={allowed(site, "keepRegister")} onChanged={reload} />
+      )}
+      {view === "consumables" && (
+        <Consumables site={site} may={allowed(site, "recordSite")} onChanged={reload} />
+      )}
+      {view === "visitors" && <Visitors siteId={site.id} may={allowed(site, "recordSite")} />}
+      {view === "records" && <SiteRecords siteId={site.id} />}
+    </Page>
+  );
+}

@@ -1,0 +1,141 @@
+import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { Input } from "@threshold/ui/Input";
+import { type FormEvent, useId, useState } from "react";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { Modal } from "../shell/Modal.tsx";
+import { Step } from "./SiteToday.tsx";
+import { useTally } from "./use-tally.ts";
+
+const SetVisitors = graphql(/* GraphQL */ `
+  mutation SetVisitors($input: SetVisitorsInput!) {
+    setVisitors(input: $input) {
+      day {
+        id
+        visitors
+      }
+    }
+  }
+`);
+
+/** Who comes through the door: one tap each (SHW-R20). The number shown has what is not saved yet in it. */
+export function VisitorTally({
+  siteId,
+  visitors,
+  may,
+  onChanged,
+}: {
+  siteId: string;
+  visitors: number | null;
+  may: boolean;
+  onChanged: () => void;
+}) {
+  const { t, format } = useWords();
+  const words = t.site.visitors;
+  const { tap, retry, unsaved, problem } = useTally(siteId, onChanged);
+  const [setting, setSetting] = useState(false);
+  const shown = Math.max(0, (visitors ?? 0) + unsaved);
+  const counted = visitors !== null || unsaved !== 0;
+  return (
+    <Step title={words.title} done={visitors !== null}>
+      <div className="site-tally">
+        <output aria-label={words.today}>{counted ? format.number(shown) : "–"}</output>
+        {may && (
+          <>
+            <button
+              type="button"
+              className="site-plus"
+              aria-label={words.add}
+              onClick={() => tap(1)}
+            >
+              +1
+            </button>
+            <div className="site-buttons">
+              {shown > 0 && (
+                <Button small icon="dash" iconOnly onClick={() => tap(-1)}>
+                  {words.takeBack}
+                </Button>
+              )}
+              <Button small kind="QUIET" onClick={() => setSetting(true)}>
+                {words.set}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+      {problem && (
+        <>
+          {unsaved !== 0 && <Badge tone="WARN">{words.waiting(unsaved)}</Badge>}
+          <ProblemNote problem={problem} onRetry={retry} />
+        </>
+      )}
+      {setting && (
+        <VisitorDialog
+          siteId={siteId}
+          number={visitors}
+          onClose={() => setSetting(false)}
+          onDone={() => {
+            setSetting(false);
+            onChanged();
+          }}
+        />
+      )}
+    </Step>
+  );
+}
+
+/** The visitors of a day, altogether; today unless a day is told. */
+export function VisitorDialog({
+  siteId,
+  number,
+  on,
+  onDone,
+  onClose,
+}: {
+  siteId: string;
+  number: number | null;
+  on?: string;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t, format } = useWords();
+  const words = t.site.visitors;
+  const form = useId();
+  const act = useAct(SetVisitors);
+  const [typed, setTyped] = useState(number === null ? "0" : String(number));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // What is no number is the rule's to refuse.
+    const asked = /^-?\d+$/.test(typed.trim()) ? Number(typed) : -1;
+    const { ok } = await act.run({ siteId, number: asked, ...(on !== undefined && { on }) });
+    if (ok) onDone();
+  };
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={on ? words.change(format.shortDay(on)) : words.title}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.site.cancel}</Button>
+          <Button submit form={form} kind="PRIMARY" busy={act.busy}>
+            {t.site.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
+        <Input
+          label={words.number}
+          inputMode="numeric"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {act.problem && <ProblemNote problem={act.problem} />}
+      </form>
+    </Modal>
+  );
+}
