@@ -23,8 +23,8 @@ export interface Actor {
   readonly who: Who;
   readonly context: Context;
   readonly today: Day;
-  /** The same person on another day, so that histories are of that day; sees the places made since. */
-  onDay(today: Day): Promise<Actor>;
+  /** The same person on another day, at 10:00 unless told, so that histories are of that day; sees the places made since. */
+  onDay(today: Day, at?: string): Promise<Actor>;
   /** Somebody else on the same day, whose own roles at the places decide what is theirs to approve. */
   as(personId: string): Promise<Actor>;
   run<Input extends { clientMutationId: string }, Answer>(
@@ -50,8 +50,9 @@ export async function actors(
   on?: Day,
   outward = nowhere,
   held: readonly Role[] = roles,
+  at = "10:00",
 ): Promise<Actor> {
-  const now = on ? new Date(`${on}T02:00:00Z`) : new Date();
+  const now = on ? new Date(`${on}T${at}:00+08:00`) : new Date();
   const system = await systemContext(pool, who.companyId, now, "demo", outward);
   if (!system) throw new Error(`no company ${who.companyId}`);
   const place = { level: "COMPANY", id: who.companyId } as const;
@@ -89,7 +90,7 @@ function bind(pool: Pool, who: Who, context: Context, held: readonly Role[]): Ac
     who,
     context,
     today: context.today,
-    onDay: (today) => actors(pool, who, today, context.outward, held),
+    onDay: (today, at) => actors(pool, who, today, context.outward, held, at),
     as: (personId) => actors(pool, { ...who, personId }, context.today, context.outward),
     run: (action, input) => action(context, { ...input, clientMutationId: uuid() } as never),
     giveAccount: (personId, accountId) =>

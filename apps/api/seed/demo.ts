@@ -25,6 +25,7 @@ import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
 import { seedShowcases } from "./showcase.ts";
+import { seedSalesSites } from "./sales-site.ts";
 import { seedSettings } from "./settings.ts";
 
 export type SeedOptions = {
@@ -100,6 +101,27 @@ const people: readonly DemoPerson[] = [
     role: "DEVELOPER_HEAD",
     place: "HN",
     zh: "地区公司负责人（开发商）",
+  },
+  {
+    key: "supervisor",
+    name: "叶青",
+    role: "CUSTOMER_SERVICE_SUPERVISOR",
+    place: "C-TH",
+    zh: "天河客服主管",
+  },
+  {
+    key: "showflat",
+    name: "苏晴",
+    role: "SHOW_FLAT_RECEPTIONIST",
+    place: "JXHT",
+    zh: "锦绣华庭样板房接待员",
+  },
+  {
+    key: "saleshost",
+    name: "江雪",
+    role: "SALES_CENTER_RECEPTIONIST",
+    place: "JXHT",
+    zh: "锦绣华庭销售中心接待员",
   },
   { key: "frontdesk", name: "许婷", role: "FRONT_DESK_AGENT", place: "C-TH", zh: "天河客服前台" },
 ];
@@ -195,6 +217,12 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     HD: { training: personOf("training2"), region: personOf("region2") },
   };
   await seedShowcases(pool, { manager: manager!, deciders }, places, env, today);
+  signal.throwIfAborted();
+  const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
+    logins.find(({ email }) => email === emailOf(key))!,
+  );
+  const sitePeople = { supervisor: supervisor!, showFlat: showFlat!, salesCenter: salesCenter! };
+  await seedSalesSites(pool, sitePeople, places, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 
@@ -299,4 +327,9 @@ async function seedPeople(admin: Actor, places: DemoPlaces): Promise<Login[]> {
   return logins;
 }
 
-const levels: Readonly<Record<string, string>> = { JC: "Company", HN: "Region", HD: "Region" };
+const levels: Readonly<Record<string, string>> = {
+  JC: "Company",
+  HN: "Region",
+  HD: "Region",
+  JXHT: "Estate",
+};

@@ -5,6 +5,7 @@ import { notificationExports } from "../notification/exports.ts";
 import { obligationExports } from "../obligation/exports.ts";
 import { organizationExports } from "../organization/exports.ts";
 import { showcaseExports } from "../showcase/exports.ts";
+import { salesSiteExports } from "../sales-site/exports.ts";
 import type { ListExport } from "./types.ts";
 
 /** Every list that is handed out, by its name in the address; a module adds its own beside its reads. */
@@ -14,6 +15,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,
+  ...salesSiteExports,
   ...jobExports,
   ...showcaseExports,
 };

@@ -8,6 +8,7 @@ import { launchForms } from "../launch/forms.ts";
 import { launchRecordForms } from "../launch-record/forms.ts";
 import { launchTrainingForms } from "../launch-training/forms.ts";
 import { organizationForms } from "../organization/forms.ts";
+import { salesSiteForms } from "../sales-site/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 import { showcaseForms } from "../showcase/forms.ts";
 
@@ -25,6 +26,7 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...launchForms,
   ...organizationForms,
   ...receptionForms,
+  ...salesSiteForms,
   ...launchRecordForms,
   ...launchTrainingForms,
   ...cleaningForms,

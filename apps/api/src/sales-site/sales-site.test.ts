@@ -507,3 +507,70 @@ describe("whose the records are", () => {
     expect(await todayOf(receptionist, id, "id")).toEqual({ id });
   });
 });
+
+describe("papers and lists of the sales sites", () => {
+  const paper = async (who: Asker, form: string, recordId: string) => {
+    const query =
+      "query($form: String!, $id: ID!) { formPreview(form: $form, recordId: $id) { document } }";
+    return JSON.stringify((await who.ask(query, { form, id: recordId })).formPreview.document);
+  };
+
+  it("04 part 6: the count sheet, the visitors of day and month, and the ledger say what was recorded", async () => {
+    const sites = await salesSites(server);
+    const { receptionist, supervisor, showFlat, salesCenter, host } = sites;
+    const count = await countItems(receptionist, sites, "OPENING", oneMissing);
+    const sheet = await paper(supervisor, "ITEM_COUNT", count.id);
+    for (const said of [
+      "物品清点表",
+      "A户型样板房",
+      "上班前",
+      "08:00",
+      "花瓶",
+      "丢失",
+      oneMissing.remark,
+    ])
+      expect(sheet).toContain(said);
+    const visitors = { siteId: showFlat, number: 12 };
+    const { day } = await receptionist.run("setVisitors", visitors, "day { id }");
+    await receptionist.run(
+      "recordSiteCheck",
+      { siteId: showFlat, kind: "HYGIENE" },
+      "check { id }",
+    );
+    const daily = await paper(supervisor, "VISITOR_DAY", day.id);
+    for (const said of ["访客统计日报", "2027-01-04 周一", "12", "卫生状况", "正常"])
+      expect(daily).toContain(said);
+    server.setClock(at("08:00", "2027-01-05"));
+    await receptionist.run("setVisitors", { ...visitors, number: 20 }, "day { id }");
+    const monthly = await paper(supervisor, "VISITOR_MONTH", day.id);
+    expect(monthly).toContain('["2027-01-05","二",20,32]');
+    expect(monthly).toContain("2027年1月");
+    const water = { siteId: salesCenter, name: "矿泉水", unit: "瓶", stock: 24 };
+    const { consumable } = await host.run("createConsumable", water, "consumable { id }");
+    await host.run("recordConsumable", { id: consumable.id, used: 6 }, "consumable { id }");
+    const ledger = await paper(supervisor, "CONSUMABLE_LEDGER", salesCenter);
+    expect(ledger).toContain('["矿泉水","瓶",24,6,18]');
+    expect(await host.ask("{ savedViews(page: SITE_INQUIRIES) { id } }")).toEqual({
+      savedViews: [],
+    });
+  });
+
+  it("are handed out as they are shown", async () => {
+    const { host, salesCenter: siteId } = await salesSites(server);
+    const fee = {
+      siteId,
+      channel: "PHONE",
+      askedBy: "CUSTOMER",
+      kind: "PROPERTY",
+      question: "物业费多少？",
+    };
+    await host.run("recordInquiry", fee, "clientMutationId");
+    await host.run("setVisitors", { siteId, number: 9 }, "clientMutationId");
+    const listed = async (name: string) =>
+      (await host.fetch(`/exports/${name}.csv?lang=zh`)).text();
+    expect(await listed("site-inquiries")).toMatch(/物业相关问题,来电\(热线\),客户,物业费多少？/);
+    expect(await listed("site-days")).toMatch(/销售中心,[^,]+,2027-01-04,9,1/);
+    for (const name of ["item-counts", "site-checks", "consumable-entries"])
+      expect(await listed(name)).toContain("案场");
+  });
+});

@@ -161,6 +161,7 @@ export function InquiriesPage() {
         search={
           <ListSearch
             label={words.search}
+            placeholder={words.search}
             value={chosen.search}
             onChange={(text) => change({ search: text }, { replace: true })}
           />

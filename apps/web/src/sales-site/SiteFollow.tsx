@@ -18,6 +18,7 @@ export const SiteFollow_site = graphql(/* GraphQL */ `
       item
       registered
       counted
+      condition
       remark
       count {
         id
@@ -99,7 +100,7 @@ export function SiteFollow({
         {openLosses.map((loss) => (
           <li key={loss.id}>
             <Link to={`/item-counts/${loss.count.id}`}>
-              {words.loss(loss.item, loss.counted, loss.registered)}
+              {`${words.loss(loss.item, loss.counted, loss.registered)}（${t.showcase.conditions[loss.condition]}）`}
             </Link>
             <small className="site-quiet">
               {[loss.remark, words.from(format.instant(loss.count.createdAt))]

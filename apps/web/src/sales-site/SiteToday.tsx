@@ -111,6 +111,7 @@ function CountStep({ site, may, moment }: PartProps & { moment: "OPENING" | "CLO
   const { t } = useWords();
   const words = t.site.count;
   const time = useClock();
+  const first = stepsOf(site.kind, site.today ?? null).find(({ done }) => !done)?.duty;
   const last = site.today?.counts.find((count) => count.moment === moment);
   const way = `/sales-sites/${site.id}/count/${moment.toLowerCase()}`;
   return (
@@ -130,7 +131,10 @@ function CountStep({ site, may, moment }: PartProps & { moment: "OPENING" | "CLO
         </Link>
       )}
       {may && (
-        <Link className={buttonClass({ kind: last ? "PLAIN" : "PRIMARY" })} to={way}>
+        <Link
+          className={buttonClass({ kind: first === `${moment}_COUNT` ? "PRIMARY" : "PLAIN" })}
+          to={way}
+        >
           {last ? words.again : words.start}
         </Link>
       )}

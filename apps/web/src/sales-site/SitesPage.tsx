@@ -3,7 +3,7 @@ import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
-import { Link } from "react-router";
+import { Link, Navigate } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
@@ -74,12 +74,16 @@ export function SitesPage() {
   const [editing, setEditing] = useState<Site | "NEW">();
   const reload = () => refresh({ requestPolicy: "network-only" });
   const sites = data?.salesSites.nodes;
+  const supervises = may("showcase.supervise");
+  // Whoever works at one site is there at once.
+  if (sites?.length === 1 && !supervises)
+    return <Navigate to={`/sales-sites/${sites[0]!.id}`} replace />;
   return (
     <Page
       title={words.title}
       subtitle={words.lead}
       actions={
-        may("showcase.supervise") && (
+        supervises && (
           <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
             {words.add}
           </Button>

@@ -104,7 +104,7 @@ export function Visitors({ siteId, may }: { siteId: string; may: boolean }) {
           ) : (
             <VisitorChart label={words.chart(name)} from={month} to={to} days={counted} />
           )}
-          <ul className="site-rows">
+          <ul className="site-rows site-days">
             {days
               .filter(({ shiftFrom, visitors }) => shiftFrom ?? typeof visitors === "number")
               .map(({ id, on, visitors }) => (

@@ -47,6 +47,40 @@ export const papers = {
     pattern: "JD-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** Sales sites (04 part 6); the texts name no code for them. */
+  ITEM_COUNT: {
+    zh: "物品清点表",
+    en: "Count sheet",
+    paperCode: null,
+    recordType: "ItemCount",
+    pattern: "QD-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  VISITOR_DAY: {
+    zh: "访客统计日报",
+    en: "Visitors of the day",
+    paperCode: null,
+    recordType: "SiteDay",
+    pattern: "FR-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  /** The month that the day lies in. */
+  VISITOR_MONTH: {
+    zh: "访客统计月报",
+    en: "Visitors of the month",
+    paperCode: null,
+    recordType: "SiteDay",
+    pattern: "FY-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  CONSUMABLE_LEDGER: {
+    zh: "低值易耗品台账",
+    en: "Ledger of consumables",
+    paperCode: null,
+    recordType: "SalesSite",
+    pattern: "YH-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   /** Launch records (03 part 6); the chapter names no code for them. */
   SALES_SUPPORT_SCHEME: launchRecord(
     "配合销售服务及人员配置方案",
