@@ -160,14 +160,14 @@ export function Consumables({
               <span className="site-buttons">
                 <Button
                   small
-                  aria-label={words.useOf(one.name)}
+                  aria-label={words.takeOf(one.name)}
                   onClick={() => setAsking({ what: "USE", of: one })}
                 >
                   {words.use}
                 </Button>
                 <Button
                   small
-                  aria-label={words.receiveOf(one.name)}
+                  aria-label={words.takeInOf(one.name)}
                   onClick={() => setAsking({ what: "RECEIVE", of: one })}
                 >
                   {words.receive}
@@ -371,7 +371,7 @@ function MoveDialog({
   };
   return (
     <StockDialog
-      title={(used ? words.useOf : words.receiveOf)(of.name)}
+      title={(used ? words.takeOf : words.takeInOf)(of.name)}
       act={act}
       onSubmit={submit}
       onClose={onClose}

@@ -15,7 +15,7 @@ import { SiteFollow } from "./SiteFollow.tsx";
 import type { Site } from "./SitePage.tsx";
 import { allowed } from "./SitePage.tsx";
 import { stepsOf } from "./steps.ts";
-import { useClock } from "./use-clock.ts";
+import { useClock, useNow } from "./use-clock.ts";
 import { VisitorTally } from "./VisitorTally.tsx";
 
 const RecordSiteClosing = graphql(/* GraphQL */ `
@@ -98,8 +98,9 @@ export function Step({
 function Until({ at }: { at: string | null | undefined }) {
   const { t } = useWords();
   const time = useClock();
+  const now = useNow();
   if (!at) return null;
-  const late = Date.parse(at) < Date.now();
+  const late = Date.parse(at) < now;
   return (
     <Badge tone={late ? "BAD" : "NEUTRAL"}>
       {late ? t.site.late(time(at)) : t.site.due(time(at))}

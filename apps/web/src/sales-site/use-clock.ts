@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { useViewer } from "../shell/viewer.ts";
 
@@ -15,4 +15,14 @@ export function useClock(): (iso: string) => string {
     });
     return (iso: string) => format.format(new Date(iso));
   }, [tag, timeZone]);
+}
+
+/** Now, to the minute: what is late becomes so while the page stays open. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
