@@ -11,7 +11,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { LossResult } from "./SiteFollow.tsx";
-import { allowed } from "./SitePage.tsx";
+import { allowed } from "./site-query.ts";
 import "./sales-site.css";
 
 const ItemCountDocument = graphql(/* GraphQL */ `

@@ -8,7 +8,7 @@ import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Step } from "./SiteToday.tsx";
+import { Step } from "./Step.tsx";
 
 export const SiteFollow_site = graphql(/* GraphQL */ `
   fragment SiteFollow_site on SalesSite {

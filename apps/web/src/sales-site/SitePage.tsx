@@ -5,79 +5,20 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { graphql } from "../gql/gql.ts";
-import type { SalesSiteQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { Consumables } from "./Consumables.tsx";
 import { Items } from "./Items.tsx";
+import { allowed, SalesSiteDocument } from "./site-query.ts";
 import { SiteRecords } from "./SiteRecords.tsx";
 import { SiteToday } from "./SiteToday.tsx";
 import { useClock } from "./use-clock.ts";
 import { Visitors } from "./Visitors.tsx";
 import "./sales-site.css";
 
-const SalesSiteDocument = graphql(/* GraphQL */ `
-  query SalesSite($id: ID!) {
-    salesSite(id: $id) {
-      id
-      kind
-      name
-      hours
-      closedOn
-      estate {
-        id
-        name
-      }
-      actions {
-        action
-        allowed
-      }
-      today {
-        id
-        on
-        shiftFrom
-        shiftTo
-        visitors
-        inquiryCount
-        closedAt
-        closedBy {
-          id
-          name
-        }
-        counts {
-          id
-          moment
-          amissCount
-          createdAt
-          createdBy {
-            id
-            name
-          }
-        }
-        checks {
-          id
-          kind
-          finding
-          createdAt
-        }
-      }
-      ...Items_site
-      ...Consumables_site
-      ...SiteFollow_site
-    }
-  }
-`);
-
-export type Site = NonNullable<SalesSiteQuery["salesSite"]>;
-
 const views = ["today", "items", "consumables", "visitors", "records"] as const;
 type View = (typeof views)[number];
-
-/** Whether the viewer may do something at the site. */
-export const allowed = ({ actions }: Pick<Site, "actions">, name: string) =>
-  actions.some(({ action, allowed: may }) => action === name && may);
 
 /** One sales site (今日案场): what is to be done now comes first. */
 export function SitePage() {

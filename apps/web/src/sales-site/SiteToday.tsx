@@ -1,8 +1,7 @@
 import { siteCheckKinds, type SiteCheckKind } from "@threshold/domain/showcase/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
-import { Icon } from "@threshold/ui/Icon";
-import { type ReactNode, useId, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -12,8 +11,8 @@ import { useAnnounce } from "../shell/announce.tsx";
 import { CheckDialog, RecordSiteCheck } from "./CheckDialog.tsx";
 import { InquiryDialog } from "./InquiryDialog.tsx";
 import { SiteFollow } from "./SiteFollow.tsx";
-import type { Site } from "./SitePage.tsx";
-import { allowed } from "./SitePage.tsx";
+import { allowed, type Site } from "./site-query.ts";
+import { Step } from "./Step.tsx";
 import { stepsOf } from "./steps.ts";
 import { useClock, useNow } from "./use-clock.ts";
 import { VisitorTally } from "./VisitorTally.tsx";
@@ -64,33 +63,6 @@ export function SiteToday({ site, onChanged }: { site: Site; onChanged: () => vo
       {site.kind === "SALES_CENTER" && <Closing {...part} />}
       <SiteFollow site={site} may={allowed(site, "follow")} onChanged={onChanged} />
     </div>
-  );
-}
-
-/** A step of the day: its mark says whether it is done. */
-export function Step({
-  title,
-  done,
-  aside,
-  children,
-}: {
-  title: string;
-  done?: boolean;
-  aside?: ReactNode;
-  children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <section className={done ? "site-step site-step-done" : "site-step"} aria-labelledby={id}>
-      <header>
-        <h2 id={id}>
-          {done && <Icon name="check" />}
-          {title}
-        </h2>
-        {aside}
-      </header>
-      {children}
-    </section>
   );
 }
 

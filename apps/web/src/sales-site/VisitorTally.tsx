@@ -7,7 +7,7 @@ import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { Modal } from "../shell/Modal.tsx";
-import { Step } from "./SiteToday.tsx";
+import { Step } from "./Step.tsx";
 import { useTally } from "./use-tally.ts";
 
 const SetVisitors = graphql(/* GraphQL */ `
