@@ -62,7 +62,7 @@ import {
   StaffingPlanRead,
   UniformOrderRead,
 } from "./launch-record/reads.ts";
-import { LaunchRecordResolver } from "./launch-record/resolver.ts";
+import { LaunchRecordResolver, RecruitmentItemResolver } from "./launch-record/resolver.ts";
 import {
   LaunchTrainingAttendeeRead,
   LaunchTrainingRead,
@@ -284,6 +284,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTaskResolver,
       LaunchTemplateResolver,
       LaunchRecordResolver,
+      RecruitmentItemResolver,
       LaunchTrainingResolver,
       InitialCleaningResolver,
       LaunchDayResolver,

@@ -1,6 +1,7 @@
 import { approvalExports } from "../approval/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { launchExports } from "../launch/exports.ts";
+import { launchRecordExports } from "../launch-record/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
 import { obligationExports } from "../obligation/exports.ts";
 import { organizationExports } from "../organization/exports.ts";
@@ -12,6 +13,7 @@ import type { ListExport } from "./types.ts";
 export const lists: Readonly<Record<string, ListExport>> = {
   ...organizationExports,
   ...launchExports,
+  ...launchRecordExports,
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,

@@ -477,6 +477,26 @@ describe("every record", () => {
     expect(await code(hr, "keepRecruitment", cook)).toBe("PLAN_NOT_WORKED_ON");
   });
 
+  it("LCH-R10: the list of all posts says which of them are whose to keep", async () => {
+    const { hr, security, planId } = await launchWithRecords(server);
+    const guards = { planId, post: "SALES_GUARD", mode: "RECRUIT", needed: 8, hired: 2 };
+    await security.run("keepRecruitment", guards, ok);
+    const cook = { planId, post: "COOK", mode: "RECRUIT", needed: 1, hired: 0 };
+    await hr.run("keepRecruitment", cook, ok);
+    const kept = async (who: Asker) => {
+      const { recruitmentItems } = await who.ask("{ recruitmentItems { nodes { post mayKeep } } }");
+      return new Map(
+        recruitmentItems.nodes.map((one: { post: string; mayKeep: boolean }) => [
+          one.post,
+          one.mayKeep,
+        ]),
+      );
+    };
+    expect(await kept(hr)).toEqual(new Map([["COOK", true], ["SALES_GUARD", false]]));
+    expect(await kept(security)).toEqual(new Map([["COOK", false], ["SALES_GUARD", true]]));
+    expect(await code(hr, "keepRecruitment", { ...guards, version: 1 })).toBe("FORBIDDEN");
+  });
+
   it("takes files of who works on it, and keeps what a finished one rests on", async () => {
     const { hr, service, planId } = await launchWithRecords(server);
     const lease = { planId, kind: "DORM_RENT", address: "金穗路 12 号", distanceKm: 0.8 };

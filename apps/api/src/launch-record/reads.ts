@@ -11,6 +11,7 @@ import {
   many,
   mapType,
   one,
+  resolved,
   type Row,
   type TypeMap,
   type Value,
@@ -87,7 +88,11 @@ export const RecruitmentItemRead: TypeMap = mapType({
   type: "RecruitmentItem",
   table: "recruitment_item",
   columns: ["post", "mode", "needed", "hired", "hire_by", "remark", "version", "updated_at"],
-  fields: () => ({ ...recordFields("RecruitmentItem"), task }),
+  fields: () => ({
+    ...recordFields("RecruitmentItem"),
+    task,
+    mayKeep: resolved("plan_id", "task_code"),
+  }),
 });
 
 export const UniformOrderRead: TypeMap = mapType({

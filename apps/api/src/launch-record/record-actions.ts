@@ -62,6 +62,16 @@ export function mayWork(context: Context, plan: GatheredPlan, code: RecordTaskCo
     : mayCompleteTask(viewer, recordRoles[code], placeOf(plan));
 }
 
+/** Whether the viewer keeps a post's recruitment: human resources' posts and order maintenance's are different ones. */
+export async function mayHire(
+  context: Context,
+  planId: string,
+  task: RecordTaskCode,
+): Promise<boolean> {
+  const plan = found(await gatheredPlan(context, planId));
+  return !reasonAgainstPlan(plan) && mayWork(context, plan, task);
+}
+
 /** Procurement works on every purchase of its place beside who asked for it (LCH-R21). */
 export const mayBuy = (context: Context, plan: GatheredPlan): boolean =>
   mayWork(context, plan, "MATERIALS_PLAN") || may(context.viewer, "launch.buy", placeOf(plan));

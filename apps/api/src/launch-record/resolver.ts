@@ -1,3 +1,4 @@
+import type { RecordTaskCode } from "@threshold/domain/launch/record";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -40,7 +41,7 @@ import { MaterialLineList, RecruitmentList } from "./lists.ts";
 import { keepLogisticsItem } from "./logistics-actions.ts";
 import { keepMaterialRequest, logProcurement, submitMaterialRequest } from "./material-actions.ts";
 import { recordPrintStep } from "./print-actions.ts";
-import { listRecordActions } from "./record-actions.ts";
+import { listRecordActions, mayHire } from "./record-actions.ts";
 import { keepRecruitment } from "./recruitment-actions.ts";
 import {
   keepSalesSupportScheme,
@@ -48,7 +49,7 @@ import {
   submitSalesSupportScheme,
 } from "./scheme-actions.ts";
 import { keepStaffingPlan, submitStaffingPlan } from "./staffing-actions.ts";
-import { RecordActionState } from "./types.ts";
+import { RecordActionState, RecruitmentItem } from "./types.ts";
 import { keepUniformOrder, placeUniformOrder, receiveUniforms } from "./uniform-actions.ts";
 
 @Resolver(() => LaunchPlan)
@@ -232,5 +233,15 @@ export class LaunchRecordResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, recordPrintStep(context, input));
+  }
+}
+
+@Resolver(() => RecruitmentItem)
+export class RecruitmentItemResolver {
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer keeps this post's recruitment now (可登记)",
+  })
+  mayKeep(@Root() item: { plan_id: string; task_code: string }, @Ctx() context: Context) {
+    return mayHire(context, item.plan_id, item.task_code as RecordTaskCode);
   }
 }

@@ -50,6 +50,8 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   APPROVALS: "Approvals (审批)",
   INBOX: "Notifications (通知)",
   JOBS: "Jobs (后台任务)",
+  RECRUITING: "Recruitment (招聘进度)",
+  PROCUREMENT: "Procurement (采购跟进)",
   SHOWCASES: "Showcases (服务展示)",
 });
 

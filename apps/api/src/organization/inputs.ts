@@ -287,6 +287,24 @@ export class CreateClusterPayload extends KeyedPayload {
   cluster!: Cluster;
 }
 
+@InputType({ description: "Input of updateCluster (操作输入)" })
+export class UpdateClusterInput extends KeyedInput {
+  @Field(() => ID, { description: "Global id (全局标识)" })
+  id!: string;
+
+  @Field(() => Int, { description: "Counts the changes; send it back to change the record (版本)" })
+  version!: number;
+
+  @Field(() => String, { description: "Name (名称)" })
+  name!: string;
+}
+
+@ObjectType({ description: "Answer of updateCluster (操作结果)" })
+export class UpdateClusterPayload extends KeyedPayload {
+  @Field(() => Cluster, { description: "The cluster (组团)" })
+  cluster!: Cluster;
+}
+
 @InputType({ description: "Input of createBuilding (操作输入)" })
 export class CreateBuildingInput extends KeyedInput {
   @Field(() => ID, { description: "The estate (小区)" })

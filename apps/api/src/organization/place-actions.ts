@@ -22,6 +22,7 @@ import type {
   CreateUnitInput,
   DeletePlaceInput,
   UpdateBuildingInput,
+  UpdateClusterInput,
   UpdateEstateInput,
   UpdateRegionInput,
   UpdateServiceCenterInput,
@@ -290,6 +291,18 @@ export function createCluster(context: Context, input: CreateClusterInput) {
       estate_id: estateId,
       name,
     });
+    return { cluster: id };
+  });
+}
+
+/** 组团改名 */
+export function updateCluster(context: Context, input: UpdateClusterInput) {
+  const id = uuidOf("Cluster", input.id);
+  return change(context, "updateCluster", input, async (db) => {
+    const row = found(await lockCluster(db, id));
+    allow(context, "org.manage", estatePlace(row));
+    checkVersion(row, input.version);
+    await updateRow(db, "cluster", id, { name: text("name", input.name) });
     return { cluster: id };
   });
 }

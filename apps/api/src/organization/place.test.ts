@@ -218,6 +218,28 @@ describe("a place", () => {
     expect((await planOf(staff, planId, "status")).status).toBe("ACTIVE");
   });
 
+  it("a cluster is renamed by who keeps its estate, from the version that he read, never to a name that is taken", async () => {
+    const { admin, hire, estateId } = await makeCompany(server);
+    const make = async (name: string) =>
+      (await admin.run("createCluster", { estateId, name }, "cluster { id version }")).cluster;
+    const [east] = [await make("东区"), await make("西区")];
+    const head = await hire("SERVICE_CENTER_HEAD");
+    const rename = { id: east.id, version: east.version, name: "东区一期" };
+    const clerk = await hire("CUSTOMER_SERVICE_MANAGER");
+    expect((await clerk.refusal("updateCluster", rename)).code).toBe("FORBIDDEN");
+    expect((await head.refusal("updateCluster", { ...rename, name: "西区" })).code).toBe(
+      "NAME_TAKEN",
+    );
+    expect((await head.refusal("updateCluster", { ...rename, name: " " })).code).toBe(
+      "INVALID_INPUT",
+    );
+    const { cluster } = await head.run("updateCluster", rename, "cluster { name version }");
+    expect(cluster).toEqual({ name: "东区一期", version: 2 });
+    expect((await head.refusal("updateCluster", rename)).code).toBe("STALE_VERSION");
+    const stranger = (await makeCompany(server)).admin;
+    expect((await stranger.refusal("updateCluster", rename)).code).toBe("NOT_FOUND");
+  });
+
   it("that is suspended takes nothing new, until it is opened again", async () => {
     const { admin, hire, estateId } = await makeCompany(server);
     const centerHead = await hire("SERVICE_CENTER_HEAD");

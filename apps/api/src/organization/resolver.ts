@@ -38,6 +38,8 @@ import {
   SaveViewInput,
   SaveViewPayload,
   UpdateBuildingInput,
+  UpdateClusterInput,
+  UpdateClusterPayload,
   UpdateBuildingPayload,
   UpdateEstateInput,
   UpdateEstatePayload,
@@ -69,6 +71,7 @@ import {
   createUnit,
   deletePlace,
   updateBuilding,
+  updateCluster,
   updateEstate,
   updateRegion,
   updateServiceCenter,
@@ -211,6 +214,15 @@ export class OrganizationResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, createCluster(context, input));
+  }
+
+  @Mutation(() => UpdateClusterPayload, { description: "Rename a cluster (修改组团)" })
+  updateCluster(
+    @Arg("input", () => UpdateClusterInput) input: UpdateClusterInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, updateCluster(context, input));
   }
 
   @Mutation(() => CreateBuildingPayload, { description: "Add a building (新建楼栋)" })

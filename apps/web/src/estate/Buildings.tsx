@@ -21,6 +21,7 @@ export const Buildings_estate = graphql(/* GraphQL */ `
     clusters {
       id
       name
+      version
     }
     buildings {
       id
@@ -53,6 +54,7 @@ export function Buildings({
   const words = t.organization.estate;
   const { params, change } = useListParams();
   const [form, setForm] = useState<"NONE" | "BUILDING" | "CLUSTER" | "EDIT">("NONE");
+  const [renamed, setRenamed] = useState<string>();
   const chosen = params.get("building");
   const chosenBuilding = estate.buildings.find(({ id }) => id === chosen);
   const tallest = Math.max(
@@ -74,7 +76,14 @@ export function Buildings({
                 {`${t.organization.edit} ${words.building(chosenBuilding.number)}`}
               </Button>
             )}
-            <Button small icon="plus" onClick={() => setForm("CLUSTER")}>
+            <Button
+              small
+              icon="plus"
+              onClick={() => {
+                setRenamed(undefined);
+                setForm("CLUSTER");
+              }}
+            >
               {words.newCluster}
             </Button>
             <Button small icon="plus" onClick={() => setForm("BUILDING")}>
@@ -89,7 +98,25 @@ export function Buildings({
         <div className="clusters">
           {byCluster(estate).map(({ id, name, buildings }) => (
             <div key={id} className="cluster" role="group" aria-label={name ?? words.noCluster}>
-              {(estate.clusters.length > 0 || name) && <h3>{name ?? words.noCluster}</h3>}
+              {(estate.clusters.length > 0 || name) && (
+                <h3>
+                  {name ?? words.noCluster}
+                  {manages && name && (
+                    <Button
+                      kind="QUIET"
+                      small
+                      icon="edit"
+                      iconOnly
+                      onClick={() => {
+                        setRenamed(id);
+                        setForm("CLUSTER");
+                      }}
+                    >
+                      {`${words.renameCluster} ${name}`}
+                    </Button>
+                  )}
+                </h3>
+              )}
               <div className="cluster-ground">
                 {buildings.map((building) => (
                   <Building
@@ -113,6 +140,7 @@ export function Buildings({
         onClose={close}
         onSaved={onChange}
         estateId={estate.id}
+        cluster={estate.clusters.find(({ id }) => id === renamed)}
       />
       <BuildingForm
         open={form === "BUILDING" || form === "EDIT"}

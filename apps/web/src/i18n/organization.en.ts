@@ -155,6 +155,7 @@ export const organizationEn: OrganizationMessages = {
       `${plural(buildings, "building")}, ${plural(units, "unit")}`,
     noCluster: "No cluster",
     newCluster: "New cluster",
+    renameCluster: "Rename cluster",
     newBuilding: "New building",
     newUnit: "New unit",
     noBuildings: "No buildings yet",

@@ -162,6 +162,7 @@ export const organizationZh = {
     buildingsLead: (buildings: number, units: number) => `${buildings} 栋，${units} 套房屋`,
     noCluster: "未分组团",
     newCluster: "新建组团",
+    renameCluster: "修改组团名称",
     newBuilding: "新建楼栋",
     newUnit: "新建房屋",
     noBuildings: "还没有楼栋",

@@ -1,11 +1,18 @@
+import { materialCategories } from "@threshold/domain/launch/materials";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useCallback, useState } from "react";
+import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { graphql } from "../../gql/gql.ts";
+import type { MaterialLineFilter } from "../../gql/graphql.ts";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
+import { ListSearch } from "../../list/ListSearch.tsx";
+import { SavedViews } from "../../list/SavedViews.tsx";
+import { useListParams } from "../../list/use-list.ts";
 import { problemOf } from "../../problem.ts";
 import { useMay } from "../../shell/viewer.ts";
 import { Page } from "../../shell/Page.tsx";
@@ -51,13 +58,18 @@ export function ProcurementPage() {
   const { t, format } = useRecordWords();
   const words = t.records;
   const may = useMay();
-  const [address, setAddress] = useSearchParams();
-  const which = address.get("which") === "all" ? "all" : "open";
+  const { search, params, change, replaceAll } = useListParams();
+  const which = params.get("which") === "all" ? "all" : "open";
+  const category = materialCategories.find((one) => one === params.get("category"));
+  const text = params.get("search");
+  const filter: MaterialLineFilter = {
+    ...(which === "open" && { statuses: [...OPEN] }),
+    ...(category && { categories: [category] }),
+    ...(text && { search: text }),
+  };
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [{ data, error }, refresh] = useQuery({
-    query: Procurement,
-    variables: { filter: which === "open" ? { statuses: [...OPEN] } : {} },
-  });
+  const [{ data, error }, refresh] = useQuery({ query: Procurement, variables: { filter } });
+  const find = useCallback((typed: string) => change({ search: typed }), [change]);
   const lines = data?.materialLines.nodes;
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -75,17 +87,27 @@ export function ProcurementPage() {
   );
   return (
     <Page title={words.buying} subtitle={words.buyingLead}>
-      <Segmented
-        label={words.which}
-        value={which}
-        options={[
-          { value: "open", label: words.buyingOpen },
-          { value: "all", label: words.buyingAll },
-        ]}
-        onChange={(value) =>
-          setAddress(value === "open" ? {} : { which: value }, { replace: true })
-        }
-      />
+      <div className="toolbar">
+        <ListSearch label={words.labels.item} value={text} onChange={find} />
+        <Segmented
+          label={words.which}
+          value={which}
+          options={[
+            { value: "open", label: words.buyingOpen },
+            { value: "all", label: words.buyingAll },
+          ]}
+          onChange={(value) => change({ which: value === "open" ? "" : value }, { replace: true })}
+        />
+        <Select
+          label={words.labels.category}
+          placeholder={t.shell.all}
+          value={category ?? ""}
+          options={materialCategories.map((value) => ({ value, label: words.categories[value] }))}
+          onChange={({ target }) => change({ category: target.value })}
+        />
+        <SavedViews page="PROCUREMENT" search={search} onChoose={replaceAll} />
+        <ExportMenu list="materials" args={{ filter }} />
+      </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!lines && !error && <Skeleton lines={8} />}
       {lines?.length === 0 && <Empty title={words.buyingNone} />}

@@ -1,13 +1,18 @@
+import { recruitmentPostNames } from "@threshold/domain/launch/recruitment";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { graphql } from "../../gql/gql.ts";
+import type { RecruitmentFilter } from "../../gql/graphql.ts";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
+import { SavedViews } from "../../list/SavedViews.tsx";
+import { useListParams } from "../../list/use-list.ts";
 import { problemOf } from "../../problem.ts";
-import { useMay } from "../../shell/viewer.ts";
 import { Page } from "../../shell/Page.tsx";
 import { planTitle } from "../titles.ts";
 import { recordHref } from "./record-kinds.ts";
@@ -28,6 +33,7 @@ const Recruiting = graphql(/* GraphQL */ `
         hired
         hireBy
         remark
+        mayKeep
         task {
           id
           dueOn
@@ -51,27 +57,37 @@ export function RecruitingPage() {
   const { t, format } = useRecordWords();
   const words = t.records;
   const today = useToday();
-  const may = useMay();
-  const [address, setAddress] = useSearchParams();
-  const which = address.get("which") === "all" ? "all" : "open";
-  const [{ data, error }, refresh] = useQuery({
-    query: Recruiting,
-    variables: { filter: which === "open" ? { open: true } : {} },
-  });
+  const { search, params, change, replaceAll } = useListParams();
+  const which = params.get("which") === "all" ? "all" : "open";
+  const post = recruitmentPostNames.find((one) => one === params.get("post"));
+  const filter: RecruitmentFilter = {
+    ...(which === "open" && { open: true }),
+    ...(post && { posts: [post] }),
+  };
+  const [{ data, error }, refresh] = useQuery({ query: Recruiting, variables: { filter } });
   const items = data?.recruitmentItems.nodes;
   return (
     <Page title={words.recruiting} subtitle={words.recruitingLead}>
-      <Segmented
-        label={words.which}
-        value={which}
-        options={[
-          { value: "open", label: words.recruitingOpen },
-          { value: "all", label: words.recruitingAll },
-        ]}
-        onChange={(value) =>
-          setAddress(value === "open" ? {} : { which: value }, { replace: true })
-        }
-      />
+      <div className="toolbar">
+        <Segmented
+          label={words.which}
+          value={which}
+          options={[
+            { value: "open", label: words.recruitingOpen },
+            { value: "all", label: words.recruitingAll },
+          ]}
+          onChange={(value) => change({ which: value === "open" ? "" : value }, { replace: true })}
+        />
+        <Select
+          label={words.labels.post}
+          placeholder={t.shell.all}
+          value={post ?? ""}
+          options={recruitmentPostNames.map((value) => ({ value, label: words.posts[value] }))}
+          onChange={({ target }) => change({ post: target.value })}
+        />
+        <SavedViews page="RECRUITING" search={search} onChoose={replaceAll} />
+        <ExportMenu list="recruitment" args={{ filter }} />
+      </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!items && !error && <Skeleton lines={8} />}
       {items?.length === 0 && <Empty title={words.recruitingNone} />}
@@ -86,7 +102,7 @@ export function RecruitingPage() {
                 planId={item.plan.id}
                 post={item.post}
                 item={item}
-                may={may("launch.recruit")}
+                may={item.mayKeep}
                 onKept={() => refresh({ requestPolicy: "network-only" })}
               >
                 <Link to={recordHref(item.plan.id, "recruitment")}>{planTitle(item.plan)}</Link>{" "}
