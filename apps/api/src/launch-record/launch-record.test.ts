@@ -492,8 +492,18 @@ describe("every record", () => {
         ]),
       );
     };
-    expect(await kept(hr)).toEqual(new Map([["COOK", true], ["SALES_GUARD", false]]));
-    expect(await kept(security)).toEqual(new Map([["COOK", false], ["SALES_GUARD", true]]));
+    expect(await kept(hr)).toEqual(
+      new Map([
+        ["COOK", true],
+        ["SALES_GUARD", false],
+      ]),
+    );
+    expect(await kept(security)).toEqual(
+      new Map([
+        ["COOK", false],
+        ["SALES_GUARD", true],
+      ]),
+    );
     expect(await code(hr, "keepRecruitment", { ...guards, version: 1 })).toBe("FORBIDDEN");
   });
 
