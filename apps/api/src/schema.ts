@@ -64,6 +64,13 @@ import {
 } from "./launch-record/reads.ts";
 import { LaunchRecordResolver, RecruitmentItemResolver } from "./launch-record/resolver.ts";
 import {
+  SalesAreaHandoverRead,
+  SalesAreaIssueRead,
+  SalesAreaLetterRead,
+  SalesAreaReplyRead,
+} from "./sales-area/reads.ts";
+import { SalesAreaResolver } from "./sales-area/resolver.ts";
+import {
   LaunchTrainingAttendeeRead,
   LaunchTrainingRead,
   launchTrainingRoots,
@@ -217,6 +224,10 @@ const nodes = [
   CleaningUtilitiesRead,
   LaunchDayPlanRead,
   LaunchDrillRead,
+  SalesAreaHandoverRead,
+  SalesAreaIssueRead,
+  SalesAreaLetterRead,
+  SalesAreaReplyRead,
   PrintBatchRead,
   ReceptionSetupRead,
   FrontDeskDeviceRead,
@@ -288,6 +299,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       LaunchTrainingResolver,
       InitialCleaningResolver,
       LaunchDayResolver,
+      SalesAreaResolver,
       ObligationResolver,
       NotificationResolver,
       EndpointResolver,

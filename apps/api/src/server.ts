@@ -17,6 +17,7 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { startWorker } from "./job/worker.ts";
+import { openStorage } from "./storage/storage.ts";
 import { closeMail } from "./notification/mail.ts";
 import type { Log } from "./log.ts";
 import { makeSchema, reads } from "./schema.ts";
@@ -100,7 +101,18 @@ export async function startServer({
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
-    [/^\/api\/links\/(read|act)$/, linkHandler({ pool, log, clock, calendar, ...auth })],
+    [
+      /^\/api\/links\/(read|act|photo)$/,
+      linkHandler({
+        pool,
+        log,
+        clock,
+        calendar,
+        storage: openStorage(env),
+        dataDir: env.dataDir,
+        ...auth,
+      }),
+    ],
     ...fileRoutes({ env, log, pool, schema, baseUrl, contextOf, isForeign: auth.isForeign }),
     [/^/, web],
   ];

@@ -462,6 +462,11 @@ export const refusalCodes = [
   "TRAINING_SIGN_IN_MISSING",
   /** The session was held: it is taken back first. */
   "TRAINING_HELD",
+  // --- Handover of the sales areas -----------------------------------------------------------
+  /** The letter to the developer has no file yet: it went out in writing, or not at all (LCH-R25). */
+  "AREA_LETTER_FILE_MISSING",
+  /** Somebody named to follow a problem is none of the center's people. `name`. */
+  "AREA_FOLLOWER_NOT_STAFF",
   // --- Bulk edits ----------------------------------------------------------------------------
   /** More records than one bulk edit takes. `count`, `limit`. */
   "BULK_TOO_MANY",
@@ -542,4 +547,6 @@ export const refusalCodes = [
   "STATUTE_BROKEN",
   /** A statutory rule cannot be checked yet. `rules`, `sources`. */
   "STATUTE_UNKNOWN",
+  /** An answer by link comes with a photo. */
+  "LINK_PHOTO_MISSING",
 ] as const;

@@ -1,6 +1,5 @@
 import {
   endOfLink,
-  type LinkPurpose,
   mayIssueLinks,
   revokeLink as revokeRule,
 } from "@threshold/domain/access-link/link";
@@ -13,26 +12,23 @@ import { newToken, tokenHash } from "../auth/token.ts";
 import { change, found, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { parseId } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
 import { sheetOf } from "../signature/actions.ts";
 import { findSignOff } from "../signature/queries.ts";
+import { evidenceSubjects } from "./evidence-subjects.ts";
+import type { LinkSubject } from "./evidence.ts";
 import type { IssueAccessLinkInput, RevokeAccessLinkInput } from "./inputs.ts";
 import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./queries.ts";
 
-/** What a link is about: where it lies, and the record whose readers see the link. */
-interface Subject {
-  readonly id: string;
-  readonly serviceCenterId: string;
-  readonly recordType: string;
-  readonly recordId: string;
-  readonly capability: Parameters<typeof mayIssueLinks>[1];
+/** The type of what a link is about, and its uuid: an approval, a sheet, or a record that takes what is handed in. */
+function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: string; id: string } {
+  if (purpose === "APPROVE") return { type: "Approval", id: uuidOf("Approval", subjectId) };
+  if (purpose === "SIGN") return { type: "SignOff", id: uuidOf("SignOff", subjectId) };
+  const parsed = found(parseId(subjectId));
+  found(evidenceSubjects[parsed.type]);
+  return { type: parsed.type, id: parsed.uuid };
 }
-
-/** The types of what each purpose is about. */
-const subjectTypes = { APPROVE: "Approval", SIGN: "SignOff" } as const satisfies Record<
-  LinkPurpose,
-  string
->;
 
 /**
  * 发出一次性链接: somebody without an account may do this one thing by it. The token is told this once; only its hash is
@@ -42,10 +38,10 @@ export async function issueAccessLink(
   context: Context,
   input: IssueAccessLinkInput,
 ): Promise<{ link: string; token: string | null }> {
-  const subjectId = uuidOf(subjectTypes[input.purpose], input.subjectId);
+  const ref = subjectRef(input);
   let token: string | null = null;
   const { link } = await change(context, "issueAccessLink", input, async (db) => {
-    const subject = await subjectOf(db, input, subjectId);
+    const subject = await subjectOf(db, input, ref);
     await allowLinks(db, context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
     const id = uuid();
@@ -57,6 +53,8 @@ export async function issueAccessLink(
       purpose: input.purpose,
       subject_id: subject.id,
       part: input.part,
+      // Approvals and sheets tell of themselves.
+      summary: input.purpose === "UPLOAD_EVIDENCE" ? JSON.stringify(subject.summary) : null,
       addressee_name: text("name", input.name),
       addressee_organization:
         optionalText("organization", input.organization?.trim() || null) ?? null,
@@ -77,8 +75,13 @@ export async function issueAccessLink(
 async function subjectOf(
   db: Tx,
   { purpose, part }: IssueAccessLinkInput,
-  id: string,
-): Promise<Subject> {
+  { type, id }: { type: string; id: string },
+): Promise<LinkSubject> {
+  if (purpose === "UPLOAD_EVIDENCE") {
+    if (part !== "ANSWER")
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
+    return found(evidenceSubjects[type]).find(db, id);
+  }
   if (purpose === "APPROVE") {
     const approval = found(await findApproval(db, id));
     const role = isOutsiderRole(part) ? part : undefined;
@@ -98,7 +101,7 @@ async function subjectOf(
 async function allowLinks(
   db: Tx,
   context: Context,
-  { serviceCenterId, capability }: Pick<Subject, "serviceCenterId" | "capability">,
+  { serviceCenterId, capability }: Pick<LinkSubject, "serviceCenterId" | "capability">,
 ): Promise<void> {
   const { personId } = context.viewer;
   const held = await listAuthorities(db, personId, serviceCenterId, context.today);

@@ -3,6 +3,7 @@ import { enumOf } from "../graphql/enum.ts";
 export const LinkPurpose = enumOf("LinkPurpose", "What a one-time link is for (链接用途)", {
   APPROVE: "Decide an approval (审批)",
   SIGN: "Sign a sheet (签署)",
+  UPLOAD_EVIDENCE: "Hand in photos and an answer (提交整改答复)",
 });
 
 export const LinkStatus = enumOf("LinkStatus", "Where a one-time link stands (链接状态)", {
@@ -17,4 +18,5 @@ export const LinkAct = enumOf("LinkAct", "What was done by a link (链接操作)
   RETURN: "Returned (退回)",
   SIGN: "Signed (签署)",
   REFUSE: "Refused to sign (拒签)",
+  HAND_IN: "Handed in an answer (提交答复)",
 });

@@ -6,13 +6,17 @@ import type { GraphQLError } from "graphql";
 import type { Pool } from "pg";
 import { v7 as uuid } from "uuid";
 import type { DecidingContext } from "../approval/actions.ts";
+import { countAttachments, insertAttachment } from "../attachment/queries.ts";
+import { storeFile } from "../attachment/store-actions.ts";
 import { tokenHash } from "../auth/token.ts";
 import { found, unwrap } from "../change.ts";
 import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 import { answerError, sendJson } from "../storage/answer.ts";
-import { type LinkAct, type LinkInput, purposes } from "./purposes.ts";
+import type { Storage } from "../storage/storage.ts";
+import { receiveFile } from "../storage/upload.ts";
+import { evidenceOf, type LinkAct, type LinkInput, purposes } from "./purposes.ts";
 import {
   countRequest,
   countUse,
@@ -28,6 +32,8 @@ import {
 
 interface Options {
   readonly pool: Pool;
+  readonly storage: Storage;
+  readonly dataDir: string;
   readonly log: ErrorLog;
   readonly clock: () => Date;
   readonly calendar: WorkingCalendar;
@@ -42,22 +48,28 @@ const mostFromAddress = 90;
 /** The largest body, in bytes: a signature of six thousand points fits. */
 const largestBody = 128 * 1024;
 
+/** Photos that one link hands in at most, and the largest, in bytes. */
+const mostPhotos = 9;
+const largestPhoto = 15_000_000;
+
 /**
- * The whole of what a one-time link opens: POST /api/links/read and /api/links/act with `{token, …}`. Neither takes a
- * record's id: what the link is about stands with the link.
+ * The whole of what a one-time link opens: POST /api/links/read and /api/links/act with `{token, …}`, and for what is
+ * handed in /api/links/photo with the token in a header. None takes a record's id: what the link is about stands with
+ * the link.
  */
 export function linkHandler(options: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      if (request.method !== "POST" || !isJson(request))
+      const [, , , path = ""] = request.url?.split("?", 1)[0]?.split("/") ?? [];
+      if (request.method !== "POST" || (path !== "photo" && !isJson(request)))
         return sendJson(response, 405, { code: "BAD_REQUEST" });
       if (options.isForeign(request)) return sendJson(response, 403, { code: "FORBIDDEN" });
       const address = options.addressOf(request);
       await limit(options, `address:${address}`, mostFromAddress);
+      if (path === "photo") return sendJson(response, 201, await takePhoto(options, request));
       const body = await bodyOf(request);
       const follows = await follow(options, request, String(body["token"] ?? ""));
-      const isAct = request.url?.split("?", 1)[0] === "/api/links/act";
-      const answer = isAct ? await act(follows, body, address) : await show(follows);
+      const answer = path === "act" ? await act(follows, body, address) : await show(follows);
       sendJson(response, 200, answer);
     } catch (error) {
       await answerError(options.log, request, response, error);
@@ -188,12 +200,52 @@ async function act({ link, acts }: Followed, body: Record<string, unknown>, addr
   });
 }
 
+/** A photo of what is to be handed in. It hangs on the record of the link's id, which is there once it is handed in. */
+async function takePhoto(options: Options, request: IncomingMessage) {
+  const { link, acts } = await follow(
+    options,
+    request,
+    String(request.headers["x-link-token"] ?? ""),
+  );
+  if (link.purpose !== "UPLOAD_EVIDENCE") throw refusalError({ code: "NOT_FOUND" });
+  unwrap(checkUsable(link, acts.now));
+  const upload = await receiveFile(request, { dataDir: options.dataDir, limit: largestPhoto });
+  try {
+    const { companyId } = acts.scope;
+    const file = await storeFile(options.storage, companyId, upload, "PICTURES");
+    const key = keyOf(request.headers["idempotency-key"]);
+    const use = { name: "sendPhotoByLink", key, input: { file }, lock: linkLock(link.id) };
+    return await write(acts, use, async (db) => {
+      unwrap(checkUsable(found(await lockLink(db, link.id)), acts.now));
+      const { awaits, handedInType } = evidenceOf(link);
+      await awaits(db, link.subjectId);
+      if ((await countAttachments(db, link.id)) >= mostPhotos)
+        throw refusalError({ code: "TOO_MANY_FILES", details: { limit: mostPhotos } });
+      await insertAttachment(db, {
+        id: uuid(),
+        service_center_id: link.serviceCenterId,
+        record_type: handedInType,
+        record_id: link.id,
+        name: file.name,
+        media_type: file.mediaType,
+        size_bytes: file.sizeBytes,
+        sha256: file.sha256,
+        has_thumbnail: file.hasThumbnail,
+        removed_at: null,
+      });
+      return { photos: await countAttachments(db, link.id) };
+    });
+  } finally {
+    await upload.discard();
+  }
+}
+
 function keyOf(value: unknown): string {
   if (typeof value === "string" && /^[\w-]{8,64}$/.test(value)) return value;
   throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
 }
 
-const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE"];
+const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE", "HAND_IN"];
 
 /** What was sent, as far as it has the form of it. Refused: INVALID_INPUT with the field. */
 function inputOf(body: Record<string, unknown>): LinkInput {

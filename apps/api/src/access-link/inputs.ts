@@ -21,11 +21,14 @@ export class IssueAccessLinkInput extends KeyedInput {
   @Field(() => LinkPurpose, { description: "What for (用途)" })
   purpose!: keyof typeof LinkPurpose;
 
-  @Field(() => ID, { description: "The approval or the sheet (对象)" })
+  @Field(() => ID, {
+    description: "The approval, the sheet, or the record that is answered (对象)",
+  })
   subjectId!: string;
 
   @Field(() => String, {
-    description: "The role as which it is decided, or the slot that is signed (岗位或签署栏)",
+    description:
+      "The role as which it is decided, the slot that is signed, or ANSWER (岗位、签署栏或答复)",
   })
   part!: string;
 

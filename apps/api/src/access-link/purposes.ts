@@ -11,16 +11,19 @@ import type { DecidingContext, Summary } from "../approval/actions.ts";
 import { stateOfApproval } from "../approval/actions.ts";
 import { carryOut } from "../approval/decide-actions.ts";
 import { approvalStatement, findApproval, type GatheredApproval } from "../approval/queries.ts";
+import { countAttachments } from "../attachment/queries.ts";
 import { found, unwrap } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { sheetOf } from "../signature/actions.ts";
 import { findSignOff, type GatheredSignOff, signOffStatement } from "../signature/queries.ts";
 import { keepSignature } from "../signature/sign-actions.ts";
+import { evidenceSubjects } from "./evidence-subjects.ts";
+import type { EvidenceSubject } from "./evidence.ts";
 import type { LinkRow } from "./queries.ts";
 
 /** What was done by a link. */
-export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE";
+export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN";
 
 /** What the page sends, as it came. */
 export interface LinkInput {
@@ -116,8 +119,39 @@ const sign: Purpose = {
   },
 };
 
+/** Hands in what is awaited for one record, in words and photos. The link reads nothing but whether it is awaited. */
+const uploadEvidence: Purpose = {
+  async read(context, link) {
+    return {
+      ...found(link.summary ?? undefined),
+      contentHash: "",
+      label: "",
+      labelEn: "",
+      problem: await evidenceOf(link).problem(context, link.subjectId),
+    };
+  },
+  async act(db, context, link, input) {
+    wordOf(input.act, ["HAND_IN"]);
+    const { name, organization, comment } = input;
+    if (comment === null)
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "comment" } });
+    if ((await countAttachments(db, link.id)) === 0)
+      throw refusalError({ code: "LINK_PHOTO_MISSING" });
+    const what = { linkId: link.id, name, organization, text: comment };
+    await evidenceOf(link).take(db, context, link.subjectId, what);
+  },
+};
+
+/** What the record that a link hands something in for says of it. */
+export const evidenceOf = ({ recordType }: LinkRow): EvidenceSubject =>
+  found(evidenceSubjects[recordType]);
+
 /** What links are for, each with what its page shows and does; another purpose is added here. */
-export const purposes: Readonly<Record<LinkPurpose, Purpose>> = { APPROVE: approve, SIGN: sign };
+export const purposes: Readonly<Record<LinkPurpose, Purpose>> = {
+  APPROVE: approve,
+  SIGN: sign,
+  UPLOAD_EVIDENCE: uploadEvidence,
+};
 
 function roleOf({ part }: LinkRow): Role {
   if (!isOutsiderRole(part)) throw refusalError({ code: "NOT_FOUND" });

@@ -1,4 +1,5 @@
 import type { LinkPurpose } from "@threshold/domain/access-link/link";
+import type { Summary } from "../approval/actions.ts";
 import type { Capability } from "@threshold/domain/organization/capabilities";
 import { type Insertable, sql } from "kysely";
 import type { Pool } from "pg";
@@ -22,12 +23,16 @@ export interface LinkRow {
   readonly revokedAt: string | null;
   readonly maxUses: number;
   readonly uses: number;
+  readonly recordType: string;
+  /** What its page says, where that stands with the link. */
+  readonly summary: Summary | null;
 }
 
 const link = sql<LinkRow>`select l.id, l.service_center_id as "serviceCenterId", k.capability, l.purpose,
     l.subject_id as "subjectId", l.part, l.addressee_name as "addresseeName",
     l.addressee_organization as "addresseeOrganization", to_json(l.expires_at) #>> '{}' as "expiresAt",
-    to_json(l.revoked_at) #>> '{}' as "revokedAt", l.max_uses as "maxUses", l.uses
+    to_json(l.revoked_at) #>> '{}' as "revokedAt", l.max_uses as "maxUses", l.uses,
+    l.record_type as "recordType", l.summary
   from access_link l join record_kind k on k.record_type = l.record_type
   where l.company_id = current_company()`;
 

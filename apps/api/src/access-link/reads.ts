@@ -15,7 +15,7 @@ import {
 import { PersonRead } from "../organization/reads.ts";
 
 /** A word of what the link is about says of itself, in one language or the other. */
-const summary = (t: Row, field: string) => sql`coalesce(
+const summary = (t: Row, field: string) => sql`coalesce(${t("summary")} ->> ${sql.lit(field)},
   (select a.summary ->> ${sql.lit(field)} from approval a where a.company_id = ${t("company_id")} and a.id = ${t("subject_id")}),
   (select s.summary ->> ${sql.lit(field)} from sign_off s where s.company_id = ${t("company_id")} and s.id = ${t("subject_id")}))`;
 
@@ -36,7 +36,7 @@ export const AccessLinkRead: TypeMap = mapType({
   fields: () => ({
     subjectId: computed(
       (t) =>
-        sql`case ${t("purpose")} when 'APPROVE' then 'Approval_' else 'SignOff_' end || ${t("subject_id")}`,
+        sql`case ${t("purpose")} when 'APPROVE' then 'Approval' when 'SIGN' then 'SignOff' else ${t("record_type")} end || '_' || ${t("subject_id")}`,
     ),
     title: computed((t) => summary(t, "title")),
     titleEn: computed((t) => sql`coalesce(${summary(t, "titleEn")}, ${summary(t, "title")})`),
@@ -56,7 +56,7 @@ export const AccessLinkUseRead: TypeMap = mapType({
   columns: ["act", "said_name", "said_organization", "address", "at"],
 });
 
-/** The links about the approval or sheet that the field hangs on, newest first. */
+/** The links about the approval, sheet or record that the field hangs on, newest first. */
 export const linksOf = (): ManyField =>
   many(() => AccessLinkRead, { id: "subject_id" }, [desc("created_at")]);
 

@@ -32,11 +32,12 @@ export class AccessLink extends Node {
   @Field(() => LinkPurpose, { description: "What for (用途)" })
   purpose!: keyof typeof LinkPurpose;
 
-  @Field(() => ID, { description: "The approval or sheet that it is about (对象)" })
+  @Field(() => ID, { description: "The approval, sheet or record that it is about (对象)" })
   subjectId!: string;
 
   @Field(() => String, {
-    description: "The role as which it is decided, or the slot that is signed (岗位或签署栏)",
+    description:
+      "The role as which it is decided, the slot that is signed, or ANSWER (岗位、签署栏或答复)",
   })
   part!: string;
 

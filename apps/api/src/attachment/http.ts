@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ServerResponse } from "node:http";
 import { found } from "../change.ts";
@@ -19,9 +17,9 @@ import {
 import type { ByteRange, Storage } from "../storage/storage.ts";
 import { receiveFile, type Upload } from "../storage/upload.ts";
 import { attachFile, checkAttachable } from "./actions.ts";
-import { allowedKinds, isShownInline, kindOf } from "./kind.ts";
+import { isShownInline } from "./kind.ts";
 import { type AttachmentRow, findAttachment } from "./queries.ts";
-import { thumbnailOf } from "./thumbnail.ts";
+import { storeFile } from "./store-actions.ts";
 
 /** Largest file that is kept, in bytes. */
 export const largestFile = 25_000_000;
@@ -68,9 +66,6 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
   };
 }
 
-const keyOf = (context: Context, sha256: string) => `${context.scope.companyId}/${sha256}`;
-const thumbnailKeyOf = (context: Context, sha256: string) => `${keyOf(context, sha256)}.webp`;
-
 async function keep(
   { storage }: FileOptions,
   context: Context,
@@ -78,19 +73,7 @@ async function keep(
   record: string,
   clientMutationId: string,
 ): Promise<string> {
-  const { name, sha256, size: sizeBytes, path } = upload;
-  const kind = await kindOf(path, name);
-  if (!kind) {
-    const details = { kind: /\.([^.]{1,10})$/.exec(name)?.[1] ?? "", allowed: allowedKinds };
-    throw refusalError({ code: "FILE_KIND_REFUSED", details });
-  }
-  const small = kind.isPicture ? await thumbnailOf(path) : undefined;
-  await storage.put(keyOf(context, sha256), createReadStream(path), sizeBytes);
-  if (small)
-    await storage.put(thumbnailKeyOf(context, sha256), Readable.from([small]), small.length);
-  const { mediaType } = kind;
-  const hasThumbnail = small !== undefined;
-  const file = { name, mediaType, sizeBytes, sha256, hasThumbnail };
+  const file = await storeFile(storage, context.scope.companyId, upload);
   return (await attachFile(context, { clientMutationId, record, ...file })).id;
 }
 

@@ -19,6 +19,7 @@ import {
   allowContentFiles,
   allowShowcaseFiles,
 } from "../showcase/file-actions.ts";
+import { salesAreaFiles } from "../sales-area/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
 /** Where a record lies, and the records that are read anew with it. */
@@ -84,6 +85,12 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   ShowcasePlan: { allow: allowShowcaseFiles },
   ShowcaseBoard: { allow: allowBoardFiles },
   ShowcaseContent: { allow: allowContentFiles },
+  ...Object.fromEntries(
+    Object.entries(salesAreaFiles).map(([type, allow]): [string, RecordWithFiles] => [
+      type,
+      { allow },
+    ]),
+  ),
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -11,6 +11,7 @@ import { organizationForms } from "../organization/forms.ts";
 import { salesSiteForms } from "../sales-site/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 import { showcaseForms } from "../showcase/forms.ts";
+import { salesAreaForms } from "../sales-area/forms.ts";
 
 /**
  * What stands on a paper: loads a record by its uuid as whoever asks may see it, and says it as a document; undefined
@@ -32,4 +33,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...cleaningForms,
   ...launchDayForms,
   ...showcaseForms,
+  ...salesAreaForms,
 };

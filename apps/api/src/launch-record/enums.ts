@@ -14,6 +14,7 @@ export const LaunchRecordType = enumOf("LaunchRecordType", "Kind of launch recor
   LaunchDayPlan: "Plan for the day of the launch (开盘当天方案)",
   LaunchDrill: "Drill (演练记录)",
   ShowcasePlan: "Showcase layout plan (服务展示布置方案)",
+  SalesAreaHandover: "Handover of the sales areas (销售区域移交)",
 });
 
 export const SchemeStatus = enumOf(

@@ -130,7 +130,10 @@ export type RecordTable =
   | "initial_cleaning_plan"
   | "cleaning_utilities"
   | "launch_day_plan"
-  | "launch_drill";
+  | "launch_drill"
+  | "sales_area_handover"
+  | "sales_area_issue"
+  | "sales_area_letter";
 
 type Columns = Readonly<Record<string, unknown>>;
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,3 +1,4 @@
+import type { Day } from "@threshold/domain/calendar/day";
 import type { ActionState } from "@threshold/domain/launch/action";
 import { logisticsKindNames, logisticsKinds } from "@threshold/domain/launch/logistics";
 import {
@@ -21,6 +22,7 @@ import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { findPlan, gatheredPlan, type GatheredPlan, planLock } from "../launch/queries.ts";
+import type { RecordFollowing } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
 import {
   findRecords,
@@ -153,6 +155,24 @@ export interface RecordAction {
 }
 
 const refusalOf = (result: Result<unknown>) => (result.ok ? undefined : result.refusal);
+
+/**
+ * What the plan's task does when its record's standing changed: `before` and `after` are the day on which the record has
+ * done it, null while something of it is open. What was completed by hand stays so as long as the record never did it.
+ */
+export function stepsBetween(
+  plan: GatheredPlan,
+  code: RecordTaskCode,
+  before: Day | null,
+  after: Day | null,
+): RecordFollowing[] {
+  const isDone = plan.tasks.find((one) => one.code === code)?.status === "DONE";
+  const undo = isDone && before !== null && before !== after;
+  const again: RecordFollowing[] = undo ? [{ code, step: "REOPEN" }] : [];
+  return after === null
+    ? [...again, { code, step: "START" }]
+    : [...again, { code, step: "FINISH", on: after }];
+}
 
 /** Whether the viewer may take an action on a record of the plan now, and the first reason against it. */
 export function recordAction(

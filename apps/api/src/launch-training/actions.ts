@@ -17,7 +17,7 @@ import { change, found, optionalText, text, unwrap, uuidOf } from "../change.ts"
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { gatheredPlan, type GatheredPlan } from "../launch/queries.ts";
-import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
+import { tasksFollow } from "../launch/task-actions.ts";
 import { insertRecord, updateRecord } from "../launch-record/queries.ts";
 import {
   allowWork,
@@ -25,6 +25,7 @@ import {
   onPlan,
   recordAction,
   type RecordAction,
+  stepsBetween,
 } from "../launch-record/record-actions.ts";
 import { refusalError } from "../refusal.ts";
 import type {
@@ -79,7 +80,7 @@ export const planTraining = (context: Context, input: PlanTrainingInput) =>
     const place = { schemeId, itemId: item.id, taskCode: code };
     const id = await insertRecord(db, "launch_training", plan, { ...planned, ...place });
     await keepAttendees(db, plan, id, attendees);
-    await follow(db, context, plan, code);
+    await follow(db, context, plan, code, training);
     return { training: id };
   });
 
@@ -122,7 +123,7 @@ export async function sessionOf(db: Tx, context: Context, plan: GatheredPlan, id
   const session = found(training.sessions.find((one) => one.id === id));
   const { code } = itemOf(training, session.itemId);
   allowWork(plan, mayWork(context, plan, code));
-  return { session, code };
+  return { session, code, training };
 }
 
 const checkVersion = (session: { version: number }, version: number) => {
@@ -150,7 +151,7 @@ export const changeTraining = (context: Context, input: ChangeTrainingInput) =>
 /** 登记培训签到: the session was held; the task is done with the last one that the scheme asks for (LCH-R11, R12). */
 export const holdTraining = (context: Context, input: HoldTrainingInput) =>
   onPlan(context, "holdTraining", input, async (db, plan) => {
-    const { session, code } = await sessionOf(db, context, plan, idOf(input));
+    const { session, code, training } = await sessionOf(db, context, plan, idOf(input));
     checkVersion(session, input.version);
     const attendance = input.attendees.map(({ personId, present, result }) => ({
       personId: uuidOf("Person", personId),
@@ -171,14 +172,14 @@ export const holdTraining = (context: Context, input: HoldTrainingInput) =>
     );
     await updateRecord(db, "launch_training", session.id, { heldOn });
     await keepAttendees(db, plan, session.id, attendees);
-    await follow(db, context, plan, code);
+    await follow(db, context, plan, code, training);
     return { training: session.id };
   });
 
 /** 撤回培训记录: it counts as not held, and its task is taken up again where the scheme still asks for it. */
 export const takeBackTraining = (context: Context, input: TakeBackTrainingInput) =>
   onPlan(context, "takeBackTraining", input, async (db, plan) => {
-    const { session, code } = await sessionOf(db, context, plan, idOf(input));
+    const { session, code, training } = await sessionOf(db, context, plan, idOf(input));
     if (session.heldOn === null)
       throw refusalError({
         code: "RECORD_STATUS",
@@ -188,7 +189,7 @@ export const takeBackTraining = (context: Context, input: TakeBackTrainingInput)
     await updateRecord(db, "launch_training", session.id, { heldOn: null, remark });
     const attendees = unwrap(invite(session.attendeeIds));
     await keepAttendees(db, plan, session.id, attendees);
-    await follow(db, context, plan, code);
+    await follow(db, context, plan, code, training);
     return { training: session.id };
   });
 
@@ -201,26 +202,25 @@ export const removeTraining = (context: Context, input: RemoveTrainingInput) =>
     return {};
   });
 
+/** When the sessions that the scheme asks for under a task are all held; null before. */
+function doneOn({ scheme, sessions }: PlanTraining, code: RecordTaskCode): Day | null {
+  const items = (scheme?.items ?? []).filter((item) => trainingTask(item) === code);
+  return trainingStanding(
+    items.map(({ id }) => id),
+    sessions,
+  ).doneOn;
+}
+
 /** The task follows its sessions as they stand now: begun, done with the last of them, or taken up again. */
 async function follow(
   db: Tx,
   context: Context,
   plan: GatheredPlan,
   code: RecordTaskCode,
+  before: PlanTraining,
 ): Promise<void> {
-  const { scheme, sessions } = await findTraining(db, plan.id);
-  const items = (scheme?.items ?? []).filter((item) => trainingTask(item) === code);
-  const { doneOn } = trainingStanding(
-    items.map(({ id }) => id),
-    sessions,
-  );
-  const task = plan.tasks.find((one) => one.code === code);
-  if (!task || task.doneOn === (doneOn ?? undefined)) return;
-  const steps: RecordFollowing[] = [];
-  if (task.status === "DONE" && task.doneOn !== doneOn) steps.push({ code, step: "REOPEN" });
-  if (doneOn === null) steps.push({ code, step: "START" });
-  else steps.push({ code, step: "FINISH", on: doneOn });
-  await tasksFollow(db, context, plan, steps);
+  const after = doneOn(await findTraining(db, plan.id), code);
+  await tasksFollow(db, context, plan, stepsBetween(plan, code, doneOn(before, code), after));
 }
 
 /** What the viewer can do with the plan's training now, by session, and why not. */

@@ -65,6 +65,7 @@ import {
   updateEstateDates,
 } from "./queries.ts";
 import { lightOf, movedTasks, savePlan } from "./save.ts";
+import { tasksFollow } from "./task-actions.ts";
 
 const placeOf = (plan: { estateId: string; serviceCenterId: string }) =>
   ({ level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId }) as const;
@@ -301,6 +302,7 @@ export function logWorksProgress(context: Context, input: LogWorksProgressInput)
     if (input.onDay > context.today)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "onDay" } });
     await insertProgressEntry(db, plan, { ...input, id: entry, text: words });
+    await tasksFollow(db, context, plan, [{ code: "WORKS_PROGRESS", step: "START" }]);
     return { entry };
   });
 }

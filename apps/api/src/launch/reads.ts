@@ -29,6 +29,7 @@ import {
   StaffingPlanRead,
   UniformOrderRead,
 } from "../launch-record/reads.ts";
+import { SalesAreaHandoverRead } from "../sales-area/reads.ts";
 import { LaunchTrainingRead, trainingSchemeOfPlan } from "../launch-training/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { EstateRead, PersonRead } from "../organization/reads.ts";
@@ -99,6 +100,8 @@ export const LaunchPlanRead: TypeMap = mapType({
     materialRequest: ofPlan(() => MaterialRequestRead),
     logistics: many(() => LogisticsItemRead, { id: "plan_id" }, [asc("created_at")]),
     prints: many(() => PrintHandoverRead, { id: "plan_id" }, [asc("created_at")]),
+    salesAreas: many(() => SalesAreaHandoverRead, { id: "plan_id" }, [asc("created_at")]),
+    salesAreaActions: resolved(),
     trainings: many(() => LaunchTrainingRead, { id: "plan_id" }, [asc("planned_on")]),
     trainingScheme: trainingSchemeOfPlan(),
     trainingActions: resolved(),
@@ -218,7 +221,10 @@ export const LaunchProgressEntryRead: TypeMap = mapType({
   type: "LaunchProgressEntry",
   table: "launch_progress_entry",
   columns: ["area", "on_day", "text", "created_at"],
-  fields: { createdBy: one(() => PersonRead, { created_by: "id" }) },
+  fields: () => ({
+    attachments: attachmentsOf("LaunchProgressEntry"),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+  }),
 });
 
 export const LaunchBaselineRead: TypeMap = mapType({

@@ -31,6 +31,7 @@ import {
   UniformOrder,
 } from "../launch-record/types.ts";
 import { LaunchTraining, TrainingScheme } from "../launch-training/types.ts";
+import { SalesAreaHandover } from "../sales-area/types.ts";
 import { Role } from "../organization/role.ts";
 import { Estate, Person } from "../organization/types.ts";
 import { ShowcasePlan } from "../showcase/types.ts";
@@ -282,6 +283,11 @@ export class LaunchPlan extends Node {
 
   @Field(() => [PrintHandover], { description: "Printing and handover (印刷移交)" })
   prints!: PrintHandover[];
+
+  @Field(() => [SalesAreaHandover], {
+    description: "Sales areas that were handed over (销售区域移交)",
+  })
+  salesAreas!: SalesAreaHandover[];
 
   @Field(() => [LaunchTraining], { description: "Training sessions, earliest first (培训)" })
   trainings!: LaunchTraining[];
@@ -553,6 +559,9 @@ export class LaunchProgressEntry extends Node {
 
   @Field(() => String, { description: "Text (内容)" })
   text!: string;
+
+  @Field(() => [Attachment], { description: "Photos (照片)" })
+  attachments!: Attachment[];
 
   @Field(() => InstantScalar, { description: "When made (创建时间)" })
   createdAt!: string;

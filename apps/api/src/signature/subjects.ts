@@ -1,5 +1,6 @@
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { itemsSigned } from "../sales-area/area-actions.ts";
 
 /** What a kind of record does when its signatures are complete, in the signing transaction. `id` is the record's uuid. */
 export interface SignOffSubject {
@@ -7,4 +8,6 @@ export interface SignOffSubject {
 }
 
 /** Kinds of records that follow their signatures, by GraphQL type; others are signed and nothing more. */
-export const signOffSubjects: Record<string, SignOffSubject> = {};
+export const signOffSubjects: Record<string, SignOffSubject> = {
+  SalesAreaHandover: { signed: itemsSigned },
+};

@@ -9,8 +9,10 @@ import {
   materialLines,
   scheme,
   staffingLines,
+  type TestRecords,
 } from "./launch-record.ts";
 import { register } from "./reception.ts";
+import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
 import { draftContent, planOn } from "./showcase.ts";
@@ -90,9 +92,10 @@ async function workPlan({ staff, head, planId, hire }: TestLaunch) {
 }
 
 /** A row in every table of the plan's records, as the people of the place bring them about. */
-async function layRecords(company: FullCompany) {
+async function layRecords(server: TestServer, company: FullCompany) {
   const { planId, head } = company;
-  const { center, service, hr, procurement, developer, training } = await hireForRecords(company);
+  const records = await hireForRecords(company);
+  const { center, service, hr, procurement, developer, training } = records;
   const run = (who: Asker, name: string, more: Record<string, unknown> = {}) =>
     who.run(name, { planId, ...more }, "clientMutationId");
   await run(center, "keepSalesSupportScheme", scheme);
@@ -116,6 +119,7 @@ async function layRecords(company: FullCompany) {
   await run(procurement, "logProcurement", { lineIds, status: "ORDERED", onDay: "2027-01-04" });
   await run(hr, "keepLogisticsItem", { kind: "DORM_RENT" });
   await layTraining(training, service, planId);
+  await laySalesArea(server, records);
   const step = { document: "PRE_AGREEMENT", step: "FINALIZED", onDay: "2027-01-04" };
   await run(service, "recordPrintStep", step);
   await layCleaningAndDay(company, { center, service, run });
@@ -158,6 +162,19 @@ async function layTraining(training: Asker, attendee: Asker, planId: string) {
   const session = { planId, itemId, plannedOn: "2027-04-01", trainer: "王老师" };
   const attendeeIds = [attendee.personId];
   await training.run("planTraining", { ...session, attendeeIds }, "clientMutationId");
+}
+
+/** An area with a problem that was told in writing and answered by a link. */
+async function laySalesArea(server: TestServer, records: TestRecords) {
+  const handoverId = await handOver(records);
+  const { id: subjectId } = await addIssue(records, handoverId, records.engineer);
+  await sendIssues(records, handoverId);
+  const link = { purpose: "UPLOAD_EVIDENCE", subjectId, part: "ANSWER", name: "陈工", days: 7 };
+  const { url } = await records.engineer.run("issueAccessLink", link, "url");
+  const token = new URL(url).hash.slice(1);
+  await sendPhotoByLink(server, token);
+  const answer = { act: "HAND_IN", name: "陈工", comment: "已更换石材", key: "full-company-2" };
+  await followLink(server, "act", { token, ...answer });
 }
 
 /** Sets what holds at the region, a pattern of numbers of its own, and a number that was given. */
@@ -289,7 +306,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
   const building = await layHomes(company);
   await workPlan(company);
-  await layRecords(company);
+  await layRecords(server, company);
   await laySettings(server, company);
   await printPlan(company);
   await layReception(company);

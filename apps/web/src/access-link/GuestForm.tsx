@@ -14,24 +14,28 @@ import { explain } from "../refusals.ts";
 import { actByLink } from "./link-api.ts";
 import type { OpenLink } from "./link-api.ts";
 
+/** Purposes that are a yes or a no. */
+export type DecidedPurpose = Exclude<OpenLink["purpose"], "UPLOAD_EVIDENCE">;
+
 const YES = { APPROVE: "APPROVE", SIGN: "SIGN" } as const;
 const NO = { APPROVE: "RETURN", SIGN: "REFUSE" } as const;
 
 /** Who they are, what they say, and the one thing to do or not to do. */
 export function GuestForm({
   link,
+  purpose,
   token,
   onDone,
   onStale,
 }: {
   link: OpenLink;
+  purpose: DecidedPurpose;
   token: string;
   onDone: (act: LinkAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();
   const words = t.link.guest;
-  const { purpose } = link;
   const [name, setName] = useState(link.name);
   const [organization, setOrganization] = useState(link.organization ?? "");
   const [comment, setComment] = useState("");
@@ -127,7 +131,7 @@ export function GuestForm({
 type Deed = Omit<Parameters<typeof actByLink>[1], "key">;
 
 /** Sends a deed; one that got lost on the way keeps its key, so that pressing again does it once. */
-function useDeed(token: string, onDone: (act: LinkAct) => void, onStale: () => void) {
+export function useDeed(token: string, onDone: (act: LinkAct) => void, onStale: () => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const lost = useRef<{ text: string; key: string }>(undefined);

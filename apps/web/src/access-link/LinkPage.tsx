@@ -7,6 +7,7 @@ import { explain } from "../refusals.ts";
 import { Door } from "../session/Door.tsx";
 import { useLinkToken } from "../session/link-token.ts";
 import { PageWait } from "../shell/PageWait.tsx";
+import { EvidenceForm } from "./EvidenceForm.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
 import type { LinkAnswer, OpenLink, OverLink } from "./link-api.ts";
@@ -90,7 +91,17 @@ function Opened({
           </dl>
         )}
         {link.label && <p>{words.asWhat(english ? link.labelEn : link.label)}</p>}
-        <GuestForm link={link} token={token} onDone={onDone} onStale={onStale} />
+        {link.purpose === "UPLOAD_EVIDENCE" ? (
+          <EvidenceForm link={link} token={token} onDone={onDone} onStale={onStale} />
+        ) : (
+          <GuestForm
+            link={link}
+            purpose={link.purpose}
+            token={token}
+            onDone={onDone}
+            onStale={onStale}
+          />
+        )}
         <p className="link-quiet">{words.until(format.instant(link.expiresAt))}</p>
       </div>
     </Door>

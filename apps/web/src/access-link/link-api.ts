@@ -29,15 +29,18 @@ export interface OverLink {
 export type LinkAnswer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** Asks the server by the link's token: no account, no session, and nothing but this one thing. */
-async function ask<Value>(path: string, body: object): Promise<LinkAnswer<Value>> {
+const ask = <Value>(path: string, body: object) =>
+  post<Value>(path, JSON.stringify(body), { "content-type": "application/json" });
+
+async function post<Value>(
+  path: string,
+  body: BodyInit,
+  headers: Record<string, string>,
+): Promise<LinkAnswer<Value>> {
   let response: Response;
   try {
-    response = await fetch(`/api/links/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      credentials: "omit",
-      body: JSON.stringify(body),
-    });
+    const request = { method: "POST", headers, credentials: "omit", body } as const;
+    response = await fetch(`/api/links/${path}`, request);
   } catch {
     return { ok: false, problem: { kind: "OFFLINE" } };
   }
@@ -46,6 +49,13 @@ async function ask<Value>(path: string, body: object): Promise<LinkAnswer<Value>
   const { code, details } = (answer ?? {}) as Record<string, unknown>;
   const problem = asRefusal(code, details) ?? { kind: "FAULT", requestId: undefined };
   return { ok: false, problem };
+}
+
+/** Sends one photo of what is handed in; it counts once the answer is. */
+export async function sendPhotoByLink(token: string, file: File): Promise<LinkAnswer<unknown>> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  return post("photo", body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 
 export const readLink = (token: string) => ask<OpenLink | OverLink>("read", { token });

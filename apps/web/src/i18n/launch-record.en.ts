@@ -10,6 +10,7 @@ export const launchRecordEn: typeof launchRecordZh = {
     MaterialRequest: "materials plan",
     LogisticsItem: "canteen and dormitory record",
     PrintHandover: "print handover",
+    SalesAreaHandover: "handover of the sales areas",
     LaunchTraining: "training sessions",
     InitialCleaningPlan: "initial-cleaning plan",
     CleaningUtilities: "water, power and equipment for the initial cleaning",
@@ -28,6 +29,10 @@ export const launchRecordEn: typeof launchRecordZh = {
     SIGNED: "agreement signed",
     ORDERED: "ordered",
     ARRIVED: "in place",
+    PLANNED: "not held yet",
+    SENT: "being mended",
+    FIXED: "to be looked at",
+    VERIFIED: "closed",
   },
   fields: {
     record: "the record itself",
@@ -56,6 +61,8 @@ export const launchRecordEn: typeof launchRecordZh = {
     drillRecord: "record of the drill",
     attendees: "who took part",
     drillPhotos: "photos",
+    items: "items",
+    issues: "issues to tell",
   },
   sections: {
     timeAndStandard: "time and standard",

@@ -14,6 +14,7 @@ export const launchRecordZh = {
     LaunchDayPlan: "《开盘当天方案》",
     LaunchDrill: "《演练记录》",
     ShowcasePlan: "《服务展示区域布置方案》",
+    SalesAreaHandover: "《销售区域移交》",
   } as Record<string, string>,
   /** Every status of every record: told in refusals and badges. */
   states: {
@@ -27,6 +28,10 @@ export const launchRecordZh = {
     SIGNED: "协议已签订",
     ORDERED: "已申购",
     ARRIVED: "已到位",
+    PLANNED: "未举办",
+    SENT: "整改中",
+    FIXED: "待复验",
+    VERIFIED: "已关闭",
   } as Record<string, string>,
   fields: {
     record: "单据内容",
@@ -55,6 +60,8 @@ export const launchRecordZh = {
     drillRecord: "演练记录",
     attendees: "参加人员",
     drillPhotos: "现场照片",
+    items: "条目",
+    issues: "待反馈的工程问题",
   } as Record<string, string>,
   /** What a cleaning plan must tell (LCH-R27). */
   sections: {

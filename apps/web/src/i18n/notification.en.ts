@@ -40,6 +40,7 @@ export const notificationEn: NotificationMessages = {
     APPROVAL_DELEGATED: "Approval passed to me",
     APPROVAL_COMMENTED: "Comment on an approval",
     SIGNATURE_REQUESTED: "Waits for my signature",
+    EVIDENCE_RECEIVED: "An answer came by link",
     CHANNEL_FAILED: "Channel does not work",
     JOB_FAILED: "Job failed",
   },

@@ -39,6 +39,7 @@ export const notificationZh = {
     APPROVAL_DELEGATED: "审批转交给我",
     APPROVAL_COMMENTED: "审批意见",
     SIGNATURE_REQUESTED: "待我签署",
+    EVIDENCE_RECEIVED: "收到整改答复",
     CHANNEL_FAILED: "通知渠道故障",
     JOB_FAILED: "后台任务失败",
   } satisfies Record<NotificationKind, string> as Record<NotificationKind, string>,

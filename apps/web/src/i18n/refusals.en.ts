@@ -353,6 +353,12 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   TRAINING_SIGN_IN_MISSING: () => "Attach a photo of the sign-in sheet first.",
   TRAINING_HELD: () => "The session was held. Take the record back first.",
 
+  AREA_LETTER_FILE_MISSING: () =>
+    "Attach the letter as it went out (signed copy, picture of the mail) first.",
+  AREA_FOLLOWER_NOT_STAFF: (d) =>
+    `${text(d, "name")} is not staff of this service center and cannot follow the issue.`,
+  LINK_PHOTO_MISSING: () => "Add at least one photo first.",
+
   BULK_TOO_MANY: (d) =>
     `One bulk edit takes ${count(d, "limit")} records, and ${count(d, "count")} are chosen. Do it in parts.`,
   BULK_NOTHING: () => "No record would change.",

@@ -298,6 +298,12 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   TRAINING_SIGN_IN_MISSING: () => "请先上传签到表照片，再登记培训。",
   TRAINING_HELD: () => "培训已经举办并登记，请先撤回培训记录。",
 
+  AREA_LETTER_FILE_MISSING: () =>
+    "请先上传已发出的反馈文件（签收件、邮件截图等），再登记书面反馈。",
+  AREA_FOLLOWER_NOT_STAFF: (d) =>
+    `${text(d, "name")} 不是本物业服务中心的员工，不能指定为跟进专人。`,
+  LINK_PHOTO_MISSING: () => "请先上传至少一张照片。",
+
   BULK_TOO_MANY: (d) =>
     `一次最多修改 ${count(d, "limit")} 条，现选了 ${count(d, "count")} 条，请分批进行。`,
   BULK_NOTHING: () => "没有会发生改动的记录。",

@@ -5,7 +5,7 @@ import { roles, type RoleScope } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** What a one-time link lets somebody without an account do: this one thing. */
-export const linkPurposes = ["APPROVE", "SIGN"] as const;
+export const linkPurposes = ["APPROVE", "SIGN", "UPLOAD_EVIDENCE"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** 可用, 已用完, 已过期, 已撤销. */

@@ -97,6 +97,18 @@ export const papers = {
   STAFFING_PLAN: launchRecord("定岗定编方案", "Staffing plan", "StaffingPlan", "DB"),
   MATERIAL_REQUEST: launchRecord("物资申购计划", "Materials plan", "MaterialRequest", "WZ"),
   UNIFORM_ORDER: launchRecord("工装申购单", "Uniform order", "UniformOrder", "GZ"),
+  AREA_ISSUE_LETTER: launchRecord(
+    "工程问题反馈单",
+    "Letter of works issues",
+    "SalesAreaLetter",
+    "FK",
+  ),
+  SALES_AREA_ITEMS: launchRecord(
+    "销售区域物品交接表",
+    "Item list of the sales area",
+    "SalesAreaHandover",
+    "WJ",
+  ),
   TRAINING_RECORD: launchRecord("培训签到记录", "Training record", "LaunchTraining", "PX"),
   PRINT_HANDOVER: launchRecord("印刷移交单", "Print handover slip", "PrintHandover", "YS"),
   INITIAL_CLEANING_PLAN: launchRecord(

@@ -31,6 +31,7 @@ export const notificationKinds = {
   APPROVAL_DELEGATED: { topic: "APPROVAL", overdue: false },
   APPROVAL_COMMENTED: { topic: "APPROVAL", overdue: false },
   SIGNATURE_REQUESTED: { topic: "APPROVAL", overdue: false },
+  EVIDENCE_RECEIVED: { topic: "OBLIGATION", overdue: false },
   CHANNEL_FAILED: { topic: "SYSTEM", overdue: true },
   JOB_FAILED: { topic: "SYSTEM", overdue: true },
 } as const satisfies Record<string, KindFacts>;
@@ -116,6 +117,8 @@ export interface NotificationData {
   readonly APPROVAL_DELEGATED: Matter & { readonly by?: string };
   readonly APPROVAL_COMMENTED: Matter & { readonly by?: string; readonly text: string };
   readonly SIGNATURE_REQUESTED: Matter & { readonly by?: string };
+  /** Somebody without an account answered by a one-time link; `by`: who they say they are. */
+  readonly EVIDENCE_RECEIVED: Matter & { readonly by?: string };
   /** `channel`: what failed; `name`: of the endpoint, or of the person whose address it is. */
   readonly CHANNEL_FAILED: { readonly channel: string; readonly name: string };
   readonly JOB_FAILED: { readonly name: string; readonly errorId?: string };

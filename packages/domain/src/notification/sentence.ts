@@ -112,6 +112,8 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     ),
   SIGNATURE_REQUESTED: (matter, reader) =>
     about(matter, reader.words.signatureRequested(matter.title), reader),
+  EVIDENCE_RECEIVED: (matter, reader) =>
+    about(matter, reader.words.evidenceReceived(matter.title), reader),
   CHANNEL_FAILED: ({ channel, name }, { words }) =>
     text(words.channelFailed(words.channels[channel] ?? channel, name), words.channelFailedDetail),
   JOB_FAILED: ({ name, errorId }, { words }) =>

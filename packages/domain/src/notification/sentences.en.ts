@@ -48,6 +48,7 @@ export const sentencesEn: Sentences = {
   approvalDelegated: (title) => `“${title}” was passed to you for approval`,
   approvalCommented: (title) => `“${title}” has a new comment`,
   comment: (text) => `Comment: ${text}`,
+  evidenceReceived: (title) => `An answer came by link: “${title}”. Look whether it is mended`,
   signatureRequested: (title) => `“${title}” waits for your signature`,
   channelFailed: (channel, name) =>
     `${channel} “${name}” cannot be reached; please check its settings`,

@@ -44,6 +44,7 @@ export const sentencesZh = {
   approvalDelegated: (title: string) => `「${title}」转交您审批`,
   approvalCommented: (title: string) => `「${title}」有新的意见`,
   comment: (text: string) => `意见：${text}`,
+  evidenceReceived: (title: string) => `「${title}」收到整改答复，请复验`,
   signatureRequested: (title: string) => `「${title}」等待您签署`,
   channelFailed: (channel: string, name: string) => `${channel}「${name}」发送失败，请检查设置`,
   channelFailedDetail: "受影响的人已在站内收到通知",
