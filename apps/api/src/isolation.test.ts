@@ -87,7 +87,7 @@ async function settleNeighbour() {
 const youngest = (type: string) => idsOf.get(type)![0]!;
 const uuidIn = (id: string) => id.slice(id.indexOf("_") + 1);
 
-/** The company's own, whichever region one works in: its name, its templates, shared views and who leads it. */
+/** The company's own, whichever region one works in: its name, its templates, training scheme, shared views and who leads it. */
 async function listCommon(): Promise<Set<string>> {
   const { rows } = await server.database.owner.query<{ id: string }>(
     `select company_id as id from company where company_id = $1
