@@ -18,7 +18,7 @@ export interface AccessLinkTable {
   service_center_id: string;
   record_type: string;
   record_id: string;
-  purpose: "APPROVE" | "SIGN";
+  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE";
   subject_id: string;
   part: string;
   addressee_name: string;
@@ -34,6 +34,7 @@ export interface AccessLinkTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  summary: NullableJson;
 }
 
 export interface AccessLinkUseTable {
@@ -42,7 +43,7 @@ export interface AccessLinkUseTable {
   link_id: string;
   service_center_id: string;
   at: Generated<string>;
-  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE";
+  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN";
   said_name: string;
   said_organization: string | null;
   address: string;
@@ -1278,6 +1279,74 @@ export interface RoleAssignmentTable {
   updated_by: string | null;
 }
 
+export interface SalesAreaHandoverTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  area: "SHOW_FLAT" | "SALES_HALL" | "ENCLOSURE";
+  handed_over_on: string;
+  inspected_on: string | null;
+  items: DefaultJson;
+  items_signed_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SalesAreaIssueTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  handover_id: string;
+  number: number;
+  text: string;
+  follower_id: string;
+  due_on: string | null;
+  status: Generated<"OPEN" | "SENT" | "FIXED" | "VERIFIED">;
+  letter_id: string | null;
+  fixed_on: string | null;
+  fix_note: string | null;
+  verified_on: string | null;
+  rejected_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SalesAreaLetterTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  handover_id: string;
+  number: number;
+  recipient: string | null;
+  sent_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface SalesAreaReplyTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  issue_id: string;
+  said_name: string;
+  said_organization: string | null;
+  text: string;
+  created_at: Generated<string>;
+}
+
 export interface SalesSiteTable {
   company_id: string;
   id: string;
@@ -1729,6 +1798,10 @@ export interface Database {
   recruitment_item: RecruitmentItemTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
+  sales_area_handover: SalesAreaHandoverTable;
+  sales_area_issue: SalesAreaIssueTable;
+  sales_area_letter: SalesAreaLetterTable;
+  sales_area_reply: SalesAreaReplyTable;
   sales_site: SalesSiteTable;
   sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;
