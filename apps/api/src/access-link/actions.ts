@@ -17,7 +17,7 @@ import { refusalError } from "../refusal.ts";
 import { sheetOf } from "../signature/actions.ts";
 import { findSignOff } from "../signature/queries.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
-import type { LinkSubject } from "./evidence.ts";
+import type { LinkSubject } from "./evidence-types.ts";
 import type { IssueAccessLinkInput, RevokeAccessLinkInput } from "./inputs.ts";
 import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./queries.ts";
 

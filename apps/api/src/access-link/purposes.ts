@@ -19,7 +19,7 @@ import { sheetOf } from "../signature/actions.ts";
 import { findSignOff, type GatheredSignOff, signOffStatement } from "../signature/queries.ts";
 import { keepSignature } from "../signature/sign-actions.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
-import type { EvidenceSubject } from "./evidence.ts";
+import type { EvidenceSubject } from "./evidence-types.ts";
 import type { LinkRow } from "./queries.ts";
 
 /** What was done by a link. */

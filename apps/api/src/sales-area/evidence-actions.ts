@@ -1,4 +1,4 @@
-import type { EvidenceSubject } from "../access-link/evidence.ts";
+import type { EvidenceSubject } from "../access-link/evidence-types.ts";
 import { fixAreaIssue } from "@threshold/domain/launch/sales-area";
 import { found, unwrap } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
