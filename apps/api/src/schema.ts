@@ -60,6 +60,7 @@ import {
   RecruitmentItemRead,
   SalesSupportSchemeRead,
   StaffingPlanRead,
+  StaffingRevisionRead,
   UniformOrderRead,
 } from "./launch-record/reads.ts";
 import { LaunchRecordResolver, RecruitmentItemResolver } from "./launch-record/resolver.ts";
@@ -207,6 +208,7 @@ const nodes = [
   SalesSupportSchemeRead,
   PreInterventionAgreementRead,
   StaffingPlanRead,
+  StaffingRevisionRead,
   RecruitmentItemRead,
   UniformOrderRead,
   MaterialRequestRead,

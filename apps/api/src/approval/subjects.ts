@@ -1,9 +1,11 @@
 import type { Tx } from "../db/tenancy.ts";
 import {
   approvedMaterials,
+  approvedRevision,
   approvedScheme,
   approvedStaffing,
   returnedMaterials,
+  returnedRevision,
   returnedScheme,
   returnedStaffing,
   reviewedScheme,
@@ -47,6 +49,7 @@ export const subjects: Record<string, ApprovalSubject> = {
     returned: returnedScheme,
   },
   StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
+  StaffingRevision: { approved: approvedRevision, returned: returnedRevision },
   ConsumableRequest: { approved: approvedConsumables, returned: returnedConsumables },
   ShowcasePlan: {
     stepApproved: reviewedShowcase,

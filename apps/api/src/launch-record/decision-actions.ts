@@ -128,6 +128,35 @@ export async function returnedStaffing(
   await tasksFollow(db, context, plan, [{ code: "STAFFING_PLAN", step: "REOPEN" }]);
 }
 
+/** 修订最终审批通过: it takes the plan's place, which keeps what it said until now; recruiting goes on under the new numbers. */
+export async function approvedRevision(db: Tx, context: Deciding, id: string): Promise<void> {
+  const { plan, records } = await gatherOf(db, "staffing_revision", id);
+  const staffing = found(records.staffing ?? undefined);
+  const revision = found(records.revision ?? undefined);
+  const columns = unwrap(approveStaffing(revision, context.today));
+  const { lines, number } = revision;
+  const replaced = { replacedLines: staffing.lines, replacedApprovedOn: staffing.approvedOn };
+  await updateRecord(db, "staffing_revision", id, { ...columns, ...replaced });
+  const inForce = { lines, number, approvedOn: context.today };
+  await updateRecord(db, "staffing_plan", staffing.id, inForce);
+  const hired = await recruitFor(db, {
+    plan,
+    records: { ...records, staffing: { ...staffing, ...inForce } },
+  });
+  await tasksFollow(db, context, plan, hired);
+}
+
+export async function returnedRevision(
+  db: Tx,
+  _context: Deciding,
+  id: string,
+  reason: string | null,
+): Promise<void> {
+  const { records } = await gatherOf(db, "staffing_revision", id);
+  const columns = unwrap(returnStaffing(found(records.revision ?? undefined), reason));
+  await updateRecord(db, "staffing_revision", id, { ...columns });
+}
+
 /** 物资申购计划审批通过: procurement begins. */
 export async function approvedMaterials(db: Tx, context: Deciding, id: string): Promise<void> {
   const { records } = await gatherOf(db, "material_request", id);

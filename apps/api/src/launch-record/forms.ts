@@ -32,10 +32,16 @@ export const launchRecordForms = {
     ({ records: { scheme, agreement }, head }) =>
       scheme && agreement && agreementForm(scheme, agreement.signedOn, head),
   ),
-  STAFFING_PLAN: ofRecord(
-    "staffing_plan",
-    ({ records, head }) => records.staffing && staffingForm(records.staffing, head),
-  ),
+  // Once it was revised, those stand on it who approved the version in force.
+  async STAFFING_PLAN(context: Asking, id: string) {
+    const [row] = await read(context, recordOnPaperStatement("staffing_plan", id));
+    if (!row?.paper.records.staffing) return undefined;
+    const { staffing, revisionInForce } = row.paper.records;
+    const [revised] = revisionInForce
+      ? await read(context, recordOnPaperStatement("staffing_revision", revisionInForce))
+      : [];
+    return staffingForm(staffing, (revised ?? row).paper.head);
+  },
   MATERIAL_REQUEST: ofRecord(
     "material_request",
     ({ records, head }) => records.materials && materialsForm(records.materials, head),

@@ -20,6 +20,7 @@ import {
   RecruitmentItem,
   SalesSupportScheme,
   StaffingPlan,
+  StaffingRevision,
   UniformOrder,
 } from "./types.ts";
 
@@ -136,6 +137,33 @@ export class KeepStaffingPlanPayload extends OfPlanPayload {
 
 @ObjectType({ description: "Answer of submitStaffingPlan (操作结果)" })
 export class SubmitStaffingPlanPayload extends KeepStaffingPlanPayload {}
+
+@InputType({ description: "Input of reviseStaffingPlan (操作输入)" })
+export class ReviseStaffingPlanInput extends KeepInput {
+  @Field(() => String, { description: "Why (修订原因)" })
+  reason!: string;
+
+  @Field(() => [StaffingLineInput], { description: "Posts with their headcount (定编明细)" })
+  lines!: StaffingLineInput[];
+}
+
+@InputType({ description: "Input of submitStaffingRevision (操作输入)" })
+export class SubmitStaffingRevisionInput extends OfPlanInput {}
+
+@InputType({ description: "Input of dropStaffingRevision (操作输入)" })
+export class DropStaffingRevisionInput extends OfPlanInput {}
+
+@ObjectType({ description: "Answer of reviseStaffingPlan (操作结果)" })
+export class ReviseStaffingPlanPayload extends OfPlanPayload {
+  @Field(() => StaffingRevision, { description: "The revision (定编修订)" })
+  revision!: StaffingRevision;
+}
+
+@ObjectType({ description: "Answer of submitStaffingRevision (操作结果)" })
+export class SubmitStaffingRevisionPayload extends ReviseStaffingPlanPayload {}
+
+@ObjectType({ description: "Answer of dropStaffingRevision (操作结果)" })
+export class DropStaffingRevisionPayload extends OfPlanPayload {}
 
 @InputType({ description: "Input of keepRecruitment (操作输入)" })
 export class KeepRecruitmentInput extends KeepInput {

@@ -286,6 +286,91 @@ it("LCH-R18: the final approval opens the uniforms' task, and whoever orders the
   await hr.run("startLaunchTask", { id }, ok);
 });
 
+describe("LCH-R08 the revision of an approved staffing plan", () => {
+  const more = staffingLines.map((line) =>
+    line.post === "前台接待" ? { ...line, number: 4 } : line,
+  );
+  const revision = { reason: "客流高于预期", lines: more };
+  const fields = `staffingPlan { number total approvedOn status }
+    staffingRevisions { number reason status total replacedApprovedOn replacedLines { post number } }`;
+
+  it("goes through the same chain; the plan holds until then, and what it said is kept", async () => {
+    const { service, hr, head, planId } = await withStaffing(server);
+    await hr.run(
+      "keepRecruitment",
+      { planId, post: "CS_STAFF", mode: "RECRUIT", needed: 5, hired: 5, version: 1 },
+      ok,
+    );
+    expect(await statusOf(hr, planId, "CUSTOMER_SERVICE_STAFF_HIRED")).toBe("DONE");
+    server.setClock("2027-01-06T02:00:00Z");
+    await service.run("reviseStaffingPlan", { planId, ...revision }, ok);
+    await service.run("submitStaffingRevision", { planId }, ok);
+    await decide(hr);
+    expect(await planOf(hr, planId, "staffingPlan { number total }")).toEqual({
+      staffingPlan: { number: 1, total: 10 },
+    });
+    expect(await statusOf(hr, planId, "STAFFING_APPROVAL")).toBe("DONE");
+    await decide(head);
+    const { staffingPlan, staffingRevisions } = await planOf(hr, planId, fields);
+    expect(staffingPlan).toEqual({
+      number: 2,
+      total: 12,
+      status: "APPROVED",
+      approvedOn: "2027-01-06",
+    });
+    expect(staffingRevisions).toMatchObject([
+      { number: 2, status: "APPROVED", total: 12, replacedApprovedOn: "2027-01-04" },
+    ]);
+    expect(staffingRevisions[0].replacedLines).toContainEqual({ post: "前台接待", number: 2 });
+    const { recruitment } = await planOf(hr, planId, "recruitment { post needed hired }");
+    expect(recruitment).toContainEqual({ post: "CS_STAFF", needed: 7, hired: 5 });
+    expect(await statusOf(hr, planId, "CUSTOMER_SERVICE_STAFF_HIRED")).toBe("IN_PROGRESS");
+    // Anchor A is the day of the first approval: what was counted from it does not move.
+    expect(await planOf(hr, planId, "staffingApprovedOn")).toEqual({
+      staffingApprovedOn: "2027-01-04",
+    });
+  });
+
+  it("is refused without a reason, without a change, of a plan not yet approved, and to others", async () => {
+    const { service, security, planId } = await withStaffing(server);
+    expect(await code(service, "reviseStaffingPlan", { planId, ...revision, reason: " " })).toBe(
+      "REASON_REQUIRED",
+    );
+    expect(await code(security, "reviseStaffingPlan", { planId, ...revision })).toBe("FORBIDDEN");
+    await service.run("reviseStaffingPlan", { planId, ...revision, lines: staffingLines }, ok);
+    expect(await code(service, "submitStaffingRevision", { planId })).toBe("NOTHING_CHANGES");
+    expect(await code(service, "reviseStaffingPlan", { planId, ...revision })).toBe(
+      "STALE_VERSION",
+    );
+    const young = await launchWithRecords(server);
+    await young.service.run(
+      "keepStaffingPlan",
+      { planId: young.planId, lines: staffingLines },
+      ok,
+    );
+    expect(
+      await code(young.service, "reviseStaffingPlan", { planId: young.planId, ...revision }),
+    ).toBe("RECORD_STATUS");
+  });
+
+  it("sent back it is a draft, and a draft may be given up: the plan is what it was", async () => {
+    const { service, hr, planId } = await withStaffing(server);
+    await service.run("reviseStaffingPlan", { planId, ...revision }, ok);
+    await service.run("submitStaffingRevision", { planId }, ok);
+    expect(await code(service, "dropStaffingRevision", { planId })).toBe("RECORD_STATUS");
+    await decide(hr, "RETURN", "编制不足");
+    expect(await planOf(hr, planId, "staffingRevisions { status returnedReason }")).toEqual({
+      staffingRevisions: [{ status: "DRAFT", returnedReason: "编制不足" }],
+    });
+    await service.run("dropStaffingRevision", { planId }, ok);
+    expect(await planOf(hr, planId, fields)).toMatchObject({
+      staffingPlan: { number: 1, total: 10 },
+      staffingRevisions: [],
+    });
+    await service.run("reviseStaffingPlan", { planId, ...revision }, ok);
+  });
+});
+
 describe("the materials plan", () => {
   it("LCH-R20, spec/03 scenario 5: with 接待用品 empty is refused until 无需求 is ticked", async () => {
     const { service, planId } = await launchWithRecords(server);
@@ -548,6 +633,21 @@ describe("printed", () => {
     const text = await textOf(hr, "STAFFING_PLAN", staffingPlan.id);
     for (const said of ["定岗定编方案", "锦绣华庭", "楼宇管理员", "2027-03-30", "行政人事协调"])
       expect(text).toContain(said);
+  });
+
+  it("定岗定编方案 once revised tells its version and who approved that one", async () => {
+    const { service, hr, head, planId } = await withStaffing(server);
+    const lines = staffingLines.map((line) => ({ ...line, number: 1 }));
+    await service.run("reviseStaffingPlan", { planId, reason: "压缩编制", lines }, ok);
+    await service.run("submitStaffingRevision", { planId }, ok);
+    server.setClock("2027-01-08T02:00:00Z");
+    await decide(hr);
+    await decide(head);
+    const { staffingPlan } = await planOf(hr, planId, "staffingPlan { id }");
+    const text = await textOf(hr, "STAFFING_PLAN", staffingPlan.id);
+    expect(text).toContain("第2版");
+    expect(text).toContain("2027-01-08");
+    expect(text).not.toContain("2027-01-04");
   });
 
   it("every record is a paper of its own, and none of another company's", async () => {

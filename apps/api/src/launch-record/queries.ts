@@ -9,7 +9,7 @@ import type {
 import type { Print, PrintedDocument } from "@threshold/domain/launch/printing";
 import type { Recruitment, RecruitmentPost } from "@threshold/domain/launch/recruitment";
 import type { Scheme } from "@threshold/domain/launch/scheme";
-import type { Staffing } from "@threshold/domain/launch/staffing";
+import type { Staffing, StaffingRevision } from "@threshold/domain/launch/staffing";
 import type { PaperHead } from "@threshold/domain/launch/record-forms";
 import type { Uniforms } from "@threshold/domain/launch/uniform";
 import { type RawBuilder, sql } from "kysely";
@@ -34,7 +34,13 @@ export interface KeptLine extends MaterialLine {
 export interface PlanRecords {
   readonly scheme: (Scheme & Kept) | null;
   readonly agreement: (Kept & { readonly signedOn: Day | null; readonly files: number }) | null;
-  readonly staffing: (Staffing & Kept & { readonly approvedOn: Day | null }) | null;
+  readonly staffing:
+    | (Staffing & Kept & { readonly approvedOn: Day | null; readonly number: number })
+    | null;
+  /** The revision of the staffing plan that is not approved yet. */
+  readonly revision: (StaffingRevision & Kept) | null;
+  /** The revision that the staffing plan became with its latest approval; null for its first version. */
+  readonly revisionInForce: string | null;
   readonly recruitment: readonly (Recruitment & Kept & { readonly post: RecruitmentPost })[];
   readonly uniforms: (Uniforms & Kept & { readonly arrivedOn: Day | null }) | null;
   readonly materials:
@@ -68,7 +74,11 @@ const gather = (planId: Sql) => sql<{ records: PlanRecords }>`
       `'signedOn', r.signed_on, 'files', (select count(*) from attachment a where a.company_id = r.company_id
         and a.record_id = r.id and a.record_type = 'PreInterventionAgreement' and a.removed_at is null)`,
     )},
-    'staffing', ${single("staffing_plan", `'status', r.status, 'lines', r.lines, 'approvedOn', r.approved_on`)},
+    'staffing', ${single("staffing_plan", `'status', r.status, 'lines', r.lines, 'approvedOn', r.approved_on, 'number', r.number`)},
+    'revision', (select json_build_object(${kept}, 'status', r.status, 'lines', r.lines, 'number', r.number, 'reason', r.reason)
+      from staffing_revision r where r.company_id = p.company_id and r.plan_id = p.id and r.status <> 'APPROVED'),
+    'revisionInForce', (select r.id from staffing_revision r where r.company_id = p.company_id and r.plan_id = p.id
+      and r.status = 'APPROVED' order by r.number desc limit 1),
     'recruitment', ${several("recruitment_item", `'post', r.post, 'mode', r.mode, 'needed', r.needed, 'hired', r.hired, 'remark', r.remark`)},
     'uniforms', ${single("uniform_order", `'status', r.status, 'sizes', r.sizes, 'supplier', r.supplier, 'orderedOn', r.ordered_on, 'arrivedOn', r.arrived_on`)},
     'materials', ${single(
@@ -122,6 +132,7 @@ export type RecordTable =
   | "pre_intervention_agreement"
   | "staffing_plan"
   | "recruitment_item"
+  | "staffing_revision"
   | "uniform_order"
   | "material_request"
   | "logistics_item"
@@ -233,3 +244,7 @@ export async function lockPlanOf(
     );
   return planId;
 }
+
+/** Gives a draft of a revision up. */
+export const deleteRevision = (db: Tx, id: string) =>
+  sql`delete from staffing_revision where company_id = current_company() and id = ${id}`.execute(db);

@@ -75,11 +75,42 @@ const sumOf = (column: string) => (t: Row) =>
 export const StaffingPlanRead: TypeMap = mapType({
   type: "StaffingPlan",
   table: "staffing_plan",
-  columns: ["status", "submitted_on", "approved_on", "returned_reason", "version", "updated_at"],
+  columns: [
+    "status",
+    "submitted_on",
+    "approved_on",
+    "returned_reason",
+    "number",
+    "version",
+    "updated_at",
+  ],
   fields: () => ({
     ...recordFields("StaffingPlan"),
     approval: approvalOf("StaffingPlan"),
     lines: json("lines"),
+    total: computed(sumOf("lines")),
+  }),
+});
+
+export const StaffingRevisionRead: TypeMap = mapType({
+  type: "StaffingRevision",
+  table: "staffing_revision",
+  columns: [
+    "number",
+    "reason",
+    "status",
+    "submitted_on",
+    "approved_on",
+    "returned_reason",
+    "replaced_approved_on",
+    "version",
+    "updated_at",
+  ],
+  fields: () => ({
+    ...recordFields("StaffingRevision"),
+    approval: approvalOf("StaffingRevision"),
+    lines: json("lines"),
+    replacedLines: json("replaced_lines"),
     total: computed(sumOf("lines")),
   }),
 });

@@ -203,7 +203,7 @@ export async function listRecordActions(context: Context, planId: string): Promi
   ]);
   const plan = found(gathered);
   const { records } = found(recordRow);
-  const { scheme, agreement, staffing, uniforms, materials } = records;
+  const { scheme, agreement, staffing, revision, uniforms, materials } = records;
   const at = (name: string, status: string | undefined, allowed: readonly string[]) =>
     inStatus(name, status ?? "DRAFT", allowed);
   const state = (
@@ -235,6 +235,18 @@ export async function listRecordActions(context: Context, planId: string): Promi
     state("submitStaffingPlan", works("STAFFING_PLAN"), [
       existing(staffing),
       at("submitStaffingPlan", staffing?.status, ["DRAFT"]),
+    ]),
+    state("reviseStaffingPlan", works("STAFFING_PLAN"), [
+      at("reviseStaffingPlan", staffing?.status, ["APPROVED"]),
+      at("reviseStaffingPlan", revision?.status, ["DRAFT"]),
+    ]),
+    state("submitStaffingRevision", works("STAFFING_PLAN"), [
+      existing(revision),
+      at("submitStaffingRevision", revision?.status, ["DRAFT"]),
+    ]),
+    state("dropStaffingRevision", works("STAFFING_PLAN"), [
+      existing(revision),
+      at("dropStaffingRevision", revision?.status, ["DRAFT"]),
     ]),
     ...recruitmentPostNames.map((post) =>
       state("keepRecruitment", works(recruitmentPosts[post].task), [], post),

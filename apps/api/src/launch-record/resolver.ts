@@ -8,6 +8,8 @@ import { readField } from "../graphql/read/execute.ts";
 import { LaunchPlan } from "../launch/types.ts";
 import { MaterialLineConnection, RecruitmentItemConnection } from "./connections.ts";
 import {
+  DropStaffingRevisionInput,
+  DropStaffingRevisionPayload,
   KeepLogisticsItemInput,
   KeepLogisticsItemPayload,
   KeepMaterialRequestInput,
@@ -28,6 +30,8 @@ import {
   ReceiveUniformsPayload,
   RecordPrintStepInput,
   RecordPrintStepPayload,
+  ReviseStaffingPlanInput,
+  ReviseStaffingPlanPayload,
   SignPreInterventionAgreementInput,
   SignPreInterventionAgreementPayload,
   SubmitMaterialRequestInput,
@@ -36,6 +40,8 @@ import {
   SubmitSalesSupportSchemePayload,
   SubmitStaffingPlanInput,
   SubmitStaffingPlanPayload,
+  SubmitStaffingRevisionInput,
+  SubmitStaffingRevisionPayload,
 } from "./inputs.ts";
 import { MaterialLineList, RecruitmentList } from "./lists.ts";
 import { keepLogisticsItem } from "./logistics-actions.ts";
@@ -48,7 +54,13 @@ import {
   signPreInterventionAgreement,
   submitSalesSupportScheme,
 } from "./scheme-actions.ts";
-import { keepStaffingPlan, submitStaffingPlan } from "./staffing-actions.ts";
+import {
+  dropStaffingRevision,
+  keepStaffingPlan,
+  reviseStaffingPlan,
+  submitStaffingPlan,
+  submitStaffingRevision,
+} from "./staffing-actions.ts";
 import { RecordActionState, RecruitmentItem } from "./types.ts";
 import { keepUniformOrder, placeUniformOrder, receiveUniforms } from "./uniform-actions.ts";
 
@@ -138,6 +150,39 @@ export class LaunchRecordResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, submitStaffingPlan(context, input));
+  }
+
+  @Mutation(() => ReviseStaffingPlanPayload, {
+    description: "Draft a revision of the approved staffing plan, which holds on (修订定岗定编方案)",
+  })
+  reviseStaffingPlan(
+    @Arg("input", () => ReviseStaffingPlanInput) input: ReviseStaffingPlanInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, reviseStaffingPlan(context, input));
+  }
+
+  @Mutation(() => SubmitStaffingRevisionPayload, {
+    description: "Submit the revision; once approved it takes the plan's place (提交定编修订)",
+  })
+  submitStaffingRevision(
+    @Arg("input", () => SubmitStaffingRevisionInput) input: SubmitStaffingRevisionInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, submitStaffingRevision(context, input));
+  }
+
+  @Mutation(() => DropStaffingRevisionPayload, {
+    description: "Give the draft of a revision up (放弃修订)",
+  })
+  dropStaffingRevision(
+    @Arg("input", () => DropStaffingRevisionInput) input: DropStaffingRevisionInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, dropStaffingRevision(context, input));
   }
 
   @Mutation(() => KeepRecruitmentPayload, {

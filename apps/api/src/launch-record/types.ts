@@ -206,6 +206,54 @@ export class StaffingPlan extends LaunchRecord {
 
   @Field(() => String, { nullable: true, description: "Why sent back (退回原因)" })
   returnedReason?: string | null;
+
+  @Field(() => Int, { description: "How many times it was approved, this time included (版本)" })
+  number!: number;
+}
+
+@ObjectType({
+  description: "Revision of an approved staffing plan; what it replaced stays with it (定编修订)",
+  implements: Node,
+})
+export class StaffingRevision extends LaunchRecord {
+  @Field(() => Int, { description: "The version that it becomes (版本)" })
+  number!: number;
+
+  @Field(() => String, { description: "Why (修订原因)" })
+  reason!: string;
+
+  @Field(() => StaffingStatus, { description: "Status (状态)" })
+  status!: keyof typeof StaffingStatus;
+
+  @Field(() => [StaffingLine], { description: "Posts with their headcount (定编明细)" })
+  lines!: StaffingLine[];
+
+  @Field(() => Int, { description: "People of all posts (合计人数)" })
+  total!: number;
+
+  @Field(() => DayScalar, { nullable: true, description: "Submitted (提交日期)" })
+  submittedOn?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: "Finally approved (最终审批日期)" })
+  approvedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why sent back (退回原因)" })
+  returnedReason?: string | null;
+
+  @Field(() => [StaffingLine], {
+    nullable: true,
+    description: "What was in force until then (原定编明细)",
+  })
+  replacedLines?: StaffingLine[] | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "When that was finally approved (原审批日期)",
+  })
+  replacedApprovedOn?: string | null;
+
+  @Field(() => Approval, { nullable: true, description: "Its latest approval (审批)" })
+  approval?: Approval | null;
 }
 
 @ObjectType({

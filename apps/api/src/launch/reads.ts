@@ -27,6 +27,7 @@ import {
   RecruitmentItemRead,
   SalesSupportSchemeRead,
   StaffingPlanRead,
+  StaffingRevisionRead,
   UniformOrderRead,
 } from "../launch-record/reads.ts";
 import { SalesAreaHandoverRead } from "../sales-area/reads.ts";
@@ -95,6 +96,7 @@ export const LaunchPlanRead: TypeMap = mapType({
     salesSupportScheme: ofPlan(() => SalesSupportSchemeRead),
     showcase: ofPlan(() => ShowcasePlanRead),
     staffingPlan: ofPlan(() => StaffingPlanRead),
+    staffingRevisions: many(() => StaffingRevisionRead, { id: "plan_id" }, [desc("number")]),
     recruitment: many(() => RecruitmentItemRead, { id: "plan_id" }, [asc("created_at")]),
     uniformOrder: ofPlan(() => UniformOrderRead),
     materialRequest: ofPlan(() => MaterialRequestRead),

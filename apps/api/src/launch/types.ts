@@ -28,6 +28,7 @@ import {
   RecruitmentItem,
   SalesSupportScheme,
   StaffingPlan,
+  StaffingRevision,
   UniformOrder,
 } from "../launch-record/types.ts";
 import { LaunchTraining, TrainingScheme } from "../launch-training/types.ts";
@@ -268,6 +269,11 @@ export class LaunchPlan extends Node {
 
   @Field(() => StaffingPlan, { nullable: true, description: "Staffing plan (定岗定编方案)" })
   staffingPlan?: StaffingPlan | null;
+
+  @Field(() => [StaffingRevision], {
+    description: "Revisions of the staffing plan, the latest first (定编修订)",
+  })
+  staffingRevisions!: StaffingRevision[];
 
   @Field(() => [RecruitmentItem], { description: "Recruitment, post by post (招聘计划)" })
   recruitment!: RecruitmentItem[];

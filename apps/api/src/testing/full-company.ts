@@ -106,6 +106,7 @@ async function layRecords(server: TestServer, company: FullCompany) {
   await run(service, "submitStaffingPlan");
   await decide(hr);
   await decide(head);
+  await run(service, "reviseStaffingPlan", { reason: "增开一个门岗", lines: staffingLines });
   await run(hr, "keepUniformOrder", { sizes: [{ size: "175/92", number: 8 }] });
   await run(service, "keepMaterialRequest", { lines: materialLines, noNeed: ["RECEPTION"] });
   await run(service, "submitMaterialRequest");

@@ -160,7 +160,7 @@ export const agreementForm = (
 
 /** 定岗定编方案 (LCH-R07, R08). */
 export const staffingForm = (
-  staffing: Staffing & { readonly approvedOn: Day | null },
+  staffing: Staffing & { readonly approvedOn: Day | null; readonly number: number },
   head: PaperHead,
 ): FormDocument =>
   paper(
@@ -169,6 +169,7 @@ export const staffingForm = (
     [
       { label: "合计人数", value: staffing.lines.reduce((sum, { number }) => sum + number, 0) },
       { label: "最终审批日期", value: staffing.approvedOn },
+      { label: "版本", value: `第 ${staffing.number} 版` },
     ],
     [
       {

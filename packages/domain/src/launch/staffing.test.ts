@@ -4,9 +4,12 @@ import { day } from "../calendar/day.ts";
 import { demandOf, recruitmentPostNames } from "./recruitment.ts";
 import {
   approveStaffing,
+  changedPosts,
+  draftRevision,
   draftStaffing,
   returnStaffing,
   type StaffingLine,
+  submitRevision,
   submitStaffing,
 } from "./staffing.ts";
 
@@ -88,6 +91,68 @@ it("law: nobody who is to be hired is lost on the way from the staffing plan to 
       expect(sum(demandOf(drawn).map(({ needed }) => needed))).toBe(
         sum(wanted.map(({ number }) => number)),
       );
+    }),
+  );
+});
+
+it("LCH-R08 an approved plan is revised with a reason, while nobody decides on a revision already", () => {
+  const draft = { reason: " 增开门岗 ", lines: [line({ number: 3 })] };
+  expect(draftRevision({ status: "APPROVED" }, null, draft)).toEqual({
+    ok: true,
+    value: { reason: "增开门岗", lines: draft.lines },
+  });
+  expect(draftRevision({ status: "SUBMITTED" }, null, draft)).toMatchObject(
+    refused("RECORD_STATUS"),
+  );
+  expect(draftRevision({ status: "APPROVED" }, { status: "SUBMITTED" }, draft)).toMatchObject(
+    refused("RECORD_STATUS"),
+  );
+  expect(draftRevision({ status: "APPROVED" }, null, { ...draft, reason: " " })).toMatchObject(
+    refused("REASON_REQUIRED"),
+  );
+  const none = { ...draft, lines: [line({ number: 0 })] };
+  expect(draftRevision({ status: "APPROVED" }, null, none)).toMatchObject(refused("INVALID_INPUT"));
+});
+
+it("LCH-R08 a revision that changes nothing is not submitted, nor one without posts", () => {
+  const plan = { status: "APPROVED", lines: [line()] } as const;
+  const revision = { status: "DRAFT", number: 2, reason: "增开门岗" } as const;
+  const submit = (lines: StaffingLine[]) => submitRevision(plan, { ...revision, lines }, today);
+  expect(submit([line()])).toMatchObject(refused("NOTHING_CHANGES"));
+  expect(submit([])).toMatchObject(refused("RECORD_INCOMPLETE"));
+  expect(submit([line({ number: 3 })])).toMatchObject({ value: { status: "SUBMITTED" } });
+});
+
+it("tells what a revision changes post by post: more, fewer, another day, one that goes, one that comes", () => {
+  const before = [line(), line({ post: "管家", number: 4 }), line({ post: "文员", number: 1 })];
+  const after = [
+    line({ number: 3 }),
+    line({ post: "管家", number: 4, hireBy: day("2027-04-02") }),
+    line({ post: "收费员", number: 1 }),
+  ];
+  const said = changedPosts(before, after).map((one) => [one.post, one.before, one.after]);
+  expect(said).toEqual([
+    ["前台接待", 2, 3],
+    ["管家", 4, 4],
+    ["文员", 1, null],
+    ["收费员", null, 1],
+  ]);
+});
+
+it("law: a revision changes nothing exactly where it has the same posts in whatever order", () => {
+  const posts = fc.uniqueArray(
+    fc.record({ post: fc.constantFrom("甲", "乙", "丙"), number: fc.integer({ min: 1, max: 3 }) }),
+    { selector: ({ post }) => post },
+  );
+  fc.assert(
+    fc.property(posts, (list) => {
+      const lines = list.map((facts) => line(facts));
+      expect(changedPosts(lines, lines.toReversed())).toEqual([]);
+      const [first, ...others] = lines;
+      if (first)
+        expect(changedPosts(lines, [{ ...first, number: first.number + 1 }, ...others])).toHaveLength(
+          1,
+        );
     }),
   );
 });

@@ -53,7 +53,10 @@ export function draftStaffing(
   status: StaffingStatus = "DRAFT",
 ): Result<readonly StaffingLine[]> {
   const open = inStatus("keepStaffingPlan", status, ["DRAFT"]);
-  if (!open.ok) return open;
+  return open.ok ? keptLines(lines) : open;
+}
+
+function keptLines(lines: readonly StaffingLine[]): Result<readonly StaffingLine[]> {
   if (lines.length > mostLines) return refuse("INVALID_INPUT", { field: "lines", max: mostLines });
   const single = lines.flatMap(({ recruitAs }) =>
     recruitAs !== null && recruitmentPosts[recruitAs].single ? [recruitAs] : [],
@@ -98,3 +101,76 @@ export function returnStaffing(staffing: Staffing, reason: string | null): Resul
     return refuse("REASON_REQUIRED", { action: "returnStaffing" });
   return ok({ status: "DRAFT", submittedOn: null, returnedReason: why });
 }
+
+/** A revision (修订) of an approved staffing plan, on its way to take its place. */
+export interface StaffingRevision extends Staffing {
+  /** The version that it becomes. */
+  readonly number: number;
+  readonly reason: string;
+}
+
+export interface RevisionDraft {
+  readonly reason: string;
+  readonly lines: readonly StaffingLine[];
+}
+
+/**
+ * Keeps the draft of a revision; the plan itself holds until that is approved. Refused: RECORD_STATUS where the plan was
+ * never approved or the revision is with its approvers, REASON_REQUIRED, INVALID_INPUT.
+ */
+export function draftRevision(
+  plan: Pick<Staffing, "status">,
+  revision: Pick<StaffingRevision, "status"> | null,
+  draft: RevisionDraft,
+): Result<RevisionDraft> {
+  const action = "reviseStaffingPlan";
+  const inForce = inStatus(action, plan.status, ["APPROVED"]);
+  if (!inForce.ok) return inForce;
+  const open = inStatus(action, revision?.status ?? "DRAFT", ["DRAFT"]);
+  if (!open.ok) return open;
+  const reason = givenReason(draft.reason);
+  if (reason === undefined) return refuse("REASON_REQUIRED", { action });
+  if (reason.length > 500) return refuse("INVALID_INPUT", { field: "reason", max: 500 });
+  const lines = keptLines(draft.lines);
+  return lines.ok ? ok({ reason, lines: lines.value }) : lines;
+}
+
+/** 提交修订: it has posts, and other ones than the plan. Refused: RECORD_STATUS, RECORD_INCOMPLETE, NOTHING_CHANGES. */
+export function submitRevision(
+  plan: Staffing,
+  revision: StaffingRevision,
+  today: Day,
+): Result<StaffingChange> {
+  const submitted = submitStaffing(revision, today);
+  if (!submitted.ok) return submitted;
+  return changedPosts(plan.lines, revision.lines).length === 0
+    ? refuse("NOTHING_CHANGES")
+    : submitted;
+}
+
+/** A post whose headcount or day a revision changes; null where the plan has, or leaves it, not. */
+export interface ChangedPost {
+  readonly department: StaffingDepartment;
+  readonly post: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** What a revision changes, post by post: whoever approves it sees this first. */
+export function changedPosts(
+  before: readonly StaffingLine[],
+  after: readonly StaffingLine[],
+): ChangedPost[] {
+  const keyOf = ({ department, post }: StaffingLine) => `${department} ${post}`;
+  const keys = [...new Set([...before, ...after].map(keyOf))];
+  return keys.flatMap((key) => {
+    const [old, now] = [before, after].map((lines) => lines.filter((line) => keyOf(line) === key));
+    if (JSON.stringify(old!.map(plainLine)) === JSON.stringify(now!.map(plainLine))) return [];
+    const { department, post } = (now![0] ?? old![0])!;
+    return [{ department, post, before: countOf(old!), after: countOf(now!) }];
+  });
+}
+
+const plainLine = ({ number, hireBy, recruitAs }: StaffingLine) => [number, hireBy, recruitAs];
+const countOf = (lines: readonly StaffingLine[]) =>
+  lines.length === 0 ? null : lines.reduce((sum, { number }) => sum + number, 0);
