@@ -343,11 +343,7 @@ describe("LCH-R08 the revision of an approved staffing plan", () => {
       "STALE_VERSION",
     );
     const young = await launchWithRecords(server);
-    await young.service.run(
-      "keepStaffingPlan",
-      { planId: young.planId, lines: staffingLines },
-      ok,
-    );
+    await young.service.run("keepStaffingPlan", { planId: young.planId, lines: staffingLines }, ok);
     expect(
       await code(young.service, "reviseStaffingPlan", { planId: young.planId, ...revision }),
     ).toBe("RECORD_STATUS");

@@ -247,4 +247,6 @@ export async function lockPlanOf(
 
 /** Gives a draft of a revision up. */
 export const deleteRevision = (db: Tx, id: string) =>
-  sql`delete from staffing_revision where company_id = current_company() and id = ${id}`.execute(db);
+  sql`delete from staffing_revision where company_id = current_company() and id = ${id}`.execute(
+    db,
+  );

@@ -153,7 +153,8 @@ export class LaunchRecordResolver {
   }
 
   @Mutation(() => ReviseStaffingPlanPayload, {
-    description: "Draft a revision of the approved staffing plan, which holds on (修订定岗定编方案)",
+    description:
+      "Draft a revision of the approved staffing plan, which holds on (修订定岗定编方案)",
   })
   reviseStaffingPlan(
     @Arg("input", () => ReviseStaffingPlanInput) input: ReviseStaffingPlanInput,

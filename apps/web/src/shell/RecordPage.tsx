@@ -45,6 +45,11 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on StaffingRevision {
+        plan {
+          id
+        }
+      }
       ... on PrintHandover {
         plan {
           id
@@ -165,6 +170,7 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
     case "PreInterventionAgreement":
       return `/launches/${node.plan.id}/records/scheme`;
     case "StaffingPlan":
+    case "StaffingRevision":
       return `/launches/${node.plan.id}/records/staffing`;
     case "RecruitmentItem":
       return `/launches/${node.plan.id}/records/recruitment`;

@@ -150,9 +150,9 @@ it("law: a revision changes nothing exactly where it has the same posts in whate
       expect(changedPosts(lines, lines.toReversed())).toEqual([]);
       const [first, ...others] = lines;
       if (first)
-        expect(changedPosts(lines, [{ ...first, number: first.number + 1 }, ...others])).toHaveLength(
-          1,
-        );
+        expect(
+          changedPosts(lines, [{ ...first, number: first.number + 1 }, ...others]),
+        ).toHaveLength(1);
     }),
   );
 });

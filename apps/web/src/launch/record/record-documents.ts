@@ -72,9 +72,38 @@ export const LaunchRecords_plan = graphql(/* GraphQL */ `
         ...ApprovalPanel_approval
       }
     }
+    staffingRevisions {
+      id
+      version
+      number
+      reason
+      status
+      approvedOn
+      returnedReason
+      replacedApprovedOn
+      lines {
+        department
+        post
+        number
+        hireBy
+        recruitAs
+      }
+      replacedLines {
+        department
+        post
+        number
+        hireBy
+        recruitAs
+      }
+      approval {
+        id
+        ...ApprovalPanel_approval
+      }
+    }
     staffingPlan {
       id
       version
+      number
       status
       total
       lines {
@@ -264,6 +293,36 @@ export const KeepStaffing = graphql(/* GraphQL */ `
 export const SubmitStaffing = graphql(/* GraphQL */ `
   mutation SubmitStaffingPlan($input: SubmitStaffingPlanInput!) {
     submitStaffingPlan(input: $input) {
+      plan {
+        id
+        ...LaunchRecords_plan
+      }
+    }
+  }
+`);
+export const ReviseStaffing = graphql(/* GraphQL */ `
+  mutation ReviseStaffingPlan($input: ReviseStaffingPlanInput!) {
+    reviseStaffingPlan(input: $input) {
+      plan {
+        id
+        ...LaunchRecords_plan
+      }
+    }
+  }
+`);
+export const SubmitRevision = graphql(/* GraphQL */ `
+  mutation SubmitStaffingRevision($input: SubmitStaffingRevisionInput!) {
+    submitStaffingRevision(input: $input) {
+      plan {
+        id
+        ...LaunchRecords_plan
+      }
+    }
+  }
+`);
+export const DropRevision = graphql(/* GraphQL */ `
+  mutation DropStaffingRevision($input: DropStaffingRevisionInput!) {
+    dropStaffingRevision(input: $input) {
       plan {
         id
         ...LaunchRecords_plan
