@@ -1640,6 +1640,28 @@ export interface StaffingPlanTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  number: Generated<number>;
+}
+
+export interface StaffingRevisionTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  number: number;
+  reason: string;
+  lines: DefaultJson;
+  status: Generated<"DRAFT" | "SUBMITTED" | "APPROVED">;
+  submitted_on: string | null;
+  approved_on: string | null;
+  returned_reason: string | null;
+  replaced_lines: NullableJson;
+  replaced_approved_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface TrainingItemTable {
@@ -1817,6 +1839,7 @@ export interface Database {
   site_inquiry: SiteInquiryTable;
   site_item: SiteItemTable;
   staffing_plan: StaffingPlanTable;
+  staffing_revision: StaffingRevisionTable;
   training_item: TrainingItemTable;
   training_scheme: TrainingSchemeTable;
   uniform_order: UniformOrderTable;
