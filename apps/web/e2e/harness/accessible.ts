@@ -42,7 +42,16 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "a plan as calendar", path: ({ plan }) => `/launches/${plan}?tab=calendar` },
   { name: "a plan's facts", path: ({ plan }) => `/launches/${plan}?tab=facts` },
   { name: "a plan's records", path: ({ plan }) => `/launches/${plan}?tab=records` },
-  ...["scheme", "staffing", "recruitment", "materials", "logistics", "prints", "cleaning", "launchDay"].map((record) => ({
+  ...[
+    "scheme",
+    "staffing",
+    "recruitment",
+    "materials",
+    "logistics",
+    "prints",
+    "cleaning",
+    "launchDay",
+  ].map((record) => ({
     name: `a plan's ${record}`,
     path: ({ plan }: Ids) => `/launches/${plan}/records/${record}`,
     shows: ".record-card",
