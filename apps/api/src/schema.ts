@@ -21,6 +21,17 @@ import { SignatureSlotResolver, SignOffResolver } from "./signature/resolver.ts"
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
 import { AuditEntryRead } from "./audit/reads.ts";
+import {
+  BiddingDocumentRead,
+  BiddingProjectRead,
+  biddingRoots,
+  BiddingStepRead,
+  BidTeamMemberRead,
+  BidWorkItemRead,
+  DeveloperMaterialRead,
+  TenderRequirementRead,
+} from "./bidding/reads.ts";
+import { BiddingResolver, BiddingStepResolver } from "./bidding/resolver.ts";
 import { BulkEditRead, BulkEditRowRead, bulkRoots } from "./bulk/reads.ts";
 import { BulkEditResolver } from "./bulk/resolver.ts";
 import {
@@ -251,6 +262,13 @@ const nodes = [
   ShowcaseBoardRead,
   ShowcaseContentRead,
   BulkEditRead,
+  BiddingProjectRead,
+  BidTeamMemberRead,
+  BidWorkItemRead,
+  TenderRequirementRead,
+  DeveloperMaterialRead,
+  BiddingDocumentRead,
+  BiddingStepRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -283,6 +301,7 @@ export const reads: Reads = {
     ...salesSiteRoots,
     ...showcaseRoots,
     ...bulkRoots,
+    ...biddingRoots,
     node: node(() => nodes),
   },
 };
@@ -321,6 +340,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       SignatureSlotResolver,
       FormResolver,
       BulkEditResolver,
+      BiddingResolver,
+      BiddingStepResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

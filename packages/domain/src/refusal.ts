@@ -543,6 +543,14 @@ export const refusalCodes = [
   "BIDDING_FILING_INCOMPLETE",
   /** Filing and fee permit are not both there. */
   "BIDDING_NOT_FILED_AND_LICENSED",
+  /** A step was decided by this: it stays as it was then. `fields`. */
+  "BIDDING_FIELD_KEPT",
+  /** The launch belongs to a launch plan: it is moved there. */
+  "BIDDING_FOLLOWS_PLAN",
+  /** The person is in the team already. */
+  "BIDDING_MEMBER_TWICE",
+  /** The paper still has files. */
+  "BIDDING_HAS_FILES",
   /** A statutory rule blocks this. `rules`, `sources`, `late`: 1 where the region's head may take note with a reason. */
   "STATUTE_BROKEN",
   /** A statutory rule cannot be checked yet. `rules`, `sources`. */

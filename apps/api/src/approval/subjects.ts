@@ -1,3 +1,4 @@
+import { approvedBidPlan, returnedBidPlan } from "../bidding/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
 import {
   approvedMaterials,
@@ -48,6 +49,7 @@ export const subjects: Record<string, ApprovalSubject> = {
     approved: approvedScheme,
     returned: returnedScheme,
   },
+  BiddingProject: { approved: approvedBidPlan, returned: returnedBidPlan },
   StaffingPlan: { approved: approvedStaffing, returned: returnedStaffing },
   StaffingRevision: { approved: approvedRevision, returned: returnedRevision },
   ConsumableRequest: { approved: approvedConsumables, returned: returnedConsumables },

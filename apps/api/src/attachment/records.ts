@@ -2,6 +2,8 @@ import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import { allowPaper } from "../approval/actions.ts";
 import { approvalLock } from "../approval/queries.ts";
+import { allowBiddingFiles } from "../bidding/part-actions.ts";
+import { projectOfLock } from "../bidding/queries.ts";
 import { allow, found } from "../change.ts";
 import { allowItemFiles, itemFilesChanged } from "../checklist/result-actions.ts";
 import { resultOfAnswerLock } from "../checklist/queries.ts";
@@ -91,6 +93,16 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       { allow },
     ]),
   ),
+  BiddingDocument: {
+    lock: (id) => projectOfLock("bidding_document", id),
+    allow: (db, context, action, id) =>
+      allowBiddingFiles("BiddingDocument", db, context, action, id),
+  },
+  DeveloperMaterial: {
+    lock: (id) => projectOfLock("developer_material", id),
+    allow: (db, context, action, id) =>
+      allowBiddingFiles("DeveloperMaterial", db, context, action, id),
+  },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -1,5 +1,6 @@
 import { approvalExports } from "../approval/exports.ts";
 import { jobExports } from "../job/exports.ts";
+import { biddingExports } from "../bidding/exports.ts";
 import { launchExports } from "../launch/exports.ts";
 import { launchRecordExports } from "../launch-record/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
@@ -14,6 +15,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...organizationExports,
   ...launchExports,
   ...launchRecordExports,
+  ...biddingExports,
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,

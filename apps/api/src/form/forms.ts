@@ -2,6 +2,7 @@ import type { FormDocument } from "@threshold/domain/form/document";
 import type { PaperCode } from "@threshold/domain/form/papers";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
+import { biddingForms } from "../bidding/forms.ts";
 import { cleaningForms } from "../initial-cleaning/forms.ts";
 import { launchDayForms } from "../launch-day/forms.ts";
 import { launchForms } from "../launch/forms.ts";
@@ -34,4 +35,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...launchDayForms,
   ...showcaseForms,
   ...salesAreaForms,
+  ...biddingForms,
 };

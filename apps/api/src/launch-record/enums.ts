@@ -15,6 +15,7 @@ export const LaunchRecordType = enumOf("LaunchRecordType", "Kind of launch recor
   LaunchDrill: "Drill (演练记录)",
   ShowcasePlan: "Showcase layout plan (服务展示布置方案)",
   SalesAreaHandover: "Handover of the sales areas (销售区域移交)",
+  BiddingProject: "Pre-stage bidding (前期物业招投标)",
 });
 
 export const SchemeStatus = enumOf(

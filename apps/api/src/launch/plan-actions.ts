@@ -27,6 +27,7 @@ import type { PlanStatus } from "@threshold/domain/launch/vocabulary";
 import type { Result } from "@threshold/domain/result";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, given, optionalText, text, unwrap, uuidOf } from "../change.ts";
+import { biddingsFollowLaunch } from "../bidding/actions.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { notify } from "../notification/notify.ts";
@@ -216,6 +217,7 @@ export const moveLaunch = (context: Context, input: MoveLaunchInput) =>
       before: plan,
     });
     await updateEstateDates(db, plan.estateId, dates.entryDate, dates.launchDate);
+    await biddingsFollowLaunch(db, context, plan.id, dates.launchDate);
     const data = {
       planName: planTitle(plan),
       reason: input.reason,

@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import { biddingFacts, paper, setTeam } from "./bidding.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import {
@@ -302,6 +303,27 @@ async function printPlan({ admin, head, planId }: FullCompany) {
   await head.run("printForms", order, "clientMutationId");
 }
 
+/** A bidding of the plan's estate and one of a building, with a row in each of its tables. */
+async function layBidding({ database }: TestServer, company: FullCompany, buildingId: string) {
+  const { staff, head, hire, estateId, regionId } = company;
+  const building = { ...biddingFacts, objectType: "NEW_BUILDING", buildingIds: [buildingId] };
+  const { project } = await staff.run("createBidding", { estateId, ...building }, "project { id }");
+  const developer = await hire("DEVELOPER_STAFF", regionId);
+  const projectHead = await hire("REGION_STAFF");
+  const bidding = { ...company, head, developer, projectHead, projectId: project.id };
+  await setTeam(bidding);
+  await paper(bidding, "TENDER_SCHEME");
+  await staff.run("requestBidding", { id: project.id }, "clientMutationId");
+  const material = { id: project.id, kind: "LICENSE", providedOn: "2027-01-04" };
+  await staff.run("recordDeveloperMaterial", material, "clientMutationId");
+  // A requirement is taken down once the tender is issued, weeks from here.
+  await database.owner.query(
+    `insert into tender_requirement (company_id, id, service_center_id, project_id, clause, text, category)
+     select company_id, $2, service_center_id, id, '1', '方案', 'SUBJECT' from bidding_project where company_id = $1 limit 1`,
+    [company.id, uuid()],
+  );
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
@@ -315,6 +337,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layShowcase(company);
   await editInBulk(company);
   await layImport(server, company, building);
+  await layBidding(server, company, building);
   await layJob(server, company);
   await layChannels(server, company);
   await stopClock(company, server.database);

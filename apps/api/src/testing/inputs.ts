@@ -24,6 +24,7 @@ const typeOf: Readonly<Record<string, string>> = {
   attendeeIds: "Person",
   baselineId: "LaunchBaseline",
   buildingId: "Building",
+  buildingIds: "Building",
   clusterId: "Cluster",
   consumableId: "Consumable",
   deviceId: "FrontDeskDevice",
@@ -38,7 +39,9 @@ const typeOf: Readonly<Record<string, string>> = {
   personId: "Person",
   placeId: "Region",
   of: "LaunchPlan",
+  ownerId: "Person",
   planId: "LaunchPlan",
+  projectId: "BiddingProject",
   recordIds: "LaunchPlan",
   regionId: "Region",
   serviceCenterId: "ServiceCenter",
@@ -55,6 +58,7 @@ const words: Readonly<Record<string, string>> = {
   code: "ZZ-9",
   email: "stranger@test.example",
   form: "LAUNCH_PLAN",
+  price: "3.2",
   regularShift: "09:00-18:00",
   workdayEnd: "18:00",
 };
@@ -69,6 +73,7 @@ const alternatives = new Set([
 const scalars: Readonly<Record<string, unknown>> = {
   Boolean: true,
   Date: "2027-01-02",
+  DateTime: "2027-01-02T01:00:00Z",
   Float: 10,
   Int: 1,
   JSON: {},

@@ -17,6 +17,7 @@ export const launchRecordEn: typeof launchRecordZh = {
     LaunchDayPlan: "plan for the day of the launch",
     LaunchDrill: "drill record",
     ShowcasePlan: "showcase layout plan",
+    BiddingProject: "pre-stage bidding",
   },
   states: {
     NONE: "not begun",

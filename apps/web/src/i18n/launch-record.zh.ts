@@ -15,6 +15,7 @@ export const launchRecordZh = {
     LaunchDrill: "《演练记录》",
     ShowcasePlan: "《服务展示区域布置方案》",
     SalesAreaHandover: "《销售区域移交》",
+    BiddingProject: "前期物业招投标",
   } as Record<string, string>,
   /** Every status of every record: told in refusals and badges. */
   states: {

@@ -420,6 +420,11 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     }.`,
   BIDDING_NOT_FILED_AND_LICENSED: () =>
     "It is archived once it is filed and the fee permit is there.",
+  BIDDING_FIELD_KEPT: (d) =>
+    `A step was decided by this, so it stays: ${list(d, "fields", { ...biddingEn.fields, ...biddingEn.documents })}.`,
+  BIDDING_FOLLOWS_PLAN: () => "The launch follows the launch plan. Please move it there.",
+  BIDDING_MEMBER_TWICE: () => "This person is in the team already.",
+  BIDDING_HAS_FILES: () => "Please take the files of this paper away first.",
   STATUTE_BROKEN: (d) =>
     `The law asks for something else (${list(d, "rules")}; ${list(d, "sources")}). ${
       d["late"] === 1

@@ -354,6 +354,11 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
       ].join("，") || "请填写备案日期"
     }。`,
   BIDDING_NOT_FILED_AND_LICENSED: () => "备案和收费许可证均办妥后方可归档。",
+  BIDDING_FIELD_KEPT: (d) =>
+    `${list(d, "fields", { ...biddingZh.fields, ...biddingZh.documents })}是已办步骤的依据，不能再改动。`,
+  BIDDING_FOLLOWS_PLAN: () => "开盘日期跟随开盘筹备计划，请在该计划中调整。",
+  BIDDING_MEMBER_TWICE: () => "此人已在投标小组中。",
+  BIDDING_HAS_FILES: () => "请先移除这份文件的附件。",
   STATUTE_BROKEN: (d) =>
     `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${
       d["late"] === 1

@@ -49,6 +49,12 @@ export const defaultChains = {
       step("FINAL", ["最终审批", "Final approval"], "REGION_HEAD", "REGION"),
     ],
   },
+  /** 02 part 1: the region's head approves the plan of a bidding. */
+  BIDDING_PLAN: {
+    zh: "前期物业招投标计划",
+    en: "Bidding plan",
+    steps: [step("APPROVE", approve, "REGION_HEAD", "REGION")],
+  },
   MATERIAL_REQUEST: {
     zh: "物资申购",
     en: "Material request",

@@ -347,9 +347,9 @@ function guard(
     case "agreeBidding":
       return guardAgreed(of);
     case "issueTender":
-      return guardIssue(of);
+      return guardIssue(of, moment);
     case "startBidding":
-      return guardBidding(of);
+      return guardBidding(of, moment);
     case "submitBid":
       return guardSubmit(of, given.at ?? new Date(moment.now).toISOString(), moment);
     case "openBids":
@@ -394,7 +394,7 @@ function guardAgreed(of: BiddingFacts): Refusal | undefined {
 }
 
 /** BID-R07, R08, R09. */
-function guardIssue(of: BiddingFacts): Refusal | undefined {
+function guardIssue(of: BiddingFacts, moment: Moment): Refusal | undefined {
   if (of.selectionMethod === "OTHER") return { code: "BIDDING_METHOD_REQUIRED" };
   const kinds = developerMaterialNames.filter((kind) => !of.materials.includes(kind));
   if (of.organizerMode === "AGENCY" && kinds.length > 0)
@@ -410,6 +410,7 @@ function guardIssue(of: BiddingFacts): Refusal | undefined {
       "submissionPlace",
     ) ??
     checkTimes(of) ??
+    inFuture(stepDay(of.noticeAt!, moment.zone), moment) ??
     stepsOpen(of, "TENDER_DOCUMENT")
   );
 }
@@ -437,7 +438,7 @@ export const checkLeaders = (members: readonly Pick<TeamMember, "kind">[]): Refu
       : undefined;
 
 /** BID-R10, R11, and the plan that the region's head approved. */
-function guardBidding(of: BiddingFacts): Refusal | undefined {
+function guardBidding(of: BiddingFacts, moment: Moment): Refusal | undefined {
   const sides = new Set(of.members.map(({ appointedBy }) => appointedBy));
   if (!sides.has("DEVELOPER") || !sides.has("REGION")) return { code: "BIDDING_TEAM_ONE_SIDED" };
   const idle = of.members.filter(({ responsibility }) => responsibility.trim() === "");
@@ -453,7 +454,10 @@ function guardBidding(of: BiddingFacts): Refusal | undefined {
   if (roles.length > 0) return { code: "BIDDING_TEAM_INCOMPLETE", details: { roles } };
   if (of.workItemCount === 0) return { code: "BIDDING_PLAN_EMPTY" };
   if (of.planApprovedOn === null) return { code: "BIDDING_PLAN_NOT_APPROVED" };
-  return fieldsMissing(of, "tenderReceivedAt");
+  return (
+    fieldsMissing(of, "tenderReceivedAt") ??
+    inFuture(stepDay(of.tenderReceivedAt!, moment.zone), moment)
+  );
 }
 
 /** BID-R13, R14. */

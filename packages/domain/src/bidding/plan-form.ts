@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { FormDocument } from "../form/document.ts";
+import { papers } from "../form/papers.ts";
 import type { Binding, PlannedStep } from "./tender-plan.ts";
 import {
   type Appointer,
@@ -63,8 +64,8 @@ export function planForm(plan: BiddingPlanOnPaper): FormDocument {
     remark: step.binding === null ? null : bindingWords[step.binding],
   }));
   return {
-    title: "前期物业招投标计划",
-    paperCode: "JBPM-QR-KF-01",
+    title: papers.BIDDING_PLAN.zh,
+    paperCode: papers.BIDDING_PLAN.paperCode,
     orientation: "LANDSCAPE",
     blocks: [
       {

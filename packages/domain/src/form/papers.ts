@@ -81,6 +81,15 @@ export const papers = {
     pattern: "YH-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** 前期物业招投标计划 (02 part 6, BID-R20). */
+  BIDDING_PLAN: {
+    zh: "前期物业招投标计划",
+    en: "Pre-stage bidding plan",
+    paperCode: "JBPM-QR-KF-01",
+    recordType: "BiddingProject",
+    pattern: "ZB-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   /** Launch records (03 part 6); the chapter names no code for them. */
   SALES_SUPPORT_SCHEME: launchRecord(
     "配合销售服务及人员配置方案",

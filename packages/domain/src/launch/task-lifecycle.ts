@@ -34,7 +34,8 @@ export interface TaskFacts {
 }
 
 export interface TaskRecord {
-  readonly type: LaunchRecordType;
+  /** A launch record, or the bidding that a launch waits for (BID-R22). */
+  readonly type: LaunchRecordType | "BiddingProject";
   readonly open: boolean;
 }
 

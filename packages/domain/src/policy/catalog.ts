@@ -271,7 +271,6 @@ export const policies = {
     max: 366,
   },
   "bidding.documentDays": {
-    pending: true,
     group: "BIDDING",
     zh: "编制招标文件所需天数",
     en: "Days to make the tender document",
@@ -285,7 +284,6 @@ export const policies = {
     max: 60,
   },
   "bidding.evaluationDays": {
-    pending: true,
     group: "BIDDING",
     zh: "评标所需天数",
     en: "Days from opening to award",
@@ -299,7 +297,6 @@ export const policies = {
     max: 60,
   },
   "bidding.contractDays": {
-    pending: true,
     group: "BIDDING",
     zh: "中标至签约所需天数",
     en: "Days from award to contract",
@@ -313,7 +310,6 @@ export const policies = {
     max: 60,
   },
   "bidding.localRules": {
-    pending: true,
     group: "BIDDING",
     zh: "违反地方招投标规定时",
     en: "When a local tender rule is broken",
