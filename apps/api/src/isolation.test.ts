@@ -34,6 +34,8 @@ beforeAll(async () => {
   );
   printCode = rows[0]!.code;
   await settleNeighbour();
+  // What the companies' own doings are told by is told ahead of the walks, which count the rows.
+  await server.workOff();
 });
 afterAll(() => server.close());
 
