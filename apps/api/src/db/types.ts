@@ -160,6 +160,157 @@ export interface AuditEntryTable {
   position: Generated<number>;
 }
 
+export interface BidTeamMemberTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  person_id: string;
+  kind: "LEADER" | "PROJECT_HEAD" | "LIAISON" | "WRITER" | "MEMBER";
+  appointed_by: "DEVELOPER" | "REGION";
+  responsibility: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BidWorkItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  position: number;
+  work: string;
+  start_on: string | null;
+  due_on: string | null;
+  owner_id: string | null;
+  done_on: string | null;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BiddingBuildingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  building_id: string;
+}
+
+export interface BiddingDocumentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  kind: "TENDER_SCHEME" | "TENDER_DOCUMENT" | "INVITATION" | "ANNOUNCEMENT" | "BID_DOCUMENT" | "AWARD_NOTICE" | "PRE_CONTRACT" | "PRE_AGREEMENT" | "FEE_PERMIT";
+  author: "DEVELOPER" | "REGION" | "AGENCY" | "BID_TEAM";
+  dated_on: string;
+  number: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BiddingProjectTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  launch_plan_id: string | null;
+  status: Generated<"PLANNED" | "REQUESTED" | "PREPARING" | "AGREED" | "ISSUED" | "BIDDING" | "SUBMITTED" | "OPENED" | "AWARDED" | "LOST" | "CONTRACTED" | "FILED" | "LICENSED" | "CLOSED" | "CANCELLED">;
+  object_type: "NEW_PROJECT" | "NEW_CLUSTER" | "NEW_BUILDING";
+  launch_date: string;
+  late_reason: string | null;
+  begun_late: Generated<boolean>;
+  organizer_mode: "DEVELOPER" | "AGENCY";
+  agency_name: string | null;
+  province: string | null;
+  city: string | null;
+  sale_kind: "PRESALE" | "CASH_SALE" | "NOT_FOR_SALE";
+  sale_on: string | null;
+  floor_area: number | null;
+  selection_method: "PUBLIC_TENDER" | "INVITED_TENDER" | "OTHER" | null;
+  selection_note: string | null;
+  approval_document: string | null;
+  tender_office: string | null;
+  tender_cost: number | null;
+  times_agreed_on: string | null;
+  notice_kind: "INVITATION" | "ANNOUNCEMENT" | null;
+  notice_at: string | null;
+  document_issued_on: string | null;
+  invited_count: number | null;
+  submission_deadline: string | null;
+  submission_place: string | null;
+  opening_at: string | null;
+  bid_valid_until: string | null;
+  tender_received_at: string | null;
+  pre_bid_meeting_at: string | null;
+  defense_required: Generated<boolean>;
+  defense_at: string | null;
+  defense_prepared: Generated<boolean>;
+  defense_attended: Generated<boolean>;
+  binding_checked: Generated<boolean>;
+  packaging_checked: Generated<boolean>;
+  submitted_at: string | null;
+  leader_attended: Generated<boolean>;
+  project_head_attended: Generated<boolean>;
+  evaluation_note: string | null;
+  bidder_count: number | null;
+  committee_size: number | null;
+  expert_count: number | null;
+  experts_drawn: boolean | null;
+  without_conflict: boolean | null;
+  candidate_count: number | null;
+  losers_notified: boolean | null;
+  award_on: string | null;
+  award_sender: "DEVELOPER" | "AGENCY" | null;
+  award_number: string | null;
+  contract_on: string | null;
+  filing_number: string | null;
+  filing_on: string | null;
+  fee_permit_number: string | null;
+  fee_permit_on: string | null;
+  fee_standards: DefaultJson;
+  plan_approved_on: string | null;
+  ended_reason: string | null;
+  request_due_on: string;
+  contract_due_on: string;
+  next_step: string | null;
+  next_due_on: string | null;
+  feasible: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BiddingStepTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  step: string;
+  done_on: string;
+  note: string | null;
+  checks: DefaultJson;
+  reason: string | null;
+  superseded: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface BuildingTable {
   company_id: string;
   id: string;
@@ -453,6 +604,20 @@ export interface DeskCardTable {
   name: string;
   title: string;
   place: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface DeveloperMaterialTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  kind: "LICENSE" | "DRAWING" | "DATA";
+  provided_on: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -1664,6 +1829,24 @@ export interface StaffingRevisionTable {
   updated_by: string | null;
 }
 
+export interface TenderRequirementTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  clause: string;
+  text: string;
+  category: "BIDDER_CONDITION" | "EVALUATION" | "SUBJECT" | "BINDING" | "PACKAGING" | "DEFENSE" | "OTHER";
+  responded: Generated<boolean>;
+  section_ref: string | null;
+  checked_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface TrainingItemTable {
   company_id: string;
   id: string;
@@ -1756,6 +1939,12 @@ export interface Database {
   approval_step: ApprovalStepTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
+  bid_team_member: BidTeamMemberTable;
+  bid_work_item: BidWorkItemTable;
+  bidding_building: BiddingBuildingTable;
+  bidding_document: BiddingDocumentTable;
+  bidding_project: BiddingProjectTable;
+  bidding_step: BiddingStepTable;
   building: BuildingTable;
   bulk_edit: BulkEditTable;
   bulk_edit_row: BulkEditRowTable;
@@ -1773,6 +1962,7 @@ export interface Database {
   consumable_request_line: ConsumableRequestLineTable;
   delivery: DeliveryTable;
   desk_card: DeskCardTable;
+  developer_material: DeveloperMaterialTable;
   estate: EstateTable;
   form_print: FormPrintTable;
   front_desk_device: FrontDeskDeviceTable;
@@ -1840,6 +2030,7 @@ export interface Database {
   site_item: SiteItemTable;
   staffing_plan: StaffingPlanTable;
   staffing_revision: StaffingRevisionTable;
+  tender_requirement: TenderRequirementTable;
   training_item: TrainingItemTable;
   training_scheme: TrainingSchemeTable;
   uniform_order: UniformOrderTable;
