@@ -95,6 +95,19 @@ const SCENES: readonly Scene[] = [
     phone: true,
   },
   { name: "13-people", account: "admin", path: () => "/people", shows: "tbody td" },
+  {
+    name: "sales-site",
+    account: "showflat",
+    path: ({ showFlat }) => `/sales-sites/${showFlat}`,
+    shows: ".site-step",
+    phone: true,
+  },
+  {
+    name: "sales-site-visitors",
+    account: "supervisor",
+    path: ({ salesCenter }) => `/sales-sites/${salesCenter}?view=visitors`,
+    shows: ".site-chart",
+  },
 ];
 
 const PICTURES = SCENES.flatMap((scene) => [
@@ -144,6 +157,8 @@ interface Ids {
   estate: string;
   empty: string;
   batch: string;
+  showFlat: string;
+  salesCenter: string;
 }
 
 let known: Promise<Ids> | undefined;
@@ -151,13 +166,16 @@ const ids = (): Promise<Ids> => (known ??= findIds());
 
 async function findIds(): Promise<Ids> {
   const admin = await theAdmin();
-  const { launchPlans, estates } = await admin.ask(`{
+  const { launchPlans, estates, salesSites } = await admin.ask(`{
     launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
     estates { nodes { id code } }
+    salesSites { nodes { id kind } }
   }`);
   type Task = { id: string; status: string; evidence: unknown[] };
   const byCode = (code: string) =>
     estates.nodes.find((estate: { code: string }) => estate.code === code).id as string;
+  const siteOf = (kind: string) =>
+    salesSites.nodes.find((site: { kind: string }) => site.kind === kind).id as string;
   const plan = launchPlans.nodes.find(
     ({ estate }: { estate: { code: string } }) => estate.code === "JXHT",
   );
@@ -169,5 +187,7 @@ async function findIds(): Promise<Ids> {
     estate: byCode("JXHT"),
     empty,
     batch: await checkWorkbook(admin, empty, await spoiltSample()),
+    showFlat: siteOf("SHOW_FLAT"),
+    salesCenter: siteOf("SALES_CENTER"),
   };
 }

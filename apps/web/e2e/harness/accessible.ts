@@ -24,6 +24,8 @@ interface Ids {
   person: string;
   batch: string;
   reception: string;
+  site: string;
+  count: string;
 }
 
 const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string }[] = [
@@ -98,6 +100,24 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ plan }) => `/forms/LAUNCH_PLAN/${plan}`,
     shows: ".sheet",
   },
+  { name: "the sales sites", path: () => "/sales-sites", shows: ".site-standing" },
+  {
+    name: "a sales site's day",
+    path: ({ site }) => `/sales-sites/${site}`,
+    shows: ".site-step",
+  },
+  {
+    name: "a count of items",
+    path: ({ site }) => `/sales-sites/${site}/count/opening`,
+    shows: ".count-row",
+  },
+  { name: "a count made", path: ({ count }) => `/item-counts/${count}`, shows: ".site-rows" },
+  ...["items", "consumables", "visitors", "records"].map((view) => ({
+    name: `a sales site's ${view}`,
+    path: ({ site }: Ids) => `/sales-sites/${site}?view=${view}`,
+    shows: ".site-part",
+  })),
+  { name: "the inquiries", path: () => "/site-inquiries", shows: ".site-rows li" },
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
     name: "the comparison of reception areas",
@@ -237,11 +257,14 @@ const idsOf = (): Promise<Ids> => (known ??= layIds());
 
 async function layIds(): Promise<Ids> {
   const asker = await theRegionHead();
-  const { estates, launchPlans, people, receptionSetups } = await asker.ask(`{
+  const { estates, launchPlans, people, receptionSetups, salesSites, itemCounts } =
+    await asker.ask(`{
     estates { nodes { id code units(first: 1) { nodes { id } } } }
     launchPlans { nodes { status estate { id } id tasks { id status } } }
     people { nodes { id } }
     receptionSetups(first: 1) { nodes { id } }
+    salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
+    itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
   }`);
   type Task = { id: string; status: string };
   const plan = launchPlans.nodes.find(({ status }: { status: string }) => status === "ACTIVE");
@@ -252,6 +275,8 @@ async function layIds(): Promise<Ids> {
     task: plan.tasks.find(({ status }: Task) => status === "NOT_STARTED").id,
     estate: estate.id,
     reception: receptionSetups.nodes[0].id,
+    site: salesSites.nodes[0].id,
+    count: itemCounts.nodes[0].id,
     empty,
     unit: estate.units.nodes[0].id,
     person: people.nodes[0].id,

@@ -2,7 +2,16 @@ import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 
 /** The demo's accounts that journeys sign in with. */
-export type Account = "admin" | "region" | "staff" | "service" | "center" | "security";
+export type Account =
+  | "admin"
+  | "region"
+  | "staff"
+  | "service"
+  | "center"
+  | "security"
+  | "supervisor"
+  | "showflat"
+  | "saleshost";
 
 export const PASSWORD = "threshold-demo-2026";
 export const emailOf = (account: Account) => `${account}@demo.threshold`;

@@ -22,6 +22,11 @@ export const obligationEn: typeof obligationZh = {
   records: {
     LaunchTask: "Launch preparation",
     LaunchPlan: "Launch preparation",
+    SiteDay: "Sales sites",
+    ItemCount: "Sales sites",
+    SiteCheck: "Sales sites",
+    SiteInquiry: "Sales sites",
+    ConsumableRequest: "Sales sites",
     Approval: "Approvals",
     Estate: "Estates",
   },

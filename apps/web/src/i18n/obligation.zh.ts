@@ -21,6 +21,11 @@ export const obligationZh = {
   records: {
     LaunchTask: "开盘筹备",
     LaunchPlan: "开盘筹备",
+    SiteDay: "案场日常",
+    ItemCount: "案场日常",
+    SiteCheck: "案场日常",
+    SiteInquiry: "案场日常",
+    ConsumableRequest: "案场日常",
     Approval: "审批",
     Estate: "小区",
   } as Readonly<Record<string, string>>,

@@ -132,10 +132,11 @@ export const siteEn: typeof siteZh = {
   follow: {
     title: "Followed",
     lead: "Writing the result ends it.",
-    loss: (item, counted, registered) => `${item}: ${counted} of ${registered}`,
+    loss: (item, counted, registered, condition) =>
+      `${item}: ${counted} of ${registered}, ${condition.toLowerCase()}`,
     result: "Result",
     adjust: "Register the number counted",
-    save: "Save the result",
+    save: "Write the result",
     answer: "Answer",
     answerSave: "Save the answer",
     from: (at) => `found ${at}`,

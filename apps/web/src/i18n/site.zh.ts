@@ -127,8 +127,8 @@ export const siteZh = {
   follow: {
     title: "跟进中",
     lead: "填写处理结果后结束跟进。",
-    loss: (item: string, counted: number, registered: number) =>
-      `${item}：登记 ${registered}，实点 ${counted}`,
+    loss: (item: string, counted: number, registered: number, condition: string) =>
+      `${item}：登记 ${registered}，实点 ${counted}，${condition}`,
     result: "处理结果",
     adjust: "登记数改为实点数",
     save: "填写结果",

@@ -14,10 +14,11 @@ import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { SiteCountQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { problemOf } from "../problem.ts";
+import { type Problem, problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { PhotoPick } from "./PhotoPick.tsx";
+import { useKept } from "./use-kept.ts";
 import "./sales-site.css";
 
 const SiteCount = graphql(/* GraphQL */ `
@@ -82,6 +83,9 @@ const known = ({ followedLoss }: Item): Difference | undefined =>
       }
     : undefined;
 
+const isStale = (problem: Problem) =>
+  problem.kind === "REFUSED" && problem.code === "STALE_VERSION";
+
 /** A count (物品清点, SHW-R19): everything is as registered until somebody says otherwise. */
 export function CountPage() {
   const { id = "", moment: asked } = useParams();
@@ -99,7 +103,7 @@ export function CountPage() {
   const [told, setTold] = useState<Readonly<Record<string, Difference | null>>>({});
   const [unsent, setUnsent] = useState<ReadonlyMap<string, readonly File[]>>();
   const [sending, setSending] = useState(false);
-  const site = data?.salesSite;
+  const site = useKept(id, data?.salesSite);
   const items = site?.items.filter(({ retired }) => !retired) ?? [];
   const differenceOf = (item: Item) =>
     told[item.id] === undefined ? known(item) : (told[item.id] ?? undefined);
@@ -135,8 +139,11 @@ export function CountPage() {
         : { itemId: item.id, counted: item.registered, condition: "INTACT" as const };
     });
     const outcome = await act.run({ siteId: id, moment, lines });
-    // Somebody changed the register meanwhile: what was told stays, and is looked at again.
-    if (!outcome.ok) return refresh({ requestPolicy: "network-only" });
+    if (!outcome.ok) {
+      // Somebody changed the register meanwhile: what was told stays, and is looked at again.
+      if (isStale(outcome.problem)) refresh({ requestPolicy: "network-only" });
+      return;
+    }
     const { count } = outcome.data.recordItemCount;
     const photos = new Map(
       count.lines.flatMap((line) => {
@@ -151,7 +158,7 @@ export function CountPage() {
   const places = new Map<string, Item[]>();
   for (const item of items)
     places.set(item.place ?? "", [...(places.get(item.place ?? "") ?? []), item]);
-  const stale = act.problem?.kind === "REFUSED" && act.problem.code === "STALE_VERSION";
+  const stale = act.problem !== undefined && isStale(act.problem);
   return (
     <Page
       title={words[moment]}
@@ -162,7 +169,7 @@ export function CountPage() {
       subtitle={words.lead}
     >
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
-      {!data && !error && <Skeleton lines={8} />}
+      {!site && !data && !error && <Skeleton lines={8} />}
       {data && !site && <Empty title={t.site.notFound} />}
       {site && items.length === 0 && (
         <Empty

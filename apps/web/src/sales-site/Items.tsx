@@ -25,6 +25,7 @@ export const Items_site = graphql(/* GraphQL */ `
       followedLoss {
         id
         counted
+        condition
       }
     }
   }
@@ -86,7 +87,12 @@ export function Items({
             </div>
             {item.followedLoss && (
               <Badge tone="BAD">
-                {t.site.follow.loss(item.name, item.followedLoss.counted, item.registered)}
+                {t.site.follow.loss(
+                  item.name,
+                  item.followedLoss.counted,
+                  item.registered,
+                  t.showcase.conditions[item.followedLoss.condition],
+                )}
               </Badge>
             )}
             {item.retired && <Badge>{words.retired}</Badge>}

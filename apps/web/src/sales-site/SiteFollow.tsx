@@ -100,7 +100,12 @@ export function SiteFollow({
         {openLosses.map((loss) => (
           <li key={loss.id}>
             <Link to={`/item-counts/${loss.count.id}`}>
-              {`${words.loss(loss.item, loss.counted, loss.registered)}（${t.showcase.conditions[loss.condition]}）`}
+              {words.loss(
+                loss.item,
+                loss.counted,
+                loss.registered,
+                t.showcase.conditions[loss.condition],
+              )}
             </Link>
             <small className="site-quiet">
               {[loss.remark, words.from(format.instant(loss.count.createdAt))]

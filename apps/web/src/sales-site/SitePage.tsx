@@ -14,6 +14,7 @@ import { allowed, SalesSiteDocument } from "./site-query.ts";
 import { SiteRecords } from "./SiteRecords.tsx";
 import { SiteToday } from "./SiteToday.tsx";
 import { useClock } from "./use-clock.ts";
+import { useKept } from "./use-kept.ts";
 import { Visitors } from "./Visitors.tsx";
 import "./sales-site.css";
 
@@ -34,7 +35,7 @@ export function SitePage() {
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
   const view: View = views.find((one) => one === address.get("view")) ?? "today";
-  const site = data?.salesSite;
+  const site = useKept(id, data?.salesSite);
   const trail = [{ label: words.title, href: "/sales-sites" }];
   if (!site)
     return (

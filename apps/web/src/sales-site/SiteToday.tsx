@@ -45,11 +45,14 @@ export function SiteToday({ site, onChanged }: { site: Site; onChanged: () => vo
   const may = allowed(site, "recordSite");
   const open = stepsOf(site.kind, site.today ?? null).filter(({ done }) => !done).length;
   const part = { site, may, onChanged };
+  const follow = <SiteFollow site={site} may={allowed(site, "follow")} onChanged={onChanged} />;
   return (
     <div className="site-day">
       <p className="site-quiet" role="status">
         {open === 0 ? words.allDone : words.todo(open)}
       </p>
+      {/* Who does not record here follows what was found: that comes first. */}
+      {!may && follow}
       {site.kind === "SHOW_FLAT" && <CountStep {...part} moment="OPENING" />}
       <VisitorTally
         siteId={site.id}
@@ -61,7 +64,7 @@ export function SiteToday({ site, onChanged }: { site: Site; onChanged: () => vo
       <Inquiries {...part} />
       {site.kind === "SHOW_FLAT" && <CountStep {...part} moment="CLOSING" />}
       {site.kind === "SALES_CENTER" && <Closing {...part} />}
-      <SiteFollow site={site} may={allowed(site, "follow")} onChanged={onChanged} />
+      {may && follow}
     </div>
   );
 }
@@ -134,7 +137,7 @@ function Checks({ site, may, onChanged }: PartProps) {
   const checks = site.today?.checks ?? [];
   return (
     <Step title={words.title}>
-      <p className="site-quiet">{words.lead}</p>
+      {may && <p className="site-quiet">{words.lead}</p>}
       <ul className="site-checks">
         {kinds.map((kind) => {
           const last = checks.find((one) => one.kind === kind);

@@ -6,10 +6,13 @@ const HEIGHT = 180;
 const FLOOR = 156;
 const LEFT = 34;
 
-/** The next round number at or above: 1, 2 or 5 with noughts, so that the scale reads easily. */
-export function roundUp(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return [1, 2, 5, 10].map((step) => step * power).find((round) => round >= most)!;
+/** The next round number at or above that halves evenly, so that the scale reads easily. */
+function roundUp(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(2, most)));
+  return [1, 2, 4, 6, 8, 10]
+    .filter((step) => step * power > 1)
+    .map((step) => step * power)
+    .find((round) => round >= most)!;
 }
 
 /** Visitors of every day between two, as bars; days that nobody counted have none. The list under it says the same. */
