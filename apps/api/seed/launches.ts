@@ -18,6 +18,7 @@ import type { Actor } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
 import { doInRecord, isOfRecord, isOfShowcase, leaveUnderWay, type RecordsOf } from "./records.ts";
+import { leaveSiteUnderWay, seedTrainingScheme } from "./site-handover.ts";
 
 interface DemoLaunch {
   readonly estate: string;
@@ -94,6 +95,7 @@ export async function seedLaunches(
   personOf: (key: string) => string,
 ): Promise<void> {
   const storage = openStorage(env);
+  await seedTrainingScheme(await actor.onDay(addDays(today, -180)));
   for (const launch of launches) {
     signal.throwIfAborted();
     const estateId = `Estate_${places.get(launch.estate)}`;
@@ -177,7 +179,9 @@ async function work(actor: Actor, means: Means, planId: string, launch: DemoLaun
     if (launch.records && isOfRecord(task.code)) await doInRecord(worker, task.code, of);
     else await finish(worker, means.storage, task, doneOn);
   }
-  if (launch.records) await leaveUnderWay(await actor.onDay(today), of, today);
+  if (!launch.records) return;
+  await leaveUnderWay(await actor.onDay(today), of, today);
+  await leaveSiteUnderWay(await actor.onDay(today), of, today);
 }
 
 /** Begins a task, answers its tick rows, hands evidence in, and completes it, by way of its approval where it has one. */

@@ -27,6 +27,7 @@ import type { Actor } from "./actor.ts";
 import { decide } from "./approvals.ts";
 import { daySteps, leaveDayUnderWay } from "./launch-day.ts";
 import { handIn } from "./evidence.ts";
+import { trainingSteps } from "./site-handover.ts";
 
 /** The people whose decisions the records wait for, by their key in the demo. */
 interface Deciders {
@@ -227,6 +228,7 @@ const steps: Readonly<Record<string, Step>> = {
     await print(actor, of, "PRE_AGREEMENT", 5);
     await print(actor, of, "INTERIM_COVENANT", 5);
   },
+  ...trainingSteps,
   ...Object.fromEntries(
     Object.entries(recruitmentPosts).map(([post, { task }]): [string, Step] => [
       task,

@@ -38,6 +38,7 @@ export const SalesAreaIssueRead: TypeMap = mapType({
   ],
   fields: () => ({
     plan: one(() => LaunchPlanRead, { plan_id: "id" }),
+    handover: one(() => SalesAreaHandoverRead, { handover_id: "id" }),
     follower: one(() => PersonRead, { follower_id: "id" }),
     letter: one(() => SalesAreaLetterRead, { letter_id: "id" }),
     attachments: attachmentsOf("SalesAreaIssue"),
@@ -54,6 +55,7 @@ export const SalesAreaLetterRead: TypeMap = mapType({
   columns: ["number", "recipient", "sent_on"],
   fields: () => ({
     plan: one(() => LaunchPlanRead, { plan_id: "id" }),
+    handover: one(() => SalesAreaHandoverRead, { handover_id: "id" }),
     issueCount: computed(
       (t) => sql`(select count(*)::int from sales_area_issue i
         where i.company_id = ${t("company_id")} and i.letter_id = ${t("id")})`,

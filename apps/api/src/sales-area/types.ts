@@ -71,12 +71,18 @@ export class SalesAreaLetter extends Node {
 
   @Field(() => LaunchPlan, { description: "The launch (开盘筹备计划)" })
   plan!: LaunchPlan;
+
+  @Field(() => SalesAreaHandover, { description: "The area's handover (销售区域移交)" })
+  handover!: SalesAreaHandover;
 }
 
 @ObjectType({ description: "A problem of a sales area, LCH-R25 (工程问题)", implements: Node })
 export class SalesAreaIssue extends Node {
   @Field(() => LaunchPlan, { description: "The launch (开盘筹备计划)" })
   plan!: LaunchPlan;
+
+  @Field(() => SalesAreaHandover, { description: "The area's handover (销售区域移交)" })
+  handover!: SalesAreaHandover;
 
   @Field(() => Int, { description: "Number within the launch (编号)" })
   number!: number;

@@ -14,6 +14,8 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
     prints: "Printing and handover",
     cleaning: "Initial cleaning",
     launchDay: "Day of the launch",
+    training: "Training",
+    areas: "Handover of the sales areas",
   },
   leads: {
     scheme:
@@ -33,6 +35,9 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
       "The contractor's cleaning plan, order maintenance's emergency plan, and the drill before the launch.",
     prints:
       "Customer service finalizes, has approved and applies for printing; human resources print and hand over to marketing.",
+    training: "By head office's training scheme; a task is done once each of its items was held.",
+    areas:
+      "Show flats, sales hall, enclosure: inspected, told in writing, each issue followed, the items signed for by both.",
   },
   procurement: { REQUESTED: "Requested", ORDERED: "Ordered", SHIPPED: "Shipped", ARRIVED: "There" },
   departments: {
@@ -200,6 +205,15 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
     keepLaunchDrill: "Updated the drill",
     finishLaunchDrill: "Finished the drill",
     decideApproval: "Decided on the approval",
+    planTraining: "Planned the session",
+    changeTraining: "Changed the session",
+    holdTraining: "Recorded the sign-in",
+    takeBackTraining: "Took the record back",
+    recordSalesAreaHandover: "Recorded the handover",
+    inspectSalesArea: "Finished the inspection",
+    keepSalesAreaItems: "Kept the list of items",
+    signRecord: "Signed",
+    actByLink: "By a one-time link",
   },
   historyColumns: {
     developer_needs: "What the developer needs",
@@ -251,5 +265,13 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
     held_on: "Held",
     record: "Record",
     attendees: "Who took part",
+    planned_on: "planned for",
+    trainer: "trainer",
+    place: "place",
+    area: "area",
+    handed_over_on: "handed over on",
+    inspected_on: "inspected on",
+    items: "items",
+    items_signed_on: "signed by both",
   },
 };

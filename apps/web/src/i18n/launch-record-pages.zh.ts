@@ -12,6 +12,8 @@ export const launchRecordPagesZh = {
     prints: "印刷移交",
     cleaning: "清洁开荒",
     launchDay: "开盘当天方案",
+    training: "培训",
+    areas: "销售区域移交",
   },
   leads: {
     scheme:
@@ -24,6 +26,8 @@ export const launchRecordPagesZh = {
     cleaning: "与外委单位制定开荒方案并审批，由监督专人按区域跟进，开荒完毕的区域交日常保洁。",
     launchDay: "外委单位的保洁方案、秩序维护部的应急预案，以及开盘前的演练。",
     prints: "定稿、报审、申请印刷由客户服务部办理，印刷、移交营销部由行政人事部办理。",
+    training: "严格按物业管理中心培训方案举办；方案要求的条目全部举办后，对应任务自动完成。",
+    areas: "样板房、销售大厅、围蔽区域移交：查验问题、书面反馈并专人跟进，物品登记后双方签字。",
   },
   procurement: { REQUESTED: "已申购", ORDERED: "已下单", SHIPPED: "已发货", ARRIVED: "已到位" },
   departments: {
@@ -191,6 +195,15 @@ export const launchRecordPagesZh = {
     keepLaunchDrill: "登记演练",
     finishLaunchDrill: "完成演练",
     decideApproval: "审批",
+    planTraining: "安排培训",
+    changeTraining: "调整培训安排",
+    holdTraining: "登记培训签到",
+    takeBackTraining: "撤回培训记录",
+    recordSalesAreaHandover: "登记区域移交",
+    inspectSalesArea: "完成承接查验",
+    keepSalesAreaItems: "登记移交物品",
+    signRecord: "签署",
+    actByLink: "通过一次性链接办理",
   } as Record<string, string>,
   historyColumns: {
     developer_needs: "地区公司需求",
@@ -242,5 +255,13 @@ export const launchRecordPagesZh = {
     held_on: "演练日期",
     record: "演练记录",
     attendees: "参加人员",
+    planned_on: "计划日期",
+    trainer: "培训讲师",
+    place: "地点",
+    area: "区域",
+    handed_over_on: "移交日期",
+    inspected_on: "承接查验日期",
+    items: "移交物品",
+    items_signed_on: "双方签字日期",
   } as Record<string, string>,
 };

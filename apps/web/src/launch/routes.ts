@@ -12,6 +12,10 @@ export const launchRoutes: RouteObject[] = [
     async () => (await import("./record/LaunchRecordPage.tsx")).LaunchRecordPage,
   ),
   page("recruiting", async () => (await import("./record/RecruitingPage.tsx")).RecruitingPage),
+  page(
+    "training-scheme",
+    async () => (await import("./training/TrainingSchemePage.tsx")).TrainingSchemePage,
+  ),
   page("procurement", async () => (await import("./record/ProcurementPage.tsx")).ProcurementPage),
   page(
     "estates/:estateId/launches/new",

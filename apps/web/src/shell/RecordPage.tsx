@@ -25,6 +25,35 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on LaunchTraining {
+        plan {
+          id
+        }
+      }
+      ... on SalesAreaHandover {
+        area
+        plan {
+          id
+        }
+      }
+      ... on SalesAreaIssue {
+        handover {
+          id
+          area
+        }
+        plan {
+          id
+        }
+      }
+      ... on SalesAreaLetter {
+        handover {
+          id
+          area
+        }
+        plan {
+          id
+        }
+      }
       ... on InitialCleaningPlan {
         plan {
           id
@@ -183,6 +212,13 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.plan.id}/records/logistics`;
     case "PrintHandover":
       return `/launches/${node.plan.id}/records/prints`;
+    case "LaunchTraining":
+      return `/launches/${node.plan.id}/records/training`;
+    case "SalesAreaHandover":
+      return `/launches/${node.plan.id}/records/areas?area=${node.area}`;
+    case "SalesAreaIssue":
+    case "SalesAreaLetter":
+      return `/launches/${node.plan.id}/records/areas?area=${node.handover.area}`;
     case "InitialCleaningPlan":
     case "CleaningUtilities":
       return `/launches/${node.plan.id}/records/cleaning`;

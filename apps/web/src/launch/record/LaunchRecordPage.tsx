@@ -9,9 +9,11 @@ import { graphql } from "../../gql/gql.ts";
 import { problemOf } from "../../problem.ts";
 import { NotFoundPage } from "../../shell/NotFoundPage.tsx";
 import { Page } from "../../shell/Page.tsx";
+import { SalesAreasView } from "../area/SalesAreasView.tsx";
 import { CleaningView } from "../day/CleaningView.tsx";
 import { LaunchDayView } from "../day/LaunchDayView.tsx";
 import { planTitle } from "../titles.ts";
+import { TrainingView } from "../training/TrainingView.tsx";
 import { LogisticsView } from "./LogisticsView.tsx";
 import { MaterialView } from "./MaterialView.tsx";
 import { PrintView } from "./PrintView.tsx";
@@ -42,6 +44,8 @@ const VIEWS: Record<RecordKind, ComponentType<RecordViewProps>> = {
   materials: MaterialView,
   logistics: LogisticsView,
   prints: PrintView,
+  training: TrainingView,
+  areas: SalesAreasView,
   cleaning: CleaningView,
   launchDay: LaunchDayView,
 };

@@ -201,6 +201,18 @@ export const LaunchRecords_plan = graphql(/* GraphQL */ `
         ...RecordFiles_file
       }
     }
+    trainings {
+      id
+      heldOn
+    }
+    salesAreas {
+      id
+      itemsSignedOn
+      issues {
+        id
+        status
+      }
+    }
     initialCleaning {
       id
       status

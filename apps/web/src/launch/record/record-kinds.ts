@@ -1,5 +1,6 @@
 import { logisticsKindNames } from "@threshold/domain/launch/logistics";
 import { type LaunchRecordType, recordTasks } from "@threshold/domain/launch/record";
+import { isOpenStatus } from "../task-state.ts";
 import type { RecordMessages } from "./use-record-words.ts";
 import type { Records } from "./record-documents.ts";
 
@@ -12,6 +13,8 @@ export const RECORD_KINDS = {
   materials: ["MaterialRequest"],
   logistics: ["LogisticsItem"],
   prints: ["PrintHandover"],
+  training: ["LaunchTraining"],
+  areas: ["SalesAreaHandover"],
   cleaning: ["InitialCleaningPlan", "CleaningUtilities"],
   launchDay: ["LaunchDayPlan", "LaunchDrill"],
 } as const satisfies Record<string, readonly LaunchRecordType[]>;
@@ -105,6 +108,25 @@ export function standingOf(
         ...(plan.drill?.finishedOn ? [words.day.finished] : []),
       ];
       return { state, line: said.join(" · ") || words.states["DRAFT"]! };
+    }
+    case "training": {
+      const held = plan.trainings.filter(({ heldOn }) => heldOn).length;
+      if (plan.trainings.length === 0) return blank;
+      const isDone = tasksOfKind(plan, kind).every(({ status }) => !isOpenStatus(status));
+      const line = words.training.sessions(held, plan.trainings.length);
+      return { state: isDone ? "DONE" : "OPEN", line };
+    }
+    case "areas": {
+      if (plan.salesAreas.length === 0) return blank;
+      const open = plan.salesAreas.flatMap(({ issues }) => issues).filter(
+        ({ status }) => status !== "VERIFIED",
+      ).length;
+      const signed = plan.salesAreas.filter(({ itemsSignedOn }) => itemsSignedOn).length;
+      const said = [
+        words.area.handedOf(plan.salesAreas.length),
+        open > 0 ? words.area.openIssues(open) : words.area.noIssuesLeft,
+      ];
+      return { state: signed === 3 && open === 0 ? "DONE" : "OPEN", line: said.join(" · ") };
     }
     case "prints":
       return several(

@@ -269,6 +269,16 @@ const RecordHistoryDocument = graphql(/* GraphQL */ `
           ...RecordHistory_page
         }
       }
+      ... on LaunchTraining {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
+      ... on SalesAreaHandover {
+        history(first: $first) {
+          ...RecordHistory_page
+        }
+      }
       ... on InitialCleaningPlan {
         history(first: $first) {
           ...RecordHistory_page
