@@ -73,14 +73,20 @@ describe("a sales area is handed over on phones", () => {
     await page.getByRole("button", { name: w.addIssue }).click();
     const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
     await issue.getByText(w.issueStatuses.OPEN).waitFor();
-    await issue.locator("input[type=file]").first().setInputFiles(await photoOf(page));
+    await issue
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles(await photoOf(page));
     await issue.getByText(t.launch.files.states.STORED).first().waitFor({ timeout: PATIENCE_MS });
     await page.getByRole("button", { name: w.write(1) }).click();
     const letter = page.getByRole("article").filter({ hasText: w.letter(1) });
     await letter.getByLabel(w.recipient).fill("华南地产工程部 陈工");
     await letter.getByRole("button", { name: w.send }).click();
     await page.getByText("请先上传已发出的反馈文件").waitFor();
-    await letter.locator("input[type=file]").first().setInputFiles(await photoOf(page));
+    await letter
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles(await photoOf(page));
     await letter.getByText(t.launch.files.states.STORED).first().waitFor({ timeout: PATIENCE_MS });
     await letter.getByRole("button", { name: w.send }).click();
     await issue.getByText(w.issueStatuses.SENT).waitFor();

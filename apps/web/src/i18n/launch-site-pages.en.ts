@@ -139,6 +139,8 @@ export const launchSitePagesEn: typeof launchSitePagesZh = {
     rewrite: (count) => `Add to the unsent letter (${count})`,
     written: "The letter is written: print or send it, then record it",
     printLetter: "Print the letter",
+    told: "Told",
+    untold: "To be sent",
     letterFile: "The letter as it went out",
     letterFileHint: "Signed copy, picture of the mail or scan; without it nothing counts as told",
     recipient: "Who received it",

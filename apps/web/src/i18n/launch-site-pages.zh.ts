@@ -4,7 +4,8 @@ export const launchSitePagesZh = {
     scheme: "培训方案",
     schemeVersion: (number: number) => `按培训方案第 ${number} 版执行`,
     noScheme: "还没有发布培训方案，不能安排培训。",
-    schemeLead: "物业管理中心的培训方案，对所有项目有效；发布新版后，已安排培训的项目仍按原版执行。",
+    schemeLead:
+      "物业管理中心的培训方案，对所有项目有效；发布新版后，已安排培训的项目仍按原版执行。",
     schemeLink: "查看培训方案",
     editScheme: "编制新版",
     publish: "发布新版",
@@ -61,7 +62,13 @@ export const launchSitePagesZh = {
   area: {
     areas: "区域",
     notHandedOver: "未移交",
-    states: { NONE: "未移交", INSPECTING: "待查验", ISSUES: "整改中", ITEMS: "待签物品表", DONE: "已完成" },
+    states: {
+      NONE: "未移交",
+      INSPECTING: "待查验",
+      ISSUES: "整改中",
+      ITEMS: "待签物品表",
+      DONE: "已完成",
+    },
     openIssues: (count: number) => `${count} 项问题未关闭`,
     noIssuesLeft: "没有未关闭的问题",
     handedOf: (done: number) => `3 个区域，已移交 ${done} 个`,
@@ -121,6 +128,8 @@ export const launchSitePagesZh = {
     rewrite: (count: number) => `并入未发出的反馈单（${count} 项）`,
     written: "反馈单已生成，请打印或发送后登记",
     printLetter: "打印反馈单",
+    told: "已反馈",
+    untold: "待发出",
     letterFile: "已发出的反馈文件",
     letterFileHint: "签收件、邮件截图或扫描件；没有文件不能登记书面反馈",
     recipient: "接收单位及人员",

@@ -7,7 +7,12 @@ import { useToday } from "../../form/today.ts";
 import { RecordCard } from "../record/record-parts.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
-import { AddSalesAreaIssue, type AreasPlan, type Handover, InspectSalesArea } from "./area-documents.ts";
+import {
+  AddSalesAreaIssue,
+  type AreasPlan,
+  type Handover,
+  InspectSalesArea,
+} from "./area-documents.ts";
 import { IssueCard } from "./IssueCard.tsx";
 import { IssueForm } from "./IssueForm.tsx";
 import { mayOnArea } from "./may-area.ts";

@@ -79,12 +79,12 @@ function LetterCard({
     <article className="area-issue">
       <header>
         <h3>{words.letter(letter.number)}</h3>
-        <Badge tone={sentOn ? "OK" : "WARN"}>
-          {sentOn
-            ? words.sentTo(recipient ?? "", format.day(sentOn))
-            : words.letterIssues(letter.issueCount)}
-        </Badge>
+        <Badge tone={sentOn ? "OK" : "WARN"}>{sentOn ? words.told : words.untold}</Badge>
       </header>
+      <p className="record-quiet">
+        {words.letterIssues(letter.issueCount)}
+        {sentOn && ` · ${words.sentTo(recipient ?? "", format.day(sentOn))}`}
+      </p>
       <div className="record-buttons">
         <PrintLink form="AREA_ISSUE_LETTER" recordId={letter.id} />
       </div>

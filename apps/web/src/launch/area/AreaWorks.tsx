@@ -6,7 +6,8 @@ import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import type { SalesArea } from "../../gql/graphql.ts";
-import { RecordCard, RecordFiles } from "../record/record-parts.tsx";
+import { RecordCard } from "../record/record-parts.tsx";
+import { AreaPhotos } from "./AreaPhotos.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { type AreasPlan, LogAreaProgress } from "./area-documents.ts";
@@ -38,11 +39,10 @@ export function AreaWorks({
               <strong>{format.day(entry.onDay)}</strong> {entry.text}{" "}
               <span className="record-quiet">{entry.createdBy?.name}</span>
             </p>
-            <RecordFiles
+            <AreaPhotos
               recordId={entry.id}
               files={entry.attachments}
               may={may}
-              label={words.photos}
               onChanged={onChanged}
             />
           </li>

@@ -5,7 +5,8 @@ import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import type { SalesArea } from "../../gql/graphql.ts";
-import { RecordCard, RecordFiles, RecordHistory } from "../record/record-parts.tsx";
+import { RecordCard, RecordHistory } from "../record/record-parts.tsx";
+import { AreaPhotos } from "./AreaPhotos.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { type AreasPlan, type Handover, RecordSalesAreaHandover } from "./area-documents.ts";
@@ -59,11 +60,10 @@ export function HandoverCard({
       {problem && <ProblemNote problem={problem} />}
       {handover && (
         <>
-          <RecordFiles
+          <AreaPhotos
             recordId={handover.id}
             files={handover.attachments}
             may={may}
-            label={words.photos}
             onChanged={onChanged}
           />
           <div className="record-buttons">

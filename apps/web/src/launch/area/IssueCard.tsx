@@ -6,7 +6,8 @@ import { useState } from "react";
 import { AccessLinks } from "../../access-link/AccessLinks.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { AreaIssueStatus } from "../../gql/graphql.ts";
-import { RecordFiles } from "../record/record-parts.tsx";
+
+import { AreaPhotos } from "./AreaPhotos.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import {
@@ -50,12 +51,10 @@ export function IssueCard({
         <Badge tone={TONES[issue.status]}>{words.issueStatuses[issue.status]}</Badge>
       </header>
       <IssueFacts issue={issue} />
-      <RecordFiles
+      <AreaPhotos
         recordId={issue.id}
         files={issue.attachments}
         may={follows && issue.status !== "VERIFIED"}
-        label={words.photos}
-        hint={words.addPhotos}
         onChanged={onChanged}
       />
       {issue.replies.length > 0 && <Replies issue={issue} />}
@@ -69,7 +68,7 @@ export function IssueCard({
           onIssued={onChanged}
         />
       )}
-      {follows && <IssueSteps plan={plan} issue={issue} />}
+      {follows && <IssueSteps plan={plan} issue={issue} onRemoved={onChanged} />}
     </article>
   );
 }
@@ -108,20 +107,22 @@ function Replies({ issue }: { issue: Issue }) {
               format.instant(createdAt),
             )}
           </p>
-          <RecordFiles
-            recordId={id}
-            files={attachments}
-            may={false}
-            label={words.photos}
-            onChanged={() => {}}
-          />
+          <AreaPhotos recordId={id} files={attachments} may={false} onChanged={() => {}} />
         </div>
       ))}
     </section>
   );
 }
 
-function IssueSteps({ plan, issue }: { plan: AreasPlan; issue: Issue }) {
+function IssueSteps({
+  plan,
+  issue,
+  onRemoved,
+}: {
+  plan: AreasPlan;
+  issue: Issue;
+  onRemoved: () => void;
+}) {
   const { t } = useRecordWords();
   const words = t.records.area;
   const [open, setOpen] = useState<"FIX" | "REJECT" | "EDIT">();
@@ -198,7 +199,9 @@ function IssueSteps({ plan, issue }: { plan: AreasPlan; issue: Issue }) {
             question={words.removeSure}
             confirmText={words.remove}
             cancelText={t.records.cancel}
-            onConfirm={async () => void (await remove.run(target))}
+            onConfirm={async () => {
+              if ((await remove.run(target)).ok) onRemoved();
+            }}
           >
             {words.remove}
           </ConfirmButton>

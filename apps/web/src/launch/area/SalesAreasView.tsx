@@ -14,7 +14,13 @@ import { AreaIssues } from "./AreaIssues.tsx";
 import { AreaLetters } from "./AreaLetters.tsx";
 import { AreaWorks } from "./AreaWorks.tsx";
 import { HandoverCard } from "./HandoverCard.tsx";
-import { SalesAreas_plan, SalesAreasOfPlan } from "./area-documents.ts";
+import {
+  type AreasPlan,
+  SalesArea as SalesAreaOfPlan,
+  SalesArea_handover,
+  SalesAreas_plan,
+  SalesAreasOfPlan,
+} from "./area-documents.ts";
 import "./area.css";
 
 /** The handover of the sales areas (销售区域移交), area by area, in the order of the work. */
@@ -27,12 +33,10 @@ export function SalesAreasView({ plan: { id }, onChanged }: RecordViewProps) {
   if (!data?.launchPlan) return <Skeleton lines={8} />;
   const plan = readFragment(SalesAreas_plan, data.launchPlan);
   const area = salesAreas.find((one) => one === params.get("area")) ?? firstOpen(plan.salesAreas);
-  const handover = plan.salesAreas.find((one) => one.area === area);
   const changed = () => {
     refresh({ requestPolicy: "network-only" });
     onChanged();
   };
-  const shared = { plan, onChanged: changed };
   return (
     <>
       <Segmented
@@ -41,19 +45,59 @@ export function SalesAreasView({ plan: { id }, onChanged }: RecordViewProps) {
         options={salesAreas.map((value) => ({ value, label: t.launch.salesAreas[value] }))}
         onChange={(value) => setParams({ area: value }, { replace: true })}
       />
-      <HandoverCard key={`${area} ${handover?.version}`} {...shared} area={area} handover={handover} />
+      <OneArea key={area} plan={plan} area={area} onChanged={changed} />
+    </>
+  );
+}
+
+/** One area: its handover first, then what hangs on it, then the works. */
+function OneArea({
+  plan,
+  area,
+  onChanged,
+}: {
+  plan: AreasPlan;
+  area: SalesArea;
+  onChanged: () => void;
+}) {
+  const known = plan.salesAreas.find((one) => one.area === area);
+  const [{ data, error }, refresh] = useQuery({
+    query: SalesAreaOfPlan,
+    variables: { id: known?.id ?? "" },
+    pause: !known,
+  });
+  const handover =
+    known && data?.node?.__typename === "SalesAreaHandover"
+      ? readFragment(SalesArea_handover, data.node)
+      : undefined;
+  const changed = () => {
+    refresh({ requestPolicy: "network-only" });
+    onChanged();
+  };
+  const shared = { plan, onChanged: changed };
+  if (error) return <ProblemNote problem={problemOf(error)} />;
+  if (known && !handover) return <Skeleton lines={8} />;
+  return (
+    <>
+      <HandoverCard
+        key={`handover ${handover?.version}`}
+        {...shared}
+        area={area}
+        handover={handover}
+      />
       {handover && (
         <>
           <AreaIssues {...shared} handover={handover} />
           <AreaLetters {...shared} handover={handover} />
-          <AreaItems key={`${handover.id} ${handover.version}`} {...shared} handover={handover} />
+          <AreaItems key={`items ${handover.version}`} {...shared} handover={handover} />
         </>
       )}
-      <AreaWorks key={area} {...shared} area={area} />
+      <AreaWorks {...shared} area={area} />
     </>
   );
 }
 
 /** What is worked on next: the first area of which something is still open. */
 const firstOpen = (known: readonly { area: SalesArea; itemsSignedOn?: string | null }[]) =>
-  salesAreas.find((area) => !known.find((one) => one.area === area)?.itemsSignedOn) ?? salesAreas[0];
+  salesAreas.find((area) => !known.find((one) => one.area === area)?.itemsSignedOn) ??
+  salesAreas[0];

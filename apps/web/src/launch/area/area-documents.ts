@@ -1,5 +1,5 @@
 import { graphql } from "../../gql/gql.ts";
-import type { SalesAreas_PlanFragment } from "../../gql/graphql.ts";
+import type { SalesArea_HandoverFragment, SalesAreas_PlanFragment } from "../../gql/graphql.ts";
 
 /** A plan's sales areas as their page shows them; every act answers it. */
 export const SalesAreas_plan = graphql(/* GraphQL */ `
@@ -45,72 +45,84 @@ export const SalesAreas_plan = graphql(/* GraphQL */ `
       handedOverOn
       inspectedOn
       itemsSignedOn
-      items {
+    }
+  }
+`);
+
+/** One area with its problems, letters and things: read for the area that is looked at. */
+export const SalesArea_handover = graphql(/* GraphQL */ `
+  fragment SalesArea_handover on SalesAreaHandover {
+    id
+    version
+    area
+    handedOverOn
+    inspectedOn
+    itemsSignedOn
+    items {
+      name
+      quantity
+      unit
+      condition
+    }
+    attachments {
+      id
+      ...RecordFiles_file
+    }
+    issues {
+      id
+      version
+      number
+      text
+      status
+      dueOn
+      fixedOn
+      fixNote
+      verifiedOn
+      rejectedReason
+      follower {
+        id
         name
-        quantity
-        unit
-        condition
       }
       attachments {
         id
         ...RecordFiles_file
       }
-      issues {
+      replies {
         id
-        version
-        number
+        saidName
+        saidOrganization
         text
-        status
-        dueOn
-        fixedOn
-        fixNote
-        verifiedOn
-        rejectedReason
-        follower {
-          id
-          name
-        }
-        attachments {
-          id
-          ...RecordFiles_file
-        }
-        replies {
-          id
-          saidName
-          saidOrganization
-          text
-          createdAt
-          attachments {
-            id
-            ...RecordFiles_file
-          }
-        }
-        links {
-          id
-          ...AccessLinks_links
-        }
-      }
-      letters {
-        id
-        number
-        recipient
-        sentOn
-        issueCount
+        createdAt
         attachments {
           id
           ...RecordFiles_file
         }
       }
-      signOffs {
+      links {
         id
-        ...SignaturePanel_signOff
+        ...AccessLinks_links
       }
+    }
+    letters {
+      id
+      number
+      recipient
+      sentOn
+      issueCount
+      attachments {
+        id
+        ...RecordFiles_file
+      }
+    }
+    signOffs {
+      id
+      ...SignaturePanel_signOff
     }
   }
 `);
 
 export type AreasPlan = SalesAreas_PlanFragment;
-export type Handover = AreasPlan["salesAreas"][number];
+export type Handover = SalesArea_HandoverFragment;
 export type Issue = Handover["issues"][number];
 export type Letter = Handover["letters"][number];
 
@@ -119,6 +131,16 @@ export const SalesAreasOfPlan = graphql(/* GraphQL */ `
     launchPlan(id: $id) {
       id
       ...SalesAreas_plan
+    }
+  }
+`);
+
+export const SalesArea = graphql(/* GraphQL */ `
+  query SalesArea($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ...SalesArea_handover
     }
   }
 `);
@@ -135,6 +157,10 @@ export const LogAreaProgress = graphql(/* GraphQL */ `
 export const RecordSalesAreaHandover = graphql(/* GraphQL */ `
   mutation RecordSalesAreaHandover($input: RecordSalesAreaHandoverInput!) {
     recordSalesAreaHandover(input: $input) {
+      handover {
+        id
+        ...SalesArea_handover
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -146,6 +172,10 @@ export const RecordSalesAreaHandover = graphql(/* GraphQL */ `
 export const InspectSalesArea = graphql(/* GraphQL */ `
   mutation InspectSalesArea($input: InspectSalesAreaInput!) {
     inspectSalesArea(input: $input) {
+      handover {
+        id
+        ...SalesArea_handover
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -157,6 +187,10 @@ export const InspectSalesArea = graphql(/* GraphQL */ `
 export const KeepSalesAreaItems = graphql(/* GraphQL */ `
   mutation KeepSalesAreaItems($input: KeepSalesAreaItemsInput!) {
     keepSalesAreaItems(input: $input) {
+      handover {
+        id
+        ...SalesArea_handover
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -168,6 +202,10 @@ export const KeepSalesAreaItems = graphql(/* GraphQL */ `
 export const AskItemSignatures = graphql(/* GraphQL */ `
   mutation AskItemSignatures($input: AskItemSignaturesInput!) {
     askItemSignatures(input: $input) {
+      handover {
+        id
+        ...SalesArea_handover
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -179,6 +217,13 @@ export const AskItemSignatures = graphql(/* GraphQL */ `
 export const AddSalesAreaIssue = graphql(/* GraphQL */ `
   mutation AddSalesAreaIssue($input: AddSalesAreaIssueInput!) {
     addSalesAreaIssue(input: $input) {
+      issue {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -190,6 +235,13 @@ export const AddSalesAreaIssue = graphql(/* GraphQL */ `
 export const ChangeSalesAreaIssue = graphql(/* GraphQL */ `
   mutation ChangeSalesAreaIssue($input: ChangeSalesAreaIssueInput!) {
     changeSalesAreaIssue(input: $input) {
+      issue {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -212,6 +264,13 @@ export const RemoveSalesAreaIssue = graphql(/* GraphQL */ `
 export const WriteSalesAreaLetter = graphql(/* GraphQL */ `
   mutation WriteSalesAreaLetter($input: WriteSalesAreaLetterInput!) {
     writeSalesAreaLetter(input: $input) {
+      letter {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -223,6 +282,13 @@ export const WriteSalesAreaLetter = graphql(/* GraphQL */ `
 export const SendSalesAreaLetter = graphql(/* GraphQL */ `
   mutation SendSalesAreaLetter($input: SendSalesAreaLetterInput!) {
     sendSalesAreaLetter(input: $input) {
+      letter {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -234,6 +300,13 @@ export const SendSalesAreaLetter = graphql(/* GraphQL */ `
 export const RecordAreaIssueFixed = graphql(/* GraphQL */ `
   mutation RecordAreaIssueFixed($input: RecordAreaIssueFixedInput!) {
     recordAreaIssueFixed(input: $input) {
+      issue {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan
@@ -245,6 +318,13 @@ export const RecordAreaIssueFixed = graphql(/* GraphQL */ `
 export const VerifyAreaIssue = graphql(/* GraphQL */ `
   mutation VerifyAreaIssue($input: VerifyAreaIssueInput!) {
     verifyAreaIssue(input: $input) {
+      issue {
+        id
+        handover {
+          id
+          ...SalesArea_handover
+        }
+      }
       plan {
         id
         ...SalesAreas_plan

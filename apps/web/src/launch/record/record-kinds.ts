@@ -118,9 +118,9 @@ export function standingOf(
     }
     case "areas": {
       if (plan.salesAreas.length === 0) return blank;
-      const open = plan.salesAreas.flatMap(({ issues }) => issues).filter(
-        ({ status }) => status !== "VERIFIED",
-      ).length;
+      const open = plan.salesAreas
+        .flatMap(({ issues }) => issues)
+        .filter(({ status }) => status !== "VERIFIED").length;
       const signed = plan.salesAreas.filter(({ itemsSignedOn }) => itemsSignedOn).length;
       const said = [
         words.area.handedOf(plan.salesAreas.length),

@@ -59,7 +59,7 @@ export function SessionCard({
       <RecordFiles
         recordId={session.id}
         files={session.attachments}
-        may={may}
+        may={may && !isHeld}
         label={words.signInSheet}
         hint={words.signInHint}
         onChanged={onChanged}

@@ -96,7 +96,13 @@ function SchemeCard({ scheme }: { scheme: Scheme }) {
   );
 }
 
-const blank = { code: "", kind: "ONBOARDING" as Scheme["items"][number]["kind"], department: "", title: "", hours: "2" };
+const blank = {
+  code: "",
+  kind: "ONBOARDING" as Scheme["items"][number]["kind"],
+  department: "",
+  title: "",
+  hours: "2",
+};
 type Row = typeof blank;
 
 function SchemeForm({
