@@ -58,7 +58,6 @@ describe("a sales area is handed over on phones", () => {
     const shown = page.getByText(/\/l#thl_/);
     await shown.waitFor();
     const [url] = /\S*\/l#thl_\S+/.exec((await shown.textContent()) ?? "")!;
-    await page.getByRole("button", { name: t.link.close }).click();
     return url!;
   };
 
@@ -73,11 +72,12 @@ describe("a sales area is handed over on phones", () => {
     await page.getByRole("button", { name: w.addIssue }).click();
     const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
     await issue.getByText(w.issueStatuses.OPEN).waitFor();
+    await issue.getByRole("button", { name: w.addPhotos }).click();
     await issue
       .locator("input[type=file]")
       .first()
       .setInputFiles(await photoOf(page));
-    await issue.getByText(t.launch.files.states.STORED).first().waitFor({ timeout: PATIENCE_MS });
+    await issue.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
     await page.getByRole("button", { name: w.write(1) }).click();
     const letter = page.getByRole("article").filter({ hasText: w.letter(1) });
     await letter.getByLabel(w.recipient).fill("华南地产工程部 陈工");
@@ -87,7 +87,7 @@ describe("a sales area is handed over on phones", () => {
       .locator("input[type=file]")
       .first()
       .setInputFiles(await photoOf(page));
-    await letter.getByText(t.launch.files.states.STORED).first().waitFor({ timeout: PATIENCE_MS });
+    await letter.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
     await letter.getByRole("button", { name: w.send }).click();
     await issue.getByText(w.issueStatuses.SENT).waitFor();
   });
@@ -104,7 +104,7 @@ describe("a sales area is handed over on phones", () => {
     await outside.getByText(words.photosMissing).waitFor();
     const photo = { ...(await photoOf(outside)), name: "整改后.jpg" };
     await outside.locator("input[type=file]").first().setInputFiles(photo);
-    await outside.getByText(t.launch.files.states.STORED).first().waitFor();
+    await outside.getByRole("listitem").filter({ hasText: "整改后.jpg" }).waitFor();
     await outside.getByRole("button", { name: words.handIn }).click();
     await outside.getByText(words.done.HAND_IN).waitFor();
     await page.goto(address);
