@@ -5,7 +5,11 @@ import { sql } from "kysely";
 import { statement } from "../src/db/database.ts";
 import { read } from "../src/db/tenancy.ts";
 import { logWorksProgress } from "../src/launch/plan-actions.ts";
-import { holdTraining, planTraining, publishTrainingScheme } from "../src/launch-training/actions.ts";
+import {
+  holdTraining,
+  planTraining,
+  publishTrainingScheme,
+} from "../src/launch-training/actions.ts";
 import { trainingStatement } from "../src/launch-training/queries.ts";
 import {
   askItemSignatures,
@@ -110,8 +114,11 @@ export async function leaveSiteUnderWay(actor: Actor, of: RecordsOf, today: Day)
   const { planId, launchDate } = of;
   if (launchDate > addDays(today, 60)) return;
   const [next] = (await itemsOf(actor, planId, "ETIQUETTE_TRAINING")).toReversed();
-  if (launchDate > addDays(today, 30) && next) await plan(actor, planId, next.id, addDays(today, 6));
-  const engineer = (await staffOf(actor, planId)).find(({ role }) => role === "ENGINEERING_MANAGER");
+  if (launchDate > addDays(today, 30) && next)
+    await plan(actor, planId, next.id, addDays(today, 6));
+  const engineer = (await staffOf(actor, planId)).find(
+    ({ role }) => role === "ENGINEERING_MANAGER",
+  );
   if (engineer) await handOverShowFlat(actor, of, today, `Person_${engineer.id}`);
 }
 

@@ -51,6 +51,8 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     "materials",
     "logistics",
     "prints",
+    "training",
+    "areas",
     "cleaning",
     "launchDay",
   ].map((record) => ({
@@ -58,6 +60,12 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ plan }: Ids) => `/launches/${plan}/records/${record}`,
     shows: ".record-card",
   })),
+  {
+    name: "a plan's area that was handed over",
+    path: ({ plan }) => `/launches/${plan}/records/areas?area=SHOW_FLAT`,
+    shows: ".record-card",
+  },
+  { name: "the training scheme", path: () => "/training-scheme", shows: ".record-card" },
   { name: "everybody to be hired", path: () => "/recruiting" },
   { name: "everything to be bought", path: () => "/procurement" },
   { name: "a plan's history", path: ({ plan }) => `/launches/${plan}?tab=history` },
