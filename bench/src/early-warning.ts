@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { timed, type Timed } from "./measure.ts";
 import { addDays, compareDays, day, type Day } from "@threshold/domain/calendar/day";
 import {
   earlyWarning,
@@ -165,4 +165,11 @@ function numbers(seed: number): () => number {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(measureCalibration());
+/** How well what is told agrees with what comes, and how long a company's launches take to be judged. */
+export async function measureWarning(say: (words: string) => void): Promise<Timed[]> {
+  const begun = performance.now();
+  const table = measureCalibration();
+  const took = performance.now() - begun;
+  for (const row of table) say(JSON.stringify(row));
+  return [timed("early-warning, all histories judged", [took])];
+}

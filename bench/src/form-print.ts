@@ -14,6 +14,7 @@ import { printBatch, setUpPress } from "../../apps/api/src/form/print-actions.ts
 import { insertBatch, findBatch } from "../../apps/api/src/form/queries.ts";
 import { diskStorage } from "../../apps/api/src/storage/disk.ts";
 import { systemContext } from "../../apps/api/src/system.ts";
+import type { Timed } from "./measure.ts";
 
 /** What an order of 500 unit lists of 40 homes each costs: time, size, memory, and how long others wait for the server. */
 const COPIES = 500;
@@ -42,57 +43,64 @@ async function lay(owner: pg.Client): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), "threshold-print-"));
-const database = await startEmbedded({ dataDir, say: () => {} });
-try {
-  const { appUrl } = await migrate({ ownerUrl: database.url });
-  const owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  const estates = await lay(owner);
-  await owner.end();
-  const pool = openPool(appUrl);
-  setUpPress(pool, { storage: diskStorage(dataDir), dataDir, baseUrl: "https://wuye.example" });
-  const context = (await systemContext(pool, company, new Date(), "bench"))!;
-  const rows = [];
-  for (const format of ["PDF", "EXCEL"] as const) {
-    const id = uuid();
-    await write(context, { name: "bench", key: null, input: null }, async (db) => {
-      const prints = estates.map((recordId, at) => ({
-        id: uuid(),
-        recordId,
-        serviceCenterId: center,
-        number: `FW-C-2027-${at + 1}`,
-        copy: format === "PDF" ? 1 : 2,
-        code: codeOf(randomBytes(8)),
-      }));
-      await insertBatch(db, { id, form: "UNIT_LIST", format, recordType: "Estate", prints });
-      return null;
-    });
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    const before = process.memoryUsage().rss;
-    let peak = before;
-    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
-    const begun = performance.now();
-    await printBatch(context, id);
-    const seconds = (performance.now() - begun) / 1000;
-    clearInterval(watch);
-    delay.disable();
-    const batch = await findBatch(context, id);
-    if (batch?.status !== "DONE") throw new Error(`not printed: ${batch?.status}`);
-    rows.push({
-      case: `${COPIES} forms as ${format}`,
-      seconds: Number(seconds.toFixed(1)),
-      "ms a form": Number(((seconds * 1000) / COPIES).toFixed(1)),
-      "MB file": Number(((batch.fileBytes ?? 0) / 1e6).toFixed(1)),
-      "MB more memory": Math.round((peak - before) / 1e6),
-      "ms others wait (p99)": Number((delay.percentile(99) / 1e6).toFixed(1)),
-      "ms others wait (longest)": Number((delay.max / 1e6).toFixed(1)),
-    });
+export async function measurePrinting(say: (words: string) => void): Promise<Timed[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), "threshold-print-"));
+  const database = await startEmbedded({ dataDir, say: () => {} });
+  try {
+    const { appUrl } = await migrate({ ownerUrl: database.url });
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    const estates = await lay(owner);
+    await owner.end();
+    const pool = openPool(appUrl);
+    setUpPress(pool, { storage: diskStorage(dataDir), dataDir, baseUrl: "https://wuye.example" });
+    const context = (await systemContext(pool, company, new Date(), "bench"))!;
+    const rows: Timed[] = [];
+    for (const format of ["PDF", "EXCEL"] as const) {
+      const id = uuid();
+      await write(context, { name: "bench", key: null, input: null }, async (db) => {
+        const prints = estates.map((recordId, at) => ({
+          id: uuid(),
+          recordId,
+          serviceCenterId: center,
+          number: `FW-C-2027-${at + 1}`,
+          copy: format === "PDF" ? 1 : 2,
+          code: codeOf(randomBytes(8)),
+        }));
+        await insertBatch(db, { id, form: "UNIT_LIST", format, recordType: "Estate", prints });
+        return null;
+      });
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      const before = process.memoryUsage().rss;
+      let peak = before;
+      const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
+      const begun = performance.now();
+      await printBatch(context, id);
+      const seconds = (performance.now() - begun) / 1000;
+      clearInterval(watch);
+      delay.disable();
+      const batch = await findBatch(context, id);
+      if (batch?.status !== "DONE") throw new Error(`not printed: ${batch?.status}`);
+      const more = {
+        "MB file": Number(((batch.fileBytes ?? 0) / 1e6).toFixed(1)),
+        "MB more memory": Math.round((peak - before) / 1e6),
+        "ms others wait (p99)": Number((delay.percentile(99) / 1e6).toFixed(1)),
+        "ms others wait (longest)": Number((delay.max / 1e6).toFixed(1)),
+      };
+      say(`${COPIES} forms as ${format}, ${seconds.toFixed(1)} s: ${JSON.stringify(more)}`);
+      const each = (seconds * 1000) / COPIES;
+      rows.push({
+        case: `form-print of ${COPIES}, one as ${format}`,
+        system: "threshold",
+        medianMs: each,
+        p99Ms: each,
+      });
+    }
+    await pool.end();
+    return rows;
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
-  await pool.end();
-  console.table(rows);
-} finally {
-  await database.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }

@@ -9,9 +9,21 @@ import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../apps/api/src/db/migrate.ts";
 import { compareAnswers } from "./compare.ts";
 import { type Bench, fillDatabase } from "./data.ts";
+import { measureWarning } from "./early-warning.ts";
+import { measurePrinting } from "./form-print.ts";
+import { measureInbox } from "./inbox.ts";
+import { measureObligationList } from "./obligation-list.ts";
+import { measureTick } from "./obligation-tick.ts";
 import { handImporter, importer, measureImports, STEPS, UNITS } from "./importing.ts";
 import { load } from "./load.ts";
-import { measureCase, medianOf, type Rounds, type Sample, sampling } from "./measure.ts";
+import {
+  measureCase,
+  medianOf,
+  type Rounds,
+  type Sample,
+  sampling,
+  type Timed,
+} from "./measure.ts";
 import { measurePlanning } from "./planning.ts";
 import { childrenOf, cores, pin } from "./processes.ts";
 import { report, type Row } from "./report.ts";
@@ -36,7 +48,17 @@ const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
 const MEMORY = "memory-under-load";
 const IMPORT = `import-${UNITS}-units`;
-const only = process.argv.find((word) => [...CASES, MEMORY, IMPORT].includes(word));
+/** Cases that are timed by themselves, each with a database of its own. */
+const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<Timed[]>>> = {
+  "obligation-tick": measureTick,
+  "obligation-list": measureObligationList,
+  inbox: measureInbox,
+  "form-print": measurePrinting,
+  "early-warning": measureWarning,
+};
+const only = process.argv.find((word) =>
+  [...CASES, MEMORY, IMPORT, ...Object.keys(APART)].includes(word),
+);
 const wanted = (name: string) => !only || only === name;
 const say = (words: string) => console.error(words);
 
@@ -51,6 +73,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => void closeAll().finally(() => process.exit(130)));
 
 async function run(): Promise<Row[]> {
+  const compared = only && Object.hasOwn(APART, only) ? [] : await runCompared();
+  const apart: Row[] = [];
+  for (const [name, measure] of Object.entries(APART)) {
+    if (!wanted(name)) continue;
+    say(`measuring ${name} …`);
+    apart.push(...(await measure(say)).map(rowOfTimed));
+  }
+  return [...compared, ...apart];
+}
+
+async function runCompared(): Promise<Row[]> {
   takeBuild();
   closers.push(async () => removeBuild());
   say("making the data: 1,200 launches in 21 companies …");
@@ -214,17 +247,20 @@ const rowOf = (name: string, system: System, sample: Sample): Row => ({
   ...sample,
 });
 
-function planningRows(): Row[] {
-  return measurePlanning().map(({ case: name, medianMs }) => ({
-    case: name,
-    system: "threshold",
-    rps: 1000 / medianMs,
-    p99Ms: medianMs,
-    cpuMs: medianMs,
-    databaseCpuMs: 0,
-    rssMb: process.memoryUsage.rss() / 2 ** 20,
-  }));
-}
+const planningRows = (): Row[] =>
+  measurePlanning().map(({ case: name, medianMs }) =>
+    rowOfTimed({ case: name, system: "threshold", medianMs, p99Ms: medianMs }),
+  );
+
+const rowOfTimed = ({ case: name, system, medianMs, p99Ms }: Timed): Row => ({
+  case: name,
+  system,
+  rps: 1000 / medianMs,
+  p99Ms,
+  cpuMs: medianMs,
+  databaseCpuMs: 0,
+  rssMb: process.memoryUsage.rss() / 2 ** 20,
+});
 
 try {
   const rows = await run();

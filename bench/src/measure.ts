@@ -99,3 +99,23 @@ export async function sampling(
     clearInterval(watch);
   }
 }
+
+/** A case that is timed by itself, with a database of its own. */
+export interface Timed {
+  readonly case: string;
+  readonly system: "threshold" | "handwritten";
+  readonly medianMs: number;
+  readonly p99Ms: number;
+}
+
+/** Median and 99th percentile of durations in ms. */
+export const timed = (
+  name: string,
+  times: readonly number[],
+  system: Timed["system"] = "threshold",
+): Timed => ({
+  case: name,
+  system,
+  medianMs: median(times),
+  p99Ms: times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1]!,
+});

@@ -7,7 +7,7 @@ import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../apps/api/src/db/migrate.ts";
 import { tellObligations } from "../../apps/api/src/obligation/tick-actions.ts";
 import { systemContext } from "../../apps/api/src/system.ts";
-import { median } from "./measure.ts";
+import { timed, type Timed } from "./measure.ts";
 
 /** What the minute's look at obligations costs, and how it grows with those that are open. */
 const SIZES = [1_000, 10_000, 100_000];
@@ -52,52 +52,50 @@ const makeDue = (owner: pg.Client) =>
      where (company_id, id) in (select company_id, id from obligation where company_id = '${company}' order by id limit ${DUE})`,
   );
 
-const dataDir = mkdtempSync(join(tmpdir(), "threshold-tick-"));
-const database = await startEmbedded({ dataDir, say: () => {} });
-try {
-  const { appUrl } = await migrate({ ownerUrl: database.url });
-  const owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
-  const pool = openPool(appUrl, { onError: () => {} });
-  await layCompany(owner);
-  const rows: { case: string; medianMs: number }[] = [];
-  let open = 0;
-  for (const size of SIZES) {
-    await layOpen(owner, size - open);
-    open = size;
-    await owner.query("analyze obligation");
-    const context = (await systemContext(
-      pool,
-      company,
-      new Date("2027-01-04T01:00:00Z"),
-      "bench",
-    ))!;
-    const later = { ...context, now: "2027-01-04T02:00:30.000Z" };
-    const timed = async (ready: () => Promise<unknown>, told: number) => {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) {
-        await ready();
-        const begun = performance.now();
-        const count = await tellObligations(told === 0 ? context : later);
-        if (count < told) throw new Error(`${count} were told of, not ${told}`);
-        times.push(performance.now() - begun);
-      }
-      return median(times);
-    };
-    await timed(async () => {}, 0);
-    rows.push({
-      case: `obligation-tick ${size} open, none due`,
-      medianMs: await timed(async () => {}, 0),
-    });
-    rows.push({
-      case: `obligation-tick ${size} open, ${DUE} due`,
-      medianMs: await timed(() => makeDue(owner), DUE),
-    });
+export async function measureTick(): Promise<Timed[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), "threshold-tick-"));
+  const database = await startEmbedded({ dataDir, say: () => {} });
+  try {
+    const { appUrl } = await migrate({ ownerUrl: database.url });
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    const pool = openPool(appUrl, { onError: () => {} });
+    await layCompany(owner);
+    const rows: Timed[] = [];
+    let open = 0;
+    for (const size of SIZES) {
+      await layOpen(owner, size - open);
+      open = size;
+      await owner.query("analyze obligation");
+      const context = (await systemContext(
+        pool,
+        company,
+        new Date("2027-01-04T01:00:00Z"),
+        "bench",
+      ))!;
+      const later = { ...context, now: "2027-01-04T02:00:30.000Z" };
+      const times = async (ready: () => Promise<unknown>, told: number) => {
+        const all: number[] = [];
+        for (let round = 0; round < ROUNDS; round++) {
+          await ready();
+          const begun = performance.now();
+          const count = await tellObligations(told === 0 ? context : later);
+          if (count < told) throw new Error(`${count} were told of, not ${told}`);
+          all.push(performance.now() - begun);
+        }
+        return all;
+      };
+      await times(async () => {}, 0);
+      rows.push(timed(`obligation-tick ${size} open, none due`, await times(async () => {}, 0)));
+      rows.push(
+        timed(`obligation-tick ${size} open, ${DUE} due`, await times(() => makeDue(owner), DUE)),
+      );
+    }
+    await pool.end();
+    await owner.end();
+    return rows;
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
-  await pool.end();
-  await owner.end();
-  for (const row of rows) process.stdout.write(`${row.case}: ${row.medianMs.toFixed(1)} ms\n`);
-} finally {
-  await database.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 }

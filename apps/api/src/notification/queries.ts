@@ -69,3 +69,23 @@ export async function insertNotifications(db: Tx, rows: readonly NotificationRow
     ) who
     on conflict do nothing`.execute(db);
 }
+
+/** What was read, or told to who is not there any more, longer ago; answers how many rows went. */
+export async function deleteOldNotifications(db: Tx, days: number, limit: number): Promise<number> {
+  const { rows } =
+    await sql`delete from notification where company_id = current_company() and id in (
+      select n.id from notification n join person p on p.company_id = n.company_id and p.id = n.person_id
+      where n.company_id = current_company() and n.created_at < current_instant() - ${days} * interval '1 day'
+        and (n.read_at is not null or p.status <> 'ACTIVE')
+      order by n.created_at limit ${limit}) returning id`.execute(db);
+  return rows.length;
+}
+
+/** Messages that were sent, or given up, longer ago. */
+export async function deleteOldDeliveries(db: Tx, days: number, limit: number): Promise<number> {
+  const { rows } = await sql`delete from delivery where company_id = current_company() and id in (
+      select d.id from delivery d where d.company_id = current_company() and d.created_at < current_instant() - ${days} * interval '1 day'
+        and d.status in ('SENT', 'FAILED')
+      order by d.created_at limit ${limit}) returning id`.execute(db);
+  return rows.length;
+}

@@ -54,11 +54,12 @@ export function connectionOf(
   const paging: Paging = { build, map, env, parent, page, outermost, order, keys, t, rows: [] };
   const summary = build.alias();
   const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
-  const shown = shownKeys(paging, type, nodes, rowOf(summary), parts);
+  const sums: Sums = { alias: build.alias(), keys: [] };
+  const shown = shownKeys(paging, type, nodes, { summary: rowOf(summary), parts, sums });
   const from = sql.join([sql`${pageRows(paging, asked)} ${sql.id(alias)}`, ...paging.rows], sql` `);
   return {
     keys: shown,
-    from: sql`(select ${columns(parts)} from ${from}) ${sql.id(summary)}`,
+    from: sql`(select ${columns(parts)} from ${from}) ${sql.id(summary)}${summed(paging, sums)}`,
   };
 }
 
@@ -77,8 +78,7 @@ function shownKeys(
   paging: Paging,
   type: GraphQLObjectType,
   nodes: Nodes,
-  summary: Row,
-  parts: Key[],
+  { summary, parts, sums }: { summary: Row; parts: Key[]; sums: Sums },
 ): Key[] {
   const { build, outermost: items } = paging;
   const keys: Key[] = [];
@@ -98,7 +98,7 @@ function shownKeys(
       keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))), items });
     else if (field === "pageInfo")
       keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
-    else keys.push({ name, value: aggregate(paging, type, field), leaf: true });
+    else keys.push({ name, value: sumOf(paging, sums, type, field), leaf: true });
   }
   return keys;
 }
@@ -235,12 +235,48 @@ function pageInfo(
   return object(keys);
 }
 
-/** totalCount and the mapping's own aggregates, over all rows that pass the filters. */
-function aggregate(paging: Paging, type: GraphQLObjectType, field: string): Sql {
+/** What is counted over all rows that pass the filters, in one look at them. */
+interface Sums {
+  readonly alias: string;
+  readonly keys: string[];
+}
+
+/** totalCount or one of the mapping's own aggregates. */
+function sumOf({ map }: Paging, sums: Sums, type: GraphQLObjectType, field: string): Sql {
+  if (field !== "totalCount" && !map.aggregates[field])
+    throw new GraphQLError(`${type.name}.${field} has no mapping`);
+  if (!sums.keys.includes(field)) sums.keys.push(field);
+  return rowOf(sums.alias)(field);
+}
+
+function summed(paging: Paging, { alias, keys }: Sums): Sql {
+  if (keys.length === 0) return sql``;
   const { build, map, env } = paging;
-  const alias = build.alias();
-  const t = rowOf(alias);
-  const build_ = field === "totalCount" ? () => sql`count(*)` : map.aggregates[field];
-  if (!build_) throw new GraphQLError(`${type.name}.${field} has no mapping`);
-  return sql`(select ${build_(t, env)} from ${sql.table(map.target().table)} ${sql.id(alias)} where ${all(passing(paging, t))})`;
+  const counted = build.alias();
+  const t = rowOf(counted);
+  const parts = keys.map((name): Key => ({
+    name,
+    value: map.aggregates[name]?.(t, env) ?? sql`count(*)`,
+  }));
+  return sql` cross join (select ${columns(parts)} from ${countedRows(paging, counted)}) ${sql.id(alias)}`;
+}
+
+/** All rows that pass, or as many as are counted at most. */
+function countedRows(paging: Paging, alias: string): Sql {
+  const { build, map, env } = paging;
+  const from = (name: string) => {
+    const where = all(passing(paging, rowOf(name)));
+    return sql`from ${sql.table(map.target().table)} ${sql.id(name)} where ${where}`;
+  };
+  if (map.countsTo === undefined) {
+    return sql`(select ${sql.id(alias)}.* ${from(alias)}) ${sql.id(alias)}`;
+  }
+  const inner = build.alias();
+  const t = rowOf(inner);
+  const by = sql.join(
+    Object.values(map.orders)[0]!.map(
+      (key) => sql`${key.by(t, env)} ${sql.raw(key.desc ? "desc" : "asc")}`,
+    ),
+  );
+  return sql`(select ${sql.id(inner)}.* ${from(inner)} order by ${by} limit ${sql.lit(map.countsTo + 1)}) ${sql.id(alias)}`;
 }

@@ -124,6 +124,7 @@ export interface ConnectionField {
   readonly orders: Readonly<Record<string, readonly OrderKey[]>>;
   readonly maxPage: number;
   readonly aggregates: Readonly<Record<string, (t: Row, env: Env) => Sql>>;
+  readonly countsTo: number | undefined;
 }
 export interface ResolvedField {
   readonly kind: "resolved";
@@ -271,6 +272,11 @@ export interface ConnectionOptions {
   readonly maxPage?: number;
   /** Further fields of the connection, aggregates over all rows that pass the filters. */
   readonly aggregates?: ConnectionField["aggregates"];
+  /**
+   * How many rows totalCount and the aggregates look at, the first of the first order; one more says that there are more.
+   * With an index on that order a list of any length tells its counts at once.
+   */
+  readonly countsTo?: number;
 }
 
 /** A Relay connection over another table's rows. */
@@ -286,6 +292,7 @@ export const connection = (
   orders: options.orders ?? { ID: [] },
   maxPage: options.maxPage ?? 100,
   aggregates: options.aggregates ?? {},
+  countsTo: options.countsTo,
 });
 
 /** A root field that finds a record by its global id in `argument`. */
