@@ -120,6 +120,8 @@ import {
   ObligationFiringRead,
   ObligationPauseRead,
   ObligationRead,
+  RedatingMoveRead,
+  RedatingRead,
   obligationRoots,
 } from "./obligation/reads.ts";
 import { ObligationResolver } from "./obligation/resolver.ts";
@@ -194,6 +196,8 @@ const nodes = [
   JobRead,
   ImportBatchRead,
   ObligationRead,
+  RedatingMoveRead,
+  RedatingRead,
   ObligationFiringRead,
   ObligationPauseRead,
   LaunchPlanRead,

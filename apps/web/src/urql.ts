@@ -35,6 +35,7 @@ const keys: NonNullable<CacheExchangeOpts["keys"]> = {
   UniformSize: noKey,
   Numbering: noKey,
   Policy: noKey,
+  RedatableKind: noKey,
   PolicySetting: noKey,
   PolicyStep: noKey,
   Viewer: noKey,

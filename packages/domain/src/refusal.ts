@@ -238,6 +238,7 @@ export const refusalCodes = [
   // --- Obligations ---------------------------------------------------------------------------
   /** The obligation is not in a state that allows this. `status`. */
   "OBLIGATION_STATUS",
+  "REDATING_STATUS",
 
   /** The change leaves everything as it is. */
   "NOTHING_CHANGES",

@@ -104,7 +104,7 @@ async function allowLinks(
   { serviceCenterId, capability }: Pick<LinkSubject, "serviceCenterId" | "capability">,
 ): Promise<void> {
   const { personId } = context.viewer;
-  const held = await listAuthorities(db, personId, serviceCenterId, context.today);
+  const held = await listAuthorities(db, personId, { serviceCenterId }, context.today);
   if (!mayIssueLinks(held, capability)) throw refusalError({ code: "FORBIDDEN" });
 }
 

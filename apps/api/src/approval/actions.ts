@@ -63,6 +63,8 @@ export interface ApprovalRequest {
   /** Its uuid. */
   readonly recordId: string;
   readonly serviceCenterId: string;
+  /** The estate that it is about: other parties' offices there decide as well. */
+  readonly estateId?: string | null;
   readonly summary: Summary;
   /** `contentHashOf` what is to be approved. */
   readonly contentHash: string;
@@ -90,11 +92,15 @@ export async function requestApproval(
     return role === undefined ? step : decidedBy(step, role);
   });
   const { personId } = context.scope;
+  const { estateId = null } = request;
+  const outside = steps.filter(({ level }) => level === "EXTERNAL").flatMap(({ roles }) => roles);
   const id = uuid();
   const authorIds = [...new Set([personId, ...(request.authorIds ?? [])])];
   await insertApproval(db, {
     id,
     service_center_id: serviceCenterId,
+    estate_id: estateId,
+    outside_offices: estateId === null ? [] : outside.map((role) => `${estateId} ${role}`),
     record_type: recordType,
     record_id: recordId,
     round: (await countRounds(db, recordType, recordId)) + 1,
@@ -285,11 +291,11 @@ export const actorWith = (
 export async function actorOf(
   db: Tx,
   context: Context,
-  { serviceCenterId, capability }: GatheredApproval,
+  approval: GatheredApproval,
 ): Promise<Actor> {
   const { personId } = context.viewer;
-  const authorities = await listAuthorities(db, personId, serviceCenterId, context.today);
-  return actorWith(personId, authorities, capability);
+  const authorities = await listAuthorities(db, personId, approval, context.today);
+  return actorWith(personId, authorities, approval.capability);
 }
 
 /** Refuses what the viewer may not do with an approval's signed papers: add one, or remove `fileId`; answers where it lies. */

@@ -49,14 +49,15 @@ interface Deciding {
 }
 
 /** Allow, lock, gather, decide, write: the one way in which an account acts on an approval. */
-function actOn(
-  context: Context,
+async function actOn(
+  asking: Context,
   name: string,
   input: { readonly clientMutationId: string; readonly id: string },
   rule: (deciding: Deciding, db: Tx) => Result<ApprovalEvent> | Promise<Result<ApprovalEvent>>,
   telling: Telling = {},
 ) {
   const id = uuidOf("Approval", input.id);
+  const context = await whereItLies(asking, id);
   return change(
     context,
     name,
@@ -71,6 +72,23 @@ function actOn(
     },
     approvalLock(id),
   );
+}
+
+/**
+ * Whoever holds an office at one estate alone sees the approval and decides on it; what follows of the decision is done
+ * at the record's center, as it is for a one-time link.
+ */
+async function whereItLies(context: Context, id: string): Promise<Context> {
+  const { viewer, scope } = context;
+  if (!viewer.assignments.some(({ place }) => place.level === "ESTATE")) return context;
+  const [row] = await read<GatheredApproval>(context, approvalStatement(id));
+  const { serviceCenterId, capability } = found(row);
+  if (scope.reachIds.includes(serviceCenterId)) return context;
+  const center = `{${serviceCenterId}}`;
+  const readable = JSON.stringify({ ...JSON.parse(scope.readable), [capability]: center });
+  const reachIds = [...scope.reachIds, serviceCenterId];
+  const centerIds = capability === "LCH" ? [serviceCenterId] : scope.centerIds;
+  return { ...context, scope: { ...scope, reachIds, centerIds, readable } };
 }
 
 /** Writes what happened and, once it is decided, lets the record follow, all in one transaction. */
@@ -96,8 +114,8 @@ export async function carryOut(
 /** Somebody to be asked by name, with whether he may be. */
 async function askedOf(db: Tx, context: Context, approval: GatheredApproval, id: string) {
   const personId = uuidOf("Person", id);
-  const { serviceCenterId, capability } = approval;
-  const held = await listAuthorities(db, personId, serviceCenterId, context.today);
+  const { capability } = approval;
+  const held = await listAuthorities(db, personId, approval, context.today);
   return { personId, trusted: isTrusted(held, capability) };
 }
 
@@ -188,10 +206,7 @@ export async function listApprovalActions(context: Context, id: string) {
   const [row] = await read<GatheredApproval>(context, approvalStatement(id));
   const approval = found(row);
   const { personId } = context.viewer;
-  const authorities = await read(
-    context,
-    authoritiesStatement(personId, approval.serviceCenterId, context.today),
-  );
+  const authorities = await read(context, authoritiesStatement(personId, approval, context.today));
   const actor = actorWith(personId, authorities, approval.capability);
   return availableApprovalActions(stateOfApproval(approval), actor);
 }

@@ -72,6 +72,8 @@ function draftOf(
     kind: `${act}_${step.key}_${personId ?? role}`,
     act,
     serviceCenterId: approval.serviceCenterId,
+    // Of our own offices none decides at an estate alone.
+    estateId: step.level === "EXTERNAL" ? approval.estateId : null,
     title: title.slice(0, 200),
     data: { titleEn: titleEn ?? title, approvalId: `Approval_${approval.id}` },
     responsible: { role, personId },

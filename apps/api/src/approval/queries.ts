@@ -20,6 +20,8 @@ export interface GatheredApproval {
   readonly id: string;
   readonly serviceCenterId: string;
   readonly regionId: string;
+  /** The estate it is about, where it is about one. */
+  readonly estateId: string | null;
   readonly recordType: string;
   readonly recordId: string;
   readonly capability: Capability;
@@ -43,7 +45,7 @@ export interface KeptStep {
 }
 
 const gathered = sql<GatheredApproval>`
-  select a.id, a.service_center_id as "serviceCenterId", c.region_id as "regionId", a.record_type as "recordType",
+  select a.id, a.service_center_id as "serviceCenterId", c.region_id as "regionId", a.estate_id as "estateId", a.record_type as "recordType",
     a.record_id as "recordId", k.capability, a.chain_key as "chainKey", a.status, a.steps,
     a.requester_id as "requesterId", a.author_ids as "authorIds", a.summary,
     (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'personId', e.person_id, 'stepKey', e.step_key,
@@ -90,29 +92,39 @@ export async function countRounds(db: Tx, recordType: string, recordId: string):
   return rows[0]!.rounds;
 }
 
-const heldAt = (personId: string, centerId: string, today: Day) => sql<Authority>`
+/** Where a record lies: its center and, where it is about one, its estate. */
+export interface RecordPlace {
+  readonly serviceCenterId: string;
+  readonly estateId?: string | null;
+}
+
+const heldAt = (
+  personId: string,
+  { serviceCenterId, estateId = null }: RecordPlace,
+  today: Day,
+) => sql<Authority>`
   select a.role, a.place_level as "placeLevel", s.person_id as "forPersonId"
   from role_assignment a
   join person p on p.company_id = a.company_id and p.id = a.person_id and p.status = 'ACTIVE'
-  join service_center c on c.company_id = a.company_id and c.id = ${centerId}
+  join service_center c on c.company_id = a.company_id and c.id = ${serviceCenterId}
   left join role_assignment s on s.company_id = a.company_id and s.id = a.delegated_from_id
   where a.company_id = current_company() and a.person_id = ${personId}
     and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
     and (s.id is null or s.from_on <= ${today} and coalesce(s.to_on, 'infinity'::date) >= ${today})
-    and (a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id))`;
+    and (a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id, ${estateId}::uuid))`;
 
-/** The roles that a person holds today over a center, and for whom where it is as a stand-in. */
-export const authoritiesStatement = (personId: string, centerId: string, today: Day) => ({
-  compile: () => heldAt(personId, centerId, today).compile(compiler),
+/** The roles that a person holds today over a record, and for whom where it is as a stand-in. */
+export const authoritiesStatement = (personId: string, place: RecordPlace, today: Day) => ({
+  compile: () => heldAt(personId, place, today).compile(compiler),
 });
 
 export async function listAuthorities(
   db: Tx,
   personId: string,
-  centerId: string,
+  place: RecordPlace,
   today: Day,
 ): Promise<Authority[]> {
-  return (await heldAt(personId, centerId, today).execute(db)).rows;
+  return (await heldAt(personId, place, today).execute(db)).rows;
 }
 
 export const insertApproval = (db: Tx, row: New<ApprovalTable>) =>

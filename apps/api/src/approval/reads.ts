@@ -104,7 +104,8 @@ const holdsRole = (personId: Row, step: Row, { today }: Env) => sql`exists (
     and a.from_on <= ${today} and coalesce(a.to_on, 'infinity'::date) >= ${today}
     and case ${step("level")} when 'COMPANY' then a.place_level = 'COMPANY'
       when 'REGION' then a.place_level = 'COMPANY' or a.place_id = c.region_id
-      when 'EXTERNAL' then a.place_id in (c.id, c.region_id)
+      when 'EXTERNAL' then a.place_id in (c.id, c.region_id, (select ap.estate_id from approval ap
+        where ap.company_id = ${step("company_id")} and ap.id = ${step("approval_id")}))
       else a.place_level = 'COMPANY' or a.place_id in (c.id, c.region_id) end)`;
 
 export const ApprovalStepRead: TypeMap = mapType({

@@ -60,7 +60,7 @@ export async function tellApproval(
 
 /** Whose turn has come with this event: by name, or by the role at its place. */
 function turnOf(
-  { serviceCenterId, regionId }: GatheredApproval,
+  { serviceCenterId, regionId, estateId }: GatheredApproval,
   before: ApprovalState | null,
   now: ApprovalState,
 ): (readonly string[] | RoleHolders)[] {
@@ -73,7 +73,7 @@ function turnOf(
   if (!isNew) return [];
   const places: Record<StepLevel, Omit<RoleHolders, "role">> = {
     SERVICE_CENTER: { serviceCenterId },
-    EXTERNAL: { serviceCenterId },
+    EXTERNAL: { serviceCenterId, ...(estateId !== null && { estateId }) },
     REGION: { regionId },
     COMPANY: {},
   };

@@ -32,6 +32,7 @@ const unaudited = new Set([
   "number_count",
   "obligation",
   "obligation_firing",
+  "redating_move",
 ]);
 
 /** Whose rows are not the whole company's: a person's each, or administrators'. */
@@ -41,6 +42,7 @@ const personal = new Set([
   "job",
   "notification",
   "notification_preference",
+  "redating",
   "webhook_endpoint",
 ]);
 

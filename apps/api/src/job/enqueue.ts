@@ -9,6 +9,11 @@ export interface JobPayloads {
   readonly printBatch: { readonly batchId: string };
   /** What is overdue is told to the heads of the regions whose day for it this is. */
   readonly overdueDigest: { readonly on: string };
+  /** What is open of a kind is looked at under another rule, or brought under it (obligation). */
+  readonly checkRedating: { readonly redatingId: string };
+  readonly applyRedating: { readonly redatingId: string };
+  /** What was told and sent long ago goes (notification). */
+  readonly tidyNotifications: Record<string, never>;
   /** Something was told: it goes out as each receiver chose. */
   readonly routeNotifications: { readonly batchId: string };
   /** A message is sent. */

@@ -5,6 +5,7 @@ import { printBatch } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
+import { carryOutRedating, checkRedating, failRedating } from "../obligation/redate-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
 import { followLaunches } from "../reception/setup-actions.ts";
 import {
@@ -14,6 +15,7 @@ import {
   routeNotifications,
 } from "../notification/delivery-actions.ts";
 import { beginSiteDays } from "../sales-site/day-actions.ts";
+import { tidyNotifications, watchTidying } from "../notification/tidy-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
 
@@ -36,6 +38,15 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
   printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
   overdueDigest: { run: (db, context, { on }) => tellDigest(db, context, on as Day) },
+  tidyNotifications: { outside: (context) => tidyNotifications(context) },
+  checkRedating: {
+    outside: (context, { redatingId }) => checkRedating(context, redatingId),
+    gaveUp: (db, _, { redatingId }) => failRedating(db, redatingId),
+  },
+  applyRedating: {
+    outside: (context, { redatingId }) => carryOutRedating(context, redatingId),
+    gaveUp: (db, _, { redatingId }) => failRedating(db, redatingId),
+  },
   routeNotifications: { run: routeNotifications },
   deliver: { outside: deliver, run: noteDelivered, gaveUp: giveUpDelivery },
 };
@@ -45,6 +56,7 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   watchDays,
   tellObligations,
   watchDigest,
+  watchTidying,
   recoverImports,
   keepStandards,
   followLaunches,

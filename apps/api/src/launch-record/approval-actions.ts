@@ -33,6 +33,7 @@ export const askApproval = (
     recordType,
     recordId: record.id,
     serviceCenterId: plan.serviceCenterId,
+    estateId: plan.estateId,
     summary: {
       title: `${title} · ${plan.name}`,
       titleEn: `${titleEn} · ${plan.name}`,

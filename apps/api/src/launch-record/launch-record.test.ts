@@ -61,6 +61,47 @@ describe("LCH-R04 the sales-support scheme", () => {
     expect(await code(center, "signPreInterventionAgreement", signing)).toBe("NOTHING_CHANGES");
   });
 
+  it("is approved by whoever heads the developer at that estate alone, who sees nothing else of the center", async () => {
+    const launch = await launchWithRecords(server);
+    const { center, head, planId, estateId, admin, centerId } = launch;
+    const there = await launch.hire("DEVELOPER_HEAD", estateId);
+    const place = {
+      serviceCenterId: centerId,
+      code: "E9",
+      name: "别处花园",
+      category: "RESIDENTIAL",
+    };
+    const { estate } = await admin.run("createEstate", place, "estate { id }");
+    const elsewhere = await launch.hire("DEVELOPER_HEAD", estate.id);
+    await center.run("keepSalesSupportScheme", { planId, ...scheme }, ok);
+    await center.run("submitSalesSupportScheme", { planId }, ok);
+    await decide(head);
+    const waiting =
+      "{ approvals(filter: { waitingForMe: true }) { nodes { id } } myObligations { nodes { act } } }";
+    expect(await elsewhere.ask(waiting)).toEqual({
+      approvals: { nodes: [] },
+      myObligations: { nodes: [] },
+    });
+    const { approvals, myObligations } = await there.ask(waiting);
+    expect(approvals.nodes).toHaveLength(1);
+    expect(myObligations.nodes).toEqual([{ act: "APPROVE" }]);
+    const [{ id }] = approvals.nodes;
+    const candidates = `{ approval(id: "${id}") { currentStep { candidates { id } } } }`;
+    const ids = (await head.ask(candidates)).approval.currentStep.candidates.map(
+      (one: { id: string }) => one.id,
+    );
+    expect(ids).toContain(there.personId);
+    expect(ids).not.toContain(elsewhere.personId);
+    expect((await noticesOf(there)).map(({ kind }) => kind)).toEqual(["APPROVAL_REQUESTED"]);
+    expect(await noticesOf(elsewhere)).toEqual([]);
+    await decide(there);
+    expect(await statusOf(center, planId, "SALES_SUPPORT_APPROVAL")).toBe("DONE");
+    expect(await planOf(center, planId, "salesSupportScheme { status }")).toEqual({
+      salesSupportScheme: { status: "APPROVED" },
+    });
+    expect((await there.ask("{ launchPlans { totalCount } }")).launchPlans.totalCount).toBe(0);
+  });
+
   it("is sent back to its draft with a reason, and its task is taken up again", async () => {
     const { center, head, developer, planId } = await launchWithRecords(server);
     await center.run("keepSalesSupportScheme", { planId, ...scheme }, ok);

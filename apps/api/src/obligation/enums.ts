@@ -61,3 +61,12 @@ export const CountReason = enumOf("CountReason", "Why time counts or does not (�
   LUNCH: "Lunch (午休)",
   PAUSED: "Paused (暂停)",
 });
+
+export const RedatingStatus = enumOf("RedatingStatus", "Where a re-dating stands (重排状态)", {
+  CHECKING: "It is looked what moves (检查中)",
+  CHECKED: "To be carried out (待执行)",
+  APPLYING: "It is carried out (执行中)",
+  DONE: "Carried out (已完成)",
+  CANCELLED: "Called off (已取消)",
+  FAILED: "Given up (失败)",
+});

@@ -219,41 +219,199 @@ describe("a rule that changes on the way", () => {
     const general = await company.hire("GENERAL_MANAGER");
     await obligeIn(company.id, draft(company));
     await obligeIn(company.id, draft(company, { recordId: crypto.randomUUID(), kind: "OTHER" }));
-    const newer = { recordType: "LaunchPlan", kind: "CHECK", unit: "CALENDAR_DAYS", count: 10 };
-    const moved = "moved { title fromDueAt toDueAt }";
-    const told = [
-      {
-        title: "检查样板房",
-        fromDueAt: "2027-01-07T16:00:00+00:00",
-        toDueAt: "2027-01-14T16:00:00.000Z",
-      },
-    ];
-    expect(await manager.refusal("redateObligations", { ...newer, apply: true })).toMatchObject({
-      code: "FORBIDDEN",
-    });
+    const newer = { recordType: "LaunchPlan", kind: "CHECK", reason: "制度修订" };
+    const rule = { unit: "CALENDAR_DAYS", count: 10 };
+    const days = async () => (await mine(manager)).map((one: { dueOn: string }) => one.dueOn);
+    for (const who of [manager, company.admin])
+      expect(
+        await who.refusal("prepareRedating", { ...newer, ...rule, reason: " " }),
+      ).toMatchObject({
+        code: who === manager ? "FORBIDDEN" : "INVALID_INPUT",
+      });
     expect(
-      await general.refusal("redateObligations", { ...newer, count: -1, apply: true }),
+      await general.refusal("prepareRedating", { ...newer, ...rule, count: -1 }),
     ).toMatchObject({
       code: "INVALID_INPUT",
     });
-    expect(
-      (await general.run("redateObligations", { ...newer, apply: false }, moved)).moved,
-    ).toEqual(told);
-    expect((await mine(manager)).map((one: { dueOn: string }) => one.dueOn)).toEqual([
-      "2027-01-07",
-      "2027-01-07",
+    expect(await general.refusal("prepareRedating", { ...newer, kind: "NONE" })).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await general.ask("{ redatableKinds { kind title count } }")).redatableKinds).toEqual([
+      { kind: "CHECK", title: "检查样板房", count: 1 },
+      { kind: "OTHER", title: "检查样板房", count: 1 },
     ]);
-    expect(
-      (await general.run("redateObligations", { ...newer, apply: true }, moved)).moved,
-    ).toEqual(told);
-    expect((await mine(manager)).map((one: { dueOn: string }) => one.dueOn)).toEqual([
-      "2027-01-07",
-      "2027-01-14",
+
+    const { redating } = await general.run(
+      "prepareRedating",
+      { ...newer, ...rule },
+      "redating { id status total }",
+    );
+    expect(redating).toMatchObject({ status: "CHECKING", total: 1 });
+    const look = async (who = general) =>
+      (
+        await who.ask(
+          `{ redating(id: "${redating.id}") { status done moving rule reason
+            moves(first: 10) { nodes { fromDueAt toDueAt movedAt obligation { title } } } } }`,
+        )
+      ).redating;
+    const move = {
+      fromDueAt: "2027-01-07T16:00:00+00:00",
+      toDueAt: "2027-01-14T16:00:00+00:00",
+      obligation: { title: "检查样板房" },
+    };
+    const id = { id: redating.id };
+    await server.workOff();
+    expect(await look()).toEqual({
+      status: "CHECKED",
+      done: 1,
+      moving: 1,
+      rule,
+      reason: "制度修订",
+      moves: { nodes: [{ ...move, movedAt: null }] },
+    });
+    expect(await look(manager)).toBeNull();
+    expect(await days()).toEqual(["2027-01-07", "2027-01-07"]);
+
+    at("2027-01-05T02:00:00Z");
+    await general.run("applyRedating", id, "clientMutationId");
+    await server.workOff();
+    const movedAt = "2027-01-05T02:00:00+00:00";
+    expect(await look()).toMatchObject({
+      status: "DONE",
+      done: 1,
+      moves: { nodes: [{ ...move, movedAt }] },
+    });
+    expect(await days()).toEqual(["2027-01-07", "2027-01-14"]);
+    const [, other] = await mine(manager);
+    const { obligation } = await manager.ask(
+      `{ obligation(id: "${other.id}") { redatings { fromDueAt toDueAt fromRule toRule reason createdBy { id } } } }`,
+    );
+    expect(obligation.redatings).toMatchObject([
+      {
+        fromDueAt: move.fromDueAt,
+        toDueAt: move.toDueAt,
+        toRule: rule,
+        reason: "制度修订",
+        createdBy: { id: general.personId },
+      },
     ]);
-    expect(
-      (await general.run("redateObligations", { ...newer, apply: true }, moved)).moved,
-    ).toEqual([]);
+    expect(await general.refusal("cancelRedating", id)).toMatchObject({ code: "REDATING_STATUS" });
+
+    const again = await general.run("prepareRedating", { ...newer, ...rule }, "redating { id }");
+    await server.workOff();
+    const done = await general.ask(`{ redating(id: "${again.redating.id}") { status moving } }`);
+    expect(done.redating).toEqual({ status: "CHECKED", moving: 0 });
+    await general.run("cancelRedating", { id: again.redating.id }, "clientMutationId");
   });
+
+  it("brings what is open under newer settings of its reminders, without telling anybody twice", async () => {
+    at("2027-01-04T02:00:00Z");
+    const company = await makeCompany(server);
+    const manager = await company.hire("CUSTOMER_SERVICE_MANAGER");
+    await obligeIn(company.id, draft(company));
+    at("2027-01-06T01:00:00Z");
+    await server.minute();
+    const leads = {
+      key: "reminder.leadDays",
+      value: [1],
+      placeId: company.centerId,
+      fromOn: "2027-01-06",
+    };
+    await company.admin.run("setPolicy", { ...leads, reason: "少提醒" }, "policy { value }");
+    const anew = { recordType: "LaunchPlan", kind: "CHECK", reason: "按新参数" };
+    const { redating } = await company.admin.run("prepareRedating", anew, "redating { id }");
+    await server.workOff();
+    const { rows: before } = await server.database.owner.query(
+      "select since, notices from obligation where company_id = $1",
+      [company.id],
+    );
+    expect(before[0].notices.reminders).toEqual([7, 1]);
+    await company.admin.run("applyRedating", { id: redating.id }, "clientMutationId");
+    await server.workOff();
+    const { rows } = await server.database.owner.query(
+      "select since, notices from obligation where company_id = $1",
+      [company.id],
+    );
+    expect(rows[0]).toMatchObject({ since: before[0].since, notices: { reminders: [1] } });
+    expect(await mine(manager)).toMatchObject([{ dueOn: "2027-01-07" }]);
+  });
+
+  it("moves hundreds chunk by chunk, and stops in the middle when it is called off", async () => {
+    at("2027-01-04T02:00:00Z");
+    const company = await makeCompany(server);
+    await obligeIn(company.id, draft(company));
+    await server.database.owner.query(
+      `insert into obligation (company_id, record_type, record_id, kind, act, title, service_center_id, responsible_role, anchor,
+         due_rule, due_on, due_at, notices, since, fired_until, next_firing_at)
+       select company_id, record_type, gen_random_uuid(), kind, act, title, service_center_id, responsible_role, anchor,
+         due_rule, due_on, due_at, notices, since, fired_until, next_firing_at from obligation, generate_series(1, 1199)
+       where company_id = $1`,
+      [company.id],
+    );
+    const newer = {
+      recordType: "LaunchPlan",
+      kind: "CHECK",
+      unit: "CALENDAR_DAYS",
+      count: 10,
+      reason: "制度修订",
+    };
+    const { redating } = await company.admin.run("prepareRedating", newer, "redating { id }");
+    await server.workOff();
+    const fields = `{ redating(id: "${redating.id}") { status done moving } }`;
+    expect((await company.admin.ask(fields)).redating).toEqual({
+      status: "CHECKED",
+      done: 1200,
+      moving: 1200,
+    });
+    await company.admin.run("applyRedating", { id: redating.id }, "clientMutationId");
+    await company.admin.run("cancelRedating", { id: redating.id }, "clientMutationId");
+    await server.workOff();
+    expect((await company.admin.ask(fields)).redating).toMatchObject({ status: "CANCELLED" });
+    const { rows } = await server.database.owner.query(
+      `select count(*) filter (where m.moved_at is not null)::int as told, count(*) filter (where o.rule_version = 1)::int as moved
+       from redating_move m join obligation o on o.company_id = m.company_id and o.id = m.obligation_id where m.company_id = $1`,
+      [company.id],
+    );
+    expect(rows[0].told).toBe(rows[0].moved);
+    const again = await company.admin.run("prepareRedating", newer, "redating { id }");
+    await server.workOff();
+    await company.admin.run("applyRedating", { id: again.redating.id }, "clientMutationId");
+    await server.workOff();
+    const { rows: all } = await server.database.owner.query(
+      "select count(*)::int as n from obligation where company_id = $1 and due_on = '2027-01-14'",
+      [company.id],
+    );
+    expect(all[0].n).toBe(1200);
+  });
+});
+
+it("counts a list of very many up to ten thousand, and says that there are more", async () => {
+  at("2027-01-04T02:00:00Z");
+  const company = await makeCompany(server);
+  const manager = await company.hire("CUSTOMER_SERVICE_MANAGER");
+  await obligeIn(
+    company.id,
+    draft(company, { due: { anchor: { on: "2027-01-02" }, rule: { unit: "DAY" } } }),
+  );
+  await obligeIn(company.id, draft(company, { recordId: crypto.randomUUID(), due: null }));
+  await server.database.owner.query(
+    `insert into obligation (company_id, record_type, record_id, kind, act, title, service_center_id, responsible_role, since, fired_until)
+     select company_id, record_type, gen_random_uuid(), kind, act, title, service_center_id, responsible_role, since, fired_until
+     from obligation, generate_series(1, 10500) where company_id = $1 and due_at is null`,
+    [company.id],
+  );
+  const counts = "totalCount overdueCount waitingCount nodes { urgency }";
+  const { myObligations } = await manager.ask(`{ myObligations(first: 2) { ${counts} } }`);
+  expect(myObligations).toEqual({
+    totalCount: 10_001,
+    overdueCount: 1,
+    waitingCount: 0,
+    nodes: [{ urgency: "OVERDUE" }, { urgency: "UNDATED" }],
+  });
+  const late = await manager.ask(
+    `{ myObligations(first: 2, filter: { urgencies: [OVERDUE] }) { ${counts} } }`,
+  );
+  expect(late.myObligations).toMatchObject({ totalCount: 1, overdueCount: 1 });
 });
 
 describe("the tasks of a launch", () => {

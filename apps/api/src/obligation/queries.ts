@@ -427,37 +427,11 @@ export async function listOverdueByRegion(
   return rows;
 }
 
-/** What is open of a kind, made under a rule: not what recurs, nor what has no time limit. */
-export async function listOpenUnderRule(
+/** Those that a statement chooses, in the order of their ids. */
+export async function storedObligations(
   db: Tx,
-  of: { recordType: string; kind: string },
-): Promise<(StoredObligation & { title: string })[]> {
-  const { rows } = await sql<StoredObligation & { title: string }>`
-    select x.*, o.title from (${stored}) x join obligation o on o.company_id = current_company() and o.id = x.id
-    where o.record_type = ${of.recordType} and o.kind = ${of.kind} and o.status in ('OPEN', 'PAUSED')
-      and o.recurrence is null and o.anchor is not null
-    order by o.due_at, o.id`.execute(db);
-  return rows;
-}
-
-/** A due instant by another rule. */
-export interface Redated {
-  readonly id: string;
-  readonly due_rule: DueRule;
-  readonly due_on: string;
-  readonly due_at: string;
-  readonly whole_day: boolean;
-  readonly provisional: boolean;
-  readonly notices: Notices;
-  readonly next_firing_at: string | null;
-}
-
-/** Gives obligations the due instants of a newer rule; they are told of anew from now on. */
-export async function redate(db: Tx, rows: readonly Redated[]): Promise<void> {
-  await sql`update obligation o set due_rule = r.due_rule, rule_version = o.rule_version + 1, due_on = r.due_on, due_at = r.due_at,
-      whole_day = r.whole_day, provisional = r.provisional, notices = r.notices, next_firing_at = r.next_firing_at,
-      since = current_instant(), fired_until = current_instant() - interval '1 millisecond'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due_rule jsonb, due_on date, due_at timestamptz,
-      whole_day boolean, provisional boolean, notices jsonb, next_firing_at timestamptz)
-    where o.company_id = current_company() and o.id = r.id`.execute(db);
+  chosen: RawBuilder<unknown>,
+): Promise<StoredObligation[]> {
+  return (await sql<StoredObligation>`${stored} and o.id in (${chosen}) order by o.id`.execute(db))
+    .rows;
 }

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import {
   asc,
   byId,
+  column,
   computed,
   connection,
   desc,
@@ -84,8 +85,6 @@ const urgency = (t: Row, env: Env) => sql`case when ${t("due_at")} is null then 
   when ${isLate(t, env)} then 'OVERDUE' when ${t("due_on")} <= ${env.today} then 'TODAY'
   when ${t("due_on")} <= ${endOfWeek(env)} then 'THIS_WEEK' else 'LATER' end`;
 
-const urgencyRank = (t: Row, env: Env) =>
-  sql`array_position(array['OVERDUE', 'TODAY', 'THIS_WEEK', 'LATER', 'UNDATED'], ${urgency(t, env)})`;
 /** Approvals and signatures ahead: others wait for them. */
 const actRank = (t: Row) => sql`case when ${t("act")} in ('APPROVE', 'SIGN') then 0 else 1 end`;
 const dueKey = (t: Row) => sql`coalesce(${t("due_at")}, 'infinity'::timestamptz)`;
@@ -132,6 +131,9 @@ export const ObligationRead: TypeMap = mapType({
     region: one(() => RegionRead, { region_id: "id" }),
     estate: one(() => EstateRead, { estate_id: "id" }),
     firings: many(() => ObligationFiringRead, { id: "obligation_id" }, [asc("position")]),
+    redatings: many(() => RedatingMoveRead, { id: "obligation_id" }, [asc("moved_at")], {
+      where: (t) => sql`${t("moved_at")} is not null`,
+    }),
     pauses: many(() => ObligationPauseRead, { id: "obligation_id" }, [asc("paused_at")]),
     record: oneOf("record_type", {
       LaunchTask: one(() => LaunchTaskRead, { record_id: "id" }),
@@ -160,24 +162,64 @@ export const ObligationPauseRead: TypeMap = mapType({
   fields: { createdBy: one(() => PersonRead, { created_by: "id" }) },
 });
 
+export const RedatingMoveRead: TypeMap = mapType({
+  type: "RedatingMove",
+  table: "redating_move",
+  columns: ["from_due_at", "to_due_at", "moved_at", "reason"],
+  fields: {
+    fromRule: column("from_rule"),
+    toRule: column("to_rule"),
+    obligation: one(() => ObligationRead, { obligation_id: "id" }),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+  },
+});
+
+export const RedatingRead: TypeMap = mapType({
+  type: "Redating",
+  table: "redating",
+  columns: ["record_type", "kind", "reason", "status", "total", "done", "moving", "created_at"],
+  fields: {
+    rule: column("due_rule"),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+    moves: connection(() => RedatingMoveRead, {
+      on: { id: "redating_id" },
+      orders: { DUE: [asc("from_due_at")] },
+    }),
+  },
+});
+
+/** Up to which day what is so urgent is due, so that the index by due instants serves; null without a last day. */
+const horizonOf = (words: readonly string[]): "TODAY" | "WEEK" | null => {
+  if (words.some((word) => word === "LATER" || word === "UNDATED")) return null;
+  return words.includes("THIS_WEEK") ? "WEEK" : "TODAY";
+};
+
+function dueBefore(t: Row, words: Value, env: Env) {
+  const horizon = words.pick("horizon", (some) => horizonOf(some as readonly string[]));
+  if (horizon === null) return sql``;
+  // Two days are more than any time zone's difference.
+  const last = horizon === "WEEK" ? endOfWeek(env) : env.today;
+  return sql` and ${dueKey(t)} < (${last} + 2)::timestamp at time zone 'UTC'`;
+}
+
 const filter = {
   search: (t: Row, text: Value) =>
     contains(sql`lower(${t("title")} || ' ' || coalesce(${t("data")} ->> 'titleEn', ''))`, text),
   acts: inWords("act"),
   recordTypes: inWords("record_type"),
   urgencies: (t: Row, words: Value, env: Env) =>
-    sql`${urgency(t, env)} = any(${words.bind()}::text[])`,
+    sql`${urgency(t, env)} = any(${words.bind()}::text[])${dueBefore(t, words, env)}`,
   roles: inWords("responsible_role"),
   regionIds: inIds("region_id", "Region"),
   serviceCenterIds: inIds("service_center_id", "ServiceCenter"),
 };
 const orders = {
-  URGENCY: [asc(actRank), asc(urgencyRank), asc(dueKey)],
+  // What is due earlier is more urgent: an index has it so.
+  URGENCY: [asc(actRank), asc(dueKey)],
   DUE: [asc(dueKey)],
   RESPONSIBLE: [
     asc("responsible_role"),
     asc((t) => sql`coalesce(${t("assignee_id")}::text, '')`),
-    asc(urgencyRank),
     asc(dueKey),
   ],
   NEWEST: [desc("created_at")],
@@ -193,13 +235,19 @@ const aggregates = {
   waitingCount: countOf((t) => sql`${t("act")} in ('APPROVE', 'SIGN')`),
 };
 
+/** Of more open obligations than these a list tells that they are more. */
+const countsTo = 10_000;
+
 export const obligationRoots = {
+  redating: byId(() => RedatingRead),
+  redatings: connection(() => RedatingRead, { orders: { NEWEST: [desc("created_at")] } }),
   obligation: byId(() => ObligationRead),
   myObligations: connection(() => ObligationRead, {
     where: (t, env) => sql`${isOpen(t)} and ${isMine(t, env)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
     aggregates,
+    countsTo,
   }),
   teamObligations: connection(() => ObligationRead, {
     where: (t, env) =>
@@ -207,12 +255,14 @@ export const obligationRoots = {
     filters: { filter },
     orders,
     aggregates,
+    countsTo,
   }),
   obligations: connection(() => ObligationRead, {
     where: (t, env) => sql`${isOpen(t)} and ${isReadable(t)} and ${hasBegun(t, env)}`,
     filters: { filter },
     orders,
     aggregates,
+    countsTo,
   }),
   recordObligations: many(() => ObligationRead, {}, [asc("created_at")], {
     where: (t, { args }) => {

@@ -14,19 +14,31 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { answer } from "../graphql/answer.ts";
-import { readField } from "../graphql/read/execute.ts";
+import { ForwardPage } from "../graphql/page.ts";
+import { readField, readRecord } from "../graphql/read/execute.ts";
+import { followRecords, type RecordChange } from "../graphql/record-changes.ts";
 import { explainObligation, pause, resume } from "./clock-actions.ts";
 import { followWork } from "./follow.ts";
-import { redateOpen } from "./redate-actions.ts";
 import {
+  applyRedating,
+  cancelRedating,
+  prepareRedating,
+  redatableKinds,
+} from "./redate-actions.ts";
+import {
+  ApplyRedatingInput,
+  CancelRedatingInput,
   DueExplanation,
   Obligation,
   ObligationPage,
   ObligationList,
   PauseObligationInput,
   PauseObligationPayload,
-  RedateObligationsInput,
-  RedateObligationsPayload,
+  PrepareRedatingInput,
+  RedatableKind,
+  Redating,
+  RedatingConnection,
+  RedatingPayload,
   ResumeObligationInput,
   ResumeObligationPayload,
 } from "./types.ts";
@@ -126,15 +138,71 @@ export class ObligationResolver {
     return answer(context, info, input, resume(context, input));
   }
 
-  @Mutation(() => RedateObligationsPayload, {
-    description:
-      "Bring what is open of a kind under a newer rule, or say what it would move (按新规则重排)",
+  @Query(() => [RedatableKind], {
+    description: "What can be re-dated, for administrators (可重排的时限)",
   })
-  async redateObligations(
-    @Arg("input", () => RedateObligationsInput) input: RedateObligationsInput,
+  redatableKinds(@Ctx() context: Context): Promise<RedatableKind[]> {
+    return redatableKinds(context);
+  }
+
+  @Query(() => Redating, { nullable: true, description: "A re-dating (时限重排)" })
+  redating(
+    @Arg("id", () => ID) _id: string,
     @Ctx() context: Context,
-  ): Promise<RedateObligationsPayload> {
-    const { clientMutationId } = input;
-    return { clientMutationId, ...(await redateOpen(context, input)) };
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Query(() => RedatingConnection, { description: "Re-datings, newest first (时限重排列表)" })
+  redatings(
+    @Args(() => ForwardPage) _page: ForwardPage,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readField(context, info);
+  }
+
+  @Mutation(() => RedatingPayload, {
+    description: "Have it looked what another rule or calendar would move (准备重排)",
+  })
+  prepareRedating(
+    @Arg("input", () => PrepareRedatingInput) input: PrepareRedatingInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, prepareRedating(context, input));
+  }
+
+  @Mutation(() => RedatingPayload, { description: "Carry out what was looked at (执行重排)" })
+  applyRedating(
+    @Arg("input", () => ApplyRedatingInput) input: ApplyRedatingInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, applyRedating(context, input));
+  }
+
+  @Mutation(() => RedatingPayload, {
+    description: "Call it off; what has moved by then stays moved (取消重排)",
+  })
+  cancelRedating(
+    @Arg("input", () => CancelRedatingInput) input: CancelRedatingInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, cancelRedating(context, input));
+  }
+
+  @Subscription(() => Redating, {
+    description: "A re-dating goes on; only where the viewer may read it (重排进度)",
+    subscribe: ({ context }) => followRecords(context, (change) => change.table === "redating"),
+  })
+  redatingChanged(
+    @Root() change: RecordChange,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readRecord(context, info, change.id);
   }
 }

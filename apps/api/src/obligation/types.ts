@@ -1,8 +1,8 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Args, ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../graphql/connection.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { Node } from "../graphql/node.ts";
-import { Page } from "../graphql/page.ts";
+import { Node, readByMapping } from "../graphql/node.ts";
+import { ForwardPage, Page } from "../graphql/page.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { Role } from "../organization/role.ts";
 import { Estate, Person, Region, ServiceCenter } from "../organization/types.ts";
@@ -13,6 +13,7 @@ import {
   ObligationAct,
   ObligationOrder,
   ObligationStatus,
+  RedatingStatus,
   Urgency,
 } from "./enums.ts";
 
@@ -209,6 +210,11 @@ export class Obligation extends Node {
   @Field(() => [ObligationPause], { description: "When its time stood still, and why (暂停记录)" })
   pauses!: ObligationPause[];
 
+  @Field(() => [RedatingMove], {
+    description: "When its rule changed on the way: from when to when, and why (规则变动)",
+  })
+  redatings!: RedatingMove[];
+
   @Field(() => InstantScalar, {
     nullable: true,
     description: "When somebody is told next (下次提醒)",
@@ -229,7 +235,7 @@ const ObligationConnection = connectionOf(() => Obligation, "Obligation", "时�
 
 @ObjectType({
   description:
-    "A page of obligations, with counts over all that the filters let through (时限列表)",
+    "A page of obligations, with counts over all that the filters let through: the 10,000 most urgent at most, 10,001 says that there are more (时限列表)",
 })
 export class ObligationPage extends ObligationConnection {
   @Field(() => Int, { description: "Of them overdue (已逾期)" })
@@ -305,16 +311,115 @@ export class ResumeObligationPayload extends KeyedPayload {
   obligation!: Obligation;
 }
 
-@InputType({ description: "Input of redateObligations (操作输入)" })
-export class RedateObligationsInput extends KeyedInput {
+@ObjectType({
+  description: "An obligation that a newer rule moves, or moved (时限变动)",
+  implements: Node,
+})
+export class RedatingMove extends Node {
+  @Field(() => Obligation, { description: "The obligation (时限)" })
+  obligation!: Obligation;
+
+  @Field(() => JsonScalar, { description: "The rule before: {unit, count, before} (原规则)" })
+  fromRule!: unknown;
+
+  @Field(() => JsonScalar, { description: "The rule after (新规则)" })
+  toRule!: unknown;
+
+  @Field(() => InstantScalar, { description: "Due until then (原到期时刻)" })
+  fromDueAt!: string;
+
+  @Field(() => InstantScalar, { description: "Due by the newer rule (新到期时刻)" })
+  toDueAt!: string;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When it was moved (执行时间)" })
+  movedAt?: string | null;
+
+  @Field(() => String, { description: "Why (原因)" })
+  reason!: string;
+
+  @Field(() => Person, { nullable: true, description: "Who asked for it (发起人)" })
+  createdBy?: Person | null;
+}
+
+export const RedatingMoveConnection = connectionOf(() => RedatingMove, "RedatingMove", "时限变动");
+export type RedatingMoveConnection = InstanceType<typeof RedatingMoveConnection>;
+
+@ObjectType({
+  description: "What is open of a kind brought under another rule or calendar (时限重排)",
+  implements: Node,
+})
+export class Redating extends Node {
   @Field(() => String, { description: "About records of this type (记录类型)" })
   recordType!: string;
 
   @Field(() => String, { description: "Obligations of this kind (时限种类)" })
   kind!: string;
 
-  @Field(() => DueUnit, { description: "How the newer rule counts (计法)" })
-  unit!: keyof typeof DueUnit;
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      "The newer rule; null: each by its own, by the calendar as it is known now (新规则)",
+  })
+  rule?: unknown;
+
+  @Field(() => String, { description: "Why (原因)" })
+  reason!: string;
+
+  @Field(() => RedatingStatus, { description: "Status (状态)" })
+  status!: keyof typeof RedatingStatus;
+
+  @Field(() => Int, { description: "Open ones of the kind (未办总数)" })
+  total!: number;
+
+  @Field(() => Int, { description: "Looked at, or carried out, so far (已处理)" })
+  done!: number;
+
+  @Field(() => Int, { description: "That move (变动数)" })
+  moving!: number;
+
+  @Field(() => InstantScalar, { description: "When asked for (创建时间)" })
+  createdAt!: string;
+
+  @Field(() => Person, { nullable: true, description: "Who asked for it (发起人)" })
+  createdBy?: Person | null;
+
+  @Field(() => RedatingMoveConnection, { description: "What moves, the earliest first (变动)" })
+  moves(@Args(() => ForwardPage) _page: ForwardPage): RedatingMoveConnection {
+    return readByMapping();
+  }
+}
+
+export const RedatingConnection = connectionOf(() => Redating, "Redating", "时限重排");
+export type RedatingConnection = InstanceType<typeof RedatingConnection>;
+
+@ObjectType({ description: "A kind of obligations of which any can be re-dated (可重排的时限)" })
+export class RedatableKind {
+  @Field(() => String, { description: "About records of this type (记录类型)" })
+  recordType!: string;
+
+  @Field(() => String, { description: "Kind (时限种类)" })
+  kind!: string;
+
+  @Field(() => String, { description: "Title of the newest (示例标题)" })
+  title!: string;
+
+  @Field(() => Int, { description: "How many are open (未办数)" })
+  count!: number;
+}
+
+@InputType({ description: "Input of prepareRedating (操作输入)" })
+export class PrepareRedatingInput extends KeyedInput {
+  @Field(() => String, { description: "About records of this type (记录类型)" })
+  recordType!: string;
+
+  @Field(() => String, { description: "Obligations of this kind (时限种类)" })
+  kind!: string;
+
+  @Field(() => DueUnit, {
+    nullable: true,
+    description: "How the newer rule counts; without it each by its own rule, counted anew (计法)",
+  })
+  unit?: keyof typeof DueUnit | null;
 
   @Field(() => Int, { nullable: true, description: "How many (数量)" })
   count?: number | null;
@@ -322,27 +427,24 @@ export class RedateObligationsInput extends KeyedInput {
   @Field(() => Boolean, { nullable: true, description: "Before the anchor, not after it (之前)" })
   before?: boolean | null;
 
-  @Field(() => Boolean, { description: "Do it; otherwise only say what would move (执行)" })
-  apply!: boolean;
+  @Field(() => String, { description: "Why (原因)" })
+  reason!: string;
 }
 
-@ObjectType({ description: "An obligation that a newer rule moves (变动)" })
-export class RedatedObligation {
-  @Field(() => ID, { description: "The obligation's global id (时限)" })
+@InputType()
+export abstract class RedatingInput extends KeyedInput {
+  @Field(() => ID, { description: "The re-dating (时限重排)" })
   id!: string;
-
-  @Field(() => String, { description: "Title (标题)" })
-  title!: string;
-
-  @Field(() => InstantScalar, { description: "Due until now (原到期时刻)" })
-  fromDueAt!: string;
-
-  @Field(() => InstantScalar, { description: "Due by the newer rule (新到期时刻)" })
-  toDueAt!: string;
 }
 
-@ObjectType({ description: "Answer of redateObligations (操作结果)" })
-export class RedateObligationsPayload extends KeyedPayload {
-  @Field(() => [RedatedObligation], { description: "What moves, the earliest first (变动)" })
-  moved!: RedatedObligation[];
+@InputType({ description: "Input of applyRedating (操作输入)" })
+export class ApplyRedatingInput extends RedatingInput {}
+
+@InputType({ description: "Input of cancelRedating (操作输入)" })
+export class CancelRedatingInput extends RedatingInput {}
+
+@ObjectType({ description: "Answer of what is done to a re-dating (操作结果)" })
+export class RedatingPayload extends KeyedPayload {
+  @Field(() => Redating, { description: "The re-dating (时限重排)" })
+  redating!: Redating;
 }

@@ -125,7 +125,7 @@ export function refuseSignature(context: Context, input: RefuseSignatureInput) {
 
 async function signerOf(db: Tx, context: Context, signOff: GatheredSignOff): Promise<Signer> {
   const { personId } = context.viewer;
-  const held = await listAuthorities(db, personId, signOff.serviceCenterId, context.today);
+  const held = await listAuthorities(db, personId, signOff, context.today);
   return signerWith(personId, held, signOff);
 }
 
@@ -140,10 +140,7 @@ export async function listSlotActions(context: Context, slotId: string) {
   const [row] = await read<GatheredSignOff>(context, signOffOfSlotStatement(slotId));
   const signOff = found(row);
   const { personId } = context.viewer;
-  const authorities = await read(
-    context,
-    authoritiesStatement(personId, signOff.serviceCenterId, context.today),
-  );
+  const authorities = await read(context, authoritiesStatement(personId, signOff, context.today));
   const { key } = found(signOff.slots.find((slot) => slot.id === slotId));
   const signer = signerWith(personId, authorities, signOff);
   return availableSignatureActions(sheetOf(signOff), signer, key);

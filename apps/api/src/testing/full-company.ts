@@ -208,6 +208,14 @@ async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["databa
      values ($1, $2, 'REMINDER', 7, now(), now(), '{}')`,
     [id, obligation.id.slice("Obligation_".length)],
   );
+  // The kind's rule changed on the way.
+  await owner.query(
+    `with made as (insert into redating (company_id, id, record_type, kind, reason, status)
+       values ($1, gen_random_uuid(), 'LaunchPlan', 'CHECK', '制度修订', 'DONE') returning id)
+     insert into redating_move (company_id, redating_id, obligation_id, from_rule, to_rule, from_due_at, to_due_at, moved_at, reason)
+     select $1, id, $2, '{"unit": "DAY"}', '{"unit": "DAY"}', now(), now(), now(), '制度修订' from made`,
+    [id, obligation.id.slice("Obligation_".length)],
+  );
 }
 
 /** A reception area with a device, something found at it, and a desk card. */

@@ -1,4 +1,4 @@
-import type { obligationZh } from "./obligation.zh.ts";
+import { type obligationZh, upTo } from "./obligation.zh.ts";
 
 /** Words of time limits and of today's work. */
 export const obligationEn: typeof obligationZh = {
@@ -34,10 +34,10 @@ export const obligationEn: typeof obligationZh = {
   waiting: "Waiting for my approval or signature",
   counts: (overdue, today, week, total) =>
     [
-      overdue > 0 ? `${overdue} overdue` : "",
-      today > 0 ? `${today} due today` : "",
-      week > 0 ? `${week} due this week` : "",
-      `${total} in all`,
+      overdue > 0 ? `${upTo(overdue)} overdue` : "",
+      today > 0 ? `${upTo(today)} due today` : "",
+      week > 0 ? `${upTo(week)} due this week` : "",
+      `${upTo(total)} in all`,
     ]
       .filter((part) => part !== "")
       .join(", "),

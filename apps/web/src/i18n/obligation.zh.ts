@@ -1,3 +1,6 @@
+/** The API counts to 10,000 and says with one more that there are more. */
+export const upTo = (count: number): string => (count > 10_000 ? "10000+" : String(count));
+
 /** Words of time limits (时限) and of today's work. */
 export const obligationZh = {
   scopes: { mine: "我的", team: "下属", all: "全部" },
@@ -31,12 +34,13 @@ export const obligationZh = {
   } as Readonly<Record<string, string>>,
   otherRecord: "其他事项",
   waiting: "待我审批、签署",
+  /** Of very many work only so much is counted. */
   counts: (overdue: number, today: number, week: number, total: number) =>
     [
-      overdue > 0 ? `逾期 ${overdue} 项` : "",
-      today > 0 ? `今日到期 ${today} 项` : "",
-      week > 0 ? `本周到期 ${week} 项` : "",
-      `共 ${total} 项`,
+      overdue > 0 ? `逾期 ${upTo(overdue)} 项` : "",
+      today > 0 ? `今日到期 ${upTo(today)} 项` : "",
+      week > 0 ? `本周到期 ${upTo(week)} 项` : "",
+      `共 ${upTo(total)} 项`,
     ]
       .filter((part) => part !== "")
       .join("，"),

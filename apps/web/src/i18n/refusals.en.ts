@@ -188,6 +188,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   EXCEPTION_APPROVED: () => "The exception for this task is approved already.",
   PLAN_NOT_WORKED_ON: (d) =>
     `The plan is ${planStatus(d, "planStatus").toLowerCase()}, so its tasks cannot be worked on now.`,
+  REDATING_STATUS: () =>
+    "The re-dating was carried out or called off, or is still being checked: refresh and look again.",
   OBLIGATION_STATUS: (d) =>
     d["status"] === "PAUSED"
       ? "This time limit is paused: resume it first."

@@ -164,6 +164,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `完成日期（${when(d, "doneOn")}）不能早于开始日期（${when(d, "startedOn")}）。`,
   EXCEPTION_APPROVED: () => "此任务的例外已批准。",
   PLAN_NOT_WORKED_ON: (d) => `计划${planStatus(d, "planStatus")}，其任务现在不能办理。`,
+  REDATING_STATUS: () => "重排已经执行、取消或仍在检查，请刷新后再看。",
   OBLIGATION_STATUS: (d) =>
     d["status"] === "PAUSED"
       ? "该时限已暂停，请先恢复计时。"

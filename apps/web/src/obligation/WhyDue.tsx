@@ -11,7 +11,7 @@ import type { WhyDueQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { useMay, useViewer } from "../shell/viewer.ts";
-import { dueSaid, linesOf, ruleSaid, totalSaid } from "./explanation-words.ts";
+import { dueSaid, linesOf, ruleSaid, ruleWords, totalSaid } from "./explanation-words.ts";
 import { whyDueEn } from "./why-due.en.ts";
 import { whyDueZh } from "./why-due.zh.ts";
 
@@ -48,6 +48,19 @@ const WhyDue_ = graphql(/* GraphQL */ `
         role
         skippedRoles
         told {
+          id
+          name
+        }
+      }
+      redatings {
+        id
+        fromDueAt
+        toDueAt
+        fromRule
+        toRule
+        movedAt
+        reason
+        createdBy {
           id
           name
         }
@@ -108,6 +121,7 @@ export function WhyDue({ id, onChange }: { id: string; onChange?: () => void }) 
   return (
     <div className="why-due">
       <Reckoning obligation={data.obligation} />
+      <Redatings obligation={data.obligation} />
       <Firings obligation={data.obligation} />
       <Pauses obligation={data.obligation} onChange={again} />
     </div>
@@ -139,6 +153,32 @@ function Reckoning({ obligation }: { obligation: Obligation }) {
       )}
       {lines.length > 1 && <p className="why-due-total">{totalSaid(told, words)}</p>}
       {told.provisional && <p className="why-due-note">{words.provisional}</p>}
+    </section>
+  );
+}
+
+/** That its rule changed on the way: from when to when, by whom and why. */
+function Redatings({ obligation }: { obligation: Obligation }) {
+  const { format } = useWords();
+  const words = useWhyDueWords();
+  if (obligation.redatings.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.redatings}</h3>
+      <ul className="why-due-firings">
+        {obligation.redatings.map((one) => (
+          <li key={one.id}>
+            <time dateTime={one.movedAt ?? ""}>{format.instant(one.movedAt ?? "")}</time>
+            <span>
+              {words.redated(
+                `${ruleWords(one.fromRule, words)} ${format.instant(one.fromDueAt)}`,
+                `${ruleWords(one.toRule, words)} ${format.instant(one.toDueAt)}`,
+              )}
+            </span>
+            <span>{[one.createdBy?.name, one.reason].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

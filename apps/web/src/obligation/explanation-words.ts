@@ -51,6 +51,12 @@ export function ruleSaid(told: Told, due: string, t: Words, format: Said): strin
   return rule.before ? t.ruleBefore(from, said, due) : t.rule(from, said, due);
 }
 
+/** A rule by itself, as in a heading: 第 3 个工作日. */
+export function ruleWords(value: unknown, t: Words): string {
+  const rule = value as Rule;
+  return t.units[rule.unit](rule.count ?? 0, rule.before ?? false);
+}
+
 export interface Line {
   readonly key: string;
   readonly when: string;

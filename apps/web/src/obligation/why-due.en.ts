@@ -41,6 +41,8 @@ export const whyDueEn: typeof whyDueZh = {
     LUNCH: "lunch",
     PAUSED: "paused",
   },
+  redatings: "Its rule changed on the way",
+  redated: (from, to) => `${from} became ${to}`,
   firings: "Who was told",
   noFirings: "Nobody has been told yet.",
   firing: {

@@ -38,6 +38,8 @@ export const whyDueZh = {
     LUNCH: "午休",
     PAUSED: "暂停计时",
   },
+  redatings: "途中改过规则",
+  redated: (from: string, to: string) => `${from} 改为 ${to}`,
   firings: "提醒记录",
   noFirings: "还没有提醒过。",
   firing: {

@@ -5,10 +5,11 @@ import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { Letterhead } from "./Letterhead.tsx";
 import { Numbers } from "./Numbers.tsx";
+import { Redating } from "./Redating.tsx";
 import { PolicyList } from "./PolicyList.tsx";
 import "./settings.css";
 
-const TABS = ["values", "numbers", "letterhead"] as const;
+const TABS = ["values", "numbers", "letterhead", "redating"] as const;
 
 /** What the company decides for itself: values (参数), numbers (编号), the head of its papers (表单抬头). */
 export function SettingsPage() {
@@ -16,7 +17,8 @@ export function SettingsPage() {
   const words = t.settings;
   const may = useMay();
   const [address, setAddress] = useSearchParams();
-  const tab = TABS.find((one) => one === address.get("tab")) ?? "values";
+  const tabs = TABS.filter((one) => one !== "redating" || may("obligation.redate"));
+  const tab = tabs.find((one) => one === address.get("tab")) ?? "values";
   return (
     <Page
       title={words.title}
@@ -25,13 +27,14 @@ export function SettingsPage() {
         <Segmented
           label={words.title}
           value={tab}
-          options={TABS.map((value) => ({ value, label: words.tabs[value] }))}
+          options={tabs.map((value) => ({ value, label: words.tabs[value] }))}
           onChange={(next) => setAddress(next === "values" ? {} : { tab: next }, { replace: true })}
         />
       }
     >
       {tab === "values" && <PolicyList />}
       {tab === "numbers" && <Numbers manages={may("form.manage")} />}
+      {tab === "redating" && <Redating />}
       {tab === "letterhead" && <Letterhead manages={may("form.manage")} />}
     </Page>
   );

@@ -53,9 +53,7 @@ const depth: Record<PlaceLevel, number> = { COMPANY: 0, REGION: 1, SERVICE_CENTE
 
 /** Whether a role held at a place stands over the record at the step's level. */
 export const reaches = ({ placeLevel }: Authority, level: StepLevel): boolean =>
-  level === "EXTERNAL"
-    ? placeLevel === "REGION" || placeLevel === "SERVICE_CENTER"
-    : depth[placeLevel] <= depth[level];
+  level === "EXTERNAL" ? placeLevel !== "COMPANY" : depth[placeLevel] <= depth[level];
 
 const event = (
   kind: ApprovalEventKind,
