@@ -137,6 +137,7 @@ const workedOut = (): Record<string, string> => ({
   formPreview: `{ formPreview(form: "LAUNCH_PLAN", recordId: "${youngest("LaunchPlan")}") { document number } }`,
   verifiedPrint: `{ verifiedPrint(code: "${printCode}") { recordId number } }`,
   letterhead: "{ letterhead { header logoUrl } }",
+  redatableKinds: "{ redatableKinds { kind title count } }",
   numberings: "{ numberings { form pattern } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
@@ -369,6 +370,7 @@ describe("every route of files", () => {
 const subscriptions = (): Record<string, string> => ({
   approvalChanged: "subscription { approvalChanged { id status } }",
   workChanged: "subscription { workChanged }",
+  redatingChanged: "subscription { redatingChanged { id status } }",
   jobChanged: "subscription { jobChanged { id name } }",
   notificationChanged: "subscription { notificationChanged { id } }",
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,

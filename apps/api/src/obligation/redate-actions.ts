@@ -1,5 +1,6 @@
 import type { DueRule } from "@threshold/domain/obligation/due";
 import { reasonAgainstRedating, type RedatingAction } from "@threshold/domain/obligation/redating";
+import { may } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, text, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -92,9 +93,10 @@ function ruleOf({ unit, count, before }: PrepareRedatingInput): DueRule | null {
 const allowRedating = (context: Context) =>
   allow(context, "obligation.redate", { level: "COMPANY", id: context.viewer.companyId });
 
-/** What can be re-dated: the kinds of which any is open. */
+/** What can be re-dated: the kinds of which any is open; nothing to whoever may not. */
 export async function redatableKinds(context: Context) {
-  allowRedating(context);
+  const company = { level: "COMPANY", id: context.viewer.companyId } as const;
+  if (!may(context.viewer, "obligation.redate", company)) return [];
   return write(context, use("redatableKinds"), listRedatableKinds);
 }
 
