@@ -404,6 +404,7 @@ describe("every subscription", () => {
         "update import_batch set rows_done = rows_done + 1 where company_id = $1",
         "update job set attempts = attempts + 1 where company_id = $1 and status = 'FAILED'",
         "update approval set version = version + 1 where company_id = $1",
+        "update redating set done = done + 1 where company_id = $1",
         `update obligation set due_at = due_at + interval '1 minute' where company_id = $1
            and service_center_id <> '${uuidIn(neighbourCenterId)}'`,
       ])
@@ -445,7 +446,7 @@ describe("every subscription", () => {
       );
       const jobs = JSON.stringify(leaked[at]!.get("jobChanged"));
       expect(rows.filter((job) => jobs.includes(job.id))).toEqual([]);
-      const quiet = ["approvalChanged", "importBatchChanged", "launchTaskChanged"];
+      const quiet = ["approvalChanged", "redatingChanged", "importBatchChanged", "launchTaskChanged"];
       for (const name of [...quiet, "notificationChanged"])
         expect(leaked[at]!.get(name), name).toEqual([]);
     }

@@ -69,6 +69,8 @@ export interface ApprovalTable {
   version: Generated<number>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  estate_id: string | null;
+  outside_offices: Generated<string[]>;
 }
 
 export interface ApprovalChainTable {
@@ -1413,6 +1415,38 @@ export interface RecruitmentItemTable {
   updated_by: string | null;
 }
 
+export interface RedatingTable {
+  company_id: string;
+  id: string;
+  record_type: string;
+  kind: string;
+  due_rule: NullableJson;
+  reason: string;
+  status: Generated<"CHECKING" | "CHECKED" | "APPLYING" | "DONE" | "CANCELLED" | "FAILED">;
+  total: Generated<number>;
+  done: Generated<number>;
+  moving: Generated<number>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface RedatingMoveTable {
+  company_id: string;
+  id: Generated<string>;
+  redating_id: string;
+  obligation_id: string;
+  from_rule: Json;
+  to_rule: Json;
+  from_due_at: string;
+  to_due_at: string;
+  moved_at: string | null;
+  reason: string;
+  created_by: string | null;
+}
+
 export interface RegionTable {
   company_id: string;
   id: string;
@@ -2008,6 +2042,8 @@ export interface Database {
   reception_setup: ReceptionSetupTable;
   reception_system_check: ReceptionSystemCheckTable;
   recruitment_item: RecruitmentItemTable;
+  redating: RedatingTable;
+  redating_move: RedatingMoveTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
   sales_area_handover: SalesAreaHandoverTable;
