@@ -446,7 +446,12 @@ describe("every subscription", () => {
       );
       const jobs = JSON.stringify(leaked[at]!.get("jobChanged"));
       expect(rows.filter((job) => jobs.includes(job.id))).toEqual([]);
-      const quiet = ["approvalChanged", "redatingChanged", "importBatchChanged", "launchTaskChanged"];
+      const quiet = [
+        "approvalChanged",
+        "redatingChanged",
+        "importBatchChanged",
+        "launchTaskChanged",
+      ];
       for (const name of [...quiet, "notificationChanged"])
         expect(leaked[at]!.get(name), name).toEqual([]);
     }
