@@ -16,7 +16,12 @@ import {
   signPreInterventionAgreement,
   submitSalesSupportScheme,
 } from "../src/launch-record/scheme-actions.ts";
-import { keepStaffingPlan, submitStaffingPlan } from "../src/launch-record/staffing-actions.ts";
+import {
+  keepStaffingPlan,
+  reviseStaffingPlan,
+  submitStaffingPlan,
+  submitStaffingRevision,
+} from "../src/launch-record/staffing-actions.ts";
 import {
   keepUniformOrder,
   placeUniformOrder,
@@ -261,10 +266,21 @@ export async function leaveUnderWay(actor: Actor, of: RecordsOf, today: Day): Pr
   if (!known.staffing)
     await actor.run(keepStaffingPlan, { ...id(planId), lines: [...staffing(of.launchDate)] });
   await leaveDayUnderWay(actor, of, today);
+  if (known.uniforms?.status === "ARRIVED" && !known.revision) await revise(actor, of);
   if (known.materials && known.prints.length === 0) {
     await print(actor, of, "PRE_AGREEMENT", 2);
     await print(actor, of, "INTERIM_COVENANT", 1);
   }
+}
+
+/** A post more than was approved, which waits for human resources. */
+async function revise(actor: Actor, { planId, launchDate }: RecordsOf) {
+  const lines = staffing(launchDate).map((line) =>
+    line.post === "前台接待" ? { ...line, number: line.number + 1 } : line,
+  );
+  const reason = "示范区开放时间延长至 21:00，前台增加一个班次";
+  await actor.run(reviseStaffingPlan, { ...id(planId), reason, lines });
+  await actor.run(submitStaffingRevision, id(planId));
 }
 
 /** Ahead of the entry: some posts filled, some half, a dormitory that is found and not yet rented. */

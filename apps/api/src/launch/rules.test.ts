@@ -376,6 +376,23 @@ describe("the rules at work", () => {
     expect(await hiring()).toMatchObject({ isOverdue: true, daysLate: 1 });
   });
 
+  it("LCH-R35: a fit-out date that moves takes its tasks along, and who is responsible for them is told", async () => {
+    const { hire, staff, planId } = await activePlan(server, fitouts);
+    const service = await hire("CUSTOMER_SERVICE_MANAGER");
+    const move = { id: planId, softFitoutDate: "2027-03-25", reason: "软装延期" };
+    await staff.run("moveLaunch", move, "clientMutationId");
+    expect((await taskOf(staff, planId, "SHOWCASE_CONTENT")).dueOn).toBe("2027-03-24");
+    const [notice] = await noticesOf(service);
+    expect(notice).toMatchObject({ kind: "LAUNCH_MOVED", data: { reason: "软装延期" } });
+    expect(notice!.data.moved).toContainEqual(
+      expect.objectContaining({
+        code: "SHOWCASE_CONTENT",
+        from: "2027-03-19",
+        to: "2027-03-24",
+      }),
+    );
+  });
+
   it("LCH-R35: everybody responsible is told when a date moves, and nobody else", async () => {
     const { hire, staff, planId } = await activePlan(server);
     const hr = await hire("HR_ADMIN_OFFICER");

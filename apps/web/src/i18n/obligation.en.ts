@@ -27,6 +27,7 @@ export const obligationEn: typeof obligationZh = {
     SiteCheck: "Sales sites",
     SiteInquiry: "Sales sites",
     ConsumableRequest: "Sales sites",
+    InitialCleaningPlan: "Launch preparation",
     Approval: "Approvals",
     Estate: "Estates",
   },

@@ -29,6 +29,7 @@ export const obligationZh = {
     SiteCheck: "案场日常",
     SiteInquiry: "案场日常",
     ConsumableRequest: "案场日常",
+    InitialCleaningPlan: "开盘筹备",
     Approval: "审批",
     Estate: "小区",
   } as Readonly<Record<string, string>>,
