@@ -216,7 +216,12 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     HN: { training: personOf("training"), region: personOf("region") },
     HD: { training: personOf("training2"), region: personOf("region2") },
   };
-  await seedShowcases(pool, { manager: manager!, deciders }, places, env, today);
+  const hosts = {
+    manager: manager!,
+    deciders,
+    receptionists: ["showflat", "saleshost"].map(personOf),
+  };
+  await seedShowcases(pool, hosts, places, env, today);
   signal.throwIfAborted();
   const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,

@@ -168,12 +168,17 @@ import {
 } from "./sales-site/reads.ts";
 import { SalesSiteResolver } from "./sales-site/resolver.ts";
 import {
+  NeedsSurveyRead,
+  ReceptionDutyRead,
+  ReceptionistExamRead,
   ShowcaseBoardRead,
   ShowcaseContentRead,
+  ShowcaseEventRead,
   ShowcasePlanRead,
   showcaseRoots,
 } from "./showcase/reads.ts";
 import { ShowcaseResolver } from "./showcase/resolver.ts";
+import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
@@ -265,6 +270,10 @@ const nodes = [
   ShowcasePlanRead,
   ShowcaseBoardRead,
   ShowcaseContentRead,
+  ReceptionistExamRead,
+  ReceptionDutyRead,
+  ShowcaseEventRead,
+  NeedsSurveyRead,
   BulkEditRead,
   BiddingProjectRead,
   BidTeamMemberRead,
@@ -336,6 +345,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ReceptionResolver,
       SalesSiteResolver,
       ShowcaseResolver,
+      NeedsSurveyResolver,
       PolicyResolver,
       NumberingResolver,
       ApprovalResolver,

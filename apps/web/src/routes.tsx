@@ -43,6 +43,7 @@ const pages: RouteObject[] = [
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("showcase", async () => (await import("./showcase/ShowcasesPage.tsx")).ShowcasesPage),
+  page("showcase/surveys/:id", async () => (await import("./showcase/SurveyPage.tsx")).SurveyPage),
   page("showcase/:id", async () => (await import("./showcase/ShowcasePage.tsx")).ShowcasePage),
   page("sales-sites", async () => (await import("./sales-site/SitesPage.tsx")).SitesPage),
   page("sales-sites/:id", async () => (await import("./sales-site/SitePage.tsx")).SitePage),

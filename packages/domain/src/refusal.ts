@@ -363,6 +363,18 @@ export const refusalCodes = [
   "EXAM_BEFORE_TRAINING",
   /** Nobody examines himself. */
   "EXAMINES_ONESELF",
+  /** The examiner's word differs from the points. `score`, `mark`. */
+  "EXAM_PASS_MARK",
+  /** What is held at the showcase was held, or called off, already. */
+  "SHOWCASE_EVENT_OVER",
+  /** The survey is closed. */
+  "SURVEY_CLOSED",
+  /** The survey's last day is over. `untilOn`. */
+  "SURVEY_OVER",
+  /** Somebody answered: the questions stay as they are. */
+  "SURVEY_ANSWERED",
+  /** Questions that have to be answered. `questions`. */
+  "SURVEY_ANSWERS_MISSING",
   /** Only receptionists who passed the exam are on duty (SHW-R13). `on`. */
   "RECEPTIONIST_NOT_QUALIFIED",
   /** A count names at least one item. */

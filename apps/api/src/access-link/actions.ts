@@ -2,7 +2,10 @@ import {
   endOfLink,
   mayIssueLinks,
   revokeLink as revokeRule,
+  usesOf,
 } from "@threshold/domain/access-link/link";
+import type { Day } from "@threshold/domain/calendar/day";
+import { checkCollecting } from "@threshold/domain/showcase/survey";
 import { isOutsiderRole, seatOfOutsider } from "@threshold/domain/approval/decide";
 import { slotOfOutsider } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
@@ -15,20 +18,25 @@ import type { Tx } from "../db/tenancy.ts";
 import { parseId } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
 import { sheetOf } from "../signature/actions.ts";
+import { findSurvey } from "../showcase/queries.ts";
 import { findSignOff } from "../signature/queries.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { LinkSubject } from "./evidence-types.ts";
 import type { IssueAccessLinkInput, RevokeAccessLinkInput } from "./inputs.ts";
 import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./queries.ts";
 
-/** The type of what a link is about, and its uuid: an approval, a sheet, or a record that takes what is handed in. */
+/** The type of what a link is about, and its uuid: an approval, a sheet, a survey, or a record that takes what is handed in. */
 function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: string; id: string } {
   if (purpose === "APPROVE") return { type: "Approval", id: uuidOf("Approval", subjectId) };
   if (purpose === "SIGN") return { type: "SignOff", id: uuidOf("SignOff", subjectId) };
+  if (purpose === "ANSWER") return { type: "NeedsSurvey", id: uuidOf("NeedsSurvey", subjectId) };
   const parsed = found(parseId(subjectId));
   found(evidenceSubjects[parsed.type]);
   return { type: parsed.type, id: parsed.uuid };
 }
+
+/** Who answers a survey: anybody who comes by. */
+const VISITOR = "VISITOR";
 
 /**
  * 发出一次性链接: somebody without an account may do this one thing by it. The token is told this once; only its hash is
@@ -41,9 +49,10 @@ export async function issueAccessLink(
   const ref = subjectRef(input);
   let token: string | null = null;
   const { link } = await change(context, "issueAccessLink", input, async (db) => {
-    const subject = await subjectOf(db, input, ref);
+    const subject = await subjectOf(db, input, ref, context.today);
     await allowLinks(db, context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
+    const max_uses = unwrap(usesOf(input.purpose, input.maxUses));
     const id = uuid();
     await insertLink(db, {
       id,
@@ -59,6 +68,7 @@ export async function issueAccessLink(
       addressee_organization:
         optionalText("organization", input.organization?.trim() || null) ?? null,
       expires_at,
+      max_uses,
       opened_at: null,
       revoked_at: null,
       revoked_by: null,
@@ -76,7 +86,15 @@ async function subjectOf(
   db: Tx,
   { purpose, part }: IssueAccessLinkInput,
   { type, id }: { type: string; id: string },
+  today: Day,
 ): Promise<LinkSubject> {
+  if (purpose === "ANSWER") {
+    if (part !== VISITOR) throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
+    const survey = found(await findSurvey(db, id));
+    unwrap(checkCollecting(survey, today));
+    const { serviceCenterId } = survey;
+    return { id, serviceCenterId, recordType: type, recordId: id, capability: "SHW" };
+  }
   if (purpose === "UPLOAD_EVIDENCE") {
     if (part !== "ANSWER")
       throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });

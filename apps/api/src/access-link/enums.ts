@@ -4,6 +4,7 @@ export const LinkPurpose = enumOf("LinkPurpose", "What a one-time link is for (�
   APPROVE: "Decide an approval (审批)",
   SIGN: "Sign a sheet (签署)",
   UPLOAD_EVIDENCE: "Hand in photos and an answer (提交整改答复)",
+  ANSWER: "Answer a survey (填写问卷)",
 });
 
 export const LinkStatus = enumOf("LinkStatus", "Where a one-time link stands (链接状态)", {
@@ -19,4 +20,5 @@ export const LinkAct = enumOf("LinkAct", "What was done by a link (链接操作)
   SIGN: "Signed (签署)",
   REFUSE: "Refused to sign (拒签)",
   HAND_IN: "Handed in an answer (提交答复)",
+  ANSWER: "Answered (填写问卷)",
 });

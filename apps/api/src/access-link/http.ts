@@ -245,7 +245,7 @@ function keyOf(value: unknown): string {
   throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
 }
 
-const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE", "HAND_IN"];
+const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE", "HAND_IN", "ANSWER"];
 
 /** What was sent, as far as it has the form of it. Refused: INVALID_INPUT with the field. */
 function inputOf(body: Record<string, unknown>): LinkInput {
@@ -258,8 +258,8 @@ function inputOf(body: Record<string, unknown>): LinkInput {
   };
   const act = acts.find((word) => word === body["act"]);
   if (!act) throw wrong("act");
-  const name = textIn("name", 80);
-  if (name === null) throw wrong("name");
+  const answers = body["answers"] ?? {};
+  if (typeof answers !== "object" || Array.isArray(answers)) throw wrong("answers");
   const strokes = body["strokes"] ?? null;
   const isDrawing =
     Array.isArray(strokes) &&
@@ -267,10 +267,11 @@ function inputOf(body: Record<string, unknown>): LinkInput {
   if (strokes !== null && !isDrawing) throw wrong("strokes");
   return {
     act,
-    name,
+    name: textIn("name", 80),
     organization: textIn("organization", 80),
     contentHash: textIn("contentHash", 64) ?? "",
     comment: textIn("comment", 2000),
     strokes: strokes as number[][] | null,
+    answers: answers as Record<string, unknown>,
   };
 }

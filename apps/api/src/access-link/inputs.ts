@@ -22,13 +22,13 @@ export class IssueAccessLinkInput extends KeyedInput {
   purpose!: keyof typeof LinkPurpose;
 
   @Field(() => ID, {
-    description: "The approval, the sheet, or the record that is answered (对象)",
+    description: "The approval, the sheet, the record that is answered, or the survey (对象)",
   })
   subjectId!: string;
 
   @Field(() => String, {
     description:
-      "The role as which it is decided, the slot that is signed, or ANSWER (岗位、签署栏或答复)",
+      "The role as which it is decided, the slot that is signed, ANSWER, or VISITOR of a survey (岗位、签署栏或答复)",
   })
   part!: string;
 
@@ -40,6 +40,12 @@ export class IssueAccessLinkInput extends KeyedInput {
 
   @Field(() => Int, { description: "For how many days, at most 30 (有效天数)" })
   days!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How often it may be used: once, but on a desk up to 500 answers (可用次数)",
+  })
+  maxUses?: number | null;
 }
 
 @ObjectType({ description: "Answer of issueAccessLink (操作结果)" })

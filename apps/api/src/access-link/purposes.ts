@@ -7,6 +7,7 @@ import {
 import type { Role } from "@threshold/domain/organization/roles";
 import { drawingOf } from "@threshold/domain/signature/drawing";
 import { signAsOutsider, slotOfOutsider } from "@threshold/domain/signature/sheet";
+import { checkCollecting, type Question } from "@threshold/domain/showcase/survey";
 import type { DecidingContext, Summary } from "../approval/actions.ts";
 import { stateOfApproval } from "../approval/actions.ts";
 import { carryOut } from "../approval/decide-actions.ts";
@@ -15,6 +16,8 @@ import { countAttachments } from "../attachment/queries.ts";
 import { found, unwrap } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
+import { findSurvey, surveyStatement } from "../showcase/queries.ts";
+import { keepAnswer } from "../showcase/survey-actions.ts";
 import { sheetOf } from "../signature/actions.ts";
 import { findSignOff, type GatheredSignOff, signOffStatement } from "../signature/queries.ts";
 import { keepSignature } from "../signature/sign-actions.ts";
@@ -23,17 +26,20 @@ import type { EvidenceSubject } from "./evidence-types.ts";
 import type { LinkRow } from "./queries.ts";
 
 /** What was done by a link. */
-export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN";
+export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER";
 
 /** What the page sends, as it came. */
 export interface LinkInput {
   readonly act: LinkAct;
-  readonly name: string;
+  /** Nobody who answers a survey need say who he is. */
+  readonly name: string | null;
   readonly organization: string | null;
   readonly contentHash: string;
   readonly comment: string | null;
   /** What was written; null where the name is typed alone. */
   readonly strokes: readonly (readonly number[])[] | null;
+  /** To a survey's questions, by their codes. */
+  readonly answers: Readonly<Record<string, unknown>>;
 }
 
 /** What the page shows of the one thing that the link is about, and nothing of any other. */
@@ -41,6 +47,8 @@ export interface LinkView extends Summary {
   readonly contentHash: string;
   readonly label: string;
   readonly labelEn: string;
+  /** Of a survey. */
+  readonly questions?: readonly Question[];
   /** Whether it can be done now; otherwise the refusal's code. */
   readonly problem: string | null;
 }
@@ -79,7 +87,8 @@ const approve: Purpose = {
     const role = roleOf(link);
     const { step } = unwrap(seatOfOutsider(state, role));
     const seen = { step: step.key, contentHash: input.contentHash };
-    const { name, organization, comment } = input;
+    const { organization, comment } = input;
+    const name = nameOf(input);
     const decision = wordOf(input.act, ["APPROVE", "RETURN"]);
     const event = unwrap(decideAsOutsider(state, { role, name }, decision, seen, comment));
     const outsider = { name: name.trim(), organization, role, decidedOn: context.today };
@@ -107,7 +116,8 @@ const sign: Purpose = {
   },
   async act(db, context, link, input) {
     const signOff = found(await findSignOff(db, link.subjectId));
-    const { name, organization, contentHash, comment, strokes } = input;
+    const { organization, contentHash, comment, strokes } = input;
+    const name = nameOf(input);
     const isRefusal = wordOf(input.act, ["SIGN", "REFUSE"]) === "REFUSE";
     const signing = { slot: link.part, contentHash };
     const reason = isRefusal ? (comment ?? "") : null;
@@ -132,7 +142,8 @@ const uploadEvidence: Purpose = {
   },
   async act(db, context, link, input) {
     wordOf(input.act, ["HAND_IN"]);
-    const { name, organization, comment } = input;
+    const { organization, comment } = input;
+    const name = nameOf(input);
     if (comment === null)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "comment" } });
     if ((await countAttachments(db, link.id)) === 0)
@@ -146,11 +157,38 @@ const uploadEvidence: Purpose = {
 export const evidenceOf = ({ recordType }: LinkRow): EvidenceSubject =>
   found(evidenceSubjects[recordType]);
 
+const answer: Purpose = {
+  async read(context, link) {
+    const [row] = await read(context, surveyStatement(link.subjectId));
+    const survey = found(row);
+    return {
+      title: survey.title,
+      contentHash: "",
+      label: "",
+      labelEn: "",
+      questions: survey.questions,
+      problem: problemOf(checkCollecting(survey, context.today)),
+    };
+  },
+  async act(db, context, link, input) {
+    wordOf(input.act, ["ANSWER"]);
+    const survey = found(await findSurvey(db, link.subjectId));
+    await keepAnswer(db, context, survey, input.answers, link.id);
+  },
+};
+
+/** Who decides or signs says who he is. */
+function nameOf({ name }: LinkInput): string {
+  if (name === null) throw refusalError({ code: "INVALID_INPUT", details: { field: "name" } });
+  return name;
+}
+
 /** What links are for, each with what its page shows and does; another purpose is added here. */
 export const purposes: Readonly<Record<LinkPurpose, Purpose>> = {
   APPROVE: approve,
   SIGN: sign,
   UPLOAD_EVIDENCE: uploadEvidence,
+  ANSWER: answer,
 };
 
 function roleOf({ part }: LinkRow): Role {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
   asc,
+  column,
   computed,
   connection,
   desc,
@@ -17,7 +18,8 @@ import { PersonRead } from "../organization/reads.ts";
 /** A word of what the link is about says of itself, in one language or the other. */
 const summary = (t: Row, field: string) => sql`coalesce(${t("summary")} ->> ${sql.lit(field)},
   (select a.summary ->> ${sql.lit(field)} from approval a where a.company_id = ${t("company_id")} and a.id = ${t("subject_id")}),
-  (select s.summary ->> ${sql.lit(field)} from sign_off s where s.company_id = ${t("company_id")} and s.id = ${t("subject_id")}))`;
+  (select s.summary ->> ${sql.lit(field)} from sign_off s where s.company_id = ${t("company_id")} and s.id = ${t("subject_id")}),
+  (select n.title from needs_survey n where n.company_id = ${t("company_id")} and n.id = ${t("subject_id")}), '')`;
 
 export const AccessLinkRead: TypeMap = mapType({
   type: "AccessLink",
@@ -44,7 +46,8 @@ export const AccessLinkRead: TypeMap = mapType({
       (t, { now }) => sql`case when ${t("revoked_at")} is not null then 'REVOKED'
         when ${t("uses")} >= ${t("max_uses")} then 'USED_UP' when ${t("expires_at")} <= ${now} then 'EXPIRED' else 'ACTIVE' end`,
     ),
-    uses: many(() => AccessLinkUseRead, { id: "link_id" }, [asc("at")]),
+    useCount: column("uses"),
+    uses: many(() => AccessLinkUseRead, { id: "link_id" }, [asc("at")], { limit: 20 }),
     createdBy: one(() => PersonRead, { created_by: "id" }),
     revokedBy: one(() => PersonRead, { revoked_by: "id" }),
   }),

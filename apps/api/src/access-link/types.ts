@@ -10,8 +10,11 @@ export class AccessLinkUse extends Node {
   @Field(() => LinkAct, { description: "What was done (操作)" })
   act!: keyof typeof LinkAct;
 
-  @Field(() => String, { description: "Who they said they are (自报姓名)" })
-  saidName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Who they said they are; visitors who answer need not say (自报姓名)",
+  })
+  saidName?: string | null;
 
   @Field(() => String, { nullable: true, description: "And of whom (自报单位)" })
   saidOrganization?: string | null;
@@ -32,12 +35,12 @@ export class AccessLink extends Node {
   @Field(() => LinkPurpose, { description: "What for (用途)" })
   purpose!: keyof typeof LinkPurpose;
 
-  @Field(() => ID, { description: "The approval, sheet or record that it is about (对象)" })
+  @Field(() => ID, { description: "The approval, sheet, record or survey that it is about (对象)" })
   subjectId!: string;
 
   @Field(() => String, {
     description:
-      "The role as which it is decided, the slot that is signed, or ANSWER (岗位、签署栏或答复)",
+      "The role as which it is decided, the slot that is signed, ANSWER, or VISITOR of a survey (岗位、签署栏或答复)",
   })
   part!: string;
 
@@ -65,7 +68,12 @@ export class AccessLink extends Node {
   @Field(() => InstantScalar, { nullable: true, description: "When first opened (首次打开)" })
   openedAt?: string | null;
 
-  @Field(() => [AccessLinkUse], { description: "What was done by it (使用记录)" })
+  @Field(() => Int, { description: "How often it was used (已用次数)" })
+  useCount!: number;
+
+  @Field(() => [AccessLinkUse], {
+    description: "What was done by it, the first 20 uses (使用记录)",
+  })
   uses!: AccessLinkUse[];
 
   @Field(() => InstantScalar, { description: "When given out (发出时间)" })

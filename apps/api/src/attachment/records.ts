@@ -19,6 +19,7 @@ import { allowSiteFiles } from "../sales-site/day-actions.ts";
 import {
   allowBoardFiles,
   allowContentFiles,
+  allowEventFiles,
   allowShowcaseFiles,
 } from "../showcase/file-actions.ts";
 import { salesAreaFiles } from "../sales-area/file-actions.ts";
@@ -103,6 +104,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
     allow: (db, context, action, id) =>
       allowBiddingFiles("DeveloperMaterial", db, context, action, id),
   },
+  ShowcaseEvent: { allow: allowEventFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

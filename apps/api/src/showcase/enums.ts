@@ -68,3 +68,35 @@ export const ContentPoint = enumOf("ContentPoint", "What a content tells (内容
   SERVICE_PICTURES: "Pictures of special services (服务特色展示图片)",
   PUBLIC_RULES: "Public management rules (公共管理制度)",
 });
+
+export const ShowcaseEventType = enumOf("ShowcaseEventType", "What is held (展示类别)", {
+  MORNING_PARADE: "Morning parade (列队晨会)",
+  ETIQUETTE_DRILL: "Etiquette drill (服务礼仪演练)",
+  GUARD_DRILL: "Guard drill (保安员会操表演)",
+  OTHER: "Another image show (其他)",
+  PROMOTION_SUPPORT: "Support of marketing's promotion, SHW-R17 (配合营销推广)",
+});
+
+export const ShowcaseEventStatus = enumOf("ShowcaseEventStatus", "Where it stands (状态)", {
+  PLANNED: "Planned (已安排)",
+  HELD: "Held (已举行)",
+  CANCELLED: "Called off (已取消)",
+});
+
+export const DutyShift = enumOf("DutyShift", "When somebody is on duty (班次)", {
+  DAY: "All day (全天)",
+  EARLY: "Early (早班)",
+  LATE: "Late (晚班)",
+});
+
+export const SurveyTopic = enumOf("SurveyTopic", "What a survey asks about (需求主题)", {
+  PROPERTY: "Property management (物业管理)",
+  CLUBHOUSE: "Clubhouse management (会所管理)",
+});
+
+export const SurveyQuestionKind = enumOf("SurveyQuestionKind", "Kind of question (题型)", {
+  ONE: "One choice (单选)",
+  MANY: "Several choices (多选)",
+  SCORE: "A score from 1 to 5 (评分)",
+  TEXT: "Words (填写)",
+});

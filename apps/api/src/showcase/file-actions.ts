@@ -4,7 +4,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { allowDrafting, gatherContent } from "./content-actions.ts";
 import { rightsAt } from "./plan-actions.ts";
-import { findShowcase, lockShowcase, lockShowcaseOf, type ShowcaseRow } from "./queries.ts";
+import { findEvent, findShowcase, lockShowcase, lockShowcaseOf, type ShowcaseRow } from "./queries.ts";
 
 type Action = "attachEvidence" | "removeAttachment";
 
@@ -28,6 +28,18 @@ export async function allowShowcaseFiles(db: Tx, context: Context, action: Actio
 export async function allowBoardFiles(db: Tx, context: Context, action: Action, id: string) {
   const showcaseId = found(await lockShowcaseOf(db, "showcase_board", id));
   return allowFiles(context, found(await findShowcase(db, showcaseId)), action);
+}
+
+/** Photos of what is held, by who plans it; a record of it stays. */
+export async function allowEventFiles(db: Tx, context: Context, action: Action, id: string) {
+  const showcaseId = found(await lockShowcaseOf(db, "showcase_event", id));
+  const showcase = found(await findShowcase(db, showcaseId));
+  if (!rightsAt(context, showcase).plan)
+    throw refusalError({ code: "FORBIDDEN", details: { permission: "showcase.plan" } });
+  const { heldOn, cancelledReason } = found(await findEvent(db, id));
+  const isKept = action === "removeAttachment" && heldOn !== null;
+  if (cancelledReason !== null || isKept) throw refusalError({ code: "SHOWCASE_EVENT_OVER" });
+  return placed(showcase);
 }
 
 /** A content's files are what is reviewed: they change while it is a draft. */

@@ -16,7 +16,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { findPlan, planLock } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
-import { obligeFor, settleDuty } from "./duties.ts";
+import { obligeFor, obligeNextShow, settleDuty } from "./duties.ts";
 import type {
   AgreeShowcaseInput,
   CloseShowcaseInput,
@@ -255,6 +255,7 @@ export const openShowcase = (context: Context, input: OpenShowcaseInput) =>
     const { status } = unwrap(open(showcase, showcase.shown));
     await updateShowcase(db, showcase.id, { status, opened_on: context.today });
     await settleDuty(db, showcase.id, "SHOWCASE_OPEN");
+    await obligeNextShow(db, context, { ...showcase, status, openedOn: context.today });
   });
 
 /** 撤展 */
@@ -262,4 +263,5 @@ export const closeShowcase = (context: Context, input: CloseShowcaseInput) =>
   onShowcase(context, "closeShowcase", input, async (db, showcase) => {
     const { status } = unwrap(close(showcase));
     await updateShowcase(db, showcase.id, { status, closed_on: context.today });
+    await settleDuty(db, showcase.id, "IMAGE_SHOW_NEXT", "CANCELLED");
   });

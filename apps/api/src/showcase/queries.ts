@@ -1,12 +1,28 @@
 import type { Day } from "@threshold/domain/calendar/day";
-import type { ContentsOnPaper, LayoutOnPaper } from "@threshold/domain/showcase/forms";
+import type {
+  ContentsOnPaper,
+  EventOnPaper,
+  ExamsOnPaper,
+  LayoutOnPaper,
+  SurveyOnPaper,
+} from "@threshold/domain/showcase/forms";
 import type { ContentFacts } from "@threshold/domain/showcase/content";
+import type { EventFacts } from "@threshold/domain/showcase/event";
+import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { ShowcasePlanFacts } from "@threshold/domain/showcase/plan";
-import type { ShowcaseAnchors, ShowcaseContentType } from "@threshold/domain/showcase/vocabulary";
+import type { ShowcaseAnchors, ShowcaseContentType, ShowcaseEventType } from "@threshold/domain/showcase/vocabulary";
 import { type Insertable, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
-import type { ShowcaseContentTable, ShowcasePlanTable } from "../db/types.ts";
+import type {
+  NeedsSurveyAnswerTable,
+  NeedsSurveyTable,
+  ReceptionDutyTable,
+  ReceptionistExamTable,
+  ShowcaseContentTable,
+  ShowcaseEventTable,
+  ShowcasePlanTable,
+} from "../db/types.ts";
 import { together } from "../together.ts";
 
 const company = sql<string>`current_company()`;
@@ -80,10 +96,17 @@ export const lockPlan = (db: Tx, id: string) =>
     db,
   );
 
-/** Locks the showcase that a board or content belongs to; answers its id. */
+type HangsOnShowcase =
+  | "showcase_board"
+  | "showcase_content"
+  | "reception_duty"
+  | "showcase_event"
+  | "needs_survey";
+
+/** Locks the showcase that something belongs to; answers its id. */
 export async function lockShowcaseOf(
   db: Tx,
-  table: "showcase_board" | "showcase_content",
+  table: HangsOnShowcase,
   id: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{
@@ -184,6 +207,187 @@ export const retireShown = (db: Tx, showcaseId: string, type: ShowcaseContentTyp
     db,
   );
 
+/** Everybody's exams are decided on by the person, whichever showcase they were for. */
+export async function listExams(
+  db: Tx,
+  personId: string,
+): Promise<{ examOn: Day; passed: boolean }[]> {
+  const { rows } = await sql<{ examOn: Day; passed: boolean }>`
+    select exam_on as "examOn", passed from receptionist_exam
+    where company_id = current_company() and person_id = ${personId}`.execute(db);
+  return rows;
+}
+
+export const isLectureOf = async (db: Tx, showcaseId: string, id: string): Promise<boolean> =>
+  (
+    await sql`select from showcase_content where company_id = current_company() and id = ${id}
+      and showcase_id = ${showcaseId} and type = 'LECTURE' and status in ('REVIEWED', 'SHOWN', 'RETIRED')`.execute(
+      db,
+    )
+  ).rows.length > 0;
+
+export const insertExam = (
+  db: Tx,
+  row: Omit<New<ReceptionistExamTable>, "created_at" | "created_by">,
+) =>
+  db
+    .insertInto("receptionist_exam")
+    .values({ ...row, company_id: company })
+    .execute();
+
+/** Puts somebody on duty; who was to be elsewhere on the day is moved. */
+export const saveDuty = (
+  db: Tx,
+  row: Pick<
+    New<ReceptionDutyTable>,
+    "id" | "service_center_id" | "showcase_id" | "person_id" | "site" | "on_day" | "shift"
+  >,
+) =>
+  db
+    .insertInto("reception_duty")
+    .values({ ...row, company_id: company })
+    .onConflict((conflict) =>
+      conflict.columns(["company_id", "person_id", "on_day"]).doUpdateSet({
+        service_center_id: row.service_center_id,
+        showcase_id: row.showcase_id,
+        site: row.site,
+        shift: row.shift,
+      }),
+    )
+    .execute();
+
+export const deleteDuty = (db: Tx, id: string) =>
+  sql`delete from reception_duty where company_id = current_company() and id = ${id}`.execute(db);
+
+export interface EventRow extends EventFacts {
+  readonly id: string;
+  readonly type: ShowcaseEventType;
+}
+
+const events = (where: ReturnType<typeof sql>) => sql<EventRow>`select id, type, planned_on as "plannedOn",
+    held_on as "heldOn", cancelled_reason as "cancelledReason" from showcase_event
+  where company_id = current_company() and ${where}`;
+
+export const findEvent = async (db: Tx, id: string): Promise<EventRow | undefined> =>
+  (await events(sql`id = ${id}`).execute(db)).rows[0];
+
+export const listImageShows = async (db: Tx, showcaseId: string): Promise<EventRow[]> =>
+  (await events(sql`showcase_id = ${showcaseId} and type <> 'PROMOTION_SUPPORT'`).execute(db)).rows;
+
+export const insertEvent = (
+  db: Tx,
+  row: Pick<
+    New<ShowcaseEventTable>,
+    | "id"
+    | "service_center_id"
+    | "showcase_id"
+    | "type"
+    | "title"
+    | "place"
+    | "planned_on"
+    | "organizer_id"
+    | "participant_ids"
+  >,
+) =>
+  db
+    .insertInto("showcase_event")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const updateEvent = (db: Tx, id: string, columns: Updateable<ShowcaseEventTable>) =>
+  db
+    .updateTable("showcase_event")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+/** How many of these people there are. */
+export const countPeople = async (db: Tx, ids: readonly string[]): Promise<number> =>
+  (
+    await sql<{ count: number }>`select count(*)::int as count from person
+      where company_id = current_company() and id = any(${ids}::uuid[])`.execute(db)
+  ).rows[0]!.count;
+
+/** A survey with what its rules decide on. */
+export interface SurveyRow {
+  readonly id: string;
+  readonly showcaseId: string;
+  readonly serviceCenterId: string;
+  readonly title: string;
+  readonly questions: readonly Question[];
+  readonly untilOn: Day;
+  readonly closedOn: Day | null;
+  readonly answerCount: number;
+  readonly version: number;
+}
+
+const survey = (id: string) => sql<SurveyRow>`select s.id, s.showcase_id as "showcaseId",
+    s.service_center_id as "serviceCenterId", s.title, s.questions, s.until_on as "untilOn", s.closed_on as "closedOn", s.version,
+    (select count(*)::int from needs_survey_answer a where a.company_id = s.company_id and a.survey_id = s.id) as "answerCount"
+  from needs_survey s where s.company_id = current_company() and s.id = ${id}`;
+
+export const surveyStatement = (id: string) => statement(survey(id));
+
+export const findSurvey = async (db: Tx, id: string): Promise<SurveyRow | undefined> =>
+  (await survey(id).execute(db)).rows[0];
+
+/** Who answers waits for who closes it or changes its questions. */
+export const surveyLock = (id: string): Lock =>
+  sql`select from needs_survey where company_id = current_company() and id = ${id} for update`.compile(
+    compiler,
+  );
+
+export const insertSurvey = (
+  db: Tx,
+  row: Pick<
+    New<NeedsSurveyTable>,
+    | "id"
+    | "service_center_id"
+    | "showcase_id"
+    | "estate_id"
+    | "title"
+    | "topics"
+    | "questions"
+    | "until_on"
+  >,
+) =>
+  db
+    .insertInto("needs_survey")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const updateSurvey = (db: Tx, id: string, columns: Updateable<NeedsSurveyTable>) =>
+  db
+    .updateTable("needs_survey")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+export const insertAnswer = (
+  db: Tx,
+  row: Pick<
+    New<NeedsSurveyAnswerTable>,
+    "id" | "service_center_id" | "survey_id" | "answers" | "link_id"
+  >,
+) =>
+  db
+    .insertInto("needs_survey_answer")
+    .values({ ...row, company_id: company })
+    .execute();
+
+/** What visitors answered, of the surveys that a page shows. */
+export const answersOf = together(async (context: TenantContext, surveyIds) => {
+  const rows = await read(
+    context,
+    statement(sql<{ id: string; answers: readonly SurveyAnswers[] }>`
+      select survey_id as id, json_agg(answers order by created_at, id) as answers from needs_survey_answer
+      where company_id = current_company() and survey_id = any(${surveyIds}::uuid[]) group by survey_id`),
+  );
+  return new Map(rows.map(({ id, answers }) => [id, answers]));
+});
+
 /** The days of launches that deadlines are counted from, by plan; none of a plan that the viewer may not read. */
 export const anchorsOf = together(async (context: TenantContext, planIds) => {
   const rows = await read(
@@ -239,3 +443,45 @@ export const contentsOnPaperStatement = (id: string) =>
       from showcase_content c where c.company_id = s.company_id and c.showcase_id = s.id)) as list
     from showcase_plan s join estate e on e.company_id = s.company_id and e.id = s.estate_id
     where s.company_id = current_company() and s.id = ${id}`);
+
+const personName = (column: string) =>
+  sql`coalesce((select w.name from person w where w.company_id = x.company_id and w.id = ${sql.ref(column)}), '')`;
+
+/** The exams of a showcase, as they are listed on paper. */
+export const examsOnPaperStatement = (id: string) =>
+  statement(sql<{ list: ExamsOnPaper }>`
+    select json_build_object('head', ${paperHead}, 'exams', (select coalesce(json_agg(json_build_object(
+        'name', ${personName("x.person_id")}, 'edition', c.edition, 'trainedOn', x.trained_on, 'examOn', x.exam_on,
+        'score', x.score, 'passed', x.passed, 'examiner', ${personName("x.examiner_id")}, 'remark', x.remark)
+        order by x.exam_on, x.created_at), '[]')
+      from receptionist_exam x join showcase_content c on c.company_id = x.company_id and c.id = x.lecture_id
+      where x.company_id = s.company_id and x.showcase_id = s.id)) as list
+    from showcase_plan s join estate e on e.company_id = s.company_id and e.id = s.estate_id
+    where s.company_id = current_company() and s.id = ${id}`);
+
+/** What was held, with its people and pictures, as it is printed. */
+export const eventOnPaperStatement = (id: string) =>
+  statement(sql<{ event: EventOnPaper }>`
+    select json_build_object('head', ${paperHead}, 'type', x.type, 'title', x.title, 'place', x.place,
+      'plannedOn', x.planned_on, 'heldOn', x.held_on, 'organizer', ${personName("x.organizer_id")}, 'result', x.result,
+      'cancelledReason', x.cancelled_reason,
+      'participants', (select coalesce(json_agg(w.name order by w.name), '[]') from person w
+        where w.company_id = x.company_id and w.id = any(x.participant_ids)),
+      'photos', (select coalesce(json_agg(json_build_object('sha256', f.sha256, 'name', f.name, 'url', '/files/Attachment_' || f.id)
+        order by f.created_at), '[]') from attachment f where f.company_id = x.company_id and f.record_id = x.id
+        and f.removed_at is null and f.media_type like 'image/%')) as event
+    from showcase_event x join showcase_plan s on s.company_id = x.company_id and s.id = x.showcase_id
+    join estate e on e.company_id = s.company_id and e.id = s.estate_id
+    where x.company_id = current_company() and x.id = ${id}`);
+
+/** A survey with all its answers, whose statistics are printed. */
+export const surveyOnPaperStatement = (id: string) =>
+  statement(sql<{ survey: SurveyOnPaper }>`
+    select json_build_object('head', ${paperHead}, 'title', x.title, 'topics', x.topics, 'untilOn', x.until_on,
+      'closedOn', x.closed_on, 'closedBy', (select w.name from person w where w.company_id = x.company_id and w.id = x.closed_by),
+      'adjustment', x.adjustment, 'questions', x.questions,
+      'answers', (select coalesce(json_agg(a.answers order by a.created_at, a.id), '[]') from needs_survey_answer a
+        where a.company_id = x.company_id and a.survey_id = x.id)) as survey
+    from needs_survey x join showcase_plan s on s.company_id = x.company_id and s.id = x.showcase_id
+    join estate e on e.company_id = s.company_id and e.id = s.estate_id
+    where x.company_id = current_company() and x.id = ${id}`);

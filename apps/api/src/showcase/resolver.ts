@@ -54,7 +54,25 @@ import {
   ShowShowcaseContentPayload,
   SubmitShowcaseContentInput,
   SubmitShowcaseContentPayload,
+  CancelShowcaseEventInput,
+  CancelShowcaseEventPayload,
+  HoldShowcaseEventInput,
+  HoldShowcaseEventPayload,
+  PlanShowcaseEventInput,
+  PlanShowcaseEventPayload,
+  RecordReceptionistExamInput,
+  RecordReceptionistExamPayload,
+  RemoveReceptionDutyInput,
+  RemoveReceptionDutyPayload,
+  RosterReceptionistInput,
+  RosterReceptionistPayload,
 } from "./inputs.ts";
+import { cancelShowcaseEvent, holdShowcaseEvent, planShowcaseEvent } from "./event-actions.ts";
+import {
+  recordReceptionistExam,
+  removeReceptionDuty,
+  rosterReceptionist,
+} from "./people-actions.ts";
 import { ShowcasePlanList } from "./lists.ts";
 import {
   agreeShowcase,
@@ -257,5 +275,59 @@ export class ShowcaseResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, retireShowcaseContent(context, input));
+  }
+
+  @Mutation(() => RecordReceptionistExamPayload, { description: "Record an exam on the lecture notes, SHW-R12 (登记考核)" })
+  recordReceptionistExam(
+    @Arg("input", () => RecordReceptionistExamInput) input: RecordReceptionistExamInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, recordReceptionistExam(context, input));
+  }
+
+  @Mutation(() => RosterReceptionistPayload, { description: "Put a receptionist on duty; refused without a passed exam, SHW-R13 (排班)" })
+  rosterReceptionist(
+    @Arg("input", () => RosterReceptionistInput) input: RosterReceptionistInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, rosterReceptionist(context, input));
+  }
+
+  @Mutation(() => RemoveReceptionDutyPayload, { description: "Take a day on duty back (取消排班)" })
+  removeReceptionDuty(
+    @Arg("input", () => RemoveReceptionDutyInput) input: RemoveReceptionDutyInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, removeReceptionDuty(context, input));
+  }
+
+  @Mutation(() => PlanShowcaseEventPayload, { description: "Plan an image show, or the support of a promotion, SHW-R15, SHW-R17 (安排形象展示或推广)" })
+  planShowcaseEvent(
+    @Arg("input", () => PlanShowcaseEventInput) input: PlanShowcaseEventInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, planShowcaseEvent(context, input));
+  }
+
+  @Mutation(() => HoldShowcaseEventPayload, { description: "Say that it was held (已举行)" })
+  holdShowcaseEvent(
+    @Arg("input", () => HoldShowcaseEventInput) input: HoldShowcaseEventInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, holdShowcaseEvent(context, input));
+  }
+
+  @Mutation(() => CancelShowcaseEventPayload, { description: "Call it off (取消)" })
+  cancelShowcaseEvent(
+    @Arg("input", () => CancelShowcaseEventInput) input: CancelShowcaseEventInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, cancelShowcaseEvent(context, input));
   }
 }

@@ -16,7 +16,7 @@ import { register } from "./reception.ts";
 import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
-import { draftContent, planOn } from "./showcase.ts";
+import { draftContent, examined, openSurvey, planOn, type TestShowcase } from "./showcase.ts";
 
 /** A company with at least one row in every table that a tenant has. */
 export type FullCompany = TestLaunch;
@@ -264,6 +264,21 @@ async function layShowcase(company: FullCompany) {
   await service.run("saveShowcaseBoard", board, "clientMutationId");
   const id = await draftContent(showcase, "COMPANY_PROFILE");
   await service.run("submitShowcaseContent", { id }, "clientMutationId");
+  await layVisitors(showcase);
+}
+
+/** Somebody who passed the exam and is on duty, a parade, and a survey that somebody answered. */
+async function layVisitors(showcase: TestShowcase) {
+  const { service, showcaseId } = showcase;
+  const receptionist = await examined(showcase, { score: 90 });
+  const duty = { showcaseId, personId: receptionist.personId, site: "SHOW_FLAT", shift: "DAY" };
+  await service.run("rosterReceptionist", { ...duty, fromOn: "2027-01-05" }, "clientMutationId");
+  const participantIds = [receptionist.personId];
+  const parade = { showcaseId, type: "MORNING_PARADE", plannedOn: "2027-01-20", participantIds };
+  await service.run("planShowcaseEvent", parade, "clientMutationId");
+  const id = await openSurvey(showcase);
+  const answers = [{ code: "Q1", choices: [0] }, { code: "Q2", score: 5 }];
+  await receptionist.run("answerNeedsSurvey", { id, answers }, "clientMutationId");
 }
 
 /** Adapts a chain, and asks for the approval of the launch plan; a stranger to it shall not know. */

@@ -2,6 +2,7 @@ import {
   showcaseContentTypeNames,
   showcaseEquipmentNames,
 } from "@threshold/domain/showcase/vocabulary";
+import { standardQuestions } from "@threshold/domain/showcase/survey";
 import { activePlan, sendPhoto, type TestLaunch } from "./launch.ts";
 import { decide } from "./launch-record.ts";
 import type { Asker, TestServer } from "./server.ts";
@@ -99,4 +100,45 @@ export async function showContent(showcase: TestShowcase, type: string): Promise
   await decide(training);
   await service.run("showShowcaseContent", { id }, "clientMutationId");
   return id;
+}
+
+/** The lecture notes in use. */
+export async function showLecture(showcase: TestShowcase, edition = "2027-1"): Promise<string> {
+  const id = await draftContent(showcase, "LECTURE", { edition });
+  await showcase.training.run("submitShowcaseContent", { id }, "clientMutationId");
+  await showcase.training.run("showShowcaseContent", { id }, "clientMutationId");
+  return id;
+}
+
+/** A receptionist who was examined today. */
+export async function examined(
+  showcase: TestShowcase,
+  exam: Record<string, unknown>,
+): Promise<Asker> {
+  const receptionist = await showcase.hire("SHOW_FLAT_RECEPTIONIST");
+  const lectureId = await showLecture(showcase);
+  await examine(showcase, receptionist, { lectureId, ...exam });
+  return receptionist;
+}
+
+export const examine = (
+  { training, showcaseId }: TestShowcase,
+  receptionist: Asker,
+  exam: Record<string, unknown>,
+) => {
+  const days = { trainedOn: "2027-01-03", examOn: "2027-01-04" };
+  const input = { showcaseId, personId: receptionist.personId, ...days, ...exam };
+  return training.run("recordReceptionistExam", input, "exam { id passed score }");
+};
+
+export const surveyDraft = {
+  title: "来访客户需求问卷",
+  topics: ["PROPERTY", "CLUBHOUSE"],
+  untilOn: "2027-01-31",
+  questions: standardQuestions,
+};
+
+export async function openSurvey({ service, showcaseId }: TestShowcase): Promise<string> {
+  const input = { showcaseId, ...surveyDraft };
+  return (await service.run("draftNeedsSurvey", input, "survey { id }")).survey.id;
 }

@@ -44,7 +44,7 @@ export function AccessLinks(props: {
       ) : mayIssue ? (
         <div>
           <Button kind="QUIET" icon="link" onClick={() => setOpen(true)}>
-            {t.link.send}
+            {purpose === "ANSWER" ? t.link.makeCode : t.link.send}
           </Button>
         </div>
       ) : null}

@@ -8,7 +8,7 @@ import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
-import { useDeed } from "./GuestForm.tsx";
+import { useDeed } from "./use-deed.ts";
 import { sendPhotoByLink } from "./link-api.ts";
 import type { OpenLink } from "./link-api.ts";
 

@@ -5,17 +5,16 @@ import { Input, Textarea } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { SignaturePad } from "@threshold/ui/SignaturePad";
 import type { Stroke } from "@threshold/ui/SignaturePad";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
-import { actByLink } from "./link-api.ts";
+import { useDeed } from "./use-deed.ts";
 import type { OpenLink } from "./link-api.ts";
 
 /** Purposes that are a yes or a no. */
-export type DecidedPurpose = Exclude<OpenLink["purpose"], "UPLOAD_EVIDENCE">;
+export type DecidedPurpose = Exclude<OpenLink["purpose"], "UPLOAD_EVIDENCE" | "ANSWER">;
 
 const YES = { APPROVE: "APPROVE", SIGN: "SIGN" } as const;
 const NO = { APPROVE: "RETURN", SIGN: "REFUSE" } as const;
@@ -126,31 +125,4 @@ export function GuestForm({
       </div>
     </form>
   );
-}
-
-type Deed = Omit<Parameters<typeof actByLink>[1], "key">;
-
-/** Sends a deed; one that got lost on the way keeps its key, so that pressing again does it once. */
-export function useDeed(token: string, onDone: (act: LinkAct) => void, onStale: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const lost = useRef<{ text: string; key: string }>(undefined);
-  const send = async (deed: Deed) => {
-    const text = JSON.stringify(deed);
-    const key = lost.current?.text === text ? lost.current.key : crypto.randomUUID();
-    setBusy(true);
-    setProblem(undefined);
-    const answer = await actByLink(token, { ...deed, key });
-    setBusy(false);
-    if (answer.ok) return onDone(answer.value.done);
-    lost.current = answer.problem.kind === "OFFLINE" ? { text, key } : undefined;
-    setProblem(answer.problem);
-    const isStale =
-      answer.problem.kind === "REFUSED" &&
-      ["LINK_NOT_VALID", "APPROVAL_CONTENT_CHANGED", "SIGNATURE_CONTENT_CHANGED"].includes(
-        answer.problem.code,
-      );
-    if (isStale) onStale();
-  };
-  return { send, busy, problem };
 }

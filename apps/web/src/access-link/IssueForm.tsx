@@ -12,6 +12,8 @@ import { ShownOnce } from "../shell/ShownOnce.tsx";
 import { IssueAccessLink } from "./link-documents.ts";
 
 const DAYS = [1, 3, 7, 14, 30] as const;
+/** How many visitors a code on a desk serves. */
+const USES = [50, 100, 200, 500] as const;
 
 /** Makes a link and shows it this once, as text to send and as a code to scan. */
 export function IssueForm({
@@ -27,7 +29,9 @@ export function IssueForm({
 }) {
   const { t } = useWords();
   const words = t.link;
-  const [name, setName] = useState("");
+  const onDesk = purpose === "ANSWER";
+  const [name, setName] = useState(onDesk ? words.desk : "");
+  const [uses, setUses] = useState("200");
   const [organization, setOrganization] = useState("");
   const [days, setDays] = useState("7");
   const [checked, setChecked] = useState(false);
@@ -38,7 +42,8 @@ export function IssueForm({
     setChecked(true);
     if (!name.trim()) return;
     const whom = { name: name.trim(), organization: organization.trim() || null };
-    const made = await run({ purpose, subjectId, part, ...whom, days: Number(days) });
+    const often = onDesk ? { maxUses: Number(uses) } : {};
+    const made = await run({ purpose, subjectId, part, ...whom, ...often, days: Number(days) });
     if (made.ok) setUrl(made.data.issueAccessLink.url ?? null);
   };
   if (url === null)
@@ -51,7 +56,7 @@ export function IssueForm({
   if (url !== undefined)
     return (
       <div className="link-form">
-        <QrCode value={url} label={words.qr} />
+        <QrCode value={url} label={words.qr} {...(onDesk && { size: 256 })} />
         <ShownOnce title={words.shown} secret={url} onClose={onClose} />
       </div>
     );
@@ -62,7 +67,7 @@ export function IssueForm({
       aria-label={words.send}
       noValidate
     >
-      <p className="link-quiet">{words.intro}</p>
+      <p className="link-quiet">{onDesk ? words.deskIntro : words.intro}</p>
       <Input
         autoFocus
         label={words.name}
@@ -72,23 +77,33 @@ export function IssueForm({
         error={checked && !name.trim() ? t.approval.textMissing : undefined}
         onChange={({ target }) => setName(target.value)}
       />
-      <Input
-        label={words.organization}
-        optionalText={t.shell.optional}
-        maxLength={80}
-        value={organization}
-        onChange={({ target }) => setOrganization(target.value)}
-      />
+      {!onDesk && (
+        <Input
+          label={words.organization}
+          optionalText={t.shell.optional}
+          maxLength={80}
+          value={organization}
+          onChange={({ target }) => setOrganization(target.value)}
+        />
+      )}
       <Select
         label={words.days}
         value={days}
         options={DAYS.map((value) => ({ value: String(value), label: String(value) }))}
         onChange={({ target }) => setDays(target.value)}
       />
+      {onDesk && (
+        <Select
+          label={words.uses}
+          value={uses}
+          options={USES.map((value) => ({ value: String(value), label: String(value) }))}
+          onChange={({ target }) => setUses(target.value)}
+        />
+      )}
       {problem && <ProblemNote problem={problem} />}
       <div className="link-buttons">
         <Button submit kind="PRIMARY" busy={busy}>
-          {words.issue}
+          {onDesk ? words.makeCode : words.issue}
         </Button>
         <Button kind="QUIET" onClick={onClose}>
           {t.shell.cancel}

@@ -8,6 +8,7 @@ import { Door } from "../session/Door.tsx";
 import { useLinkToken } from "../session/link-token.ts";
 import { PageWait } from "../shell/PageWait.tsx";
 import { EvidenceForm } from "./EvidenceForm.tsx";
+import { GuestAnswers } from "./GuestAnswers.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
 import type { LinkAnswer, OpenLink, OverLink } from "./link-api.ts";
@@ -93,6 +94,14 @@ function Opened({
         {link.label && <p>{words.asWhat(english ? link.labelEn : link.label)}</p>}
         {link.purpose === "UPLOAD_EVIDENCE" ? (
           <EvidenceForm link={link} token={token} onDone={onDone} onStale={onStale} />
+        ) : link.purpose === "ANSWER" ? (
+          <GuestAnswers
+            questions={link.questions ?? []}
+            problem={link.problem}
+            token={token}
+            onDone={onDone}
+            onStale={onStale}
+          />
         ) : (
           <GuestForm
             link={link}

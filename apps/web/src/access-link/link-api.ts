@@ -1,4 +1,5 @@
 import type { LinkAct, LinkPurpose, LinkStatus } from "../gql/graphql.ts";
+import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
 
@@ -18,6 +19,8 @@ export interface OpenLink {
   label: string;
   labelEn: string;
   problem: string | null;
+  /** Of a survey. */
+  questions?: readonly Question[];
 }
 
 /** A link that is over tells no more than that. */
@@ -62,11 +65,13 @@ export const readLink = (token: string) => ask<OpenLink | OverLink>("read", { to
 
 export interface LinkDeed {
   act: LinkAct;
-  name: string;
-  organization: string;
-  contentHash: string;
-  comment: string;
-  strokes: readonly (readonly number[])[] | null;
+  name?: string;
+  organization?: string;
+  contentHash?: string;
+  comment?: string;
+  strokes?: readonly (readonly number[])[] | null;
+  /** To a survey's questions, by their codes. */
+  answers?: SurveyAnswers;
   /** The same deed sent again under its key is done once. */
   key: string;
 }

@@ -20,6 +20,8 @@ export const AccessLinks_links = graphql(/* GraphQL */ `
       id
       name
     }
+    maxUses
+    useCount
     uses {
       id
       act

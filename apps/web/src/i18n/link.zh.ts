@@ -24,14 +24,20 @@ export const linkZh = {
   by: (name: string, at: string) => `${name} 发出于 ${at}`,
   noneMine: "您还没有发出过链接",
   more: "更多",
-  purposes: { APPROVE: "审批", SIGN: "签署", UPLOAD_EVIDENCE: "整改答复" },
+  purposes: { APPROVE: "审批", SIGN: "签署", UPLOAD_EVIDENCE: "整改答复", ANSWER: "填写问卷" },
   acts: {
     APPROVE: "通过",
     RETURN: "退回",
     SIGN: "签署",
     REFUSE: "拒签",
     HAND_IN: "提交整改答复",
+    ANSWER: "填写问卷",
   },
+  answered: (count: string, most: string) => `已填 ${count} 份，最多 ${most} 份`,
+  uses: "最多填写份数",
+  deskIntro: "客户扫码即可填写，无需账号；到期、填满或撤销后失效，只能填写这一份问卷。",
+  desk: "接待台",
+  makeCode: "生成二维码",
   statuses: {
     ACTIVE: "可用",
     USED_UP: "已使用",
@@ -40,7 +46,12 @@ export const linkZh = {
   } as Record<string, string>,
   /** The page of whoever got the link. */
   guest: {
-    titles: { APPROVE: "请您审批", SIGN: "请您签署", UPLOAD_EVIDENCE: "请您答复整改" },
+    titles: {
+      APPROVE: "请您审批",
+      SIGN: "请您签署",
+      UPLOAD_EVIDENCE: "请您答复整改",
+      ANSWER: "请您填写意见",
+    },
     from: (company: string, center: string) => [company, center].filter(Boolean).join(" · "),
     asWhat: (label: string) => `您的环节：${label}`,
     until: (at: string) => `此链接有效至 ${at}，只能办理这一件事。`,
@@ -83,6 +94,7 @@ export const linkZh = {
       SIGN: "您已签署，谢谢。",
       REFUSE: "您已拒签，原因已记录。",
       HAND_IN: "已提交，物业跟进人将复验，谢谢。",
+      ANSWER: "已提交，谢谢您的意见。",
     },
     doneText: "您可以关闭此页面。",
   },

@@ -319,6 +319,14 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   COPIES_MISSING: () => "Enter how many copies of the booklet were printed.",
   EXAM_BEFORE_TRAINING: () => "The exam cannot be before the training.",
   EXAMINES_ONESELF: () => "The examiner cannot be the receptionist.",
+  EXAM_PASS_MARK: (d) =>
+    `${count(d, "score")} points do not go with that: the pass mark is ${count(d, "mark")}.`,
+  SHOWCASE_EVENT_OVER: () => "It was held, or called off, already.",
+  SURVEY_CLOSED: () => "This survey is closed and takes no more answers.",
+  SURVEY_OVER: (d) => `This survey ended on ${when(d, "untilOn")} and takes no more answers.`,
+  SURVEY_ANSWERED: () =>
+    "Somebody answered already: the questions stay. Close this survey and make another one.",
+  SURVEY_ANSWERS_MISSING: (d) => `Please answer: ${list(d, "questions")}`,
   RECEPTIONIST_NOT_QUALIFIED: () =>
     "Receptionists are on duty only after they passed the exam on the lecture notes.",
   COUNT_EMPTY: () => "Count at least one item.",

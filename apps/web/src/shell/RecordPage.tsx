@@ -124,6 +124,16 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on ShowcaseEvent {
+        showcase {
+          id
+        }
+      }
+      ... on ReceptionistExam {
+        showcase {
+          id
+        }
+      }
       ... on SalesSupportScheme {
         plan {
           id
@@ -193,6 +203,12 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/reception/${node.id}`;
     case "ShowcasePlan":
       return `/showcase/${node.id}`;
+    case "NeedsSurvey":
+      return `/showcase/surveys/${node.id}`;
+    case "ShowcaseEvent":
+      return `/showcase/${node.showcase.id}?view=events`;
+    case "ReceptionistExam":
+      return `/showcase/${node.showcase.id}?view=people`;
     case "ShowcaseContent":
       return `/showcase/${node.showcase.id}?view=contents`;
     case "SalesSupportScheme":

@@ -17,8 +17,11 @@ import { Page } from "../shell/Page.tsx";
 import { Contents } from "./Contents.tsx";
 import { Course } from "./Course.tsx";
 import { stagesOf } from "./course.ts";
+import { Events } from "./Events.tsx";
 import { Layout } from "./Layout.tsx";
+import { People } from "./People.tsx";
 import { ShowcaseHistory } from "./ShowcaseHistory.tsx";
+import { Surveys } from "./Surveys.tsx";
 import { statusTones } from "./ShowcasesPage.tsx";
 import { Steps } from "./Steps.tsx";
 import "./showcase.css";
@@ -70,6 +73,9 @@ const ShowcaseDocument = graphql(/* GraphQL */ `
       ...Layout_showcase
       ...Contents_showcase
       ...ShowcaseHistory_showcase
+      ...People_showcase
+      ...Events_showcase
+      ...Surveys_showcase
     }
   }
 `);
@@ -80,7 +86,7 @@ export type Showcase = NonNullable<ShowcaseQuery["showcasePlan"]>;
 export const allowed = ({ actions }: Pick<Showcase, "actions">, name: string): boolean =>
   actions.find(({ action }) => action === name)?.allowed ?? false;
 
-const views = ["PLAN", "CONTENTS", "HISTORY"] as const;
+const views = ["PLAN", "CONTENTS", "PEOPLE", "EVENTS", "SURVEYS"] as const;
 type View = (typeof views)[number];
 
 /** One estate's showcase: where it stands and whose turn it is, its layout, and what is shown. */
@@ -128,7 +134,9 @@ export function ShowcasePage() {
       </div>
       {view === "PLAN" && <Plan showcase={showcase} onChanged={reload} />}
       {view === "CONTENTS" && <Contents showcase={showcase} onChanged={reload} />}
-      {view === "HISTORY" && <ShowcaseHistory showcase={showcase} />}
+      {view === "PEOPLE" && <People showcase={showcase} onChanged={reload} />}
+      {view === "EVENTS" && <Events showcase={showcase} onChanged={reload} />}
+      {view === "SURVEYS" && <Surveys showcase={showcase} onChanged={reload} />}
     </Page>
   );
 }
@@ -190,6 +198,10 @@ function Plan({ showcase, onChanged }: { showcase: Showcase; onChanged: () => vo
         onChanged={onChanged}
       />
       {approval && <ApprovalPanel approval={approval} onChanged={onChanged} />}
+      <details className="record-history">
+        <summary>{words.history}</summary>
+        <ShowcaseHistory showcase={showcase} />
+      </details>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   linkStatus,
   mayIssueLinks,
   revokeLink,
+  usesOf,
 } from "./link.ts";
 
 const now = "2027-01-04T02:00:00.000Z";
@@ -33,6 +34,13 @@ describe("a link", () => {
   it("lives for one to thirty days", () => {
     expect(endOfLink(now, 1)).toEqual({ ok: true, value: "2027-01-05T02:00:00.000Z" });
     for (const days of [0, 31, 1.5, -1]) expect(endOfLink(now, days).ok).toBe(false);
+  });
+
+  it("is used once, but one on a desk as often as is said, up to 500 times", () => {
+    expect(usesOf("SIGN", undefined)).toEqual({ ok: true, value: 1 });
+    expect(usesOf("APPROVE", 2).ok).toBe(false);
+    expect(usesOf("ANSWER", 500)).toEqual({ ok: true, value: 500 });
+    for (const wished of [0, 501, 1.5]) expect(usesOf("ANSWER", wished).ok).toBe(false);
   });
 
   it("is revoked once", () => {

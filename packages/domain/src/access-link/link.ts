@@ -5,7 +5,7 @@ import { roles, type RoleScope } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /** What a one-time link lets somebody without an account do: this one thing. */
-export const linkPurposes = ["APPROVE", "SIGN", "UPLOAD_EVIDENCE"] as const;
+export const linkPurposes = ["APPROVE", "SIGN", "UPLOAD_EVIDENCE", "ANSWER"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** 可用, 已用完, 已过期, 已撤销. */
@@ -41,6 +41,18 @@ export function endOfLink(now: string, days: number): Result<string> {
   if (!Number.isInteger(days) || days < 1 || days > mostDays)
     return refuse("INVALID_INPUT", { field: "days", max: mostDays });
   return ok(new Date(Date.parse(now) + days * 86_400_000).toISOString());
+}
+
+/** Answers that a link on a desk takes at most; what is decided or signed is done once. */
+const mostAnswers = 500;
+
+/** How often a link may be used. Refused: INVALID_INPUT. */
+export function usesOf(purpose: LinkPurpose, wished: number | null | undefined): Result<number> {
+  if (wished === null || wished === undefined) return ok(1);
+  const most = purpose === "ANSWER" ? mostAnswers : 1;
+  return Number.isInteger(wished) && wished >= 1 && wished <= most
+    ? ok(wished)
+    : refuse("INVALID_INPUT", { field: "maxUses", max: most });
 }
 
 /** Links are given out, and taken back, by the company's own people who work with such records at the place. */

@@ -147,6 +147,14 @@ export const papers = {
     "ShowcasePlan",
     "ZL",
   ),
+  RECEPTIONIST_EXAMS: launchRecord(
+    "接待员培训考核记录",
+    "Exams of receptionists",
+    "ShowcasePlan",
+    "KHJ",
+  ),
+  SHOWCASE_EVENT: launchRecord("形象展示记录", "Record of an image show", "ShowcaseEvent", "XX"),
+  NEEDS_SURVEY: launchRecord("客户需求问卷统计", "Statistics of a survey", "NeedsSurvey", "WJ"),
 } as const satisfies Record<string, Paper>;
 
 export type PaperCode = keyof typeof papers;

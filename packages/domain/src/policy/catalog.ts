@@ -150,7 +150,6 @@ export const policies = {
     options: approvers,
   },
   "showcase.imageShowIntervalDays": {
-    pending: true,
     group: "SHOWCASE",
     zh: "形象展示间隔",
     en: "Interval of image shows",
@@ -164,7 +163,6 @@ export const policies = {
     max: 366,
   },
   "showcase.imageShowReminderDays": {
-    pending: true,
     group: "SHOWCASE",
     zh: "形象展示提前提醒",
     en: "Reminder ahead of an image show",
@@ -228,7 +226,6 @@ export const policies = {
     options: consumableApprovers,
   },
   "showcase.passMark": {
-    pending: true,
     group: "SHOWCASE",
     zh: "接待员考核合格分",
     en: "Pass mark of the receptionists' exam",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, day } from "../calendar/day.ts";
-import { checkExam, isQualified, roster } from "./exam.ts";
+import { checkExam, isQualified, judgeExam, roster } from "./exam.ts";
 
 const people = { staffId: "staff", examinerId: "trainer" };
 const exam = { trainedOn: day("2027-04-08"), examOn: day("2027-04-10"), passed: true, score: 92 };
@@ -50,4 +50,12 @@ it("SHW-R13 law: the last exam up to the day decides, in whatever order exams ar
       expect(isQualified(all.toReversed(), today)).toBe(isQualified(all, today));
     }),
   );
+});
+
+it("SHW-R12 is passed from the pass mark on, or as the examiner says where there are no points", () => {
+  expect(judgeExam(60, null, 60)).toEqual({ ok: true, value: true });
+  expect(judgeExam(59.5, null, 60)).toEqual({ ok: true, value: false });
+  expect(judgeExam(null, true, 60)).toEqual({ ok: true, value: true });
+  expect(judgeExam(59, true, 60)).toMatchObject(refused("EXAM_PASS_MARK"));
+  expect(judgeExam(null, null, 60)).toMatchObject(refused("INVALID_INPUT"));
 });

@@ -26,6 +26,23 @@ export function checkExam(
 }
 
 /**
+ * Whether an exam is passed: by its points from the company's pass mark on, else as the examiner says. Refused:
+ * EXAM_PASS_MARK where both are told and differ; INVALID_INPUT where neither is.
+ */
+export function judgeExam(
+  score: number | null,
+  said: boolean | null,
+  passMark: number,
+): Result<boolean> {
+  if (score === null)
+    return said === null ? refuse("INVALID_INPUT", { field: "score" }) : ok(said);
+  const passed = score >= passMark;
+  return said !== null && said !== passed
+    ? refuse("EXAM_PASS_MARK", { score, mark: passMark })
+    : ok(passed);
+}
+
+/**
  * Whether a receptionist may be on duty on a day: an exam was passed on an earlier day or on that day (SHW-R13). A
  * later exam that was failed takes the pass away; new lecture notes do not (a reading: the text is silent).
  */

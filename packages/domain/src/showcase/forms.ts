@@ -2,14 +2,19 @@ import type { Day } from "../calendar/day.ts";
 import type { Block, FormDocument, Picture } from "../form/document.ts";
 import { type PaperCode, papers } from "../form/papers.ts";
 import type { Layout } from "./layout.ts";
+import { type Question, statisticsOf, type SurveyAnswers } from "./survey.ts";
 import {
   showcaseContentTypeNames,
   showcaseContentTypes,
   type ShowcaseContentStatus,
   type ShowcaseContentType,
   showcaseEquipment,
+  showcaseEventTypes,
+  type ShowcaseEventType,
   showcaseModes,
   type ShowcasePlanStatus,
+  type SurveyTopic,
+  surveyTopics,
 } from "./vocabulary.ts";
 
 // The showcase's papers (04 part 6). They are the company's Chinese ones.
@@ -24,7 +29,7 @@ export interface ShowcaseHead {
 
 type Fact = { readonly label: string; readonly value: string | number | null };
 
-export function showcasePaper(
+function showcasePaper(
   code: PaperCode,
   head: ShowcaseHead,
   facts: readonly Fact[],
@@ -203,3 +208,161 @@ export const contentsForm = ({ head, contents }: ContentsOnPaper): FormDocument 
   ),
   orientation: "LANDSCAPE",
 });
+
+/** Exams of a showcase's receptionists, as they are listed on paper. */
+export interface ExamsOnPaper {
+  readonly head: ShowcaseHead;
+  readonly exams: readonly {
+    readonly name: string;
+    readonly edition: string;
+    readonly trainedOn: Day;
+    readonly examOn: Day;
+    readonly score: number | null;
+    readonly passed: boolean;
+    readonly examiner: string;
+    readonly remark: string | null;
+  }[];
+}
+
+/** 接待员培训考核记录 (SHW-R12). */
+export const examsForm = ({ head, exams }: ExamsOnPaper): FormDocument =>
+  showcasePaper(
+    "RECEPTIONIST_EXAMS",
+    head,
+    [{ label: "合格人次", value: exams.filter(({ passed }) => passed).length }],
+    [
+      {
+        kind: "TABLE",
+        columns: [
+          { header: "序号", width: 2, align: "CENTER" },
+          { header: "接待员", width: 4 },
+          { header: "讲义版本", width: 5 },
+          { header: "培训日期", width: 4, align: "CENTER" },
+          { header: "考核日期", width: 4, align: "CENTER" },
+          { header: "成绩", width: 3, align: "CENTER" },
+          { header: "是否合格", width: 3, align: "CENTER" },
+          { header: "考核人", width: 4 },
+          { header: "备注", width: 5 },
+        ],
+        rows: exams.map((exam, at) => [
+          at + 1,
+          exam.name,
+          exam.edition,
+          exam.trainedOn,
+          exam.examOn,
+          exam.score,
+          exam.passed ? "合格" : "不合格",
+          exam.examiner,
+          exam.remark,
+        ]),
+        empty: "暂无考核记录",
+      },
+      { kind: "SIGNATURES", boxes: [{ label: "培训管理部" }, { label: "客户服务部" }] },
+    ],
+  );
+
+/** An image show or a promotion, as it is printed. */
+export interface EventOnPaper {
+  readonly head: ShowcaseHead;
+  readonly type: ShowcaseEventType;
+  readonly title: string | null;
+  readonly place: string | null;
+  readonly plannedOn: Day;
+  readonly heldOn: Day | null;
+  readonly organizer: string;
+  readonly participants: readonly string[];
+  readonly result: string | null;
+  readonly cancelledReason: string | null;
+  readonly photos: readonly (Picture & { readonly name: string })[];
+}
+
+/** 形象展示记录 (SHW-R15), and of promotions (SHW-R17). */
+export const eventForm = (event: EventOnPaper): FormDocument =>
+  showcasePaper(
+    "SHOWCASE_EVENT",
+    event.head,
+    [
+      { label: "展示类别", value: showcaseEventTypes[event.type].zh },
+      { label: "名称", value: event.title },
+      { label: "地点", value: event.place },
+      { label: "计划日期", value: event.plannedOn },
+      { label: "实际日期", value: event.heldOn },
+      { label: "组织人", value: event.organizer },
+      { label: "参加人数", value: event.participants.length },
+      { label: "取消原因", value: event.cancelledReason },
+    ],
+    [
+      { kind: "TEXT", title: "参加人员", text: event.participants.join("、") },
+      { kind: "TEXT", title: "展示情况", text: event.result ?? "" },
+      ...(event.photos.length > 0
+        ? [
+            {
+              kind: "PHOTOS" as const,
+              title: "现场照片",
+              photos: event.photos.map((picture) => ({ picture, caption: picture.name })),
+            },
+          ]
+        : []),
+      { kind: "SIGNATURES", boxes: [{ label: "组织人", name: event.organizer, on: event.heldOn }] },
+    ],
+  );
+
+/** A survey with all its answers, as its statistics are printed. */
+export interface SurveyOnPaper {
+  readonly head: ShowcaseHead;
+  readonly title: string;
+  readonly topics: readonly SurveyTopic[];
+  readonly untilOn: Day;
+  readonly closedOn: Day | null;
+  readonly closedBy: string | null;
+  readonly adjustment: string | null;
+  readonly questions: readonly Question[];
+  readonly answers: readonly SurveyAnswers[];
+}
+
+/** 客户需求问卷统计 (SHW-R16). */
+export function surveyForm(survey: SurveyOnPaper): FormDocument {
+  const { questions, answers, closedOn, adjustment } = survey;
+  const told = new Map(statisticsOf(questions, answers).map((one) => [one.code, one]));
+  const blocks = questions.map((question, at): Block => {
+    const { answered, counts, average, texts } = told.get(question.code)!;
+    const title = `${at + 1}. ${question.text}（${answered} 人作答${average === null ? "" : `，平均 ${average} 分`}）`;
+    if (question.kind === "TEXT") return { kind: "TEXT", title, text: texts.join("\n") || "无" };
+    const labels =
+      question.kind === "SCORE" ? counts.map((_, one) => `${one + 1} 分`) : question.options;
+    return {
+      kind: "TABLE",
+      title,
+      columns: [
+        { header: "选项", width: 8 },
+        { header: "人数", width: 2, align: "CENTER" },
+        { header: "占比", width: 2, align: "CENTER" },
+      ],
+      rows: labels.map((label, one) => [
+        label,
+        counts[one]!,
+        answered === 0 ? null : `${Math.round((counts[one]! * 100) / answered)}%`,
+      ]),
+    };
+  });
+  return showcasePaper(
+    "NEEDS_SURVEY",
+    survey.head,
+    [
+      { label: "标题", value: survey.title },
+      { label: "需求主题", value: survey.topics.map((topic) => surveyTopics[topic].zh).join("、") },
+      { label: "征询截止日", value: survey.untilOn },
+      { label: "问卷份数", value: answers.length },
+      { label: "结束日期", value: closedOn },
+    ],
+    [
+      ...blocks,
+      {
+        kind: "TEXT",
+        title: "管理方案调整",
+        text: closedOn === null ? "未结束" : (adjustment ?? "无需调整"),
+      },
+      { kind: "SIGNATURES", boxes: [{ label: "统计人", name: survey.closedBy, on: closedOn }] },
+    ],
+  );
+}

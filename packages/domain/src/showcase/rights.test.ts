@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { day } from "../calendar/day.ts";
 import type { Role } from "../organization/roles.ts";
 import type { Viewer } from "../organization/viewer.ts";
-import { availableShowcaseActions, reasonAgainst, showcaseRights } from "./rights.ts";
+import { availableShowcaseActions, availableSurveyActions, reasonAgainst, showcaseRights } from "./rights.ts";
 
 const place = { level: "ESTATE", id: "e", centerId: "c" } as const;
 const rightsOf = (role: Role) => {
@@ -42,4 +43,24 @@ it("SHW-R03 says at the button that carrying out waits for the approval", () => 
 it("lets nothing be done once it is closed", () => {
   const states = availableShowcaseActions("CLOSED", rightsOf("CUSTOMER_SERVICE_MANAGER"));
   expect(states.filter(({ allowed }) => allowed)).toEqual([]);
+});
+
+it("SHW-R16 lets receptionists collect answers until the survey's last day, and the center close it", () => {
+  const today = day("2027-03-01");
+  const may = (role: Role, untilOn: string, closedOn: string | null = null) =>
+    availableSurveyActions(
+      { untilOn: day(untilOn), closedOn: closedOn && day(closedOn) },
+      rightsOf(role),
+      rightsOf(role).collect,
+      today,
+    ).flatMap(({ action, allowed }) => (allowed ? [action] : []));
+  expect(may("SHOW_FLAT_RECEPTIONIST", "2027-03-01")).toEqual([
+    "answerNeedsSurvey",
+    "issueAccessLink",
+  ]);
+  expect(may("CUSTOMER_SERVICE_MANAGER", "2027-02-28")).toEqual([
+    "changeNeedsSurvey",
+    "closeNeedsSurvey",
+  ]);
+  expect(may("CUSTOMER_SERVICE_MANAGER", "2027-03-01", "2027-03-01")).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { actionStates } from "../launch/action.ts";
 import { may, type Place, type Viewer } from "../organization/viewer.ts";
+import type { Day } from "../calendar/day.ts";
 import type { Refusal } from "../refusal.ts";
+import { checkCollecting } from "./survey.ts";
 import { type ShowcasePlanStatus, showcasePlanStatuses } from "./vocabulary.ts";
 
 /** What a viewer may do with a showcase at its place, whatever its state (SHW-R01). */
@@ -57,6 +59,36 @@ export function reasonAgainst(
     return { code: "SHOWCASE_NOT_APPROVED" };
   return { code: "SHOWCASE_STATUS", details: { status } };
 }
+
+/** Where a survey stands, for the buttons of its page. */
+export interface SurveyStanding {
+  readonly closedOn: Day | null;
+  readonly untilOn: Day;
+}
+
+/** Every action on a survey with the reason against it, if there is one. */
+export const availableSurveyActions = (
+  survey: SurveyStanding,
+  rights: ShowcaseRights,
+  mayIssue: boolean,
+  today: Day,
+) =>
+  actionStates(surveyActions, (action): Refusal | undefined => {
+    const issues = action === "issueAccessLink";
+    const needs = issues || action === "answerNeedsSurvey" ? "collect" : "plan";
+    if (issues ? !mayIssue : !rights[needs])
+      return { code: "FORBIDDEN", details: { permission: needs } };
+    if (needs === "plan") return survey.closedOn === null ? undefined : { code: "SURVEY_CLOSED" };
+    const collecting = checkCollecting(survey, today);
+    return collecting.ok ? undefined : collecting.refusal;
+  });
+
+const surveyActions = [
+  "changeNeedsSurvey",
+  "answerNeedsSurvey",
+  "issueAccessLink",
+  "closeNeedsSurvey",
+] as const;
 
 export const availableShowcaseActions = (status: ShowcasePlanStatus, rights: ShowcaseRights) =>
   actionStates(showcaseActions, (action) => reasonAgainst(action, status, rights));

@@ -100,6 +100,23 @@ export const imageShowTypes = {
 } as const;
 export type ImageShowType = keyof typeof imageShowTypes;
 
+/** What is held at the showcase: image shows, and the support of marketing's promotions (SHW-R17). */
+export const showcaseEventTypes = {
+  ...imageShowTypes,
+  PROMOTION_SUPPORT: { zh: "配合营销推广", en: "Promotion support" },
+} as const;
+export type ShowcaseEventType = keyof typeof showcaseEventTypes;
+export const isImageShow = (type: ShowcaseEventType): type is ImageShowType =>
+  type !== "PROMOTION_SUPPORT";
+
+/** When somebody is on duty (班次). */
+export const dutyShifts = {
+  DAY: { zh: "全天", en: "All day" },
+  EARLY: { zh: "早班", en: "Early" },
+  LATE: { zh: "晚班", en: "Late" },
+} as const;
+export type DutyShift = keyof typeof dutyShifts;
+
 export const salesSites = {
   SHOW_FLAT: { zh: "样板房", en: "Show flat" },
   SALES_CENTER: { zh: "销售中心", en: "Sales center" },
