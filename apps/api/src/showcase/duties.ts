@@ -4,7 +4,12 @@ import { nextShowBy } from "@threshold/domain/showcase/event";
 import type { Role } from "@threshold/domain/organization/roles";
 import { showcaseEventTypes, type ShowcaseEventType } from "@threshold/domain/showcase/vocabulary";
 import type { Tx } from "../db/tenancy.ts";
-import { type Clock, oblige, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
+import {
+  type Clock,
+  oblige,
+  type ObligationDraft,
+  settleObligation,
+} from "../obligation/actions.ts";
 import { policyValue } from "../policy/queries.ts";
 import { listImageShows, type ShowcaseRow } from "./queries.ts";
 
@@ -120,7 +125,10 @@ export const obligeSurvey = (
   survey: { readonly id: string; readonly title: string; readonly untilOn: Day },
 ): Promise<void> =>
   oblige(db, clock, {
-    ...placed(of, [`统计意见征询并调整管理方案（${survey.title}）`, `Close the survey ${survey.title}`]),
+    ...placed(of, [
+      `统计意见征询并调整管理方案（${survey.title}）`,
+      `Close the survey ${survey.title}`,
+    ]),
     recordType: "NeedsSurvey",
     recordId: survey.id,
     kind: "SURVEY_CLOSE",

@@ -4,7 +4,13 @@ import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { allowDrafting, gatherContent } from "./content-actions.ts";
 import { rightsAt } from "./plan-actions.ts";
-import { findEvent, findShowcase, lockShowcase, lockShowcaseOf, type ShowcaseRow } from "./queries.ts";
+import {
+  findEvent,
+  findShowcase,
+  lockShowcase,
+  lockShowcaseOf,
+  type ShowcaseRow,
+} from "./queries.ts";
 
 type Action = "attachEvidence" | "removeAttachment";
 

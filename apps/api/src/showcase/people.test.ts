@@ -31,10 +31,9 @@ const duty = ({ showcaseId }: TestShowcase, who: Asker, more: Record<string, unk
 });
 const openObligations = async (who: Asker, recordId: string) =>
   (
-    await who.ask(
-      `query($id: ID!) { recordObligations(recordId: $id) { title status dueOn } }`,
-      { id: recordId },
-    )
+    await who.ask(`query($id: ID!) { recordObligations(recordId: $id) { title status dueOn } }`, {
+      id: recordId,
+    })
   ).recordObligations.filter(({ status }: { status: string }) => status === "OPEN");
 
 describe("exams and roster", () => {
@@ -129,13 +128,13 @@ describe("exams and roster", () => {
     server.setClock("2027-01-06T02:00:00Z");
     await examine(showcase, receptionist, { lectureId, examOn: "2027-01-06", passed: false });
     const { duties } = await showcaseOf(service, showcaseId, "duties { id onDay qualified }");
-    expect(duties.map(({ onDay, qualified }: Record<string, unknown>) => [onDay, qualified])).toEqual(
-      [
-        ["2027-01-05", true],
-        ["2027-01-06", false],
-        ["2027-01-07", false],
-      ],
-    );
+    expect(
+      duties.map(({ onDay, qualified }: Record<string, unknown>) => [onDay, qualified]),
+    ).toEqual([
+      ["2027-01-05", true],
+      ["2027-01-06", false],
+      ["2027-01-07", false],
+    ]);
     await service.run("removeReceptionDuty", { id: duties[2].id }, "clientMutationId");
     expect((await showcaseOf(service, showcaseId, "duties { id }")).duties).toHaveLength(2);
   });
@@ -145,7 +144,11 @@ describe("exams and roster", () => {
     const { service, showcaseId } = showcase;
     const receptionist = await examined(showcase, { score: 90 });
     for (const site of ["SHOW_FLAT", "SALES_CENTER"])
-      await service.run("rosterReceptionist", duty(showcase, receptionist, { site }), "clientMutationId");
+      await service.run(
+        "rosterReceptionist",
+        duty(showcase, receptionist, { site }),
+        "clientMutationId",
+      );
     expect((await showcaseOf(service, showcaseId, "duties { site }")).duties).toEqual([
       { site: "SALES_CENTER" },
     ]);
@@ -206,7 +209,12 @@ describe("image shows and promotions", () => {
   it("SHW-R15 goes by the interval that the center sets", async () => {
     const showcase = await approvedShowcase(server);
     const { service, head, centerId: placeId, showcaseId: id } = showcase;
-    const setting = { placeId, key: "showcase.imageShowIntervalDays", value: 10, reason: "每旬一次" };
+    const setting = {
+      placeId,
+      key: "showcase.imageShowIntervalDays",
+      value: 10,
+      reason: "每旬一次",
+    };
     await head.run("setPolicy", setting, "clientMutationId");
     await attachPhoto(service, id);
     await service.run("implementShowcase", { id, implementedOn: "2027-01-04" }, "clientMutationId");

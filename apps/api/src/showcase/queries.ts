@@ -10,7 +10,11 @@ import type { ContentFacts } from "@threshold/domain/showcase/content";
 import type { EventFacts } from "@threshold/domain/showcase/event";
 import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { ShowcasePlanFacts } from "@threshold/domain/showcase/plan";
-import type { ShowcaseAnchors, ShowcaseContentType, ShowcaseEventType } from "@threshold/domain/showcase/vocabulary";
+import type {
+  ShowcaseAnchors,
+  ShowcaseContentType,
+  ShowcaseEventType,
+} from "@threshold/domain/showcase/vocabulary";
 import { type Insertable, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
@@ -264,7 +268,9 @@ export interface EventRow extends EventFacts {
   readonly type: ShowcaseEventType;
 }
 
-const events = (where: ReturnType<typeof sql>) => sql<EventRow>`select id, type, planned_on as "plannedOn",
+const events = (
+  where: ReturnType<typeof sql>,
+) => sql<EventRow>`select id, type, planned_on as "plannedOn",
     held_on as "heldOn", cancelled_reason as "cancelledReason" from showcase_event
   where company_id = current_company() and ${where}`;
 

@@ -58,6 +58,10 @@ export const ShowcasePlanRead: TypeMap = mapType({
     "version",
   ],
   fields: () => ({
+    name: computed(
+      (t) => sql`coalesce((select e.name from estate e
+        where e.company_id = ${t("company_id")} and e.id = ${t("estate_id")}), '')`,
+    ),
     estate: one(() => EstateRead, { estate_id: "id" }),
     serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
     launchPlan: one(() => LaunchPlanRead, { plan_id: "id" }),

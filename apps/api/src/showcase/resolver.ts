@@ -277,7 +277,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, retireShowcaseContent(context, input));
   }
 
-  @Mutation(() => RecordReceptionistExamPayload, { description: "Record an exam on the lecture notes, SHW-R12 (登记考核)" })
+  @Mutation(() => RecordReceptionistExamPayload, {
+    description: "Record an exam on the lecture notes, SHW-R12 (登记考核)",
+  })
   recordReceptionistExam(
     @Arg("input", () => RecordReceptionistExamInput) input: RecordReceptionistExamInput,
     @Ctx() context: Context,
@@ -286,7 +288,9 @@ export class ShowcaseResolver {
     return answer(context, info, input, recordReceptionistExam(context, input));
   }
 
-  @Mutation(() => RosterReceptionistPayload, { description: "Put a receptionist on duty; refused without a passed exam, SHW-R13 (排班)" })
+  @Mutation(() => RosterReceptionistPayload, {
+    description: "Put a receptionist on duty; refused without a passed exam, SHW-R13 (排班)",
+  })
   rosterReceptionist(
     @Arg("input", () => RosterReceptionistInput) input: RosterReceptionistInput,
     @Ctx() context: Context,
@@ -304,7 +308,10 @@ export class ShowcaseResolver {
     return answer(context, info, input, removeReceptionDuty(context, input));
   }
 
-  @Mutation(() => PlanShowcaseEventPayload, { description: "Plan an image show, or the support of a promotion, SHW-R15, SHW-R17 (安排形象展示或推广)" })
+  @Mutation(() => PlanShowcaseEventPayload, {
+    description:
+      "Plan an image show, or the support of a promotion, SHW-R15, SHW-R17 (安排形象展示或推广)",
+  })
   planShowcaseEvent(
     @Arg("input", () => PlanShowcaseEventInput) input: PlanShowcaseEventInput,
     @Ctx() context: Context,

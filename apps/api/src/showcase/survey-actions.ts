@@ -1,6 +1,11 @@
 import { day } from "@threshold/domain/calendar/day";
 import { closeSurvey } from "@threshold/domain/showcase/site";
-import { checkAnswers, checkCollecting, draftSurvey, type Question } from "@threshold/domain/showcase/survey";
+import {
+  checkAnswers,
+  checkCollecting,
+  draftSurvey,
+  type Question,
+} from "@threshold/domain/showcase/survey";
 import { v7 as uuid } from "uuid";
 import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import { contentHashOf } from "../content-hash.ts";
@@ -140,7 +145,10 @@ export async function keepAnswer(
 }
 
 /** What was said to a question, in the form that its kind takes. */
-const valueOf = (kind: string | undefined, { choices, score, text }: SurveyAnswerInput): unknown => {
+const valueOf = (
+  kind: string | undefined,
+  { choices, score, text }: SurveyAnswerInput,
+): unknown => {
   if (kind === "ONE") return (choices?.length ?? 0) > 1 ? choices : choices?.[0];
   if (kind === "MANY") return choices;
   return kind === "SCORE" ? score : text;

@@ -2,17 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { availableSurveyActions, showcaseRights } from "@threshold/domain/showcase/rights";
 import { type Question, statisticsOf } from "@threshold/domain/showcase/survey";
 import type { GraphQLResolveInfo } from "graphql";
-import {
-  Arg,
-  Ctx,
-  FieldResolver,
-  ID,
-  Info,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
@@ -70,7 +60,9 @@ export class NeedsSurveyResolver {
     return availableSurveyActions(survey, rights, mayIssue, today).map(stateOf);
   }
 
-  @Mutation(() => DraftNeedsSurveyPayload, { description: "Begin a survey of visitors' needs, SHW-R16 (新建意见征询)" })
+  @Mutation(() => DraftNeedsSurveyPayload, {
+    description: "Begin a survey of visitors' needs, SHW-R16 (新建意见征询)",
+  })
   draftNeedsSurvey(
     @Arg("input", () => DraftNeedsSurveyInput) input: DraftNeedsSurveyInput,
     @Ctx() context: Context,
@@ -79,7 +71,9 @@ export class NeedsSurveyResolver {
     return answer(context, info, input, draftNeedsSurvey(context, input));
   }
 
-  @Mutation(() => ChangeNeedsSurveyPayload, { description: "Change its questions until somebody answered (修改问卷)" })
+  @Mutation(() => ChangeNeedsSurveyPayload, {
+    description: "Change its questions until somebody answered (修改问卷)",
+  })
   changeNeedsSurvey(
     @Arg("input", () => ChangeNeedsSurveyInput) input: ChangeNeedsSurveyInput,
     @Ctx() context: Context,
@@ -88,7 +82,9 @@ export class NeedsSurveyResolver {
     return answer(context, info, input, changeNeedsSurvey(context, input));
   }
 
-  @Mutation(() => AnswerNeedsSurveyPayload, { description: "Take down what a visitor says (现场填写问卷)" })
+  @Mutation(() => AnswerNeedsSurveyPayload, {
+    description: "Take down what a visitor says (现场填写问卷)",
+  })
   answerNeedsSurvey(
     @Arg("input", () => AnswerNeedsSurveyInput) input: AnswerNeedsSurveyInput,
     @Ctx() context: Context,
@@ -97,7 +93,9 @@ export class NeedsSurveyResolver {
     return answer(context, info, input, answerNeedsSurvey(context, input));
   }
 
-  @Mutation(() => CloseNeedsSurveyPayload, { description: "Close it with what changes in the management plan, SHW-R16 (结束征询)" })
+  @Mutation(() => CloseNeedsSurveyPayload, {
+    description: "Close it with what changes in the management plan, SHW-R16 (结束征询)",
+  })
   closeNeedsSurvey(
     @Arg("input", () => CloseNeedsSurveyInput) input: CloseNeedsSurveyInput,
     @Ctx() context: Context,

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { followLink } from "../testing/approval.ts";
 import { startTestServer, type Asker, type TestServer } from "../testing/server.ts";
-import { openSurvey, plannedShowcase, surveyDraft, type TestShowcase } from "../testing/showcase.ts";
+import {
+  openSurvey,
+  plannedShowcase,
+  surveyDraft,
+  type TestShowcase,
+} from "../testing/showcase.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -102,7 +107,10 @@ describe("a survey of needs", () => {
     const questions = surveyDraft.questions.slice(0, 2);
     const change = { ...surveyDraft, id, topics: ["PROPERTY"], questions };
     await service.run("changeNeedsSurvey", { ...change, version: 1 }, "clientMutationId");
-    const answers = [{ code: "Q1", choices: [0] }, { code: "Q2", score: 1 }];
+    const answers = [
+      { code: "Q1", choices: [0] },
+      { code: "Q2", score: 1 },
+    ];
     await receptionist.run("answerNeedsSurvey", { id, answers }, "clientMutationId");
     const other = { ...surveyDraft, id, version: 2 };
     expect(await service.refusal("changeNeedsSurvey", other)).toMatchObject({
@@ -117,7 +125,8 @@ describe("a survey of needs", () => {
 
   it("refuses what does not fit its questions, and what comes after its last day", async () => {
     const { receptionist, id } = await survey();
-    const refusal = (answers: object[]) => receptionist.refusal("answerNeedsSurvey", { id, answers });
+    const refusal = (answers: object[]) =>
+      receptionist.refusal("answerNeedsSurvey", { id, answers });
     expect(await refusal([{ code: "Q1", choices: [0] }])).toMatchObject({
       code: "SURVEY_ANSWERS_MISSING",
     });
@@ -126,7 +135,12 @@ describe("a survey of needs", () => {
       details: { field: "Q1" },
     });
     server.setClock("2027-02-01T02:00:00Z");
-    expect(await refusal([{ code: "Q1", choices: [0] }, { code: "Q2", score: 3 }])).toMatchObject({
+    expect(
+      await refusal([
+        { code: "Q1", choices: [0] },
+        { code: "Q2", score: 3 },
+      ]),
+    ).toMatchObject({
       code: "SURVEY_OVER",
     });
   });
@@ -147,8 +161,7 @@ describe("a code on the desk", () => {
     expect(await answer(token, good)).toMatchObject({
       body: { code: "LINK_NOT_VALID", details: { status: "USED_UP" } },
     });
-    const fields =
-      "answerCount linkAnswerCount links { id status useCount uses { act saidName } }";
+    const fields = "answerCount linkAnswerCount links { id status useCount uses { act saidName } }";
     const seen = await surveyOf(made.service, made.id, fields);
     expect(seen).toMatchObject({ answerCount: 3, linkAnswerCount: 3 });
     expect(seen.links).toEqual([
@@ -197,7 +210,7 @@ describe("a code on the desk", () => {
     const asked = await fetch(`${server.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: "{ needsSurvey(id: \"x\") { id } }" }),
+      body: JSON.stringify({ query: '{ needsSurvey(id: "x") { id } }' }),
     });
     expect(asked.status).toBe(401);
   });
@@ -231,7 +244,13 @@ describe("a code on the desk", () => {
 
   it("is given out by who collects there, for a survey that is open, and for 500 answers at most", async () => {
     const made = await survey();
-    const input = { purpose: "ANSWER", subjectId: made.id, part: "VISITOR", name: "接待台", days: 7 };
+    const input = {
+      purpose: "ANSWER",
+      subjectId: made.id,
+      part: "VISITOR",
+      name: "接待台",
+      days: 7,
+    };
     const refusal = (who: Asker, more: object = {}) =>
       who.refusal("issueAccessLink", { ...input, ...more });
     expect(await refusal(made.receptionist, { maxUses: 501 })).toMatchObject({

@@ -80,6 +80,9 @@ export class ShowcaseDeadline {
   implements: Node,
 })
 export class ShowcasePlan extends Node {
+  @Field(() => String, { description: "What it is called: its estate's name (名称)" })
+  name!: string;
+
   @Field(() => Estate, { description: "The estate (小区)" })
   estate!: Estate;
 

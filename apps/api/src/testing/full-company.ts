@@ -277,7 +277,10 @@ async function layVisitors(showcase: TestShowcase) {
   const parade = { showcaseId, type: "MORNING_PARADE", plannedOn: "2027-01-20", participantIds };
   await service.run("planShowcaseEvent", parade, "clientMutationId");
   const id = await openSurvey(showcase);
-  const answers = [{ code: "Q1", choices: [0] }, { code: "Q2", score: 5 }];
+  const answers = [
+    { code: "Q1", choices: [0] },
+    { code: "Q2", score: 5 },
+  ];
   await receptionist.run("answerNeedsSurvey", { id, answers }, "clientMutationId");
 }
 

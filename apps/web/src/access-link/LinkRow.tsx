@@ -32,18 +32,20 @@ export function LinkRow({
     ...(link.status === "ACTIVE"
       ? [
           t.link.until(format.instant(link.expiresAt)),
-          ...(link.purpose === "ANSWER" ? [] : [link.openedAt ? t.link.opened(format.instant(link.openedAt)) : t.link.notOpened]),
+          ...(link.purpose === "ANSWER"
+            ? []
+            : [link.openedAt ? t.link.opened(format.instant(link.openedAt)) : t.link.notOpened]),
         ]
       : []),
     ...(link.purpose === "ANSWER"
       ? [t.link.answered(format.number(link.useCount), format.number(link.maxUses))]
       : link.uses.map(({ act, saidName, saidOrganization, at }) =>
-      t.link.used(
-        [saidOrganization, saidName].filter(Boolean).join(" "),
-        t.link.acts[act],
-        format.instant(at),
-      ),
-    )),
+          t.link.used(
+            [saidOrganization, saidName].filter(Boolean).join(" "),
+            t.link.acts[act],
+            format.instant(at),
+          ),
+        )),
     ...(link.revokedAt
       ? [t.link.revokedBy(link.revokedBy?.name ?? "", format.instant(link.revokedAt))]
       : []),

@@ -269,7 +269,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   COPIES_MISSING: () => "请填写简报或小手册的印刷数量。",
   EXAM_BEFORE_TRAINING: () => "考核日期不能早于培训日期。",
   EXAMINES_ONESELF: () => "考核人不能是接待员本人。",
-  EXAM_PASS_MARK: (d) => `成绩 ${count(d, "score")} 分与是否合格不一致，合格分为 ${count(d, "mark")} 分。`,
+  EXAM_PASS_MARK: (d) =>
+    `成绩 ${count(d, "score")} 分与是否合格不一致，合格分为 ${count(d, "mark")} 分。`,
   SHOWCASE_EVENT_OVER: () => "这次活动已举行或已取消，不能再办理。",
   SURVEY_CLOSED: () => "这次意见征询已结束，不再收集问卷。",
   SURVEY_OVER: (d) => `这次意见征询已于${when(d, "untilOn")}截止，不再收集问卷。`,

@@ -280,7 +280,10 @@ export const showcaseZh = {
   question: (at: number) => `第 ${at} 题`,
   questionText: "题目",
   questionKind: "题型",
-  questionKinds: { ONE: "单选", MANY: "多选", SCORE: "评分", TEXT: "填写" } as Record<string, string>,
+  questionKinds: { ONE: "单选", MANY: "多选", SCORE: "评分", TEXT: "填写" } as Record<
+    string,
+    string
+  >,
   optionsLabel: "选项（每行一个）",
   requiredLabel: "必答",
   addQuestion: "增加题目",

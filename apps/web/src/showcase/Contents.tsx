@@ -442,7 +442,7 @@ function ContentDialog({
     <Modal
       open
       onClose={onClose}
-      title={content ? (words.contentTypes[type] ?? type) : words.addContent}
+      title={content ? words.contentTypes[type] : words.addContent}
       footer={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
@@ -457,7 +457,7 @@ function ContentDialog({
           <Select
             label={words.fields["type"]}
             value={type}
-            options={types.map((value) => ({ value, label: words.contentTypes[value] ?? value }))}
+            options={types.map((value) => ({ value, label: words.contentTypes[value] }))}
             onChange={({ target }) => setType(target.value as ShowcaseContentType)}
           />
         )}

@@ -339,9 +339,9 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
         <Select
           label={labels.type}
           value={type}
-          options={Object.keys(showcaseEventTypes).map((value) => ({
+          options={(Object.keys(showcaseEventTypes) as ShowcaseEventType[]).map((value) => ({
             value,
-            label: words.events[value] ?? value,
+            label: words.events[value],
           }))}
           onChange={({ target }) => setType(target.value as ShowcaseEventType)}
         />

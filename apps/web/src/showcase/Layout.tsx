@@ -237,7 +237,7 @@ function LayoutForm({
         value={mode}
         options={(["RECEPTION_AREA", "DISPLAY_BOARD"] as const).map((value) => ({
           value,
-          label: words.modes[value] ?? value,
+          label: words.modes[value],
         }))}
         onChange={setMode}
       />
@@ -248,7 +248,7 @@ function LayoutForm({
             <Input
               key={kind}
               label={words.equipment[kind]}
-              aria-label={words.quantity(words.equipment[kind] ?? kind)}
+              aria-label={words.quantity(words.equipment[kind])}
               inputMode="numeric"
               value={pieces[kind] ?? ""}
               onChange={({ target }) => setPieces({ ...pieces, [kind]: target.value })}

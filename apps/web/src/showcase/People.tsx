@@ -5,7 +5,12 @@ import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
-import { type DutyShift, dutyShifts, type SalesSite, salesSites } from "@threshold/domain/showcase/vocabulary";
+import {
+  type DutyShift,
+  dutyShifts,
+  type SalesSite,
+  salesSites,
+} from "@threshold/domain/showcase/vocabulary";
 import type { FormEvent } from "react";
 import { useId, useState } from "react";
 import { useQuery } from "urql";
@@ -193,18 +198,13 @@ export function People({
         />
       )}
       {open === "DUTY" && (
-        <DutyDialog
-          showcaseId={showcase.id}
-          onClose={() => setOpen(undefined)}
-          onDone={done}
-        />
+        <DutyDialog showcaseId={showcase.id} onClose={() => setOpen(undefined)} onDone={done} />
       )}
     </div>
   );
 }
 
-const dutiesOn = ({ duties }: Showcase, day: string) =>
-  duties.filter(({ onDay }) => onDay === day);
+const dutiesOn = ({ duties }: Showcase, day: string) => duties.filter(({ onDay }) => onDay === day);
 
 /** The days to come, and the last week: who is where. */
 function Roster({ showcase, onChanged }: { showcase: Showcase; onChanged: () => void }) {
@@ -364,7 +364,12 @@ function ExamDialog({
           onChange={({ target }) => setLectureId(target.value)}
         />
         <div className="showcase-grid">
-          <DayInput label={labels.trainedOn} max={today} value={trainedOn} onChange={setTrainedOn} />
+          <DayInput
+            label={labels.trainedOn}
+            max={today}
+            value={trainedOn}
+            onChange={setTrainedOn}
+          />
           <DayInput label={labels.examOn} max={today} value={examOn} onChange={setExamOn} />
         </div>
         <Input
@@ -449,18 +454,18 @@ function DutyDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
         <Select
           label={labels.site}
           value={site}
-          options={Object.keys(salesSites).map((value) => ({
+          options={(Object.keys(salesSites) as SalesSite[]).map((value) => ({
             value,
-            label: words.sites[value] ?? value,
+            label: words.sites[value],
           }))}
           onChange={({ target }) => setSite(target.value as SalesSite)}
         />
         <Select
           label={labels.shift}
           value={shift}
-          options={Object.keys(dutyShifts).map((value) => ({
+          options={(Object.keys(dutyShifts) as DutyShift[]).map((value) => ({
             value,
-            label: words.shifts[value] ?? value,
+            label: words.shifts[value],
           }))}
           onChange={({ target }) => setShift(target.value as DutyShift)}
         />

@@ -1,4 +1,8 @@
-import { type QuestionKind, questionKinds, standardQuestions } from "@threshold/domain/showcase/survey";
+import {
+  type QuestionKind,
+  questionKinds,
+  standardQuestions,
+} from "@threshold/domain/showcase/survey";
 import { type SurveyTopic, surveyTopics } from "@threshold/domain/showcase/vocabulary";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
@@ -220,7 +224,7 @@ function QuestionFields({
         <Select
           label={words.surveyFields.topics}
           value={topic}
-          options={topics.map((value) => ({ value, label: words.topics[value] ?? value }))}
+          options={topics.map((value) => ({ value, label: words.topics[value] }))}
           onChange={({ target }) => onChange({ topic: target.value as SurveyTopic })}
         />
       </div>

@@ -222,7 +222,8 @@ function Statistics({ survey }: { survey: Survey }) {
       {survey.answerCount > 0 &&
         survey.questions.map(({ code, text, kind, options }, at) => {
           const { answered, counts, average, texts } = told.get(code)!;
-          const labels = kind === "SCORE" ? counts.map((_, one) => words.scoreOf(one + 1)) : options;
+          const labels =
+            kind === "SCORE" ? counts.map((_, one) => words.scoreOf(one + 1)) : options;
           return (
             <article key={code} className="record-card">
               <header>
@@ -241,7 +242,11 @@ function Statistics({ survey }: { survey: Survey }) {
                   {counts.map((count, one) => (
                     <li key={labels[one]}>
                       <span>{labels[one]}</span>
-                      <progress aria-label={labels[one]} max={Math.max(1, answered)} value={count} />
+                      <progress
+                        aria-label={labels[one]}
+                        max={Math.max(1, answered)}
+                        value={count}
+                      />
                       <span>{format.number(count)}</span>
                     </li>
                   ))}

@@ -44,7 +44,10 @@ export function holdEvent(event: EventFacts, on: Day, today: Day): Result<{ held
 }
 
 /** 取消. Refused: SHOWCASE_EVENT_OVER, REASON_REQUIRED. */
-export function cancelEvent(event: EventFacts, reason: string): Result<{ cancelledReason: string }> {
+export function cancelEvent(
+  event: EventFacts,
+  reason: string,
+): Result<{ cancelledReason: string }> {
   if (!isOpen(event)) return refuse("SHOWCASE_EVENT_OVER");
   const text = reason.trim();
   return text === ""

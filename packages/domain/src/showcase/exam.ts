@@ -34,8 +34,7 @@ export function judgeExam(
   said: boolean | null,
   passMark: number,
 ): Result<boolean> {
-  if (score === null)
-    return said === null ? refuse("INVALID_INPUT", { field: "score" }) : ok(said);
+  if (score === null) return said === null ? refuse("INVALID_INPUT", { field: "score" }) : ok(said);
   const passed = score >= passMark;
   return said !== null && said !== passed
     ? refuse("EXAM_PASS_MARK", { score, mark: passMark })

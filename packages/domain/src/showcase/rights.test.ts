@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
 import type { Role } from "../organization/roles.ts";
 import type { Viewer } from "../organization/viewer.ts";
-import { availableShowcaseActions, availableSurveyActions, reasonAgainst, showcaseRights } from "./rights.ts";
+import {
+  availableShowcaseActions,
+  availableSurveyActions,
+  reasonAgainst,
+  showcaseRights,
+} from "./rights.ts";
 
 const place = { level: "ESTATE", id: "e", centerId: "c" } as const;
 const rightsOf = (role: Role) => {

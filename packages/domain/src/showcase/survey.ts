@@ -137,9 +137,7 @@ export const statisticsOf = (
   all: readonly SurveyAnswers[],
 ): QuestionStatistics[] =>
   questions.map(({ code, kind, options }) => {
-    const values = all.flatMap((answers) =>
-      Object.hasOwn(answers, code) ? [answers[code]!] : [],
-    );
+    const values = all.flatMap((answers) => (Object.hasOwn(answers, code) ? [answers[code]!] : []));
     const chosen = values.flatMap((value) => (typeof value === "string" ? [] : value)) as number[];
     const first = kind === "SCORE" ? 1 : 0;
     const size = kind === "TEXT" ? 0 : kind === "SCORE" ? highestScore : options.length;
