@@ -54,7 +54,7 @@ it("SHW-R16 lets receptionists collect answers until the survey's last day, and 
   const today = day("2027-03-01");
   const may = (role: Role, untilOn: string, closedOn: string | null = null) =>
     availableSurveyActions(
-      { untilOn: day(untilOn), closedOn: closedOn && day(closedOn) },
+      { untilOn: day(untilOn), closedOn: closedOn === null ? null : day(closedOn) },
       rightsOf(role),
       rightsOf(role).collect,
       today,

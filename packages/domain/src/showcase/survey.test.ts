@@ -9,6 +9,7 @@ import {
   type Question,
   standardQuestions,
   statisticsOf,
+  type SurveyAnswers,
   type SurveyDraft,
 } from "./survey.ts";
 
@@ -97,7 +98,11 @@ describe("an answer", () => {
 
 describe("the statistics", () => {
   it("SHW-R16 count each option and score, and list what was written", () => {
-    const all = [{ Q1: [0, 2], Q2: 5, Q3: "多种树" }, { Q1: [2], Q2: 4 }, { Q2: 4 }];
+    const all: SurveyAnswers[] = [
+      { Q1: [0, 2], Q2: 5, Q3: "多种树" },
+      { Q1: [2], Q2: 4 },
+      { Q2: 4 },
+    ];
     const [first, second, third] = statisticsOf(questions, all);
     expect(first).toMatchObject({ answered: 2, counts: [1, 0, 2, 0, 0, 0], average: null });
     expect(second).toMatchObject({ answered: 3, counts: [0, 0, 0, 2, 1], average: 4.33 });
