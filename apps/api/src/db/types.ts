@@ -18,7 +18,7 @@ export interface AccessLinkTable {
   service_center_id: string;
   record_type: string;
   record_id: string;
-  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE";
+  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER";
   subject_id: string;
   part: string;
   addressee_name: string;
@@ -43,8 +43,8 @@ export interface AccessLinkUseTable {
   link_id: string;
   service_center_id: string;
   at: Generated<string>;
-  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN";
-  said_name: string;
+  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER";
+  said_name: string | null;
   said_organization: string | null;
   address: string;
 }
@@ -1155,6 +1155,37 @@ export interface MaterialRequestTable {
   updated_by: string | null;
 }
 
+export interface NeedsSurveyTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  estate_id: string;
+  title: string;
+  topics: string[];
+  questions: Json;
+  until_on: string;
+  closed_on: string | null;
+  closed_by: string | null;
+  adjustment: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface NeedsSurveyAnswerTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  survey_id: string;
+  answers: Json;
+  link_id: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface NotificationTable {
   company_id: string;
   id: string;
@@ -1350,6 +1381,21 @@ export interface PrintHandoverTable {
   updated_by: string | null;
 }
 
+export interface ReceptionDutyTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  person_id: string;
+  site: "SHOW_FLAT" | "SALES_CENTER";
+  on_day: string;
+  shift: "DAY" | "EARLY" | "LATE";
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface ReceptionFindingTable {
   company_id: string;
   id: string;
@@ -1391,6 +1437,23 @@ export interface ReceptionSystemCheckTable {
   recording_ok: boolean;
   monitoring_ok: boolean;
   nc_ok: boolean;
+  remark: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface ReceptionistExamTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  person_id: string;
+  lecture_id: string;
+  trained_on: string;
+  exam_on: string;
+  score: number | null;
+  passed: boolean;
+  examiner_id: string;
   remark: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -1650,6 +1713,26 @@ export interface ShowcaseContentTable {
   retired_on: string | null;
   returned_reason: string | null;
   version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface ShowcaseEventTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  showcase_id: string;
+  type: "MORNING_PARADE" | "ETIQUETTE_DRILL" | "GUARD_DRILL" | "OTHER" | "PROMOTION_SUPPORT";
+  title: string | null;
+  place: string | null;
+  planned_on: string;
+  organizer_id: string;
+  participant_ids: unknown;
+  held_on: string | null;
+  result: string | null;
+  cancelled_reason: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
@@ -2026,6 +2109,8 @@ export interface Database {
   material_line: MaterialLineTable;
   material_progress: MaterialProgressTable;
   material_request: MaterialRequestTable;
+  needs_survey: NeedsSurveyTable;
+  needs_survey_answer: NeedsSurveyAnswerTable;
   notification: NotificationTable;
   notification_preference: NotificationPreferenceTable;
   number_count: NumberCountTable;
@@ -2038,9 +2123,11 @@ export interface Database {
   pre_intervention_agreement: PreInterventionAgreementTable;
   print_batch: PrintBatchTable;
   print_handover: PrintHandoverTable;
+  reception_duty: ReceptionDutyTable;
   reception_finding: ReceptionFindingTable;
   reception_setup: ReceptionSetupTable;
   reception_system_check: ReceptionSystemCheckTable;
+  receptionist_exam: ReceptionistExamTable;
   recruitment_item: RecruitmentItemTable;
   redating: RedatingTable;
   redating_move: RedatingMoveTable;
@@ -2056,6 +2143,7 @@ export interface Database {
   service_center: ServiceCenterTable;
   showcase_board: ShowcaseBoardTable;
   showcase_content: ShowcaseContentTable;
+  showcase_event: ShowcaseEventTable;
   showcase_plan: ShowcasePlanTable;
   sign_off: SignOffTable;
   sign_off_slot: SignOffSlotTable;
