@@ -83,6 +83,13 @@ const known = ({ followedLoss }: Item): Difference | undefined =>
       }
     : undefined;
 
+/** It stands as it was reported before. */
+const isKnown = ({ registered, followedLoss }: Item, { counted, condition }: Difference): boolean =>
+  followedLoss != null &&
+  followedLoss.condition === condition &&
+  counted >= followedLoss.counted &&
+  counted <= registered;
+
 const isStale = (problem: Problem) =>
   problem.kind === "REFUSED" && problem.code === "STALE_VERSION";
 
@@ -107,7 +114,8 @@ export function CountPage() {
   const items = site?.items.filter(({ retired }) => !retired) ?? [];
   const differenceOf = (item: Item) =>
     told[item.id] === undefined ? known(item) : (told[item.id] ?? undefined);
-  const amiss = items.filter((item) => differenceOf(item) !== undefined).length;
+  const amiss = items.filter((item) => differenceOf(item) !== undefined);
+  const fresh = amiss.filter((item) => !isKnown(item, differenceOf(item)!)).length;
 
   const done = (reported: boolean) => {
     announce(reported ? words.reported : words.saved);
@@ -219,11 +227,15 @@ export function CountPage() {
             </>
           ) : (
             <Button
-              kind={amiss > 0 ? "DANGER" : "PRIMARY"}
+              kind={fresh > 0 ? "DANGER" : "PRIMARY"}
               busy={act.busy || sending}
               onClick={() => void submit()}
             >
-              {amiss > 0 ? words.submitAmiss(amiss) : words.submitFine(items.length)}
+              {fresh > 0
+                ? words.submitAmiss(fresh)
+                : amiss.length > 0
+                  ? words.submitKnown(amiss.length)
+                  : words.submitFine(items.length)}
             </Button>
           )}
         </div>
@@ -250,7 +262,7 @@ function CountRow({
         <button
           type="button"
           className="count-row"
-          aria-label={words.open(item.name)}
+          aria-expanded={false}
           onClick={() =>
             onChange({
               counted: Math.max(0, item.registered - 1),

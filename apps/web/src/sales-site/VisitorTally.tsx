@@ -48,7 +48,7 @@ export function VisitorTally({
             <button
               type="button"
               className="site-plus"
-              aria-label={words.add}
+              aria-label={`+1 ${words.add}`}
               onClick={() => tap(1)}
             >
               +1
