@@ -195,7 +195,7 @@ describe("LCH-R12", () => {
 });
 
 describe("a session", () => {
-  it("is held with a photo of the sign-in sheet, somebody there and no day to come", async () => {
+  it("spec/03 part 7, done without evidence: is held with a photo of the sign-in sheet, somebody there and no day to come", async () => {
     const { plan, planId, training, service } = await launchWithScheme();
     const { id, version } = await plan(training, "LY-01", [service]);
     const input = { planId, id, version, heldOn: "2027-04-05", attendees: [attendance(service)] };

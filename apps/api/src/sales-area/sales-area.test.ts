@@ -109,7 +109,7 @@ describe("LCH-R25", () => {
     expect(await workOf(engineer, id)).toEqual([]);
   });
 
-  it("a problem does not leave OPEN without a letter in writing, its day and its file", async () => {
+  it("spec/03 part 7, done without evidence: a problem does not leave OPEN without a letter in writing, its day and its file", async () => {
     const launch = await launchWithRecords(server);
     const { engineer, planId } = launch;
     const handoverId = await handOver(launch);

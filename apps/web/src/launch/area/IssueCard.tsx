@@ -58,13 +58,13 @@ export function IssueCard({
         onChanged={onChanged}
       />
       {issue.replies.length > 0 && <Replies issue={issue} />}
-      {issue.status === "SENT" && (
+      {(issue.status === "SENT" || issue.links.length > 0) && (
         <AccessLinks
           purpose="UPLOAD_EVIDENCE"
           subjectId={issue.id}
           part="ANSWER"
           links={issue.links}
-          mayIssue={mayOnArea(plan, "addSalesAreaIssue")}
+          mayIssue={issue.status === "SENT" && mayOnArea(plan, "addSalesAreaIssue")}
           onIssued={onChanged}
         />
       )}
