@@ -11,7 +11,14 @@ import type { WhyDueQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { useMay, useViewer } from "../shell/viewer.ts";
-import { dueSaid, linesOf, ruleSaid, ruleWords, totalSaid } from "./explanation-words.ts";
+import {
+  dueAtSaid,
+  dueSaid,
+  linesOf,
+  ruleSaid,
+  ruleWords,
+  totalSaid,
+} from "./explanation-words.ts";
 import { whyDueEn } from "./why-due.en.ts";
 import { whyDueZh } from "./why-due.zh.ts";
 
@@ -160,7 +167,9 @@ function Reckoning({ obligation }: { obligation: Obligation }) {
 /** That its rule changed on the way: from when to when, by whom and why. */
 function Redatings({ obligation }: { obligation: Obligation }) {
   const { format } = useWords();
+  const { timeZone } = useViewer().company;
   const words = useWhyDueWords();
+  const said = (at: string) => dueAtSaid(at, obligation.wholeDay, timeZone, format);
   if (obligation.redatings.length === 0) return null;
   return (
     <section>
@@ -171,8 +180,8 @@ function Redatings({ obligation }: { obligation: Obligation }) {
             <time dateTime={one.movedAt ?? ""}>{format.instant(one.movedAt ?? "")}</time>
             <span>
               {words.redated(
-                `${ruleWords(one.fromRule, words)} ${format.instant(one.fromDueAt)}`,
-                `${ruleWords(one.toRule, words)} ${format.instant(one.toDueAt)}`,
+                `${ruleWords(one.fromRule, words)} ${said(one.fromDueAt)}`,
+                `${ruleWords(one.toRule, words)} ${said(one.toDueAt)}`,
               )}
             </span>
             <span>{[one.createdBy?.name, one.reason].filter(Boolean).join(" · ")}</span>

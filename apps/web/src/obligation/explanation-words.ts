@@ -1,4 +1,5 @@
 import type { whyDueZh } from "./why-due.zh.ts";
+import { todayIn } from "../form/today.ts";
 import type { Formats } from "../i18n/format.ts";
 
 /** What `Obligation.explanation` tells, as far as words are made of it. */
@@ -50,6 +51,10 @@ export function ruleSaid(told: Told, due: string, t: Words, format: Said): strin
   const said = t.units[rule.unit](rule.count ?? 0, rule.before ?? false);
   return rule.before ? t.ruleBefore(from, said, due) : t.rule(from, said, due);
 }
+
+/** An instant at which something is late, in words: the day by whose end it was due, or the minute. */
+export const dueAtSaid = (at: string, wholeDay: boolean, timeZone: string, format: Said): string =>
+  wholeDay ? format.day(todayIn(timeZone, new Date(Date.parse(at) - 1))) : format.instant(at);
 
 /** A rule by itself, as in a heading: 第 3 个工作日. */
 export function ruleWords(value: unknown, t: Words): string {

@@ -14,11 +14,12 @@ import { graphql } from "../gql/gql.ts";
 import type { DueUnit, RedatableKindsQuery, RedatingsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useLive } from "../live-list.ts";
-import { ruleWords } from "../obligation/explanation-words.ts";
+import { dueAtSaid, ruleWords } from "../obligation/explanation-words.ts";
 import { whyDueEn } from "../obligation/why-due.en.ts";
 import { whyDueZh } from "../obligation/why-due.zh.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
+import { useViewer } from "../shell/viewer.ts";
 
 const RedatableKinds = graphql(/* GraphQL */ `
   query RedatableKinds {
@@ -58,6 +59,7 @@ const Redatings = graphql(/* GraphQL */ `
             obligation {
               id
               title
+              wholeDay
             }
           }
         }
@@ -204,7 +206,7 @@ function Prepare({ kinds, onPrepared }: { kinds: readonly Kind[]; onPrepared: ()
         options={kinds.map((one) => ({
           value: keyOf(one),
           label: words.kindSaid(
-            t.obligation.records[one.recordType] ?? one.recordType,
+            t.obligation.records[one.recordType] ?? t.obligation.otherRecord,
             one.title,
             one.count,
           ),
@@ -260,6 +262,7 @@ function Course({ redating, onChange }: { redating: One; onChange: () => void })
   const { t, format, language } = useWords();
   const words = t.settings.redating;
   const said = { zh: whyDueZh, en: whyDueEn }[language];
+  const { timeZone } = useViewer().company;
   const apply = useAct(ApplyRedating);
   const cancel = useAct(CancelRedating);
   const { id, status, total, done, moving, reason, moves, createdBy, createdAt } = redating;
@@ -274,7 +277,9 @@ function Course({ redating, onChange }: { redating: One; onChange: () => void })
     <section className="panel setting-group" aria-labelledby={`redating-${id}`}>
       <h2 id={`redating-${id}`} className="redating-head">
         {words.title(
-          t.obligation.records[redating.recordType] ?? redating.recordType,
+          moves.nodes[0]?.obligation.title ??
+            t.obligation.records[redating.recordType] ??
+            t.obligation.otherRecord,
           redating.rule ? ruleWords(redating.rule, said) : words.sameRule,
         )}
         <Badge tone={TONES[status]}>{words.statuses[status]}</Badge>
@@ -300,7 +305,10 @@ function Course({ redating, onChange }: { redating: One; onChange: () => void })
               <span>
                 {one.fromDueAt === one.toDueAt
                   ? words.remindersOnly
-                  : words.fromTo(format.instant(one.fromDueAt), format.instant(one.toDueAt))}
+                  : words.fromTo(
+                      dueAtSaid(one.fromDueAt, one.obligation.wholeDay, timeZone, format),
+                      dueAtSaid(one.toDueAt, one.obligation.wholeDay, timeZone, format),
+                    )}
               </span>
               {one.movedAt && <Badge tone="OK">{words.moved}</Badge>}
             </li>
