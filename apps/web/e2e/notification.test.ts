@@ -57,6 +57,10 @@ describe("an administrator", () => {
     await page.getByText(words.isTest).first().waitFor();
     await page.goto("/admin/jobs");
     await page.getByRole("heading", { name: shellZh.pages.jobs, level: 1 }).waitFor();
-    await page.getByText(notificationZh.jobs.names["deliver"]!).first().waitFor();
+    await page
+      .locator(".job-list")
+      .getByText(notificationZh.jobs.names["deliver"]!)
+      .first()
+      .waitFor();
   });
 });
