@@ -9,6 +9,7 @@ export type Account =
   | "service"
   | "center"
   | "security"
+  | "hr"
   | "supervisor"
   | "showflat"
   | "saleshost";
