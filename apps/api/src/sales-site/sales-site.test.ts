@@ -423,7 +423,7 @@ describe("inquiries", () => {
   });
 
   it("SHW-R22 of house buyers are recorded at any front desk, and show the way to the sales office", async () => {
-    const { company, supervisor } = await salesSites(server);
+    const { company, supervisor, host, salesCenter } = await salesSites(server);
     const desk = await company.hire("FRONT_DESK_AGENT");
     const buyer = {
       serviceCenterId: company.centerId,
@@ -440,6 +440,13 @@ describe("inquiries", () => {
       "inquiry { kind directed site { id } }",
     );
     expect(inquiry).toEqual({ kind: "HOUSE_BUYING", directed: true, site: null });
+    const asked = {
+      channel: "VISIT",
+      askedBy: "CUSTOMER",
+      kind: "HOUSE_BUYING",
+      question: "有几房？",
+    };
+    await host.run("recordInquiry", { siteId: salesCenter, ...asked }, "clientMutationId");
     // Anything else is not the front desk's here, and the records of the sites are not shown to it.
     expect(await desk.refusal("recordInquiry", { ...buyer, kind: "PROPERTY" })).toMatchObject({
       code: "INVALID_INPUT",
@@ -451,7 +458,7 @@ describe("inquiries", () => {
       siteInquiries: { nodes: [{ question: "想看房" }] },
       salesSites: { nodes: [] },
     });
-    expect((await supervisor.ask(list)).siteInquiries.nodes).toHaveLength(1);
+    expect((await supervisor.ask(list)).siteInquiries.nodes).toHaveLength(2);
   });
 });
 
