@@ -3,7 +3,7 @@ import { settingsZh } from "../src/i18n/settings.zh.ts";
 import { useVisitor } from "./harness/visit.ts";
 
 describe("an administrator brings what is open under a newer rule", () => {
-  const { redating: t, tabs } = settingsZh;
+  const { redating: t } = settingsZh;
   const visitor = useVisitor(
     { size: "desktop", language: "zh", account: "admin" },
     { inOrder: true },
@@ -11,8 +11,7 @@ describe("an administrator brings what is open under a newer rule", () => {
 
   test("sees what would move, and nothing moves before it is asked for", async () => {
     const { page } = visitor;
-    await page.goto("/settings");
-    await page.getByText(tabs.redating, { exact: true }).click();
+    await page.goto("/settings?tab=redating");
     await page.getByLabel(t.rule).selectOption("WORKING_DAYS");
     await page.getByRole("button", { name: t.prepare }).click();
     await page.getByText(t.countWrong).waitFor();
