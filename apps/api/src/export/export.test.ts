@@ -282,10 +282,15 @@ describe("as CSV", () => {
 
 it("every list that there is can be handed out, in both languages", async () => {
   const company = await fullCompany(server);
-  const of: Record<string, string> = { units: company.estateId, tasks: company.planId };
+  const { showcasePlans } = await company.head.ask("{ showcasePlans(first: 1) { nodes { id } } }");
+  const of: Record<string, string> = {
+    estate: company.estateId,
+    launchPlan: company.planId,
+    showcasePlan: showcasePlans.nodes[0].id,
+  };
   for (const [name, list] of Object.entries(lists))
     for (const lang of ["zh", "en"]) {
-      const path = `/exports/${name}.csv?lang=${lang}${of[name] ? `&of=${of[name]}` : ""}`;
+      const path = `/exports/${name}.csv?lang=${lang}${list.of ? `&of=${of[list.of]}` : ""}`;
       const text = (await download(company.head, path)).toString("utf8");
       const heads = Object.values(list.columns).map((column) => column[lang as "zh" | "en"]);
       expect(text.slice(1).split("\r\n")[0], path).toBe(heads.join(","));
