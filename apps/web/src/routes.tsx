@@ -42,6 +42,8 @@ const pages: RouteObject[] = [
   ),
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
+  page("biddings", async () => (await import("./bidding/BiddingsPage.tsx")).BiddingsPage),
+  page("biddings/:id", async () => (await import("./bidding/BiddingPage.tsx")).BiddingPage),
   page("showcase", async () => (await import("./showcase/ShowcasesPage.tsx")).ShowcasesPage),
   page("showcase/surveys/:id", async () => (await import("./showcase/SurveyPage.tsx")).SurveyPage),
   page("showcase/:id", async () => (await import("./showcase/ShowcasePage.tsx")).ShowcasePage),

@@ -1,6 +1,6 @@
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
-import { Checkbox, Input, Select } from "@threshold/ui/Input";
+import { Checkbox, Input, Select, Textarea } from "@threshold/ui/Input";
 import { useRef, useState } from "react";
 import type { FormEvent, HTMLInputTypeAttribute } from "react";
 import { useWords } from "../i18n/Words.tsx";
@@ -8,11 +8,12 @@ import { explain, fieldOf } from "../refusals.ts";
 import type { Faults, FieldSpec, FieldValue, Values } from "./field-spec.ts";
 import { SearchedChoice } from "./SearchedChoice.tsx";
 import { DayField } from "./DayField.tsx";
-import { labelOf, readFields } from "./field-spec.ts";
+import { labelOf, momentText, readFields } from "./field-spec.ts";
 import type { Sent } from "./use-send.ts";
 
 const INPUT_TYPES: Partial<Record<FieldSpec["kind"], HTMLInputTypeAttribute>> = {
   TIME: "time",
+  MOMENT: "datetime-local",
   PHONE: "tel",
   EMAIL: "email",
 };
@@ -87,6 +88,11 @@ export function RecordForm<Data>(props: RecordFormProps<Data>) {
   );
 }
 
+function textOf({ kind }: FieldSpec, value: FieldValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  return kind === "MOMENT" ? momentText(String(value)) : String(value);
+}
+
 function FormField({
   field,
   value,
@@ -109,13 +115,14 @@ function FormField({
     error: fault,
     required: field.required,
     optionalText: field.required ? undefined : t.shell.optional,
-    defaultValue: value === null || value === undefined ? "" : String(value),
+    defaultValue: textOf(field, value),
   };
   if (field.kind === "CHOICE" && (field.options?.length ?? 0) > FEW)
     return <SearchedChoice {...shared} options={field.options ?? []} />;
   if (field.kind === "CHOICE")
     return <Select {...shared} options={field.options ?? []} placeholder={t.shell.choose} />;
   if (field.kind === "DAY") return <DayField {...shared} />;
+  if (field.kind === "LONG") return <Textarea {...shared} rows={3} maxLength={field.maxLength} />;
   return (
     <Input
       {...shared}

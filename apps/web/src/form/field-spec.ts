@@ -5,7 +5,19 @@ export interface FieldSpec {
   name: string;
   /** The word for it, where `t.organization.fields` has another. */
   label?: string;
-  kind: "TEXT" | "WHOLE" | "DECIMAL" | "DAY" | "PHONE" | "EMAIL" | "TIME" | "CHOICE" | "TICK";
+  /** LONG: a text of several lines. MOMENT: a day with its time, as people here read the clock. */
+  kind:
+    | "TEXT"
+    | "LONG"
+    | "MOMENT"
+    | "WHOLE"
+    | "DECIMAL"
+    | "DAY"
+    | "PHONE"
+    | "EMAIL"
+    | "TIME"
+    | "CHOICE"
+    | "TICK";
   required?: boolean;
   maxLength?: number;
   min?: number;
@@ -35,7 +47,11 @@ export function readFields(
       values[field.name] = null;
       if (field.required) faults[field.name] = t.organization.requiredField(labelOf(field, t));
     } else {
-      values[field.name] = isNumber(field) ? Number(text) : text;
+      values[field.name] = isNumber(field)
+        ? Number(text)
+        : field.kind === "MOMENT"
+          ? new Date(text).toISOString()
+          : text;
       const fault = field.check?.(text) ?? numberFault(field, text, t);
       if (fault) faults[field.name] = fault;
     }
@@ -46,6 +62,14 @@ export function readFields(
 /** The word for a field. */
 export const labelOf = (field: FieldSpec, t: Messages): string =>
   field.label ?? t.organization.fields[field.name] ?? field.name;
+
+/** An instant as a field of the browser holds it: the time here, to the minute. */
+export function momentText(instant: string): string {
+  const at = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
 
 const isNumber = (field: FieldSpec) => field.kind === "WHOLE" || field.kind === "DECIMAL";
 

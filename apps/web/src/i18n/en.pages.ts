@@ -1,3 +1,4 @@
+import { biddingEn } from "./bidding.en.ts";
 import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
@@ -15,6 +16,7 @@ import type { zhPages } from "./zh.pages.ts";
 
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
+  bidding: biddingEn,
   notification: notificationEn,
   checklist: checklistEn,
   reception: receptionEn,

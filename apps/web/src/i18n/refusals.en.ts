@@ -392,7 +392,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   BIDDING_METHOD_REQUIRED: () =>
     "Please decide the selection method first: a tender is issued for a public or an invited one.",
   BIDDING_MATERIALS_MISSING: (d) =>
-    `The developer has not handed over everything: ${list(d, "kinds", biddingEn.materials)}.`,
+    `The developer has not handed over everything: ${list(d, "kinds", biddingEn.materialKinds)}.`,
   BIDDING_TIMES_NOT_AGREED: () =>
     "The times of opening and notice are not agreed with the authority. Please record when they were.",
   BIDDING_OPENING_BEFORE_DEADLINE: () => "The opening cannot be before the deadline.",

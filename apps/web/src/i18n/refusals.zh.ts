@@ -331,7 +331,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   BIDDING_FIELDS_MISSING: (d) => `还需填写：${list(d, "fields", biddingZh.fields)}。`,
   BIDDING_METHOD_REQUIRED: () => "请先确定选聘方式：公开招标或邀请招标方可发标。",
   BIDDING_MATERIALS_MISSING: (d) =>
-    `开发商资料未提供齐全：还缺${list(d, "kinds", biddingZh.materials)}。`,
+    `开发商资料未提供齐全：还缺${list(d, "kinds", biddingZh.materialKinds)}。`,
   BIDDING_TIMES_NOT_AGREED: () =>
     "开标时间和发标时间还未与物业行政主管部门商定，请先登记商定日期。",
   BIDDING_OPENING_BEFORE_DEADLINE: () => "开标时间不得早于投标截止时间。",

@@ -12,6 +12,7 @@ export const shellEn: ShellMessages = {
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",
+    biddings: "Bidding",
     reception: "Reception",
     showcase: "Showcase",
     salesSites: "Sales sites",

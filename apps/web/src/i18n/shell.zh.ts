@@ -11,6 +11,7 @@ export const shellZh = {
     work: "今日待办",
     approvals: "审批",
     launches: "开盘筹备",
+    biddings: "招投标",
     reception: "接待区域",
     showcase: "服务展示",
     salesSites: "案场日常",

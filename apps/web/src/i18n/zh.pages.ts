@@ -1,3 +1,4 @@
+import { biddingZh } from "./bidding.zh.ts";
 import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
@@ -14,6 +15,7 @@ import { signatureZh } from "./signature.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
+  bidding: biddingZh,
   notification: notificationZh,
   checklist: checklistZh,
   reception: receptionZh,

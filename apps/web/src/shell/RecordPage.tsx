@@ -199,6 +199,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/sales-sites/${node.site.id}?view=consumables`;
     case "SiteInquiry":
       return node.answeredSite ? `/sales-sites/${node.answeredSite.id}` : "/site-inquiries";
+    case "BiddingProject":
+      return `/biddings/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
     case "ShowcasePlan":

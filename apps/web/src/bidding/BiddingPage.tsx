@@ -1,0 +1,352 @@
+import { Badge, type Tone } from "@threshold/ui/Badge";
+import { Button, buttonClass } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import { LightMark } from "@threshold/ui/Light";
+import { Segmented } from "@threshold/ui/Segmented";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import type { BiddingQuery } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { Page } from "../shell/Page.tsx";
+import { ActDialog } from "./ActDialog.tsx";
+import { basicFields, tenderFields } from "./fields.ts";
+import { History } from "./History.tsx";
+import { Ladder } from "./Ladder.tsx";
+import { NextStep } from "./NextStep.tsx";
+import { PapersView, RequirementsView, TeamView } from "./Parts.tsx";
+import "../launch/record/records.css";
+import "./bidding.css";
+
+const BiddingDocument = graphql(/* GraphQL */ `
+  query Bidding($id: ID!) {
+    biddingProject(id: $id) {
+      id
+      status
+      objectType
+      launchDate
+      daysLeft
+      begunLate
+      lateReason
+      organizerMode
+      agencyName
+      province
+      city
+      saleKind
+      saleOn
+      floorArea
+      selectionMethod
+      selectionNote
+      approvalDocument
+      tenderOffice
+      tenderCost
+      timesAgreedOn
+      noticeKind
+      noticeAt
+      documentIssuedOn
+      invitedCount
+      submissionDeadline
+      submissionPlace
+      openingAt
+      bidValidUntil
+      preBidMeetingAt
+      defenseRequired
+      defenseAt
+      defensePrepared
+      bindingChecked
+      packagingChecked
+      planApprovedOn
+      endedReason
+      filingNumber
+      feePermitNumber
+      light
+      version
+      estate {
+        id
+        name
+        serviceCenter {
+          id
+          name
+        }
+      }
+      launchPlan {
+        id
+      }
+      buildings {
+        id
+        number
+      }
+      members {
+        id
+        kind
+        appointedBy
+        responsibility
+        person {
+          id
+          name
+        }
+      }
+      workItems {
+        id
+        work
+        startOn
+        dueOn
+        doneOn
+        remark
+        owner {
+          id
+          name
+        }
+      }
+      requirements {
+        id
+        clause
+        text
+        category
+        responded
+        sectionRef
+        checkedBy {
+          id
+          name
+        }
+      }
+      materials {
+        id
+        kind
+        providedOn
+        attachments {
+          id
+          ...RecordFiles_file
+        }
+      }
+      documents {
+        id
+        kind
+        author
+        datedOn
+        number
+        attachments {
+          id
+          ...RecordFiles_file
+        }
+      }
+      approval {
+        id
+        status
+        ...ApprovalPanel_approval
+      }
+      nextChecks {
+        action
+        checks {
+          ...Checks_check
+        }
+      }
+      actions {
+        action
+        allowed
+        code
+        details
+      }
+      ...Ladder_project
+      ...History_project
+    }
+  }
+`);
+
+export type Bidding = NonNullable<BiddingQuery["biddingProject"]>;
+
+/** Whether the viewer may do something with the bidding now. */
+export const allowed = ({ actions }: Pick<Bidding, "actions">, name: string): boolean =>
+  actions.find(({ action }) => action === name)?.allowed ?? false;
+
+export const statusTones: Record<Bidding["status"], Tone> = {
+  PLANNED: "NEUTRAL",
+  REQUESTED: "ACCENT",
+  PREPARING: "ACCENT",
+  AGREED: "ACCENT",
+  ISSUED: "ACCENT",
+  BIDDING: "ACCENT",
+  SUBMITTED: "ACCENT",
+  OPENED: "ACCENT",
+  AWARDED: "OK",
+  LOST: "BAD",
+  CONTRACTED: "OK",
+  FILED: "OK",
+  LICENSED: "OK",
+  CLOSED: "NEUTRAL",
+  CANCELLED: "NEUTRAL",
+};
+
+const views = ["LADDER", "TEAM", "REQUIREMENTS", "PAPERS", "HISTORY"] as const;
+type View = (typeof views)[number];
+
+/** One bidding (前期物业招投标项目): what is next, by when and why, the team, the requirements, the papers. */
+export function BiddingPage() {
+  const { id = "" } = useParams();
+  const { t } = useWords();
+  const words = t.bidding;
+  const [{ data, error }, refresh] = useQuery({ query: BiddingDocument, variables: { id } });
+  const [address, setAddress] = useSearchParams();
+  const reload = () => refresh({ requestPolicy: "network-only" });
+  const project = data?.biddingProject;
+  const trail = [{ label: words.title, href: "/biddings" }];
+  if (!project)
+    return (
+      <Page title={words.title} trail={trail}>
+        {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
+        {!data && !error && <Skeleton lines={10} />}
+        {data && <Empty title={words.notFound} />}
+      </Page>
+    );
+  const view = views.find((one) => one.toLowerCase() === address.get("view")) ?? "LADDER";
+  return (
+    <Page
+      title={project.estate.name}
+      trail={trail}
+      mark={<Badge tone={statusTones[project.status]}>{words.statuses[project.status]}</Badge>}
+      subtitle={<Standing project={project} />}
+      actions={
+        <>
+          {project.launchPlan && (
+            <Link
+              className={buttonClass({ kind: "QUIET" })}
+              to={`/launches/${project.launchPlan.id}`}
+            >
+              {words.planLink}
+            </Link>
+          )}
+          <Link className={buttonClass()} to={`/forms/BIDDING_PLAN/${project.id}`}>
+            {words.printPlan}
+          </Link>
+        </>
+      }
+    >
+      {project.begunLate && (
+        <p className="bidding-note">
+          {words.lateBegun} {project.lateReason ? words.lateWhy(project.lateReason) : words.lateAsk}
+        </p>
+      )}
+      {project.endedReason && <p className="bidding-note">{words.reason(project.endedReason)}</p>}
+      <NextStep project={project} onDone={reload} />
+      <div className="bidding-views">
+        <Segmented<View>
+          label={words.view}
+          value={view}
+          options={views.map((value) => ({ value, label: words.views[value] }))}
+          onChange={(value) =>
+            setAddress(value === "LADDER" ? {} : { view: value.toLowerCase() }, { replace: true })
+          }
+        />
+      </div>
+      {view === "LADDER" && (
+        <>
+          <Facts project={project} onChanged={reload} />
+          <Ladder project={project} />
+        </>
+      )}
+      {view === "TEAM" && <TeamView project={project} onChanged={reload} />}
+      {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}
+      {view === "PAPERS" && <PapersView project={project} onChanged={reload} />}
+      {view === "HISTORY" && <History project={project} />}
+    </Page>
+  );
+}
+
+function Standing({ project }: { project: Bidding }) {
+  const { t, format } = useWords();
+  const words = t.bidding;
+  const { estate, objectType, buildings, launchDate, daysLeft, light } = project;
+  return (
+    <span className="bidding-standing">
+      <span>
+        <LightMark level={light} /> {words.lights[light]}
+      </span>
+      <span>
+        {[
+          estate.serviceCenter.name,
+          words.objectTypes[objectType],
+          buildings.map(({ number }) => number).join("、"),
+          words.launchOn(format.day(launchDate)),
+          words.daysLeft(daysLeft),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
+    </span>
+  );
+}
+
+type FactName = "basics" | "tender";
+
+/** What is known of the project and its tender: plain facts that the plan and the law are asked with. */
+function Facts({ project, onChanged }: { project: Bidding; onChanged: () => void }) {
+  const { t, format } = useWords();
+  const words = t.bidding;
+  const [editing, setEditing] = useState<FactName>();
+  const may = allowed(project, "updateBidding");
+  const fieldsOf = { basics: basicFields, tender: tenderFields };
+  const say = (name: string, value: unknown): string | undefined => {
+    if (value === null || value === undefined || value === "") return undefined;
+    if (typeof value === "boolean") return value ? words.values["true"] : undefined;
+    const text = String(value);
+    const option = [...basicFields(t), ...tenderFields(t)]
+      .find((field) => field.name === name)
+      ?.options?.find((one) => one.value === text);
+    if (option) return option.label;
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return format.instant(text);
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.day(text) : text;
+  };
+  const shown = (name: FactName) =>
+    fieldsOf[name](t).flatMap((field) => {
+      const value = say(field.name, project[field.name as keyof Bidding]);
+      return value === undefined ? [] : [{ key: field.name, label: field.label ?? "", value }];
+    });
+  return (
+    <div className="bidding-facts">
+      {(["basics", "tender"] as const).map((name) => (
+        <section key={name} className="bidding-part" aria-labelledby={`bidding-${name}`}>
+          <header>
+            <h2 id={`bidding-${name}`}>{words[name]}</h2>
+            {may && (
+              <Button
+                small
+                kind="QUIET"
+                icon="edit"
+                aria-label={`${words.edit} ${words[name]}`}
+                onClick={() => setEditing(name)}
+              >
+                {words.edit}
+              </Button>
+            )}
+          </header>
+          <dl>
+            {shown(name).map(({ key, label, value }) => (
+              <div key={key}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      {editing && (
+        <ActDialog
+          act="updateBidding"
+          title={words[editing]}
+          fields={fieldsOf[editing](t)}
+          values={project}
+          inputOf={(values) => ({ id: project.id, version: project.version, ...values })}
+          onClose={() => setEditing(undefined)}
+          onDone={() => {
+            setEditing(undefined);
+            onChanged();
+          }}
+        />
+      )}
+    </div>
+  );
+}
