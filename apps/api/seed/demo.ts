@@ -20,6 +20,7 @@ import {
 } from "../src/organization/place-actions.ts";
 import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
+import { seedBiddings } from "./bidding.ts";
 import { seedChannels } from "./channels.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
@@ -222,6 +223,15 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     receptionists: ["showflat", "saleshost"].map(personOf),
   };
   await seedShowcases(pool, hosts, places, env, today);
+  signal.throwIfAborted();
+  const loginOf = (key: string) => logins.find(({ email }) => email === emailOf(key))!;
+  const bidders = {
+    staff: loginOf("staff"),
+    head: loginOf("region"),
+    developer: loginOf("developer"),
+    projectHead: loginOf("center"),
+  };
+  await seedBiddings(pool, bidders, places, env, today);
   signal.throwIfAborted();
   const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,

@@ -243,10 +243,10 @@ export function BiddingPage() {
         />
       </div>
       {view === "LADDER" && (
-        <>
-          <Facts project={project} onChanged={reload} />
+        <div className="bidding-deadlines">
           <Ladder project={project} />
-        </>
+          <Facts project={project} onChanged={reload} />
+        </div>
       )}
       {view === "TEAM" && <TeamView project={project} onChanged={reload} />}
       {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}

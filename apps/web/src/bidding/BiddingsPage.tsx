@@ -238,7 +238,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "next",
       title: words.next,
-      width: "15rem",
+      width: "13rem",
       card: "SUBTITLE",
       render: ({ light, nextStep, nextDueOn }) =>
         nextStep ? (
@@ -260,7 +260,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "launch",
       title: words.launch,
-      width: "9.5rem",
+      width: "8.5rem",
       card: "ASIDE",
       render: ({ launchDate, daysLeft }) => (
         <span className="bidding-cell">
@@ -272,28 +272,26 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "request",
       title: words.requestColumn,
-      width: "10rem",
+      width: "9rem",
       render: ({ requestDueOn, requestedOn }) => dueAndDone(requestDueOn, requestedOn),
     },
     {
       key: "contract",
       title: words.contractColumn,
-      width: "10rem",
+      width: "9rem",
       render: ({ contractDueOn, contractOn }) => dueAndDone(contractDueOn, contractOn),
     },
     {
-      key: "filing",
-      title: words.filingNumber,
-      width: "8rem",
+      key: "papers",
+      title: words.filed,
+      width: "8.5rem",
       card: "HIDDEN",
-      render: ({ filingNumber }) => filingNumber ?? "–",
-    },
-    {
-      key: "permit",
-      title: words.feePermitNumber,
-      width: "8rem",
-      card: "HIDDEN",
-      render: ({ feePermitNumber }) => feePermitNumber ?? "–",
+      render: ({ filingNumber, feePermitNumber }) => (
+        <span className="bidding-cell">
+          <span>{filingNumber ?? "–"}</span>
+          <small>{feePermitNumber ?? "–"}</small>
+        </span>
+      ),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Badge } from "@threshold/ui/Badge";
 import { readFragment, type FragmentType } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
+import type { History_ProjectFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { Checks } from "./Checks.tsx";
 
@@ -37,6 +38,12 @@ export const History_project = graphql(/* GraphQL */ `
     }
   }
 `);
+
+type Entry = History_ProjectFragment["history"]["nodes"][number];
+
+/** What one action changes in several writes is told once. */
+const isNews = ({ at, action }: Entry, index: number, all: readonly Entry[]) =>
+  all[index - 1]?.at !== at || all[index - 1]?.action !== action;
 
 /** The steps taken, each with what the law said of it then; what newer rules would change; who did what. */
 export function History({ project }: { project: FragmentType<typeof History_project> }) {
@@ -81,7 +88,7 @@ export function History({ project }: { project: FragmentType<typeof History_proj
           <h2 id="bidding-history">{words.history}</h2>
         </header>
         <ol className="bidding-rows">
-          {history.nodes.map(({ id, at, personName, action }) => (
+          {history.nodes.filter(isNews).map(({ id, at, personName, action }) => (
             <li key={id}>
               <div>
                 <strong>{words.acts[action] ?? words.acts["other"]}</strong>

@@ -1,5 +1,6 @@
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
+import type { ReactNode } from "react";
 import { readFragment, type FragmentType } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Ladder_ProjectFragment } from "../gql/graphql.ts";
@@ -82,7 +83,6 @@ export function Ladder({ project }: { project: FragmentType<typeof Ladder_projec
 function Rung({ step }: { step: Step }) {
   const { t, format } = useWords();
   const words = t.bidding;
-  const day = (on: string | null | undefined) => (on ? format.day(on) : words.noLimit);
   const state = step.doneOn ? "done" : step.daysLate > 0 ? "late" : "open";
   return (
     <li className={`bidding-rung bidding-rung-${state}`}>
@@ -91,45 +91,54 @@ function Rung({ step }: { step: Step }) {
         <span className="bidding-rung-day">
           {step.doneOn
             ? words.done(format.day(step.doneOn))
-            : step.dueOn
-              ? words.due(day(step.dueOn))
-              : words.noLimit}
+            : step.dueOn && words.due(format.day(step.dueOn))}
         </span>
         {step.daysLate > 0 && <Badge tone="BAD">{words.late(step.daysLate)}</Badge>}
       </div>
-      <dl className="bidding-days">
-        {(
-          [
-            [words.company, step.companyOn],
-            [words.statute, step.statuteOn],
-            [words.latest, step.latestOn],
-          ] as const
-        ).map(([label, on]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{day(on)}</dd>
-          </div>
-        ))}
-        {step.binding && (
-          <div>
-            <dt className="visually-hidden">{words.whyTitle}</dt>
-            <dd>
-              <Badge tone={tones[step.binding]}>{words.bindings[step.binding]}</Badge>
-            </dd>
-          </div>
-        )}
-      </dl>
-      {step.why.length > 0 && <Why why={step.why} />}
+      {step.latestOn && !step.doneOn && <Days step={step} />}
+      {step.why.length > 0 && <Why why={step.why}>{step.doneOn && <Days step={step} />}</Why>}
     </li>
   );
 }
 
-function Why({ why }: { why: readonly Reason[] }) {
+/** Company and law beside each other, what both come to, and which of them binds. */
+function Days({ step }: { step: Step }) {
+  const { t, format } = useWords();
+  const words = t.bidding;
+  const day = (on: string | null | undefined) => (on ? format.day(on) : words.noLimit);
+  return (
+    <dl className="bidding-days">
+      {(
+        [
+          [words.company, step.companyOn],
+          [words.statute, step.statuteOn],
+          [words.latest, step.latestOn],
+        ] as const
+      ).map(([label, on]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{day(on)}</dd>
+        </div>
+      ))}
+      {step.binding && (
+        <div>
+          <dt className="visually-hidden">{words.whyTitle}</dt>
+          <dd>
+            <Badge tone={tones[step.binding]}>{words.bindings[step.binding]}</Badge>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Why({ why, children }: { why: readonly Reason[]; children: ReactNode }) {
   const { t, language } = useWords();
   const words = t.bidding;
   return (
     <details className="bidding-why">
       <summary>{words.whyTitle}</summary>
+      {children}
       <ol>
         {why.map((reason, at) => (
           <li key={`${reason.step}-${at}`}>

@@ -76,8 +76,7 @@ export const biddingEn: typeof biddingZh = {
   nextDue: "Deadline",
   requestColumn: "Request (T−90)",
   contractColumn: "Contract (T−75)",
-  filingNumber: "Filing number",
-  feePermitNumber: "Fee permit",
+  filed: "Filing / permit",
   launch: "Launch",
   launchOn: (day: string) => `Launch on ${day}`,
   daysLeft: (days: number) =>

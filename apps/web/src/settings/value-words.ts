@@ -34,4 +34,6 @@ export function valueWords(
 
 /** A word that is chosen: a weekday or a role. */
 export const optionWords = (word: string, t: Messages, language: Language): string =>
-  isRole(word) ? roleName(word, language) : (t.settings.weekdays[word] ?? word);
+  isRole(word)
+    ? roleName(word, language)
+    : (t.settings.weekdays[word] ?? (t.bidding.effects as Record<string, string>)[word] ?? word);

@@ -103,6 +103,23 @@ describe("statute and company together", () => {
     expect(issue?.latestOn).toBe("2027-01-13");
     expect(issue?.why[0]?.rule).toBe("CITY-1");
   });
+  it("asks for no clarification, and for a meeting only once there is a day for it", () => {
+    const fixed = { DELIVER: day("2027-01-30") };
+    const done = { REQUEST: today, ISSUE: today, RECEIVE: today };
+    const late = day("2027-01-25");
+    const at = planTender(dates({ fixed, done }), statutes, late, calendar);
+    const of = (step: BiddingStep) => at.steps.find((one) => one.step === step)!;
+    expect(of("CLARIFICATION")).toMatchObject({ latestOn: "2027-01-15", daysLate: 0 });
+    expect(of("PRE_BID_MEETING").daysLate).toBe(0);
+    expect(at.conflict?.steps ?? []).not.toContain("CLARIFICATION");
+    const called = planTender(
+      dates({ fixed: { ...fixed, PRE_BID_MEETING: day("2027-01-20") }, done }),
+      statutes,
+      late,
+      calendar,
+    );
+    expect(called.steps.find(({ step }) => step === "PRE_BID_MEETING")?.daysLate).toBe(5);
+  });
   it("says which steps cannot all be in time", () => {
     const { feasible, conflict } = plan({}, day("2027-01-20"));
     expect(feasible).toBe(false);

@@ -86,6 +86,9 @@ interface Deadline {
   readonly origin: Origin;
 }
 
+/** Not every tender has them: nobody is late with a clarification that was not needed, or a meeting that is not called. */
+const mayBeSkipped: readonly BiddingStep[] = ["CLARIFICATION", "PRE_BID_MEETING"];
+
 /** The procedure's deadlines before the launch, in days (READ-01). */
 export const companyDeadlines = { REQUEST: 90, CONTRACT: 75 } as const;
 
@@ -110,6 +113,7 @@ const companyGaps = ({ documentDays, evaluationDays, contractDays }: LeadTimes):
   order("ISSUE", "RECEIVE"),
   order("RECEIVE", "PRE_BID_MEETING"),
   order("PRE_BID_MEETING", "DELIVER"),
+  order("RECEIVE", "DELIVER"),
   order("ISSUE", "CLARIFICATION"),
   order("CLARIFICATION", "DELIVER"),
   order("DELIVER", "OPENING"),
@@ -287,7 +291,12 @@ export function planTender(
   const both = latestDays(all, [...legal, ...own], today, calendar);
   const deadlines = [...legal, ...own, ...set];
   const latest = latestDays(all, deadlines, today, calendar);
-  const ahead = network(all, deadlines, today, calendar, done);
+  const skipped = new Set(
+    mayBeSkipped.filter((step) => done[step] === undefined && fixed[step] === undefined),
+  );
+  const needed = ({ from, to }: Gap) => !skipped.has(from) && !skipped.has(to);
+  const due = deadlines.filter((one) => !skipped.has(one.step));
+  const ahead = network(all.filter(needed), due, today, calendar, done);
   const steps = biddingStepNames.map((step): PlannedStep => {
     const companyOn = company.get(step) ?? null;
     const statuteOn = statute.get(step) ?? null;
@@ -305,7 +314,8 @@ export function planTender(
       dueOn,
       doneOn,
       earlyOn: ahead.activities.get(step)!.earlyFinish,
-      daysLate: dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, doneOn ?? today)),
+      daysLate:
+        dueOn === null || skipped.has(step) ? 0 : Math.max(0, daysBetween(dueOn, doneOn ?? today)),
     };
   });
   return {

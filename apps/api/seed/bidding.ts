@@ -1,0 +1,215 @@
+import { addDays, type Day } from "@threshold/domain/calendar/day";
+import type { Pool } from "pg";
+import {
+  agreeBidding,
+  createBidding,
+  issueTender,
+  prepareBidding,
+  recordBiddingStep,
+  requestBidding,
+  startBidding,
+  submitBidPlan,
+  updateBiddingProject,
+} from "../src/bidding/actions.ts";
+import {
+  addBiddingDocument,
+  recordDeveloperMaterial,
+  saveBidTeamMember,
+  saveBidWorkItem,
+  saveTenderRequirement,
+} from "../src/bidding/part-actions.ts";
+import { findBidding } from "../src/bidding/queries.ts";
+import { write } from "../src/db/tenancy.ts";
+import type { Env } from "../src/env.ts";
+import { createBuilding } from "../src/organization/place-actions.ts";
+import { openStorage, type Storage } from "../src/storage/storage.ts";
+import { type Actor, actors, type Who } from "./actor.ts";
+import { decide } from "./approvals.ts";
+import type { DemoPlaces } from "./demo.ts";
+import { handIn } from "./evidence.ts";
+
+/** The region's people who bid; the developer's man is in the team. */
+export interface BiddingPeople {
+  readonly staff: Who;
+  readonly head: Who;
+  readonly developer: Who;
+  readonly projectHead: Who;
+}
+
+const plain = {
+  organizerMode: "DEVELOPER" as const,
+  saleKind: "PRESALE" as const,
+  buildingIds: [] as string[],
+};
+const at = (day: Day, time: string) => `${day}T${time}:00+08:00`;
+
+/**
+ * A bidding in each kind of state: of a building with the bid being written, of an estate with an agency that waits for
+ * data, of a launch plan with its request still due, and one begun too late in a city with a rule of its own.
+ */
+export async function seedBiddings(
+  pool: Pool,
+  people: BiddingPeople,
+  places: DemoPlaces,
+  env: Env,
+  today: Day,
+): Promise<void> {
+  const storage = openStorage(env);
+  const staff = await actors(pool, people.staff, addDays(today, -60));
+  const estate = (code: string) => `Estate_${places.get(code)}`;
+  await writing(staff, storage, people, estate("JXHT"), today);
+  await waiting(staff, people, estate("LYGG"), today);
+  const now = await staff.onDay(addDays(today, -2));
+  const place = { province: "广东省", city: "深圳市" };
+  const plan = { ...plain, ...place, estateId: estate("XHWP"), objectType: "NEW_PROJECT" as const };
+  await now.run(createBidding, plan);
+  const late = { estateId: estate("XXLY"), launchDate: addDays(today, 62), province: "浙江省" };
+  await now.run(createBidding, {
+    ...plain,
+    ...late,
+    city: "杭州市",
+    objectType: "NEW_PROJECT",
+    lateReason: "地区公司提前确定开盘日期",
+  });
+}
+
+/** Facts on top of what is there. */
+async function update(actor: Actor, id: string, facts: object): Promise<void> {
+  const uuid = id.slice("BiddingProject_".length);
+  const version = await write(
+    actor.context,
+    { name: "read", key: null, input: null },
+    async (db) => (await findBidding(db, uuid))!.version,
+  );
+  await actor.run(updateBiddingProject, { id, version, ...facts });
+}
+
+async function prepare(actor: Actor, id: string, people: BiddingPeople): Promise<void> {
+  await actor.run(requestBidding, { id });
+  const member = (who: Who, kind: "LEADER" | "PROJECT_HEAD" | "LIAISON", responsibility: string) =>
+    actor.run(saveBidTeamMember, {
+      projectId: id,
+      personId: `Person_${who.personId}`,
+      kind,
+      appointedBy: kind === "LIAISON" ? "DEVELOPER" : "REGION",
+      responsibility,
+    });
+  await member(people.staff, "LEADER", "统筹投标，参加开标会");
+  await member(people.projectHead, "PROJECT_HEAD", "熟悉项目与标书，准备答辩");
+  await member(people.developer, "LIAISON", "与地区公司沟通，跟进招标进展");
+  for (const step of ["WORKING_GROUP", "PROCEDURE"] as const)
+    await actor.run(recordBiddingStep, { id, step, doneOn: actor.today });
+  await actor.run(prepareBidding, { id });
+}
+
+async function agree(actor: Actor, id: string): Promise<void> {
+  for (const step of ["REPORT", "CONSULT", "METHOD"] as const)
+    await actor.run(recordBiddingStep, { id, step, doneOn: actor.today });
+  const office = { tenderOffice: "地区公司招标办公室", tenderCost: 48_000 };
+  await update(actor, id, { selectionMethod: "PUBLIC_TENDER", ...office });
+  await actor.run(agreeBidding, { id });
+}
+
+const clauses = [
+  ["1.1", "营业执照、法人授权委托书", "BIDDER_CONDITION", "第一章"],
+  ["1.2", "近三年同类住宅项目业绩不少于 2 个", "BIDDER_CONDITION", "第一章"],
+  ["2.1", "物业管理方案：人员、标准、应急预案", "EVALUATION", "第三章"],
+  ["2.2", "物业服务费测算明细", "EVALUATION", "第四章"],
+  ["3.1", "服务范围含地下车库与会所", "SUBJECT", null],
+  ["4.1", "正本一份、副本四份，胶装成册", "BINDING", null],
+  ["4.2", "密封包装，封口加盖公章", "PACKAGING", null],
+] as const;
+
+/** The bid for a new building is being written; the deadline is nine days away. */
+async function writing(
+  staff: Actor,
+  storage: Storage,
+  people: BiddingPeople,
+  estateId: string,
+  today: Day,
+): Promise<void> {
+  const { building } = await staff.run(createBuilding, { estateId, number: "12栋" });
+  const asked = { ...plain, estateId, objectType: "NEW_BUILDING" as const };
+  const { project } = await staff.run(createBidding, {
+    ...asked,
+    buildingIds: [`Building_${building}`],
+    launchDate: addDays(today, 105),
+    province: "广东省",
+    city: "广州市",
+  });
+  const id = `BiddingProject_${project}`;
+  const on = (ago: number) => staff.onDay(addDays(today, -ago));
+  await prepare(await on(55), id, people);
+  await agree(await on(45), id);
+  const filing = await on(30);
+  for (const step of ["TENDER_DOCUMENT", "PRE_FILING"] as const)
+    await filing.run(recordBiddingStep, { id, step, doneOn: filing.today });
+  const paper = {
+    id,
+    kind: "TENDER_DOCUMENT",
+    author: "DEVELOPER",
+    datedOn: filing.today,
+  } as const;
+  const { document } = await filing.run(addBiddingDocument, { ...paper, number: "ZB-2026-07" });
+  await handIn(filing, storage, `BiddingDocument_${document}`, 4, "招标文件.jpg");
+  const deadline = addDays(today, 9);
+  await update(filing, id, {
+    timesAgreedOn: filing.today,
+    noticeKind: "ANNOUNCEMENT",
+    noticeAt: at(addDays(today, -14), "09:00"),
+    submissionDeadline: at(deadline, "09:30"),
+    submissionPlace: "地区公司 12 楼会议室",
+    openingAt: at(deadline, "09:30"),
+    bidValidUntil: addDays(today, 80),
+    saleOn: addDays(today, 95),
+    preBidMeetingAt: at(addDays(today, -6), "14:30"),
+    defenseRequired: true,
+    defenseAt: at(deadline, "14:00"),
+  });
+  const issued = await on(14);
+  await issued.run(issueTender, { id });
+  const work = { projectId: id, work: "编写物业管理方案和费用测算", dueOn: addDays(today, 5) };
+  await issued.run(saveBidWorkItem, { ...work, ownerId: `Person_${people.projectHead.personId}` });
+  await issued.run(submitBidPlan, { id });
+  await decide(issued, people.head.personId, project);
+  const begun = await on(12);
+  await begun.run(startBidding, { id, tenderReceivedAt: at(addDays(today, -13), "10:00") });
+  for (const [clause, text, category, sectionRef] of clauses)
+    await begun.run(saveTenderRequirement, {
+      projectId: id,
+      clause,
+      text,
+      category,
+      responded: sectionRef !== null,
+      sectionRef,
+    });
+  const met = await on(6);
+  const note = "陈建国、林晓、高远参加；问：地下车位是否计入服务范围";
+  await met.run(recordBiddingStep, { id, step: "PRE_BID_MEETING", doneOn: met.today, note });
+}
+
+/** An agency runs the tender and still lacks the developer's data. */
+async function waiting(
+  staff: Actor,
+  people: BiddingPeople,
+  estateId: string,
+  today: Day,
+): Promise<void> {
+  const { building } = await staff.run(createBuilding, { estateId, number: "5栋" });
+  const object = { objectType: "NEW_BUILDING", organizerMode: "AGENCY" } as const;
+  const asked = { ...plain, estateId, ...object };
+  const { project } = await staff.run(createBidding, {
+    ...asked,
+    buildingIds: [`Building_${building}`],
+    launchDate: addDays(today, 140),
+    province: "广东省",
+    city: "深圳市",
+  });
+  const id = `BiddingProject_${project}`;
+  await prepare(await staff.onDay(addDays(today, -20)), id, people);
+  const agreed = await staff.onDay(addDays(today, -8));
+  await agree(agreed, id);
+  await update(agreed, id, { agencyName: "粤招工程咨询有限公司" });
+  for (const kind of ["LICENSE", "DRAWING"] as const)
+    await agreed.run(recordDeveloperMaterial, { id, kind, providedOn: agreed.today });
+}
