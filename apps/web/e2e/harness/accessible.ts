@@ -24,6 +24,7 @@ interface Ids {
   person: string;
   batch: string;
   reception: string;
+  bidding: string;
   site: string;
   count: string;
 }
@@ -126,6 +127,12 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     shows: ".site-part",
   })),
   { name: "the inquiries", path: () => "/site-inquiries", shows: ".site-rows li" },
+  { name: "the bidding board", path: () => "/biddings", shows: "table, .ui-cards, ul" },
+  ...["ladder", "team", "requirements", "papers", "history"].map((view) => ({
+    name: `a bidding's ${view}`,
+    path: ({ bidding }: Ids) => `/biddings/${bidding}?view=${view}`,
+    shows: ".bidding-part",
+  })),
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
     name: "the comparison of reception areas",
@@ -265,12 +272,13 @@ const idsOf = (): Promise<Ids> => (known ??= layIds());
 
 async function layIds(): Promise<Ids> {
   const asker = await theRegionHead();
-  const { estates, launchPlans, people, receptionSetups, salesSites, itemCounts } =
+  const { estates, launchPlans, people, receptionSetups, biddingProjects, salesSites, itemCounts } =
     await asker.ask(`{
     estates { nodes { id code units(first: 1) { nodes { id } } } }
     launchPlans { nodes { status estate { id } id tasks { id status } } }
     people { nodes { id } }
     receptionSetups(first: 1) { nodes { id } }
+    biddingProjects(first: 1) { nodes { id } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
   }`);
@@ -283,6 +291,7 @@ async function layIds(): Promise<Ids> {
     task: plan.tasks.find(({ status }: Task) => status === "NOT_STARTED").id,
     estate: estate.id,
     reception: receptionSetups.nodes[0].id,
+    bidding: biddingProjects.nodes[0].id,
     site: salesSites.nodes[0].id,
     count: itemCounts.nodes[0].id,
     empty,

@@ -1,4 +1,4 @@
-import { Badge, type Tone } from "@threshold/ui/Badge";
+import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { LightMark } from "@threshold/ui/Light";
@@ -8,12 +8,11 @@ import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { graphql } from "../gql/gql.ts";
-import type { BiddingQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { ActDialog } from "./ActDialog.tsx";
+import { allowed, type Bidding, BiddingDocument, statusTones } from "./bidding-query.ts";
 import { basicFields, tenderFields } from "./fields.ts";
 import { History } from "./History.tsx";
 import { Ladder } from "./Ladder.tsx";
@@ -21,165 +20,6 @@ import { NextStep } from "./NextStep.tsx";
 import { PapersView, RequirementsView, TeamView } from "./Parts.tsx";
 import "../launch/record/records.css";
 import "./bidding.css";
-
-const BiddingDocument = graphql(/* GraphQL */ `
-  query Bidding($id: ID!) {
-    biddingProject(id: $id) {
-      id
-      status
-      objectType
-      launchDate
-      daysLeft
-      begunLate
-      lateReason
-      organizerMode
-      agencyName
-      province
-      city
-      saleKind
-      saleOn
-      floorArea
-      selectionMethod
-      selectionNote
-      approvalDocument
-      tenderOffice
-      tenderCost
-      timesAgreedOn
-      noticeKind
-      noticeAt
-      documentIssuedOn
-      invitedCount
-      submissionDeadline
-      submissionPlace
-      openingAt
-      bidValidUntil
-      preBidMeetingAt
-      defenseRequired
-      defenseAt
-      defensePrepared
-      bindingChecked
-      packagingChecked
-      planApprovedOn
-      endedReason
-      filingNumber
-      feePermitNumber
-      light
-      version
-      estate {
-        id
-        name
-        serviceCenter {
-          id
-          name
-        }
-      }
-      launchPlan {
-        id
-      }
-      buildings {
-        id
-        number
-      }
-      members {
-        id
-        kind
-        appointedBy
-        responsibility
-        person {
-          id
-          name
-        }
-      }
-      workItems {
-        id
-        work
-        startOn
-        dueOn
-        doneOn
-        remark
-        owner {
-          id
-          name
-        }
-      }
-      requirements {
-        id
-        clause
-        text
-        category
-        responded
-        sectionRef
-        checkedBy {
-          id
-          name
-        }
-      }
-      materials {
-        id
-        kind
-        providedOn
-        attachments {
-          id
-          ...RecordFiles_file
-        }
-      }
-      documents {
-        id
-        kind
-        author
-        datedOn
-        number
-        attachments {
-          id
-          ...RecordFiles_file
-        }
-      }
-      approval {
-        id
-        status
-        ...ApprovalPanel_approval
-      }
-      nextChecks {
-        action
-        checks {
-          ...Checks_check
-        }
-      }
-      actions {
-        action
-        allowed
-        code
-        details
-      }
-      ...Ladder_project
-      ...History_project
-    }
-  }
-`);
-
-export type Bidding = NonNullable<BiddingQuery["biddingProject"]>;
-
-/** Whether the viewer may do something with the bidding now. */
-export const allowed = ({ actions }: Pick<Bidding, "actions">, name: string): boolean =>
-  actions.find(({ action }) => action === name)?.allowed ?? false;
-
-export const statusTones: Record<Bidding["status"], Tone> = {
-  PLANNED: "NEUTRAL",
-  REQUESTED: "ACCENT",
-  PREPARING: "ACCENT",
-  AGREED: "ACCENT",
-  ISSUED: "ACCENT",
-  BIDDING: "ACCENT",
-  SUBMITTED: "ACCENT",
-  OPENED: "ACCENT",
-  AWARDED: "OK",
-  LOST: "BAD",
-  CONTRACTED: "OK",
-  FILED: "OK",
-  LICENSED: "OK",
-  CLOSED: "NEUTRAL",
-  CANCELLED: "NEUTRAL",
-};
 
 const views = ["LADDER", "TEAM", "REQUIREMENTS", "PAPERS", "HISTORY"] as const;
 type View = (typeof views)[number];

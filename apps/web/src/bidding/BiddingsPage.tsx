@@ -21,7 +21,7 @@ import { explain } from "../refusals.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
-import { statusTones } from "./BiddingPage.tsx";
+import { statusTones } from "./bidding-query.ts";
 import { CreateDialog } from "./CreateDialog.tsx";
 import "./bidding.css";
 

@@ -7,7 +7,7 @@ import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import type { ActName } from "./acts.ts";
-import type { Bidding } from "./BiddingPage.tsx";
+import type { Bidding } from "./bidding-query.ts";
 import { Checks } from "./Checks.tsx";
 import { actFields } from "./fields.ts";
 

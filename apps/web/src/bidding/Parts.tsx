@@ -12,7 +12,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { RecordFiles } from "../launch/record/record-parts.tsx";
 import { ActDialog, type ActDialogProps } from "./ActDialog.tsx";
 import { acts } from "./acts.ts";
-import { allowed, type Bidding } from "./BiddingPage.tsx";
+import { allowed, type Bidding } from "./bidding-query.ts";
 import { documentFields, memberFields, requirementFields, workFields } from "./fields.ts";
 
 const BiddingPeople = graphql(/* GraphQL */ `
