@@ -570,4 +570,94 @@ export const refusalCodes = [
   "STATUTE_UNKNOWN",
   /** An answer by link comes with a photo. */
   "LINK_PHOTO_MISSING",
+
+  // --- Tenders: the organiser's side ---------------------------------------------------------
+  /** The bid holds text that is no Unicode. */
+  "BID_TEXT_BROKEN",
+  /** A sealed bid was made for another key or was changed. */
+  "BID_UNREADABLE",
+  /** A sealed bid holds something else than was committed to. */
+  "BID_NOT_AS_COMMITTED",
+  /** An opened bid has no readable price. `bidder`. */
+  "BID_WITHOUT_PRICE",
+  /** There is no bid to withdraw. */
+  "BID_NOT_THERE",
+  /** `least` characters. */
+  "PASSPHRASE_TOO_SHORT",
+  /** The holder's key does not open with it. */
+  "PASSPHRASE_WRONG",
+  /** At least 2 open, and one more may be lost. `threshold`, `holders`. */
+  "KEY_HOLDERS_TOO_FEW",
+  /** A share was made for somebody else or was changed. `holder`. */
+  "KEY_SHARE_BROKEN",
+  /** `have`, `need`. */
+  "KEY_SHARES_MISSING",
+  /** The joined shares are not the tender's key. */
+  "KEY_SHARES_DO_NOT_FIT",
+  /** At least 5, odd, experts two thirds. `members`, `experts`. */
+  "COMMITTEE_SIZE_WRONG",
+  /** `expert`. */
+  "EXPERT_TWICE",
+  /** `expert`. */
+  "CONFLICT_WITHOUT_REASON",
+  /** `eligible`, `need`. */
+  "EXPERTS_TOO_FEW",
+  /** The list stands before the draw. */
+  "EXPERTS_LISTED_ALREADY",
+  /** Not a member of this committee. */
+  "EXPERT_NOT_DRAWN",
+  /** The drawn are not of the list, or another number. */
+  "DRAW_DOES_NOT_FIT",
+  /** `criterion`. */
+  "CRITERIA_WRONG",
+  /** `criterion`. */
+  "CRITERION_UNKNOWN",
+  /** `criterion`. */
+  "POINTS_MISSING",
+  /** `criterion`, `max`. */
+  "POINTS_OUT_OF_RANGE",
+  /** Scored alone already. */
+  "SCORED_ALREADY",
+  /** Not a sheet for every opened bid. */
+  "SHEETS_NOT_COMPLETE",
+  /** Others still score alone. `missing`. */
+  "SCORES_STILL_ALONE",
+  /** `missing`. */
+  "SCORES_MISSING",
+  /** Somebody else than the opened, or twice. */
+  "RANKING_DOES_NOT_FIT",
+  /** `status`. */
+  "TENDER_STATE",
+  /** `deadline`. */
+  "DEADLINE_PASSED",
+  /** The deadline is still to come. */
+  "DEADLINE_NOT_REACHED",
+  /** The deadline can only move later. */
+  "DEADLINE_ONLY_LATER",
+  /** Not a bidder of this tender. */
+  "BIDDER_UNKNOWN",
+  /** `bidder`. */
+  "BIDDER_TWICE",
+  /** `bidder`. */
+  "BIDDER_NOT_INVITED",
+  /** Prequalification is not passed. */
+  "BIDDER_NOT_QUALIFIED",
+  /** Not among the candidates. */
+  "BIDDER_NOT_RANKED",
+  /** Answered already, or never asked. */
+  "QUESTION_NOT_OPEN",
+  /** The opening needs minutes. */
+  "MINUTES_REQUIRED",
+  /** Every bid that counts is opened or told as unreadable. */
+  "OPENING_NOT_COMPLETE",
+  /** The window ends before it begins. */
+  "COMPLAINTS_NEED_TIME",
+  /** `until`. */
+  "COMPLAINTS_OVER",
+  /** `until`. */
+  "COMPLAINTS_STILL_POSSIBLE",
+  /** `open`. */
+  "COMPLAINTS_OPEN",
+  /** Answered already, or never made. */
+  "COMPLAINT_NOT_OPEN",
 ] as const;

@@ -1,0 +1,440 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stops } from "../bidding/checks.ts";
+import type { RefusalCode } from "../refusal.ts";
+import type { Explanation } from "../rule-pack/explain.ts";
+import {
+  biddersIn,
+  evaluate,
+  newTender,
+  take,
+  type Tender,
+  type TenderEvent,
+} from "./lifecycle.ts";
+import { lawOn, notice } from "./testing.ts";
+
+const before = "2027-01-19T02:00:00.000Z";
+const deadline = notice.deadline;
+const after = "2027-02-18T02:00:00.001Z";
+const points = { order: "8", green: "9", price: "80" };
+const issued: TenderEvent = { kind: "NOTICE_ISSUED", notice };
+const registered = (bidder: string): TenderEvent => ({
+  kind: "BIDDER_REGISTERED",
+  bidder,
+  name: `企业${bidder}`,
+});
+const received = (bidder: string, commitment = `c${bidder}`): TenderEvent => ({
+  kind: "BID_RECEIVED",
+  bidder,
+  commitment,
+  envelope: "",
+});
+const opening = (bidders: readonly string[], holders = ["H1", "H3"]): TenderEvent => ({
+  kind: "OPENED",
+  holders: holders.map((holder) => ({ holder, proof: "" })),
+  bids: bidders.map((bidder) => ({ bidder, bid: { price: "2.5" }, nonce: "" })),
+  unreadable: [],
+  minutes: "开标记录",
+});
+const pool = ["x1", "x2", "x3", "x4", "x5"].map((id) => ({ id, name: id, conflict: null }));
+const listed: TenderEvent = { kind: "EXPERTS_LISTED", pool, representatives: ["r1"], experts: 4 };
+const drawn = (ids = ["x1", "x2", "x3", "x4"]): TenderEvent => ({
+  kind: "EXPERTS_DRAWN",
+  secret: "s",
+  publicValue: "p",
+  draw: { drawn: ids, reserve: [], excluded: [] },
+});
+const scored = (expert: string, bidders: readonly string[]): TenderEvent => ({
+  kind: "SCORED_ALONE",
+  expert,
+  sheets: Object.fromEntries(bidders.map((bidder) => [bidder, points])),
+});
+const committee = ["x1", "x2", "x3", "x4", "r1"];
+
+type Step = readonly [string, TenderEvent];
+/** The tender after these; throws on a refusal. */
+const played = (steps: readonly Step[]): Tender =>
+  steps.reduce((tender, [at, event]) => {
+    const taken = take(tender, event, at, lawOn(at));
+    if (!taken.ok) throw new Error(`${event.kind}: ${JSON.stringify(taken.refusal)}`);
+    return taken.value.tender;
+  }, newTender);
+const refusal = (steps: readonly Step[], at: string, event: TenderEvent): RefusalCode | "TAKEN" => {
+  const taken = take(played(steps), event, at, lawOn(at));
+  return taken.ok ? "TAKEN" : taken.refusal.code;
+};
+
+const abc = ["A", "B", "C"];
+const open3: Step[] = [
+  [notice.issuedOn + "T01:00:00.000Z", issued],
+  ...abc.map((one): Step => [before, registered(one)]),
+  ...abc.map((one): Step => [before, received(one)]),
+];
+const judged: Step[] = [
+  ...open3,
+  [deadline, opening(abc)],
+  [after, listed],
+  [after, drawn()],
+  ...committee.map((expert): Step => [after, scored(expert, abc)]),
+];
+const ranked: Step[] = [...judged, [after, evaluate(played(judged), ["B", "A", "C"])]];
+const told: Step[] = [
+  ...ranked,
+  [after, { kind: "AWARDED", bidder: "B" }],
+  [after, { kind: "RESULT_TOLD", told: abc, complaintsUntil: "2027-02-22T00:00:00.000Z" }],
+];
+
+describe("a tender", () => {
+  it("goes from notice to its close", () => {
+    expect(played([...told, ["2027-02-22T00:00:00.000Z", { kind: "CLOSED" }]])).toMatchObject({
+      status: "CLOSED",
+      awardedTo: "B",
+    });
+  });
+
+  it("takes a bid at the very deadline, refuses one a moment later and records that", () => {
+    expect(refusal(open3, deadline, received("A", "new"))).toBe("TAKEN");
+    expect(refusal(open3, after, received("A", "new"))).toBe("DEADLINE_PASSED");
+    const late: TenderEvent = { kind: "LATE_BID_REFUSED", bidder: "A", commitment: "new" };
+    expect(refusal(open3, after, late)).toBe("TAKEN");
+    expect(refusal(open3, deadline, late)).toBe("DEADLINE_NOT_REACHED");
+    expect(played([...open3, [after, late]]).bidders["A"]?.commitment).toBe("cA");
+  });
+
+  it("lets a bid be replaced and withdrawn before the deadline only", () => {
+    const replaced = played([...open3, [before, received("A", "new")]]);
+    expect(replaced.bidders["A"]?.commitment).toBe("new");
+    const withdrawn: TenderEvent = { kind: "BID_WITHDRAWN", bidder: "A" };
+    expect(biddersIn(played([...open3, [before, withdrawn]]))).toEqual(["B", "C"]);
+    expect(refusal([...open3, [before, withdrawn]], before, withdrawn)).toBe("BID_NOT_THERE");
+    expect(refusal(open3, after, withdrawn)).toBe("DEADLINE_PASSED");
+  });
+
+  it("opens at the deadline, by two holders, with minutes, every bid that counts", () => {
+    expect(refusal(open3, before, opening(abc))).toBe("DEADLINE_NOT_REACHED");
+    expect(refusal(open3, deadline, opening(abc, ["H1"]))).toBe("KEY_SHARES_MISSING");
+    expect(refusal(open3, deadline, opening(abc, ["H1", "H1"]))).toBe("KEY_SHARES_MISSING");
+    expect(refusal(open3, deadline, opening(abc, ["H1", "stranger"]))).toBe("KEY_SHARES_MISSING");
+    expect(refusal(open3, deadline, opening(["A", "B"]))).toBe("OPENING_NOT_COMPLETE");
+    expect(refusal(open3, deadline, opening(["A", "B", "C", "D"]))).toBe("OPENING_NOT_COMPLETE");
+    expect(refusal(open3, deadline, { ...opening(abc), minutes: " " } as TenderEvent)).toBe(
+      "MINUTES_REQUIRED",
+    );
+    const free = { ...opening(abc), bids: abc.map((bidder) => ({ bidder, bid: {}, nonce: "" })) };
+    expect(refusal(open3, deadline, free as TenderEvent)).toBe("BID_WITHOUT_PRICE");
+    expect(refusal(open3, deadline, opening(abc))).toBe("TAKEN");
+  });
+
+  it("asks for qualification where the notice does, and for an invitation where it was one", () => {
+    const asking: Step[] = [
+      [
+        notice.issuedOn + "T01:00:00.000Z",
+        { kind: "NOTICE_ISSUED", notice: { ...notice, prequalified: true } },
+      ],
+      [before, registered("A")],
+    ];
+    expect(refusal(asking, before, received("A"))).toBe("BIDDER_NOT_QUALIFIED");
+    const judge = (passed: boolean, reason = ""): TenderEvent => ({
+      kind: "QUALIFICATION_JUDGED",
+      bidder: "A",
+      passed,
+      reason,
+    });
+    expect(refusal(asking, before, judge(false))).toBe("REASON_REQUIRED");
+    expect(refusal([...asking, [before, judge(true)]], before, received("A"))).toBe("TAKEN");
+    const invited = { ...notice, method: "INVITED" as const, invited: ["企业A", "企业B", "企业C"] };
+    const letter: Step[] = [
+      [notice.issuedOn + "T01:00:00.000Z", { kind: "NOTICE_ISSUED", notice: invited }],
+    ];
+    expect(refusal(letter, before, registered("A"))).toBe("TAKEN");
+    expect(refusal(letter, before, registered("D"))).toBe("BIDDER_NOT_INVITED");
+  });
+
+  it("keeps scores apart until every member has scored alone", () => {
+    const drawnOnly = judged.slice(0, -committee.length);
+    const revised: TenderEvent = {
+      kind: "SCORE_REVISED",
+      expert: "x1",
+      bidder: "A",
+      points,
+      reason: "复核",
+    };
+    expect(refusal([...drawnOnly, [after, scored("x1", abc)]], after, revised)).toBe(
+      "SCORES_STILL_ALONE",
+    );
+    expect(refusal(judged, after, revised)).toBe("TAKEN");
+    expect(refusal(judged, after, { ...revised, reason: "" } as TenderEvent)).toBe(
+      "REASON_REQUIRED",
+    );
+    expect(refusal(judged, after, scored("x1", abc))).toBe("SCORED_ALREADY");
+    expect(refusal(drawnOnly, after, scored("x9", abc))).toBe("EXPERT_NOT_DRAWN");
+    expect(refusal(drawnOnly, after, scored("x1", ["A"]))).toBe("SHEETS_NOT_COMPLETE");
+    expect(refusal(drawnOnly, after, { kind: "RANKED", lots: [], scores: {}, ranked: ["A"] })).toBe(
+      "SCORES_MISSING",
+    );
+    const other = { ...evaluate(played(judged), ["B", "A", "C"]), ranked: ["A", "B", "C"] };
+    expect(refusal(judged, after, other)).toBe("RANKING_DOES_NOT_FIT");
+    expect(played(ranked).ranked).toEqual(["B", "A", "C"]); // all alike: by the lots
+  });
+
+  it("awards to a ranked candidate, tells all, and closes after the complaint window with all answered", () => {
+    expect(refusal(ranked, after, { kind: "AWARDED", bidder: "A" })).toBe("TAKEN");
+    expect(refusal(judged, after, { kind: "AWARDED", bidder: "A" })).toBe("TENDER_STATE");
+    expect(refusal(told, after, { kind: "CLOSED" })).toBe("COMPLAINTS_STILL_POSSIBLE");
+    const complaint: TenderEvent = { kind: "COMPLAINT_RECEIVED", complaint: "q", text: "" };
+    const end = "2027-02-22T00:00:00.000Z";
+    expect(refusal([...told, [after, complaint]], end, { kind: "CLOSED" })).toBe("COMPLAINTS_OPEN");
+    expect(refusal(told, "2027-02-22T00:00:00.001Z", complaint)).toBe("COMPLAINTS_OVER");
+  });
+
+  it("moves the deadline only to a later time, and answers what was asked", () => {
+    const extended = (day: string): TenderEvent => ({
+      kind: "DEADLINE_EXTENDED",
+      deadline: day,
+      reason: "",
+    });
+    expect(refusal(open3, before, extended("2027-02-17T02:00:00.000Z"))).toBe(
+      "DEADLINE_ONLY_LATER",
+    );
+    expect(refusal(open3, before, extended("2027-03-01T02:00:00.000Z"))).toBe("TAKEN");
+    expect(refusal(open3, before, { kind: "ANSWERED_TO_ALL", question: "q", text: "" })).toBe(
+      "QUESTION_NOT_OPEN",
+    );
+  });
+});
+
+describe("the law in a tender", () => {
+  const issue = (more: Partial<typeof notice>) =>
+    refusal([], notice.issuedOn + "T01:00:00.000Z", {
+      kind: "NOTICE_ISSUED",
+      notice: { ...notice, ...more },
+    });
+
+  it("TEN-007: three invited are enough, two are not", () => {
+    const invited = ["企业A", "企业B", "企业C"];
+    expect(issue({ method: "INVITED", invited })).toBe("TAKEN");
+    expect(issue({ method: "INVITED", invited: ["企业A", "企业B", "企业B"] })).toBe(
+      "STATUTE_BROKEN",
+    );
+  });
+
+  it("TEN-010: filing ten days before the notice is enough, nine are not", () => {
+    expect(issue({ preFiledOn: "2027-01-08" as typeof notice.preFiledOn })).toBe("TAKEN");
+    expect(issue({ preFiledOn: "2027-01-09" as typeof notice.preFiledOn })).toBe("STATUTE_BROKEN");
+  });
+
+  it("TEN-013, TEN-025: twenty days until the deadline, and opening just then", () => {
+    const at = (instant: string) => issue({ deadline: instant, openingAt: instant });
+    expect(at("2027-02-07T02:00:00.000Z")).toBe("TAKEN");
+    expect(at("2027-02-06T02:00:00.000Z")).toBe("STATUTE_BROKEN");
+    expect(issue({ openingAt: "2027-02-18T02:01:00.000Z" })).toBe("STATUTE_BROKEN");
+  });
+
+  it("TEN-014: answers go out fifteen days before the deadline, or it is extended first", () => {
+    const asked: Step[] = [...open3, [before, { kind: "QUESTION_ASKED", question: "q", text: "" }]];
+    const answer: TenderEvent = { kind: "ANSWERED_TO_ALL", question: "q", text: "" };
+    expect(refusal(asked, "2027-02-03T02:00:00.000Z", answer)).toBe("TAKEN");
+    expect(refusal(asked, "2027-02-04T02:00:00.000Z", answer)).toBe("STATUTE_BROKEN");
+    const extended: TenderEvent = {
+      kind: "DEADLINE_EXTENDED",
+      deadline: "2027-02-20T02:00:00.000Z",
+      reason: "答疑",
+    };
+    const at = "2027-02-04T02:00:00.000Z";
+    expect(refusal([...asked, [at, extended]], at, answer)).toBe("TAKEN");
+  });
+
+  it("TEN-024: with two bids nothing is opened", () => {
+    const two: Step[] = [...open3, [before, { kind: "BID_WITHDRAWN", bidder: "C" }]];
+    expect(refusal(two, deadline, opening(["A", "B"]))).toBe("STATUTE_BROKEN");
+    expect(refusal(two, deadline, { kind: "FAILED", reason: "投标人少于 3 个" })).toBe("TAKEN");
+  });
+
+  it("TEN-026, TEN-027: the committee is odd, of five, two thirds experts", () => {
+    const opened: Step[] = [...open3, [deadline, opening(abc)]];
+    const list = (representatives: string[], experts: number): TenderEvent => ({
+      kind: "EXPERTS_LISTED",
+      pool,
+      representatives,
+      experts,
+    });
+    expect(refusal(opened, after, list(["r1"], 4))).toBe("TAKEN");
+    expect(refusal(opened, after, list(["r1", "r2"], 3))).toBe("COMMITTEE_SIZE_WRONG");
+    expect(refusal(opened, after, list(["r1", "r2"], 4))).toBe("COMMITTEE_SIZE_WRONG");
+    expect(refusal(opened, after, list(["x1"], 4))).toBe("EXPERT_TWICE");
+  });
+
+  it("TEN-028, TEN-029: experts are drawn from the list, none with an interest", () => {
+    const tied = {
+      ...listed,
+      pool: [{ id: "x1", name: "x1", conflict: "曾任职" }, ...pool.slice(1)],
+    } as TenderEvent;
+    const opened: Step[] = [...open3, [deadline, opening(abc)], [after, tied]];
+    expect(refusal(opened, after, drawn())).toBe("DRAW_DOES_NOT_FIT");
+    expect(refusal(opened, after, drawn(["x2", "x3", "x4", "x5"]))).toBe("TAKEN");
+    expect(refusal(opened, after, drawn(["x2", "x2", "x4", "x5"]))).toBe("DRAW_DOES_NOT_FIT");
+    const unseeded = { ...drawn(["x2", "x3", "x4", "x5"]), publicValue: "" } as TenderEvent;
+    expect(refusal(opened, after, unseeded)).toBe("STATUTE_BROKEN");
+  });
+
+  it("TEN-036: the result goes to every bidder", () => {
+    const tell = (who: string[]): TenderEvent => ({
+      kind: "RESULT_TOLD",
+      told: who,
+      complaintsUntil: "2027-02-22T00:00:00.000Z",
+    });
+    const awarded: Step[] = [...ranked, [after, { kind: "AWARDED", bidder: "B" }]];
+    expect(refusal(awarded, after, tell(abc))).toBe("TAKEN");
+    expect(refusal(awarded, after, tell(["B"]))).toBe("STATUTE_BROKEN");
+  });
+});
+
+/** Random walks: whatever is tried in whatever order, at whatever time. Each entry is counted by itself, not by the tender. */
+describe("model of the lifecycle", () => {
+  const names = ["A", "B", "C", "D"];
+  const name = fc.constantFrom(...names);
+  const some = fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.subarray(names) },
+  );
+  const event: fc.Arbitrary<(tender: Tender) => TenderEvent> = fc.oneof(
+    fc
+      .constantFrom(notice, { ...notice, preFiledOn: notice.issuedOn })
+      .map((one) => () => ({ kind: "NOTICE_ISSUED", notice: one }) as TenderEvent),
+    name.map((bidder) => () => registered(bidder)),
+    {
+      weight: 2,
+      arbitrary: fc.tuple(name, fc.string({ maxLength: 3 })).map(
+        ([bidder, commitment]) =>
+          () =>
+            received(bidder, commitment),
+      ),
+    },
+    name.map((bidder) => (): TenderEvent => ({ kind: "BID_WITHDRAWN", bidder })),
+    name.map((bidder) => (): TenderEvent => ({ kind: "LATE_BID_REFUSED", bidder, commitment: "" })),
+    fc.constant((): TenderEvent => ({
+      kind: "DEADLINE_EXTENDED",
+      deadline: "2027-02-25T02:00:00.000Z",
+      reason: "",
+    })),
+    fc.tuple(some, fc.subarray(["H1", "H2", "H3"], { minLength: 1 })).map(
+      ([list, holders]) =>
+        (tender: Tender) =>
+          opening(list ?? biddersIn(tender), holders),
+    ),
+    fc
+      .constantFrom(4, 4, 3)
+      .map((experts) => (): TenderEvent => ({ ...listed, experts }) as TenderEvent),
+    fc
+      .shuffledSubarray(["x1", "x2", "x3", "x4", "x5"], { minLength: 4, maxLength: 5 })
+      .map((ids) => () => drawn(ids)),
+    {
+      weight: 3,
+      arbitrary: fc.tuple(fc.nat(5), some).map(
+        ([index, list]) =>
+          (tender: Tender) =>
+            scored(tender.committee[index] ?? "x9", list ?? biddersIn(tender)),
+      ),
+    },
+    fc.tuple(fc.nat(4), name).map(([index, bidder]) => (tender: Tender): TenderEvent => ({
+      kind: "SCORE_REVISED",
+      expert: tender.committee[index] ?? "",
+      bidder,
+      points,
+      reason: "复核",
+    })),
+    fc
+      .shuffledSubarray(names)
+      .map((list) => (): TenderEvent => ({ kind: "RANKED", lots: list, scores: {}, ranked: list })),
+    fc.constant((tender: Tender): TenderEvent =>
+      tender.committee.length > 0 && tender.committee.every((one) => tender.sheets[one])
+        ? evaluate(tender, names)
+        : { kind: "CLOSED" },
+    ),
+    name.map((bidder) => (): TenderEvent => ({ kind: "AWARDED", bidder })),
+    some.map((list) => (tender: Tender): TenderEvent => ({
+      kind: "RESULT_TOLD",
+      told: list ?? biddersIn(tender),
+      complaintsUntil: "2027-03-08T00:00:00.000Z",
+    })),
+  );
+  /** Time goes on by itself: often by nothing, now and then by a fortnight. */
+  const pause = fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 60_000, 86_400_000, 14 * 86_400_000);
+  /** Half of the walks begin where three have bid. */
+  const start = fc.constantFrom<readonly Step[]>(
+    [],
+    open3,
+    [...open3, [deadline, opening(abc)]],
+    judged,
+    ranked,
+  );
+
+  it("no path reaches AWARDED with a blocker open", () => {
+    let awarded = 0;
+    fc.assert(
+      fc.property(
+        start,
+        fc.array(fc.tuple(event, pause), { minLength: 40, maxLength: 160 }),
+        (first, walk) => {
+          let tender = newTender;
+          let clock = Date.parse(`${notice.issuedOn}T01:00:00.000Z`);
+          const entries: { at: string; event: TenderEvent; checks: readonly Explanation[] }[] = [];
+          const tried = (at: string, one: TenderEvent) => {
+            const taken = take(tender, one, at, lawOn(at));
+            if (!taken.ok) return;
+            tender = taken.value.tender;
+            entries.push({ at, event: one, checks: taken.value.checks });
+          };
+          for (const [at, one] of first) {
+            clock = Math.max(clock, Date.parse(at));
+            tried(at, one);
+          }
+          for (const [make, later] of walk) {
+            clock += later;
+            tried(new Date(clock).toISOString(), make(tender));
+          }
+          const award = entries.findIndex((entry) => entry.event.kind === "AWARDED");
+          if (award < 0) return;
+          awarded += 1;
+          const until = entries.slice(0, award + 1);
+          expect(until.flatMap(({ checks }) => checks).filter(stops)).toEqual([]);
+          const kinds = until.map((entry) => entry.event.kind);
+          for (const kind of ["NOTICE_ISSUED", "OPENED", "EXPERTS_DRAWN", "RANKED"] as const)
+            expect(kinds.filter((one) => one === kind)).toHaveLength(1);
+          const openedAt = kinds.indexOf("OPENED");
+          const closing = until.reduce(
+            (last, { event: one }) => (one.kind === "DEADLINE_EXTENDED" ? one.deadline : last),
+            notice.deadline,
+          );
+          expect(Date.parse(until[openedAt]!.at)).toBeGreaterThanOrEqual(Date.parse(closing));
+          const in_ = new Map<string, string>();
+          for (const { at, event: one } of until) {
+            if (one.kind === "BID_RECEIVED") {
+              expect(Date.parse(at)).toBeLessThanOrEqual(Date.parse(closing));
+              in_.set(one.bidder, one.commitment);
+            }
+            if (one.kind === "BID_WITHDRAWN") in_.delete(one.bidder);
+          }
+          const ceremony = until[openedAt]!.event as Extract<TenderEvent, { kind: "OPENED" }>;
+          expect(ceremony.bids.map(({ bidder }) => bidder).toSorted()).toEqual(
+            [...in_.keys()].toSorted(),
+          );
+          expect(in_.size).toBeGreaterThanOrEqual(3);
+          expect(new Set(ceremony.holders.map(({ holder }) => holder)).size).toBeGreaterThanOrEqual(
+            2,
+          );
+          const alone = new Set(
+            until.flatMap(({ event: one }) => (one.kind === "SCORED_ALONE" ? [one.expert] : [])),
+          );
+          expect(alone.size).toBe(5);
+          const firstTalk = kinds.indexOf("SCORE_REVISED");
+          if (firstTalk >= 0) expect(firstTalk).toBeGreaterThan(kinds.lastIndexOf("SCORED_ALONE"));
+          const winner = (until.at(-1)!.event as Extract<TenderEvent, { kind: "AWARDED" }>).bidder;
+          expect(in_.has(winner)).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(awarded).toBeGreaterThan(20); // else the walk would prove nothing
+  });
+});

@@ -1,0 +1,44 @@
+import { canonicalJson, type Json } from "../canonical-json.ts";
+import { sha256 } from "./encoding.ts";
+
+/** An entry of a process log: what happened, when, and the hash of the entry before. */
+export interface LogEntry<Event = Json> {
+  /** From 1 without a gap. */
+  readonly position: number;
+  /** ISO instant in UTC. */
+  readonly at: string;
+  readonly by: string;
+  readonly event: Event;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** Before the first entry. */
+export const beginning = "0".repeat(64);
+
+const hashOf = ({ hash: _, ...told }: LogEntry<unknown>): Promise<string> =>
+  sha256(canonicalJson(told as unknown as Json));
+
+/** The next entry of a log. */
+export async function logged<Event>(
+  last: Pick<LogEntry, "position" | "hash"> | undefined,
+  at: string,
+  by: string,
+  event: Event,
+): Promise<LogEntry<Event>> {
+  const position = (last?.position ?? 0) + 1;
+  const entry = { position, at, by, event, previous: last?.hash ?? beginning, hash: "" };
+  return { ...entry, hash: await hashOf(entry) };
+}
+
+/** The position at which a log is not as it was written; undefined for a whole one. Time never runs back. */
+export async function brokenAt(log: readonly LogEntry<unknown>[]): Promise<number | undefined> {
+  let last: LogEntry<unknown> | undefined;
+  for (const entry of log) {
+    const position = (last?.position ?? 0) + 1;
+    const follows = entry.position === position && entry.previous === (last?.hash ?? beginning);
+    const inTime = !last || Date.parse(last.at) <= Date.parse(entry.at);
+    if (!follows || !inTime || entry.hash !== (await hashOf(entry))) return position;
+    last = entry;
+  }
+}
