@@ -487,6 +487,13 @@ function scoreAlone(tender: Tender, event: Of<"SCORED_ALONE">): Result<Tender> {
   return ok({ ...tender, sheets: { ...tender.sheets, [event.expert]: event.sheets } });
 }
 
+/** The tender after an entry of its log, which was taken once already: throws where it could not have been. */
+export function tenderAfter(tender: Tender, event: TenderEvent, at: string): Tender {
+  const next = step(tender, event, at);
+  if (!next.ok) throw new RangeError(`${event.kind} at ${at}: ${next.refusal.code}`);
+  return next.value;
+}
+
 /** A step that was taken: the tender after it, and what the law said to it. */
 export interface Taken {
   readonly tender: Tender;

@@ -1,7 +1,22 @@
 import { day } from "../calendar/day.ts";
 import { workingCalendar } from "../calendar/working-calendar.ts";
 import { statutes } from "../rule-pack/pack.ts";
-import type { Notice } from "./lifecycle.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import type { Result } from "../result.ts";
+import { draw, seedCommitment, shuffled } from "./draw.ts";
+import { sha256 } from "./encoding.ts";
+import {
+  evaluate,
+  newTender,
+  type Notice,
+  openedBidders,
+  take,
+  type Tender,
+  type TenderEvent,
+} from "./lifecycle.ts";
+import { type LogEntry, logged } from "./log.ts";
+import { type BidReceipt, makeKeyPair, openBid, sealBid, type SealedBid } from "./seal.ts";
+import { joinShares, makeTenderKey, openShare } from "./shares.ts";
 import type { Scoring } from "./score.ts";
 
 const zone = "Asia/Shanghai";
@@ -50,3 +65,141 @@ export const notice: Notice = {
   seedCommitment: "",
   publicSource: "双色球 2027020 期开奖号码",
 };
+
+/** What the log of a whole process is made of, with real keys: three bids, one withdrawn, one replaced, one late. */
+export interface Process {
+  readonly log: readonly LogEntry<TenderEvent>[];
+  readonly receipts: readonly BidReceipt[];
+}
+
+const got = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new RangeError(JSON.stringify(result.refusal));
+  return result.value;
+};
+
+const scores: Readonly<Record<string, readonly [string, string, string]>> = {
+  "bidder-jia": ["9", "9.5", "85"],
+  "bidder-yi": ["8.5", "8", "95"],
+  "bidder-bing": ["7", "7.5", "100"],
+};
+
+/** Plays a whole process as the pages and the server do. */
+export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> {
+  const holders = await Promise.all(
+    ["H1", "H2", "H3"].map(async (holder) => ({ holder, pair: await makeKeyPair() })),
+  );
+  const key = got(
+    await makeTenderKey(
+      tender,
+      holders.map(({ holder, pair }) => ({ holder, publicKey: pair.publicKey })),
+      2,
+    ),
+  );
+  const secret = "只有招标人在公布号码前知道的数";
+  const publicValue = "03 07 11 19 26 31 + 08";
+  let state: Tender = newTender;
+  const log: LogEntry<TenderEvent>[] = [];
+  const happens = async (at: string, event: TenderEvent, by = "招标人") => {
+    state = got(take(state, event, at, lawOn(at))).tender;
+    log.push(await logged(log.at(-1), at, by, event));
+  };
+  const boxes = new Map<string, SealedBid>();
+  const receipts: BidReceipt[] = [];
+  const bids = async (at: string, bidder: string, price: string) => {
+    const bid = { price, promise: `${bidder}的服务方案` };
+    const { sealed, receipt } = got(await sealBid(key.publicKey, { tender, bidder }, bid));
+    const { commitment } = sealed;
+    const envelope = await sha256(canonicalJson({ ...sealed, box: { ...sealed.box } }));
+    await happens(at, { kind: "BID_RECEIVED", bidder, commitment, envelope }, bidder);
+    boxes.set(bidder, sealed);
+    receipts.push(receipt);
+  };
+  await happens("2027-01-18T01:00:00.000Z", {
+    kind: "NOTICE_ISSUED",
+    notice: {
+      ...notice,
+      publicKey: key.publicKey,
+      holders: key.shares.map(({ holder, check }) => ({ holder, check })),
+      seedCommitment: await seedCommitment({ tender, secret }),
+    },
+  });
+  for (const bidder of ["bidder-jia", "bidder-yi", "bidder-bing", "bidder-ding"])
+    await happens("2027-01-20T02:00:00.000Z", { kind: "BIDDER_REGISTERED", bidder, name: bidder });
+  await happens("2027-01-21T02:00:00.000Z", {
+    kind: "QUESTION_ASKED",
+    question: "Q1",
+    text: "面积？",
+  });
+  await happens("2027-01-22T02:00:00.000Z", {
+    kind: "ANSWERED_TO_ALL",
+    question: "Q1",
+    text: "12 万",
+  });
+  await bids("2027-02-10T02:00:00.000Z", "bidder-jia", "2.95");
+  await bids("2027-02-11T02:00:00.000Z", "bidder-yi", "2.80");
+  await bids("2027-02-12T02:00:00.000Z", "bidder-bing", "2.60");
+  await bids("2027-02-13T02:00:00.000Z", "bidder-ding", "2.40");
+  await bids("2027-02-14T02:00:00.000Z", "bidder-jia", "2.85");
+  await happens("2027-02-15T02:00:00.000Z", { kind: "BID_WITHDRAWN", bidder: "bidder-ding" });
+  const late = {
+    kind: "LATE_BID_REFUSED",
+    bidder: "bidder-ding",
+    commitment: "f".repeat(64),
+  } as const;
+  await happens("2027-02-18T02:00:01.000Z", late, "bidder-ding");
+  const shares = await Promise.all(
+    key.shares
+      .slice(0, 2)
+      .map(async (share, index) =>
+        got(await openShare(tender, share, (holders[index] as (typeof holders)[number]).pair)),
+      ),
+  );
+  const pair = got(await joinShares(key, shares));
+  const opened = await Promise.all(
+    Object.keys(scores).map(async (bidder) => ({
+      bidder,
+      ...got(await openBid(pair, { tender, bidder }, boxes.get(bidder) as SealedBid)),
+    })),
+  );
+  await happens("2027-02-18T02:30:00.000Z", {
+    kind: "OPENED",
+    holders: shares.map(({ holder, proof }) => ({ holder, proof })),
+    bids: opened,
+    unreadable: [],
+    minutes: "三份投标文件当众开启",
+  });
+  const pool = Array.from({ length: 9 }, (_, index) => ({
+    id: `expert-${index + 1}`,
+    name: `专家${index + 1}`,
+    conflict: index === 3 ? "曾任投标人顾问" : null,
+  }));
+  const seed = { tender, secret, publicValue };
+  const listed = { kind: "EXPERTS_LISTED", pool, representatives: ["rep-1"], experts: 4 } as const;
+  await happens("2027-02-18T03:00:00.000Z", listed);
+  const drawn = got(await draw(pool, { members: 5, experts: 4 }, seed));
+  await happens("2027-02-18T03:10:00.000Z", {
+    kind: "EXPERTS_DRAWN",
+    secret,
+    publicValue,
+    draw: drawn,
+  });
+  for (const [index, expert] of [...drawn.drawn, "rep-1"].entries()) {
+    const sheets = Object.fromEntries(
+      Object.entries(scores).map(([bidder, [order, green, price]]) => [
+        bidder,
+        { order, green, price: `${Number(price) - index}` },
+      ]),
+    );
+    await happens("2027-02-18T06:00:00.000Z", { kind: "SCORED_ALONE", expert, sheets }, expert);
+  }
+  const lots = await shuffled(openedBidders(state), seed);
+  await happens("2027-02-18T07:00:00.000Z", evaluate(state, lots));
+  await happens("2027-02-20T02:00:00.000Z", { kind: "AWARDED", bidder: state.ranked[0] ?? "" });
+  await happens("2027-02-20T03:00:00.000Z", {
+    kind: "RESULT_TOLD",
+    told: Object.keys(scores),
+    complaintsUntil: "2027-02-24T03:00:00.000Z",
+  });
+  await happens("2027-02-25T02:00:00.000Z", { kind: "CLOSED" });
+  return { log, receipts };
+}
