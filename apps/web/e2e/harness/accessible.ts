@@ -27,6 +27,8 @@ interface Ids {
   bidding: string;
   site: string;
   count: string;
+  showcase: string;
+  survey: string;
 }
 
 const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string }[] = [
@@ -155,6 +157,33 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     shows: ".desk-card",
   },
   { name: "the checklists", path: () => "/checklists", shows: ".checklist-item" },
+  { name: "the showcases", path: () => "/showcase", shows: ".showcase-list" },
+  {
+    name: "a showcase's plan",
+    path: ({ showcase }) => `/showcase/${showcase}`,
+    shows: ".showcase-course",
+  },
+  {
+    name: "what a showcase shows",
+    path: ({ showcase }) => `/showcase/${showcase}?view=contents`,
+    shows: ".showcase-content",
+  },
+  {
+    name: "a showcase's receptionists",
+    path: ({ showcase }) => `/showcase/${showcase}?view=people`,
+    shows: ".showcase-people",
+  },
+  {
+    name: "a showcase's image shows",
+    path: ({ showcase }) => `/showcase/${showcase}?view=events`,
+    shows: ".showcase-content",
+  },
+  {
+    name: "a showcase's surveys",
+    path: ({ showcase }) => `/showcase/${showcase}?view=surveys`,
+    shows: ".showcase-rows",
+  },
+  { name: "a survey", path: ({ survey }) => `/showcase/surveys/${survey}`, shows: ".survey-bars" },
   { name: "the bulk edits", path: () => "/bulk-edits" },
   { name: "the print jobs", path: () => "/prints" },
   { name: "the inbox", path: () => "/inbox", shows: ".inbox li, .inbox .ui-empty" },
@@ -272,19 +301,31 @@ const idsOf = (): Promise<Ids> => (known ??= layIds());
 
 async function layIds(): Promise<Ids> {
   const asker = await theRegionHead();
-  const { estates, launchPlans, people, receptionSetups, biddingProjects, salesSites, itemCounts } =
-    await asker.ask(`{
+  const {
+    estates,
+    launchPlans,
+    people,
+    receptionSetups,
+    biddingProjects,
+    showcasePlans,
+    salesSites,
+    itemCounts,
+  } = await asker.ask(`{
     estates { nodes { id code units(first: 1) { nodes { id } } } }
     launchPlans { nodes { status estate { id } id tasks { id status } } }
     people { nodes { id } }
     receptionSetups(first: 1) { nodes { id } }
     biddingProjects(first: 1) { nodes { id } }
+    showcasePlans(filter: { statuses: [IN_USE] }) { nodes { id estate { code } surveys { id } } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
   }`);
   type Task = { id: string; status: string };
   const plan = launchPlans.nodes.find(({ status }: { status: string }) => status === "ACTIVE");
   const estate = estates.nodes.find(({ code }: { code: string }) => code === "JXHT");
+  const showcase = showcasePlans.nodes.find(
+    (one: { estate: { code: string } }) => one.estate.code === "JXHT",
+  );
   const empty = await layEstate(`空置雅苑${process.pid}`);
   return {
     plan: plan.id,
@@ -292,6 +333,8 @@ async function layIds(): Promise<Ids> {
     estate: estate.id,
     reception: receptionSetups.nodes[0].id,
     bidding: biddingProjects.nodes[0].id,
+    showcase: showcase.id,
+    survey: showcase.surveys[0].id,
     site: salesSites.nodes[0].id,
     count: itemCounts.nodes[0].id,
     empty,

@@ -10,6 +10,7 @@ export type Account =
   | "center"
   | "security"
   | "hr"
+  | "training"
   | "supervisor"
   | "showflat"
   | "saleshost";
