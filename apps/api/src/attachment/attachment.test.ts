@@ -296,6 +296,8 @@ describe("content, not its name, decides", () => {
         }),
       `${office}.presentationml.presentation`,
     ],
+    // SHW-R09: the showcase's video.
+    ["a.mp4", () => Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0mp42isom"), "video/mp4"],
     ["a.doc", () => cfb("WordDocument"), "application/msword"],
     ["a.xls", () => cfb("Workbook"), "application/vnd.ms-excel"],
     ["a.txt", () => Buffer.from("工作记录\r\n第二行"), "text/plain"],

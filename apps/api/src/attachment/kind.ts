@@ -30,6 +30,7 @@ export const allowedKinds = [
   "PPTX",
   "DOC",
   "XLS",
+  "MP4",
   "TXT",
   "CSV",
 ];
@@ -52,7 +53,7 @@ export async function kindOf(path: string, name: string): Promise<FileKind | und
   const { fileTypeFromFile } = await import("file-type");
   const found = (await fileTypeFromFile(path))?.mime as string | undefined;
   if (found !== undefined && pictures.includes(found)) return { mediaType: found, isPicture: true };
-  if (found === "application/pdf") return plain(found);
+  if (found === "application/pdf" || found === "video/mp4") return plain(found);
   if (found === "application/x-cfb") return plain(oldOfficeKind(await readFile(path)));
   const head = await headOf(path);
   if (head.subarray(0, 2).toString("latin1") === "PK") return plain(await officeKind(path));

@@ -196,7 +196,7 @@ export const showcaseEn: typeof showcaseZh = {
   },
   earlier: "Earlier editions",
   contentFiles: "Files",
-  contentFilesHint: "Photos, PDF, Office documents, 25 MB each at most",
+  contentFilesHint: "Photos, PDF, Office documents, MP4 videos, 25 MB each at most",
   shownOn: (day) => `on show since ${day}`,
   reviewedBy: (name, day) => `reviewed by ${name} on ${day}`,
   printContents: "Print the list of texts",

@@ -193,7 +193,7 @@ export const showcaseZh = {
   },
   earlier: "历史版本",
   contentFiles: "文件",
-  contentFilesHint: "照片、PDF、Office 文档，每个不超过 25 MB",
+  contentFilesHint: "照片、PDF、Office 文档、MP4 视频，每个不超过 25 MB",
   shownOn: (day: string) => `${day}起展示`,
   reviewedBy: (name: string, day: string) => `${name}于${day}审核`,
   printContents: "打印讲义说辞清单",

@@ -136,7 +136,7 @@ export function RecordFiles({
         label={label ?? t.records.files}
         hint={hint ?? t.records.filesHint}
         items={[...stored, ...uploads.items]}
-        accept="image/*,application/pdf,.doc,.docx,.xls,.xlsx"
+        accept="image/*,application/pdf,video/mp4,.doc,.docx,.xls,.xlsx,.pptx"
         camera
         disabled={!may}
         onAdd={(added) => void uploads.add(added)}
