@@ -38,7 +38,7 @@ describe("a bidding, from the board to the law that stops it", () => {
     const { page } = staff;
     const rung = page.getByRole("listitem").filter({ hasText: w.steps.ISSUE }).first();
     await rung.getByText(w.bindings.STATUTE).waitFor();
-    await rung.getByText(w.whyTitle).click();
+    await rung.locator("summary").click();
     await rung.getByText("最短不得少于二十日").waitFor();
     await rung.getByText(w.why.contract).waitFor();
   });
@@ -48,12 +48,12 @@ describe("a bidding, from the board to the law that stops it", () => {
     await page.getByRole("button", { name: w.acts["requestBidding"] }).click();
     await page.getByRole("dialog").getByRole("button", { name: w.confirm }).click();
     await page.getByText(w.statuses.REQUESTED, { exact: true }).first().waitFor();
-    await page.getByText(w.views.TEAM, { exact: true }).click();
+    await page.getByRole("radio", { name: w.views.TEAM }).check();
     await page.getByRole("button", { name: w.addMember }).click();
     const dialog = page.getByRole("dialog");
     const person = dialog.getByLabel(w.form["personId"]!);
     await person.fill("林晓");
-    await page.getByRole("option", { name: "林晓" }).click();
+    await page.locator(".ant-select-item-option").filter({ hasText: "林晓" }).click();
     await dialog
       .getByLabel(w.form["kind"]!, { exact: true })
       .selectOption({ label: w.members.LEADER });
