@@ -416,6 +416,7 @@ export const refusalCodes = [
   /** The initial-cleaning plan lacks sections (LCH-R27). `sections`. */
   "CLEANING_SECTIONS_MISSING",
   /** Daily cleaners take over what is cleaned initially (LCH-R31). `areas`. */
+  "AREA_FINISHED",
   "AREA_NOT_FINISHED",
   /** The daily cleaners have taken the area over already. `areas`. */
   "AREA_UNDER_DAILY_CLEANING",

@@ -461,6 +461,9 @@ export interface CleaningAreaTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  approved_from_on: string | null;
+  approved_to_on: string | null;
+  moved_reason: string | null;
 }
 
 export interface CleaningSupervisionTable {
@@ -1297,6 +1300,7 @@ export interface ObligationPauseTable {
   reason: string;
   created_by: Generated<string | null>;
   resumed_by: string | null;
+  cause_id: string | null;
 }
 
 export interface PersonTable {

@@ -7,6 +7,7 @@ import {
   draftCleaning,
   keepUtilities,
   missingSections,
+  moveArea,
   returnCleaning,
   startDailyCleaning as startDailyRule,
   submitCleaning,
@@ -39,6 +40,7 @@ import { refusalError } from "../refusal.ts";
 import type {
   KeepCleaningUtilitiesInput,
   KeepInitialCleaningPlanInput,
+  MoveCleaningAreaInput,
   NameCleaningSupervisorInput,
   StartDailyCleaningInput,
   SubmitInitialCleaningPlanInput,
@@ -50,6 +52,7 @@ import {
   findPlanOfCleaning,
   insertSupervision,
   markDaily,
+  moveAreaTo,
   type PlanCleaning,
   replaceAreas,
 } from "./queries.ts";
@@ -214,6 +217,22 @@ export const superviseCleaning = (context: Context, input: SuperviseCleaningInpu
     return { cleaning: cleaning.id, entry: id };
   });
 
+/**
+ * 调整时间节点 of the approved plan: by customer service, who reviews it; whoever supervises is held to the new day (LCH-R27,
+ * R29).
+ */
+export const moveCleaningArea = (context: Context, input: MoveCleaningAreaInput) =>
+  onPlan(context, "moveCleaningArea", input, async (db, plan) => {
+    allowWork(plan, mayWork(context, plan, TASK));
+    const cleaning = found((await findCleaning(db, plan.id))?.plan ?? undefined);
+    const areaId = uuidOf("CleaningArea", input.areaId);
+    const area = found(cleaning.areas.find(({ id }) => id === areaId));
+    const to = { from: input.from as Day, to: input.to as Day };
+    await moveAreaTo(db, areaId, unwrap(moveArea(cleaning.status, area, to, input.reason)));
+    await obligeSupervisor(db, context, plan);
+    return { cleaning: cleaning.id };
+  });
+
 /** 日常保洁进场 (LCH-R31): into areas whose initial cleaning is finished. */
 export const startDailyCleaning = (context: Context, input: StartDailyCleaningInput) =>
   onPlan(context, "startDailyCleaning", input, async (db, plan) => {
@@ -331,6 +350,9 @@ export async function listCleaningActions(
     ]),
     recordAction(plan, "superviseCleaning", maySupervise(context, plan, cleaning), [
       at("superviseCleaning", ["APPROVED"]),
+    ]),
+    recordAction(plan, "moveCleaningArea", mayWork(context, plan, TASK), [
+      at("moveCleaningArea", ["APPROVED"]),
     ]),
     recordAction(plan, "startDailyCleaning", mayWork(context, plan, "DAILY_CLEANING_ON_SITE"), [
       at("startDailyCleaning", ["APPROVED"]),

@@ -160,7 +160,79 @@ it("LCH-R28, R32: the plan and its task name the instructions that the cleaning 
   expect(linkedDocument).toBe("JBPM-WI-HJ-11");
 });
 
+describe("LCH-R27 the time of an area of the approved plan", () => {
+  it("is moved by who reviews it, with the reason; the supervisor's day follows, and the paper tells both", async () => {
+    const { environment, service, steward, planId } = await approved();
+    const [, hall] = await areasOf(service, planId);
+    const later = { from: "2027-04-08", to: "2027-04-18" };
+    const move = { planId, areaId: hall.id, ...later, reason: "大厅精装收尾延期" };
+    expect(await code(environment, "moveCleaningArea", move)).toBe("FORBIDDEN");
+    expect(await code(service, "moveCleaningArea", { ...move, reason: " " })).toBe(
+      "REASON_REQUIRED",
+    );
+    await service.run("moveCleaningArea", move, ok);
+    const asked = await planOf(
+      steward,
+      planId,
+      "initialCleaning { id areas { fromOn toOn approvedFromOn approvedToOn movedReason } }",
+    );
+    expect(asked.initialCleaning.areas[1]).toEqual({
+      fromOn: "2027-04-08",
+      toOn: "2027-04-18",
+      approvedFromOn: "2027-04-06",
+      approvedToOn: "2027-04-14",
+      movedReason: "大厅精装收尾延期",
+    });
+    const { obligations } = await steward.ask(
+      `{ obligations(filter: { recordTypes: ["InitialCleaningPlan"] }) { nodes { dueOn isMine } } }`,
+    );
+    expect(obligations.nodes).toEqual([{ dueOn: "2027-04-18", isMine: true }]);
+    const { id } = asked.initialCleaning;
+    const input = { form: "INITIAL_CLEANING_PLAN", recordIds: [id], format: "PDF" };
+    const { batch } = await service.run("printForms", input, "batch { url }");
+    const response = await service.fetch(batch.url);
+    const paper = (await pagesOf(new Uint8Array(await response.arrayBuffer()))).join("");
+    expect(paper).toContain("2027-04-06至2027-04-14；大厅精装收尾延期");
+  });
+
+  it("stays once the area is finished, and another company's is not found", async () => {
+    const launch = await approved();
+    const { service, planId } = launch;
+    const [flat] = await finished(launch);
+    const move = { planId, areaId: flat!.id, from: "2027-04-02", to: "2027-04-09", reason: "延期" };
+    expect(await code(service, "moveCleaningArea", move)).toBe("AREA_FINISHED");
+    const stranger = await makeCompany(server);
+    expect(await code(stranger.admin, "moveCleaningArea", move)).toBe("NOT_FOUND");
+  });
+});
+
 describe("LCH-R29 the supervisor", () => {
+  it("rests while the launch is suspended, is told of nothing, and goes on with the time that was left", async () => {
+    const { staff, steward, planId } = await approved();
+    const work = async () =>
+      (
+        await steward.ask(
+          `{ obligations(filter: { recordTypes: ["InitialCleaningPlan"] }) { nodes { status dueOn pauses { reason } } } }`,
+        )
+      ).obligations.nodes;
+    server.setClock("2027-04-12T01:00:00Z");
+    await staff.run("suspendLaunchPlan", { id: planId, reason: "资金未到位" }, ok);
+    const pauses = [{ reason: "资金未到位" }];
+    expect(await work()).toEqual([{ status: "PAUSED", dueOn: "2027-04-14", pauses }]);
+    server.setClock("2027-04-16T01:00:00Z");
+    await server.minute();
+    await server.workOff();
+    const told = async () =>
+      (await noticesOf(steward)).filter(({ kind }) => kind.startsWith("OBLIGATION_")).length;
+    expect(await told()).toBe(0);
+    await staff.run("resumeLaunchPlan", { id: planId }, ok);
+    expect(await work()).toEqual([{ status: "OPEN", dueOn: "2027-04-16", pauses }]);
+    server.setClock("2027-04-16T02:00:00Z");
+    await server.minute();
+    await server.workOff();
+    expect(await told()).toBe(1);
+  });
+
   it("is named by customer service, out of who can open what he follows, before the plan is submitted", async () => {
     const { environment, service, steward, security, hire, planId } = await withPeople();
     await environment.run("keepInitialCleaningPlan", { planId, ...draft }, ok);

@@ -69,6 +69,21 @@ export class SuperviseCleaningInput extends OfPlanInput {
   finished!: boolean;
 }
 
+@InputType({ description: "Input of moveCleaningArea (操作输入)" })
+export class MoveCleaningAreaInput extends OfPlanInput {
+  @Field(() => ID, { description: "The area (区域)" })
+  areaId!: string;
+
+  @Field(() => DayScalar, { description: "From (开始日期)" })
+  from!: string;
+
+  @Field(() => DayScalar, { description: "Until (结束日期)" })
+  to!: string;
+
+  @Field(() => String, { description: "Why (调整原因)" })
+  reason!: string;
+}
+
 @InputType({ description: "Input of startDailyCleaning (操作输入)" })
 export class StartDailyCleaningInput extends OfPlanInput {
   @Field(() => [ID], { description: "Areas that are finished (开荒完毕区域)" })
@@ -116,6 +131,9 @@ export class NameCleaningSupervisorPayload extends KeepInitialCleaningPlanPayloa
 
 @ObjectType({ description: "Answer of submitInitialCleaningPlan (操作结果)" })
 export class SubmitInitialCleaningPlanPayload extends KeepInitialCleaningPlanPayload {}
+
+@ObjectType({ description: "Answer of moveCleaningArea (操作结果)" })
+export class MoveCleaningAreaPayload extends KeepInitialCleaningPlanPayload {}
 
 @ObjectType({ description: "Answer of startDailyCleaning (操作结果)" })
 export class StartDailyCleaningPayload extends KeepInitialCleaningPlanPayload {}

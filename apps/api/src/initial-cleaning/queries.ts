@@ -1,5 +1,6 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type {
+  AreaMove,
   CleaningArea,
   CleaningUtilities,
   InitialCleaning,
@@ -12,7 +13,7 @@ import type { Tx } from "../db/tenancy.ts";
 import type { GatheredPlan } from "../launch/queries.ts";
 import type { Kept } from "../launch-record/queries.ts";
 
-export interface KeptArea extends CleaningArea, TimeNode {
+export interface KeptArea extends CleaningArea, TimeNode, AreaMove {
   readonly id: string;
 }
 
@@ -39,7 +40,8 @@ const gather = (planId: string) => sql<{ cleaning: PlanCleaning }>`
         'supervisorId', r.supervisor_id, 'approvedOn', r.approved_on, 'dailyVendor', r.daily_vendor, 'dailyEntryOn', r.daily_entry_on,
         'supervisor', (select w.name from person w where w.company_id = r.company_id and w.id = r.supervisor_id),
         'areas', (select coalesce(json_agg(json_build_object('id', a.id, 'area', a.area, 'from', a.from_on, 'to', a.to_on,
-            'startedOn', a.started_on, 'finishedOn', a.finished_on, 'dailySince', a.daily_since) order by a.position), '[]')
+            'startedOn', a.started_on, 'finishedOn', a.finished_on, 'dailySince', a.daily_since,
+            'approvedFrom', a.approved_from_on, 'approvedTo', a.approved_to_on, 'movedReason', a.moved_reason) order by a.position), '[]')
           from cleaning_area a where a.company_id = r.company_id and a.cleaning_id = r.id))
       from initial_cleaning_plan r where r.company_id = p.company_id and r.plan_id = p.id),
     'utilities', (select json_build_object('id', r.id, 'version', r.version, 'createdBy', r.created_by, 'waterPower', r.water_power,
@@ -100,6 +102,16 @@ export async function insertSupervision(
     where company_id = current_company() and id = ${areaId}`.execute(db);
   return id;
 }
+
+/** An area's time moves; what was approved stays beside it. */
+export const moveAreaTo = (
+  db: Tx,
+  areaId: string,
+  { from, to, approvedFrom, approvedTo, movedReason }: Pick<TimeNode, "from" | "to"> & AreaMove,
+) =>
+  sql`update cleaning_area set from_on = ${from}, to_on = ${to}, approved_from_on = ${approvedFrom},
+      approved_to_on = ${approvedTo}, moved_reason = ${movedReason}
+    where company_id = current_company() and id = ${areaId}`.execute(db);
 
 /** The daily cleaners take these areas over. */
 export const markDaily = (db: Tx, areaIds: readonly string[], since: Day) =>

@@ -54,7 +54,17 @@ export const InitialCleaningPlanRead: TypeMap = mapType({
 export const CleaningAreaRead: TypeMap = mapType({
   type: "CleaningArea",
   table: "cleaning_area",
-  columns: ["area", "from_on", "to_on", "started_on", "finished_on", "daily_since"],
+  columns: [
+    "area",
+    "from_on",
+    "to_on",
+    "approved_from_on",
+    "approved_to_on",
+    "moved_reason",
+    "started_on",
+    "finished_on",
+    "daily_since",
+  ],
   fields: () => ({
     isLate: computed(
       (t, { today }) => sql`${t("finished_on")} is null and ${t("to_on")} < ${today}`,

@@ -11,6 +11,7 @@ import {
   keepCleaningUtilities,
   keepInitialCleaningPlan,
   listCleaningActions,
+  moveCleaningArea,
   nameCleaningSupervisor,
   startDailyCleaning,
   submitInitialCleaningPlan,
@@ -21,6 +22,8 @@ import {
   KeepCleaningUtilitiesPayload,
   KeepInitialCleaningPlanInput,
   KeepInitialCleaningPlanPayload,
+  MoveCleaningAreaInput,
+  MoveCleaningAreaPayload,
   NameCleaningSupervisorInput,
   NameCleaningSupervisorPayload,
   StartDailyCleaningInput,
@@ -107,6 +110,17 @@ export class InitialCleaningResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, superviseCleaning(context, input));
+  }
+
+  @Mutation(() => MoveCleaningAreaPayload, {
+    description: "Give an area of the approved plan another time, with the reason (调整时间节点)",
+  })
+  moveCleaningArea(
+    @Arg("input", () => MoveCleaningAreaInput) input: MoveCleaningAreaInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, moveCleaningArea(context, input));
   }
 
   @Mutation(() => StartDailyCleaningPayload, {

@@ -45,6 +45,21 @@ export class CleaningArea extends Node {
   @Field(() => DayScalar, { description: "Until (结束日期)" })
   toOn!: string;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "From, as approved, where it was moved since (原批准开始日期)",
+  })
+  approvedFromOn?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Until, as approved, where it was moved since (原批准结束日期)",
+  })
+  approvedToOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why it was moved (调整原因)" })
+  movedReason?: string | null;
+
   @Field(() => DayScalar, { nullable: true, description: "In fact begun (实际开始)" })
   startedOn?: string | null;
 

@@ -599,6 +599,35 @@ describe("every record", () => {
     expect(await code(hr, "keepRecruitment", cook)).toBe("PLAN_NOT_WORKED_ON");
   });
 
+  it("rests with its plan: what waits for a decision is paused while that is suspended, what somebody paused himself stays so", async () => {
+    const { service, staff, center, planId } = await launchWithRecords(server);
+    await service.run("keepStaffingPlan", { planId, lines: staffingLines }, ok);
+    await service.run("submitStaffingPlan", { planId }, ok);
+    await center.run("keepSalesSupportScheme", { planId, ...scheme }, ok);
+    await center.run("submitSalesSupportScheme", { planId }, ok);
+    type Waiting = { id: string; recordType: string; status: string; nextFiringAt: string | null };
+    const waiting = async (): Promise<Map<string, Waiting>> => {
+      const { obligations } = await center.ask(
+        `{ obligations(filter: { recordTypes: ["StaffingPlan", "SalesSupportScheme"] }) {
+          nodes { id recordType status nextFiringAt } } }`,
+      );
+      return new Map(obligations.nodes.map((one: Waiting) => [one.recordType, one]));
+    };
+    const staffing = (await waiting()).get("StaffingPlan")!;
+    await center.run("pauseObligation", { id: staffing.id, reason: "等待集团批复" }, ok);
+    await staff.run("suspendLaunchPlan", { id: planId, reason: "停工" }, ok);
+    const resting = await waiting();
+    expect(resting.get("StaffingPlan")?.status).toBe("PAUSED");
+    expect(resting.get("SalesSupportScheme")).toMatchObject({
+      status: "PAUSED",
+      nextFiringAt: null,
+    });
+    await staff.run("resumeLaunchPlan", { id: planId }, ok);
+    const again = await waiting();
+    expect(again.get("StaffingPlan")?.status).toBe("PAUSED");
+    expect(again.get("SalesSupportScheme")?.status).toBe("OPEN");
+  });
+
   it("LCH-R10: the list of all posts says which of them are whose to keep", async () => {
     const { hr, security, planId } = await launchWithRecords(server);
     const guards = { planId, post: "SALES_GUARD", mode: "RECRUIT", needed: 8, hired: 2 };

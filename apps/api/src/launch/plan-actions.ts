@@ -31,6 +31,7 @@ import { biddingsFollowLaunch } from "../bidding/actions.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { notify } from "../notification/notify.ts";
+import { pauseWith, resumeWith } from "../obligation/actions.ts";
 import { refusalError } from "../refusal.ts";
 import { permitsOf, showFlatsOf } from "./facts.ts";
 import type {
@@ -58,6 +59,7 @@ import {
   insertPlan,
   insertProgressEntry,
   insertTasks,
+  listDutyRecords,
   listResponsible,
   lockEstate,
   planLock,
@@ -241,16 +243,25 @@ function staffingApproved(plan: GatheredPlan, input: MoveLaunchInput) {
   return { staffingApprovedOn: input.staffingApprovedOn as Day | null };
 }
 
-/** 暂停 */
+/** 暂停: what its records oblige people to rests with it. */
 export const suspendLaunchPlan = (context: Context, input: SuspendLaunchPlanInput) =>
-  changeStatus(context, "suspendLaunchPlan", input, (plan, rights) =>
-    suspendPlan(plan, rights, input.reason, context.today),
+  changeStatus(
+    context,
+    "suspendLaunchPlan",
+    input,
+    (plan, rights) => suspendPlan(plan, rights, input.reason, context.today),
+    async (db, { id }) =>
+      pauseWith(db, { id, reason: input.reason.trim() }, await listDutyRecords(db, id)),
   );
 
-/** 恢复 */
+/** 恢复: and goes on with it. */
 export const resumeLaunchPlan = (context: Context, input: ResumeLaunchPlanInput) =>
-  changeStatus(context, "resumeLaunchPlan", input, (plan, rights) =>
-    resumePlan(plan, rights, context.today),
+  changeStatus(
+    context,
+    "resumeLaunchPlan",
+    input,
+    (plan, rights) => resumePlan(plan, rights, context.today),
+    (db, { id }) => resumeWith(db, context, id),
   );
 
 /** 具备开盘条件: refused with the list of what is open. */
@@ -389,10 +400,12 @@ const changeStatus = (
   name: PlanAction,
   input: Ask,
   decide: (plan: GatheredPlan, rights: PlanRights) => Result<PlanChange>,
+  then: (db: Tx, plan: GatheredPlan) => Promise<void> = async () => {},
 ) =>
   changePlan(context, name, input, async (db, plan, rights) => {
     const columns = unwrap(decide(plan, rights));
     await savePlan(db, context, plan, { plan: columns });
+    await then(db, plan);
     await tellStatus(db, context, plan, columns.status ?? plan.status);
   });
 

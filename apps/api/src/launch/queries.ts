@@ -420,6 +420,17 @@ export async function listResponsible(
   return rows.map((row) => row.id);
 }
 
+/** The records of a plan that people do, decide or follow beside its tasks. */
+export async function listDutyRecords(
+  db: Tx,
+  planId: string,
+): Promise<{ type: string; id: string }[]> {
+  const { rows } = await sql<{ type: string; id: string }>`
+    select record_type as type, id from launch_duty_record
+    where company_id = current_company() and plan_id = ${planId}`.execute(db);
+  return rows;
+}
+
 export interface TemplateRow {
   readonly id: string;
   readonly versionNumber: number;

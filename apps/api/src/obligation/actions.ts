@@ -43,6 +43,8 @@ import {
   findGround,
   type Ground,
   insertPause,
+  insertPauses,
+  listPausedBy,
   lockObligation,
   type ObligationRow,
   type Outcome,
@@ -323,6 +325,21 @@ export async function resumeObligation(
         : null,
   });
   return stored;
+}
+
+/**
+ * 暂停计时 of whatever is open of some records, because what they belong to rests. What somebody paused himself stays his
+ * to resume.
+ */
+export const pauseWith = (
+  db: Tx,
+  cause: { readonly id: string; readonly reason: string },
+  records: readonly { readonly type: string; readonly id: string }[],
+): Promise<void> => insertPauses(db, records, { ...cause, reason: cause.reason.slice(0, 200) });
+
+/** 恢复计时 of what is still paused because of something that rested. */
+export async function resumeWith(db: Tx, clock: Clock, causeId: string): Promise<void> {
+  for (const id of await listPausedBy(db, causeId)) await resumeObligation(db, clock, id);
 }
 
 /** What recurs goes on with the time that it is by then; what was paused over is not missed. */

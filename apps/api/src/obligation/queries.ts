@@ -241,6 +241,30 @@ export async function insertPause(
   );
 }
 
+/** Pauses whatever is open of some records, as part of what rests with them. */
+export async function insertPauses(
+  db: Tx,
+  records: readonly { readonly type: string; readonly id: string }[],
+  cause: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  await sql`with paused as (update obligation o set status = 'PAUSED', next_firing_at = null
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(type text, id uuid)
+      where o.company_id = current_company() and o.record_type = r.type and o.record_id = r.id and o.status = 'OPEN'
+      returning o.id, o.service_center_id)
+    insert into obligation_pause (company_id, id, obligation_id, service_center_id, paused_at, reason, cause_id)
+    select current_company(), gen_random_uuid(), p.id, p.service_center_id, current_instant(), ${cause.reason}, ${cause.id}
+    from paused p`.execute(db);
+}
+
+/** What is still paused because of something that rested. */
+export async function listPausedBy(db: Tx, causeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.obligation_id as id from obligation_pause p
+    where p.company_id = current_company() and p.cause_id = ${causeId} and p.resumed_at is null
+    order by p.obligation_id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function endPause(
   db: Tx,
   obligationId: string,

@@ -198,6 +198,7 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
     nameCleaningSupervisor: "Named the supervisor",
     submitInitialCleaningPlan: "Submitted the cleaning plan",
     superviseCleaning: "Kept what was seen",
+    moveCleaningArea: "Moved the time of an area",
     startDailyCleaning: "Noted the daily cleaners",
     keepCleaningUtilities: "Updated water, power, equipment",
     keepLaunchDayPlan: "Drafted the plan for the day",

@@ -188,6 +188,7 @@ export const launchRecordPagesZh = {
     nameCleaningSupervisor: "指定监督专人",
     submitInitialCleaningPlan: "提交清洁开荒方案",
     superviseCleaning: "登记监督记录",
+    moveCleaningArea: "调整开荒时间",
     startDailyCleaning: "日常保洁进场",
     keepCleaningUtilities: "登记取水用电及物资",
     keepLaunchDayPlan: "编制开盘当天方案",

@@ -218,6 +218,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `“${text(d, "step", launchRecordEn.steps)}” cannot lie before the step ahead of it (${when(d, "last")}).`,
   CLEANING_SECTIONS_MISSING: (d) =>
     `The initial-cleaning plan lacks: ${list(d, "sections", launchRecordEn.sections)}.`,
+  AREA_FINISHED: (d) => `Its cleaning is finished, so its time stays: ${list(d, "areas")}.`,
   AREA_NOT_FINISHED: (d) =>
     `Daily cleaners come into areas whose initial cleaning is finished; not yet: ${list(d, "areas")}.`,
   AREA_UNDER_DAILY_CLEANING: (d) =>

@@ -192,6 +192,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `「${text(d, "step", launchRecordZh.steps)}」的日期不能早于上一步（${when(d, "last")}）。`,
   CLEANING_SECTIONS_MISSING: (d) =>
     `清洁开荒方案缺少：${list(d, "sections", launchRecordZh.sections)}。`,
+  AREA_FINISHED: (d) => `该区域已开荒完毕，时间不再调整：${list(d, "areas")}。`,
   AREA_NOT_FINISHED: (d) => `日常保洁只能进入开荒完毕的区域，尚未完毕：${list(d, "areas")}。`,
   AREA_UNDER_DAILY_CLEANING: (d) => `该区域已由日常保洁单位接手：${list(d, "areas")}。`,
 

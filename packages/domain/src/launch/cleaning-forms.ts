@@ -1,6 +1,7 @@
 import { compareDays, type Day, daysBetween } from "../calendar/day.ts";
 import type { FormDocument, Picture } from "../form/document.ts";
 import {
+  type AreaMove,
   type CleaningArea,
   cleaningEquipmentNames,
   type CleaningEquipment,
@@ -27,6 +28,10 @@ const instruction = ({ code, zh }: { code: string; zh: string }) => `${code}《$
 const areaWord = ({ finishedOn, startedOn, dailySince }: CleaningArea): string =>
   dailySince ? "日常保洁" : finishedOn ? "开荒完毕" : startedOn ? "开荒中" : "未开始";
 
+/** The time that was approved and why it was moved (调整时间节点). */
+const movedWord = ({ approvedFrom, approvedTo, movedReason }: AreaMove): string | null =>
+  movedReason && `${approvedFrom} 至 ${approvedTo}；${movedReason}`;
+
 /** A cleaning as it is printed. */
 export interface CleaningOnPaper {
   readonly plan: Omit<InitialCleaning, "timeNodes" | "supervisorId"> & {
@@ -34,7 +39,7 @@ export interface CleaningOnPaper {
     readonly approvedOn: Day | null;
     readonly dailyVendor: string | null;
     readonly dailyEntryOn: Day | null;
-    readonly areas: readonly (TimeNode & CleaningArea)[];
+    readonly areas: readonly (TimeNode & CleaningArea & AreaMove)[];
   };
   readonly utilities: CleaningUtilities | null;
 }
@@ -69,6 +74,7 @@ export const initialCleaningForm = (
           { header: "天数", width: 2, align: "CENTER" },
           { header: "开荒完毕", width: 3, align: "CENTER" },
           { header: "进展", width: 3, align: "CENTER" },
+          { header: "原批准时间、调整原因", width: 7 },
         ],
         rows: plan.areas
           .toSorted((a, b) => compareDays(a.from, b.from))
@@ -79,6 +85,7 @@ export const initialCleaningForm = (
             daysBetween(area.from, area.to) + 1,
             area.finishedOn,
             areaWord(area),
+            movedWord(area),
           ]),
       },
       {

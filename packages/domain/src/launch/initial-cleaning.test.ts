@@ -11,6 +11,7 @@ import {
   type InitialCleaning,
   keepUtilities,
   missingSections,
+  moveArea,
   returnCleaning,
   startDailyCleaning,
   submitCleaning,
@@ -90,7 +91,12 @@ describe("the initial-cleaning plan", () => {
 
   it("LCH-R28, R32: its paper names the instructions that the cleaning follows", () => {
     const { supervisorId: _, timeNodes, ...plan } = full;
-    const areas = timeNodes.map((node) => ({ ...node, ...untouched, area: node.area }));
+    const areas = timeNodes.map((node) => ({
+      ...node,
+      ...untouched,
+      ...approvedAs,
+      area: node.area,
+    }));
     const paper = initialCleaningForm(
       {
         plan: {
@@ -116,7 +122,7 @@ describe("the initial-cleaning plan", () => {
     expect(said).toContain("JBPM-WI-HJ-12《开荒清洁外包监督作业指导书》");
     expect(said).toContain("JBPM-WI-HJ-11《保洁外包监督作业指导书》");
     expect(paper.blocks.find((block) => block.kind === "TABLE")?.rows).toEqual([
-      ["样板房", "2027-04-01", "2027-04-05", 5, null, "未开始"],
+      ["样板房", "2027-04-01", "2027-04-05", 5, null, "未开始", null],
     ]);
   });
 });
@@ -128,6 +134,44 @@ const untouched: CleaningArea = {
   dailySince: null,
 };
 const seen = { onDay: today, text: "地面已清", finished: false };
+const approvedAs = { approvedFrom: null, approvedTo: null, movedReason: null };
+
+describe("an area of the approved plan", () => {
+  const planned = { ...untouched, ...approvedAs, from: day("2027-04-01"), to: day("2027-04-05") };
+  const later = { from: day("2027-04-03"), to: day("2027-04-09") };
+
+  it("LCH-R27: is moved with a reason, and what was approved stays beside it", () => {
+    const moved = moveArea("APPROVED", planned, later, " 精装收尾延期 ");
+    const asApproved = { approvedFrom: planned.from, approvedTo: planned.to };
+    expect(moved).toEqual({
+      ok: true,
+      value: { ...later, ...asApproved, movedReason: "精装收尾延期" },
+    });
+    const again = { from: day("2027-04-04"), to: day("2027-04-10") };
+    const twice = { ...planned, ...later, ...asApproved, movedReason: "精装收尾延期" };
+    expect(moveArea("APPROVED", twice, again, "又延期")).toMatchObject({
+      value: { ...again, ...asApproved, movedReason: "又延期" },
+    });
+    expect(moveArea("APPROVED", twice, planned, "如期完工")).toEqual({
+      ok: true,
+      value: { from: planned.from, to: planned.to, ...approvedAs },
+    });
+  });
+
+  it("LCH-R27: is not moved before it is approved, once it is finished, backwards or without a reason", () => {
+    expect(moveArea("DRAFT", planned, later, "延期")).toMatchObject(refused("RECORD_STATUS"));
+    const finished = { ...planned, startedOn: yesterday, finishedOn: today };
+    expect(moveArea("APPROVED", finished, later, "延期")).toMatchObject(refused("AREA_FINISHED"));
+    const backwards = { from: later.to, to: later.from };
+    expect(moveArea("APPROVED", planned, backwards, "延期")).toMatchObject(
+      refused("INVALID_INPUT"),
+    );
+    expect(moveArea("APPROVED", planned, later, " ")).toMatchObject(refused("REASON_REQUIRED"));
+    expect(moveArea("APPROVED", planned, later, "长".repeat(501))).toMatchObject(
+      refused("INVALID_INPUT"),
+    );
+  });
+});
 
 describe("the supervisor", () => {
   it("LCH-R29: follows an area from its first day until it is finished, and may take it up again", () => {

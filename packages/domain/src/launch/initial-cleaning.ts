@@ -195,6 +195,46 @@ export function superviseArea(
   });
 }
 
+/** The time of an area as it was approved, and why it was moved; all three null while it was not. */
+export interface AreaMove {
+  readonly approvedFrom: Day | null;
+  readonly approvedTo: Day | null;
+  readonly movedReason: string | null;
+}
+
+/**
+ * 调整时间节点 of an approved plan: an area that is not finished gets another time, with the reason; what was approved stays
+ * beside it, however often it is moved, and goes when it is moved back there. Refused: RECORD_STATUS, AREA_FINISHED,
+ * INVALID_INPUT, REASON_REQUIRED.
+ */
+export function moveArea(
+  status: CleaningStatus,
+  area: CleaningArea & TimeNode & AreaMove,
+  to: Pick<TimeNode, "from" | "to">,
+  reason: string,
+): Result<Pick<TimeNode, "from" | "to"> & AreaMove> {
+  const action = "moveCleaningArea";
+  const open = inStatus(action, status, ["APPROVED"]);
+  if (!open.ok) return open;
+  if (area.finishedOn !== null) return refuse("AREA_FINISHED", { areas: [area.area] });
+  const node = keptNode({ ...to, area: area.area });
+  if (!node.ok) return node;
+  const why = givenReason(reason);
+  if (why === undefined) return refuse("REASON_REQUIRED", { action });
+  const told = words("reason", why, 500);
+  if (!told.ok) return told;
+  const approvedFrom = area.approvedFrom ?? area.from;
+  const approvedTo = area.approvedTo ?? area.to;
+  const back = to.from === approvedFrom && to.to === approvedTo;
+  return ok({
+    from: to.from,
+    to: to.to,
+    approvedFrom: back ? null : approvedFrom,
+    approvedTo: back ? null : approvedTo,
+    movedReason: back ? null : told.value,
+  });
+}
+
 /**
  * 日常保洁进场 (LCH-R31): the daily cleaners take over areas whose initial cleaning is finished by that day; the first
  * day is that of their entry. Refused: RECORD_STATUS, DONE_IN_THE_FUTURE, INVALID_INPUT, AREA_NOT_FINISHED.

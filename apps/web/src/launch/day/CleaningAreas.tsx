@@ -1,6 +1,6 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
-import { Checkbox, Textarea } from "@threshold/ui/Input";
+import { Checkbox, Input, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
@@ -13,6 +13,7 @@ import {
   type Area,
   type CleaningProps,
   mayClean,
+  MoveArea,
   SuperviseCleaning,
 } from "./cleaning-documents.ts";
 
@@ -62,12 +63,82 @@ export function CleaningAreas({ plan, onChanged }: CleaningProps) {
                 />
               )}
             </div>
+            {area.movedReason && (
+              <p className="record-quiet">
+                {words.moved(
+                  format.shortDay(area.approvedFromOn!),
+                  format.shortDay(area.approvedToOn!),
+                  area.movedReason,
+                )}
+              </p>
+            )}
+            {status === "APPROVED" && !area.finishedOn && mayClean(plan, "moveCleaningArea") && (
+              <Move key={`${area.fromOn} ${area.toOn}`} plan={plan} area={area} />
+            )}
             {status === "APPROVED" && <Seen plan={plan} area={area} onChanged={onChanged} />}
           </li>
         ))}
       </ul>
       {status !== "APPROVED" && <p className="record-quiet">{words.followHint}</p>}
     </RecordCard>
+  );
+}
+
+/** Another time for an area of the approved plan (调整时间节点), with the reason. */
+function Move({ plan, area }: Pick<CleaningProps, "plan"> & { area: Area }) {
+  const { t } = useRecordWords();
+  const words = t.records.cleaning;
+  const [open, setOpen] = useState(false);
+  const [to, setTo] = useState({ from: area.fromOn, to: area.toOn, reason: "" });
+  const put = (part: Partial<typeof to>) => setTo({ ...to, ...part });
+  const move = useRecordAct(MoveArea, words.movedDone);
+  if (!open)
+    return (
+      <Button kind="QUIET" small aria-label={words.moveArea(area.area)} onClick={() => setOpen(true)}>
+        {words.move}
+      </Button>
+    );
+  return (
+    <form
+      className="record-form"
+      aria-label={words.moveArea(area.area)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void move.run({ planId: plan.id, areaId: area.id, ...to });
+      }}
+    >
+      <div className="record-inline">
+        <DayInput
+          label={words.from}
+          required
+          value={to.from}
+          onChange={(from) => put({ from })}
+        />
+        <DayInput
+          label={words.to}
+          required
+          min={to.from}
+          value={to.to}
+          onChange={(day) => put({ to: day })}
+        />
+      </div>
+      <Input
+        label={words.moveReason}
+        required
+        maxLength={500}
+        value={to.reason}
+        onChange={({ target }) => put({ reason: target.value })}
+      />
+      {move.problem && <ProblemNote problem={move.problem} />}
+      <div className="record-buttons">
+        <Button submit kind="PRIMARY" busy={move.busy}>
+          {words.move}
+        </Button>
+        <Button kind="QUIET" onClick={() => setOpen(false)}>
+          {t.records.cancel}
+        </Button>
+      </div>
+    </form>
   );
 }
 

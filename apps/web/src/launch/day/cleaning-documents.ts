@@ -42,6 +42,9 @@ export const CleaningRecords_plan = graphql(/* GraphQL */ `
         area
         fromOn
         toOn
+        approvedFromOn
+        approvedToOn
+        movedReason
         startedOn
         finishedOn
         dailySince
@@ -148,6 +151,16 @@ export const SuperviseCleaning = graphql(/* GraphQL */ `
       plan {
         id
         ...LaunchRecords_plan
+        ...CleaningRecords_plan
+      }
+    }
+  }
+`);
+export const MoveArea = graphql(/* GraphQL */ `
+  mutation MoveCleaningArea($input: MoveCleaningAreaInput!) {
+    moveCleaningArea(input: $input) {
+      plan {
+        id
         ...CleaningRecords_plan
       }
     }
