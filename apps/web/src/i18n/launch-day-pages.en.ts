@@ -39,7 +39,8 @@ export const launchDayPagesEn: typeof launchDayPagesZh = {
     move: "Move",
     moveArea: (area: string) => `Move ${area}`,
     moveReason: "Why",
-    moved: (from: string, to: string, reason: string) => `Approved as ${from} – ${to}; moved: ${reason}`,
+    moved: (from: string, to: string, reason: string) =>
+      `Approved as ${from} – ${to}; moved: ${reason}`,
     movedDone: "Moved; the supervisor's deadline follows",
     follow: "Supervision",
     followHint: "Once approved, the supervisor keeps what was seen of each area, with photos.",

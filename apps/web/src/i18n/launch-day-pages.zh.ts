@@ -38,7 +38,8 @@ export const launchDayPagesZh = {
     move: "调整时间",
     moveArea: (area: string) => `调整时间：${area}`,
     moveReason: "调整原因",
-    moved: (from: string, to: string, reason: string) => `原批准 ${from} – ${to}，调整原因：${reason}`,
+    moved: (from: string, to: string, reason: string) =>
+      `原批准 ${from} – ${to}，调整原因：${reason}`,
     movedDone: "已调整，监督专人的时限随之变化",
     follow: "监督记录",
     followHint: "审批通过后，由监督专人按区域登记，可附照片。",

@@ -94,7 +94,12 @@ function Move({ plan, area }: Pick<CleaningProps, "plan"> & { area: Area }) {
   const move = useRecordAct(MoveArea, words.movedDone);
   if (!open)
     return (
-      <Button kind="QUIET" small aria-label={words.moveArea(area.area)} onClick={() => setOpen(true)}>
+      <Button
+        kind="QUIET"
+        small
+        aria-label={words.moveArea(area.area)}
+        onClick={() => setOpen(true)}
+      >
         {words.move}
       </Button>
     );
@@ -108,12 +113,7 @@ function Move({ plan, area }: Pick<CleaningProps, "plan"> & { area: Area }) {
       }}
     >
       <div className="record-inline">
-        <DayInput
-          label={words.from}
-          required
-          value={to.from}
-          onChange={(from) => put({ from })}
-        />
+        <DayInput label={words.from} required value={to.from} onChange={(from) => put({ from })} />
         <DayInput
           label={words.to}
           required
