@@ -31,6 +31,8 @@ import {
   DeveloperMaterialRead,
   TenderRequirementRead,
 } from "./bidding/reads.ts";
+import { BidEstimateRead, bidEstimateRoots } from "./bidding/estimate-reads.ts";
+import { BidEstimateResolver } from "./bidding/estimate-resolver.ts";
 import { BiddingResolver, BiddingStepResolver } from "./bidding/resolver.ts";
 import { BulkEditRead, BulkEditRowRead, bulkRoots } from "./bulk/reads.ts";
 import { BulkEditResolver } from "./bulk/resolver.ts";
@@ -281,6 +283,7 @@ const nodes = [
   TenderRequirementRead,
   DeveloperMaterialRead,
   BiddingDocumentRead,
+  BidEstimateRead,
   BiddingStepRead,
 ];
 
@@ -315,6 +318,7 @@ export const reads: Reads = {
     ...showcaseRoots,
     ...bulkRoots,
     ...biddingRoots,
+    ...bidEstimateRoots,
     node: node(() => nodes),
   },
 };
@@ -356,6 +360,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BulkEditResolver,
       BiddingResolver,
       BiddingStepResolver,
+      BidEstimateResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

@@ -57,4 +57,34 @@ export const biddingExports = {
       permit: { zh: "收费许可证号", en: "Fee permit", path: "feePermitNumber", kind: "text" },
     },
   },
+  "bid-estimates": {
+    title: { zh: "成本测算", en: "Cost build-ups" },
+    field: "bidEstimates",
+    columns: {
+      estate: { zh: "项目", en: "Estate", path: "project.estate.name", kind: "text" },
+      status: {
+        zh: "状态",
+        en: "Status",
+        path: "project.status",
+        kind: "text",
+        words: biddingStatuses,
+      },
+      launch: { zh: "开盘日期", en: "Launch", path: "project.launchDate", kind: "day" },
+      area: { zh: "收费面积（㎡）", en: "Charged area (m²)", path: "area", kind: "text" },
+      people: { zh: "定员", en: "People", path: "people", kind: "text" },
+      total: { zh: "月合计（元）", en: "Monthly total (yuan)", path: "monthlyTotal", kind: "text" },
+      fee: {
+        zh: "测算单价（元/㎡·月）",
+        en: "Fee (yuan per m² a month)",
+        path: "fee",
+        kind: "text",
+      },
+      offered: {
+        zh: "拟报单价（元/㎡·月）",
+        en: "Fee asked (yuan per m² a month)",
+        path: "offeredFee",
+        kind: "text",
+      },
+    },
+  },
 } satisfies Record<string, ListExport>;

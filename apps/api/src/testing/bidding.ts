@@ -192,3 +192,26 @@ export const award = {
   candidateCount: 3,
   losersNotified: true,
 };
+
+/** A build-up of a small estate: guards and water. */
+export const estimateInput = {
+  area: "50000",
+  vacancyRate: "20",
+  vacantPayRate: "70",
+  socialRate: "32.5",
+  managementRate: "8",
+  profitRate: "5",
+  taxRate: "6",
+  offeredFee: "2.2",
+  lines: [
+    {
+      service: "ORDER",
+      kind: "LABOUR",
+      name: "门岗",
+      quantity: "4",
+      shifts: "3.5",
+      unitPrice: "4200",
+    },
+    { service: "CLEANING", kind: "ENERGY", name: "公共用水", quantity: "800", unitPrice: "3.85" },
+  ],
+};

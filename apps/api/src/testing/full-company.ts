@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { biddingFacts, paper, setTeam } from "./bidding.ts";
+import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import {
@@ -342,6 +342,8 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
   await staff.run("requestBidding", { id: project.id }, "clientMutationId");
   const material = { id: project.id, kind: "LICENSE", providedOn: "2027-01-04" };
   await staff.run("recordDeveloperMaterial", material, "clientMutationId");
+  const estimate = { projectId: project.id, ...estimateInput };
+  await staff.run("saveBidEstimate", estimate, "clientMutationId");
   // A requirement is taken down once the tender is issued, weeks from here.
   await database.owner.query(
     `insert into tender_requirement (company_id, id, service_center_id, project_id, clause, text, category)

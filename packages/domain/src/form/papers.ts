@@ -90,6 +90,15 @@ export const papers = {
     pattern: "ZB-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** What a bid's price is built from; the texts name no code for it. */
+  BID_ESTIMATE: {
+    zh: "物业服务费测算表",
+    en: "Cost build-up of a bid",
+    paperCode: null,
+    recordType: "BidEstimate",
+    pattern: "CS-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   /** Launch records (03 part 6); the chapter names no code for them. */
   SALES_SUPPORT_SCHEME: launchRecord(
     "配合销售服务及人员配置方案",
