@@ -124,7 +124,12 @@ function idFor(name: string): string {
   const [root = "", argument = ""] = name.split(".");
   const word = argument === "id" ? root : argument.replace(/Ids$/, "");
   if (word === "recordId") return youngest("LaunchTask");
-  const named: Record<string, string> = { place: "Region", node: "Region", site: "SalesSite" };
+  const named: Record<string, string> = {
+    place: "Region",
+    projectId: "BiddingProject",
+    node: "Region",
+    site: "SalesSite",
+  };
   const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
   return youngest(type);
