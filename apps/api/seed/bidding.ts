@@ -4,10 +4,13 @@ import {
   agreeBidding,
   createBidding,
   issueTender,
+  openBids,
   prepareBidding,
+  recordLoss,
   recordBiddingStep,
   requestBidding,
   startBidding,
+  submitBid,
   submitBidPlan,
   updateBiddingProject,
 } from "../src/bidding/actions.ts";
@@ -18,6 +21,7 @@ import {
   saveBidWorkItem,
   saveTenderRequirement,
 } from "../src/bidding/part-actions.ts";
+import { saveBidEstimate } from "../src/bidding/estimate-actions.ts";
 import { findBidding } from "../src/bidding/queries.ts";
 import { write } from "../src/db/tenancy.ts";
 import type { Env } from "../src/env.ts";
@@ -25,6 +29,7 @@ import { createBuilding } from "../src/organization/place-actions.ts";
 import { openStorage, type Storage } from "../src/storage/storage.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 import { decide } from "./approvals.ts";
+import { demoEstimate, lostEstimate } from "./bid-offer.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
 
@@ -55,10 +60,11 @@ export async function seedBiddings(
   today: Day,
 ): Promise<void> {
   const storage = openStorage(env);
-  const staff = await actors(pool, people.staff, addDays(today, -60));
+  const staff = await actors(pool, people.staff, addDays(today, -130));
   const estate = (code: string) => `Estate_${places.get(code)}`;
   await writing(staff, storage, people, estate("JXHT"), today);
   await waiting(staff, people, estate("LYGG"), today);
+  await lost(staff, people, estate("JXHT"), addDays(today, -60));
   const now = await staff.onDay(addDays(today, -2));
   const place = { province: "广东省", city: "深圳市" };
   const plan = { ...plain, ...place, estateId: estate("XHWP"), objectType: "NEW_PROJECT" as const };
@@ -183,6 +189,7 @@ async function writing(
       responded: sectionRef !== null,
       sectionRef,
     });
+  await begun.run(saveBidEstimate, { projectId: id, ...demoEstimate });
   const met = await on(6);
   const note = "陈建国、林晓、高远参加；问：地下车位是否计入服务范围";
   await met.run(recordBiddingStep, { id, step: "PRE_BID_MEETING", doneOn: met.today, note });
@@ -212,4 +219,69 @@ async function waiting(
   await update(agreed, id, { agencyName: "粤招工程咨询有限公司" });
   for (const kind of ["LICENSE", "DRAWING"] as const)
     await agreed.run(recordDeveloperMaterial, { id, kind, providedOn: agreed.today });
+}
+
+/** A building that another company won: its build-up is what the next one is compared with. `day` is after the opening. */
+async function lost(
+  staff: Actor,
+  people: BiddingPeople,
+  estateId: string,
+  day: Day,
+): Promise<void> {
+  const on = (ago: number) => staff.onDay(addDays(day, -ago));
+  const first = await on(62);
+  const { building } = await first.run(createBuilding, { estateId, number: "11栋" });
+  const { project } = await first.run(createBidding, {
+    ...plain,
+    estateId,
+    objectType: "NEW_BUILDING",
+    buildingIds: [`Building_${building}`],
+    launchDate: addDays(day, 100),
+    province: "广东省",
+    city: "广州市",
+  });
+  const id = `BiddingProject_${project}`;
+  await prepare(first, id, people);
+  await agree(await on(55), id);
+  const filing = await on(42);
+  for (const step of ["TENDER_DOCUMENT", "PRE_FILING"] as const)
+    await filing.run(recordBiddingStep, { id, step, doneOn: filing.today });
+  const deadline = at(addDays(day, -2), "09:30");
+  await update(filing, id, {
+    timesAgreedOn: filing.today,
+    noticeKind: "ANNOUNCEMENT",
+    noticeAt: at(addDays(day, -28), "09:00"),
+    submissionDeadline: deadline,
+    submissionPlace: "地区公司 12 楼会议室",
+    openingAt: deadline,
+    bidValidUntil: addDays(day, 80),
+    saleOn: addDays(day, 95),
+  });
+  const issued = await on(28);
+  await issued.run(issueTender, { id });
+  const work = { projectId: id, work: "编写物业管理方案和费用测算", dueOn: addDays(day, -8) };
+  await issued.run(saveBidWorkItem, { ...work, ownerId: `Person_${people.projectHead.personId}` });
+  await issued.run(submitBidPlan, { id });
+  await decide(issued, people.head.personId, project);
+  const begun = await on(26);
+  await begun.run(startBidding, { id, tenderReceivedAt: at(addDays(day, -27), "10:00") });
+  for (const [clause, text, category] of clauses)
+    await begun.run(saveTenderRequirement, {
+      projectId: id,
+      clause,
+      text,
+      category,
+      responded: true,
+      sectionRef: `第${clause.slice(0, 1)}章`,
+    });
+  await begun.run(saveBidEstimate, { projectId: id, ...lostEstimate });
+  await (await on(4)).run(submitBid, { id, bindingChecked: true, packagingChecked: true });
+  const opened = await on(1);
+  const seen = { leaderAttended: true, projectHeadAttended: true };
+  await opened.run(openBids, { id, bidderCount: 5, defenseAttended: false, ...seen });
+  await opened.run(recordLoss, {
+    id,
+    awardOn: opened.today,
+    reason: "报价高于中标单位 0.45 元/㎡·月，秩序维护班次偏多",
+  });
 }

@@ -135,6 +135,11 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ bidding }: Ids) => `/biddings/${bidding}?view=${view}`,
     shows: ".bidding-part",
   })),
+  {
+    name: "a bid's cost build-up",
+    path: ({ bidding }) => `/biddings/${bidding}?view=estimate`,
+    shows: ".estimate, .ui-empty",
+  },
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
     name: "the comparison of reception areas",

@@ -14,6 +14,7 @@ import { Page } from "../shell/Page.tsx";
 import { ActDialog } from "./ActDialog.tsx";
 import { allowed, type Bidding, BiddingDocument, statusTones } from "./bidding-query.ts";
 import { basicFields, tenderFields } from "./fields.ts";
+import { EstimateView } from "./EstimateView.tsx";
 import { History } from "./History.tsx";
 import { Ladder } from "./Ladder.tsx";
 import { NextStep } from "./NextStep.tsx";
@@ -21,7 +22,7 @@ import { PapersView, RequirementsView, TeamView } from "./Parts.tsx";
 import "../launch/record/records.css";
 import "./bidding.css";
 
-const views = ["LADDER", "TEAM", "REQUIREMENTS", "PAPERS", "HISTORY"] as const;
+const views = ["LADDER", "TEAM", "REQUIREMENTS", "ESTIMATE", "PAPERS", "HISTORY"] as const;
 type View = (typeof views)[number];
 
 /** One bidding (前期物业招投标项目): what is next, by when and why, the team, the requirements, the papers. */
@@ -90,6 +91,7 @@ export function BiddingPage() {
       )}
       {view === "TEAM" && <TeamView project={project} onChanged={reload} />}
       {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}
+      {view === "ESTIMATE" && <EstimateView project={project} />}
       {view === "PAPERS" && <PapersView project={project} onChanged={reload} />}
       {view === "HISTORY" && <History project={project} />}
     </Page>

@@ -90,6 +90,7 @@ export const biddingEn: typeof biddingZh = {
     LADDER: "Deadlines",
     TEAM: "Team and plan",
     REQUIREMENTS: "Requirements",
+    ESTIMATE: "Build-up",
     PAPERS: "Papers",
     HISTORY: "Record",
   },

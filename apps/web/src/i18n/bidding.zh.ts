@@ -88,6 +88,7 @@ export const biddingZh = {
     LADDER: "时限",
     TEAM: "小组与计划",
     REQUIREMENTS: "招标要求",
+    ESTIMATE: "成本测算",
     PAPERS: "资料与文件",
     HISTORY: "办理记录",
   },

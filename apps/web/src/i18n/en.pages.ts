@@ -1,3 +1,4 @@
+import { bidOfferEn } from "./bid-offer.en.ts";
 import { biddingEn } from "./bidding.en.ts";
 import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
@@ -17,6 +18,7 @@ import type { zhPages } from "./zh.pages.ts";
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
   bidding: biddingEn,
+  bidOffer: bidOfferEn,
   notification: notificationEn,
   checklist: checklistEn,
   reception: receptionEn,

@@ -1,3 +1,4 @@
+import { bidOfferZh } from "./bid-offer.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
 import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
@@ -16,6 +17,7 @@ import { signatureZh } from "./signature.zh.ts";
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
   bidding: biddingZh,
+  bidOffer: bidOfferZh,
   notification: notificationZh,
   checklist: checklistZh,
   reception: receptionZh,

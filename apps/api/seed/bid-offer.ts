@@ -1,0 +1,65 @@
+/** What the demo's bids are built from; a bid that was lost asked for more. */
+export const demoEstimate = {
+  area: "86400",
+  vacancyRate: "15",
+  vacantPayRate: "70",
+  socialRate: "32.5",
+  managementRate: "6",
+  profitRate: "5",
+  taxRate: "6",
+  offeredFee: "3.2",
+  lines: [
+    labour("MANAGEMENT", "项目经理及主管", "4", "1", "9500"),
+    labour("CUSTOMER", "客服管家", "6", "1", "5200"),
+    labour("FACILITIES", "维修技工", "3", "2.4", "5800"),
+    labour("ORDER", "门岗", "3", "4.2", "4300"),
+    labour("ORDER", "巡逻岗", "2", "4.2", "4300"),
+    labour("CLEANING", "保洁员", "14", "1", "3200"),
+    labour("GREENING", "绿化工", "3", "1", "3600"),
+    cost("FACILITIES", "MATERIAL", "维修材料", "1", "9800"),
+    cost("CLEANING", "MATERIAL", "清洁用品及垃圾清运", "1", "8600"),
+    cost("FACILITIES", "ENERGY", "公共区域用电（度）", "21000", "0.68"),
+    cost("GREENING", "ENERGY", "绿化用水（吨）", "1200", "3.85"),
+    cost("OTHER", "OTHER", "电梯维保（台）", "12", "750"),
+    cost("OTHER", "OTHER", "公众责任保险", "1", "1250"),
+  ],
+};
+
+type Service =
+  | "MANAGEMENT"
+  | "CUSTOMER"
+  | "FACILITIES"
+  | "ORDER"
+  | "CLEANING"
+  | "GREENING"
+  | "OTHER";
+
+function labour(
+  service: Service,
+  name: string,
+  quantity: string,
+  shifts: string,
+  unitPrice: string,
+) {
+  return { service, kind: "LABOUR" as const, name, quantity, shifts, unitPrice };
+}
+
+function cost(
+  service: Service,
+  kind: "MATERIAL" | "ENERGY" | "OTHER",
+  name: string,
+  quantity: string,
+  unitPrice: string,
+) {
+  return { service, kind, name, quantity, shifts: null, unitPrice };
+}
+
+/** An earlier bid's: fewer square meters, dearer people. */
+export const lostEstimate = {
+  ...demoEstimate,
+  area: "61200",
+  socialRate: "34",
+  profitRate: "8",
+  offeredFee: "4.35",
+  lines: demoEstimate.lines.filter(({ name }) => name !== "巡逻岗"),
+};

@@ -1,0 +1,212 @@
+import {
+  type Estimate,
+  marginOf,
+  perSquareMeter,
+  type Price,
+  sensitivityOf,
+  serviceLineNames,
+  yuan,
+} from "@threshold/domain/bidding/estimate";
+import { decimalOf, millionths } from "@threshold/domain/decimal";
+import { Badge } from "@threshold/ui/Badge";
+import { Link } from "react-router";
+import { readFragment, type FragmentType } from "../gql/fragment-masking.ts";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { statusTones } from "./bidding-query.ts";
+
+interface Shown {
+  estimate: Estimate;
+  price: Price;
+}
+
+/** People per 10,000 m², two decimals. */
+function density(people: bigint, area: bigint): string {
+  const hundredths = area === 0n ? 0n : (people * 1_000_000n) / area;
+  return decimalOf(hundredths * 10_000n);
+}
+
+const share = (part: bigint, whole: bigint) =>
+  whole === 0n ? 0 : Number((part * 10_000n) / whole) / 100;
+
+const parts = [
+  "wages",
+  "social",
+  "materials",
+  "energy",
+  "other",
+  "direct",
+  "management",
+  "profit",
+  "tax",
+  "total",
+] as const;
+
+/** The fee, the way to it, and the standard of each service. */
+export function PriceView({ estimate, price }: Shown) {
+  const { t } = useWords();
+  const words = t.bidOffer;
+  const { offeredFee } = estimate;
+  const margin = offeredFee === null ? undefined : marginOf(estimate, price, offeredFee);
+  return (
+    <section className="estimate-card" aria-labelledby="estimate-result">
+      <h2 id="estimate-result">{words.result}</h2>
+      <p className="estimate-fee" aria-live="polite">
+        <span>{words.fee}</span> <strong>{yuan(price.fee)}</strong> <span>{words.feeUnit}</span>
+      </p>
+      <p className="bidding-quiet">{words.feeNote(decimalOf(price.payingArea))}</p>
+      <p className="bidding-quiet">
+        {words.people(
+          decimalOf(price.people),
+          density(price.people, millionths(estimate.area) ?? 0n),
+        )}
+      </p>
+      {margin && (
+        <p className={margin.profit < 0n ? "bidding-bad" : undefined}>
+          <strong>{words.margin}</strong>{" "}
+          {margin.profit < 0n
+            ? words.loses(yuan(-margin.profit), yuan(-margin.rate))
+            : words.gains(yuan(margin.profit), yuan(margin.rate))}
+        </p>
+      )}
+      <dl className="estimate-sums">
+        {parts.map((part) => (
+          <div key={part} data-sum={part === "direct" || part === "total" || undefined}>
+            <dt>{words.parts[part]}</dt>
+            <dd>{yuan(price[part])}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{words.byService}</h3>
+      <ul className="estimate-bars">
+        {serviceLineNames
+          .filter((service) => price.services[service] > 0n)
+          .map((service) => (
+            <li key={service}>
+              <span>{words.services[service]}</span>
+              <span>{perSquareMeter(price.services[service], price)}</span>
+              <span className="estimate-bar" aria-hidden>
+                <span style={{ width: `${share(price.services[service], price.direct)}%` }} />
+              </span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A bar for each factor, from the lowest fee to the highest around the one that is estimated. */
+export function SensitivityView({ estimate, price }: Shown) {
+  const { t } = useWords();
+  const words = t.bidOffer;
+  const told = sensitivityOf(estimate);
+  const widest = told.reduce(
+    (most, { difference }) => (abs(difference) > most ? abs(difference) : most),
+    1n,
+  );
+  const at = (difference: bigint) => 50 + share(difference, widest) / 2;
+  return (
+    <section className="estimate-card" aria-labelledby="estimate-sensitivity">
+      <h2 id="estimate-sensitivity">{words.sensitivity}</h2>
+      <p className="bidding-quiet">{words.sensitivityLead}</p>
+      <ul className="estimate-bars">
+        {(["WAGE", "AREA", "VACANCY"] as const).map((factor) => {
+          const steps = told.filter((one) => one.factor === factor);
+          const ends = steps.map(({ difference }) => at(difference));
+          const [left, right] = [Math.min(50, ...ends), Math.max(50, ...ends)];
+          return (
+            <li key={factor}>
+              <span>{words.factors[factor]}</span>
+              <span>{yuan(price.fee)}</span>
+              <span className="estimate-bar estimate-tornado" aria-hidden>
+                <span style={{ left: `${left}%`, width: `${right - left}%` }} />
+              </span>
+              <span className="estimate-steps">
+                {steps.map(({ step, fee }) => (
+                  <span key={step}>
+                    {words.step(step, factor === "VACANCY")} <b>{yuan(fee)}</b>
+                  </span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const abs = (value: bigint) => (value < 0n ? -value : value);
+
+export const PastBids_estimate = graphql(/* GraphQL */ `
+  fragment PastBids_estimate on BidEstimate {
+    id
+    fee
+    offeredFee
+    area
+    people
+    project {
+      id
+      status
+      estate {
+        id
+        name
+      }
+      buildings {
+        id
+        number
+      }
+    }
+  }
+`);
+
+/** What the company's other bids came to, beside this one. */
+export function PastBids({
+  others,
+  fee,
+}: {
+  others: readonly FragmentType<typeof PastBids_estimate>[];
+  fee: bigint;
+}) {
+  const { t } = useWords();
+  const words = t.bidOffer;
+  return (
+    <section className="estimate-card" aria-labelledby="estimate-past">
+      <h2 id="estimate-past">{words.past}</h2>
+      {others.length === 0 && <p className="bidding-quiet">{words.pastNone}</p>}
+      <ul className="estimate-past">
+        {others.map((one) => {
+          const past = readFragment(PastBids_estimate, one);
+          const by = fee - (millionths(past.fee) ?? 0n) / 10_000n;
+          const { estate, buildings, status } = past.project;
+          return (
+            <li key={past.id}>
+              <Link to={`/biddings/${past.project.id}?view=estimate`}>
+                {[estate.name, buildings.map(({ number }) => number).join("、")]
+                  .filter(Boolean)
+                  .join(" ")}
+              </Link>
+              <Badge tone={statusTones[status]}>{t.bidding.statuses[status]}</Badge>
+              <span className="bidding-quiet">
+                {[
+                  words.pastFee(past.fee),
+                  past.offeredFee && words.pastOffered(past.offeredFee),
+                  words.pastPeople(
+                    density(millionths(past.people) ?? 0n, millionths(past.area) ?? 0n),
+                  ),
+                  by === 0n
+                    ? words.same
+                    : by > 0n
+                      ? words.dearer(yuan(by))
+                      : words.cheaper(yuan(-by)),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
