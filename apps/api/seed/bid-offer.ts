@@ -1,13 +1,13 @@
 /** What the demo's bids are built from; a bid that was lost asked for more. */
 export const demoEstimate = {
-  area: "86400",
+  area: "148600",
   vacancyRate: "15",
   vacantPayRate: "70",
   socialRate: "32.5",
   managementRate: "6",
   profitRate: "5",
   taxRate: "6",
-  offeredFee: "3.2",
+  offeredFee: "3.35",
   lines: [
     labour("MANAGEMENT", "项目经理及主管", "4", "1", "9500"),
     labour("CUSTOMER", "客服管家", "6", "1", "5200"),
@@ -57,9 +57,9 @@ function cost(
 /** An earlier bid's: fewer square meters, dearer people. */
 export const lostEstimate = {
   ...demoEstimate,
-  area: "61200",
+  area: "112000",
   socialRate: "34",
   profitRate: "8",
-  offeredFee: "4.35",
+  offeredFee: "4.1",
   lines: demoEstimate.lines.filter(({ name }) => name !== "巡逻岗"),
 };

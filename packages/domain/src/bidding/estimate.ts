@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, millionths } from "../decimal.ts";
+import { type Decimal, millionths } from "../decimal.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { BiddingStatus } from "./vocabulary.ts";
 
@@ -290,6 +290,8 @@ export function yuan(fen: bigint): Decimal {
 
 /** Yuan per m² that pay, four decimals, half up: a standard (单方标准) is looked at, never multiplied again. */
 export function perSquareMeter(fen: bigint, price: Price): Decimal {
-  const tenThousandths = rounded(fen * 100n * UNIT, price.payingArea);
-  return decimalOf(tenThousandths * 100n);
+  const digits = rounded(fen * 100n * UNIT, price.payingArea)
+    .toString()
+    .padStart(5, "0");
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`;
 }
