@@ -162,6 +162,24 @@ export interface AuditEntryTable {
   position: Generated<number>;
 }
 
+export interface BidEstimateTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  terms: Json;
+  area: number;
+  people: number;
+  monthly_total: number;
+  fee: number;
+  offered_fee: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface BidTeamMemberTable {
   company_id: string;
   id: string;
@@ -2060,6 +2078,7 @@ export interface Database {
   approval_step: ApprovalStepTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
+  bid_estimate: BidEstimateTable;
   bid_team_member: BidTeamMemberTable;
   bid_work_item: BidWorkItemTable;
   bidding_building: BiddingBuildingTable;
