@@ -11,7 +11,7 @@ export default {
     {
       name: "domain-stands-alone",
       comment:
-        "The domain is plain rules: no I/O, nobody else's types. chinese-days is the calendar's data, shamir-secret-sharing pure and audited.",
+        "The domain is plain rules: no I/O, nobody else's types. chinese-days is the calendar's data, shamir-secret-sharing pure and audited; verify.mjs runs by itself.",
       severity: "error",
       from: { path: "^packages/domain/src/", pathNot: "(\\.test|/testing)\\.ts$" },
       to: {

@@ -86,6 +86,10 @@ const doors: RouteObject[] = [
   ...["verify", "verify/:code"].map((path) =>
     page(path, async () => (await import("./print/VerifyPage.tsx")).VerifyPage),
   ),
+  page(
+    "tender-verifier",
+    async () => (await import("./tender/TenderVerifierPage.tsx")).TenderVerifierPage,
+  ),
   ...["setup", "setup/:token"].map((path) =>
     page(path, async () => (await import("./session/SetupPage.tsx")).SetupPage),
   ),

@@ -265,7 +265,7 @@ const THEMES = [
 ] as const;
 
 /** Serious and critical findings in both themes: rule, element and what is wrong. */
-async function findings(page: Page): Promise<string[]> {
+export async function findings(page: Page): Promise<string[]> {
   const found: string[] = [];
   await page.evaluate(axe);
   for (const [colorScheme, rules] of THEMES) {

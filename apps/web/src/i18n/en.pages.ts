@@ -12,6 +12,7 @@ import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { approvalEn } from "./approval.en.ts";
 import { linkEn } from "./link.en.ts";
+import { tenderEn } from "./tender.en.ts";
 import { signatureEn } from "./signature.en.ts";
 import type { zhPages } from "./zh.pages.ts";
 
@@ -31,5 +32,6 @@ export const enPages: typeof zhPages = {
   refusals: refusalsEn,
   approval: approvalEn,
   link: linkEn,
+  tender: tenderEn,
   signature: signatureEn,
 };

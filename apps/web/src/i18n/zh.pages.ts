@@ -12,6 +12,7 @@ import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { linkZh } from "./link.zh.ts";
+import { tenderZh } from "./tender.zh.ts";
 import { signatureZh } from "./signature.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
@@ -30,5 +31,6 @@ export const zhPages = {
   refusals: refusalsZh,
   approval: approvalZh,
   link: linkZh,
+  tender: tenderZh,
   signature: signatureZh,
 };

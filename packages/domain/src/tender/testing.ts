@@ -15,7 +15,8 @@ import {
   type TenderEvent,
 } from "./lifecycle.ts";
 import { type LogEntry, logged } from "./log.ts";
-import { type BidReceipt, makeKeyPair, openBid, sealBid, type SealedBid } from "./seal.ts";
+import { makeKeyPair, openBid, sealBid, type SealedBid } from "./seal.ts";
+import type { KeptReceipt } from "./pack.ts";
 import { joinShares, makeTenderKey, openShare } from "./shares.ts";
 import type { Scoring } from "./score.ts";
 
@@ -69,7 +70,7 @@ export const notice: Notice = {
 /** What the log of a whole process is made of, with real keys: three bids, one withdrawn, one replaced, one late. */
 export interface Process {
   readonly log: readonly LogEntry<TenderEvent>[];
-  readonly receipts: readonly BidReceipt[];
+  readonly receipts: readonly KeptReceipt[];
 }
 
 const got = <T>(result: Result<T>): T => {
@@ -104,7 +105,7 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     log.push(await logged(log.at(-1), at, by, event));
   };
   const boxes = new Map<string, SealedBid>();
-  const receipts: BidReceipt[] = [];
+  const receipts: KeptReceipt[] = [];
   const bids = async (at: string, bidder: string, price: string) => {
     const bid = { price, promise: `${bidder}的服务方案` };
     const { sealed, receipt } = got(await sealBid(key.publicKey, { tender, bidder }, bid));
@@ -112,7 +113,8 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     const envelope = await sha256(canonicalJson({ ...sealed, box: { ...sealed.box } }));
     await happens(at, { kind: "BID_RECEIVED", bidder, commitment, envelope }, bidder);
     boxes.set(bidder, sealed);
-    receipts.push(receipt);
+    const { position, hash } = log.at(-1) as LogEntry<TenderEvent>;
+    receipts.push({ ...receipt, position, hash });
   };
   await happens("2027-01-18T01:00:00.000Z", {
     kind: "NOTICE_ISSUED",
