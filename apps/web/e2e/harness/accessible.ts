@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { type Account, askerOf } from "./api.ts";
 import { checkWorkbook, layEstate, theRegionHead } from "./ground.ts";
 import { settled, useVisitor } from "./visit.ts";
 import type { Size } from "./visit.ts";
@@ -196,6 +197,55 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "a page that is not there", path: () => "/nowhere" },
 ];
 
+/** A link of our own to one thing, for one day. */
+async function linkTo(
+  account: Account,
+  to: { readonly purpose: string; readonly subjectId: string; readonly part: string },
+): Promise<string> {
+  const input = { ...to, name: "陈工", organization: "地区公司", days: 1 };
+  return (await (await askerOf(account)).run("issueAccessLink", input, "url")).url;
+}
+
+/** What people without an account are sent to, by what they do there. */
+const GUESTS: readonly { name: string; link: (ids: Ids) => Promise<string> }[] = [
+  {
+    name: "decide",
+    link: async ({ plan }) => {
+      const { launchPlan } = await ofPlan(plan, "salesSupportScheme { approval { id } }");
+      const subjectId = launchPlan.salesSupportScheme.approval.id;
+      return linkTo("staff", { purpose: "APPROVE", subjectId, part: "DEVELOPER_HEAD" });
+    },
+  },
+  {
+    name: "sign",
+    link: async ({ plan }) => {
+      const { launchPlan } = await ofPlan(plan, "salesAreas { signOffs { id status } }");
+      const subjectId = areasOf(launchPlan).flatMap(({ signOffs }) => signOffs ?? [])[0]!.id;
+      return linkTo("service", { purpose: "SIGN", subjectId, part: "GIVER" });
+    },
+  },
+  {
+    name: "hand in an answer",
+    link: async ({ plan }) => {
+      const { launchPlan } = await ofPlan(plan, "salesAreas { issues { id status } }");
+      const issues = areasOf(launchPlan).flatMap((area) => area.issues ?? []);
+      const subjectId = issues.find(({ status }) => status === "SENT")!.id;
+      return linkTo("staff", { purpose: "UPLOAD_EVIDENCE", subjectId, part: "ANSWER" });
+    },
+  },
+  {
+    name: "answer a survey",
+    link: ({ survey }) =>
+      linkTo("service", { purpose: "ANSWER", subjectId: survey, part: "VISITOR" }),
+  },
+];
+
+type Known = { id: string; status: string };
+const areasOf = (plan: { salesAreas: { signOffs?: Known[]; issues?: Known[] }[] }) =>
+  plan.salesAreas;
+const ofPlan = async (id: string, selection: string) =>
+  (await theRegionHead()).ask(`query($id: ID!) { launchPlan(id: $id) { ${selection} } }`, { id });
+
 /** Every page of the product, judged on one size of screen. */
 export function everyPageIsAccessible(size: Size): void {
   describe(`on a ${size} axe finds nothing serious`, () => {
@@ -216,6 +266,17 @@ export function everyPageIsAccessible(size: Size): void {
       await stranger.page.goto("/verify/000000000000");
       await stranger.page.getByText(printZh.verify.failures.UNKNOWN).waitFor();
       expect(await findings(stranger.page)).toEqual([]);
+    });
+
+    test.each(GUESTS)("on what a one-time link opens to $name", async ({ link }) => {
+      const { page } = stranger;
+      const { pathname, hash } = new URL(await link(ids));
+      await page.goto("/sign-in");
+      await page.goto(`${pathname}${hash}`);
+      await page.locator(".guest").waitFor();
+      await settled(page);
+      expect(await findings(page)).toEqual([]);
+      expect(await overhang(page), "pixels wider than the screen").toBe(0);
     });
 
     test.each(PAGES)("on $name", async ({ path, shows }) => {

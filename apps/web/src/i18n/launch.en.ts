@@ -227,7 +227,7 @@ export const launchEn: LaunchMessages = {
     count: (count) => plural(count, "task"),
     emptyTitle: "Nothing to do",
     emptyText:
-      "Launch tasks of your roles appear here, ordered by the day they are due. All of them are done for now. Thank you.",
+      "What you have to do, approve, sign or follow appears here, ordered by the day it is due. All of it is done for now. Thank you.",
     toPortfolio: "See all launches",
     more: "Show more",
     notices: "New notices",
