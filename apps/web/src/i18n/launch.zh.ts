@@ -196,7 +196,8 @@ export const launchZh = {
     },
     count: (count: number) => `${count} 项`,
     emptyTitle: "没有待办任务",
-    emptyText: "需要您办理、审批、签署或跟进的事项会出现在这里，并按到期日排好。现在都办完了，辛苦了。",
+    emptyText:
+      "需要您办理、审批、签署或跟进的事项会出现在这里，并按到期日排好。现在都办完了，辛苦了。",
     toPortfolio: "查看全部开盘计划",
     more: "显示更多",
     notices: "新通知",
