@@ -5,7 +5,7 @@ import {
   type PolicyKey,
   type PolicyLevel,
   policyOf,
-  settableKeys,
+  policyKeys,
 } from "@threshold/domain/policy/catalog";
 import { effective, type InForce } from "@threshold/domain/policy/effective";
 import { setPolicy as decide } from "@threshold/domain/policy/set";
@@ -44,7 +44,7 @@ export function setPolicy(context: Context, input: SetPolicyInput) {
   return change(context, "setPolicy", input, async (db) => {
     found(await findPlace(db, place.level, place.id));
     allow(context, "policy.manage", place);
-    if (!isPolicyKey(input.key) || policyOf(input.key).pending)
+    if (!isPolicyKey(input.key))
       throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
     const { reason, value = null } = input;
     const fromOn = (input.fromOn ?? context.today) as Day;
@@ -67,7 +67,7 @@ export function setPolicy(context: Context, input: SetPolicyInput) {
 export async function listPolicies(context: Context, placeId: string): Promise<Policy[]> {
   const place = placeOf(placeId);
   const chain = await chainAt(context, place, null);
-  return settableKeys.map((key) => policyAt(context, place, key, chain));
+  return policyKeys.map((key) => policyAt(context, place, key, chain));
 }
 
 /** One setting in the same way. */

@@ -104,7 +104,6 @@ describe("a setting", () => {
     expect((await policyAt(agent, centerId)).maySet).toBe(false);
     const fault = (more: object) => refused(admin, setting(companyId, 5, more));
     expect(await fault({ key: "no.such" })).toBe("INVALID_INPUT");
-    expect(await fault({ key: "showcase.passMark" })).toBe("INVALID_INPUT"); // nothing reads it yet
     expect(await fault({ value: 0 })).toBe("INVALID_INPUT");
     expect(await fault({ value: "5" })).toBe("INVALID_INPUT");
     expect(await fault({ reason: " " })).toBe("REASON_REQUIRED");

@@ -46,8 +46,6 @@ export interface PolicyEntry<Type extends PolicyType = PolicyType> {
   readonly decimals?: number;
   /** The words of a CHOICE; roles are told by their own names. */
   readonly options?: readonly string[];
-  /** Nothing reads it yet: it is not shown and not set, for it would change nothing. A test holds this to the code. */
-  readonly pending?: true;
 }
 
 const everywhere = policyLevels;
@@ -357,8 +355,3 @@ export type ValueOf<Key extends PolicyKey> = (typeof policies)[Key] extends {
 
 export const isPolicyKey = (key: string): key is PolicyKey => Object.hasOwn(policies, key);
 export const policyOf = (key: PolicyKey): PolicyEntry => policies[key];
-
-/** The settings that change something, in the order of the catalog. */
-export const settableKeys: readonly PolicyKey[] = policyKeys.filter(
-  (key) => !policyOf(key).pending,
-);
