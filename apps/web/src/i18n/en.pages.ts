@@ -1,4 +1,6 @@
 import { bidOfferEn } from "./bid-offer.en.ts";
+import { launchEn } from "./launch.en.ts";
+import { launchPagesEn } from "./launch-pages.en.ts";
 import { biddingEn } from "./bidding.en.ts";
 import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
@@ -18,6 +20,7 @@ import type { zhPages } from "./zh.pages.ts";
 
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
+  launch: { ...launchEn, ...launchPagesEn },
   bidding: biddingEn,
   bidOffer: bidOfferEn,
   notification: notificationEn,

@@ -1,4 +1,6 @@
 import { bidOfferZh } from "./bid-offer.zh.ts";
+import { launchZh } from "./launch.zh.ts";
+import { launchPagesZh } from "./launch-pages.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
 import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
@@ -17,6 +19,7 @@ import { signatureZh } from "./signature.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
+  launch: { ...launchZh, ...launchPagesZh },
   bidding: biddingZh,
   bidOffer: bidOfferZh,
   notification: notificationZh,

@@ -2,7 +2,7 @@ import { Timeline } from "@threshold/ui/Timeline";
 import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { historyWords, isWorthTelling } from "./history-words.ts";
 
@@ -28,7 +28,7 @@ export function HistoryList(props: {
   onMore?: (() => void) | undefined;
   busy?: boolean;
   /** The words of a record whose pages bring their own. */
-  words?: LaunchMessages;
+  words?: Messages["launch"];
 }) {
   const { t, language, format } = useWords();
   const launch = props.words ?? t.launch;

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { formats } from "../../i18n/format.ts";
-import { launchEn } from "../../i18n/launch.en.ts";
-import { launchZh } from "../../i18n/launch.zh.ts";
+import { en as wholeEn, zh as wholeZh } from "../../i18n/whole.ts";
 import { historyWords, isWorthTelling } from "./history-words.ts";
 
-const zh = { t: launchZh, language: "zh" as const, format: formats("zh-CN") };
-const en = { t: launchEn, language: "en" as const, format: formats("en") };
+const zh = { t: wholeZh.launch, language: "zh" as const, format: formats("zh-CN") };
+const en = { t: wholeEn.launch, language: "en" as const, format: formats("en") };
 
 const moved = {
   action: "moveLaunch",

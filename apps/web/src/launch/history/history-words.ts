@@ -1,7 +1,7 @@
 import { isRole } from "@threshold/domain/organization/roles";
 import type { Formats } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import { roleName } from "../role-name.ts";
 
 /** One entry of a record's history as the API tells it; columns in `before` and `after` are the database's. */
@@ -28,7 +28,7 @@ export interface HistoryWords {
 }
 
 interface Speech {
-  t: LaunchMessages;
+  t: Messages["launch"];
   language: Language;
   format: Pick<Formats, "day" | "instant">;
 }
@@ -43,7 +43,7 @@ export function isWorthTelling(entry: HistoryFacts, speech: Speech): boolean {
   return entry.operation !== "UPDATE" || changesOf(entry, speech).length > 0;
 }
 
-function headline(entry: HistoryFacts, t: LaunchMessages): string {
+function headline(entry: HistoryFacts, t: Messages["launch"]): string {
   if (isEcho(entry)) return t.history.recalculated;
   const record = t.history.records[entry.tableName] ?? "";
   const action = t.history.actions[entry.action];
@@ -98,7 +98,7 @@ function isTold(value: unknown, operation: string): boolean {
     : value !== undefined;
 }
 
-const WORDS_BY_COLUMN: Record<string, (t: LaunchMessages) => Record<string, string>> = {
+const WORDS_BY_COLUMN: Record<string, (t: Messages["launch"]) => Record<string, string>> = {
   light: (t) => t.lights,
   area: (t) => t.salesAreas,
   state: (t) => t.checkStates,
@@ -106,7 +106,7 @@ const WORDS_BY_COLUMN: Record<string, (t: LaunchMessages) => Record<string, stri
   anchor: (t) => t.anchors,
 };
 
-const STATUS_WORDS: Record<string, (t: LaunchMessages) => Record<string, string>> = {
+const STATUS_WORDS: Record<string, (t: Messages["launch"]) => Record<string, string>> = {
   launch_plan: (t) => t.planStates,
   launch_task: (t) => t.taskStates,
   launch_permit: (t) => t.permitStates,

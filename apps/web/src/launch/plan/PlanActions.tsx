@@ -7,7 +7,7 @@ import type { FragmentType } from "../../gql/fragment-masking.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import { reasonAgainst } from "../reason-words.ts";
 import { AddTaskDialog } from "./AddTaskDialog.tsx";
 import { FreezeDialog } from "./FreezeDialog.tsx";
@@ -116,7 +116,7 @@ const isStep = (asking: Asking | undefined): asking is PlanStep =>
 function beside(
   actions: readonly ("addLaunchTask" | "freezeLaunchPlan")[],
   states: Parameters<typeof mayOnPlan>[0],
-  t: LaunchMessages,
+  t: Messages["launch"],
   ask: (action: Asking) => void,
 ): MenuItem[] {
   const labels = { addLaunchTask: t.plan.addTask, freezeLaunchPlan: t.plan.freeze };

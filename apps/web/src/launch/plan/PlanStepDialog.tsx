@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import { useAnnounce } from "../../shell/announce.tsx";
 import { Modal } from "../../shell/Modal.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
@@ -88,7 +88,7 @@ export function PlanStepDialog({
   );
 }
 
-function explanation(step: PlanStep, t: LaunchMessages): string {
+function explanation(step: PlanStep, t: Messages["launch"]): string {
   switch (step) {
     case "activateLaunchPlan":
       return t.plan.activateText;

@@ -1,4 +1,4 @@
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import type { ActionAnswer } from "../reason-words.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEPS } from "./plan-mutations.ts";
@@ -27,7 +27,7 @@ export function mayOnPlan(actions: readonly ActionAnswer[], action: string): boo
 }
 
 /** The name of a step as a button says it. */
-export function planStepLabel(step: PlanStep, t: LaunchMessages): string {
+export function planStepLabel(step: PlanStep, t: Messages["launch"]): string {
   const labels: Record<PlanStep, string> = {
     activateLaunchPlan: t.plan.activate,
     markLaunchReady: t.plan.ready,

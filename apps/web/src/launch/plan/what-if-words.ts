@@ -1,5 +1,5 @@
 import type { Formats } from "../../i18n/format.ts";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import type { MilestoneKey, Tried } from "./trial.ts";
 
 /** What would happen, as counted in the browser or by the server. */
@@ -15,7 +15,12 @@ export interface Outcome {
 type Saying = Pick<Formats, "day" | "list">;
 
 /** The question of a try, e.g. 如果开盘日期改为 5 月 11 日(推后 10 天). */
-export function trialWords(tried: Tried, title: string, t: LaunchMessages, format: Saying): string {
+export function trialWords(
+  tried: Tried,
+  title: string,
+  t: Messages["launch"],
+  format: Saying,
+): string {
   const to = format.day(tried.to);
   if (tried.kind === "TASK") return t.whatIf.taskTo(title, to, tried.days);
   const say: Record<MilestoneKey, () => string> = {
@@ -28,7 +33,7 @@ export function trialWords(tried: Tried, title: string, t: LaunchMessages, forma
 }
 
 /** The answer to it: how many tasks move, how many turn late, whether it can be done at all. */
-export function outcomeWords(outcome: Outcome, t: LaunchMessages, format: Saying): string {
+export function outcomeWords(outcome: Outcome, t: Messages["launch"], format: Saying): string {
   const words = t.whatIf;
   const feasibility = outcome.feasible
     ? words.feasible

@@ -5,6 +5,7 @@ import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import type { TaskOrigin } from "@threshold/domain/launch/vocabulary";
 import type { Adaptation, LaunchTemplate, TemplateTask } from "@threshold/domain/launch/template";
 import { useWords } from "../../i18n/Words.tsx";
+import type { Messages } from "../../i18n/zh.ts";
 import { isRole } from "@threshold/domain/organization/roles";
 import { sourceWords } from "../task/clauses.ts";
 import { offsetWords } from "../task/why-words.ts";
@@ -145,7 +146,7 @@ function Changed({ adaptation }: { adaptation: Adaptation }) {
 }
 
 /** When a task is due, as a rule: 开盘前 30 天. */
-export function whenWords(task: TemplateTask, t: Parameters<typeof offsetWords>[2]): string {
+export function whenWords(task: TemplateTask, t: Messages["launch"]): string {
   const anchor = t.anchorsShort[task.anchor];
   if (task.anchor === "EVENT") return anchor;
   if (!task.offsetDays) return t.templates.onAnchor(anchor);

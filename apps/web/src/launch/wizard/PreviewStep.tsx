@@ -2,6 +2,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Note } from "@threshold/ui/ErrorNote";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import { useWords } from "../../i18n/Words.tsx";
+import type { Messages } from "../../i18n/zh.ts";
 import { offsetWords } from "../task/why-words.ts";
 import { taskTitle } from "../titles.ts";
 import { roleName } from "../role-name.ts";
@@ -63,7 +64,7 @@ function PreviewGroup({ name, tasks }: { name: string; tasks: Preview["tasks"] }
 }
 
 type Task = Preview["tasks"][number];
-type Words = Parameters<typeof offsetWords>[2];
+type Words = Messages["launch"];
 
 function ruleWords(task: Task, t: Words): string {
   const anchor = t.anchorsShort[task.anchor];
