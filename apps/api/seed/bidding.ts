@@ -21,6 +21,7 @@ import {
   saveBidWorkItem,
   saveTenderRequirement,
 } from "../src/bidding/part-actions.ts";
+import { noteBidLesson } from "../src/bidding/lesson-actions.ts";
 import { saveBidEstimate } from "../src/bidding/estimate-actions.ts";
 import { findBidding } from "../src/bidding/queries.ts";
 import { write } from "../src/db/tenancy.ts";
@@ -283,5 +284,19 @@ async function lost(
     id,
     awardOn: opened.today,
     reason: "报价高于中标单位 0.45 元/㎡·月，秩序维护班次偏多",
+  });
+  await opened.run(noteBidLesson, {
+    projectId: id,
+    kind: "PRICE",
+    verdict: "CHANGE",
+    title: "门岗班次偏多，报价失分",
+    text: "按每岗 4.2 人配置三个门岗，报价分低 6.5 分。下次先核实出入口数量和夜间封闭安排，再定班次。",
+  });
+  await opened.run(noteBidLesson, {
+    projectId: id,
+    kind: "DEFENSE",
+    verdict: "KEEP",
+    title: "项目负责人现场讲解评分最高",
+    text: "项目负责人提前踏勘并按楼栋讲解交付衔接，答辩得分第一，可继续采用。",
   });
 }

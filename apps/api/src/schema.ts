@@ -33,6 +33,8 @@ import {
 } from "./bidding/reads.ts";
 import { BidEstimateRead, bidEstimateRoots } from "./bidding/estimate-reads.ts";
 import { BidEstimateResolver } from "./bidding/estimate-resolver.ts";
+import { BidLessonRead, bidLessonRoots } from "./bidding/lesson-reads.ts";
+import { BidLessonResolver } from "./bidding/lesson-resolver.ts";
 import { BiddingResolver, BiddingStepResolver } from "./bidding/resolver.ts";
 import { BulkEditRead, BulkEditRowRead, bulkRoots } from "./bulk/reads.ts";
 import { BulkEditResolver } from "./bulk/resolver.ts";
@@ -284,6 +286,7 @@ const nodes = [
   DeveloperMaterialRead,
   BiddingDocumentRead,
   BidEstimateRead,
+  BidLessonRead,
   BiddingStepRead,
 ];
 
@@ -319,6 +322,7 @@ export const reads: Reads = {
     ...bulkRoots,
     ...biddingRoots,
     ...bidEstimateRoots,
+    ...bidLessonRoots,
     node: node(() => nodes),
   },
 };
@@ -361,6 +365,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BiddingResolver,
       BiddingStepResolver,
       BidEstimateResolver,
+      BidLessonResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

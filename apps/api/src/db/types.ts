@@ -180,6 +180,22 @@ export interface BidEstimateTable {
   updated_by: string | null;
 }
 
+export interface BidLessonTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  kind: "PRICE" | "SCHEME" | "DOCUMENTS" | "DEFENSE" | "COOPERATION" | "SCHEDULE";
+  verdict: "KEEP" | "CHANGE";
+  title: string;
+  text: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface BidTeamMemberTable {
   company_id: string;
   id: string;
@@ -2079,6 +2095,7 @@ export interface Database {
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   bid_estimate: BidEstimateTable;
+  bid_lesson: BidLessonTable;
   bid_team_member: BidTeamMemberTable;
   bid_work_item: BidWorkItemTable;
   bidding_building: BiddingBuildingTable;

@@ -344,7 +344,13 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
   await staff.run("recordDeveloperMaterial", material, "clientMutationId");
   const estimate = { projectId: project.id, ...estimateInput };
   await staff.run("saveBidEstimate", estimate, "clientMutationId");
-  // A requirement is taken down once the tender is issued, weeks from here.
+  // A lesson is learned once the result is known, and
+  await database.owner.query(
+    `insert into bid_lesson (company_id, id, service_center_id, project_id, kind, verdict, title, text)
+     select company_id, $2, service_center_id, id, 'PRICE', 'CHANGE', '报价', '偏高' from bidding_project where company_id = $1 limit 1`,
+    [company.id, uuid()],
+  );
+  // a requirement is taken down once the tender is issued, weeks from here.
   await database.owner.query(
     `insert into tender_requirement (company_id, id, service_center_id, project_id, clause, text, category)
      select company_id, $2, service_center_id, id, '1', '方案', 'SUBJECT' from bidding_project where company_id = $1 limit 1`,

@@ -141,6 +141,11 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ bidding }) => `/biddings/${bidding}?view=estimate`,
     shows: ".estimate, .ui-empty",
   },
+  {
+    name: "what was learned of bids",
+    path: ({ bidding }) => `/biddings/${bidding}?view=lessons`,
+    shows: ".bidding-part",
+  },
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
     name: "the comparison of reception areas",

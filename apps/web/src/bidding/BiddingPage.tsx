@@ -17,12 +17,21 @@ import { basicFields, tenderFields } from "./fields.ts";
 import { EstimateView } from "./EstimateView.tsx";
 import { History } from "./History.tsx";
 import { Ladder } from "./Ladder.tsx";
+import { LessonsView } from "./LessonsView.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { PapersView, RequirementsView, TeamView } from "./Parts.tsx";
 import "../launch/record/records.css";
 import "./bidding.css";
 
-const views = ["LADDER", "TEAM", "REQUIREMENTS", "ESTIMATE", "PAPERS", "HISTORY"] as const;
+const views = [
+  "LADDER",
+  "TEAM",
+  "REQUIREMENTS",
+  "ESTIMATE",
+  "PAPERS",
+  "LESSONS",
+  "HISTORY",
+] as const;
 type View = (typeof views)[number];
 
 /** One bidding (前期物业招投标项目): what is next, by when and why, the team, the requirements, the papers. */
@@ -93,6 +102,7 @@ export function BiddingPage() {
       {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}
       {view === "ESTIMATE" && <EstimateView project={project} />}
       {view === "PAPERS" && <PapersView project={project} onChanged={reload} />}
+      {view === "LESSONS" && <LessonsView project={project} />}
       {view === "HISTORY" && <History project={project} />}
     </Page>
   );

@@ -233,6 +233,15 @@ export const acts = {
       }
     }
   `),
+  noteBidLesson: graphql(/* GraphQL */ `
+    mutation NoteBidLesson($input: NoteBidLessonInput!) {
+      noteBidLesson(input: $input) {
+        lesson {
+          id
+        }
+      }
+    }
+  `),
   addBiddingDocument: graphql(/* GraphQL */ `
     mutation AddBiddingDocument($input: AddBiddingDocumentInput!) {
       addBiddingDocument(input: $input) {

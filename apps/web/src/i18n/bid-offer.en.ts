@@ -1,4 +1,5 @@
 import { costKinds, factors, serviceLines } from "@threshold/domain/bidding/estimate";
+import { lessonKinds, lessonVerdicts } from "@threshold/domain/bidding/lesson";
 import type { bidOfferZh } from "./bid-offer.zh.ts";
 
 type Said = Readonly<Record<string, { readonly en: string }>>;
@@ -81,4 +82,18 @@ export const bidOfferEn: typeof bidOfferZh = {
   cheaper: (by) => `this one is ${by} cheaper`,
   same: "the same as this one",
   print: "Print",
+  lessons: {
+    kinds: said(lessonKinds),
+    verdicts: said(lessonVerdicts),
+    outcomes: { WON: "Won", LOST: "Lost" },
+    title: "Lessons",
+    lead: "What the company learned of bids won and lost: look before you bid, and add this one's once its result is known. Developer and agency do not see it.",
+    note: "Take a lesson down",
+    search: "Search text or estate",
+    none: "No lesson found",
+    kind: "About",
+    verdict: "What follows",
+    name: "In a few words",
+    text: "What was learned",
+  },
 };

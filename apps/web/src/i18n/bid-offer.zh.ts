@@ -1,4 +1,5 @@
 import { costKinds, factors, serviceLines } from "@threshold/domain/bidding/estimate";
+import { lessonKinds, lessonVerdicts } from "@threshold/domain/bidding/lesson";
 
 type Said = Readonly<Record<string, { readonly zh: string }>>;
 const said = <W extends Said>(words: W) =>
@@ -81,4 +82,18 @@ export const bidOfferZh = {
   cheaper: (by: string) => `本次低 ${by}`,
   same: "与本次相同",
   print: "打印测算表",
+  lessons: {
+    kinds: said(lessonKinds),
+    verdicts: said(lessonVerdicts),
+    outcomes: { WON: "中标", LOST: "未中标" },
+    title: "投标复盘",
+    lead: "公司中标和未中标的经验，投标时先查；结果出来后登记本项目的。地区公司和代理机构看不到。",
+    note: "登记复盘",
+    search: "搜索内容或项目",
+    none: "没有找到复盘记录",
+    kind: "类别",
+    verdict: "结论",
+    name: "标题",
+    text: "内容",
+  },
 };

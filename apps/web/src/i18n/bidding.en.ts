@@ -92,6 +92,7 @@ export const biddingEn: typeof biddingZh = {
     REQUIREMENTS: "Requirements",
     ESTIMATE: "Build-up",
     PAPERS: "Papers",
+    LESSONS: "Lessons",
     HISTORY: "Record",
   },
   planLink: "Launch plan",

@@ -90,6 +90,7 @@ export const biddingZh = {
     REQUIREMENTS: "招标要求",
     ESTIMATE: "成本测算",
     PAPERS: "资料与文件",
+    LESSONS: "投标复盘",
     HISTORY: "办理记录",
   },
   planLink: "开盘筹备计划",
