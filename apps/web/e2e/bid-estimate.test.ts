@@ -79,4 +79,15 @@ describe("a bid's price, from the first line to the printed sheet", () => {
     await page.getByText("物业服务费测算表").first().waitFor();
     await page.getByText("77910.00").first().waitFor();
   });
+
+  test("is begun with what earlier bids taught, found by its words", async () => {
+    const { page } = staff;
+    await page.goto(address.replace("view=estimate", "view=lessons"));
+    await settled(page);
+    await page.getByLabel(w.lessons.search).fill("门岗班次");
+    const found = page.getByRole("listitem").filter({ hasText: "门岗班次偏多" });
+    await found.getByText(w.lessons.outcomes.LOST, { exact: true }).waitFor();
+    // Its own is taken down once the result is known.
+    expect(await page.getByRole("button", { name: w.lessons.note }).count()).toBe(0);
+  });
 });
