@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emailOf, PASSWORD } from "./harness/api.ts";
-import { layPlan, taskToComplete } from "./harness/ground.ts";
+import { layPlan, taskToComplete, theRegionHead } from "./harness/ground.ts";
 import type { LaidTask } from "./harness/ground.ts";
 import { useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
@@ -86,6 +86,45 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Escape");
     await whatIf.waitFor({ state: "detached" });
   });
+});
+
+describe("an approval with the keyboard alone", () => {
+  const { t } = wordsOf("zh");
+  const visitor = useVisitor(
+    { size: "desktop", language: "zh", account: "service" },
+    { inOrder: true },
+  );
+  const title = "清洁开荒方案";
+
+  test("what waits is reached by Tab, opened with Enter, passed and confirmed", async () => {
+    const { page } = visitor;
+    const plan = await cleaningToDecide();
+    await page.goto("/approvals");
+    await page.getByRole("link", { name: title }).first().waitFor();
+    await pressUntil(page, "Tab", ({ text }) => text.startsWith(title));
+    await page.keyboard.press("Enter");
+    const approve = t.approval.steps.APPROVE;
+    await page.getByRole("button", { name: approve, exact: true }).waitFor();
+    await pressUntil(page, "Tab", ({ text }) => text === approve);
+    await page.keyboard.press("Enter");
+    await pressUntil(page, "Tab", ({ text }) => text === t.approval.confirm.APPROVE);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => statusOf(plan)).toBe("APPROVED");
+  });
+
+  const ask = async (query: string) => (await theRegionHead()).ask(query);
+  const statusOf = async (plan: string): Promise<string> =>
+    (await ask(`{ launchPlan(id: "${plan}") { initialCleaning { status } } }`)).launchPlan
+      .initialCleaning.status;
+
+  /** The demo's plan that waits for the head of customer service. */
+  async function cleaningToDecide(): Promise<string> {
+    const { launchPlans } = await ask(
+      "{ launchPlans { nodes { id initialCleaning { status } } } }",
+    );
+    const nodes = launchPlans.nodes as { id: string; initialCleaning: { status: string } | null }[];
+    return nodes.find(({ initialCleaning }) => initialCleaning?.status === "SUBMITTED")!.id;
+  }
 });
 
 interface Focus {

@@ -169,3 +169,22 @@ describe("closing the sales center in English", () => {
     await closing.getByText(/closed everything/).waitFor();
   });
 });
+
+describe("the records of a site that has many", () => {
+  const reader = useVisitor({ size: "phone", language: "zh", account: "supervisor" });
+
+  test("come twenty at a time, for as long as there are more", async () => {
+    const manager = await askerOf("service");
+    const check = { siteId: sites.center.id, kind: "HYGIENE" };
+    for (let made = 0; made < 21; made += 1)
+      await manager.run("recordSiteCheck", check, "check { id }");
+    const { page } = reader;
+    await page.goto(`/sales-sites/${sites.center.id}?view=records`);
+    await page.getByRole("radio", { name: w.records.checks }).click();
+    const rows = page.getByRole("region", { name: w.views.records }).locator("li");
+    await expect.poll(() => rows.count()).toBe(20);
+    await page.getByRole("button", { name: w.inquiry.more }).click();
+    await expect.poll(() => rows.count()).toBe(21);
+    await page.getByRole("button", { name: w.inquiry.more }).waitFor({ state: "detached" });
+  });
+});

@@ -1,4 +1,5 @@
 import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
@@ -12,8 +13,11 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 
 const SiteCounts = graphql(/* GraphQL */ `
-  query SiteCounts($filter: ItemCountFilter!) {
-    itemCounts(first: 50, filter: $filter) {
+  query SiteCounts($first: Int!, $filter: ItemCountFilter!) {
+    itemCounts(first: $first, filter: $filter) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         moment
@@ -29,8 +33,11 @@ const SiteCounts = graphql(/* GraphQL */ `
 `);
 
 const SiteChecks = graphql(/* GraphQL */ `
-  query SiteChecks($filter: SiteCheckFilter!) {
-    siteChecks(first: 50, filter: $filter) {
+  query SiteChecks($first: Int!, $filter: SiteCheckFilter!) {
+    siteChecks(first: $first, filter: $filter) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         kind
@@ -52,7 +59,10 @@ const SiteChecks = graphql(/* GraphQL */ `
   }
 `);
 
-/** What was counted and checked before, newest first; the export has all of it. */
+/** How many rows are asked for first, and how many more each time. */
+const PAGE = 20;
+
+/** What was counted and checked before, newest first. */
 export function SiteRecords({ siteId }: { siteId: string }) {
   const { t } = useWords();
   const words = t.site.records;
@@ -79,74 +89,92 @@ export function SiteRecords({ siteId }: { siteId: string }) {
 
 function Counts({ filter }: { filter: { siteIds: string[] } }) {
   const { t, format } = useWords();
-  const [{ data, error }] = useQuery({
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }] = useQuery({
     query: SiteCounts,
-    variables: { filter },
+    variables: { first, filter },
     requestPolicy: "cache-and-network",
   });
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
   if (data.itemCounts.nodes.length === 0) return <Empty title={t.site.records.none} />;
   return (
-    <ul className="site-rows">
-      {data.itemCounts.nodes.map(({ id, moment, amissCount, createdAt, createdBy }) => (
-        <li key={id}>
-          <div>
-            <Link to={`/item-counts/${id}`}>{t.site.count[moment]}</Link>
-            <small className="site-quiet">
-              {[format.instant(createdAt), createdBy?.name].filter(Boolean).join(" · ")}
-            </small>
-          </div>
-          <Badge tone={amissCount > 0 ? "BAD" : "OK"}>
-            {amissCount > 0 ? t.site.count.amiss(amissCount) : t.site.count.fine}
-          </Badge>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="site-rows">
+        {data.itemCounts.nodes.map(({ id, moment, amissCount, createdAt, createdBy }) => (
+          <li key={id}>
+            <div>
+              <Link to={`/item-counts/${id}`}>{t.site.count[moment]}</Link>
+              <small className="site-quiet">
+                {[format.instant(createdAt), createdBy?.name].filter(Boolean).join(" · ")}
+              </small>
+            </div>
+            <Badge tone={amissCount > 0 ? "BAD" : "OK"}>
+              {amissCount > 0 ? t.site.count.amiss(amissCount) : t.site.count.fine}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      {data.itemCounts.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.site.inquiry.more}
+        </Button>
+      )}
+    </>
   );
 }
 
 function Checks({ filter }: { filter: { siteIds: string[] } }) {
   const { t, format } = useWords();
   const words = t.site.records;
-  const [{ data, error }] = useQuery({
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }] = useQuery({
     query: SiteChecks,
-    variables: { filter },
+    variables: { first, filter },
     requestPolicy: "cache-and-network",
   });
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
   if (data.siteChecks.nodes.length === 0) return <Empty title={words.none} />;
   return (
-    <ul className="site-rows">
-      {data.siteChecks.nodes.map((check) => (
-        <li key={check.id}>
-          <div>
-            <strong>{t.showcase.checks[check.kind]}</strong>
-            {check.finding && <span>{check.finding}</span>}
-            {check.result && <span>{words.result(check.result)}</span>}
-            <small className="site-quiet">
-              {[format.instant(check.createdAt), check.createdBy?.name].filter(Boolean).join(" · ")}
-            </small>
-            {check.attachments.length > 0 && (
-              <span className="site-photos">
-                {check.attachments.map((file) => (
-                  <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
-                    <img src={file.thumbnailUrl ?? file.url} alt={file.name} />
-                  </a>
-                ))}
-              </span>
-            )}
-          </div>
-          <Badge tone={!check.finding || check.result ? "OK" : "BAD"}>
-            {!check.finding
-              ? t.site.check.fine
-              : check.result
-                ? t.site.follow.result
-                : words.openStill}
-          </Badge>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="site-rows">
+        {data.siteChecks.nodes.map((check) => (
+          <li key={check.id}>
+            <div>
+              <strong>{t.showcase.checks[check.kind]}</strong>
+              {check.finding && <span>{check.finding}</span>}
+              {check.result && <span>{words.result(check.result)}</span>}
+              <small className="site-quiet">
+                {[format.instant(check.createdAt), check.createdBy?.name]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
+              {check.attachments.length > 0 && (
+                <span className="site-photos">
+                  {check.attachments.map((file) => (
+                    <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
+                      <img src={file.thumbnailUrl ?? file.url} alt={file.name} />
+                    </a>
+                  ))}
+                </span>
+              )}
+            </div>
+            <Badge tone={!check.finding || check.result ? "OK" : "BAD"}>
+              {!check.finding
+                ? t.site.check.fine
+                : check.result
+                  ? t.site.follow.result
+                  : words.openStill}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      {data.siteChecks.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.site.inquiry.more}
+        </Button>
+      )}
+    </>
   );
 }

@@ -131,7 +131,12 @@ function Move({ plan, area }: Pick<CleaningProps, "plan"> & { area: Area }) {
       />
       {move.problem && <ProblemNote problem={move.problem} />}
       <div className="record-buttons">
-        <Button submit kind="PRIMARY" busy={move.busy}>
+        <Button
+          submit
+          kind="PRIMARY"
+          busy={move.busy}
+          disabled={to.from === area.fromOn && to.to === area.toOn}
+        >
           {words.move}
         </Button>
         <Button kind="QUIET" onClick={() => setOpen(false)}>
