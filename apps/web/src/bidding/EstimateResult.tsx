@@ -13,6 +13,7 @@ import { Link } from "react-router";
 import { readFragment, type FragmentType } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { statusTones } from "./bidding-query.ts";
 
 interface Shown {
@@ -172,7 +173,10 @@ export function PastBids({
   const words = t.bidOffer;
   return (
     <section className="estimate-card" aria-labelledby="estimate-past">
-      <h2 id="estimate-past">{words.past}</h2>
+      <header className="estimate-head">
+        <h2 id="estimate-past">{words.past}</h2>
+        <ExportMenu iconOnly list="bid-estimates" args={{ orderBy: "NEWEST" }} />
+      </header>
       {others.length === 0 && <p className="bidding-quiet">{words.pastNone}</p>}
       <ul className="estimate-past">
         {others.map((one) => {
