@@ -260,7 +260,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "launch",
       title: words.launch,
-      width: "8.5rem",
+      width: "8rem",
       card: "ASIDE",
       render: ({ launchDate, daysLeft }) => (
         <span className="bidding-cell">
@@ -272,19 +272,19 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "request",
       title: words.requestColumn,
-      width: "9rem",
+      width: "10.5rem",
       render: ({ requestDueOn, requestedOn }) => dueAndDone(requestDueOn, requestedOn),
     },
     {
       key: "contract",
       title: words.contractColumn,
-      width: "9rem",
+      width: "10.5rem",
       render: ({ contractDueOn, contractOn }) => dueAndDone(contractDueOn, contractOn),
     },
     {
       key: "papers",
       title: words.filed,
-      width: "8.5rem",
+      width: "7rem",
       card: "HIDDEN",
       render: ({ filingNumber, feePermitNumber }) => (
         <span className="bidding-cell">
