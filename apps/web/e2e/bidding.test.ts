@@ -51,7 +51,7 @@ describe("a bidding, from the board to the law that stops it", () => {
     await page.getByRole("radio", { name: w.views.TEAM }).check();
     await page.getByRole("button", { name: w.addMember }).click();
     const dialog = page.getByRole("dialog");
-    const person = dialog.getByLabel(w.form["personId"]!);
+    const person = dialog.getByRole("combobox", { name: w.form["personId"]! });
     await person.fill("林晓");
     await page.locator(".ant-select-item-option").filter({ hasText: "林晓" }).click();
     await dialog
