@@ -6,7 +6,7 @@ import {
 } from "@threshold/domain/approval/state";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { Tx } from "../db/tenancy.ts";
-import { oblige, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
+import { obligeJust, type ObligationDraft } from "../obligation/actions.ts";
 import type { DecidingContext } from "./actions.ts";
 import type { GatheredApproval } from "./queries.ts";
 
@@ -18,13 +18,12 @@ export async function obligeApprovers(
   before: ApprovalState | null,
   now: ApprovalState,
 ): Promise<void> {
-  const drafts = draftsOf(context, approval, now);
-  const kinds = new Set(drafts.map((draft) => draft.kind));
   const record = { type: approval.recordType, id: approval.recordId };
-  const outcome = now.status === "WITHDRAWN" ? "CANCELLED" : "MET";
-  for (const { kind } of before ? draftsOf(context, approval, before) : [])
-    if (!kinds.has(kind)) await settleObligation(db, record, kind, outcome);
-  for (const draft of drafts) await oblige(db, context, draft);
+  const asked = {
+    before: before ? draftsOf(context, approval, before) : [],
+    now: draftsOf(context, approval, now),
+  };
+  await obligeJust(db, context, record, asked, now.status === "WITHDRAWN" ? "CANCELLED" : "MET");
 }
 
 function draftsOf(context: DecidingContext, approval: GatheredApproval, state: ApprovalState) {

@@ -4,12 +4,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { dayNotices, minuteNotices } from "@threshold/domain/obligation/firing";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { Tx } from "../db/tenancy.ts";
-import {
-  type Clock,
-  oblige,
-  type ObligationDraft,
-  settleObligation,
-} from "../obligation/actions.ts";
+import { type Clock, obligeJust, type ObligationDraft } from "../obligation/actions.ts";
 import type { GatheredBidding } from "./queries.ts";
 
 type Due = ObligationDraft["due"];
@@ -208,9 +203,17 @@ export async function obligeBidding(
     isOpenBidding(of.status)
       ? [...deadlines(of), ...appointments(of), ...afterwards(of, plan)]
       : [];
-  const now = duties(project);
+  const asked = {
+    before: earlier ? duties(earlier) : [],
+    now: duties(project).map((duty) => draftOf(project, duty)),
+  };
+  const outcome = isOpenBidding(project.status) ? "MET" : "CANCELLED";
+  await obligeJust(db, clock, { type: "BiddingProject", id: project.id }, asked, outcome);
+}
+
+function draftOf(project: GatheredBidding, duty: Duty): ObligationDraft {
   const { id, estateName, serviceCenterId, estateId } = project;
-  for (const {
+  const {
     kind,
     act,
     title: [zh, en],
@@ -218,22 +221,18 @@ export async function obligeBidding(
     personId,
     due,
     notices,
-  } of now)
-    await oblige(db, clock, {
-      recordType: "BiddingProject",
-      recordId: id,
-      kind,
-      act,
-      serviceCenterId,
-      estateId,
-      title: `${estateName}：${zh}`,
-      data: { titleEn: `${estateName}: ${en}` },
-      responsible: { role, personId: personId ?? null },
-      due,
-      ...(notices && { notices }),
-    });
-  const kinds = new Set(now.map(({ kind }) => kind));
-  const outcome = isOpenBidding(project.status) ? "MET" : "CANCELLED";
-  for (const { kind } of earlier ? duties(earlier) : [])
-    if (!kinds.has(kind)) await settleObligation(db, { type: "BiddingProject", id }, kind, outcome);
+  } = duty;
+  return {
+    recordType: "BiddingProject",
+    recordId: id,
+    kind,
+    act,
+    serviceCenterId,
+    estateId,
+    title: `${estateName}：${zh}`,
+    data: { titleEn: `${estateName}: ${en}` },
+    responsible: { role, personId: personId ?? null },
+    due,
+    ...(notices && { notices }),
+  };
 }

@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
 import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
@@ -25,18 +26,12 @@ import { BiddingDocument, BiddingProject } from "./types.ts";
 const reasonText = "Why (原因)";
 
 @InputType({ description: "Which biddings (筛选)" })
-export class BiddingFilter {
+export class BiddingFilter extends PlaceFilter {
   @Field(() => String, {
     nullable: true,
     description: "Text, pinyin or initials of the estate (搜索)",
   })
   search?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
 
   @Field(() => [BiddingStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: string[] | null;

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import {
   LogisticsKind,
@@ -25,13 +26,7 @@ import {
 } from "./types.ts";
 
 @InputType({ description: "Which posts (招聘筛选)" })
-export class RecruitmentFilter {
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
-
+export class RecruitmentFilter extends PlaceFilter {
   @Field(() => [RecruitmentPost], { nullable: true, description: "These posts (岗位)" })
   posts?: (keyof typeof RecruitmentPost)[] | null;
 
@@ -40,15 +35,9 @@ export class RecruitmentFilter {
 }
 
 @InputType({ description: "Which lines of materials plans (申购明细筛选)" })
-export class MaterialLineFilter {
+export class MaterialLineFilter extends PlaceFilter {
   @Field(() => String, { nullable: true, description: "Text in the name (搜索)" })
   search?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
 
   @Field(() => [MaterialCategory], { nullable: true, description: "Of these kinds (物资类别)" })
   categories?: (keyof typeof MaterialCategory)[] | null;

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar, JsonScalar } from "../graphql/scalars.ts";
 import {
@@ -23,15 +24,9 @@ import {
 import { Role } from "../organization/role.ts";
 
 @InputType({ description: "Which launch plans (计划筛选)" })
-export class LaunchPlanFilter {
+export class LaunchPlanFilter extends PlaceFilter {
   @Field(() => String, { nullable: true, description: "Text, pinyin or initials (搜索)" })
   search?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
 
   @Field(() => [LaunchPlanStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: (keyof typeof LaunchPlanStatus)[] | null;

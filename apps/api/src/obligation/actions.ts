@@ -234,6 +234,24 @@ export async function oblige(db: Tx, clock: Clock, draft: ObligationDraft): Prom
   await upsertObligations(db, [rowOf(dated(draft, ground, clock), ground, clock)]);
 }
 
+/**
+ * Obliges people to just what a record asks of them now, and ends what it asked `before` and asks no more. The record's
+ * other obligations, of another module say, stay.
+ */
+export async function obligeJust(
+  db: Tx,
+  clock: Clock,
+  record: { readonly type: string; readonly id: string },
+  asked: { readonly before: readonly Kinded[]; readonly now: readonly ObligationDraft[] },
+  outcome: Outcome,
+): Promise<void> {
+  const kinds = new Set(asked.now.map(({ kind }) => kind));
+  for (const { kind } of asked.before)
+    if (!kinds.has(kind)) await settleObligation(db, record, kind, outcome);
+  for (const draft of asked.now) await oblige(db, clock, draft);
+}
+type Kinded = Pick<ObligationDraft, "kind">;
+
 /** What recurs is due at the end of the time that it is now. */
 function dated(draft: ObligationDraft, { timeZone }: Ground, { now }: Clock): ObligationDraft {
   if (!draft.recurrence) return draft;

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { EstateCategory, PlaceStatus, SavedViewPage, UnitUse } from "./enums.ts";
@@ -34,15 +35,9 @@ export class UnitFilter {
 }
 
 @InputType({ description: "Which estates (小区筛选)" })
-export class EstateFilter {
+export class EstateFilter extends PlaceFilter {
   @Field(() => String, { nullable: true, description: "Text, pinyin or initials (搜索)" })
   search?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
 
   @Field(() => [EstateCategory], { nullable: true, description: "Of these kinds (物业类型)" })
   categories?: (keyof typeof EstateCategory)[] | null;

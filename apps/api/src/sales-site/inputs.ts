@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
 import { DayScalar } from "../graphql/scalars.ts";
@@ -22,15 +23,6 @@ import {
   SiteInquiry,
   SiteItem,
 } from "./types.ts";
-
-@InputType({ description: "Where records lie (范围)" })
-abstract class PlaceFilter {
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Below these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
-}
 
 @InputType({ description: "Which sales sites (案场筛选)" })
 export class SalesSiteFilter extends PlaceFilter {

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import { SalesSiteKind } from "../sales-site/enums.ts";
@@ -23,13 +24,7 @@ import {
 } from "./types.ts";
 
 @InputType({ description: "Which showcases (筛选)" })
-export class ShowcasePlanFilter {
-  @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
-  regionIds?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "Of these service centers (物业服务中心)" })
-  serviceCenterIds?: string[] | null;
-
+export class ShowcasePlanFilter extends PlaceFilter {
   @Field(() => String, { nullable: true, description: "The estate's name or pinyin (小区)" })
   search?: string | null;
 

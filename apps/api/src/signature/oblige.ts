@@ -3,7 +3,7 @@ import type { Role } from "@threshold/domain/organization/roles";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { type NotificationDraft, notify } from "../notification/notify.ts";
-import { oblige, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
+import { obligeJust, type ObligationDraft } from "../obligation/actions.ts";
 import type { GatheredSignOff } from "./queries.ts";
 
 /** Whoever can sign now has it among the work, until it is signed; the region follows what another party has to sign. */
@@ -14,16 +14,13 @@ export async function obligeSigners(
   before: readonly SlotState[],
   now: readonly SlotState[],
 ): Promise<void> {
-  const drafts = draftsOf(signOff, now);
-  const kinds = new Set(drafts.map((draft) => draft.kind));
   const record = { type: signOff.recordType, id: signOff.recordId };
-  for (const { kind } of draftsOf(signOff, before))
-    if (!kinds.has(kind)) await settleObligation(db, record, kind, "MET");
-  for (const draft of drafts) await oblige(db, context, draft);
-  const known = new Set(draftsOf(signOff, before).map((draft) => draft.kind));
+  const asked = { before: draftsOf(signOff, before), now: draftsOf(signOff, now) };
+  await obligeJust(db, context, record, asked, "MET");
+  const known = new Set(asked.before.map((draft) => draft.kind));
   await notify(
     db,
-    drafts.filter(({ act, kind }) => act === "SIGN" && !known.has(kind)).map(told(signOff)),
+    asked.now.filter(({ act, kind }) => act === "SIGN" && !known.has(kind)).map(told(signOff)),
   );
 }
 

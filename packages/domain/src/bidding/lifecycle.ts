@@ -17,6 +17,7 @@ import { companyDeadlines } from "./tender-plan.ts";
 import {
   type BiddingDocumentKind,
   type BiddingStatus,
+  biddingStatusNames,
   type BiddingStep,
   type DatedStep,
   datedSteps,
@@ -25,61 +26,21 @@ import {
   type ObjectType,
 } from "./vocabulary.ts";
 
+/** The way of a bidding that is won. */
+const way: readonly BiddingStatus[] = biddingStatusNames.filter((status) => status !== "LOST");
+/** All statuses on that way from the one to the other. */
+const from = (first: BiddingStatus, last: BiddingStatus): readonly BiddingStatus[] =>
+  way.slice(way.indexOf(first), way.indexOf(last) + 1);
+
 /** Each action with the statuses that allow it (02 part 3). */
 export const biddingActions = {
-  updateBidding: [
-    "PLANNED",
-    "REQUESTED",
-    "PREPARING",
-    "AGREED",
-    "ISSUED",
-    "BIDDING",
-    "SUBMITTED",
-    "OPENED",
-    "AWARDED",
-  ],
-  moveBiddingLaunch: [
-    "PLANNED",
-    "REQUESTED",
-    "PREPARING",
-    "AGREED",
-    "ISSUED",
-    "BIDDING",
-    "SUBMITTED",
-    "OPENED",
-    "AWARDED",
-    "CONTRACTED",
-    "FILED",
-    "LICENSED",
-  ],
-  keepBidTeam: ["PLANNED", "REQUESTED", "PREPARING", "AGREED", "ISSUED", "BIDDING", "SUBMITTED"],
-  keepBidWorkItem: [
-    "PLANNED",
-    "REQUESTED",
-    "PREPARING",
-    "AGREED",
-    "ISSUED",
-    "BIDDING",
-    "SUBMITTED",
-    "OPENED",
-    "AWARDED",
-  ],
+  updateBidding: from("PLANNED", "AWARDED"),
+  moveBiddingLaunch: from("PLANNED", "LICENSED"),
+  keepBidTeam: from("PLANNED", "SUBMITTED"),
+  keepBidWorkItem: from("PLANNED", "AWARDED"),
   keepTenderRequirement: ["ISSUED", "BIDDING"],
-  keepDeveloperMaterial: ["PLANNED", "REQUESTED", "PREPARING", "AGREED"],
-  addBiddingDocument: [
-    "PLANNED",
-    "REQUESTED",
-    "PREPARING",
-    "AGREED",
-    "ISSUED",
-    "BIDDING",
-    "SUBMITTED",
-    "OPENED",
-    "AWARDED",
-    "CONTRACTED",
-    "FILED",
-    "LICENSED",
-  ],
+  keepDeveloperMaterial: from("PLANNED", "AGREED"),
+  addBiddingDocument: from("PLANNED", "LICENSED"),
   recordBiddingStep: [
     "REQUESTED",
     "PREPARING",
@@ -91,7 +52,7 @@ export const biddingActions = {
     "FILED",
     "LICENSED",
   ],
-  submitBidPlan: ["PLANNED", "REQUESTED", "PREPARING", "AGREED", "ISSUED"],
+  submitBidPlan: from("PLANNED", "ISSUED"),
   requestBidding: ["PLANNED"],
   prepareBidding: ["REQUESTED"],
   agreeBidding: ["PREPARING"],
@@ -101,22 +62,12 @@ export const biddingActions = {
   openBids: ["SUBMITTED"],
   recordAward: ["OPENED"],
   recordLoss: ["OPENED"],
-  voidTender: ["ISSUED", "BIDDING", "SUBMITTED", "OPENED"],
+  voidTender: from("ISSUED", "OPENED"),
   signContract: ["AWARDED", "AGREED"],
   fileBidding: ["CONTRACTED", "LICENSED"],
   licenseBidding: ["CONTRACTED", "FILED"],
   closeBidding: ["FILED", "LICENSED"],
-  cancelBidding: [
-    "PLANNED",
-    "REQUESTED",
-    "PREPARING",
-    "AGREED",
-    "ISSUED",
-    "BIDDING",
-    "SUBMITTED",
-    "OPENED",
-    "AWARDED",
-  ],
+  cancelBidding: from("PLANNED", "AWARDED"),
 } as const satisfies Record<string, readonly BiddingStatus[]>;
 export type BiddingAction = keyof typeof biddingActions;
 export const biddingActionNames = Object.keys(biddingActions) as BiddingAction[];

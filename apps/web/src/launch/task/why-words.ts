@@ -1,6 +1,7 @@
 import type { Anchor, DayKind } from "../../gql/graphql.ts";
 import type { Formats } from "../../i18n/format.ts";
 import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 
 /** What a due day hangs on. */
 export interface DueFacts {
@@ -64,4 +65,21 @@ export function whyWords(
 /** A number of calendar or working days. */
 export function offsetWords(days: number, of: DayKind, t: LaunchMessages): string {
   return of === "WORKING" ? t.task.workingDays(days) : t.task.calendarDays(days);
+}
+
+interface DueRule {
+  readonly anchor: Anchor;
+  readonly offsetDays: number | null;
+  readonly offsetOf: DayKind;
+}
+
+/** When a task is due, as a rule: 开盘前 30 天. */
+export function whenWords(task: DueRule, t: Messages["launch"]): string {
+  const anchor = t.anchorsShort[task.anchor];
+  if (task.anchor === "EVENT") return anchor;
+  if (!task.offsetDays) return t.templates.onAnchor(anchor);
+  const offset = offsetWords(task.offsetDays, task.offsetOf, t);
+  return task.anchor === "STAFFING_APPROVED"
+    ? t.templates.afterAnchor(anchor, offset)
+    : t.templates.offset(anchor, offset);
 }

@@ -12,7 +12,7 @@ import { useWords } from "../../i18n/Words.tsx";
 import { Modal } from "../../shell/Modal.tsx";
 import { taskTitle } from "../titles.ts";
 import { taskChange } from "./template-draft.ts";
-import { whenWords } from "./TemplateTasks.tsx";
+import { whenWords } from "../task/why-words.ts";
 
 /** Another offset, position or need of evidence for a task of the template, and why. */
 export function TaskChangeDialog({

@@ -5,10 +5,9 @@ import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import type { TaskOrigin } from "@threshold/domain/launch/vocabulary";
 import type { Adaptation, LaunchTemplate, TemplateTask } from "@threshold/domain/launch/template";
 import { useWords } from "../../i18n/Words.tsx";
-import type { Messages } from "../../i18n/zh.ts";
 import { isRole } from "@threshold/domain/organization/roles";
 import { sourceWords } from "../task/clauses.ts";
-import { offsetWords } from "../task/why-words.ts";
+import { whenWords } from "../task/why-words.ts";
 import { taskTitle } from "../titles.ts";
 import { roleName } from "../role-name.ts";
 
@@ -143,15 +142,4 @@ function Changed({ adaptation }: { adaptation: Adaptation }) {
       {reason && `${t.launch.semicolon}${t.launch.told.reason(reason)}`}
     </>
   );
-}
-
-/** When a task is due, as a rule: 开盘前 30 天. */
-export function whenWords(task: TemplateTask, t: Messages["launch"]): string {
-  const anchor = t.anchorsShort[task.anchor];
-  if (task.anchor === "EVENT") return anchor;
-  if (!task.offsetDays) return t.templates.onAnchor(anchor);
-  const offset = offsetWords(task.offsetDays, task.offsetOf, t);
-  return task.anchor === "STAFFING_APPROVED"
-    ? t.templates.afterAnchor(anchor, offset)
-    : t.templates.offset(anchor, offset);
 }

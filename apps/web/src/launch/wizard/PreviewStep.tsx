@@ -3,7 +3,7 @@ import { Note } from "@threshold/ui/ErrorNote";
 import { workstreamNames } from "@threshold/domain/launch/vocabulary";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Messages } from "../../i18n/zh.ts";
-import { offsetWords } from "../task/why-words.ts";
+import { whenWords } from "../task/why-words.ts";
 import { taskTitle } from "../titles.ts";
 import { roleName } from "../role-name.ts";
 import type { Preview } from "./draft.ts";
@@ -53,7 +53,7 @@ function PreviewGroup({ name, tasks }: { name: string; tasks: Preview["tasks"] }
               {task.status === "NOT_APPLICABLE" && <Badge>{t.launch.wizard.notApplicable}</Badge>}
             </span>
             <small>
-              {roleName(task.responsibleRole, language)} · {ruleWords(task, t.launch)}
+              {roleName(task.responsibleRole, language)} · {whenWords(task, t.launch)}
             </small>
             <strong>{task.dueOn ? format.day(task.dueOn) : undatedWords(task, t.launch)}</strong>
           </li>
@@ -65,16 +65,6 @@ function PreviewGroup({ name, tasks }: { name: string; tasks: Preview["tasks"] }
 
 type Task = Preview["tasks"][number];
 type Words = Messages["launch"];
-
-function ruleWords(task: Task, t: Words): string {
-  const anchor = t.anchorsShort[task.anchor];
-  if (task.anchor === "EVENT") return anchor;
-  if (!task.offsetDays) return t.templates.onAnchor(anchor);
-  const offset = offsetWords(task.offsetDays, task.offsetOf, t);
-  return task.anchor === "STAFFING_APPROVED"
-    ? t.templates.afterAnchor(anchor, offset)
-    : t.templates.offset(anchor, offset);
-}
 
 function undatedWords(task: Task, t: Words): string {
   return task.anchor === "EVENT" ? t.noDue : t.told.notSet;
