@@ -59,7 +59,7 @@ describe("today's work of a region's head", () => {
   test("the whole is arranged by who is responsible", async () => {
     const { page } = visitor;
     await page.goto("/?scope=all");
-    await page.getByLabel(t.obligation.arrangements.responsible).click({ force: true });
+    await page.getByRole("radio", { name: t.obligation.arrangements.responsible }).click();
     await page.locator(".work-group h2", { hasText: "·" }).first().waitFor();
   });
 });

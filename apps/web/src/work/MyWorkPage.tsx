@@ -111,7 +111,6 @@ export function MyWorkPage() {
         .join(" · ")}
     >
       {problem && <ProblemNote problem={problemOf(problem)} onRetry={refetch} />}
-      {around && <Unread notifications={around.viewer.unreadNotifications} onRead={refetch} />}
       <div className="work-bar">
         <div className="work-head">
           <Segmented<Scope>
@@ -131,6 +130,8 @@ export function MyWorkPage() {
               onChange={(value) => change({ by: value === "urgency" ? "" : value })}
             />
           )}
+          {/* Comes last and beside what is there: what one is about to tap does not move. */}
+          {around && <Unread notifications={around.viewer.unreadNotifications} onRead={refetch} />}
         </div>
         <Suspense fallback={null}>
           <WorkFilters
