@@ -238,7 +238,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "next",
       title: words.next,
-      width: "13rem",
+      width: "12rem",
       card: "SUBTITLE",
       render: ({ light, nextStep, nextDueOn }) =>
         nextStep ? (
@@ -260,7 +260,7 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "launch",
       title: words.launch,
-      width: "8rem",
+      width: "9.25rem",
       card: "ASIDE",
       render: ({ launchDate, daysLeft }) => (
         <span className="bidding-cell">
