@@ -579,6 +579,13 @@ export const refusalCodes = [
   "BID_UNREADABLE",
   /** A sealed bid holds something else than was committed to. */
   "BID_NOT_AS_COMMITTED",
+  /** No price above zero. `service`, empty for the whole. */
+  "BID_PRICE_WRONG",
+  /** Services do not come to the price. `sum`, `price`. */
+  "BID_SERVICES_DO_NOT_SUM",
+  /** `criterion`. */
+  "BID_ANSWER_MISSING",
+  "BID_TOO_LONG",
   /** An opened bid has no readable price. `bidder`. */
   "BID_WITHOUT_PRICE",
   /** There is no bid to withdraw. */

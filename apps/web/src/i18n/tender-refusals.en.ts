@@ -1,3 +1,5 @@
+import type { RefusalDetails } from "@threshold/domain/refusal";
+
 /** Why something is refused in a tender. */
 export const tenderRefusalsEn = {
   BID_TEXT_BROKEN: () =>
@@ -5,6 +7,15 @@ export const tenderRefusalsEn = {
   BID_UNREADABLE: () => "This bid does not open: it was sealed to another key or was changed.",
   BID_NOT_AS_COMMITTED: () => "This bid holds something else than its bidder committed to.",
   BID_WITHOUT_PRICE: () => "A bid has no readable price. List it as unreadable and say why.",
+  BID_PRICE_WRONG: ({ service }: RefusalDetails) =>
+    service
+      ? `The price of "${String(service)}" must be a number above 0.`
+      : "Enter the price: a number above 0, in yuan per m² and month.",
+  BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
+    `The services come to ${String(sum)} yuan, the price is ${String(price)} yuan.`,
+  BID_ANSWER_MISSING: ({ criterion }: RefusalDetails) =>
+    `The criterion "${String(criterion)}" has no answer yet.`,
+  BID_TOO_LONG: () => "The bid is too long. Shorten the texts and put details into files.",
   BID_NOT_THERE: () => "There is no bid to withdraw.",
   PASSPHRASE_TOO_SHORT: () => "A passphrase needs at least 14 characters.",
   PASSPHRASE_WRONG: () => "The passphrase is not right: the key does not open.",

@@ -1,9 +1,19 @@
+import type { RefusalDetails } from "@threshold/domain/refusal";
+
 /** 招标项目的操作被拒绝时的说明。 */
 export const tenderRefusalsZh = {
   BID_TEXT_BROKEN: () => "投标内容含有无法编码的字符，请删除后重试。",
   BID_UNREADABLE: () => "这份投标文件无法解密：加密所用公钥不是本项目的，或文件已被改动。",
   BID_NOT_AS_COMMITTED: () => "这份投标文件的内容与递交时的承诺值不一致。",
   BID_WITHOUT_PRICE: () => "有一份投标文件没有可读的报价，请列入无法开启并说明原因。",
+  BID_PRICE_WRONG: ({ service }: RefusalDetails) =>
+    service
+      ? `“${String(service)}”的报价须是大于 0 的数。`
+      : "请填写报价：大于 0 的数，单位为元/㎡·月。",
+  BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
+    `分项报价合计 ${String(sum)} 元，与报价 ${String(price)} 元不一致。`,
+  BID_ANSWER_MISSING: ({ criterion }: RefusalDetails) => `还没有响应评分项“${String(criterion)}”。`,
+  BID_TOO_LONG: () => "投标内容过长，请精简文字，把详细方案放进附件。",
   BID_NOT_THERE: () => "没有可以撤回的投标文件。",
   PASSPHRASE_TOO_SHORT: () => "口令至少需要 14 个字符。",
   PASSPHRASE_WRONG: () => "口令不正确，密钥无法打开。",

@@ -1,6 +1,7 @@
 import { combine, split } from "shamir-secret-sharing";
 import { ok, refuse, type Result } from "../result.ts";
 import { base64, digest, fromBase64, hex, randomBytes, utf8 } from "./encoding.ts";
+import { passphraseCharacters, passphraseLeast } from "./passphrase.ts";
 import {
   isKeyPair,
   type KeyPair,
@@ -50,7 +51,7 @@ async function passphraseKey(
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
 ) {
-  const typed = utf8(passphrase.normalize("NFKC"));
+  const typed = utf8(passphraseCharacters(passphrase).join(""));
   const secret = await crypto.subtle.importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);
   const derivation = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
   const aes = { name: "AES-GCM", length: 256 };
@@ -59,8 +60,8 @@ async function passphraseKey(
 
 /** Made in the holder's browser. Refused: PASSPHRASE_TOO_SHORT below 14 characters. */
 export async function makeHolderKey(passphrase: string): Promise<Result<HolderKey>> {
-  if ([...passphrase.normalize("NFKC").trim()].length < 14)
-    return refuse("PASSPHRASE_TOO_SHORT", { least: 14 });
+  if (passphraseCharacters(passphrase).length < passphraseLeast)
+    return refuse("PASSPHRASE_TOO_SHORT", { least: passphraseLeast });
   const pair = await makeKeyPair();
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   const key = await passphraseKey(passphrase, salt, ITERATIONS);

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decimalOf } from "../decimal.ts";
+import { bidOf, fileOf, readBid, servicesTotal, type TypedBid } from "./bid.ts";
+import { utf8 } from "./encoding.ts";
+import { priceOf } from "./lifecycle.ts";
+import { scoring } from "./testing.ts";
+
+const typed: TypedBid = {
+  price: "２。85",
+  services: [
+    { name: "公共秩序维护", price: "1.5" },
+    { name: "绿化养护", price: " 1.35 " },
+    { name: "客户服务", price: "" },
+  ],
+  answers: { order: "二十四小时值班", green: "每日两次", price: "按实收面积" },
+  files: [{ name: "服务方案.pdf", bytes: 3, sha256: "a".repeat(64) }],
+  note: " 有效期 90 天 ",
+};
+
+describe("a bid as it is typed", () => {
+  it("becomes what is sealed: prices in shortest form, services that were priced, answers in the order of the criteria", () => {
+    expect(bidOf(typed, scoring)).toEqual({
+      ok: true,
+      value: {
+        format: "threshold/bid/1",
+        price: "2.85",
+        services: [
+          { name: "公共秩序维护", price: "1.5" },
+          { name: "绿化养护", price: "1.35" },
+        ],
+        answers: [
+          { criterion: "order", text: "二十四小时值班" },
+          { criterion: "green", text: "每日两次" },
+          { criterion: "price", text: "按实收面积" },
+        ],
+        files: typed.files,
+        note: "有效期 90 天",
+      },
+    });
+  });
+
+  it("needs a price above zero, of the whole and of each service that is priced", () => {
+    for (const price of ["", "免费", "0", "-1"])
+      expect(bidOf({ ...typed, price }, scoring)).toMatchObject({
+        refusal: { code: "BID_PRICE_WRONG", details: { service: "" } },
+      });
+    const services = [{ name: "绿化养护", price: "一元" }];
+    expect(bidOf({ ...typed, services }, scoring)).toMatchObject({
+      refusal: { code: "BID_PRICE_WRONG", details: { service: "绿化养护" } },
+    });
+  });
+
+  it("needs services that come to the price, to the last digit, or none at all", () => {
+    const services = [{ name: "公共秩序维护", price: "2.849999" }];
+    expect(bidOf({ ...typed, services }, scoring)).toMatchObject({
+      refusal: { code: "BID_SERVICES_DO_NOT_SUM", details: { sum: "2.849999", price: "2.85" } },
+    });
+    expect(bidOf({ ...typed, services: [] }, scoring).ok).toBe(true);
+  });
+
+  it("answers every criterion that takes points", () => {
+    expect(bidOf({ ...typed, answers: { order: "有", green: " " } }, scoring)).toMatchObject({
+      refusal: { code: "BID_ANSWER_MISSING", details: { criterion: "绿化保洁" } },
+    });
+  });
+
+  it("is not longer than a box may be", () => {
+    const note = "长".repeat(90_000);
+    expect(bidOf({ ...typed, note }, scoring)).toMatchObject({ refusal: { code: "BID_TOO_LONG" } });
+  });
+
+  it("adds services as people do on paper, whatever they are", () => {
+    const prices = fc.array(fc.bigInt({ min: 1n, max: 10n ** 9n }), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(prices, (all) => {
+        const total = all.reduce((sum, one) => sum + one, 0n);
+        const services = all.map((one) => ({ price: decimalOf(one) }));
+        expect(servicesTotal(services)).toBe(decimalOf(total));
+      }),
+    );
+  });
+});
+
+describe("a bid that was opened", () => {
+  it("is read as it was sealed", () => {
+    const sealed = bidOf(typed, scoring);
+    expect(sealed.ok && readBid(JSON.parse(JSON.stringify(sealed.value)))).toEqual(
+      sealed.ok && sealed.value,
+    );
+  });
+
+  it("is read as far as it is one, and never breaks the page", () => {
+    expect(readBid(null)).toBeUndefined();
+    expect(readBid({ price: 3 })).toBeUndefined();
+    expect(readBid({ price: "3", services: [7, { price: "3" }], files: "none" })).toEqual({
+      format: "threshold/bid/1",
+      price: "3",
+      services: [{ name: "", price: "3" }],
+      answers: [],
+      files: [],
+      note: "",
+    });
+    fc.assert(
+      fc.property(fc.jsonValue(), (any) => {
+        const bid = readBid(any);
+        expect(bid === undefined || typeof bid.price === "string").toBe(true);
+      }),
+    );
+  });
+
+  it("has a price wherever the log reads one", () => {
+    const sealed = bidOf(typed, scoring);
+    expect(sealed.ok && priceOf({ ...sealed.value } as never)).toBe("2.85");
+  });
+});
+
+it("tells a file by its hash", async () => {
+  expect(await fileOf("a.txt", utf8("abc"))).toEqual({
+    name: "a.txt",
+    bytes: 3,
+    sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  });
+});

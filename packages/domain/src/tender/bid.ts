@@ -1,0 +1,119 @@
+import { canonicalJson, type Json } from "../canonical-json.ts";
+import { decimalOf, millionths, readDecimal } from "../decimal.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { digest, hex, utf8 } from "./encoding.ts";
+import { leavesOf, type Scoring } from "./score.ts";
+
+/** A file that belongs to a bid: the bid tells its hash, so that the file handed over after the opening is seen to be the one. */
+export interface BidFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A bid (投标文件) as it is sealed. Prices in yuan per m² and month, as text. */
+export interface Bid {
+  readonly format: "threshold/bid/1";
+  readonly price: string;
+  /** What the price is made of, service by service (分项报价). */
+  readonly services: readonly { readonly name: string; readonly price: string }[];
+  /** What the bid says to each criterion (评分项) that takes points. */
+  readonly answers: readonly { readonly criterion: string; readonly text: string }[];
+  readonly files: readonly BidFile[];
+  readonly note: string;
+}
+
+/** What a bidder typed. */
+export interface TypedBid {
+  readonly price: string;
+  readonly services: readonly { readonly name: string; readonly price: string }[];
+  /** By criterion. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly files: readonly BidFile[];
+  readonly note: string;
+}
+
+/** Texts of a bid together, as UTF-8: files are told by their hashes, so that this is far more than anybody writes. */
+export const bidTextLimit = 256 * 1024;
+
+const priced = (typed: string): string | undefined => {
+  const value = readDecimal(typed);
+  return value !== undefined && (millionths(value) ?? 0n) > 0n ? value : undefined;
+};
+
+/** What services come to; undefined where one is no price. */
+export function servicesTotal(services: readonly { readonly price: string }[]): string | undefined {
+  let total = 0n;
+  for (const { price } of services) {
+    const value = priced(price);
+    if (value === undefined) return undefined;
+    total += millionths(value) ?? 0n;
+  }
+  return decimalOf(total);
+}
+
+/**
+ * The bid as it is sealed. Refused: BID_PRICE_WRONG (`service`, empty for the whole), BID_SERVICES_DO_NOT_SUM (`sum`, `price`),
+ * BID_ANSWER_MISSING (`criterion`), BID_TOO_LONG.
+ */
+export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">): Result<Bid> {
+  const price = priced(typed.price);
+  if (price === undefined) return refuse("BID_PRICE_WRONG", { service: "" });
+  const named = typed.services.filter((one) => one.price.trim() !== "");
+  const wrong = named.find((one) => priced(one.price) === undefined);
+  if (wrong) return refuse("BID_PRICE_WRONG", { service: wrong.name });
+  const total = servicesTotal(named) ?? "";
+  if (named.length > 0 && total !== price)
+    return refuse("BID_SERVICES_DO_NOT_SUM", { sum: total, price });
+  const leaves = leavesOf(criteria);
+  const silent = leaves.find(({ id }) => (typed.answers[id] ?? "").trim() === "");
+  if (silent) return refuse("BID_ANSWER_MISSING", { criterion: silent.name });
+  const bid: Bid = {
+    format: "threshold/bid/1",
+    price,
+    services: named.map(({ name, price: typedPrice }) => ({
+      name,
+      price: priced(typedPrice) ?? "",
+    })),
+    answers: leaves.map(({ id }) => ({ criterion: id, text: (typed.answers[id] ?? "").trim() })),
+    files: typed.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    note: typed.note.trim(),
+  };
+  return utf8(canonicalJson(bid as unknown as Json)).length > bidTextLimit
+    ? refuse("BID_TOO_LONG")
+    : ok(bid);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const records = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
+
+/** A bid that was opened, as far as it is one: anybody may have sealed anything. Undefined for what has no price. */
+export function readBid(opened: unknown): Bid | undefined {
+  if (!isRecord(opened) || typeof opened["price"] !== "string") return undefined;
+  return {
+    format: "threshold/bid/1",
+    price: opened["price"],
+    services: records(opened["services"]).map((one) => ({
+      name: text(one["name"]),
+      price: text(one["price"]),
+    })),
+    answers: records(opened["answers"]).map((one) => ({
+      criterion: text(one["criterion"]),
+      text: text(one["text"]),
+    })),
+    files: records(opened["files"]).map((one) => ({
+      name: text(one["name"]),
+      bytes: typeof one["bytes"] === "number" ? one["bytes"] : 0,
+      sha256: text(one["sha256"]),
+    })),
+    note: text(opened["note"]),
+  };
+}
+
+/** A file as the bid tells it. */
+export async function fileOf(name: string, contents: Uint8Array<ArrayBuffer>): Promise<BidFile> {
+  return { name, bytes: contents.length, sha256: hex(await digest(contents)) };
+}
