@@ -157,7 +157,7 @@ describe("closing the sales center in English", () => {
     await page
       .getByRole("textbox", { name: en.site.inquiry.question })
       .fill("How much is the fee?");
-    await page.getByRole("button", { name: en.site.save, exact: true }).click();
+    await page.getByRole("button", { name: en.shell.save, exact: true }).click();
     await page.getByText("How much is the fee?").waitFor();
     const closing = page.getByRole("region", { name: en.site.closing.title });
     for (const one of [en.site.closing.doors, en.site.closing.windows, en.site.closing.power])

@@ -11,10 +11,9 @@ import {
 import { readDecimal } from "@threshold/domain/decimal";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { ofKind, simpleCondition } from "./draft-content.ts";
 
 /** Words typed in two languages; English left empty is left out. */
@@ -34,124 +33,113 @@ export function ItemDialog({
 }) {
   const { t, language } = useWords();
   const w = t.checklist.templates;
-  const form = useId();
   const [item, setItem] = useState(given);
   const [pressed, setPressed] = useState(false);
   const put = (part: Partial<Item>) => setItem({ ...item, ...part } as Item);
   const labelMissing = item.label.zh.trim() === "";
   const codeWrong = !/^[A-Z][A-Z0-9_]{0,39}$/.test(item.code);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setPressed(true);
     if (!labelMissing && !codeWrong) onDone(item);
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={given.label.zh ? inWords(given.label, language) : w.addItem}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY">
-            {w.keepItem}
-          </Button>
-        </>
-      }
+      submitText={w.keepItem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="checklist-item-form" onSubmit={submit} noValidate>
+      <Input
+        label={w.labelZh}
+        required
+        value={item.label.zh}
+        error={pressed && labelMissing ? w.required : undefined}
+        onChange={({ target }) => put({ label: typedWords(target.value, item.label.en ?? "") })}
+      />
+      <Input
+        label={w.labelEn}
+        optionalText={t.checklist.optional}
+        value={item.label.en ?? ""}
+        onChange={({ target }) => put({ label: typedWords(item.label.zh, target.value) })}
+      />
+      <Input
+        label={w.requirement}
+        optionalText={t.checklist.optional}
+        value={item.requirement?.zh ?? ""}
+        onChange={({ target }) =>
+          put({
+            requirement: target.value
+              ? typedWords(target.value, item.requirement?.en ?? "")
+              : undefined,
+          })
+        }
+      />
+      <Input
+        label={w.code}
+        required
+        value={item.code}
+        error={pressed && codeWrong ? w.codeHint : undefined}
+        hint={w.codeHint}
+        onChange={({ target }) => put({ code: target.value.toUpperCase() })}
+      />
+      <Select
+        label={w.section}
+        value={item.section}
+        options={content.sections.map(({ code, label }) => ({
+          value: code,
+          label: inWords(label, language),
+        }))}
+        onChange={({ target }) => put({ section: target.value })}
+      />
+      <Select
+        label={w.kind}
+        value={item.kind}
+        options={itemKinds.map((kind) => ({ value: kind, label: t.checklist.kinds[kind] }))}
+        onChange={({ target }) => setItem(ofKind(item, target.value as Item["kind"]))}
+      />
+      {item.kind === "NUMBER" && (
+        <Measures measures={item.measures} onChange={(measures) => put({ measures })} />
+      )}
+      {item.kind === "CHOICE" && (
+        <Choices choices={item.choices} onChange={(choices) => put({ choices })} />
+      )}
+      {(item.kind === "PHOTO" || item.kind === "FILE") && (
         <Input
-          label={w.labelZh}
-          required
-          value={item.label.zh}
-          error={pressed && labelMissing ? w.required : undefined}
-          onChange={({ target }) => put({ label: typedWords(target.value, item.label.en ?? "") })}
-        />
-        <Input
-          label={w.labelEn}
-          optionalText={t.checklist.optional}
-          value={item.label.en ?? ""}
-          onChange={({ target }) => put({ label: typedWords(item.label.zh, target.value) })}
-        />
-        <Input
-          label={w.requirement}
-          optionalText={t.checklist.optional}
-          value={item.requirement?.zh ?? ""}
-          onChange={({ target }) =>
-            put({
-              requirement: target.value
-                ? typedWords(target.value, item.requirement?.en ?? "")
-                : undefined,
-            })
-          }
-        />
-        <Input
-          label={w.code}
-          required
-          value={item.code}
-          error={pressed && codeWrong ? w.codeHint : undefined}
-          hint={w.codeHint}
-          onChange={({ target }) => put({ code: target.value.toUpperCase() })}
-        />
-        <Select
-          label={w.section}
-          value={item.section}
-          options={content.sections.map(({ code, label }) => ({
-            value: code,
-            label: inWords(label, language),
-          }))}
-          onChange={({ target }) => put({ section: target.value })}
-        />
-        <Select
-          label={w.kind}
-          value={item.kind}
-          options={itemKinds.map((kind) => ({ value: kind, label: t.checklist.kinds[kind] }))}
-          onChange={({ target }) => setItem(ofKind(item, target.value as Item["kind"]))}
-        />
-        {item.kind === "NUMBER" && (
-          <Measures measures={item.measures} onChange={(measures) => put({ measures })} />
-        )}
-        {item.kind === "CHOICE" && (
-          <Choices choices={item.choices} onChange={(choices) => put({ choices })} />
-        )}
-        {(item.kind === "PHOTO" || item.kind === "FILE") && (
-          <Input
-            label={w.minFiles}
-            type="number"
-            min={1}
-            max={20}
-            value={item.minFiles}
-            onChange={({ target }) => put({ minFiles: Number(target.value) })}
-          />
-        )}
-        <Input
-          label={w.weight}
+          label={w.minFiles}
           type="number"
-          min={0}
-          max={1000}
-          value={item.weight}
-          hint={w.weightHint}
-          onChange={({ target }) => put({ weight: Math.trunc(Number(target.value)) })}
+          min={1}
+          max={20}
+          value={item.minFiles}
+          onChange={({ target }) => put({ minFiles: Number(target.value) })}
         />
-        <label className="ui-checkbox">
-          <input
-            type="checkbox"
-            checked={item.required}
-            onChange={({ target }) => put({ required: target.checked })}
-          />
-          <span>{w.isRequired}</span>
-        </label>
-        <label className="ui-checkbox">
-          <input
-            type="checkbox"
-            checked={item.mayNotApply ?? false}
-            onChange={({ target }) => put({ mayNotApply: target.checked || undefined })}
-          />
-          <span>{w.mayNotApply}</span>
-        </label>
-        <ShownWhen item={item} content={content} onChange={(shownWhen) => put({ shownWhen })} />
-      </form>
-    </Modal>
+      )}
+      <Input
+        label={w.weight}
+        type="number"
+        min={0}
+        max={1000}
+        value={item.weight}
+        hint={w.weightHint}
+        onChange={({ target }) => put({ weight: Math.trunc(Number(target.value)) })}
+      />
+      <label className="ui-checkbox">
+        <input
+          type="checkbox"
+          checked={item.required}
+          onChange={({ target }) => put({ required: target.checked })}
+        />
+        <span>{w.isRequired}</span>
+      </label>
+      <label className="ui-checkbox">
+        <input
+          type="checkbox"
+          checked={item.mayNotApply ?? false}
+          onChange={({ target }) => put({ mayNotApply: target.checked || undefined })}
+        />
+        <span>{w.mayNotApply}</span>
+      </label>
+      <ShownWhen item={item} content={content} onChange={(shownWhen) => put({ shownWhen })} />
+    </FormDialog>
   );
 }
 

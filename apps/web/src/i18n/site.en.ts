@@ -19,7 +19,6 @@ export const siteEn: typeof siteZh = {
     "As 1-7 09:00-20:00 (Monday to Sunday). Left empty, the center's hours hold and holidays are off",
   closedOn: "Closed from",
   closed: (day) => `Closed from ${day}`,
-  save: "Save",
   cancel: "Cancel",
   required: "Fill this in",
   views: {

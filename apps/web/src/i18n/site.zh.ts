@@ -14,7 +14,6 @@ export const siteZh = {
   hoursHint: "如 1-7 09:00-20:00（周一至周日）；不填则按物业服务中心的工作时间，节假日休息",
   closedOn: "停用日期",
   closed: (day: string) => `${day}起停用`,
-  save: "保存",
   cancel: "取消",
   required: "请填写",
   views: {

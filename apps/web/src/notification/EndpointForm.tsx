@@ -1,14 +1,11 @@
 import { notificationKindNames } from "@threshold/domain/notification/kinds";
-import { Button } from "@threshold/ui/Button";
 import { Checkbox, Input, Select } from "@threshold/ui/Input";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
-import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useState } from "react";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { EndpointKind, NotificationKind } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import type { Endpoint } from "./ChannelPage.tsx";
 
 const Add = graphql(/* GraphQL */ `
@@ -47,7 +44,6 @@ export function AddEndpoint(props: {
 }) {
   const { t } = useWords();
   const words = t.notification.channelPage;
-  const id = useId();
   const { run, busy, problem, clear } = useAct(Add);
   const [kind, setKind] = useState<EndpointKind>("WECOM");
   const [kinds, setKinds] = useState<NotificationKind[] | null>(null);
@@ -55,9 +51,8 @@ export function AddEndpoint(props: {
     clear();
     props.onClose();
   };
-  const add = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const add = async (element: HTMLFormElement) => {
+    const form = new FormData(element);
     const said = (name: string) => String(form.get(name) ?? "").trim();
     const secret = said("secret");
     const input = { kind, name: said("name"), address: said("address"), kinds };
@@ -65,52 +60,46 @@ export function AddEndpoint(props: {
     if (outcome.ok) props.onAdded(outcome.data.addWebhookEndpoint.secret);
   };
   return (
-    <Modal
+    <FormDialog
       open={props.open}
-      onClose={close}
       title={words.add}
-      footer={
-        <>
-          <Button onClick={close}>{t.shell.cancel}</Button>
-          <Button kind="PRIMARY" submit form={id} busy={busy}>
-            {words.add}
-          </Button>
-        </>
-      }
+      submitText={words.add}
+      busy={busy}
+      problem={problem}
+      browserChecks
+      onSubmit={add}
+      onClose={close}
     >
-      <form id={id} className="form-stack" onSubmit={(event) => void add(event)}>
-        <Select
-          label={words.kind}
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: words.kinds[value] }))}
-          onChange={(event) => setKind(event.target.value as EndpointKind)}
-        />
-        <Input label={words.name} name="name" required maxLength={80} autoComplete="off" />
+      <Select
+        label={words.kind}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={(event) => setKind(event.target.value as EndpointKind)}
+      />
+      <Input label={words.name} name="name" required maxLength={80} autoComplete="off" />
+      <Input
+        label={words.address}
+        hint={words.addressHint}
+        name="address"
+        type="url"
+        required
+        maxLength={1000}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {kind === "DINGTALK" && (
         <Input
-          label={words.address}
-          hint={words.addressHint}
-          name="address"
-          type="url"
-          required
-          maxLength={1000}
+          label={words.secret}
+          hint={words.secretHint}
+          name="secret"
+          optionalText={t.shell.optional}
+          maxLength={200}
           autoComplete="off"
           spellCheck={false}
         />
-        {kind === "DINGTALK" && (
-          <Input
-            label={words.secret}
-            hint={words.secretHint}
-            name="secret"
-            optionalText={t.shell.optional}
-            maxLength={200}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-        <KindChoice kinds={kinds} onChange={setKinds} />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+      <KindChoice kinds={kinds} onChange={setKinds} />
+    </FormDialog>
   );
 }
 
@@ -128,44 +117,29 @@ export function EditEndpoint({
 }) {
   const { t } = useWords();
   const words = t.notification.channelPage;
-  const formId = useId();
   const { run, busy, problem } = useAct(Update);
   const [kinds, setKinds] = useState<NotificationKind[] | null>(endpoint.kinds ?? null);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const save = async (element: HTMLFormElement) => {
+    const form = new FormData(element);
     const { id, version } = endpoint;
     const name = String(form.get("name") ?? "");
     const { ok } = await run({ id, version, name, enabled: form.get("enabled") === "on", kinds });
     if (ok) onSaved();
   };
   return (
-    <Modal
+    <FormDialog
       open={open}
-      onClose={onClose}
       title={endpoint.name}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.shell.cancel}</Button>
-          <Button kind="PRIMARY" submit form={formId} busy={busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      browserChecks
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form id={formId} className="form-stack" onSubmit={(event) => void save(event)}>
-        <Input
-          label={words.name}
-          name="name"
-          required
-          maxLength={80}
-          defaultValue={endpoint.name}
-        />
-        <Checkbox label={words.enabled} name="enabled" defaultChecked={endpoint.enabled} />
-        <KindChoice kinds={kinds} onChange={setKinds} />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Input label={words.name} name="name" required maxLength={80} defaultValue={endpoint.name} />
+      <Checkbox label={words.enabled} name="enabled" defaultChecked={endpoint.enabled} />
+      <KindChoice kinds={kinds} onChange={setKinds} />
+    </FormDialog>
   );
 }
 

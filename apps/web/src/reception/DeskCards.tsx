@@ -2,8 +2,7 @@ import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input } from "@threshold/ui/Input";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -12,7 +11,7 @@ import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DeskCards_SetupFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import type { PartProps } from "./Devices.tsx";
 
 export const DeskCards_setup = graphql(/* GraphQL */ `
@@ -158,7 +157,6 @@ function CardDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const [{ data }] = useQuery({ query: DeskCardPeople });
   const { run, busy, problem } = useAct(SaveDeskCard);
   const [personId, setPersonId] = useState(card?.person?.id);
@@ -168,60 +166,45 @@ function CardDialog({
     value: id,
     label: `${name} ${badgeNumber}`,
   }));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (!personId) return;
     const said = { serviceCenterId: centerId, personId, title, place: place.trim() || null };
     const { ok } = await run(said);
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={card ? t.reception.changeCard : t.reception.addCard}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.checklist.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="reception-form"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        {card ? (
-          <p>{card.name}</p>
-        ) : (
-          <ChoiceField
-            label={t.reception.person}
-            required
-            value={personId}
-            options={people}
-            onChange={setPersonId}
-            placeholder={t.shell.choose}
-            noneText={t.shell.noMatch}
-          />
-        )}
-        <Input
-          label={t.reception.cardTitle}
+      {card ? (
+        <p>{card.name}</p>
+      ) : (
+        <ChoiceField
+          label={t.reception.person}
           required
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
+          value={personId}
+          options={people}
+          onChange={setPersonId}
+          placeholder={t.shell.choose}
+          noneText={t.shell.noMatch}
         />
-        <Input
-          label={t.reception.place}
-          optionalText={t.checklist.optional}
-          value={place}
-          onChange={({ target }) => setPlace(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+      <Input
+        label={t.reception.cardTitle}
+        required
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Input
+        label={t.reception.place}
+        optionalText={t.checklist.optional}
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+      />
+    </FormDialog>
   );
 }

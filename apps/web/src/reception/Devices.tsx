@@ -3,16 +3,14 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
-import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useState } from "react";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Devices_SetupFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Devices_setup = graphql(/* GraphQL */ `
   fragment Devices_setup on ReceptionSetup {
@@ -159,7 +157,6 @@ function DeviceDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const create = useAct(CreateFrontDeskDevice);
   const update = useAct(UpdateFrontDeskDevice);
   const [kind, setKind] = useState<Device["kind"]>(device?.kind ?? "PHONE");
@@ -170,8 +167,7 @@ function DeviceDialog({
   const [recorded, setRecorded] = useState(device?.recorded ?? true);
   const [remark, setRemark] = useState(device?.remark ?? "");
   const isPhone = kind === "PHONE";
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const said = {
       station,
       number,
@@ -186,84 +182,70 @@ function DeviceDialog({
   };
   const problem = create.problem ?? update.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={device ? t.reception.changeDevice : t.reception.addDevice}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={create.busy || update.busy}>
-            {t.checklist.save}
-          </Button>
-        </>
-      }
+      busy={create.busy || update.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="reception-form"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        {!device && (
-          <Select
-            label={t.reception.kind}
-            value={kind}
-            options={deviceKinds.map((value) => ({ value, label: t.reception.deviceKinds[value] }))}
-            onChange={({ target }) => setKind(target.value as Device["kind"])}
-          />
-        )}
-        <Input
-          label={isPhone ? t.reception.phoneNumber : t.reception.number}
-          required
-          value={number}
-          onChange={({ target }) => setNumber(target.value)}
-        />
+      {!device && (
         <Select
-          label={t.reception.station}
-          value={station}
-          options={stations.map((value) => ({ value, label: t.reception.stations[value] }))}
-          onChange={({ target }) => setStation(target.value as Device["station"])}
+          label={t.reception.kind}
+          value={kind}
+          options={deviceKinds.map((value) => ({ value, label: t.reception.deviceKinds[value] }))}
+          onChange={({ target }) => setKind(target.value as Device["kind"])}
         />
-        {device && (
-          <Select
-            label={t.reception.status}
-            value={status}
-            options={deviceStatuses.map((value) => ({
-              value,
-              label: t.reception.deviceStatuses[value],
-            }))}
-            onChange={({ target }) => setStatus(target.value as Device["status"])}
-          />
-        )}
-        {isPhone && (
-          <>
-            <label className="ui-checkbox">
-              <input
-                type="checkbox"
-                checked={takesRequests}
-                onChange={({ target }) => setTakesRequests(target.checked)}
-              />
-              <span>{t.reception.takesRequests}</span>
-            </label>
-            <label className="ui-checkbox">
-              <input
-                type="checkbox"
-                checked={recorded}
-                onChange={({ target }) => setRecorded(target.checked)}
-              />
-              <span>{t.reception.recorded}</span>
-            </label>
-          </>
-        )}
-        <Input
-          label={t.checklist.remark}
-          optionalText={t.checklist.optional}
-          value={remark}
-          onChange={({ target }) => setRemark(target.value)}
+      )}
+      <Input
+        label={isPhone ? t.reception.phoneNumber : t.reception.number}
+        required
+        value={number}
+        onChange={({ target }) => setNumber(target.value)}
+      />
+      <Select
+        label={t.reception.station}
+        value={station}
+        options={stations.map((value) => ({ value, label: t.reception.stations[value] }))}
+        onChange={({ target }) => setStation(target.value as Device["station"])}
+      />
+      {device && (
+        <Select
+          label={t.reception.status}
+          value={status}
+          options={deviceStatuses.map((value) => ({
+            value,
+            label: t.reception.deviceStatuses[value],
+          }))}
+          onChange={({ target }) => setStatus(target.value as Device["status"])}
         />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+      {isPhone && (
+        <>
+          <label className="ui-checkbox">
+            <input
+              type="checkbox"
+              checked={takesRequests}
+              onChange={({ target }) => setTakesRequests(target.checked)}
+            />
+            <span>{t.reception.takesRequests}</span>
+          </label>
+          <label className="ui-checkbox">
+            <input
+              type="checkbox"
+              checked={recorded}
+              onChange={({ target }) => setRecorded(target.checked)}
+            />
+            <span>{t.reception.recorded}</span>
+          </label>
+        </>
+      )}
+      <Input
+        label={t.checklist.remark}
+        optionalText={t.checklist.optional}
+        value={remark}
+        onChange={({ target }) => setRemark(target.value)}
+      />
+    </FormDialog>
   );
 }

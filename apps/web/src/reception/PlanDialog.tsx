@@ -1,13 +1,10 @@
-import { Button } from "@threshold/ui/Button";
 import { Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 const PlanReception = graphql(/* GraphQL */ `
   mutation PlanReception($input: PlanReceptionInput!) {
@@ -30,52 +27,37 @@ export function PlanDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const [center, setCenter] = useState(centers[0]!.id);
   const [openingOn, setOpeningOn] = useState("");
   const { run, busy, problem } = useAct(PlanReception);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const { ok } = await run({ serviceCenterId: center, openingOn: openingOn || null });
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.reception.plan}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.reception.plan}
-          </Button>
-        </>
-      }
+      submitText={t.reception.plan}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="reception-form"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        <Select
-          label={t.reception.center}
-          value={center}
-          options={centers.map(({ id, name, region }) => ({
-            value: id,
-            label: `${region} · ${name}`,
-          }))}
-          onChange={({ target }) => setCenter(target.value)}
-        />
-        <DayInput
-          label={t.reception.openingOn}
-          hint={t.reception.openingHint}
-          value={openingOn}
-          onChange={setOpeningOn}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Select
+        label={t.reception.center}
+        value={center}
+        options={centers.map(({ id, name, region }) => ({
+          value: id,
+          label: `${region} · ${name}`,
+        }))}
+        onChange={({ target }) => setCenter(target.value)}
+      />
+      <DayInput
+        label={t.reception.openingOn}
+        hint={t.reception.openingHint}
+        value={openingOn}
+        onChange={setOpeningOn}
+      />
+    </FormDialog>
   );
 }

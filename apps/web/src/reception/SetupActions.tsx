@@ -3,8 +3,7 @@ import type { Item } from "@threshold/domain/checklist/template";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Textarea } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
@@ -12,7 +11,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { asRefusal, type Problem } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import type { Setup } from "./ReceptionPage.tsx";
 
 const SubmitReceptionCheck = graphql(/* GraphQL */ `
@@ -209,42 +208,27 @@ function ReasonDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const [reason, setReason] = useState("");
   const { run, busy, problem } = useAct(act as typeof ReturnReception);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const { ok } = await run({ id, reason });
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.reception.confirm}
-          </Button>
-        </>
-      }
+      submitText={t.reception.confirm}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="reception-form"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        <Textarea
-          label={label}
-          required
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Textarea
+        label={label}
+        required
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }

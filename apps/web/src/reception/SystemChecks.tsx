@@ -2,8 +2,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
@@ -11,7 +10,7 @@ import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { SystemChecks_SetupFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import type { PartProps } from "./Devices.tsx";
 
 export const SystemChecks_setup = graphql(/* GraphQL */ `
@@ -159,78 +158,62 @@ function RecordDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const { run, busy, problem } = useAct(RecordReceptionSystemCheck);
   const [ok, setOk] = useState({ recordingOk: true, monitoringOk: true, ncOk: true });
   const [deviceId, setDeviceId] = useState("");
   const [text, setText] = useState("");
   const [remark, setRemark] = useState("");
   const devices = setup.devices.filter(({ status }) => status !== "RETIRED");
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const findings = deviceId ? [{ deviceId, text }] : [];
     const said = { ...ok, findings, remark: remark.trim() || null, checkedOn: null };
     const done = await run({ serviceCenterId: setup.serviceCenter.id, ...said });
     if (done.ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.reception.record}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.checklist.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.checklist.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="reception-form"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-      >
-        {systems.map((system) => (
-          <label key={system} className="ui-checkbox">
-            <input
-              type="checkbox"
-              checked={ok[system]}
-              onChange={({ target }) => setOk({ ...ok, [system]: target.checked })}
-            />
-            <span>{t.reception.worksFine(t.reception.systems[system])}</span>
-          </label>
-        ))}
-        <Select
-          label={t.reception.findingAt}
-          value={deviceId}
-          options={[
-            { value: "", label: t.reception.noFinding },
-            ...devices.map(({ id, kind, number }) => ({
-              value: id,
-              label: `${t.reception.deviceKinds[kind]} ${number}`,
-            })),
-          ]}
-          onChange={({ target }) => setDeviceId(target.value)}
-        />
-        {deviceId && (
-          <Input
-            label={t.reception.finding}
-            required
-            value={text}
-            onChange={({ target }) => setText(target.value)}
+      {systems.map((system) => (
+        <label key={system} className="ui-checkbox">
+          <input
+            type="checkbox"
+            checked={ok[system]}
+            onChange={({ target }) => setOk({ ...ok, [system]: target.checked })}
           />
-        )}
+          <span>{t.reception.worksFine(t.reception.systems[system])}</span>
+        </label>
+      ))}
+      <Select
+        label={t.reception.findingAt}
+        value={deviceId}
+        options={[
+          { value: "", label: t.reception.noFinding },
+          ...devices.map(({ id, kind, number }) => ({
+            value: id,
+            label: `${t.reception.deviceKinds[kind]} ${number}`,
+          })),
+        ]}
+        onChange={({ target }) => setDeviceId(target.value)}
+      />
+      {deviceId && (
         <Input
-          label={t.checklist.remark}
-          optionalText={t.checklist.optional}
-          value={remark}
-          onChange={({ target }) => setRemark(target.value)}
+          label={t.reception.finding}
+          required
+          value={text}
+          onChange={({ target }) => setText(target.value)}
         />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+      <Input
+        label={t.checklist.remark}
+        optionalText={t.checklist.optional}
+        value={remark}
+        onChange={({ target }) => setRemark(target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,14 +1,12 @@
 import type { SiteCheckKind } from "@threshold/domain/showcase/vocabulary";
-import { Button } from "@threshold/ui/Button";
 import { Input, Textarea } from "@threshold/ui/Input";
-import { type FormEvent, useId, useState } from "react";
-import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useState } from "react";
 import { uploadFile } from "../form/upload.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { PhotoPick } from "./PhotoPick.tsx";
 
 export const RecordSiteCheck = graphql(/* GraphQL */ `
@@ -35,7 +33,6 @@ export function CheckDialog({
 }) {
   const { t } = useWords();
   const words = t.site.check;
-  const form = useId();
   const act = useAct(RecordSiteCheck);
   const [finding, setFinding] = useState("");
   const [result, setResult] = useState("");
@@ -60,8 +57,7 @@ export function CheckDialog({
     }
     onDone();
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (saved) return sendPhotos(saved);
     setMissing(finding.trim() === "");
     if (finding.trim() === "") return;
@@ -73,38 +69,30 @@ export function CheckDialog({
   };
   const problem = act.problem ?? unsent;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.showcase.checks[kind]}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.site.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={act.busy || sending}>
-            {saved ? t.site.count.uploadAgain : words.save}
-          </Button>
-        </>
-      }
+      submitText={saved ? t.site.count.uploadAgain : words.save}
+      busy={act.busy || sending}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
-        <Textarea
-          label={words.finding}
-          required
-          error={missing ? t.site.required : undefined}
-          value={finding}
-          readOnly={saved !== undefined}
-          onChange={({ target }) => setFinding(target.value)}
-        />
-        <PhotoPick photos={photos} onChange={setPhotos} />
-        <Input
-          label={words.result}
-          hint={words.resultHint}
-          value={result}
-          readOnly={saved !== undefined}
-          onChange={({ target }) => setResult(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Textarea
+        label={words.finding}
+        required
+        error={missing ? t.site.required : undefined}
+        value={finding}
+        readOnly={saved !== undefined}
+        onChange={({ target }) => setFinding(target.value)}
+      />
+      <PhotoPick photos={photos} onChange={setPhotos} />
+      <Input
+        label={words.result}
+        hint={words.resultHint}
+        value={result}
+        readOnly={saved !== undefined}
+        onChange={({ target }) => setResult(target.value)}
+      />
+    </FormDialog>
   );
 }

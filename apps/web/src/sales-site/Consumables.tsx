@@ -2,17 +2,16 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input } from "@threshold/ui/Input";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
-import { ProblemNote } from "../form/ProblemNote.tsx";
-import { type Act, useAct } from "../form/use-act.ts";
+import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Consumables_SiteFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Consumables_site = graphql(/* GraphQL */ `
   fragment Consumables_site on SalesSite {
@@ -253,48 +252,6 @@ function Requests({ requests }: { requests: Stock["consumableRequests"] }) {
   );
 }
 
-/** A dialog around some fields, which stay as typed until they are saved. */
-function StockDialog({
-  title,
-  act,
-  onSubmit,
-  onClose,
-  children,
-}: {
-  title: string;
-  act: Pick<Act<never, unknown>, "busy" | "problem">;
-  onSubmit: () => Promise<void>;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const { t } = useWords();
-  const form = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void onSubmit();
-  };
-  return (
-    <Modal
-      open
-      onClose={onClose}
-      title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.site.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={act.busy}>
-            {t.site.save}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="site-form" onSubmit={submit} noValidate>
-        {children}
-        {act.problem && <ProblemNote problem={act.problem} />}
-      </form>
-    </Modal>
-  );
-}
-
 interface DialogProps {
   onDone: () => void;
   onClose: () => void;
@@ -318,7 +275,13 @@ function NewDialog({ siteId, onDone, onClose }: DialogProps & { siteId: string }
     if (ok) onDone();
   };
   return (
-    <StockDialog title={words.add} act={act} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={words.add}
+      busy={act.busy}
+      problem={act.problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Input
         label={words.name}
         required
@@ -345,7 +308,7 @@ function NewDialog({ siteId, onDone, onClose }: DialogProps & { siteId: string }
         value={lowAt}
         onChange={({ target }) => setLowAt(target.value)}
       />
-    </StockDialog>
+    </FormDialog>
   );
 }
 
@@ -370,9 +333,10 @@ function MoveDialog({
     if (ok) onDone();
   };
   return (
-    <StockDialog
+    <FormDialog
       title={(used ? words.takeOf : words.takeInOf)(of.name)}
-      act={act}
+      busy={act.busy}
+      problem={act.problem}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -388,7 +352,7 @@ function MoveDialog({
         value={remark}
         onChange={({ target }) => setRemark(target.value)}
       />
-    </StockDialog>
+    </FormDialog>
   );
 }
 
@@ -408,7 +372,13 @@ function RequestDialog({ site, onDone, onClose }: DialogProps & { site: Stock })
     if (ok) onDone();
   };
   return (
-    <StockDialog title={words.requestTitle} act={act} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={words.requestTitle}
+      busy={act.busy}
+      problem={act.problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="site-quiet">{words.requestLead}</p>
       {site.consumables
         .toSorted((a, b) => Number(b.low) - Number(a.low))
@@ -427,6 +397,6 @@ function RequestDialog({ site, onDone, onClose }: DialogProps & { site: Stock })
           {words.requestNone}
         </p>
       )}
-    </StockDialog>
+    </FormDialog>
   );
 }

@@ -6,15 +6,13 @@ import {
   type InquiryChannel,
   type InquiryKind,
 } from "@threshold/domain/showcase/vocabulary";
-import { Button } from "@threshold/ui/Button";
 import { Textarea } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
-import { type FormEvent, useId, useState } from "react";
-import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useState } from "react";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 const RecordInquiry = graphql(/* GraphQL */ `
   mutation RecordInquiry($input: RecordInquiryInput!) {
@@ -41,7 +39,6 @@ export function InquiryDialog({
 }) {
   const { t } = useWords();
   const words = t.site.inquiry;
-  const form = useId();
   const act = useAct(RecordInquiry);
   const atDesk = "serviceCenterId" in at;
   const [kind, setKind] = useState<InquiryKind>(atDesk ? "HOUSE_BUYING" : "PROPERTY");
@@ -51,8 +48,7 @@ export function InquiryDialog({
   const [answer, setAnswer] = useState("");
   const [directed, setDirected] = useState(false);
   const [missing, setMissing] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setMissing(question.trim() === "");
     if (question.trim() === "") return;
     const said = { kind, channel, askedBy, question, directed, answer: answer.trim() || null };
@@ -60,76 +56,67 @@ export function InquiryDialog({
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.site.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={act.busy}>
-            {t.site.save}
-          </Button>
-        </>
-      }
+      busy={act.busy}
+      problem={act.problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
-        {!atDesk && (
-          <Segmented
-            label={words.kind}
-            value={kind}
-            options={namesOf(inquiryKinds).map((value) => ({
-              value,
-              label: t.showcase.inquiries[value],
-            }))}
-            onChange={setKind}
-          />
-        )}
-        <div className="site-pair">
-          <Segmented
-            label={words.channel}
-            value={channel}
-            options={namesOf(inquiryChannels).map((value) => ({
-              value,
-              label: t.showcase.channels[value],
-            }))}
-            onChange={setChannel}
-          />
-          <Segmented
-            label={words.askedBy}
-            value={askedBy}
-            options={namesOf(inquiryAskers).map((value) => ({
-              value,
-              label: t.showcase.askers[value],
-            }))}
-            onChange={setAskedBy}
-          />
-        </div>
-        <Textarea
-          label={words.question}
-          required
-          error={missing ? t.site.required : undefined}
-          value={question}
-          onChange={({ target }) => setQuestion(target.value)}
+      {!atDesk && (
+        <Segmented
+          label={words.kind}
+          value={kind}
+          options={namesOf(inquiryKinds).map((value) => ({
+            value,
+            label: t.showcase.inquiries[value],
+          }))}
+          onChange={setKind}
         />
-        <Textarea
-          label={words.answer}
-          hint={words.answerHint}
-          value={answer}
-          onChange={({ target }) => setAnswer(target.value)}
+      )}
+      <div className="site-pair">
+        <Segmented
+          label={words.channel}
+          value={channel}
+          options={namesOf(inquiryChannels).map((value) => ({
+            value,
+            label: t.showcase.channels[value],
+          }))}
+          onChange={setChannel}
         />
-        {kind === "HOUSE_BUYING" && (
-          <label className="ui-checkbox">
-            <input
-              type="checkbox"
-              checked={directed}
-              onChange={({ target }) => setDirected(target.checked)}
-            />
-            <span>{words.directed}</span>
-          </label>
-        )}
-        {act.problem && <ProblemNote problem={act.problem} />}
-      </form>
-    </Modal>
+        <Segmented
+          label={words.askedBy}
+          value={askedBy}
+          options={namesOf(inquiryAskers).map((value) => ({
+            value,
+            label: t.showcase.askers[value],
+          }))}
+          onChange={setAskedBy}
+        />
+      </div>
+      <Textarea
+        label={words.question}
+        required
+        error={missing ? t.site.required : undefined}
+        value={question}
+        onChange={({ target }) => setQuestion(target.value)}
+      />
+      <Textarea
+        label={words.answer}
+        hint={words.answerHint}
+        value={answer}
+        onChange={({ target }) => setAnswer(target.value)}
+      />
+      {kind === "HOUSE_BUYING" && (
+        <label className="ui-checkbox">
+          <input
+            type="checkbox"
+            checked={directed}
+            onChange={({ target }) => setDirected(target.checked)}
+          />
+          <span>{words.directed}</span>
+        </label>
+      )}
+    </FormDialog>
   );
 }

@@ -2,15 +2,14 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input } from "@threshold/ui/Input";
-import { type FormEvent, useId, useState } from "react";
-import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useState } from "react";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Items_SiteFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Items_site = graphql(/* GraphQL */ `
   fragment Items_site on SalesSite {
@@ -139,15 +138,13 @@ function ItemDialog({
 }) {
   const { t } = useWords();
   const words = t.site.items;
-  const form = useId();
   const create = useAct(CreateSiteItem);
   const update = useAct(UpdateSiteItem);
   const [name, setName] = useState(item?.name ?? "");
   const [place, setPlace] = useState(item?.place ?? "");
   const [registered, setRegistered] = useState(String(item?.registered ?? 1));
   const [retired, setRetired] = useState(item?.retired ?? false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     // What is no number is the server's to refuse.
     const number = /^\d{1,6}$/.test(registered.trim()) ? Number(registered) : -1;
     const said = { name, place: place.trim() || null, registered: number };
@@ -158,51 +155,42 @@ function ItemDialog({
   };
   const problem = create.problem ?? update.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={item ? words.changeOf(item.name) : words.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.site.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={create.busy || update.busy}>
-            {t.site.save}
-          </Button>
-        </>
-      }
+      busy={create.busy || update.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
-        <Input
-          label={words.name}
-          required
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <Input
-          label={words.place}
-          optionalText={t.shell.optional}
-          value={place}
-          onChange={({ target }) => setPlace(target.value)}
-        />
-        <Input
-          label={words.registered}
-          required
-          inputMode="numeric"
-          value={registered}
-          onChange={({ target }) => setRegistered(target.value)}
-        />
-        {item && (
-          <label className="ui-checkbox">
-            <input
-              type="checkbox"
-              checked={retired}
-              onChange={({ target }) => setRetired(target.checked)}
-            />
-            <span>{words.retire}</span>
-          </label>
-        )}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Input
+        label={words.name}
+        required
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Input
+        label={words.place}
+        optionalText={t.shell.optional}
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+      />
+      <Input
+        label={words.registered}
+        required
+        inputMode="numeric"
+        value={registered}
+        onChange={({ target }) => setRegistered(target.value)}
+      />
+      {item && (
+        <label className="ui-checkbox">
+          <input
+            type="checkbox"
+            checked={retired}
+            onChange={({ target }) => setRetired(target.checked)}
+          />
+          <span>{words.retire}</span>
+        </label>
+      )}
+    </FormDialog>
   );
 }

@@ -1,15 +1,12 @@
 import type { SalesSite } from "@threshold/domain/showcase/vocabulary";
-import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 const SiteEstates = graphql(/* GraphQL */ `
   query SiteEstates {
@@ -67,7 +64,6 @@ export function SiteDialog({
 }) {
   const { t } = useWords();
   const words = t.site;
-  const form = useId();
   const [{ data }] = useQuery({ query: SiteEstates, pause: site !== undefined });
   const estates = data?.estates.nodes ?? [];
   const create = useAct(CreateSalesSite);
@@ -77,8 +73,7 @@ export function SiteDialog({
   const [name, setName] = useState(site?.name ?? "");
   const [hours, setHours] = useState(site?.hours ?? "");
   const [closedOn, setClosedOn] = useState(site?.closedOn ?? "");
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const said = { name, hours: hours.trim() || null };
     const { ok } = site
       ? await update.run({
@@ -92,55 +87,46 @@ export function SiteDialog({
   };
   const problem = create.problem ?? update.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={site ? words.change : words.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={create.busy || update.busy}>
-            {words.save}
-          </Button>
-        </>
-      }
+      busy={create.busy || update.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
-        {!site && (
-          <>
-            <Select
-              label={words.estate}
-              value={estateId || (estates[0]?.id ?? "")}
-              options={estates.map((one) => ({ value: one.id, label: one.name }))}
-              onChange={({ target }) => setEstateId(target.value)}
-            />
-            <Select
-              label={words.kind}
-              value={kind}
-              options={(["SHOW_FLAT", "SALES_CENTER"] as const).map((value) => ({
-                value,
-                label: t.showcase.sites[value],
-              }))}
-              onChange={({ target }) => setKind(target.value as SalesSite)}
-            />
-          </>
-        )}
-        <Input
-          label={words.name}
-          required
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <Input
-          label={words.hours}
-          hint={words.hoursHint}
-          optionalText={t.shell.optional}
-          value={hours}
-          onChange={({ target }) => setHours(target.value)}
-        />
-        {site && <DayInput label={words.closedOn} value={closedOn} onChange={setClosedOn} />}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      {!site && (
+        <>
+          <Select
+            label={words.estate}
+            value={estateId || (estates[0]?.id ?? "")}
+            options={estates.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={({ target }) => setEstateId(target.value)}
+          />
+          <Select
+            label={words.kind}
+            value={kind}
+            options={(["SHOW_FLAT", "SALES_CENTER"] as const).map((value) => ({
+              value,
+              label: t.showcase.sites[value],
+            }))}
+            onChange={({ target }) => setKind(target.value as SalesSite)}
+          />
+        </>
+      )}
+      <Input
+        label={words.name}
+        required
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Input
+        label={words.hours}
+        hint={words.hoursHint}
+        optionalText={t.shell.optional}
+        value={hours}
+        onChange={({ target }) => setHours(target.value)}
+      />
+      {site && <DayInput label={words.closedOn} value={closedOn} onChange={setClosedOn} />}
+    </FormDialog>
   );
 }

@@ -229,7 +229,7 @@ function Written({
       </Button>
     );
   return (
-    <form className="site-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="form-stack" onSubmit={(event) => void submit(event)} noValidate>
       <Textarea
         label={label}
         required

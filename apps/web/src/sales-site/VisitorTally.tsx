@@ -1,13 +1,13 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Input } from "@threshold/ui/Input";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
 import { Step } from "./Step.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { useTally } from "./use-tally.ts";
 
 const SetVisitors = graphql(/* GraphQL */ `
@@ -103,39 +103,28 @@ export function VisitorDialog({
 }) {
   const { t, format } = useWords();
   const words = t.site.visitors;
-  const form = useId();
   const act = useAct(SetVisitors);
   const [typed, setTyped] = useState(number === null ? "0" : String(number));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     // What is no number is the rule's to refuse.
     const asked = /^-?\d+$/.test(typed.trim()) ? Number(typed) : -1;
     const { ok } = await act.run({ siteId, number: asked, ...(on !== undefined && { on }) });
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={on ? words.change(format.shortDay(on)) : words.title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.site.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={act.busy}>
-            {t.site.save}
-          </Button>
-        </>
-      }
+      busy={act.busy}
+      problem={act.problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="site-form" onSubmit={(event) => void submit(event)} noValidate>
-        <Input
-          label={words.number}
-          inputMode="numeric"
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        {act.problem && <ProblemNote problem={act.problem} />}
-      </form>
-    </Modal>
+      <Input
+        label={words.number}
+        inputMode="numeric"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+    </FormDialog>
   );
 }

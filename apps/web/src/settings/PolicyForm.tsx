@@ -2,17 +2,15 @@ import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
 import { isPolicyKey, type PolicyEntry, policyOf } from "@threshold/domain/policy/catalog";
 import { readValue } from "@threshold/domain/policy/set";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
-import { Modal } from "../shell/Modal.tsx";
 import type { Policy } from "./PolicyList.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { optionWords } from "./value-words.ts";
 
 const SetPolicy = graphql(/* GraphQL */ `
@@ -43,7 +41,6 @@ export function PolicyForm({
   const words = t.settings;
   const today = useToday();
   const announce = useAnnounce();
-  const form = useId();
   const { run, busy, problem } = useAct(SetPolicy);
   const entry = policyOf(isPolicyKey(policy.key) ? policy.key : "reminder.leadDays");
   const [typed, setTyped] = useState(() => typedOf(entry, policy.value));
@@ -62,8 +59,7 @@ export function PolicyForm({
     onClose();
   };
   const reasonFault = () => (reason.trim() === "" ? { reason: words.reasonMissing } : {});
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const read = readValue(entry, valueOf(entry, typed));
     const found = { ...(read.ok ? {} : { value: words.valueWrong }), ...reasonFault() };
     setFaults(found);
@@ -75,39 +71,32 @@ export function PolicyForm({
     if (!found.reason) void send(null);
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.editOf(title)}
-      footer={
-        <>
-          {isOwn && (
-            <Button kind="QUIET" busy={busy} onClick={giveBack}>
-              {words.back}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t.shell.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.shell.save}
+      busy={busy}
+      extra={
+        isOwn && (
+          <Button kind="QUIET" busy={busy} onClick={giveBack}>
+            {words.back}
           </Button>
-        </>
+        )
       }
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="form-stack" onSubmit={submit} noValidate>
-        <ValueField entry={entry} typed={typed} onChange={setTyped} error={faults.value} />
-        <DayInput label={words.fromOn} min={today} value={fromOn} onChange={setFromOn} />
-        <Textarea
-          label={words.reason}
-          hint={words.reasonHint}
-          required
-          maxLength={500}
-          value={reason}
-          error={reason.trim() === "" ? faults.reason : undefined}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <ValueField entry={entry} typed={typed} onChange={setTyped} error={faults.value} />
+      <DayInput label={words.fromOn} min={today} value={fromOn} onChange={setFromOn} />
+      <Textarea
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        maxLength={500}
+        value={reason}
+        error={reason.trim() === "" ? faults.reason : undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }
 

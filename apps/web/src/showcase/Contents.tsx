@@ -11,8 +11,7 @@ import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Note } from "@threshold/ui/ErrorNote";
 import { Input, Select } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { ApprovalPanel } from "../approval/ApprovalPanel.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -23,7 +22,7 @@ import type { Contents_ShowcaseFragment, ShowcaseContentStatus } from "../gql/gr
 import { useWords } from "../i18n/Words.tsx";
 import { PrintLink, RecordFiles } from "../launch/record/record-parts.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { useMay } from "../shell/viewer.ts";
 
 export const Contents_showcase = graphql(/* GraphQL */ `
@@ -414,7 +413,6 @@ function ContentDialog({
 }) {
   const { t } = useWords();
   const words = t.showcase;
-  const form = useId();
   const draft = useAct(DraftShowcaseContent);
   const change = useAct(ChangeShowcaseContent);
   const [type, setType] = useState<ShowcaseContentType>(content?.type ?? types[0]!);
@@ -423,8 +421,7 @@ function ContentDialog({
   const [copies, setCopies] = useState(content?.copies == null ? "" : String(content.copies));
   const [points, setPoints] = useState<readonly ContentPoint[]>(content?.points ?? []);
   const [remark, setRemark] = useState(content?.remark ?? "");
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const said = {
       edition,
       playsInLoop: type === "VIDEO" && loop,
@@ -439,76 +436,67 @@ function ContentDialog({
   };
   const problem = draft.problem ?? change.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={content ? words.contentTypes[type] : words.addContent}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={draft.busy || change.busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={draft.busy || change.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
-        {!content && (
-          <Select
-            label={words.fields["type"]}
-            value={type}
-            options={types.map((value) => ({ value, label: words.contentTypes[value] }))}
-            onChange={({ target }) => setType(target.value as ShowcaseContentType)}
-          />
-        )}
-        <Input
-          label={words.fields["edition"]}
-          hint={words.editionHint}
-          required
-          maxLength={40}
-          value={edition}
-          onChange={({ target }) => setEdition(target.value)}
+      {!content && (
+        <Select
+          label={words.fields["type"]}
+          value={type}
+          options={types.map((value) => ({ value, label: words.contentTypes[value] }))}
+          onChange={({ target }) => setType(target.value as ShowcaseContentType)}
         />
-        {type === "VIDEO" && (
-          <Tick label={words.loopLabel} checked={loop} onChange={() => setLoop(!loop)} />
-        )}
-        {type === "BROCHURE" && (
-          <Input
-            label={words.fields["copies"]}
-            inputMode="numeric"
-            value={copies}
-            onChange={({ target }) => setCopies(target.value)}
-          />
-        )}
-        {pointsOf(type).length > 0 && (
-          <fieldset className="showcase-points">
-            <legend>{words.pointsLabel}</legend>
-            {pointsOf(type).map((point) => (
-              <Tick
-                key={point}
-                label={words.points[point] ?? point}
-                checked={points.includes(point)}
-                onChange={() =>
-                  setPoints(
-                    points.includes(point)
-                      ? points.filter((one) => one !== point)
-                      : [...points, point],
-                  )
-                }
-              />
-            ))}
-          </fieldset>
-        )}
+      )}
+      <Input
+        label={words.fields["edition"]}
+        hint={words.editionHint}
+        required
+        maxLength={40}
+        value={edition}
+        onChange={({ target }) => setEdition(target.value)}
+      />
+      {type === "VIDEO" && (
+        <Tick label={words.loopLabel} checked={loop} onChange={() => setLoop(!loop)} />
+      )}
+      {type === "BROCHURE" && (
         <Input
-          label={words.fields["remark"]}
-          optionalText={t.shell.optional}
-          maxLength={500}
-          value={remark}
-          onChange={({ target }) => setRemark(target.value)}
+          label={words.fields["copies"]}
+          inputMode="numeric"
+          value={copies}
+          onChange={({ target }) => setCopies(target.value)}
         />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+      {pointsOf(type).length > 0 && (
+        <fieldset className="showcase-points">
+          <legend>{words.pointsLabel}</legend>
+          {pointsOf(type).map((point) => (
+            <Tick
+              key={point}
+              label={words.points[point] ?? point}
+              checked={points.includes(point)}
+              onChange={() =>
+                setPoints(
+                  points.includes(point)
+                    ? points.filter((one) => one !== point)
+                    : [...points, point],
+                )
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <Input
+        label={words.fields["remark"]}
+        optionalText={t.shell.optional}
+        maxLength={500}
+        value={remark}
+        onChange={({ target }) => setRemark(target.value)}
+      />
+    </FormDialog>
   );
 }
 

@@ -9,11 +9,9 @@ import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
@@ -23,8 +21,8 @@ import type { Events_ShowcaseFragment, ShowcaseEventStatus } from "../gql/graphq
 import { useWords } from "../i18n/Words.tsx";
 import { PrintLink, RecordFiles } from "../launch/record/record-parts.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { Modal } from "../shell/Modal.tsx";
 import { useViewer } from "../shell/viewer.ts";
+import { FormDialog } from "../form/FormDialog.tsx";
 import { mayIn } from "./People.tsx";
 
 export const Events_showcase = graphql(/* GraphQL */ `
@@ -240,15 +238,13 @@ function EndDialog({
 }: DialogProps & { event: Event; how: "HOLD" | "CANCEL" }) {
   const { t } = useWords();
   const words = t.showcase;
-  const form = useId();
   const today = useToday();
   const hold = useAct(HoldShowcaseEvent);
   const cancel = useAct(CancelShowcaseEvent);
   const [on, setOn] = useState(event.plannedOn <= today ? event.plannedOn : today);
   const [said, setSaid] = useState("");
   const holding = how === "HOLD";
-  const submit = async (submitted: FormEvent) => {
-    submitted.preventDefault();
+  const submit = async () => {
     const { ok } = holding
       ? await hold.run({ id: event.id, heldOn: on, result: said.trim() || null })
       : await cancel.run({ id: event.id, reason: said });
@@ -256,34 +252,26 @@ function EndDialog({
   };
   const problem = hold.problem ?? cancel.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={holding ? words.hold : words.cancelEvent}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={hold.busy || cancel.busy}>
-            {holding ? words.hold : words.cancelEvent}
-          </Button>
-        </>
-      }
+      submitText={holding ? words.hold : words.cancelEvent}
+      busy={hold.busy || cancel.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(one) => void submit(one)} noValidate>
-        {holding && (
-          <DayInput label={words.eventFields.heldOn} max={today} value={on} onChange={setOn} />
-        )}
-        <Textarea
-          label={holding ? words.eventFields.result : words.eventFields.reason}
-          required={!holding}
-          optionalText={holding ? t.shell.optional : undefined}
-          maxLength={500}
-          value={said}
-          onChange={({ target }) => setSaid(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      {holding && (
+        <DayInput label={words.eventFields.heldOn} max={today} value={on} onChange={setOn} />
+      )}
+      <Textarea
+        label={holding ? words.eventFields.result : words.eventFields.reason}
+        required={!holding}
+        optionalText={holding ? t.shell.optional : undefined}
+        maxLength={500}
+        value={said}
+        onChange={({ target }) => setSaid(target.value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -291,7 +279,6 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   const { t } = useWords();
   const words = t.showcase;
   const labels = words.eventFields;
-  const form = useId();
   const today = useToday();
   const { person } = useViewer();
   const [{ data }] = useQuery({ query: Colleagues });
@@ -308,8 +295,7 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   }));
   const nameOf = (id: string) => people.find(({ value }) => value === id)?.label ?? "";
   const promotion = !isImageShow(type);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const { ok } = await run({
       showcaseId,
       type,
@@ -322,84 +308,75 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.addEvent}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(one) => void submit(one)} noValidate>
-        <Select
-          label={labels.type}
-          value={type}
-          options={(Object.keys(showcaseEventTypes) as ShowcaseEventType[]).map((value) => ({
-            value,
-            label: words.events[value],
-          }))}
-          onChange={({ target }) => setType(target.value as ShowcaseEventType)}
-        />
-        <Input
-          label={labels.title}
-          required={promotion}
-          optionalText={promotion ? undefined : t.shell.optional}
-          maxLength={80}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <Input
-          label={labels.place}
-          required={promotion}
-          optionalText={promotion ? undefined : t.shell.optional}
-          maxLength={120}
-          value={place}
-          onChange={({ target }) => setPlace(target.value)}
-        />
-        <DayInput label={labels.plannedOn} min={today} value={plannedOn} onChange={setPlannedOn} />
-        <ChoiceField
-          label={labels.organizer}
-          value={organizerId}
-          options={people}
-          onChange={setOrganizerId}
-          placeholder={t.shell.choose}
-          noneText={t.shell.noMatch}
-        />
-        <ChoiceField
-          key={participantIds.length}
-          label={labels.participants}
-          required
-          value={undefined}
-          options={people.filter(({ value }) => !participantIds.includes(value))}
-          onChange={(id) => id && setParticipantIds([...participantIds, id])}
-          placeholder={words.addPerson}
-          noneText={t.shell.noMatch}
-        />
-        {participantIds.length > 0 && (
-          <ul className="showcase-people">
-            {participantIds.map((id) => (
-              <li key={id}>
-                {nameOf(id)}
-                <Button
-                  small
-                  kind="QUIET"
-                  icon="close"
-                  iconOnly
-                  onClick={() => setParticipantIds(participantIds.filter((one) => one !== id))}
-                >
-                  {words.removePerson(nameOf(id))}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Select
+        label={labels.type}
+        value={type}
+        options={(Object.keys(showcaseEventTypes) as ShowcaseEventType[]).map((value) => ({
+          value,
+          label: words.events[value],
+        }))}
+        onChange={({ target }) => setType(target.value as ShowcaseEventType)}
+      />
+      <Input
+        label={labels.title}
+        required={promotion}
+        optionalText={promotion ? undefined : t.shell.optional}
+        maxLength={80}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Input
+        label={labels.place}
+        required={promotion}
+        optionalText={promotion ? undefined : t.shell.optional}
+        maxLength={120}
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+      />
+      <DayInput label={labels.plannedOn} min={today} value={plannedOn} onChange={setPlannedOn} />
+      <ChoiceField
+        label={labels.organizer}
+        value={organizerId}
+        options={people}
+        onChange={setOrganizerId}
+        placeholder={t.shell.choose}
+        noneText={t.shell.noMatch}
+      />
+      <ChoiceField
+        key={participantIds.length}
+        label={labels.participants}
+        required
+        value={undefined}
+        options={people.filter(({ value }) => !participantIds.includes(value))}
+        onChange={(id) => id && setParticipantIds([...participantIds, id])}
+        placeholder={words.addPerson}
+        noneText={t.shell.noMatch}
+      />
+      {participantIds.length > 0 && (
+        <ul className="showcase-people">
+          {participantIds.map((id) => (
+            <li key={id}>
+              {nameOf(id)}
+              <Button
+                small
+                kind="QUIET"
+                icon="close"
+                iconOnly
+                onClick={() => setParticipantIds(participantIds.filter((one) => one !== id))}
+              >
+                {words.removePerson(nameOf(id))}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </FormDialog>
   );
 }

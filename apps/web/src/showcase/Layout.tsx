@@ -9,7 +9,7 @@ import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Input } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import type { FormEvent, ReactNode } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
@@ -19,7 +19,7 @@ import type { Layout_ShowcaseFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { PrintLink, RecordFiles } from "../launch/record/record-parts.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Layout_showcase = graphql(/* GraphQL */ `
   fragment Layout_showcase on ShowcasePlan {
@@ -201,7 +201,7 @@ function LayoutForm({
     onDone();
   };
   return (
-    <form className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="form-stack" onSubmit={(event) => void submit(event)} noValidate>
       <div className="showcase-grid">
         <Input
           label={words.fields["location"]}
@@ -366,46 +366,35 @@ function BoardDialog({
 }) {
   const { t } = useWords();
   const words = t.showcase;
-  const form = useId();
   const { run, busy, problem } = useAct(SaveShowcaseBoard);
   const [title, setTitle] = useState(board?.title ?? "");
   const [place, setPlace] = useState(board?.place ?? "");
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const { ok } = await run({ showcaseId, id: board?.id ?? null, title, place });
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={board ? words.changeBoard : words.addBoard}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
-        <Input
-          label={words.boardTitle}
-          required
-          maxLength={120}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <Input
-          label={words.boardPlace}
-          required
-          maxLength={120}
-          value={place}
-          onChange={({ target }) => setPlace(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Input
+        label={words.boardTitle}
+        required
+        maxLength={120}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Input
+        label={words.boardPlace}
+        required
+        maxLength={120}
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+      />
+    </FormDialog>
   );
 }

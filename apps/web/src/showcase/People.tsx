@@ -11,8 +11,7 @@ import {
   type SalesSite,
   salesSites,
 } from "@threshold/domain/showcase/vocabulary";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { DayInput } from "../form/DayInput.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -25,7 +24,7 @@ import type { People_ShowcaseFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { PrintLink } from "../launch/record/record-parts.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 
 export const People_showcase = graphql(/* GraphQL */ `
   fragment People_showcase on ShowcasePlan {
@@ -304,7 +303,6 @@ function ExamDialog({
   const { t } = useWords();
   const words = t.showcase;
   const labels = words.examFields;
-  const form = useId();
   const today = useToday();
   const people = useReceptionists();
   const { run, busy, problem } = useAct(RecordReceptionistExam);
@@ -316,8 +314,7 @@ function ExamDialog({
   const [word, setWord] = useState<Word>("SCORE");
   const [remark, setRemark] = useState("");
   const [tried, setTried] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (!personId) return;
     const { ok } = await run({
@@ -333,73 +330,59 @@ function ExamDialog({
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.recordExam}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
-        <ChoiceField
-          label={labels.person}
-          required
-          value={personId}
-          options={people}
-          onChange={setPersonId}
-          placeholder={t.shell.choose}
-          noneText={t.shell.noMatch}
-          error={tried && !personId ? t.organization.requiredField(labels.person) : undefined}
-        />
-        <Select
-          label={labels.lecture}
-          value={lectureId}
-          options={lectures.map(({ id, edition }) => ({ value: id, label: edition }))}
-          onChange={({ target }) => setLectureId(target.value)}
-        />
-        <div className="showcase-grid">
-          <DayInput
-            label={labels.trainedOn}
-            max={today}
-            value={trainedOn}
-            onChange={setTrainedOn}
-          />
-          <DayInput label={labels.examOn} max={today} value={examOn} onChange={setExamOn} />
-        </div>
-        <Input
-          label={labels.score}
-          hint={words.scoreHint}
-          optionalText={t.shell.optional}
-          inputMode="decimal"
-          value={score}
-          onChange={({ target }) => setScore(target.value)}
-        />
-        <Segmented<Word>
-          label={labels.passed}
-          value={word}
-          options={[
-            { value: "SCORE", label: words.byScore },
-            { value: "PASSED", label: words.passed },
-            { value: "FAILED", label: words.failed },
-          ]}
-          onChange={setWord}
-        />
-        <Input
-          label={labels.remark}
-          optionalText={t.shell.optional}
-          maxLength={500}
-          value={remark}
-          onChange={({ target }) => setRemark(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <ChoiceField
+        label={labels.person}
+        required
+        value={personId}
+        options={people}
+        onChange={setPersonId}
+        placeholder={t.shell.choose}
+        noneText={t.shell.noMatch}
+        error={tried && !personId ? t.organization.requiredField(labels.person) : undefined}
+      />
+      <Select
+        label={labels.lecture}
+        value={lectureId}
+        options={lectures.map(({ id, edition }) => ({ value: id, label: edition }))}
+        onChange={({ target }) => setLectureId(target.value)}
+      />
+      <div className="showcase-grid">
+        <DayInput label={labels.trainedOn} max={today} value={trainedOn} onChange={setTrainedOn} />
+        <DayInput label={labels.examOn} max={today} value={examOn} onChange={setExamOn} />
+      </div>
+      <Input
+        label={labels.score}
+        hint={words.scoreHint}
+        optionalText={t.shell.optional}
+        inputMode="decimal"
+        value={score}
+        onChange={({ target }) => setScore(target.value)}
+      />
+      <Segmented<Word>
+        label={labels.passed}
+        value={word}
+        options={[
+          { value: "SCORE", label: words.byScore },
+          { value: "PASSED", label: words.passed },
+          { value: "FAILED", label: words.failed },
+        ]}
+        onChange={setWord}
+      />
+      <Input
+        label={labels.remark}
+        optionalText={t.shell.optional}
+        maxLength={500}
+        value={remark}
+        onChange={({ target }) => setRemark(target.value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -407,7 +390,6 @@ function DutyDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   const { t } = useWords();
   const words = t.showcase;
   const labels = words.dutyFields;
-  const form = useId();
   const today = useToday();
   const people = useReceptionists();
   const { run, busy, problem } = useAct(RosterReceptionist);
@@ -417,70 +399,60 @@ function DutyDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   const [fromOn, setFromOn] = useState(today);
   const [toOn, setToOn] = useState("");
   const [tried, setTried] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (!personId) return;
     const { ok } = await run({ showcaseId, personId, site, shift, fromOn, toOn: toOn || null });
     if (ok) onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.addDuty}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
-        <ChoiceField
-          label={words.examFields.person}
-          required
-          value={personId}
-          options={people}
-          onChange={setPersonId}
-          placeholder={t.shell.choose}
-          noneText={t.shell.noMatch}
-          error={
-            tried && !personId ? t.organization.requiredField(words.examFields.person) : undefined
-          }
+      <ChoiceField
+        label={words.examFields.person}
+        required
+        value={personId}
+        options={people}
+        onChange={setPersonId}
+        placeholder={t.shell.choose}
+        noneText={t.shell.noMatch}
+        error={
+          tried && !personId ? t.organization.requiredField(words.examFields.person) : undefined
+        }
+      />
+      <Select
+        label={labels.site}
+        value={site}
+        options={(Object.keys(salesSites) as SalesSite[]).map((value) => ({
+          value,
+          label: words.sites[value],
+        }))}
+        onChange={({ target }) => setSite(target.value as SalesSite)}
+      />
+      <Select
+        label={labels.shift}
+        value={shift}
+        options={(Object.keys(dutyShifts) as DutyShift[]).map((value) => ({
+          value,
+          label: words.shifts[value],
+        }))}
+        onChange={({ target }) => setShift(target.value as DutyShift)}
+      />
+      <div className="showcase-grid">
+        <DayInput label={labels.fromOn} min={today} value={fromOn} onChange={setFromOn} />
+        <DayInput
+          label={labels.toOn}
+          hint={words.toHint}
+          min={fromOn}
+          value={toOn}
+          onChange={setToOn}
         />
-        <Select
-          label={labels.site}
-          value={site}
-          options={(Object.keys(salesSites) as SalesSite[]).map((value) => ({
-            value,
-            label: words.sites[value],
-          }))}
-          onChange={({ target }) => setSite(target.value as SalesSite)}
-        />
-        <Select
-          label={labels.shift}
-          value={shift}
-          options={(Object.keys(dutyShifts) as DutyShift[]).map((value) => ({
-            value,
-            label: words.shifts[value],
-          }))}
-          onChange={({ target }) => setShift(target.value as DutyShift)}
-        />
-        <div className="showcase-grid">
-          <DayInput label={labels.fromOn} min={today} value={fromOn} onChange={setFromOn} />
-          <DayInput
-            label={labels.toOn}
-            hint={words.toHint}
-            min={fromOn}
-            value={toOn}
-            onChange={setToOn}
-          />
-        </div>
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      </div>
+    </FormDialog>
   );
 }

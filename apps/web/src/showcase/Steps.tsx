@@ -1,9 +1,7 @@
 import { Button } from "@threshold/ui/Button";
 import { Input } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
@@ -11,7 +9,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import type { Showcase } from "./ShowcasePage.tsx";
 
 const documents = {
@@ -116,14 +114,12 @@ function StepDialog({
 }) {
   const { t } = useWords();
   const words = t.showcase;
-  const form = useId();
   const today = useToday();
   const announce = useAnnounce();
   const [on, setOn] = useState(step === "agreeShowcase" ? (showcase.agreedOn ?? today) : today);
   const [agreedWith, setAgreedWith] = useState(showcase.agreedWith ?? "");
   const { run, busy, problem } = useAct(documents[step] as (typeof documents)["agreeShowcase"]);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const { ok } = await run({
       id: showcase.id,
       ...(step === "agreeShowcase" && { agreedOn: on, agreedWith: agreedWith.trim() || null }),
@@ -134,50 +130,42 @@ function StepDialog({
     onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.steps[step]}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {words.steps[step]}
-          </Button>
-        </>
-      }
+      submitText={words.steps[step]}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p>{words.stepTexts[step]}</p>
-        {step === "agreeShowcase" && (
-          <>
-            <DayInput
-              label={words.fields["agreedOn"]}
-              max={today}
-              required
-              value={on}
-              onChange={setOn}
-            />
-            <Input
-              label={words.fields["agreedWith"]}
-              optionalText={t.shell.optional}
-              maxLength={120}
-              value={agreedWith}
-              onChange={({ target }) => setAgreedWith(target.value)}
-            />
-          </>
-        )}
-        {step === "implementShowcase" && (
+      <p>{words.stepTexts[step]}</p>
+      {step === "agreeShowcase" && (
+        <>
           <DayInput
-            label={words.fields["implementedOn"]}
+            label={words.fields["agreedOn"]}
             max={today}
             required
             value={on}
             onChange={setOn}
           />
-        )}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+          <Input
+            label={words.fields["agreedWith"]}
+            optionalText={t.shell.optional}
+            maxLength={120}
+            value={agreedWith}
+            onChange={({ target }) => setAgreedWith(target.value)}
+          />
+        </>
+      )}
+      {step === "implementShowcase" && (
+        <DayInput
+          label={words.fields["implementedOn"]}
+          max={today}
+          required
+          value={on}
+          onChange={setOn}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -6,15 +6,13 @@ import {
 import { type SurveyTopic, surveyTopics } from "@threshold/domain/showcase/vocabulary";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { DayInput } from "../form/DayInput.tsx";
-import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { Modal } from "../shell/Modal.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import "./survey.css";
 
 const DraftNeedsSurvey = graphql(/* GraphQL */ `
@@ -71,7 +69,6 @@ export function SurveyDialog({
   const { t } = useWords();
   const words = t.showcase;
   const labels = words.surveyFields;
-  const form = useId();
   const today = useToday();
   const draft = useAct(DraftNeedsSurvey);
   const change = useAct(ChangeNeedsSurvey);
@@ -83,8 +80,7 @@ export function SurveyDialog({
   );
   const put = (at: number, part: Partial<Asked>) =>
     setQuestions(questions.map((one, index) => (index === at ? { ...one, ...part } : one)));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const asked = questions
       .filter(({ topic }) => topics.includes(topic))
       .map(({ topic, kind, text, options, required }) => ({
@@ -102,86 +98,71 @@ export function SurveyDialog({
   };
   const problem = draft.problem ?? change.problem;
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={survey ? words.changeSurvey : words.addSurvey}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={draft.busy || change.busy}>
-            {t.shell.save}
-          </Button>
-        </>
-      }
+      busy={draft.busy || change.busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(one) => void submit(one)} noValidate>
-        <Input
-          label={labels.title}
-          required
-          maxLength={80}
-          value={title}
-          onChange={({ target }) => setTitle(target.value)}
-        />
-        <fieldset className="showcase-points">
-          <legend>{labels.topics}</legend>
-          {topicNames.map((topic) => (
-            <label key={topic} className="ui-checkbox">
-              <input
-                type="checkbox"
-                checked={topics.includes(topic)}
-                onChange={() =>
-                  setTopics(
-                    topics.includes(topic)
-                      ? topics.filter((one) => one !== topic)
-                      : [...topics, topic],
-                  )
-                }
-              />
-              <span>{words.topics[topic]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <DayInput
-          label={labels.untilOn}
-          required
-          min={today}
-          value={untilOn}
-          onChange={setUntilOn}
-        />
-        {questions.map(
-          (question, at) =>
-            topics.includes(question.topic) && (
-              <QuestionFields
-                key={at}
-                number={at + 1}
-                question={question}
-                topics={topics}
-                onChange={(part) => put(at, part)}
-                onRemove={() => setQuestions(questions.filter((_, index) => index !== at))}
-              />
-            ),
-        )}
-        <Button
-          icon="plus"
-          onClick={() =>
-            setQuestions([
-              ...questions,
-              {
-                topic: topics[0] ?? "PROPERTY",
-                kind: "ONE",
-                text: "",
-                options: [],
-                required: false,
-              },
-            ])
-          }
-        >
-          {words.addQuestion}
-        </Button>
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <Input
+        label={labels.title}
+        required
+        maxLength={80}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <fieldset className="showcase-points">
+        <legend>{labels.topics}</legend>
+        {topicNames.map((topic) => (
+          <label key={topic} className="ui-checkbox">
+            <input
+              type="checkbox"
+              checked={topics.includes(topic)}
+              onChange={() =>
+                setTopics(
+                  topics.includes(topic)
+                    ? topics.filter((one) => one !== topic)
+                    : [...topics, topic],
+                )
+              }
+            />
+            <span>{words.topics[topic]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <DayInput label={labels.untilOn} required min={today} value={untilOn} onChange={setUntilOn} />
+      {questions.map(
+        (question, at) =>
+          topics.includes(question.topic) && (
+            <QuestionFields
+              key={at}
+              number={at + 1}
+              question={question}
+              topics={topics}
+              onChange={(part) => put(at, part)}
+              onRemove={() => setQuestions(questions.filter((_, index) => index !== at))}
+            />
+          ),
+      )}
+      <Button
+        icon="plus"
+        onClick={() =>
+          setQuestions([
+            ...questions,
+            {
+              topic: topics[0] ?? "PROPERTY",
+              kind: "ONE",
+              text: "",
+              options: [],
+              required: false,
+            },
+          ])
+        }
+      >
+        {words.addQuestion}
+      </Button>
+    </FormDialog>
   );
 }
 

@@ -5,8 +5,7 @@ import { Note } from "@threshold/ui/ErrorNote";
 import { Textarea } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { AccessLinks } from "../access-link/AccessLinks.tsx";
@@ -28,6 +27,7 @@ import { mayIn } from "./People.tsx";
 import "./showcase.css";
 import { SurveyDialog } from "./SurveyDialog.tsx";
 import { surveyState } from "./Surveys.tsx";
+import { FormDialog } from "../form/FormDialog.tsx";
 import "./survey.css";
 
 const SurveyDocument = graphql(/* GraphQL */ `
@@ -289,7 +289,7 @@ function AnswerDialog({ survey, onClose }: { survey: Survey; onClose: () => void
   };
   return (
     <Modal open onClose={onClose} title={survey.title}>
-      <div className="showcase-form">
+      <div className="form-stack">
         {visitor === 1 ? (
           <p className="showcase-quiet">{words.answerHint}</p>
         ) : (
@@ -323,13 +323,11 @@ function CloseDialog({
 }) {
   const { t } = useWords();
   const words = t.showcase;
-  const form = useId();
   const announce = useAnnounce();
   const { run, busy, problem } = useAct(CloseNeedsSurvey);
   const [end, setEnd] = useState<End>("ADJUSTED");
   const [adjustment, setAdjustment] = useState("");
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const noChange = end === "NONE";
     const { ok } = await run({ id, noChange, adjustment: noChange ? null : adjustment });
     if (!ok) return;
@@ -337,43 +335,35 @@ function CloseDialog({
     onDone();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={words.closeSurvey}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {words.closeSurvey}
-          </Button>
-        </>
-      }
+      submitText={words.closeSurvey}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="showcase-form" onSubmit={(one) => void submit(one)} noValidate>
-        <p>{words.closeText}</p>
-        <Segmented<End>
+      <p>{words.closeText}</p>
+      <Segmented<End>
+        label={words.adjustment}
+        value={end}
+        options={[
+          { value: "ADJUSTED", label: words.adjusted },
+          { value: "NONE", label: words.noChange },
+        ]}
+        onChange={setEnd}
+      />
+      {end === "ADJUSTED" && (
+        <Textarea
           label={words.adjustment}
-          value={end}
-          options={[
-            { value: "ADJUSTED", label: words.adjusted },
-            { value: "NONE", label: words.noChange },
-          ]}
-          onChange={setEnd}
+          hint={words.adjustmentHint}
+          required
+          rows={4}
+          maxLength={2000}
+          value={adjustment}
+          onChange={({ target }) => setAdjustment(target.value)}
         />
-        {end === "ADJUSTED" && (
-          <Textarea
-            label={words.adjustment}
-            hint={words.adjustmentHint}
-            required
-            rows={4}
-            maxLength={2000}
-            value={adjustment}
-            onChange={({ target }) => setAdjustment(target.value)}
-          />
-        )}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      )}
+    </FormDialog>
   );
 }

@@ -1,15 +1,12 @@
-import { Button } from "@threshold/ui/Button";
 import { Select } from "@threshold/ui/Input";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
-import { Modal } from "../../shell/Modal.tsx";
-import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { EMPTY_TASK, TaskFields } from "../TaskFields.tsx";
 import { taskTitle } from "../titles.ts";
 import { useAct } from "../../form/use-act.ts";
+import { FormDialog } from "../../form/FormDialog.tsx";
 import { AddLaunchTask } from "./plan-mutations.ts";
 
 /** A task that only this plan has. */
@@ -21,14 +18,12 @@ export function AddTaskDialog({
   onClose: () => void;
 }) {
   const { t, language } = useWords();
-  const form = useId();
   const announce = useAnnounce();
   const { run, busy, problem } = useAct(AddLaunchTask);
   const [entered, setEntered] = useState(EMPTY_TASK);
   const [after, setAfter] = useState("");
   const [pressed, setPressed] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setPressed(true);
     if (entered.title.trim() === "") return;
     const { offsetDays, durationDays, ...rest } = entered;
@@ -45,35 +40,27 @@ export function AddTaskDialog({
     onClose();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.launch.plan.addTask}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.launch.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {t.launch.plan.addTask}
-          </Button>
-        </>
-      }
+      submitText={t.launch.plan.addTask}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="plan-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p>{t.launch.plan.addTaskHint}</p>
-        <TaskFields entered={entered} onChange={setEntered} pressed={pressed}>
-          <Select
-            label={t.launch.plan.afterTasks}
-            value={after}
-            placeholder={t.launch.none}
-            options={plan.tasks.map((task) => ({
-              value: task.id,
-              label: taskTitle(task, language),
-            }))}
-            onChange={({ target }) => setAfter(target.value)}
-          />
-        </TaskFields>
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <p>{t.launch.plan.addTaskHint}</p>
+      <TaskFields entered={entered} onChange={setEntered} pressed={pressed}>
+        <Select
+          label={t.launch.plan.afterTasks}
+          value={after}
+          placeholder={t.launch.none}
+          options={plan.tasks.map((task) => ({
+            value: task.id,
+            label: taskTitle(task, language),
+          }))}
+          onChange={({ target }) => setAfter(target.value)}
+        />
+      </TaskFields>
+    </FormDialog>
   );
 }

@@ -51,7 +51,7 @@ export function KeptFactsForm({
   };
   const put = (part: Partial<typeof facts>) => setFacts({ ...facts, ...part });
   return (
-    <form className="plan-form" onSubmit={(event) => void submit(event)}>
+    <form className="form-stack" onSubmit={(event) => void submit(event)}>
       <PermitRows rows={facts.permits} onChange={(permits) => put({ permits })} />
       <FlatRows rows={facts.showFlats} onChange={(showFlats) => put({ showFlats })} />
       {(["fitOutStandard", "enclosureScope"] as const).map((field) => (

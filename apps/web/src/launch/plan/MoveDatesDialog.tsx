@@ -1,16 +1,13 @@
-import { Button } from "@threshold/ui/Button";
 import { DateField } from "@threshold/ui/DateField";
 import { Textarea } from "@threshold/ui/Input";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
-import { Modal } from "../../shell/Modal.tsx";
 import { dateProblems } from "../date-problems.ts";
-import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useAct } from "../../form/use-act.ts";
 import { MoveLaunch } from "./plan-mutations.ts";
+import { FormDialog } from "../../form/FormDialog.tsx";
 import { dayMarks } from "./working-days.ts";
 
 const FIELDS = ["launchDate", "entryDate", "softFitoutDate", "hallFitoutDate"] as const;
@@ -26,7 +23,6 @@ export function MoveDatesDialog({
   onClose: () => void;
 }) {
   const { t, tag, language } = useWords();
-  const form = useId();
   const announce = useAnnounce();
   const { run, busy, problem } = useAct(MoveLaunch);
   const [dates, setDates] = useState<Dates>(() => datesOf(plan));
@@ -35,8 +31,7 @@ export function MoveDatesDialog({
   const before = datesOf(plan);
   const changed = FIELDS.filter((field) => dates[field] !== before[field]);
   const problems = dateProblems(dates, t.launch.wizard);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setPressed(true);
     if (reason.trim() === "" || Object.keys(problems).length > 0) return;
     const { ok } = await run({
@@ -49,46 +44,39 @@ export function MoveDatesDialog({
     onClose();
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.launch.moveDates.title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.launch.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy} disabled={changed.length === 0}>
-            {t.launch.moveDates.apply}
-          </Button>
-        </>
-      }
+      submitText={t.launch.moveDates.apply}
+      busy={busy}
+      disabled={changed.length === 0}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="plan-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p>{t.launch.moveDates.hint}</p>
-        <div className="plan-form-grid">
-          {FIELDS.map((field) => (
-            <DateField
-              key={field}
-              lang={tag}
-              label={t.launch.fields[field]}
-              value={dates[field]}
-              error={problems[field]}
-              dayMark={dayMarks(language)}
-              texts={t.launch.calendar}
-              onChange={(day) => setDates({ ...dates, [field]: day })}
-            />
-          ))}
-        </div>
-        <Textarea
-          label={t.launch.fields.reason}
-          required
-          hint={t.launch.moveDates.reasonHint}
-          value={reason}
-          error={pressed && reason.trim() === "" ? t.launch.wizard.required : undefined}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <p>{t.launch.moveDates.hint}</p>
+      <div className="plan-form-grid">
+        {FIELDS.map((field) => (
+          <DateField
+            key={field}
+            lang={tag}
+            label={t.launch.fields[field]}
+            value={dates[field]}
+            error={problems[field]}
+            dayMark={dayMarks(language)}
+            texts={t.launch.calendar}
+            onChange={(day) => setDates({ ...dates, [field]: day })}
+          />
+        ))}
+      </div>
+      <Textarea
+        label={t.launch.fields.reason}
+        required
+        hint={t.launch.moveDates.reasonHint}
+        value={reason}
+        error={pressed && reason.trim() === "" ? t.launch.wizard.required : undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }
 

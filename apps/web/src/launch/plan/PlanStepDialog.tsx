@@ -1,18 +1,15 @@
-import { Button } from "@threshold/ui/Button";
 import { Textarea } from "@threshold/ui/Input";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import type { PlanActions_PlanFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Messages } from "../../i18n/zh.ts";
 import { useAnnounce } from "../../shell/announce.tsx";
-import { Modal } from "../../shell/Modal.tsx";
-import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { useAct } from "../../form/use-act.ts";
 import type { PlanStep } from "./plan-mutations.ts";
 import { PLAN_STEP_DOCUMENTS } from "./plan-mutations.ts";
 import { DayInput } from "../../form/DayInput.tsx";
+import { FormDialog } from "../../form/FormDialog.tsx";
 import { planStepLabel } from "./plan-steps.ts";
 
 /** Asks once before a step of the plan, with what the step needs to know. */
@@ -26,7 +23,6 @@ export function PlanStepDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const today = useToday();
   const announce = useAnnounce();
   const { run, busy, problem } = useAct(PLAN_STEP_DOCUMENTS[step]);
@@ -34,8 +30,7 @@ export function PlanStepDialog({
   const [missing, setMissing] = useState(false);
   const [launchedOn, setLaunchedOn] = useState(plan.launchDate < today ? plan.launchDate : today);
   const needsReason = step === "suspendLaunchPlan";
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (needsReason && reason.trim() === "") return setMissing(true);
     const { ok } = await run({
       id: plan.id,
@@ -48,43 +43,35 @@ export function PlanStepDialog({
   };
   const label = planStepLabel(step, t.launch);
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={label}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.launch.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY" busy={busy}>
-            {label}
-          </Button>
-        </>
-      }
+      submitText={label}
+      busy={busy}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="plan-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p>{explanation(step, t.launch)}</p>
-        {needsReason && (
-          <Textarea
-            label={t.launch.fields.reason}
-            hint={t.launch.plan.reasonHint}
-            required
-            value={reason}
-            error={missing && reason.trim() === "" ? t.launch.wizard.required : undefined}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-        {step === "recordLaunch" && (
-          <DayInput
-            label={t.launch.plan.launchedOn}
-            min={plan.launchDate}
-            max={today}
-            value={launchedOn}
-            onChange={setLaunchedOn}
-          />
-        )}
-        {problem && <ProblemNote problem={problem} />}
-      </form>
-    </Modal>
+      <p>{explanation(step, t.launch)}</p>
+      {needsReason && (
+        <Textarea
+          label={t.launch.fields.reason}
+          hint={t.launch.plan.reasonHint}
+          required
+          value={reason}
+          error={missing && reason.trim() === "" ? t.launch.wizard.required : undefined}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      )}
+      {step === "recordLaunch" && (
+        <DayInput
+          label={t.launch.plan.launchedOn}
+          min={plan.launchDate}
+          max={today}
+          value={launchedOn}
+          onChange={setLaunchedOn}
+        />
+      )}
+    </FormDialog>
   );
 }
 

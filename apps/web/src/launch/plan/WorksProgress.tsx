@@ -100,7 +100,7 @@ function LogForm({ planId, onLogged }: { planId: string; onLogged: () => void })
     onLogged();
   };
   return (
-    <form className="plan-form" onSubmit={(event) => void submit(event)}>
+    <form className="form-stack" onSubmit={(event) => void submit(event)}>
       <div className="plan-form-grid">
         <Select
           label={t.launch.facts.area}

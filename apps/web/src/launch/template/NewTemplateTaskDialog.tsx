@@ -1,10 +1,8 @@
-import { Button } from "@threshold/ui/Button";
 import type { TemplateChange } from "@threshold/domain/launch/adapt-template";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
-import { Modal } from "../../shell/Modal.tsx";
 import type { EnteredTask } from "../TaskFields.tsx";
+import { FormDialog } from "../../form/FormDialog.tsx";
 import { EMPTY_TASK, TaskFields } from "../TaskFields.tsx";
 
 /** A task of the company's own, for every plan to come. */
@@ -16,11 +14,9 @@ export function NewTemplateTaskDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const form = useId();
   const [entered, setEntered] = useState<EnteredTask>(EMPTY_TASK);
   const [pressed, setPressed] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setPressed(true);
     if (entered.title.trim() === "") return;
     const { offsetDays, durationDays, ...rest } = entered;
@@ -35,22 +31,13 @@ export function NewTemplateTaskDialog({
     });
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={t.launch.templates.addTask}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.launch.cancel}</Button>
-          <Button submit form={form} kind="PRIMARY">
-            {t.launch.templates.addTask}
-          </Button>
-        </>
-      }
+      submitText={t.launch.templates.addTask}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="plan-form" onSubmit={submit} noValidate>
-        <TaskFields entered={entered} onChange={setEntered} pressed={pressed} />
-      </form>
-    </Modal>
+      <TaskFields entered={entered} onChange={setEntered} pressed={pressed} />
+    </FormDialog>
   );
 }

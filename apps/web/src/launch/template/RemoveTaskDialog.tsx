@@ -1,12 +1,10 @@
-import { Button } from "@threshold/ui/Button";
 import { Note } from "@threshold/ui/ErrorNote";
 import { Textarea } from "@threshold/ui/Input";
 import type { TemplateChange } from "@threshold/domain/launch/adapt-template";
 import type { TemplateTask } from "@threshold/domain/launch/template";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
-import { Modal } from "../../shell/Modal.tsx";
+import { FormDialog } from "../../form/FormDialog.tsx";
 import { taskTitle } from "../titles.ts";
 
 /** Why a task is taken out of the template; it stays visible as removed. */
@@ -20,38 +18,28 @@ export function RemoveTaskDialog({
   onClose: () => void;
 }) {
   const { t, language } = useWords();
-  const form = useId();
   const [reason, setReason] = useState("");
   const [pressed, setPressed] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setPressed(true);
     if (reason.trim() !== "") onDone({ kind: "REMOVE", code: task.code, reason: reason.trim() });
   };
   return (
-    <Modal
-      open
-      onClose={onClose}
+    <FormDialog
       title={`${t.launch.templates.removeTask}${t.launch.told.colon}${taskTitle(task, language)}`}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.launch.cancel}</Button>
-          <Button submit form={form} kind="DANGER">
-            {t.launch.templates.removeTask}
-          </Button>
-        </>
-      }
+      submitText={t.launch.templates.removeTask}
+      kind="DANGER"
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} className="plan-form" onSubmit={submit} noValidate>
-        {task.origin === "STATUTE" && <Note tone="WARN">{t.launch.templates.statutory}</Note>}
-        <Textarea
-          label={t.launch.templates.removeReason}
-          required
-          value={reason}
-          error={pressed && reason.trim() === "" ? t.launch.wizard.required : undefined}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </form>
-    </Modal>
+      {task.origin === "STATUTE" && <Note tone="WARN">{t.launch.templates.statutory}</Note>}
+      <Textarea
+        label={t.launch.templates.removeReason}
+        required
+        value={reason}
+        error={pressed && reason.trim() === "" ? t.launch.wizard.required : undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }
