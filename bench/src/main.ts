@@ -27,6 +27,7 @@ import {
 import { measurePlanning } from "./planning.ts";
 import { childrenOf, cores, pin } from "./processes.ts";
 import { report, type Row } from "./report.ts";
+import { measureScoring } from "./scoring.ts";
 import { measureStart } from "./start.ts";
 import {
   type Case,
@@ -55,6 +56,7 @@ const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<T
   inbox: measureInbox,
   "form-print": measurePrinting,
   "early-warning": measureWarning,
+  "scoring-sheet": measureScoring,
 };
 const only = process.argv.find((word) =>
   [...CASES, MEMORY, IMPORT, ...Object.keys(APART)].includes(word),

@@ -42,7 +42,7 @@ const drawn = (ids = ["x1", "x2", "x3", "x4"]): TenderEvent => ({
   kind: "EXPERTS_DRAWN",
   secret: "s",
   publicValue: "p",
-  draw: { drawn: ids, reserve: [], excluded: [] },
+  draw: { drawn: ids, reserve: ids.includes("x5") ? [] : ["x5"], excluded: [] },
 });
 const scored = (expert: string, bidders: readonly string[]): TenderEvent => ({
   kind: "SCORED_ALONE",
@@ -175,6 +175,35 @@ describe("a tender", () => {
     const other = { ...evaluate(played(judged), ["B", "A", "C"]), ranked: ["A", "B", "C"] };
     expect(refusal(judged, after, other)).toBe("RANKING_DOES_NOT_FIT");
     expect(played(ranked).ranked).toEqual(["B", "A", "C"]); // all alike: by the lots
+  });
+
+  it("lets the next of the reserve step in for one of the drawn who has not scored", () => {
+    const withReserve: Step[] = [
+      ...open3,
+      [deadline, opening(abc)],
+      [after, listed],
+      [after, drawn()],
+    ];
+    const replaced = (expert: string, by = "x5", reason = "当日不能到场"): TenderEvent => ({
+      kind: "EXPERT_REPLACED",
+      expert,
+      by,
+      reason,
+    });
+    expect(played([...withReserve, [after, replaced("x2")]])).toMatchObject({
+      committee: ["x1", "x5", "x3", "x4", "r1"],
+      reserve: [],
+    });
+    expect(refusal(withReserve, after, replaced("x5"))).toBe("EXPERT_NOT_DRAWN");
+    expect(refusal(withReserve, after, replaced("r1"))).toBe("EXPERT_NOT_DRAWN");
+    expect(refusal(withReserve, after, replaced("x2", "x9"))).toBe("DRAW_DOES_NOT_FIT");
+    expect(refusal(withReserve, after, replaced("x2", "x5", " "))).toBe("REASON_REQUIRED");
+    const gone: Step[] = [...withReserve, [after, replaced("x2")]];
+    expect(refusal(gone, after, replaced("x1"))).toBe("EXPERTS_TOO_FEW");
+    expect(refusal(gone, after, scored("x2", abc))).toBe("EXPERT_NOT_DRAWN");
+    expect(refusal(gone, after, scored("x5", abc))).toBe("TAKEN");
+    const one: Step[] = [...withReserve, [after, scored("x2", abc)]];
+    expect(refusal(one, after, replaced("x2"))).toBe("SCORED_ALREADY");
   });
 
   it("awards to a ranked candidate, tells all, and closes after the complaint window with all answered", () => {
@@ -328,6 +357,12 @@ describe("model of the lifecycle", () => {
     fc
       .shuffledSubarray(["x1", "x2", "x3", "x4", "x5"], { minLength: 4, maxLength: 5 })
       .map((ids) => () => drawn(ids)),
+    fc.constantFrom("x1", "x2", "x3").map((expert) => (tender: Tender): TenderEvent => ({
+      kind: "EXPERT_REPLACED",
+      expert,
+      by: tender.reserve[0] ?? "x5",
+      reason: "不能到场",
+    })),
     {
       weight: 3,
       arbitrary: fc.tuple(fc.nat(5), some).map(

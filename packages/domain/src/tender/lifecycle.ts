@@ -80,6 +80,13 @@ export type TenderEvent =
       readonly publicValue: string;
       readonly draw: Draw;
     }
+  /** One of the drawn cannot come, or finds an interest: the next of the reserve steps in. */
+  | {
+      readonly kind: "EXPERT_REPLACED";
+      readonly expert: string;
+      readonly by: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: "SCORED_ALONE";
       readonly expert: string;
@@ -142,6 +149,8 @@ export interface Tender {
   readonly pool: readonly Expert[];
   readonly representatives: readonly string[];
   readonly experts: number | null;
+  /** Who steps in next for one of the drawn, in this order. */
+  readonly reserve: readonly string[];
   /** Everybody on the committee, once it is drawn. */
   readonly committee: readonly string[];
   /** Final points by expert and bidder; an expert who is not in it has not scored alone yet. */
@@ -161,6 +170,7 @@ export const newTender: Tender = {
   pool: [],
   representatives: [],
   experts: null,
+  reserve: [],
   committee: [],
   sheets: {},
   ranked: [],
@@ -222,6 +232,8 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
         ["TEN-029", { holds: event.draw.drawn.every((id) => isFree(tender, id)) }],
       ];
     }
+    case "EXPERT_REPLACED":
+      return [["TEN-029", { holds: isFree(tender, event.by) }]];
     case "RANKED":
       return [["TEN-034", { number: event.ranked.length }]];
     case "RESULT_TOLD":
@@ -258,6 +270,7 @@ const from: Readonly<Record<TenderEvent["kind"], readonly TenderStatus[]>> = {
   OPENED: ["ISSUED"],
   EXPERTS_LISTED: ["OPENED"],
   EXPERTS_DRAWN: ["OPENED"],
+  EXPERT_REPLACED: ["EVALUATING"],
   SCORED_ALONE: ["EVALUATING"],
   SCORE_REVISED: ["EVALUATING"],
   RANKED: ["EVALUATING"],
@@ -368,8 +381,10 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       const free = new Set(drawn).size === drawn.length && drawn.every((id) => isFree(tender, id));
       if (drawn.length !== tender.experts || !free) return refuse("DRAW_DOES_NOT_FIT");
       const committee = [...drawn, ...tender.representatives];
-      return ok({ ...tender, status: "EVALUATING", committee });
+      return ok({ ...tender, status: "EVALUATING", committee, reserve: event.draw.reserve });
     }
+    case "EXPERT_REPLACED":
+      return replaceExpert(tender, event);
     case "SCORED_ALONE":
       return scoreAlone(tender, event);
     case "SCORE_REVISED": {
@@ -472,6 +487,20 @@ function listExperts(tender: Tender, event: Of<"EXPERTS_LISTED">): Result<Tender
   const twice = all.find((id, index) => all.indexOf(id) !== index);
   if (twice !== undefined) return refuse("EXPERT_TWICE", { expert: twice });
   return ok({ ...tender, pool, representatives, experts });
+}
+
+/** Before this expert has scored; nobody chooses who steps in. */
+function replaceExpert(tender: Tender, event: Of<"EXPERT_REPLACED">): Result<Tender> {
+  const [next, ...reserve] = tender.reserve;
+  const isDrawn =
+    tender.committee.includes(event.expert) && !tender.representatives.includes(event.expert);
+  if (!isDrawn) return refuse("EXPERT_NOT_DRAWN");
+  if (tender.sheets[event.expert]) return refuse("SCORED_ALREADY");
+  if (event.reason.trim() === "") return refuse("REASON_REQUIRED");
+  if (next === undefined) return refuse("EXPERTS_TOO_FEW", { eligible: 0, need: 1 });
+  if (event.by !== next) return refuse("DRAW_DOES_NOT_FIT");
+  const committee = tender.committee.map((one) => (one === event.expert ? next : one));
+  return ok({ ...tender, committee, reserve });
 }
 
 /** Once, for every bid, before this expert sees what others gave. */

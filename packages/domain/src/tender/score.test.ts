@@ -17,6 +17,7 @@ import {
   ranking,
   type Sheet,
   totalOf,
+  worthOf,
 } from "./score.ts";
 import { scoring } from "./testing.ts";
 
@@ -109,6 +110,32 @@ describe("the committee's judgement", () => {
     // Same total, 90% of 60 + 60% of 40 = 78: A has more of the service
     const byService = [...alike("A", "9", "9", "60"), ...alike("B", "8", "8", "75")];
     expect(ranking(scoring, two, byService, ["B", "A"]).ranked).toEqual(["A", "B"]);
+  });
+
+  it("says what put each bid before the next: score, a tie rule, at last the lot", () => {
+    const sheets = [
+      ...alike("A", "9", "9", "90"),
+      ...alike("B", "9", "9", "60"),
+      ...alike("C", "9", "9", "60"),
+      ...alike("D", "8", "8", "75"), // 78 as B and C, with less of the service
+    ];
+    const samePrice = candidates.map((one) => ({ ...one, price: "3" }));
+    const { placed } = ranking(scoring, samePrice, sheets, ["C", "B", "A", "D"]);
+    expect(placed).toEqual([
+      { bidder: "A", decision: { by: "SCORE" } },
+      { bidder: "C", decision: { by: "LOT" } },
+      { bidder: "B", decision: { by: "CRITERION", criterion: "service" } },
+      { bidder: "D", decision: null },
+    ]);
+    const cheaper = ranking(scoring, candidates, sheets, ["C", "B", "A", "D"]).placed;
+    expect(cheaper[1]).toEqual({ bidder: "C", decision: { by: "LOWER_PRICE" } });
+  });
+
+  it("tells what each criterion counts of the 100 points", () => {
+    const worth = Object.fromEntries(
+      [...worthOf(scoring.criteria)].map(([id, value]) => [id, text(value)]),
+    );
+    expect(worth).toEqual({ service: "60", order: "20", green: "40", price: "40" });
   });
 
   it("leaves the highest and the lowest out of a trimmed mean", () => {

@@ -102,8 +102,8 @@ export function checkPoints({ criteria }: Scoring, points: Points): Result<true>
   return ok(true);
 }
 
-/** The share of its points that a criterion reaches on one sheet, from 0 to 1. */
-function shareOf({ id, max, parts }: Criterion, points: Points): Fraction {
+/** The share of its points that a criterion reaches on one sheet, from 0 to 1; what has no points yet counts as none. */
+export function shareOf({ id, max, parts }: Criterion, points: Points): Fraction {
   return parts ? meanOf(parts, points) : over(number(points[id] ?? "0"), number(max ?? "1"));
 }
 
@@ -113,6 +113,20 @@ function meanOf(parts: readonly Criterion[], points: Points): Fraction {
 }
 
 const hundred = fraction(100n);
+
+/** How many of the 100 points each criterion counts, branches and leaves, by id. */
+export function worthOf(
+  criteria: readonly Criterion[],
+  whole: Fraction = hundred,
+): Map<string, Fraction> {
+  const weights = sum(criteria.map(({ weight }) => number(weight)));
+  return new Map(
+    criteria.flatMap(({ id, weight, parts = [] }) => {
+      const worth = times(whole, over(number(weight), weights));
+      return [[id, worth] as const, ...(parts.length > 0 ? worthOf(parts, worth) : [])];
+    }),
+  );
+}
 
 /** What an expert's points come to, of 100. */
 export const totalOf = ({ criteria }: Scoring, points: Points): Fraction =>
@@ -127,6 +141,10 @@ export function median(all: readonly Fraction[]): Fraction {
   if (!low || !high) throw new RangeError("No median of nothing");
   return over(plus(low, high), fraction(2n));
 }
+
+/** The share that a criterion reaches with all experts together, by which a threshold is judged. */
+export const meanShareOf = (criterion: Criterion, sheets: readonly Sheet[]): Fraction =>
+  mean(sheets.map(({ points }) => shareOf(criterion, points)));
 
 /** How far the experts are apart on one bid. */
 export interface Dispersion {
@@ -175,10 +193,7 @@ export function judge(scoring: Scoring, bidder: string, all: readonly Sheet[]): 
   const short = allOf(scoring.criteria).find(
     (criterion) =>
       criterion.least !== null &&
-      compare(
-        mean(sheets.map(({ points }) => shareOf(criterion, points))),
-        number(criterion.least),
-      ) < 0,
+      compare(meanShareOf(criterion, sheets), number(criterion.least)) < 0,
   );
   return {
     bidder,
@@ -194,39 +209,75 @@ export interface Candidate {
   readonly price: string;
 }
 
+/** What put one bid before another: its score, a tie rule of the notice, or at last the lot. */
+export type Decision = TieRule | { readonly by: "SCORE" } | { readonly by: "LOT" };
+
+/** Of two that stand, in their order (negative where `a` comes first), and what decided it. */
+type Comparing = (a: Judged, b: Judged) => { readonly order: number; readonly decision: Decision };
+
+function comparing(
+  { criteria, ties }: Scoring,
+  candidates: readonly Candidate[],
+  sheets: readonly Sheet[],
+  lots: readonly string[],
+): Comparing {
+  const criterionMean = (id: string, bidder: string): Fraction => {
+    const criterion = allOf(criteria).find((one) => one.id === id);
+    if (!criterion) throw new RangeError(`No criterion ${id}`);
+    return meanShareOf(
+      criterion,
+      sheets.filter((sheet) => sheet.bidder === bidder),
+    );
+  };
+  const price = (bidder: string): Fraction =>
+    number(candidates.find((one) => one.bidder === bidder)?.price ?? "0");
+  const byTie = (tie: TieRule, a: string, b: string): number =>
+    tie.by === "LOWER_PRICE"
+      ? compare(price(a), price(b))
+      : compare(criterionMean(tie.criterion, b), criterionMean(tie.criterion, a));
+  return (a, b) => {
+    const byScore = compare(b.score, a.score);
+    if (byScore !== 0) return { order: byScore, decision: { by: "SCORE" } };
+    for (const tie of ties) {
+      const order = byTie(tie, a.bidder, b.bidder);
+      if (order !== 0) return { order, decision: tie };
+    }
+    return {
+      order: lots.indexOf(a.bidder) - lots.indexOf(b.bidder),
+      decision: { by: "LOT" },
+    };
+  };
+}
+
+/** A bid that stands at its place among all that do. */
+export interface Placed {
+  readonly bidder: string;
+  /** What put it before the next one; null for the last. */
+  readonly decision: Decision | null;
+}
+
 /**
- * At most three, best first: by score, then by each tie rule in turn, at last by lot (`lots`, all bidders in the order that the
- * seed of the draw decides). Bids below a threshold are not ranked.
+ * All that stand in their order, by score, then by each tie rule in turn, at last by lot (`lots`, all bidders in the order that
+ * the seed of the draw decides), and of them at most three that are ranked. Bids below a threshold do not stand.
  */
 export function ranking(
   scoring: Scoring,
   candidates: readonly Candidate[],
   sheets: readonly Sheet[],
   lots: readonly string[],
-): { readonly judged: readonly Judged[]; readonly ranked: readonly string[] } {
+): {
+  readonly judged: readonly Judged[];
+  readonly placed: readonly Placed[];
+  readonly ranked: readonly string[];
+} {
   const judged = candidates.map(({ bidder }) => judge(scoring, bidder, sheets));
-  const criterionMean = (id: string, bidder: string): Fraction => {
-    const criterion = allOf(scoring.criteria).find((one) => one.id === id);
-    if (!criterion) throw new RangeError(`No criterion ${id}`);
-    const own = sheets.filter((sheet) => sheet.bidder === bidder);
-    return mean(own.map(({ points }) => shareOf(criterion, points)));
-  };
-  const price = (bidder: string): Fraction =>
-    number(candidates.find((one) => one.bidder === bidder)?.price ?? "0");
-  const tied = (a: string, b: string): number => {
-    for (const tie of scoring.ties) {
-      const order =
-        tie.by === "LOWER_PRICE"
-          ? compare(price(a), price(b))
-          : compare(criterionMean(tie.criterion, b), criterionMean(tie.criterion, a));
-      if (order !== 0) return order;
-    }
-    return lots.indexOf(a) - lots.indexOf(b);
-  };
-  const ranked = judged
+  const against = comparing(scoring, candidates, sheets, lots);
+  const order = judged
     .filter(({ belowLeast }) => belowLeast === null)
-    .toSorted((a, b) => compare(b.score, a.score) || tied(a.bidder, b.bidder))
-    .slice(0, 3)
-    .map(({ bidder }) => bidder);
-  return { judged, ranked };
+    .toSorted((a, b) => against(a, b).order);
+  const placed = order.map((one, at) => {
+    const next = order[at + 1];
+    return { bidder: one.bidder, decision: next ? against(one, next).decision : null };
+  });
+  return { judged, placed, ranked: placed.slice(0, 3).map(({ bidder }) => bidder) };
 }

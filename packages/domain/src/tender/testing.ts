@@ -185,7 +185,15 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     publicValue,
     draw: drawn,
   });
-  for (const [index, expert] of [...drawn.drawn, "rep-1"].entries()) {
+  const [absent = "", ...present] = drawn.drawn;
+  const [by = ""] = drawn.reserve;
+  await happens("2027-02-18T03:30:00.000Z", {
+    kind: "EXPERT_REPLACED",
+    expert: absent,
+    by,
+    reason: "当日不能到场",
+  });
+  for (const [index, expert] of [by, ...present, "rep-1"].entries()) {
     const sheets = Object.fromEntries(
       Object.entries(scores).map(([bidder, [order, green, price]]) => [
         bidder,

@@ -141,6 +141,10 @@ const sentences = {
     "专家抽取结果被改动：由公布的种子和名单重新计算，结果不同。",
     "The draw of experts was changed: seed and list come to another result.",
   ],
+  STEPPED_IN_OUT_OF_TURN: [
+    "{who}不是候补名单中的下一位，却替补进入评标委员会，或被替换的评委已经评分。",
+    "{who} stepped in without being the next of the reserve, or for somebody who had scored.",
+  ],
   SCORED_BY_STRANGER: [
     "{who}不在评标委员会中，却提交了评分。",
     "{who} is not on the committee and gave scores.",
@@ -207,6 +211,7 @@ async function replay(tender, log, found, names) {
   let listed;
   let seed;
   let committee = [];
+  let reserve = [];
   let prices = {};
   let ranked = [];
   const sheets = {};
@@ -270,6 +275,16 @@ async function replay(tender, log, found, names) {
         if (!same([drawn, order.slice(listed.experts)], [event.draw.drawn, event.draw.reserve]))
           report("DRAW_CHANGED");
         committee = [...event.draw.drawn, ...listed.representatives];
+        reserve = event.draw.reserve;
+        break;
+      }
+      case "EXPERT_REPLACED": {
+        const isDrawn =
+          committee.includes(event.expert) && !listed.representatives.includes(event.expert);
+        if (event.by !== reserve[0] || !isDrawn || sheets[event.expert])
+          report("STEPPED_IN_OUT_OF_TURN", { who: event.by });
+        committee = committee.map((one) => (one === event.expert ? event.by : one));
+        reserve = reserve.filter((one) => one !== event.by);
         break;
       }
       case "SCORED_ALONE":

@@ -169,6 +169,21 @@ describe("the verifier", () => {
       forged: () => changed("EXPERTS_DRAWN", (event) => ({ ...event, secret: "另一个数" })),
       code: "SEED_CHANGED",
     },
+    "somebody who steps in out of turn": {
+      forged: () => changed("EXPERT_REPLACED", (event) => ({ ...event, by: "expert-4" })),
+      code: "STEPPED_IN_OUT_OF_TURN",
+    },
+    "somebody who is replaced after scoring": {
+      forged: () => {
+        const at = process.log.findIndex(({ event }) => event.kind === "EXPERT_REPLACED");
+        const scoredAt = process.log.findIndex(({ event }) => event.kind === "SCORED_ALONE");
+        const { expert } = (process.log[scoredAt] as Entry).event as Of<"SCORED_ALONE">;
+        const entry = process.log[at] as Entry;
+        const event = { ...(entry.event as Of<"EXPERT_REPLACED">), expert };
+        return process.log.toSpliced(at, 1).toSpliced(scoredAt, 0, { ...entry, event });
+      },
+      code: "STEPPED_IN_OUT_OF_TURN",
+    },
     "changed points": {
       forged: () =>
         changed("SCORED_ALONE", (event) => ({
