@@ -583,8 +583,8 @@ export const refusalCodes = [
   "BID_PRICE_WRONG",
   /** Services do not come to the price. `sum`, `price`. */
   "BID_SERVICES_DO_NOT_SUM",
-  /** `criterion`. */
-  "BID_ANSWER_MISSING",
+  /** `part`: letter or plan. */
+  "BID_PART_MISSING",
   "BID_TOO_LONG",
   /** An opened bid has no readable price. `bidder`. */
   "BID_WITHOUT_PRICE",

@@ -13,8 +13,10 @@ export const tenderRefusalsEn = {
       : "Enter the price: a number above 0, in yuan per m² and month.",
   BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
     `The services come to ${String(sum)} yuan, the price is ${String(price)} yuan.`,
-  BID_ANSWER_MISSING: ({ criterion }: RefusalDetails) =>
-    `The criterion "${String(criterion)}" has no answer yet.`,
+  BID_PART_MISSING: ({ part }: RefusalDetails) =>
+    part === "plan"
+      ? "Write the management plan: its main points, details in files."
+      : "Write the letter of the bid.",
   BID_TOO_LONG: () => "The bid is too long. Shorten the texts and put details into files.",
   BID_NOT_THERE: () => "There is no bid to withdraw.",
   PASSPHRASE_TOO_SHORT: () => "A passphrase needs at least 14 characters.",

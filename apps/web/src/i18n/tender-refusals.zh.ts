@@ -12,7 +12,8 @@ export const tenderRefusalsZh = {
       : "请填写报价：大于 0 的数，单位为元/㎡·月。",
   BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
     `分项报价合计 ${String(sum)} 元，与报价 ${String(price)} 元不一致。`,
-  BID_ANSWER_MISSING: ({ criterion }: RefusalDetails) => `还没有响应评分项“${String(criterion)}”。`,
+  BID_PART_MISSING: ({ part }: RefusalDetails) =>
+    part === "plan" ? "请填写物业管理方案（可概述要点，详细方案放进附件）。" : "请填写投标函。",
   BID_TOO_LONG: () => "投标内容过长，请精简文字，把详细方案放进附件。",
   BID_NOT_THERE: () => "没有可以撤回的投标文件。",
   PASSPHRASE_TOO_SHORT: () => "口令至少需要 14 个字符。",

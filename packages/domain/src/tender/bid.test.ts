@@ -7,15 +7,17 @@ import { priceOf } from "./lifecycle.ts";
 import { scoring } from "./testing.ts";
 
 const typed: TypedBid = {
+  letter: "我方愿按招标文件的要求提供服务。",
   price: "２。85",
   services: [
     { name: "公共秩序维护", price: "1.5" },
     { name: "绿化养护", price: " 1.35 " },
     { name: "客户服务", price: "" },
   ],
-  answers: { order: "二十四小时值班", green: "每日两次", price: "按实收面积" },
+  plan: "设项目经理一名，客服、工程、秩序、环境四个班组。",
+  answers: { order: " 二十四小时值班 ", green: "", price: "按实收面积" },
   files: [{ name: "服务方案.pdf", bytes: 3, sha256: "a".repeat(64) }],
-  note: " 有效期 90 天 ",
+  others: " 有效期 90 天 ",
 };
 
 describe("a bid as it is typed", () => {
@@ -24,18 +26,19 @@ describe("a bid as it is typed", () => {
       ok: true,
       value: {
         format: "threshold/bid/1",
+        letter: typed.letter,
         price: "2.85",
         services: [
           { name: "公共秩序维护", price: "1.5" },
           { name: "绿化养护", price: "1.35" },
         ],
+        plan: typed.plan,
         answers: [
           { criterion: "order", text: "二十四小时值班" },
-          { criterion: "green", text: "每日两次" },
           { criterion: "price", text: "按实收面积" },
         ],
         files: typed.files,
-        note: "有效期 90 天",
+        others: "有效期 90 天",
       },
     });
   });
@@ -59,15 +62,18 @@ describe("a bid as it is typed", () => {
     expect(bidOf({ ...typed, services: [] }, scoring).ok).toBe(true);
   });
 
-  it("answers every criterion that takes points", () => {
-    expect(bidOf({ ...typed, answers: { order: "有", green: " " } }, scoring)).toMatchObject({
-      refusal: { code: "BID_ANSWER_MISSING", details: { criterion: "绿化保洁" } },
-    });
+  it("TEN-021: has its letter and its plan", () => {
+    for (const part of ["letter", "plan"])
+      expect(bidOf({ ...typed, [part]: " " }, scoring)).toMatchObject({
+        refusal: { code: "BID_PART_MISSING", details: { part } },
+      });
   });
 
   it("is not longer than a box may be", () => {
-    const note = "长".repeat(90_000);
-    expect(bidOf({ ...typed, note }, scoring)).toMatchObject({ refusal: { code: "BID_TOO_LONG" } });
+    const others = "长".repeat(90_000);
+    expect(bidOf({ ...typed, others }, scoring)).toMatchObject({
+      refusal: { code: "BID_TOO_LONG" },
+    });
   });
 
   it("adds services as people do on paper, whatever they are", () => {
@@ -95,11 +101,13 @@ describe("a bid that was opened", () => {
     expect(readBid({ price: 3 })).toBeUndefined();
     expect(readBid({ price: "3", services: [7, { price: "3" }], files: "none" })).toEqual({
       format: "threshold/bid/1",
+      letter: "",
       price: "3",
       services: [{ name: "", price: "3" }],
+      plan: "",
       answers: [],
       files: [],
-      note: "",
+      others: "",
     });
     fc.assert(
       fc.property(fc.jsonValue(), (any) => {

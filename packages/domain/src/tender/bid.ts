@@ -11,26 +11,33 @@ export interface BidFile {
   readonly sha256: string;
 }
 
-/** A bid (投标文件) as it is sealed. Prices in yuan per m² and month, as text. */
+/** A bid (投标文件) as it is sealed, in the four parts of TEN-021. Prices in yuan per m² and month, as text. */
 export interface Bid {
   readonly format: "threshold/bid/1";
+  /** 投标函. */
+  readonly letter: string;
   readonly price: string;
   /** What the price is made of, service by service (分项报价). */
   readonly services: readonly { readonly name: string; readonly price: string }[];
-  /** What the bid says to each criterion (评分项) that takes points. */
+  /** 物业管理方案. */
+  readonly plan: string;
+  /** What the bid says to single criteria (评分项). */
   readonly answers: readonly { readonly criterion: string; readonly text: string }[];
   readonly files: readonly BidFile[];
-  readonly note: string;
+  /** 招标文件要求的其他材料. */
+  readonly others: string;
 }
 
 /** What a bidder typed. */
 export interface TypedBid {
+  readonly letter: string;
   readonly price: string;
   readonly services: readonly { readonly name: string; readonly price: string }[];
+  readonly plan: string;
   /** By criterion. */
   readonly answers: Readonly<Record<string, string>>;
   readonly files: readonly BidFile[];
-  readonly note: string;
+  readonly others: string;
 }
 
 /** Texts of a bid together, as UTF-8: files are told by their hashes, so that this is far more than anybody writes. */
@@ -54,7 +61,7 @@ export function servicesTotal(services: readonly { readonly price: string }[]): 
 
 /**
  * The bid as it is sealed. Refused: BID_PRICE_WRONG (`service`, empty for the whole), BID_SERVICES_DO_NOT_SUM (`sum`, `price`),
- * BID_ANSWER_MISSING (`criterion`), BID_TOO_LONG.
+ * BID_PART_MISSING (`part`), BID_TOO_LONG.
  */
 export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">): Result<Bid> {
   const price = priced(typed.price);
@@ -65,19 +72,22 @@ export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">):
   const total = servicesTotal(named) ?? "";
   if (named.length > 0 && total !== price)
     return refuse("BID_SERVICES_DO_NOT_SUM", { sum: total, price });
-  const leaves = leavesOf(criteria);
-  const silent = leaves.find(({ id }) => (typed.answers[id] ?? "").trim() === "");
-  if (silent) return refuse("BID_ANSWER_MISSING", { criterion: silent.name });
+  const missing = (["letter", "plan"] as const).find((part) => typed[part].trim() === "");
+  if (missing) return refuse("BID_PART_MISSING", { part: missing });
   const bid: Bid = {
     format: "threshold/bid/1",
+    letter: typed.letter.trim(),
     price,
     services: named.map(({ name, price: typedPrice }) => ({
       name,
       price: priced(typedPrice) ?? "",
     })),
-    answers: leaves.map(({ id }) => ({ criterion: id, text: (typed.answers[id] ?? "").trim() })),
+    plan: typed.plan.trim(),
+    answers: leavesOf(criteria)
+      .map(({ id }) => ({ criterion: id, text: (typed.answers[id] ?? "").trim() }))
+      .filter(({ text }) => text !== ""),
     files: typed.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-    note: typed.note.trim(),
+    others: typed.others.trim(),
   };
   return utf8(canonicalJson(bid as unknown as Json)).length > bidTextLimit
     ? refuse("BID_TOO_LONG")
@@ -95,11 +105,13 @@ export function readBid(opened: unknown): Bid | undefined {
   if (!isRecord(opened) || typeof opened["price"] !== "string") return undefined;
   return {
     format: "threshold/bid/1",
+    letter: text(opened["letter"]),
     price: opened["price"],
     services: records(opened["services"]).map((one) => ({
       name: text(one["name"]),
       price: text(one["price"]),
     })),
+    plan: text(opened["plan"]),
     answers: records(opened["answers"]).map((one) => ({
       criterion: text(one["criterion"]),
       text: text(one["text"]),
@@ -109,7 +121,7 @@ export function readBid(opened: unknown): Bid | undefined {
       bytes: typeof one["bytes"] === "number" ? one["bytes"] : 0,
       sha256: text(one["sha256"]),
     })),
-    note: text(opened["note"]),
+    others: text(opened["others"]),
   };
 }
 
