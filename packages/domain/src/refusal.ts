@@ -668,4 +668,30 @@ export const refusalCodes = [
   "COMPLAINTS_OPEN",
   /** Answered already, or never made. */
   "COMPLAINT_NOT_OPEN",
+  /** The notice lacks these. `fields`. */
+  "TENDER_FIELDS_MISSING",
+  /** The tender has no key yet, or a holder no share of it. */
+  "TENDER_KEY_MISSING",
+  /** A holder's share is made already: whoever holds it stays. */
+  "TENDER_KEY_MADE",
+  /** Holders have no key of their own yet. `holders`. */
+  "HOLDER_KEYS_MISSING",
+  /** Somebody bids for the same estate, or is in its bid team (TEN-016). `names`. */
+  "TENDER_OFFICER_PARTIAL",
+  /** A tender needs somebody who runs it. */
+  "TENDER_OFFICER_MISSING",
+  /** This tender asks for no prequalification. */
+  "QUALIFICATION_NOT_ASKED",
+  /** `open` applications are not judged yet. */
+  "QUALIFICATION_OPEN",
+  /** Its result is told and stays. */
+  "QUALIFICATION_TOLD_ALREADY",
+  /** What the contract says is not what was bid. `price`. */
+  "CONTRACT_NOT_BY_BID",
+  /** Done once, and stays. */
+  "TENDER_DONE_ALREADY",
+  /** Steps are still to come. `steps`. */
+  "TENDER_STEPS_OPEN",
+  /** The member of the pool was listed or drawn. */
+  "EXPERT_KEPT",
 ] as const;

@@ -63,4 +63,19 @@ export const tenderRefusalsEn = {
   COMPLAINTS_STILL_POSSIBLE: () => "The complaint window is still open.",
   COMPLAINTS_OPEN: () => "Complaints are still unanswered.",
   COMPLAINT_NOT_OPEN: () => "This complaint is answered already or was never made.",
+  TENDER_FIELDS_MISSING: () => "Something that is needed here is still missing.",
+  TENDER_KEY_MISSING: () =>
+    "The tender has no key yet: let its holders set their passphrases first.",
+  TENDER_KEY_MADE: () => "The tender's key is made, so its holders stay.",
+  HOLDER_KEYS_MISSING: () => "A key holder has not set a passphrase yet.",
+  TENDER_OFFICER_PARTIAL: () =>
+    "This person's side bids for the estate, or the person is in its bid team, and so cannot run the tender.",
+  TENDER_OFFICER_MISSING: () => "Name somebody who may run the tender.",
+  QUALIFICATION_NOT_ASKED: () => "This tender asks for no prequalification.",
+  QUALIFICATION_OPEN: () => "Applications are still to be judged.",
+  QUALIFICATION_TOLD_ALREADY: () => "The result of the prequalification is told and stays.",
+  CONTRACT_NOT_BY_BID: () => "The contract's price is not that of the winning bid.",
+  TENDER_DONE_ALREADY: () => "This was done already and stays.",
+  TENDER_STEPS_OPEN: () => "The contract or the filing of the result is still to come.",
+  EXPERT_KEPT: () => "The list of experts is published and stays.",
 } as const;

@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stops } from "../bidding/checks.ts";
+import { day } from "../calendar/day.ts";
+import { lateLimits, stops } from "../bidding/checks.ts";
 import type { RefusalCode } from "../refusal.ts";
 import type { Explanation } from "../rule-pack/explain.ts";
 import {
   biddersIn,
+  checksOf,
   evaluate,
   newTender,
   take,
   type Tender,
   type TenderEvent,
 } from "./lifecycle.ts";
+import { tenderSectionNames } from "./notice.ts";
 import { lawOn, notice } from "./testing.ts";
 
 const before = "2027-01-19T02:00:00.000Z";
@@ -44,9 +47,16 @@ const drawn = (ids = ["x1", "x2", "x3", "x4"]): TenderEvent => ({
   publicValue: "p",
   draw: { drawn: ids, reserve: ids.includes("x5") ? [] : ["x5"], excluded: [] },
 });
+const sealed = (expert: string): TenderEvent => ({
+  kind: "SHEET_SEALED",
+  expert,
+  commitment: `s${expert}`,
+  confidential: true,
+});
 const scored = (expert: string, bidders: readonly string[]): TenderEvent => ({
   kind: "SCORED_ALONE",
   expert,
+  nonce: "",
   sheets: Object.fromEntries(bidders.map((bidder) => [bidder, points])),
 });
 const committee = ["x1", "x2", "x3", "x4", "r1"];
@@ -64,6 +74,12 @@ const refusal = (steps: readonly Step[], at: string, event: TenderEvent): Refusa
   return taken.ok ? "TAKEN" : taken.refusal.code;
 };
 
+/** What the law says of an opening. */
+const openedBy = (event: TenderEvent) => {
+  const taken = take(played(open3), event, deadline, lawOn(deadline));
+  if (!taken.ok) throw new Error(taken.refusal.code);
+  return taken.value;
+};
 const abc = ["A", "B", "C"];
 const open3: Step[] = [
   [notice.issuedOn + "T01:00:00.000Z", issued],
@@ -75,18 +91,30 @@ const judged: Step[] = [
   [deadline, opening(abc)],
   [after, listed],
   [after, drawn()],
+  ...committee.map((expert): Step => [after, sealed(expert)]),
   ...committee.map((expert): Step => [after, scored(expert, abc)]),
 ];
+const awarding = (bidder: string, reason: string | null = null): TenderEvent => ({
+  kind: "AWARDED",
+  bidder,
+  reason,
+});
 const ranked: Step[] = [...judged, [after, evaluate(played(judged), ["B", "A", "C"])]];
 const told: Step[] = [
   ...ranked,
-  [after, { kind: "AWARDED", bidder: "B" }],
+  [after, awarding("B")],
   [after, { kind: "RESULT_TOLD", told: abc, complaintsUntil: "2027-02-22T00:00:00.000Z" }],
 ];
 
+const contracted = (price = "2.5", on = "2027-02-20", reason: string | null = null) =>
+  ({ kind: "CONTRACTED", on: day(on), price, reason }) as const;
+const filed = (on = "2027-02-20", reason: string | null = null) =>
+  ({ kind: "RESULT_FILED", on: day(on), number: "备 1", reason }) as const;
+const done: Step[] = [...told, [after, contracted()], [after, filed()]];
+
 describe("a tender", () => {
   it("goes from notice to its close", () => {
-    expect(played([...told, ["2027-02-22T00:00:00.000Z", { kind: "CLOSED" }]])).toMatchObject({
+    expect(played([...done, ["2027-02-22T00:00:00.000Z", { kind: "CLOSED" }]])).toMatchObject({
       status: "CLOSED",
       awardedTo: "B",
     });
@@ -152,6 +180,11 @@ describe("a tender", () => {
 
   it("keeps scores apart until every member has scored alone", () => {
     const drawnOnly = judged.slice(0, -committee.length);
+    const before5 = judged.slice(0, -2 * committee.length);
+    const one: Step[] = [...before5, [after, sealed("x1")]];
+    expect(refusal(one, after, scored("x1", abc))).toBe("SCORES_STILL_ALONE");
+    expect(refusal(one, after, sealed("x1"))).toBe("SCORED_ALREADY");
+    expect(refusal(one, after, sealed("x9"))).toBe("EXPERT_NOT_DRAWN");
     const revised: TenderEvent = {
       kind: "SCORE_REVISED",
       expert: "x1",
@@ -200,19 +233,22 @@ describe("a tender", () => {
     expect(refusal(withReserve, after, replaced("x2", "x5", " "))).toBe("REASON_REQUIRED");
     const gone: Step[] = [...withReserve, [after, replaced("x2")]];
     expect(refusal(gone, after, replaced("x1"))).toBe("EXPERTS_TOO_FEW");
-    expect(refusal(gone, after, scored("x2", abc))).toBe("EXPERT_NOT_DRAWN");
-    expect(refusal(gone, after, scored("x5", abc))).toBe("TAKEN");
-    const one: Step[] = [...withReserve, [after, scored("x2", abc)]];
+    expect(refusal(gone, after, sealed("x2"))).toBe("EXPERT_NOT_DRAWN");
+    expect(refusal(gone, after, sealed("x5"))).toBe("TAKEN");
+    const one: Step[] = [...withReserve, [after, sealed("x2")]];
     expect(refusal(one, after, replaced("x2"))).toBe("SCORED_ALREADY");
   });
 
   it("awards to a ranked candidate, tells all, and closes after the complaint window with all answered", () => {
-    expect(refusal(ranked, after, { kind: "AWARDED", bidder: "A" })).toBe("TAKEN");
-    expect(refusal(judged, after, { kind: "AWARDED", bidder: "A" })).toBe("TENDER_STATE");
-    expect(refusal(told, after, { kind: "CLOSED" })).toBe("COMPLAINTS_STILL_POSSIBLE");
+    expect(refusal(ranked, after, awarding("B"))).toBe("TAKEN");
+    expect(refusal(ranked, after, awarding("A"))).toBe("REASON_REQUIRED");
+    expect(refusal(ranked, after, awarding("A", "首位候选人放弃"))).toBe("TAKEN");
+    expect(refusal(judged, after, awarding("A"))).toBe("TENDER_STATE");
+    expect(refusal(told, after, { kind: "CLOSED" })).toBe("TENDER_STEPS_OPEN");
+    expect(refusal(done, after, { kind: "CLOSED" })).toBe("COMPLAINTS_STILL_POSSIBLE");
     const complaint: TenderEvent = { kind: "COMPLAINT_RECEIVED", complaint: "q", text: "" };
     const end = "2027-02-22T00:00:00.000Z";
-    expect(refusal([...told, [after, complaint]], end, { kind: "CLOSED" })).toBe("COMPLAINTS_OPEN");
+    expect(refusal([...done, [after, complaint]], end, { kind: "CLOSED" })).toBe("COMPLAINTS_OPEN");
     expect(refusal(told, "2027-02-22T00:00:00.001Z", complaint)).toBe("COMPLAINTS_OVER");
   });
 
@@ -226,7 +262,7 @@ describe("a tender", () => {
       "DEADLINE_ONLY_LATER",
     );
     expect(refusal(open3, before, extended("2027-03-01T02:00:00.000Z"))).toBe("TAKEN");
-    expect(refusal(open3, before, { kind: "ANSWERED_TO_ALL", question: "q", text: "" })).toBe(
+    expect(refusal(open3, before, { kind: "ANSWERED_TO_ALL", question: "q", asked: "", text: "" })).toBe(
       "QUESTION_NOT_OPEN",
     );
   });
@@ -261,7 +297,7 @@ describe("the law in a tender", () => {
 
   it("TEN-014: answers go out fifteen days before the deadline, or it is extended first", () => {
     const asked: Step[] = [...open3, [before, { kind: "QUESTION_ASKED", question: "q", text: "" }]];
-    const answer: TenderEvent = { kind: "ANSWERED_TO_ALL", question: "q", text: "" };
+    const answer: TenderEvent = { kind: "ANSWERED_TO_ALL", question: "q", asked: "", text: "" };
     expect(refusal(asked, "2027-02-03T02:00:00.000Z", answer)).toBe("TAKEN");
     expect(refusal(asked, "2027-02-04T02:00:00.000Z", answer)).toBe("STATUTE_BROKEN");
     const extended: TenderEvent = {
@@ -306,13 +342,150 @@ describe("the law in a tender", () => {
     expect(refusal(opened, after, unseeded)).toBe("STATUTE_BROKEN");
   });
 
+  it("TEN-005: a public notice without a channel only warns", () => {
+    const event: TenderEvent = { kind: "NOTICE_ISSUED", notice: { ...notice, channels: [] } };
+    const at = notice.issuedOn + "T01:00:00.000Z";
+    const verdict = (one: TenderEvent) =>
+      checksOf(newTender, one, at, lawOn(at)).find(({ ruleId }) => ruleId === "TEN-005");
+    expect(verdict(event)).toMatchObject({ verdict: "BROKEN", effect: "WARN" });
+    expect(verdict(issued)).toMatchObject({ verdict: "MET" });
+    expect(issue({ channels: [] })).toBe("TAKEN");
+  });
+
+  it("TEN-006: the notice states who tenders, what, and how the documents are had", () => {
+    expect(issue({})).toBe("TAKEN");
+    expect(issue({ organiser: { ...notice.organiser, address: " " } })).toBe("STATUTE_BROKEN");
+    expect(issue({ profile: "" })).toBe("STATUTE_BROKEN");
+    expect(issue({ access: "" })).toBe("STATUTE_BROKEN");
+  });
+
+  it("TEN-009: the tender document has its seven contents", () => {
+    for (const name of tenderSectionNames)
+      expect(issue({ sections: { ...notice.sections, [name]: " " } }), name).toBe("STATUTE_BROKEN");
+    expect(issue({})).toBe("TAKEN");
+  });
+
+  it("TEN-012: where not all that passed may bid, at least five are chosen", () => {
+    const many = ["A", "B", "C", "D", "E", "F"];
+    const asking: Step[] = [
+      [notice.issuedOn + "T01:00:00.000Z", { kind: "NOTICE_ISSUED", notice: { ...notice, prequalified: true } }],
+      ...many.map((one): Step => [before, registered(one)]),
+    ];
+    const judging = many.map((bidder): Step => [
+      before,
+      { kind: "QUALIFICATION_JUDGED", bidder, passed: true, reason: "" },
+    ]);
+    const tell = (chosen: string[]): TenderEvent => ({ kind: "QUALIFICATION_TOLD", chosen });
+    const all: Step[] = [...asking, ...judging];
+    expect(refusal(all, before, tell(many))).toBe("TAKEN");
+    expect(refusal(all, before, tell(many.slice(1)))).toBe("TAKEN");
+    expect(refusal(all, before, tell(many.slice(2)))).toBe("STATUTE_BROKEN");
+    expect(refusal(asking, before, tell(many))).toBe("QUALIFICATION_OPEN");
+    expect(refusal(open3, before, tell(abc))).toBe("QUALIFICATION_NOT_ASKED");
+    const chosen: Step[] = [...all, [before, tell(many.slice(1))]];
+    expect(refusal(chosen, before, received("A"))).toBe("BIDDER_NOT_QUALIFIED");
+    expect(refusal(chosen, before, received("B"))).toBe("TAKEN");
+    expect(refusal(chosen, before, tell(many))).toBe("QUALIFICATION_TOLD_ALREADY");
+  });
+
+  it("TEN-021: a bid without one of its four parts only warns", () => {
+    const { checks } = openedBy(opening(abc));
+    expect(checks.find(({ ruleId }) => ruleId === "TEN-021")).toMatchObject({
+      verdict: "BROKEN",
+      effect: "WARN",
+    });
+    const bid = { price: "2.5", letter: "函", plan: "方案", others: "业绩" };
+    const whole = { ...opening(abc), bids: abc.map((bidder) => ({ bidder, bid, nonce: "" })) };
+    expect(
+      openedBy(whole as TenderEvent).checks.find(({ ruleId }) => ruleId === "TEN-021"),
+    ).toMatchObject({ verdict: "MET" });
+  });
+
+  it("TEN-030: a member who does not promise to keep it secret does not score", () => {
+    const drawnOnly = judged.slice(0, -2 * committee.length);
+    expect(refusal(drawnOnly, after, sealed("x1"))).toBe("TAKEN");
+    expect(refusal(drawnOnly, after, { ...sealed("x1"), confidential: false } as TenderEvent)).toBe(
+      "STATUTE_BROKEN",
+    );
+  });
+
+  it("TEN-031: a defence without a criterion in the tender document only warns", () => {
+    const at = notice.issuedOn + "T01:00:00.000Z";
+    const verdict = (criterion: string | null) => {
+      const event: TenderEvent = { kind: "NOTICE_ISSUED", notice: { ...notice, defense: { criterion } } };
+      return checksOf(newTender, event, at, lawOn(at)).find(({ ruleId }) => ruleId === "TEN-031");
+    };
+    expect(verdict("order")).toMatchObject({ verdict: "MET" });
+    expect(verdict(null)).toMatchObject({ verdict: "BROKEN", effect: "WARN" });
+    expect(issue({ defense: { criterion: null } })).toBe("TAKEN");
+  });
+
+  it("TEN-032: points for what the tender document does not name are refused", () => {
+    const sealedOnly = judged.slice(0, -committee.length);
+    const stray = {
+      ...scored("x1", abc),
+      sheets: Object.fromEntries(abc.map((bidder) => [bidder, { ...points, friendship: "9" }])),
+    } as TenderEvent;
+    expect(refusal(sealedOnly, after, scored("x1", abc))).toBe("TAKEN");
+    expect(refusal(sealedOnly, after, stray)).toBe("CRITERION_UNKNOWN");
+    const said = checksOf(played(sealedOnly), stray, after, lawOn(after));
+    expect(said).toMatchObject([{ ruleId: "TEN-032", verdict: "BROKEN", effect: "BLOCK" }]);
+  });
+
+  it("TEN-035: an award thirty days before the bids' validity ends; later only with a reason on record", () => {
+    const until = (on: string) =>
+      ranked.map(([at, event]): Step => [
+        at,
+        event.kind === "NOTICE_ISSUED"
+          ? { ...event, notice: { ...event.notice, bidValidUntil: day(on) } }
+          : event,
+      ]);
+    expect(refusal(until("2027-03-20"), after, awarding("B"))).toBe("TAKEN");
+    expect(refusal(until("2027-03-19"), after, awarding("B"))).toBe("STATUTE_BROKEN");
+    expect(refusal(until("2027-03-19"), after, awarding("B", "投标人同意延长有效期"))).toBe("TAKEN");
+  });
+
+  it("TEN-018, TEN-019, TEN-020: the award is in time for the sale", () => {
+    const sold = (kind: "PRESALE" | "CASH_SALE" | "NOT_FOR_SALE", on: string) => {
+      const steps = ranked.map(([at, event]): Step => [
+        at,
+        event.kind === "NOTICE_ISSUED"
+          ? { ...event, notice: { ...event.notice, sale: { kind, on: day(on) } } }
+          : event,
+      ]);
+      return refusal(steps, after, awarding("B"));
+    };
+    expect(sold("PRESALE", "2027-02-19")).toBe("TAKEN");
+    expect(sold("PRESALE", "2027-02-18")).toBe("STATUTE_BROKEN");
+    expect(sold("CASH_SALE", "2027-03-20")).toBe("TAKEN");
+    expect(sold("CASH_SALE", "2027-03-19")).toBe("STATUTE_BROKEN");
+    expect(sold("NOT_FOR_SALE", "2027-05-19")).toBe("TAKEN");
+    expect(sold("NOT_FOR_SALE", "2027-05-18")).toBe("STATUTE_BROKEN");
+  });
+
+  it("TEN-038: the contract is signed within thirty days of the award notice, at the price of the bid", () => {
+    expect(refusal(told, after, contracted("2.50", "2027-03-22"))).toBe("TAKEN");
+    expect(refusal(told, after, contracted("2.5", "2027-03-23"))).toBe("STATUTE_BROKEN");
+    expect(refusal(told, after, contracted("2.5", "2027-03-23", "双方同意顺延"))).toBe("TAKEN");
+    expect(refusal(told, after, contracted("2.51", "2027-03-01"))).toBe("CONTRACT_NOT_BY_BID");
+    expect(refusal([...told, [after, contracted()]], after, contracted())).toBe(
+      "TENDER_DONE_ALREADY",
+    );
+  });
+
+  it("TEN-037: the result is filed within fifteen days of the award", () => {
+    expect(refusal(told, after, filed("2027-03-05"))).toBe("TAKEN");
+    expect(refusal(told, after, filed("2027-03-08"))).toBe("STATUTE_BROKEN");
+    expect(refusal(told, after, filed("2027-03-08", "主管部门系统停用"))).toBe("TAKEN");
+  });
+
   it("TEN-036: the result goes to every bidder", () => {
     const tell = (who: string[]): TenderEvent => ({
       kind: "RESULT_TOLD",
       told: who,
       complaintsUntil: "2027-02-22T00:00:00.000Z",
     });
-    const awarded: Step[] = [...ranked, [after, { kind: "AWARDED", bidder: "B" }]];
+    const awarded: Step[] = [...ranked, [after, awarding("B")]];
     expect(refusal(awarded, after, tell(abc))).toBe("TAKEN");
     expect(refusal(awarded, after, tell(["B"]))).toBe("STATUTE_BROKEN");
   });
@@ -371,6 +544,10 @@ describe("model of the lifecycle", () => {
             scored(tender.committee[index] ?? "x9", list ?? biddersIn(tender)),
       ),
     },
+    {
+      weight: 3,
+      arbitrary: fc.nat(5).map((index) => (tender: Tender) => sealed(tender.committee[index] ?? "x9")),
+    },
     fc.tuple(fc.nat(4), name).map(([index, bidder]) => (tender: Tender): TenderEvent => ({
       kind: "SCORE_REVISED",
       expert: tender.committee[index] ?? "",
@@ -386,7 +563,7 @@ describe("model of the lifecycle", () => {
         ? evaluate(tender, names)
         : { kind: "CLOSED" },
     ),
-    name.map((bidder) => (): TenderEvent => ({ kind: "AWARDED", bidder })),
+    name.map((bidder) => () => awarding(bidder, "首位候选人放弃")),
     some.map((list) => (tender: Tender): TenderEvent => ({
       kind: "RESULT_TOLD",
       told: list ?? biddersIn(tender),
@@ -432,7 +609,9 @@ describe("model of the lifecycle", () => {
           if (award < 0) return;
           awarded += 1;
           const until = entries.slice(0, award + 1);
-          expect(until.flatMap(({ checks }) => checks).filter(stops)).toEqual([]);
+          const onRecord = (ruleId: string) => lateLimits.has(ruleId);
+          const open = until.flatMap(({ checks }) => checks).filter(stops);
+          expect(open.filter(({ ruleId }) => !onRecord(ruleId))).toEqual([]);
           const kinds = until.map((entry) => entry.event.kind);
           for (const kind of ["NOTICE_ISSUED", "OPENED", "EXPERTS_DRAWN", "RANKED"] as const)
             expect(kinds.filter((one) => one === kind)).toHaveLength(1);
@@ -463,6 +642,8 @@ describe("model of the lifecycle", () => {
           );
           expect(alone.size).toBe(5);
           const firstTalk = kinds.indexOf("SCORE_REVISED");
+          // Nobody's sheet is told before all members are committed to theirs.
+          expect(kinds.indexOf("SCORED_ALONE")).toBeGreaterThan(kinds.lastIndexOf("SHEET_SEALED"));
           if (firstTalk >= 0) expect(firstTalk).toBeGreaterThan(kinds.lastIndexOf("SCORED_ALONE"));
           const winner = (until.at(-1)!.event as Extract<TenderEvent, { kind: "AWARDED" }>).bidder;
           expect(in_.has(winner)).toBe(true);

@@ -1,36 +1,18 @@
 import { dayAt } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Law } from "../bidding/checks.ts";
-import { stops } from "../bidding/checks.ts";
+import { lateLimits, stops } from "../bidding/checks.ts";
+import { completionRules } from "../bidding/tender-plan.ts";
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Explanation, explain, type Inputs } from "../rule-pack/explain.ts";
 import { governing } from "../rule-pack/pack.ts";
-import type { LegalPlace } from "../rule-pack/rule.ts";
 import { type Draw, type Expert, isCommittee } from "./draw.ts";
-import { readFraction, writeFraction } from "./fraction.ts";
-import { checkPoints, checkScoring, type Points, ranking, type Scoring } from "./score.ts";
+import { compare, readFraction, writeFraction } from "./fraction.ts";
+import { askedOfNotice, type Notice } from "./notice.ts";
+import { checkPoints, checkScoring, leavesOf, type Points, ranking } from "./score.ts";
 
-/** What a tender is announced with; it does not change after. Instants are ISO texts. */
-export interface Notice {
-  readonly title: string;
-  readonly method: "PUBLIC" | "INVITED";
-  readonly place: LegalPlace;
-  /** Companies that were invited; empty for a public tender. */
-  readonly invited: readonly string[];
-  readonly preFiledOn: Day;
-  readonly issuedOn: Day;
-  readonly deadline: string;
-  readonly openingAt: string;
-  readonly prequalified: boolean;
-  readonly publicKey: string;
-  readonly threshold: number;
-  readonly holders: readonly { readonly holder: string; readonly check: string }[];
-  readonly scoring: Scoring;
-  /** The draw's secret, committed to, and where the public value will come from. */
-  readonly seedCommitment: string;
-  readonly publicSource: string;
-}
+export type { Notice } from "./notice.ts";
 
 /** What happens in a tender (招标过程). Each is one entry of its log. */
 export type TenderEvent =
@@ -42,9 +24,20 @@ export type TenderEvent =
       readonly passed: boolean;
       readonly reason: string;
     }
+  /**
+   * The result of the prequalification, told to all who applied; whoever is chosen may bid. Where so many passed that not all
+   * are, the law asks for a least number (TEN-012).
+   */
+  | { readonly kind: "QUALIFICATION_TOLD"; readonly chosen: readonly string[] }
   /** Without telling who asked. */
   | { readonly kind: "QUESTION_ASKED"; readonly question: string; readonly text: string }
-  | { readonly kind: "ANSWERED_TO_ALL"; readonly question: string; readonly text: string }
+  /** The question as it is told to all, for as it was asked it may say by whom. */
+  | {
+      readonly kind: "ANSWERED_TO_ALL";
+      readonly question: string;
+      readonly asked: string;
+      readonly text: string;
+    }
   | { readonly kind: "DEADLINE_EXTENDED"; readonly deadline: string; readonly reason: string }
   /** Replaces an earlier one of the same bidder. `envelope` is the hash of what was received. */
   | {
@@ -87,10 +80,21 @@ export type TenderEvent =
       readonly by: string;
       readonly reason: string;
     }
+  /**
+   * A member has scored alone, promised to keep it secret (TEN-030), and is committed to it by a hash: what was given is told
+   * once all have, so that nobody scores by another's sheet and nobody changes his own after.
+   */
+  | {
+      readonly kind: "SHEET_SEALED";
+      readonly expert: string;
+      readonly commitment: string;
+      readonly confidential: boolean;
+    }
   | {
       readonly kind: "SCORED_ALONE";
       readonly expert: string;
       readonly sheets: Readonly<Record<string, Points>>;
+      readonly nonce: string;
     }
   | {
       readonly kind: "SCORE_REVISED";
@@ -106,7 +110,8 @@ export type TenderEvent =
       readonly scores: Readonly<Record<string, string>>;
       readonly ranked: readonly string[];
     }
-  | { readonly kind: "AWARDED"; readonly bidder: string }
+  /** With a reason where it is not the first candidate, or where a limit had passed. */
+  | { readonly kind: "AWARDED"; readonly bidder: string; readonly reason: string | null }
   | {
       readonly kind: "RESULT_TOLD";
       readonly told: readonly string[];
@@ -114,6 +119,19 @@ export type TenderEvent =
     }
   | { readonly kind: "COMPLAINT_RECEIVED"; readonly complaint: string; readonly text: string }
   | { readonly kind: "COMPLAINT_ANSWERED"; readonly complaint: string; readonly text: string }
+  /** 《前期物业服务合同》 by the winning bid, and what the authority was told (备案). */
+  | {
+      readonly kind: "CONTRACTED";
+      readonly on: Day;
+      readonly price: string;
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: "RESULT_FILED";
+      readonly on: Day;
+      readonly number: string;
+      readonly reason: string | null;
+    }
   | { readonly kind: "CLOSED" }
   | { readonly kind: "FAILED"; readonly reason: string };
 
@@ -145,6 +163,8 @@ export interface Tender {
   readonly notice: Notice | null;
   readonly deadline: string | null;
   readonly bidders: Readonly<Record<string, Bidder>>;
+  /** Who may bid after prequalification; null until its result is told. */
+  readonly chosen: readonly string[] | null;
   readonly openQuestions: readonly string[];
   readonly pool: readonly Expert[];
   readonly representatives: readonly string[];
@@ -153,10 +173,16 @@ export interface Tender {
   readonly reserve: readonly string[];
   /** Everybody on the committee, once it is drawn. */
   readonly committee: readonly string[];
+  /** What members are committed to, by member. */
+  readonly sealed: Readonly<Record<string, string>>;
   /** Final points by expert and bidder; an expert who is not in it has not scored alone yet. */
   readonly sheets: Readonly<Record<string, Readonly<Record<string, Points>>>>;
   readonly ranked: readonly string[];
   readonly awardedTo: string | null;
+  readonly awardedAt: string | null;
+  readonly toldAt: string | null;
+  readonly contractOn: Day | null;
+  readonly filingOn: Day | null;
   readonly complaintsUntil: string | null;
   readonly openComplaints: readonly string[];
 }
@@ -166,15 +192,21 @@ export const newTender: Tender = {
   notice: null,
   deadline: null,
   bidders: {},
+  chosen: null,
   openQuestions: [],
   pool: [],
   representatives: [],
   experts: null,
   reserve: [],
   committee: [],
+  sealed: {},
   sheets: {},
   ranked: [],
   awardedTo: null,
+  awardedAt: null,
+  toldAt: null,
+  contractOn: null,
+  filingOn: null,
   complaintsUntil: null,
   openComplaints: [],
 };
@@ -185,6 +217,10 @@ export const biddersIn = ({ bidders }: Tender): string[] =>
 /** Bidders whose bid was opened and could be read. */
 export const openedBidders = ({ bidders }: Tender): string[] =>
   Object.keys(bidders).filter((id) => bidders[id]?.price != null);
+
+/** Who passed the prequalification. */
+export const passedBidders = ({ bidders }: Tender): string[] =>
+  Object.keys(bidders).filter((id) => bidders[id]?.qualified === true);
 
 /** The price in a bid: a decimal as text; undefined for a bid that has none and so cannot be judged. */
 export function priceOf(bid: Json): string | undefined {
@@ -199,19 +235,11 @@ const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b
 /** Which rules of the law an event is checked by. */
 function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [string, Inputs][] {
   switch (event.kind) {
-    case "NOTICE_ISSUED": {
-      const { method, invited, preFiledOn, issuedOn, deadline, openingAt } = event.notice;
-      const word = method === "PUBLIC" ? "public" : "invited";
-      const noticeOn = instantDay(at, law.zone);
-      return [
-        ["TEN-004", { word, holds: method === "PUBLIC" }],
-        ...(method === "INVITED"
-          ? [["TEN-007", { number: new Set(invited).size }] as [string, Inputs]]
-          : []),
-        ["TEN-010", { from: preFiledOn, to: noticeOn }],
-        ["TEN-013", { from: issuedOn, to: instantDay(deadline, law.zone) }],
-        ["TEN-025", { at: openingAt, anchor: deadline }],
-      ];
+    case "NOTICE_ISSUED":
+      return askedOfNotice(event.notice, at, law.zone);
+    case "QUALIFICATION_TOLD": {
+      const number = event.chosen.length;
+      return number < passedBidders(tender).length ? [["TEN-012", { number }]] : [];
     }
     case "ANSWERED_TO_ALL":
       return [
@@ -221,7 +249,10 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
         ],
       ];
     case "OPENED":
-      return [["TEN-024", { number: biddersIn(tender).length }]];
+      return [
+        ["TEN-024", { number: biddersIn(tender).length }],
+        ["TEN-021", { holds: event.bids.every(({ bid }) => bidParts.every((one) => says(bid, one))) }],
+      ];
     case "EXPERTS_DRAWN": {
       const experts = event.draw.drawn.length;
       const members = experts + tender.representatives.length;
@@ -234,14 +265,57 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
     }
     case "EXPERT_REPLACED":
       return [["TEN-029", { holds: isFree(tender, event.by) }]];
+    case "SHEET_SEALED":
+      return [["TEN-030", { holds: event.confidential }]];
+    case "SCORED_ALONE":
+      return [["TEN-032", { holds: Object.values(event.sheets).every(byDocument(tender)) }]];
+    case "SCORE_REVISED":
+      return [["TEN-032", { holds: byDocument(tender)(event.points) }]];
     case "RANKED":
       return [["TEN-034", { number: event.ranked.length }]];
+    case "AWARDED": {
+      const { sale, bidValidUntil } = tender.notice as Notice;
+      const awardOn = instantDay(at, law.zone);
+      return [
+        ["TEN-035", { from: awardOn, to: bidValidUntil }],
+        ...(sale
+          ? [
+              [
+                completionRules[sale.kind],
+                { from: awardOn, to: sale.on, on: awardOn, anchor: sale.on },
+              ] as [string, Inputs],
+            ]
+          : []),
+      ];
+    }
     case "RESULT_TOLD":
       return [["TEN-036", { holds: openedBidders(tender).every((id) => event.told.includes(id)) }]];
+    case "CONTRACTED":
+      return [["TEN-038", { from: dayOrNull(tender.toldAt, law.zone), on: event.on }]];
+    case "RESULT_FILED":
+      return [["TEN-037", { from: dayOrNull(tender.awardedAt, law.zone), on: event.on }]];
     default:
       return [];
   }
 }
+
+/** What a bid has beside its price: 投标函, 物业管理方案, 招标文件要求的其他材料 (TEN-021). */
+const bidParts = ["letter", "price", "plan", "others"] as const;
+const says = (bid: Json, part: string): boolean => {
+  const value = (bid as Readonly<Record<string, unknown>> | null)?.[part];
+  return typeof value === "string" && value.trim() !== "";
+};
+
+/** Whether points are given for the criteria of the tender document and for nothing else. */
+const byDocument =
+  ({ notice }: Tender) =>
+  (points: Points): boolean => {
+    const known = new Set(leavesOf(notice?.scoring.criteria ?? []).map(({ id }) => id));
+    return Object.keys(points).every((id) => known.has(id));
+  };
+
+const dayOrNull = (at: string | null, zone: string): Day | null =>
+  at === null ? null : instantDay(at, zone);
 
 const isFree = ({ pool }: Tender, id: string): boolean =>
   pool.some((one) => one.id === id && one.conflict === null);
@@ -261,6 +335,7 @@ const from: Readonly<Record<TenderEvent["kind"], readonly TenderStatus[]>> = {
   NOTICE_ISSUED: ["DRAFT"],
   BIDDER_REGISTERED: ["ISSUED"],
   QUALIFICATION_JUDGED: ["ISSUED"],
+  QUALIFICATION_TOLD: ["ISSUED"],
   QUESTION_ASKED: ["ISSUED"],
   ANSWERED_TO_ALL: ["ISSUED"],
   DEADLINE_EXTENDED: ["ISSUED"],
@@ -271,21 +346,25 @@ const from: Readonly<Record<TenderEvent["kind"], readonly TenderStatus[]>> = {
   EXPERTS_LISTED: ["OPENED"],
   EXPERTS_DRAWN: ["OPENED"],
   EXPERT_REPLACED: ["EVALUATING"],
+  SHEET_SEALED: ["EVALUATING"],
   SCORED_ALONE: ["EVALUATING"],
   SCORE_REVISED: ["EVALUATING"],
   RANKED: ["EVALUATING"],
-  AWARDED: ["RANKED"],
+  AWARDED: ["RANKED", "TOLD"],
   RESULT_TOLD: ["AWARDED"],
   COMPLAINT_RECEIVED: ["TOLD"],
   COMPLAINT_ANSWERED: ["TOLD"],
+  CONTRACTED: ["TOLD"],
+  RESULT_FILED: ["TOLD"],
   CLOSED: ["TOLD"],
-  FAILED: ["ISSUED", "OPENED", "EVALUATING", "RANKED"],
+  FAILED: ["ISSUED", "OPENED", "EVALUATING", "RANKED", "AWARDED", "TOLD"],
 };
 
 /** Events that only come before the deadline. */
 const beforeDeadline: ReadonlySet<TenderEvent["kind"]> = new Set([
   "BIDDER_REGISTERED",
   "QUALIFICATION_JUDGED",
+  "QUALIFICATION_TOLD",
   "QUESTION_ASKED",
   "ANSWERED_TO_ALL",
   "DEADLINE_EXTENDED",
@@ -349,8 +428,11 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       return ok(withBidder(event.bidder, { name: event.name }));
     }
     case "QUALIFICATION_JUDGED":
+      if (tender.chosen !== null) return refuse("QUALIFICATION_TOLD_ALREADY");
       if (!event.passed && event.reason.trim() === "") return refuse("REASON_REQUIRED");
       return ok(withBidder(event.bidder, { qualified: event.passed }));
+    case "QUALIFICATION_TOLD":
+      return tellQualification(tender, event);
     case "QUESTION_ASKED":
       return ok({ ...tender, openQuestions: [...tender.openQuestions, event.question] });
     case "ANSWERED_TO_ALL":
@@ -363,8 +445,10 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       if (!isBefore(tender.deadline ?? at, event.deadline)) return refuse("DEADLINE_ONLY_LATER");
       return ok({ ...tender, deadline: event.deadline });
     case "BID_RECEIVED": {
-      if (tender.notice?.prequalified === true && tender.bidders[event.bidder]?.qualified !== true)
-        return refuse("BIDDER_NOT_QUALIFIED");
+      const isLetIn =
+        tender.bidders[event.bidder]?.qualified === true &&
+        tender.chosen?.includes(event.bidder) !== false;
+      if (tender.notice?.prequalified === true && !isLetIn) return refuse("BIDDER_NOT_QUALIFIED");
       return ok(withBidder(event.bidder, { commitment: event.commitment }));
     }
     case "BID_WITHDRAWN":
@@ -385,6 +469,10 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
     }
     case "EXPERT_REPLACED":
       return replaceExpert(tender, event);
+    case "SHEET_SEALED":
+      if (!tender.committee.includes(event.expert)) return refuse("EXPERT_NOT_DRAWN");
+      if (tender.sealed[event.expert] !== undefined) return refuse("SCORED_ALREADY");
+      return ok({ ...tender, sealed: { ...tender.sealed, [event.expert]: event.commitment } });
     case "SCORED_ALONE":
       return scoreAlone(tender, event);
     case "SCORE_REVISED": {
@@ -407,11 +495,10 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       return ok({ ...tender, status: "RANKED", ranked: event.ranked });
     }
     case "AWARDED":
-      if (!tender.ranked.includes(event.bidder)) return refuse("BIDDER_NOT_RANKED");
-      return ok({ ...tender, status: "AWARDED", awardedTo: event.bidder });
+      return award(tender, event, at);
     case "RESULT_TOLD":
       if (!isBefore(at, event.complaintsUntil)) return refuse("COMPLAINTS_NEED_TIME");
-      return ok({ ...tender, status: "TOLD", complaintsUntil: event.complaintsUntil });
+      return ok({ ...tender, status: "TOLD", toldAt: at, complaintsUntil: event.complaintsUntil });
     case "COMPLAINT_RECEIVED":
       if (tender.complaintsUntil !== null && isBefore(tender.complaintsUntil, at))
         return refuse("COMPLAINTS_OVER", { until: tender.complaintsUntil });
@@ -422,7 +509,21 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
         ...tender,
         openComplaints: tender.openComplaints.filter((one) => one !== event.complaint),
       });
+    case "CONTRACTED":
+      return contract(tender, event);
+    case "RESULT_FILED":
+      if (tender.filingOn !== null) return refuse("TENDER_DONE_ALREADY");
+      if (event.number.trim() === "")
+        return refuse("TENDER_FIELDS_MISSING", { fields: ["filingNumber"] });
+      return ok({ ...tender, filingOn: event.on });
     case "CLOSED":
+      if (tender.contractOn === null || tender.filingOn === null)
+        return refuse("TENDER_STEPS_OPEN", {
+          steps: [
+            ...(tender.contractOn === null ? ["CONTRACTED"] : []),
+            ...(tender.filingOn === null ? ["RESULT_FILED"] : []),
+          ],
+        });
       if (tender.complaintsUntil !== null && isBefore(at, tender.complaintsUntil))
         return refuse("COMPLAINTS_STILL_POSSIBLE", { until: tender.complaintsUntil });
       if (tender.openComplaints.length > 0)
@@ -495,7 +596,7 @@ function replaceExpert(tender: Tender, event: Of<"EXPERT_REPLACED">): Result<Ten
   const isDrawn =
     tender.committee.includes(event.expert) && !tender.representatives.includes(event.expert);
   if (!isDrawn) return refuse("EXPERT_NOT_DRAWN");
-  if (tender.sheets[event.expert]) return refuse("SCORED_ALREADY");
+  if (tender.sealed[event.expert] !== undefined) return refuse("SCORED_ALREADY");
   if (event.reason.trim() === "") return refuse("REASON_REQUIRED");
   if (next === undefined) return refuse("EXPERTS_TOO_FEW", { eligible: 0, need: 1 });
   if (event.by !== next) return refuse("DRAW_DOES_NOT_FIT");
@@ -503,16 +604,64 @@ function replaceExpert(tender: Tender, event: Of<"EXPERT_REPLACED">): Result<Ten
   return ok({ ...tender, committee, reserve });
 }
 
-/** Once, for every bid, before this expert sees what others gave. */
-function scoreAlone(tender: Tender, event: Of<"SCORED_ALONE">): Result<Tender> {
-  if (!tender.committee.includes(event.expert)) return refuse("EXPERT_NOT_DRAWN");
-  if (tender.sheets[event.expert]) return refuse("SCORED_ALREADY");
-  const judged = Object.keys(event.sheets).toSorted().join("\n");
+/** Once, where prequalification was asked for and everybody who applied is judged. */
+function tellQualification(tender: Tender, { chosen }: Of<"QUALIFICATION_TOLD">): Result<Tender> {
+  if (tender.notice?.prequalified !== true) return refuse("QUALIFICATION_NOT_ASKED");
+  if (tender.chosen !== null) return refuse("QUALIFICATION_TOLD_ALREADY");
+  const open = Object.values(tender.bidders).filter(({ qualified }) => qualified === null).length;
+  if (open > 0) return refuse("QUALIFICATION_OPEN", { open });
+  const passed = passedBidders(tender);
+  if (chosen.some((id) => !passed.includes(id))) return refuse("BIDDER_NOT_QUALIFIED");
+  return ok({ ...tender, chosen: [...new Set(chosen)] });
+}
+
+/** The first candidate; the next one where a reason is given, also after the winner was told and did not sign. */
+function award(tender: Tender, { bidder, reason }: Of<"AWARDED">, at: string): Result<Tender> {
+  if (!tender.ranked.includes(bidder)) return refuse("BIDDER_NOT_RANKED");
+  if (tender.contractOn !== null || bidder === tender.awardedTo)
+    return refuse("TENDER_DONE_ALREADY");
+  if (bidder !== tender.ranked[0] && (reason ?? "").trim() === "")
+    return refuse("REASON_REQUIRED");
+  return ok({ ...tender, status: "AWARDED", awardedTo: bidder, awardedAt: at });
+}
+
+/** By the winning bid: at another price it is another contract (TEN-038). */
+function contract(tender: Tender, { on, price }: Of<"CONTRACTED">): Result<Tender> {
+  if (tender.contractOn !== null) return refuse("TENDER_DONE_ALREADY");
+  const offered = tender.bidders[tender.awardedTo ?? ""]?.price ?? "";
+  const [bid, signed] = [readFraction(offered), readFraction(price)];
+  if (!bid || !signed || compare(bid, signed) !== 0)
+    return refuse("CONTRACT_NOT_BY_BID", { price: offered });
+  return ok({ ...tender, contractOn: on });
+}
+
+/** Whether a member may hand this in: for every bid, and every criterion of the notice. */
+export function checkSheets(
+  tender: Tender,
+  expert: string,
+  sheets: Readonly<Record<string, Points>>,
+): Result<true> {
+  if (!tender.committee.includes(expert)) return refuse("EXPERT_NOT_DRAWN");
+  if (tender.sheets[expert]) return refuse("SCORED_ALREADY");
+  const judged = Object.keys(sheets).toSorted().join("\n");
   if (judged !== openedBidders(tender).toSorted().join("\n")) return refuse("SHEETS_NOT_COMPLETE");
-  for (const points of Object.values(event.sheets)) {
+  for (const points of Object.values(sheets)) {
     const checked = checkPoints((tender.notice as Notice).scoring, points);
     if (!checked.ok) return checked;
   }
+  return ok(true);
+}
+
+/** Members whose sheets are still to come. */
+export const membersMissing = ({ committee, sealed }: Tender): string[] =>
+  committee.filter((expert) => sealed[expert] === undefined);
+
+/** Once all members are committed to what they gave alone, it is told. */
+function scoreAlone(tender: Tender, event: Of<"SCORED_ALONE">): Result<Tender> {
+  const checked = checkSheets(tender, event.expert, event.sheets);
+  if (!checked.ok) return checked;
+  const missing = membersMissing(tender).length;
+  if (missing > 0) return refuse("SCORES_STILL_ALONE", { missing });
   return ok({ ...tender, sheets: { ...tender.sheets, [event.expert]: event.sheets } });
 }
 
@@ -539,12 +688,18 @@ export function take(tender: Tender, event: TenderEvent, at: string, law: Law): 
   const next = step(tender, event, at);
   if (!next.ok) return next;
   const checks = checksOf(tender, event, at, law);
-  const stopping = checks.filter(stops);
+  // A limit that has passed cannot be kept any more: the process goes on with the breach on record, and why.
+  const isNoted = "reason" in event && (event.reason ?? "").trim() !== "";
+  const stopping = checks.filter(
+    (check) => stops(check) && !(isNoted && check.verdict === "BROKEN" && lateLimits.has(check.ruleId)),
+  );
   if (stopping.length > 0) {
     const broken = stopping.some(({ verdict }) => verdict === "BROKEN");
+    const rules = stopping.map(({ ruleId }) => ruleId);
     return refuse(broken ? "STATUTE_BROKEN" : "STATUTE_UNKNOWN", {
-      rules: stopping.map(({ ruleId }) => ruleId),
+      rules,
       sources: stopping.map(({ source }) => source),
+      ...("reason" in event && rules.every((id) => lateLimits.has(id)) && { late: 1 }),
     });
   }
   return ok({ tender: next.value, checks });

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from "../canonical-json.ts";
+import type { Explanation } from "../rule-pack/explain.ts";
 import { sha256 } from "./encoding.ts";
 
 /** An entry of a process log: what happened, when, and the hash of the entry before. */
@@ -9,6 +10,8 @@ export interface LogEntry<Event = Json> {
   readonly at: string;
   readonly by: string;
   readonly event: Event;
+  /** What the law said to it then, so that it can be judged again. */
+  readonly checks?: readonly Explanation[];
   readonly previous: string;
   readonly hash: string;
 }
@@ -25,9 +28,11 @@ export async function logged<Event>(
   at: string,
   by: string,
   event: Event,
+  checks: readonly Explanation[] = [],
 ): Promise<LogEntry<Event>> {
   const position = (last?.position ?? 0) + 1;
-  const entry = { position, at, by, event, previous: last?.hash ?? beginning, hash: "" };
+  const said = checks.length > 0 ? { checks } : {};
+  const entry = { position, at, by, event, ...said, previous: last?.hash ?? beginning, hash: "" };
   return { ...entry, hash: await hashOf(entry) };
 }
 

@@ -1,4 +1,6 @@
+import { canonicalJson } from "../canonical-json.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { sha256 } from "./encoding.ts";
 import {
   compare,
   fraction,
@@ -42,6 +44,18 @@ export interface Scoring {
 /** Points by criterion. */
 export type Points = Readonly<Record<string, string>>;
 
+/** What a member scored alone, with the nonce that keeps its commitment from being guessed. */
+export interface AloneSheets {
+  readonly tender: string;
+  readonly expert: string;
+  readonly sheets: Readonly<Record<string, Points>>;
+  readonly nonce: string;
+}
+
+/** By which a member is held to what he scored alone, without telling it. */
+export const sheetCommitment = ({ tender, expert, sheets, nonce }: AloneSheets): Promise<string> =>
+  sha256(canonicalJson({ expert, nonce, sheets, tender }));
+
 /** What one expert gives: first alone, then after talking together. */
 export interface Sheet {
   readonly expert: string;
@@ -54,6 +68,50 @@ const number = (text: string): Fraction => {
   if (!value) throw new RangeError(`${text} is no number`);
   return value;
 };
+
+/**
+ * A scoring out of what somebody sent. Refused: CRITERIA_WRONG where it has another form; what its numbers say is checked by
+ * `checkScoring`.
+ */
+export function readScoring(value: unknown): Result<Scoring> {
+  const isText = (one: unknown): one is string => typeof one === "string" && one.length <= 200;
+  const isObject = (one: unknown): one is Record<string, unknown> =>
+    typeof one === "object" && one !== null && !Array.isArray(one);
+  let left = 500; // criteria at most: a sheet that nobody could fill
+  const criterion = (one: unknown): Criterion | undefined => {
+    if (!isObject(one) || (left -= 1) < 0) return undefined;
+    const { id, name, weight, least = null, max, parts } = one;
+    if (!isText(id) || !isText(name) || !isText(weight)) return undefined;
+    if (id.trim() === "" || name.trim() === "") return undefined;
+    if (least !== null && !isText(least)) return undefined;
+    const own = { id, name: name.trim(), weight, least };
+    if (parts === undefined || parts === null) return isText(max) ? { ...own, max } : undefined;
+    if (!Array.isArray(parts) || (max !== undefined && max !== null)) return undefined;
+    const inner = parts.map(criterion);
+    return inner.every((part) => part !== undefined) ? { ...own, parts: inner } : undefined;
+  };
+  const tie = (one: unknown): TieRule | undefined => {
+    if (!isObject(one)) return undefined;
+    if (one["by"] === "LOWER_PRICE") return { by: "LOWER_PRICE" };
+    const known = one["criterion"];
+    return one["by"] === "CRITERION" && isText(known) ? { by: "CRITERION", criterion: known } : undefined;
+  };
+  if (!isObject(value) || !Array.isArray(value["criteria"]) || !Array.isArray(value["ties"]))
+    return refuse("CRITERIA_WRONG", { criterion: "" });
+  const { together, outlierShare } = value;
+  const criteria = value["criteria"].map(criterion);
+  const ties = value["ties"].map(tie);
+  if (
+    !criteria.every((one) => one !== undefined) ||
+    !ties.every((one) => one !== undefined) ||
+    (together !== "MEAN" && together !== "TRIMMED_MEAN") ||
+    !isText(outlierShare)
+  )
+    return refuse("CRITERIA_WRONG", { criterion: "" });
+  const scoring: Scoring = { criteria, together, ties, outlierShare };
+  const checked = checkScoring(scoring);
+  return checked.ok ? ok(scoring) : checked;
+}
 
 const allOf = (criteria: readonly Criterion[]): Criterion[] =>
   criteria.flatMap((one) => [one, ...allOf(one.parts ?? [])]);

@@ -18,7 +18,7 @@ import { type LogEntry, logged } from "./log.ts";
 import { makeKeyPair, openBid, sealBid, type SealedBid } from "./seal.ts";
 import type { KeptReceipt } from "./pack.ts";
 import { joinShares, makeTenderKey, openShare } from "./shares.ts";
-import type { Scoring } from "./score.ts";
+import { type Scoring, sheetCommitment } from "./score.ts";
 
 const zone = "Asia/Shanghai";
 const calendar = workingCalendar();
@@ -53,15 +53,34 @@ export const notice: Notice = {
   title: "云湖花园前期物业服务招标",
   method: "PUBLIC",
   place: { province: "广东省", city: "广州市" },
+  organiser: { name: "示例房地产开发有限公司", address: "广州市天河区珠江路 1 号" },
+  agency: null,
+  profile: "住宅 12 栋，总建筑面积 12 万平方米",
+  access: "凭企业信用代码在线获取",
+  channels: ["广州市物业管理招投标平台"],
+  sections: {
+    project: "招标人、项目概况、共用部位和物业管理用房",
+    service: "服务内容与标准",
+    bidders: "投标人资格与投标书要求",
+    evaluation: "综合评分法，按评分表",
+    schedule: "开标时间与地点",
+    contract: "自中标通知书发出之日起三十日内签订",
+    other: "其他事项",
+  },
   invited: [],
   preFiledOn: day("2027-01-04"),
   issuedOn: day("2027-01-18"),
   deadline: "2027-02-18T02:00:00.000Z",
   openingAt: "2027-02-18T02:00:00.000Z",
+  openingPlace: "广州市公共资源交易中心 3 号开标室",
+  bidValidUntil: day("2027-05-31"),
+  conditions: "",
+  defense: null,
+  sale: null,
   prequalified: false,
   publicKey: "",
   threshold: 2,
-  holders: ["H1", "H2", "H3"].map((holder) => ({ holder, check: "" })),
+  holders: ["H1", "H2", "H3"].map((holder) => ({ holder, name: holder, check: "" })),
   scoring,
   seedCommitment: "",
   publicSource: "双色球 2027020 期开奖号码",
@@ -101,13 +120,14 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   let state: Tender = newTender;
   const log: LogEntry<TenderEvent>[] = [];
   const happens = async (at: string, event: TenderEvent, by = "招标人") => {
-    state = got(take(state, event, at, lawOn(at))).tender;
-    log.push(await logged(log.at(-1), at, by, event));
+    const { tender: next, checks } = got(take(state, event, at, lawOn(at)));
+    state = next;
+    log.push(await logged(log.at(-1), at, by, event, checks));
   };
   const boxes = new Map<string, SealedBid>();
   const receipts: KeptReceipt[] = [];
   const bids = async (at: string, bidder: string, price: string) => {
-    const bid = { price, promise: `${bidder}的服务方案` };
+    const bid = { price, letter: "投标函", plan: "物业管理方案", others: "业绩", promise: `${bidder}的服务方案` };
     const { sealed, receipt } = got(await sealBid(key.publicKey, { tender, bidder }, bid));
     const { commitment } = sealed;
     const envelope = await sha256(canonicalJson({ ...sealed, box: { ...sealed.box } }));
@@ -121,7 +141,7 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     notice: {
       ...notice,
       publicKey: key.publicKey,
-      holders: key.shares.map(({ holder, check }) => ({ holder, check })),
+      holders: key.shares.map(({ holder, check }) => ({ holder, name: holder, check })),
       seedCommitment: await seedCommitment({ tender, secret }),
     },
   });
@@ -135,6 +155,7 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   await happens("2027-01-22T02:00:00.000Z", {
     kind: "ANSWERED_TO_ALL",
     question: "Q1",
+    asked: "面积？",
     text: "12 万",
   });
   await bids("2027-02-10T02:00:00.000Z", "bidder-jia", "2.95");
@@ -193,23 +214,39 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     by,
     reason: "当日不能到场",
   });
-  for (const [index, expert] of [by, ...present, "rep-1"].entries()) {
+  const alone = [by, ...present, "rep-1"].map((expert, index) => {
     const sheets = Object.fromEntries(
       Object.entries(scores).map(([bidder, [order, green, price]]) => [
         bidder,
         { order, green, price: `${Number(price) - index}` },
       ]),
     );
-    await happens("2027-02-18T06:00:00.000Z", { kind: "SCORED_ALONE", expert, sheets }, expert);
+    return { expert, sheets, nonce: `nonce-${index}` };
+  });
+  for (const { expert, sheets, nonce } of alone) {
+    const commitment = await sheetCommitment({ tender, expert, sheets, nonce });
+    const sealed = { kind: "SHEET_SEALED", expert, commitment, confidential: true } as const;
+    await happens("2027-02-18T05:00:00.000Z", sealed, expert);
   }
+  for (const { expert, sheets, nonce } of alone)
+    await happens("2027-02-18T06:00:00.000Z", { kind: "SCORED_ALONE", expert, sheets, nonce }, expert);
   const lots = await shuffled(openedBidders(state), seed);
   await happens("2027-02-18T07:00:00.000Z", evaluate(state, lots));
-  await happens("2027-02-20T02:00:00.000Z", { kind: "AWARDED", bidder: state.ranked[0] ?? "" });
+  await happens("2027-02-20T02:00:00.000Z", {
+    kind: "AWARDED",
+    bidder: state.ranked[0] ?? "",
+    reason: null,
+  });
   await happens("2027-02-20T03:00:00.000Z", {
     kind: "RESULT_TOLD",
     told: Object.keys(scores),
     complaintsUntil: "2027-02-24T03:00:00.000Z",
   });
+  const price = state.bidders[state.awardedTo ?? ""]?.price ?? "";
+  const [on, reason] = [day("2027-02-25"), null];
+  await happens("2027-02-25T02:00:00.000Z", { kind: "CONTRACTED", on, price, reason });
+  const number = "穗物招备 2027-031";
+  await happens("2027-02-25T02:00:00.000Z", { kind: "RESULT_FILED", on, number, reason });
   await happens("2027-02-25T02:00:00.000Z", { kind: "CLOSED" });
   return { log, receipts };
 }

@@ -149,6 +149,10 @@ const sentences = {
     "{who}不在评标委员会中，却提交了评分。",
     "{who} is not on the committee and gave scores.",
   ],
+  SHEET_CHANGED: [
+    "{who}公布的评分与其独立评分时封存的承诺值不一致。",
+    "The scores of {who} are not those that were sealed when scoring alone.",
+  ],
   SCORES_INCOMPLETE: [
     "还有评委没有评分就作出了排序。",
     "The bids were ranked before all had scored.",
@@ -201,6 +205,9 @@ async function chain(log) {
 const commitmentOf = (tender, bidder, { bid, nonce }) =>
   sha256(canonical({ bid, bidder, nonce, tender }));
 
+const sheetCommitmentOf = (tender, { expert, nonce, sheets }) =>
+  sha256(canonical({ expert, nonce, sheets, tender }));
+
 /** Plays the log and works everything out again that can be; throws where it names what was never told. */
 async function replay(tender, log, found, names) {
   const report = (code, facts) => found.push(finding(code, facts));
@@ -214,6 +221,7 @@ async function replay(tender, log, found, names) {
   let reserve = [];
   let prices = {};
   let ranked = [];
+  const sealed = {};
   const sheets = {};
   for (const { at, event } of log) {
     const isLate = deadline !== undefined && Date.parse(at) > Date.parse(deadline);
@@ -281,14 +289,19 @@ async function replay(tender, log, found, names) {
       case "EXPERT_REPLACED": {
         const isDrawn =
           committee.includes(event.expert) && !listed.representatives.includes(event.expert);
-        if (event.by !== reserve[0] || !isDrawn || sheets[event.expert])
+        if (event.by !== reserve[0] || !isDrawn || sealed[event.expert])
           report("STEPPED_IN_OUT_OF_TURN", { who: event.by });
         committee = committee.map((one) => (one === event.expert ? event.by : one));
         reserve = reserve.filter((one) => one !== event.by);
         break;
       }
+      case "SHEET_SEALED":
+        sealed[event.expert] = event.commitment;
+        break;
       case "SCORED_ALONE":
         if (!committee.includes(event.expert)) report("SCORED_BY_STRANGER", { who: event.expert });
+        if ((await sheetCommitmentOf(tender, event)) !== sealed[event.expert])
+          report("SHEET_CHANGED", { who: event.expert });
         sheets[event.expert] = event.sheets;
         break;
       case "SCORE_REVISED":

@@ -30,7 +30,8 @@ function changed<K extends Kind>(kind: K, change: (event: Of<K>) => TenderEvent)
 /** As a forger leaves it who reckons the whole chain again. */
 async function chainedAgain(log: readonly Entry[]): Promise<Entry[]> {
   const again: Entry[] = [];
-  for (const { at, by, event } of log) again.push(await logged(again.at(-1), at, by, event));
+  for (const { at, by, event, checks } of log)
+    again.push(await logged(again.at(-1), at, by, event, checks));
   return again;
 }
 
@@ -48,7 +49,7 @@ const opened = (change: (bid: Of<"OPENED">["bids"][number]) => Of<"OPENED">["bid
     bids: event.bids.map((bid) => (bid.bidder === "bidder-yi" ? change(bid) : bid)),
   }));
 
-/** The six forgeries, each with its own hashes reckoned again so that only what it says gives it away. */
+/** The forgeries, each with its own hashes reckoned again so that only what it says gives it away. */
 const lateBid: TenderEvent = {
   kind: "BID_RECEIVED",
   bidder: "bidder-ding",
@@ -79,6 +80,20 @@ const forgeries: Record<string, { forged: () => Entry[]; code: string; sentence:
       }),
     code: "DRAW_CHANGED",
     sentence: /专家抽取结果被改动/,
+  },
+  "a sheet that is not the one that was sealed": {
+    forged: () =>
+      changed("SCORED_ALONE", (event) => ({
+        ...event,
+        sheets: Object.fromEntries(
+          Object.entries(event.sheets).map(([bidder, points]) => [
+            bidder,
+            { ...points, price: "99" },
+          ]),
+        ),
+      })),
+    code: "SHEET_CHANGED",
+    sentence: /与其独立评分时封存的承诺值不一致/,
   },
   "a changed score": {
     forged: () =>
