@@ -262,9 +262,9 @@ describe("a tender", () => {
       "DEADLINE_ONLY_LATER",
     );
     expect(refusal(open3, before, extended("2027-03-01T02:00:00.000Z"))).toBe("TAKEN");
-    expect(refusal(open3, before, { kind: "ANSWERED_TO_ALL", question: "q", asked: "", text: "" })).toBe(
-      "QUESTION_NOT_OPEN",
-    );
+    expect(
+      refusal(open3, before, { kind: "ANSWERED_TO_ALL", question: "q", asked: "", text: "" }),
+    ).toBe("QUESTION_NOT_OPEN");
   });
 });
 
@@ -368,7 +368,10 @@ describe("the law in a tender", () => {
   it("TEN-012: where not all that passed may bid, at least five are chosen", () => {
     const many = ["A", "B", "C", "D", "E", "F"];
     const asking: Step[] = [
-      [notice.issuedOn + "T01:00:00.000Z", { kind: "NOTICE_ISSUED", notice: { ...notice, prequalified: true } }],
+      [
+        notice.issuedOn + "T01:00:00.000Z",
+        { kind: "NOTICE_ISSUED", notice: { ...notice, prequalified: true } },
+      ],
       ...many.map((one): Step => [before, registered(one)]),
     ];
     const judging = many.map((bidder): Step => [
@@ -412,7 +415,10 @@ describe("the law in a tender", () => {
   it("TEN-031: a defence without a criterion in the tender document only warns", () => {
     const at = notice.issuedOn + "T01:00:00.000Z";
     const verdict = (criterion: string | null) => {
-      const event: TenderEvent = { kind: "NOTICE_ISSUED", notice: { ...notice, defense: { criterion } } };
+      const event: TenderEvent = {
+        kind: "NOTICE_ISSUED",
+        notice: { ...notice, defense: { criterion } },
+      };
       return checksOf(newTender, event, at, lawOn(at)).find(({ ruleId }) => ruleId === "TEN-031");
     };
     expect(verdict("order")).toMatchObject({ verdict: "MET" });
@@ -442,7 +448,9 @@ describe("the law in a tender", () => {
       ]);
     expect(refusal(until("2027-03-20"), after, awarding("B"))).toBe("TAKEN");
     expect(refusal(until("2027-03-19"), after, awarding("B"))).toBe("STATUTE_BROKEN");
-    expect(refusal(until("2027-03-19"), after, awarding("B", "投标人同意延长有效期"))).toBe("TAKEN");
+    expect(refusal(until("2027-03-19"), after, awarding("B", "投标人同意延长有效期"))).toBe(
+      "TAKEN",
+    );
   });
 
   it("TEN-018, TEN-019, TEN-020: the award is in time for the sale", () => {
@@ -546,7 +554,9 @@ describe("model of the lifecycle", () => {
     },
     {
       weight: 3,
-      arbitrary: fc.nat(5).map((index) => (tender: Tender) => sealed(tender.committee[index] ?? "x9")),
+      arbitrary: fc
+        .nat(5)
+        .map((index) => (tender: Tender) => sealed(tender.committee[index] ?? "x9")),
     },
     fc.tuple(fc.nat(4), name).map(([index, bidder]) => (tender: Tender): TenderEvent => ({
       kind: "SCORE_REVISED",

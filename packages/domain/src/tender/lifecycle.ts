@@ -251,7 +251,10 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
     case "OPENED":
       return [
         ["TEN-024", { number: biddersIn(tender).length }],
-        ["TEN-021", { holds: event.bids.every(({ bid }) => bidParts.every((one) => says(bid, one))) }],
+        [
+          "TEN-021",
+          { holds: event.bids.every(({ bid }) => bidParts.every((one) => says(bid, one))) },
+        ],
       ];
     case "EXPERTS_DRAWN": {
       const experts = event.draw.drawn.length;
@@ -620,8 +623,7 @@ function award(tender: Tender, { bidder, reason }: Of<"AWARDED">, at: string): R
   if (!tender.ranked.includes(bidder)) return refuse("BIDDER_NOT_RANKED");
   if (tender.contractOn !== null || bidder === tender.awardedTo)
     return refuse("TENDER_DONE_ALREADY");
-  if (bidder !== tender.ranked[0] && (reason ?? "").trim() === "")
-    return refuse("REASON_REQUIRED");
+  if (bidder !== tender.ranked[0] && (reason ?? "").trim() === "") return refuse("REASON_REQUIRED");
   return ok({ ...tender, status: "AWARDED", awardedTo: bidder, awardedAt: at });
 }
 
@@ -691,7 +693,8 @@ export function take(tender: Tender, event: TenderEvent, at: string, law: Law): 
   // A limit that has passed cannot be kept any more: the process goes on with the breach on record, and why.
   const isNoted = "reason" in event && (event.reason ?? "").trim() !== "";
   const stopping = checks.filter(
-    (check) => stops(check) && !(isNoted && check.verdict === "BROKEN" && lateLimits.has(check.ruleId)),
+    (check) =>
+      stops(check) && !(isNoted && check.verdict === "BROKEN" && lateLimits.has(check.ruleId)),
   );
   if (stopping.length > 0) {
     const broken = stopping.some(({ verdict }) => verdict === "BROKEN");

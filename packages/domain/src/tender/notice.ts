@@ -113,8 +113,7 @@ export function noticeOf(draft: NoticeDraft): Result<Notice> {
   return ok({ ...draft, ...texts, organiser, sections } as Notice);
 }
 
-const isSaid = (...texts: readonly string[]): boolean =>
-  texts.every((text) => text.trim() !== "");
+const isSaid = (...texts: readonly string[]): boolean => texts.every((text) => text.trim() !== "");
 
 /** Which rules of the law a notice is checked by. */
 export function askedOfNotice(notice: Notice, at: string, zone: string): [string, Inputs][] {

@@ -94,7 +94,9 @@ export function readScoring(value: unknown): Result<Scoring> {
     if (!isObject(one)) return undefined;
     if (one["by"] === "LOWER_PRICE") return { by: "LOWER_PRICE" };
     const known = one["criterion"];
-    return one["by"] === "CRITERION" && isText(known) ? { by: "CRITERION", criterion: known } : undefined;
+    return one["by"] === "CRITERION" && isText(known)
+      ? { by: "CRITERION", criterion: known }
+      : undefined;
   };
   if (!isObject(value) || !Array.isArray(value["criteria"]) || !Array.isArray(value["ties"]))
     return refuse("CRITERIA_WRONG", { criterion: "" });

@@ -127,7 +127,13 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   const boxes = new Map<string, SealedBid>();
   const receipts: KeptReceipt[] = [];
   const bids = async (at: string, bidder: string, price: string) => {
-    const bid = { price, letter: "投标函", plan: "物业管理方案", others: "业绩", promise: `${bidder}的服务方案` };
+    const bid = {
+      price,
+      letter: "投标函",
+      plan: "物业管理方案",
+      others: "业绩",
+      promise: `${bidder}的服务方案`,
+    };
     const { sealed, receipt } = got(await sealBid(key.publicKey, { tender, bidder }, bid));
     const { commitment } = sealed;
     const envelope = await sha256(canonicalJson({ ...sealed, box: { ...sealed.box } }));
@@ -229,7 +235,11 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     await happens("2027-02-18T05:00:00.000Z", sealed, expert);
   }
   for (const { expert, sheets, nonce } of alone)
-    await happens("2027-02-18T06:00:00.000Z", { kind: "SCORED_ALONE", expert, sheets, nonce }, expert);
+    await happens(
+      "2027-02-18T06:00:00.000Z",
+      { kind: "SCORED_ALONE", expert, sheets, nonce },
+      expert,
+    );
   const lots = await shuffled(openedBidders(state), seed);
   await happens("2027-02-18T07:00:00.000Z", evaluate(state, lots));
   await happens("2027-02-20T02:00:00.000Z", {
