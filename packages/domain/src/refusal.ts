@@ -694,4 +694,50 @@ export const refusalCodes = [
   "TENDER_STEPS_OPEN",
   /** The member of the pool was listed or drawn. */
   "EXPERT_KEPT",
+
+  // --- Unit acceptance (分户验收) --------------------------------------------------------------
+  /** UAC-R02: the engineering department has not passed it internally before the notice. */
+  "UAC_NOT_PASSED_INTERNALLY",
+  /** UAC-R02: on or after the handover. `handoverOn`. */
+  "UAC_HANDOVER_PASSED",
+  /** `action`, `status`, `allowed`. */
+  "UAC_STATUS",
+  /** UAC-R04: a batch has a general and a special group. `kinds`. */
+  "UAC_GROUP_MISSING",
+  /** UAC-R05: nobody of these organizations. `organizations`, `organizationsEn`, `kind`. */
+  "UAC_ORGANIZATION_MISSING",
+  /** UAC-R05: the leader is the head of the service center. */
+  "UAC_LEADER_NOT_HEAD",
+  /** UAC-R06: without duty or training. `names`. */
+  "UAC_MEMBER_NOT_READY",
+  /** UAC-R10…R15. `tools`, `toolsEn`, `kind`. */
+  "UAC_TOOL_MISSING",
+  /** UAC-R16. `tools`, `toolsEn`, `kind`. */
+  "UAC_TOOL_UNCHECKED",
+  /** UAC-R14. `number` of distinct numbers. */
+  "UAC_BALLS_WRONG",
+  /** UAC-R14. `diameter` in mm. */
+  "UAC_NET_WRONG",
+  /** Not a member of the group. */
+  "UAC_NOT_MEMBER",
+  /** A failed item is not mended and looked at again. `items`, `itemsEn`, `number`. */
+  "UAC_FAIL_OPEN",
+  /** Lines without a result. `items`, `itemsEn`, `number`. */
+  "UAC_LINES_OPEN",
+  /** `item`, `itemEn`. */
+  "UAC_VALUE_MISSING",
+  /** The tool cannot have read it. `item`, `itemEn`, `value`, `min`, `max`, `points`. */
+  "UAC_VALUE_QUESTIONED",
+  /** Said to pass against what was measured. `item`, `itemEn`, `rule`. */
+  "UAC_VERDICT_COMPUTED",
+  /** UAC-R07. `names`. */
+  "UAC_NOT_SIGNED",
+  /** UAC-R09. `item`, `itemEn`. */
+  "UAC_NOT_RECTIFIED",
+  /** `item`, `itemEn`. */
+  "UAC_CRITICAL_NO_EXCEPTION",
+  /** Somebody else recorded another result meanwhile. `items`, `names`. */
+  "UAC_RESULT_CONFLICT",
+  /** No home in these buildings that is not under acceptance. */
+  "UAC_NO_UNITS",
 ] as const;

@@ -5,6 +5,7 @@ import { approvalEn } from "./approval.en.ts";
 import { biddingEn } from "./bidding.en.ts";
 import { facts } from "./facts.ts";
 import { tenderRefusalsEn } from "./tender-refusals.en.ts";
+import { unitAcceptanceRefusalsEn } from "./unit-acceptance-refusals.en.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
 import { receptionEn } from "./reception.en.ts";
@@ -26,6 +27,7 @@ const columns = Object.fromEntries(Object.values(unitColumns).map(({ zh, en }) =
 /** What each refusal says to a person, with what to do next. */
 export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string> = {
   ...tenderRefusalsEn,
+  ...unitAcceptanceRefusalsEn,
   NOT_FOUND: () => "Not found. It may have been deleted, or it lies outside of your places.",
   FORBIDDEN: () => "Your roles do not allow this. If you need it, ask a system administrator.",
   UNAUTHENTICATED: () => "Please sign in first.",

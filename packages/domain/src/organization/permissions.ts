@@ -163,6 +163,44 @@ export const permissions = {
   "bidding.recordResult": { capability: "BID", letters: act, roles: region },
   "bidding.file": { capability: "BID", letters: act, roles: region },
   "bidding.cancel": { capability: "BID", letters: ["A"], roles: ["REGION_HEAD"] },
+  "unitAcceptance.read": { capability: "UAC", letters: read },
+  /** The developer's engineering department gives the notice; the region and customer service record it for it (UAC-R02). */
+  "unitAcceptance.notify": {
+    capability: "UAC",
+    letters: ["M", "A", "R"],
+    roles: ["DEVELOPER_STAFF", "REGION_STAFF", "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER"],
+  },
+  /** Groups, members, kits: the region presides, customer service organizes, the head leads (UAC-R01, R03, R05). */
+  "unitAcceptance.team.manage": {
+    capability: "UAC",
+    letters: act,
+    roles: ["REGION_STAFF", "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER"],
+  },
+  /** Carry it out (UAC-R01); the head, who leads the groups, as well. */
+  "unitAcceptance.inspect": {
+    capability: "UAC",
+    letters: act,
+    roles: [
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+      "TECHNICIAN",
+      "SERVICE_CENTER_HEAD",
+      "REGION_STAFF",
+    ],
+  },
+  "unitAcceptance.summarize": {
+    capability: "UAC",
+    letters: act,
+    roles: ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_STAFF"],
+  },
+  /** Let what failed pass all the same, with the reason: the matrix's A, who leads the groups. */
+  "unitAcceptance.except": { capability: "UAC", letters: ["A"], roles: ["SERVICE_CENTER_HEAD"] },
+  /** Publish versions of the standard (KF-02, KF-03). */
+  "unitAcceptance.standard.manage": {
+    capability: "UAC",
+    letters: manage,
+    roles: ["REGION_STAFF", "CUSTOMER_SERVICE_MANAGER"],
+  },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;

@@ -61,7 +61,7 @@ function nearness(jurisdictions: readonly Jurisdiction[], place: LegalPlace): nu
 }
 
 /** 杭州 and 杭州市 are one; a municipality may be given as the city. */
-const isName = (said: string | null, name: string): boolean =>
+export const isName = (said: string | null, name: string): boolean =>
   said !== null && said.trim().replace(/[省市]$/, "") === name;
 
 const isInForce = ({ effectiveFrom, effectiveTo }: StatutoryRule, on: Day): boolean =>

@@ -1,0 +1,45 @@
+import type { RefusalDetails } from "@threshold/domain/refusal";
+import { facts } from "./facts.ts";
+import { formats } from "./format.ts";
+import type { UnitAcceptanceCode } from "./unit-acceptance-refusals.zh.ts";
+
+const { count, list, when, quote } = facts({
+  day: formats("en").day,
+  comma: ", ",
+  quotes: ["“", "”"],
+});
+const kindsEn = { GENERAL: "general group", SPECIAL: "special group" };
+
+/** Refusals of unit acceptance, in English. */
+export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDetails) => string> = {
+  UAC_NOT_PASSED_INTERNALLY: () =>
+    "Engineering has not passed it internally: acceptance cannot be organized. Give the day of the internal pass, not after the notice.",
+  UAC_HANDOVER_PASSED: (d) =>
+    `The day of the handover (${when(d, "handoverOn")}) has come: units are accepted before it.`,
+  UAC_STATUS: () => "This cannot be done in its state now. Reload and look again.",
+  UAC_GROUP_MISSING: (d) => `Not set up yet: ${list(d, "kinds", kindsEn)}.`,
+  UAC_ORGANIZATION_MISSING: (d) => `The group has nobody of: ${list(d, "organizationsEn")}.`,
+  UAC_LEADER_NOT_HEAD: () => "The leader has to be the head of the service center.",
+  UAC_MEMBER_NOT_READY: (d) =>
+    `Without a duty, or not trained before the inspection: ${list(d, "names")}.`,
+  UAC_TOOL_MISSING: (d) => `The kit lacks: ${list(d, "toolsEn")}.`,
+  UAC_TOOL_UNCHECKED: (d) => `Not checked, or broken: ${list(d, "toolsEn")}.`,
+  UAC_BALLS_WRONG: () => "There have to be 40 balls with 40 different numbers.",
+  UAC_NET_WRONG: () => "The net's diameter has to be 200 to 300 mm.",
+  UAC_NOT_MEMBER: () => "Only members of the group record and sign.",
+  UAC_FAIL_OPEN: (d) => `Failed and not re-inspected: ${list(d, "itemsEn")}.`,
+  UAC_LINES_OPEN: (d) => `${count(d, "number")} without a result: ${list(d, "itemsEn")}.`,
+  UAC_VALUE_MISSING: (d) => `Enter what was measured: ${quote(d, "itemEn")}.`,
+  UAC_VALUE_QUESTIONED: (d) =>
+    `The tool cannot read ${String(d["value"])} for ${quote(d, "itemEn")} (${String(d["min"])} to ${String(d["max"])}). Check it; confirm it if it is right.`,
+  UAC_VERDICT_COMPUTED: (d) =>
+    `${quote(d, "itemEn")} is beyond its limit (${String(d["rule"])}): it cannot be called passed.`,
+  UAC_NOT_SIGNED: (d) => `Not signed yet: ${list(d, "names")}.`,
+  UAC_NOT_RECTIFIED: (d) =>
+    `${quote(d, "itemEn")} is not rectified yet: it cannot be re-inspected.`,
+  UAC_CRITICAL_NO_EXCEPTION: (d) =>
+    `${quote(d, "itemEn")} is a matter of safety or binding law: there is no exception.`,
+  UAC_RESULT_CONFLICT: (d) =>
+    `Somebody else recorded another result: ${list(d, "items")} (${list(d, "names")}). Reload, compare, save again.`,
+  UAC_NO_UNITS: () => "No home of these buildings can be taken in; they may be in another batch.",
+};

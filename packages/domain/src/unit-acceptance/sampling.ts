@@ -1,0 +1,212 @@
+/**
+ * Acceptance sampling by GB/T 2828.1-2012 (ISO 2859-1:1999), single plans.
+ *
+ * Tables 1, 2-A and 2-B are the same as MIL-STD-105E tables I, II-A and II-B, where they were compared with a reprint
+ * (AQL 0.65 to 15 cell by cell, the rest by the table's diagonal): confidence V2. Of table 2-C (reduced) only the sample sizes are known for certain;
+ * its acceptance numbers were not found in a text and are left out. A cell that is not known is undefined, never guessed.
+ */
+
+export const inspectionLevels = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"] as const;
+export type InspectionLevel = (typeof inspectionLevels)[number];
+
+/** 正常, 加严, 放宽. */
+export const severities = ["NORMAL", "TIGHTENED", "REDUCED"] as const;
+export type Severity = (typeof severities)[number];
+
+export const aqls = [
+  "0.010",
+  "0.015",
+  "0.025",
+  "0.040",
+  "0.065",
+  "0.10",
+  "0.15",
+  "0.25",
+  "0.40",
+  "0.65",
+  "1.0",
+  "1.5",
+  "2.5",
+  "4.0",
+  "6.5",
+  "10",
+  "15",
+  "25",
+  "40",
+  "65",
+  "100",
+  "150",
+  "250",
+  "400",
+  "650",
+  "1000",
+] as const;
+export type Aql = (typeof aqls)[number];
+
+/** 样本量字码, without I and O. */
+const letters = "ABCDEFGHJKLMNPQR";
+
+/** Table 1: up to which lot size, and the letters of the seven levels. */
+const codeLetters: readonly (readonly [number, string])[] = [
+  [8, "AAAAAAB"],
+  [15, "AAAAABC"],
+  [25, "AABBBCD"],
+  [50, "ABBCCDE"],
+  [90, "BBCCCEF"],
+  [150, "BBCDDFG"],
+  [280, "BCDEEGH"],
+  [500, "BCDEFHJ"],
+  [1200, "CCEFGJK"],
+  [3200, "CDEGHKL"],
+  [10_000, "CDFGJLM"],
+  [35_000, "CDFHKMN"],
+  [150_000, "DEGJLNP"],
+  [500_000, "DEGJMPQ"],
+  [Infinity, "DEHKNQR"],
+];
+
+/** Table 1; undefined for a lot of fewer than two. */
+export const codeLetter = (lot: number, level: InspectionLevel): string | undefined =>
+  Number.isInteger(lot) && lot >= 2
+    ? codeLetters.find(([upTo]) => lot <= upTo)?.[1][inspectionLevels.indexOf(level)]
+    : undefined;
+
+/** Sample sizes by letter: of normal and tightened, of reduced. */
+const sizes = [2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000];
+const reducedSizes = [2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800];
+
+type Cell = number | "UP" | "DOWN" | undefined;
+
+/** Acceptance numbers along a row from its 0 on. The last two stand only in the rows of small samples. */
+const along = {
+  NORMAL: [0, "UP", "DOWN", 1, 2, 3, 5, 7, 10, 14, 21, 30, 44],
+  TIGHTENED: [0, "DOWN", "DOWN", 1, 2, 3, 5, 8, 12, 18, 27, 41],
+} as const;
+/** The column of the 0 in row A; each row below has it one column before. */
+const zeroColumn = { NORMAL: 14, TIGHTENED: 15 } as const;
+const lastOfLargeRows = { NORMAL: 21, TIGHTENED: 18 } as const;
+const E_ROW = letters.indexOf("E");
+
+/** A cell of table 2-A or 2-B. */
+function cell(severity: "NORMAL" | "TIGHTENED", row: number, column: number): Cell {
+  const at = column - (zeroColumn[severity] - row);
+  // Two of two tell too little for Ac 0 under tightened inspection: row A has none.
+  if (at < 0 || (severity === "TIGHTENED" && row === 0 && at === 0)) return "DOWN";
+  const found: Cell = along[severity][at];
+  const beyond =
+    found === undefined ||
+    (typeof found === "number" && found > lastOfLargeRows[severity] && row > E_ROW);
+  if (beyond) return "UP";
+  // Below the last row there is no plan to go to: what the standard prints there was not read.
+  return found === "DOWN" && row === letters.length - 1 ? undefined : found;
+}
+
+/** 抽样方案: inspect so many; accept with at most Ac nonconforming, reject from Re. */
+export interface SamplingPlan {
+  /** The letter whose plan it is, after following the arrow. */
+  readonly letter: string;
+  readonly size: number;
+  readonly accept: number;
+  readonly reject: number;
+  /** The sample is as large as the lot: every one is inspected. */
+  readonly all: boolean;
+}
+
+/** The plan for a lot; undefined where the tables have none that was read. */
+export function samplingPlan(
+  lot: number,
+  level: InspectionLevel,
+  aql: Aql,
+  severity: Severity,
+): SamplingPlan | undefined {
+  const letter = codeLetter(lot, level);
+  if (letter === undefined || severity === "REDUCED") return undefined;
+  const column = aqls.indexOf(aql);
+  let row = letters.indexOf(letter);
+  let found = cell(severity, row, column);
+  const step = found === "UP" ? -1 : 1;
+  while (found === "UP" || found === "DOWN") {
+    row += step;
+    if (row < 0 || row >= letters.length) return undefined;
+    found = cell(severity, row, column);
+  }
+  if (found === undefined) return undefined;
+  const size = sizes[row]!;
+  return {
+    letter: letters[row]!,
+    size: Math.min(size, lot),
+    accept: found,
+    reject: found + 1,
+    all: size >= lot,
+  };
+}
+
+/** The sample size under reduced inspection (table 2-C); its Ac and Re were not read. */
+export const reducedSize = (letter: string): number | undefined =>
+  reducedSizes[letters.indexOf(letter)];
+
+/** A lot that was inspected at first submission, in order. */
+export interface LotResult {
+  readonly accepted: boolean;
+  /** Would have been accepted with the AQL one step tighter; for plans of Ac 0 or 1, accepted at all. */
+  readonly acceptedOneStepTighter: boolean;
+  /** Of its plan, for the switching score. */
+  readonly acceptNumber: number;
+}
+
+export interface Switching {
+  readonly severity: Severity;
+  /** 转移得分 under normal inspection. */
+  readonly score: number;
+  /** Lots since the severity began, oldest first. */
+  readonly since: readonly boolean[];
+  /** Five lots not accepted under tightened inspection: sampling stops until the supplier has improved (9.4). */
+  readonly discontinued: boolean;
+}
+
+export const atFirst: Switching = { severity: "NORMAL", score: 0, since: [], discontinued: false };
+
+/** What production and the authority say, as the switch to reduced asks for it (9.3.3.1 b, c). */
+export interface Conditions {
+  readonly steady: boolean;
+  readonly wanted: boolean;
+}
+
+const begin = (severity: Severity): Switching => ({
+  severity,
+  score: 0,
+  since: [],
+  discontinued: false,
+});
+
+/**
+ * Switching rules of clause 9.3: two of five or fewer not accepted → tightened; five in a row accepted → normal; a score of 30
+ * → reduced, where production is steady and it is wanted; one not accepted → normal.
+ */
+export function afterLot(now: Switching, lot: LotResult, conditions: Conditions): Switching {
+  if (now.discontinued) return now;
+  const since = [...now.since, lot.accepted];
+  const score = !lot.accepted
+    ? 0
+    : lot.acceptNumber >= 2
+      ? lot.acceptedOneStepTighter
+        ? now.score + 3
+        : 0
+      : now.score + 2;
+  switch (now.severity) {
+    case "NORMAL": {
+      if (since.slice(-5).filter((accepted) => !accepted).length >= 2) return begin("TIGHTENED");
+      if (score >= 30 && conditions.steady && conditions.wanted) return begin("REDUCED");
+      return { ...now, since, score };
+    }
+    case "TIGHTENED": {
+      if (since.slice(-5).length === 5 && since.slice(-5).every(Boolean)) return begin("NORMAL");
+      const discontinued = since.filter((accepted) => !accepted).length >= 5;
+      return { ...now, since, score: 0, discontinued };
+    }
+    case "REDUCED":
+      return lot.accepted && conditions.steady && conditions.wanted
+        ? { ...now, since, score: 0 }
+        : begin("NORMAL");
+  }
+}

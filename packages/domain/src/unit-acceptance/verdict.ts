@@ -1,0 +1,166 @@
+import { givenReason } from "../launch/action.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import type { Line } from "./standard.ts";
+import type { Outcome, UnitStatus } from "./vocabulary.ts";
+
+/** How far what failed is mended: not yet, to be looked at again, looked at and good. */
+export const mendings = ["OPEN", "RECTIFIED", "VERIFIED"] as const;
+export type Mending = (typeof mendings)[number];
+
+/** A line as it stands. */
+export interface LineState {
+  readonly line: Line;
+  /** Null: not inspected yet. */
+  readonly outcome: Outcome | null;
+  /** Of what failed. */
+  readonly mending: Mending | null;
+  /** 例外: passed all the same by whoever may, with the reason. */
+  readonly exception: string | null;
+}
+
+/** Why a home is not qualified: which line, by which rule. */
+export interface Blocker {
+  readonly key: string;
+  readonly kind: "NOT_INSPECTED" | "UNDECIDED" | "FAIL";
+  readonly item: string;
+  readonly itemEn: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly critical: boolean;
+}
+
+const placed = ({ item, room }: Line, language: "zh" | "en") =>
+  room ? `${room.name} ${item.label[language]}` : item.label[language];
+
+/** Everything that stands between a home and 合格. An exception helps against no critical failure. */
+export function blockersOf(lines: readonly LineState[]): Blocker[] {
+  return lines.flatMap(({ line, outcome, mending, exception }) => {
+    const kind =
+      outcome === null
+        ? "NOT_INSPECTED"
+        : outcome === "UNDECIDED"
+          ? "UNDECIDED"
+          : outcome === "FAIL" &&
+              mending !== "VERIFIED" &&
+              (exception === null || line.item.critical)
+            ? "FAIL"
+            : null;
+    if (kind === null) return [];
+    const { critical, source } = line.item;
+    return [
+      {
+        key: line.key,
+        kind,
+        item: placed(line, "zh"),
+        itemEn: placed(line, "en"),
+        rule: source.rule,
+        source: source.document,
+        critical,
+      },
+    ];
+  });
+}
+
+const names = (blockers: readonly Blocker[]) => ({
+  items: blockers.slice(0, 20).map(({ item }) => item),
+  itemsEn: blockers.slice(0, 20).map(({ itemEn }) => itemEn),
+  number: blockers.length,
+});
+
+/** What of a record its steps decide on. */
+export interface RecordState {
+  readonly status: UnitStatus;
+  readonly lines: readonly LineState[];
+  /** Members whose signature is still missing on what stands now. */
+  readonly unsigned: readonly string[];
+}
+
+const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStatus[]) =>
+  allowed.includes(status)
+    ? undefined
+    : refuse("UAC_STATUS", { action, status, allowed: [...allowed] });
+
+/** Whether results are still recorded: until the record is handed to be signed. Refused: UAC_STATUS. */
+export const mayRecord = (status: UnitStatus): Result<null> =>
+  inStatus("recordUnitResults", status, ["PENDING"]) ?? ok(null);
+
+/** 验收完成: every line has its result; it goes to be signed. Refused: UAC_STATUS, UAC_LINES_OPEN. */
+export function completeInspection({ status, lines }: RecordState): Result<"INSPECTED"> {
+  const wrong = inStatus("completeUnitInspection", status, ["PENDING"]);
+  if (wrong) return wrong;
+  const open = blockersOf(lines).filter(({ kind }) => kind !== "FAIL");
+  return open.length > 0 ? refuse("UAC_LINES_OPEN", names(open)) : ok("INSPECTED");
+}
+
+/** 退回: what is not signed by all yet is inspected on. Refused: UAC_STATUS. */
+export const reopenInspection = (status: UnitStatus): Result<"PENDING"> =>
+  inStatus("reopenUnitInspection", status, ["INSPECTED"]) ?? ok("PENDING");
+
+/** UAC-R07: signed once every member of the group has signed. Refused: UAC_STATUS, UAC_NOT_SIGNED. */
+export function checkSigned({ status, unsigned }: RecordState): Result<null> {
+  const wrong = inStatus("concludeUnitAcceptance", status, ["INSPECTED", "REINSPECTED", "SIGNED"]);
+  if (wrong) return wrong;
+  return unsigned.length > 0 ? refuse("UAC_NOT_SIGNED", { names: [...unsigned] }) : ok(null);
+}
+
+/** 验收结论: computed. 合格 with no blocker, else to be rectified. Refused: see `checkSigned`. */
+export function conclude(record: RecordState): Result<"QUALIFIED" | "RECTIFYING"> {
+  const signed = checkSigned(record);
+  if (!signed.ok) return signed;
+  return ok(blockersOf(record.lines).length === 0 ? "QUALIFIED" : "RECTIFYING");
+}
+
+/** What somebody claims against the computed conclusion. Refused: UAC_FAIL_OPEN. */
+export function claimQualified(record: RecordState): Result<"QUALIFIED"> {
+  const concluded = conclude(record);
+  if (!concluded.ok) return concluded;
+  return concluded.value === "QUALIFIED"
+    ? ok("QUALIFIED")
+    : refuse("UAC_FAIL_OPEN", names(blockersOf(record.lines)));
+}
+
+/** Where a record to be mended stands: 待复验 once all that failed is mended. */
+export function mendedStatus(lines: readonly LineState[]): "RECTIFYING" | "RECTIFIED" {
+  const blocked = new Set(blockersOf(lines).map(({ key }) => key));
+  return lines.every(({ line, mending }) => !blocked.has(line.key) || mending === "RECTIFIED")
+    ? "RECTIFIED"
+    : "RECTIFYING";
+}
+
+/** UAC-R09 复验 of a line: only of what is marked rectified. Refused: UAC_STATUS, UAC_NOT_RECTIFIED. */
+export function checkReinspection(status: UnitStatus, state: LineState): Result<null> {
+  const wrong = inStatus("reinspectUnit", status, ["RECTIFYING", "RECTIFIED"]);
+  if (wrong) return wrong;
+  return state.outcome === "FAIL" && state.mending === "RECTIFIED"
+    ? ok(null)
+    : refuse("UAC_NOT_RECTIFIED", {
+        item: placed(state.line, "zh"),
+        itemEn: placed(state.line, "en"),
+      });
+}
+
+/** Where a record stands after a re-inspection: 已复验, to be signed, once nothing blocks. */
+export const reinspectedStatus = (
+  lines: readonly LineState[],
+): "REINSPECTED" | "RECTIFYING" | "RECTIFIED" =>
+  blockersOf(lines).length === 0 ? "REINSPECTED" : mendedStatus(lines);
+
+/**
+ * A reasoned exception (例外): only of what failed and is not critical, by whoever leads the group. Refused:
+ * FORBIDDEN, UAC_STATUS, UAC_CRITICAL_NO_EXCEPTION, REASON_REQUIRED, INVALID_INPUT.
+ */
+export function exceptLine(
+  status: UnitStatus,
+  state: LineState,
+  mayExcept: boolean,
+  reason: string,
+): Result<string> {
+  if (!mayExcept) return refuse("FORBIDDEN", { permission: "unitAcceptance.except" });
+  const wrong = inStatus("exceptUnitItem", status, ["RECTIFYING", "RECTIFIED"]);
+  if (wrong) return wrong;
+  const item = { item: placed(state.line, "zh"), itemEn: placed(state.line, "en") };
+  if (state.outcome !== "FAIL") return refuse("INVALID_INPUT", { field: "line", ...item });
+  if (state.line.item.critical) return refuse("UAC_CRITICAL_NO_EXCEPTION", item);
+  const given = givenReason(reason);
+  return given === undefined ? refuse("REASON_REQUIRED", { action: "exceptUnitItem" }) : ok(given);
+}
