@@ -63,3 +63,27 @@ export const lostEstimate = {
   offeredFee: "4.1",
   lines: demoEstimate.lines.filter(({ name }) => name !== "巡逻岗"),
 };
+
+const scored: readonly (readonly [key: string, score: number, reason: string])[] = [
+  ["SCALE", 4, "二期共 12 万平方米，可滚动承接"],
+  ["KIND", 5, "高层住宅，公司同类在管 9 个"],
+  ["PLACE", 4, "距在管项目 3 公里，可共用工程班组"],
+  ["CREDIT", 4, "前两期均按时付款"],
+  ["FEE", 3, "拟报单价略高于测算，利润率一般"],
+  ["RIVALS", 3, "两家本地公司参与，报价可能更低"],
+  ["STAFF", 4, "项目负责人已落实，秩序主管待招"],
+  ["LAW", 4, "合同条款平衡，违约责任对等"],
+  ["TIME", 4, "编写时间充足"],
+];
+
+/** A sheet's scores, a little worse where `losing` is more. */
+export const demoScores = (losing: number) =>
+  scored.map(([key, score, reason], at) => ({
+    key,
+    score: at % 3 === 0 ? score - losing + 1 : score,
+    reason,
+  }));
+export const demoAnswers = ["CONDITIONS", "LAWFUL", "HEAD", "NO_CONFLICT"].map((key) => ({
+  key,
+  holds: true,
+}));

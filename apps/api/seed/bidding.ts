@@ -21,6 +21,12 @@ import {
   saveBidWorkItem,
   saveTenderRequirement,
 } from "../src/bidding/part-actions.ts";
+import {
+  beginBidDecision,
+  decideBid,
+  saveBidDecision,
+  submitBidDecision,
+} from "../src/bidding/decision-actions.ts";
 import { noteBidLesson } from "../src/bidding/lesson-actions.ts";
 import { saveBidEstimate } from "../src/bidding/estimate-actions.ts";
 import { findBidding } from "../src/bidding/queries.ts";
@@ -30,7 +36,7 @@ import { createBuilding } from "../src/organization/place-actions.ts";
 import { openStorage, type Storage } from "../src/storage/storage.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 import { decide } from "./approvals.ts";
-import { demoEstimate, lostEstimate } from "./bid-offer.ts";
+import { demoAnswers, demoEstimate, demoScores, lostEstimate } from "./bid-offer.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
 
@@ -61,11 +67,12 @@ export async function seedBiddings(
   today: Day,
 ): Promise<void> {
   const storage = openStorage(env);
+  const head = await actors(pool, people.head, addDays(today, -130));
   const staff = await actors(pool, people.staff, addDays(today, -130));
   const estate = (code: string) => `Estate_${places.get(code)}`;
-  await writing(staff, storage, people, estate("JXHT"), today);
+  await writing(staff, head, storage, people, estate("JXHT"), today);
   await waiting(staff, people, estate("LYGG"), today);
-  await lost(staff, people, estate("JXHT"), addDays(today, -60));
+  await lost(staff, head, people, estate("JXHT"), addDays(today, -60));
   const now = await staff.onDay(addDays(today, -2));
   const place = { province: "广东省", city: "深圳市" };
   const plan = { ...plain, ...place, estateId: estate("XHWP"), objectType: "NEW_PROJECT" as const };
@@ -127,9 +134,19 @@ const clauses = [
   ["4.2", "密封包装，封口加盖公章", "PACKAGING", null],
 ] as const;
 
+/** A sheet that was sent, and decided where the head is told. */
+async function weigh(actor: Actor, projectId: string, losing: number, head?: Actor): Promise<void> {
+  await actor.run(beginBidDecision, { projectId });
+  const filled = { projectId, version: 1, scores: demoScores(losing), answers: demoAnswers };
+  await actor.run(saveBidDecision, filled);
+  await actor.run(submitBidDecision, { projectId });
+  if (head) await head.run(decideBid, { projectId, verdict: "BID", reason: "区域内重点项目" });
+}
+
 /** The bid for a new building is being written; the deadline is nine days away. */
 async function writing(
   staff: Actor,
+  head: Actor,
   storage: Storage,
   people: BiddingPeople,
   estateId: string,
@@ -191,6 +208,7 @@ async function writing(
       sectionRef,
     });
   await begun.run(saveBidEstimate, { projectId: id, ...demoEstimate });
+  await weigh(begun, id, 1, await head.onDay(begun.today));
   const met = await on(6);
   const note = "陈建国、林晓、高远参加；问：地下车位是否计入服务范围";
   await met.run(recordBiddingStep, { id, step: "PRE_BID_MEETING", doneOn: met.today, note });
@@ -220,11 +238,13 @@ async function waiting(
   await update(agreed, id, { agencyName: "粤招工程咨询有限公司" });
   for (const kind of ["LICENSE", "DRAWING"] as const)
     await agreed.run(recordDeveloperMaterial, { id, kind, providedOn: agreed.today });
+  await weigh(agreed, id, 2);
 }
 
 /** A building that another company won: its build-up is what the next one is compared with. `day` is after the opening. */
 async function lost(
   staff: Actor,
+  head: Actor,
   people: BiddingPeople,
   estateId: string,
   day: Day,
@@ -276,6 +296,7 @@ async function lost(
       sectionRef: `第${clause.slice(0, 1)}章`,
     });
   await begun.run(saveBidEstimate, { projectId: id, ...lostEstimate });
+  await weigh(begun, id, 2, await head.onDay(begun.today));
   await (await on(4)).run(submitBid, { id, bindingChecked: true, packagingChecked: true });
   const opened = await on(1);
   const seen = { leaderAttended: true, projectHeadAttended: true };

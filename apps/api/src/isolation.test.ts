@@ -101,6 +101,7 @@ async function listCommon(): Promise<Set<string>> {
      union select id from launch_template where company_id = $1
      union select id from checklist_template where company_id = $1
      union select id from training_scheme where company_id = $1
+     union select id from bid_criteria where company_id = $1
      union select id from training_item where company_id = $1
      union select id from saved_view where company_id = $1 and shared
      union select id from role_assignment where company_id = $1 and place_level = 'COMPANY'
@@ -149,6 +150,7 @@ const workedOut = (): Record<string, string> => ({
   letterhead: "{ letterhead { header logoUrl } }",
   redatableKinds: "{ redatableKinds { kind title count } }",
   numberings: "{ numberings { form pattern } }",
+  bidCriteria: "{ bidCriteria { number savedBy criteria { key name } } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
   launchWarnings: `{ launchWarnings(planIds: ["${youngest("LaunchPlan")}"]) { planId likelyLate { taskId } } }`,

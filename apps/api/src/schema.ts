@@ -31,6 +31,8 @@ import {
   DeveloperMaterialRead,
   TenderRequirementRead,
 } from "./bidding/reads.ts";
+import { BidDecisionRead, bidDecisionRoots } from "./bidding/decision-reads.ts";
+import { BidDecisionResolver } from "./bidding/decision-resolver.ts";
 import { BidEstimateRead, bidEstimateRoots } from "./bidding/estimate-reads.ts";
 import { BidEstimateResolver } from "./bidding/estimate-resolver.ts";
 import { BidLessonRead, bidLessonRoots } from "./bidding/lesson-reads.ts";
@@ -285,6 +287,7 @@ const nodes = [
   TenderRequirementRead,
   DeveloperMaterialRead,
   BiddingDocumentRead,
+  BidDecisionRead,
   BidEstimateRead,
   BidLessonRead,
   BiddingStepRead,
@@ -321,6 +324,7 @@ export const reads: Reads = {
     ...showcaseRoots,
     ...bulkRoots,
     ...biddingRoots,
+    ...bidDecisionRoots,
     ...bidEstimateRoots,
     ...bidLessonRoots,
     node: node(() => nodes),
@@ -364,6 +368,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BulkEditResolver,
       BiddingResolver,
       BiddingStepResolver,
+      BidDecisionResolver,
       BidEstimateResolver,
       BidLessonResolver,
     ],

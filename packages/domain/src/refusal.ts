@@ -565,6 +565,18 @@ export const refusalCodes = [
   "BIDDING_MEMBER_TWICE",
   /** The paper still has files. */
   "BIDDING_HAS_FILES",
+  /** The bid or no-bid sheet that was begun is not decided for a bid, or the company asks for one. */
+  "BIDDING_NOT_DECIDED",
+  /** The bid or no-bid sheet is not in a state that allows this. `status`. */
+  "BID_SHEET_STATUS",
+  /** The sheet is not filled in. `count`, `names`. */
+  "BID_SHEET_OPEN",
+  /** Whoever sent the sheet does not decide on it. */
+  "BID_SHEET_OWN",
+  /** The weights of a company's criteria are not 100 together. `sum`. */
+  "BID_CRITERIA_WEIGHTS",
+  /** A bid would be recommended below what is not. `bidFrom`, `noBidBelow`. */
+  "BID_CRITERIA_LIMITS",
   /** A statutory rule blocks this. `rules`, `sources`, `late`: 1 where the region's head may take note with a reason. */
   "STATUTE_BROKEN",
   /** A statutory rule cannot be checked yet. `rules`, `sources`. */

@@ -60,6 +60,7 @@ import {
   insertStep,
   listBiddingsOfEstate,
   lockBiddingsOfPlan,
+  reopenDecision,
   supersedeSteps,
   updateBidding,
 } from "./queries.ts";
@@ -470,6 +471,7 @@ export function voidTender(context: Context, input: BiddingReasonInput) {
       advance("voidTender", factsOf(project), { reason }, rightsOf(context, project), moment, law),
     );
     await supersedeSteps(db, id, stepsOfTender);
+    await reopenDecision(db, id);
     await updateBidding(db, id, {
       status,
       ended_reason: reason,

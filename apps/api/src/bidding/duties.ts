@@ -93,6 +93,20 @@ function deadlines(project: GatheredBidding): Duty[] {
   return [...request, ...contract];
 }
 
+/** The head decides on the sheet that was sent. */
+const decisions = ({ decision }: GatheredBidding): Duty[] =>
+  decision === "SUBMITTED"
+    ? [
+        {
+          kind: "BID_DECISION",
+          act: "APPROVE",
+          title: ["决定是否投标", "Decide whether to bid"],
+          role: "REGION_HEAD",
+          due: null,
+        },
+      ]
+    : [];
+
 /** The team hears of the deadline; leader and project head of meeting, defence and opening. */
 function appointments({
   status,
@@ -201,7 +215,7 @@ export async function obligeBidding(
 ): Promise<void> {
   const duties = (of: GatheredBidding) =>
     isOpenBidding(of.status)
-      ? [...deadlines(of), ...appointments(of), ...afterwards(of, plan)]
+      ? [...deadlines(of), ...decisions(of), ...appointments(of), ...afterwards(of, plan)]
       : [];
   const asked = {
     before: earlier ? duties(earlier) : [],

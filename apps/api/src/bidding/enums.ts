@@ -20,7 +20,7 @@ type Words<Key extends string> = Readonly<
 >;
 
 /** An enum whose words the domain says in both languages. */
-const said = <Key extends string>(name: string, description: string, words: Words<Key>) =>
+export const said = <Key extends string>(name: string, description: string, words: Words<Key>) =>
   enumOf<Key>(
     name,
     description,

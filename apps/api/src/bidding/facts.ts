@@ -21,6 +21,7 @@ type Clock = Pick<Context, "now" | "today" | "calendar">;
 export const factsOf = (project: GatheredBidding): BiddingFacts => ({
   ...project,
   place: { province: project.province, city: project.city },
+  decisionRequired: settingAmong(project.settings, "bidding.decisionRequired"),
   localRules: settingAmong(project.settings, "bidding.localRules"),
 });
 

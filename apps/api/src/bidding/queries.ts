@@ -32,12 +32,16 @@ export interface MemberRow extends TeamMember {
 }
 
 /** A project with all that its rules decide on, as one value. */
-export interface GatheredBidding extends Omit<BiddingFacts, "localRules" | "place"> {
+export interface GatheredBidding extends Omit<
+  BiddingFacts,
+  "decisionRequired" | "localRules" | "place"
+> {
   readonly id: string;
   readonly version: number;
   readonly estateId: string;
   readonly estateName: string;
   readonly serviceCenterId: string;
+  readonly serviceCenterName: string;
   readonly regionId: string;
   readonly regionName: string;
   readonly launchPlanId: string | null;
@@ -66,6 +70,7 @@ const settingKeys = [
   "bidding.documentDays",
   "bidding.evaluationDays",
   "bidding.contractDays",
+  "bidding.decisionRequired",
   "bidding.localRules",
 ] as const;
 
@@ -78,6 +83,7 @@ export const biddingLock = (id: string): Lock =>
 const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
   select jsonb_build_object(
     'id', p.id, 'version', p.version, 'estateId', p.estate_id, 'estateName', e.name, 'serviceCenterId', p.service_center_id,
+    'serviceCenterName', c.name,
     'regionId', c.region_id, 'regionName', r.name, 'launchPlanId', p.launch_plan_id, 'province', p.province, 'city', p.city,
     'timeZone', k.time_zone, 'status', p.status, 'objectType', p.object_type, 'launchDate', p.launch_date,
     'saleKind', p.sale_kind, 'saleOn', p.sale_on, 'floorArea', p.floor_area, 'organizerMode', p.organizer_mode,
@@ -99,6 +105,7 @@ const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
     'awardOn', p.award_on, 'awardSender', p.award_sender, 'contractOn', p.contract_on, 'filingNumber', p.filing_number,
     'filingOn', p.filing_on, 'feePermitNumber', p.fee_permit_number, 'feePermitOn', p.fee_permit_on,
     'feeStandardCount', jsonb_array_length(p.fee_standards), 'planApprovedOn', p.plan_approved_on,
+    'decision', (select coalesce(d.verdict, d.status) from bid_decision d where d.company_id = p.company_id and d.project_id = p.id),
     'done', (select coalesce(jsonb_object_agg(s.step, s.done_on), '{}') from bidding_step s
       where s.company_id = p.company_id and s.project_id = p.id and not s.superseded),
     'decisions', (select coalesce(jsonb_agg(x), '[]') from bidding_step s, jsonb_array_elements(s.checks) x
@@ -304,4 +311,12 @@ export async function lockBiddingsOfPlan(db: Tx, planId: string): Promise<string
     where company_id = current_company() and launch_plan_id = ${planId}
     and status not in ('LOST', 'CLOSED', 'CANCELLED') order by id for update`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** A tender that was void begins again, and so does the question whether to bid. */
+export async function reopenDecision(db: Tx, projectId: string): Promise<void> {
+  await sql`update bid_decision set status = 'DRAFT', verdict = null, decided_at = null, decided_by = null
+    where company_id = current_company() and project_id = ${projectId} and status <> 'DRAFT'`.execute(
+    db,
+  );
 }

@@ -162,6 +162,41 @@ export interface AuditEntryTable {
   position: Generated<number>;
 }
 
+export interface BidCriteriaTable {
+  company_id: string;
+  id: string;
+  number: number;
+  content: Json;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BidDecisionTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  status: Generated<"DRAFT" | "SUBMITTED" | "DECIDED">;
+  sheet: Json;
+  tenths: number | null;
+  recommendation: "BID" | "CONSIDER" | "NO_BID" | null;
+  evidence: NullableJson;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  verdict: "BID" | "NO_BID" | null;
+  reason: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface BidEstimateTable {
   company_id: string;
   id: string;
@@ -2094,6 +2129,8 @@ export interface Database {
   approval_step: ApprovalStepTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
+  bid_criteria: BidCriteriaTable;
+  bid_decision: BidDecisionTable;
   bid_estimate: BidEstimateTable;
   bid_lesson: BidLessonTable;
   bid_team_member: BidTeamMemberTable;

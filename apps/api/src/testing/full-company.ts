@@ -344,6 +344,11 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
   await staff.run("recordDeveloperMaterial", material, "clientMutationId");
   const estimate = { projectId: project.id, ...estimateInput };
   await staff.run("saveBidEstimate", estimate, "clientMutationId");
+  await staff.run("beginBidDecision", { projectId: project.id }, "clientMutationId");
+  const { bidCriteria } = await staff.ask(
+    "{ bidCriteria { number bidFrom noBidBelow criteria { key name weight } knockouts { key question } } }",
+  );
+  await company.admin.run("saveBidCriteria", bidCriteria, "clientMutationId");
   // A lesson is learned once the result is known, and
   await database.owner.query(
     `insert into bid_lesson (company_id, id, service_center_id, project_id, kind, verdict, title, text)

@@ -14,6 +14,7 @@ import { Page } from "../shell/Page.tsx";
 import { ActDialog } from "./ActDialog.tsx";
 import { allowed, type Bidding, BiddingDocument, statusTones } from "./bidding-query.ts";
 import { basicFields, tenderFields } from "./fields.ts";
+import { DecisionView } from "./DecisionView.tsx";
 import { EstimateView } from "./EstimateView.tsx";
 import { History } from "./History.tsx";
 import { Ladder } from "./Ladder.tsx";
@@ -25,6 +26,7 @@ import "./bidding.css";
 
 const views = [
   "LADDER",
+  "DECISION",
   "TEAM",
   "REQUIREMENTS",
   "ESTIMATE",
@@ -98,6 +100,7 @@ export function BiddingPage() {
           <Facts project={project} onChanged={reload} />
         </div>
       )}
+      {view === "DECISION" && <DecisionView project={project} onChanged={reload} />}
       {view === "TEAM" && <TeamView project={project} onChanged={reload} />}
       {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}
       {view === "ESTIMATE" && <EstimateView project={project} />}

@@ -15,6 +15,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import type { Bidding } from "./bidding-query.ts";
+import { DecisionsPast } from "./DecisionsPast.tsx";
 
 const BidLessons = graphql(/* GraphQL */ `
   query BidLessons($filter: BidLessonFilter) {
@@ -77,67 +78,70 @@ export function LessonsView({ project }: { project: Bidding }) {
   const [{ data, error }, refresh] = useQuery({ query: BidLessons, variables: { filter } });
   const reload = () => refresh({ requestPolicy: "network-only" });
   return (
-    <section className="bidding-part" aria-labelledby="bidding-lessons">
-      <header>
-        <div>
-          <h2 id="bidding-lessons">{words.title}</h2>
-          <p className="bidding-quiet">{words.lead}</p>
-        </div>
-        {outcomeOf(project.status) !== undefined && (
-          <Button icon="plus" onClick={() => setNoting(true)}>
-            {words.note}
-          </Button>
-        )}
-      </header>
-      <Input
-        type="search"
-        label={words.search}
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-      />
-      {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
-      {!data && !error && <Skeleton lines={4} />}
-      {data?.bidLessons.nodes.length === 0 && <Empty title={words.none} />}
-      <ul className="bidding-rows">
-        {data?.bidLessons.nodes.map((lesson) => (
-          <li key={lesson.id}>
-            <div>
-              <strong>{lesson.title}</strong>
-              <p className="estimate-text">{lesson.text}</p>
-              <small>
-                <Link to={`/biddings/${lesson.project.id}`}>{lesson.project.estate.name}</Link>
-                {" · "}
-                {[
-                  words.kinds[lesson.kind],
-                  lesson.createdBy?.name,
-                  format.instant(lesson.createdAt),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </small>
-            </div>
-            <Badge tone={lesson.outcome === "WON" ? "OK" : "BAD"}>
-              {words.outcomes[lesson.outcome]}
-            </Badge>
-            <Badge tone={lesson.verdict === "KEEP" ? "ACCENT" : "NEUTRAL"}>
-              {words.verdicts[lesson.verdict]}
-            </Badge>
-          </li>
-        ))}
-      </ul>
-      {noting && (
-        <ActDialog
-          act="noteBidLesson"
-          title={words.note}
-          fields={fields(t)}
-          inputOf={(values) => ({ projectId: project.id, ...values })}
-          onClose={() => setNoting(false)}
-          onDone={() => {
-            setNoting(false);
-            reload();
-          }}
+    <>
+      <section className="bidding-part" aria-labelledby="bidding-lessons">
+        <header>
+          <div>
+            <h2 id="bidding-lessons">{words.title}</h2>
+            <p className="bidding-quiet">{words.lead}</p>
+          </div>
+          {outcomeOf(project.status) !== undefined && (
+            <Button icon="plus" onClick={() => setNoting(true)}>
+              {words.note}
+            </Button>
+          )}
+        </header>
+        <Input
+          type="search"
+          label={words.search}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
         />
-      )}
-    </section>
+        {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
+        {!data && !error && <Skeleton lines={4} />}
+        {data?.bidLessons.nodes.length === 0 && <Empty title={words.none} />}
+        <ul className="bidding-rows">
+          {data?.bidLessons.nodes.map((lesson) => (
+            <li key={lesson.id}>
+              <div>
+                <strong>{lesson.title}</strong>
+                <p className="estimate-text">{lesson.text}</p>
+                <small>
+                  <Link to={`/biddings/${lesson.project.id}`}>{lesson.project.estate.name}</Link>
+                  {" · "}
+                  {[
+                    words.kinds[lesson.kind],
+                    lesson.createdBy?.name,
+                    format.instant(lesson.createdAt),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </small>
+              </div>
+              <Badge tone={lesson.outcome === "WON" ? "OK" : "BAD"}>
+                {words.outcomes[lesson.outcome]}
+              </Badge>
+              <Badge tone={lesson.verdict === "KEEP" ? "ACCENT" : "NEUTRAL"}>
+                {words.verdicts[lesson.verdict]}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+        {noting && (
+          <ActDialog
+            act="noteBidLesson"
+            title={words.note}
+            fields={fields(t)}
+            inputOf={(values) => ({ projectId: project.id, ...values })}
+            onClose={() => setNoting(false)}
+            onDone={() => {
+              setNoting(false);
+              reload();
+            }}
+          />
+        )}
+      </section>
+      <DecisionsPast />
+    </>
   );
 }

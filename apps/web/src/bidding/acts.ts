@@ -233,6 +233,43 @@ export const acts = {
       }
     }
   `),
+  beginBidDecision: graphql(/* GraphQL */ `
+    mutation BeginBidDecision($input: BeginBidDecisionInput!) {
+      beginBidDecision(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  saveBidDecision: graphql(/* GraphQL */ `
+    mutation SaveBidDecision($input: SaveBidDecisionInput!) {
+      saveBidDecision(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  submitBidDecision: graphql(/* GraphQL */ `
+    mutation SubmitBidDecision($input: SubmitBidDecisionInput!) {
+      submitBidDecision(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  decideBid: graphql(/* GraphQL */ `
+    mutation DecideBid($input: DecideBidInput!) {
+      decideBid(input: $input) {
+        project {
+          id
+          status
+        }
+      }
+    }
+  `),
   noteBidLesson: graphql(/* GraphQL */ `
     mutation NoteBidLesson($input: NoteBidLessonInput!) {
       noteBidLesson(input: $input) {

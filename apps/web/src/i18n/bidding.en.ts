@@ -88,6 +88,7 @@ export const biddingEn: typeof biddingZh = {
   view: "View",
   views: {
     LADDER: "Deadlines",
+    DECISION: "Bid or not",
     TEAM: "Team and plan",
     REQUIREMENTS: "Requirements",
     ESTIMATE: "Build-up",

@@ -86,6 +86,7 @@ export const biddingZh = {
   view: "内容",
   views: {
     LADDER: "时限",
+    DECISION: "投标决策",
     TEAM: "小组与计划",
     REQUIREMENTS: "招标要求",
     ESTIMATE: "成本测算",

@@ -1,4 +1,5 @@
 import { bidOfferEn } from "./bid-offer.en.ts";
+import { bidWorkEn } from "./bid-work.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { launchPagesEn } from "./launch-pages.en.ts";
 import { biddingEn } from "./bidding.en.ts";
@@ -23,6 +24,7 @@ export const enPages: typeof zhPages = {
   launch: { ...launchEn, ...launchPagesEn },
   bidding: biddingEn,
   bidOffer: bidOfferEn,
+  bidWork: bidWorkEn,
   notification: notificationEn,
   checklist: checklistEn,
   reception: receptionEn,

@@ -3,6 +3,7 @@ import { unitColumns } from "@threshold/domain/organization/unit-import";
 import { isRole, roles } from "@threshold/domain/organization/roles";
 import { approvalEn } from "./approval.en.ts";
 import { biddingEn } from "./bidding.en.ts";
+import { bidWorkEn } from "./bid-work.en.ts";
 import { facts } from "./facts.ts";
 import { tenderRefusalsEn } from "./tender-refusals.en.ts";
 import { unitAcceptanceRefusalsEn } from "./unit-acceptance-refusals.en.ts";
@@ -439,6 +440,16 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `A step was decided by this, so it stays: ${list(d, "fields", { ...biddingEn.fields, ...biddingEn.documents })}.`,
   BIDDING_FOLLOWS_PLAN: () => "The launch follows the launch plan. Please move it there.",
   BIDDING_MEMBER_TWICE: () => "This person is in the team already.",
+  BIDDING_NOT_DECIDED: () =>
+    "The sheet has not been decided for a bid. Finish the bid decision first.",
+  BID_SHEET_STATUS: (d) =>
+    `The sheet's status is "${text(d, "status", bidWorkEn.decision.statuses)}", so this cannot be done now.`,
+  BID_SHEET_OPEN: (d) =>
+    `${count(d, "count")} rows are not complete (a score needs its reason): ${list(d, "names")}.`,
+  BID_SHEET_OWN: () => "You sent this sheet. Somebody else has to decide on it.",
+  BID_CRITERIA_WEIGHTS: (d) => `The weights add up to ${count(d, "sum")}; they have to be 100.`,
+  BID_CRITERIA_LIMITS: () =>
+    "The limit to bid cannot be below the limit not to bid; both lie between 0 and 100.",
   BIDDING_HAS_FILES: () => "Please take the files of this paper away first.",
   STATUTE_BROKEN: (d) =>
     `The law asks for something else (${list(d, "rules")}; ${list(d, "sources")}). ${

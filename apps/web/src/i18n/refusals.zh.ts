@@ -4,6 +4,7 @@ import { unitAcceptanceRefusalsZh } from "./unit-acceptance-refusals.zh.ts";
 import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
+import { bidWorkZh } from "./bid-work.zh.ts";
 import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
@@ -371,6 +372,14 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `${list(d, "fields", { ...biddingZh.fields, ...biddingZh.documents })}是已办步骤的依据，不能再改动。`,
   BIDDING_FOLLOWS_PLAN: () => "开盘日期跟随开盘筹备计划，请在该计划中调整。",
   BIDDING_MEMBER_TWICE: () => "此人已在投标小组中。",
+  BIDDING_NOT_DECIDED: () => "投标决策表还没有作出投标的决定，请先完成投标决策。",
+  BID_SHEET_STATUS: (d) =>
+    `投标决策表${text(d, "status", bidWorkZh.decision.statuses)}，现在不能执行此操作。`,
+  BID_SHEET_OPEN: (d) =>
+    `还有 ${count(d, "count")} 项未填写完整（评分须写明理由）：${list(d, "names")}。`,
+  BID_SHEET_OWN: () => "不能决定自己提交的投标决策表，请由另一位负责人决定。",
+  BID_CRITERIA_WEIGHTS: (d) => `各项权重合计应为 100，现为 ${count(d, "sum")}。`,
+  BID_CRITERIA_LIMITS: () => "建议投标的分数线不能低于建议不投的分数线，且都在 0 至 100 之间。",
   BIDDING_HAS_FILES: () => "请先移除这份文件的附件。",
   STATUTE_BROKEN: (d) =>
     `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${

@@ -4,7 +4,13 @@ import type { settingsZh } from "./settings.zh.ts";
 export const settingsEn: typeof settingsZh = {
   title: "Settings",
   lead: "What the procedures leave open is set here; a place without a value of its own takes the one above.",
-  tabs: { values: "Values", numbers: "Numbers", letterhead: "Letterhead", redating: "Re-dating" },
+  tabs: {
+    values: "Values",
+    numbers: "Numbers",
+    letterhead: "Letterhead",
+    bidding: "Bid criteria",
+    redating: "Re-dating",
+  },
   place: "Set for",
   groups: {
     REMINDER: "Reminders and digest",

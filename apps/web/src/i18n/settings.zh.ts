@@ -2,7 +2,13 @@
 export const settingsZh = {
   title: "参数设置",
   lead: "制度没有写死的数字在这里设定：本级没有设置的，沿用上一级。",
-  tabs: { values: "参数", numbers: "编号规则", letterhead: "表单抬头", redating: "时限重排" },
+  tabs: {
+    values: "参数",
+    numbers: "编号规则",
+    letterhead: "表单抬头",
+    bidding: "投标决策",
+    redating: "时限重排",
+  },
   place: "设置范围",
   groups: {
     REMINDER: "提醒与周报",

@@ -1,4 +1,5 @@
 import { bidOfferZh } from "./bid-offer.zh.ts";
+import { bidWorkZh } from "./bid-work.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { launchPagesZh } from "./launch-pages.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
@@ -22,6 +23,7 @@ export const zhPages = {
   launch: { ...launchZh, ...launchPagesZh },
   bidding: biddingZh,
   bidOffer: bidOfferZh,
+  bidWork: bidWorkZh,
   notification: notificationZh,
   checklist: checklistZh,
   reception: receptionZh,

@@ -85,6 +85,10 @@ export interface BiddingFacts {
   readonly requirements: readonly Requirement[];
   readonly materials: readonly DeveloperMaterialKind[];
   readonly documents: readonly BiddingDocumentKind[];
+  /** How the bid or no-bid sheet stands; null where none was begun. */
+  readonly decision: "DRAFT" | "SUBMITTED" | "BID" | "NO_BID" | null;
+  /** Whether the company begins no bid without one. */
+  readonly decisionRequired: boolean;
   /** What the company lets local rules do at the place. */
   readonly localRules: Effect;
 }

@@ -156,6 +156,17 @@ describe("the procedure's guards", () => {
     expect(kinds("LEADER", "PROJECT_HEAD", "PROJECT_HEAD")).toBe("BIDDING_TWO_PROJECT_HEADS");
     expect(kinds("LEADER", "PROJECT_HEAD", "MEMBER")).toBeUndefined();
   });
+  it("begins no bid while its sheet is open or decided against, nor without one where the company asks for it", () => {
+    const begin = (more: Partial<BiddingFacts>) =>
+      take("startBidding", facts({ status: "ISSUED", ...more }));
+    for (const decision of ["DRAFT", "SUBMITTED", "NO_BID"] as const)
+      expect(begin({ decision })).toMatchObject({ refusal: { code: "BIDDING_NOT_DECIDED" } });
+    expect(begin({ decisionRequired: true })).toMatchObject({
+      refusal: { code: "BIDDING_NOT_DECIDED" },
+    });
+    expect(begin({ decision: "BID", decisionRequired: true }).ok).toBe(true);
+    expect(begin({}).ok).toBe(true);
+  });
   it("BID-R11 wants a liaison, who says that the tender document is there", () => {
     expect(
       issued({

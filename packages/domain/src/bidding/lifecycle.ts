@@ -405,6 +405,9 @@ function guardBidding(of: BiddingFacts, moment: Moment): Refusal | undefined {
   if (roles.length > 0) return { code: "BIDDING_TEAM_INCOMPLETE", details: { roles } };
   if (of.workItemCount === 0) return { code: "BIDDING_PLAN_EMPTY" };
   if (of.planApprovedOn === null) return { code: "BIDDING_PLAN_NOT_APPROVED" };
+  // A sheet that was begun is ended; without one the company says whether a bid may be begun.
+  if (of.decision === null ? of.decisionRequired : of.decision !== "BID")
+    return { code: "BIDDING_NOT_DECIDED" };
   return (
     fieldsMissing(of, "tenderReceivedAt") ??
     inFuture(stepDay(of.tenderReceivedAt!, moment.zone), moment)

@@ -105,6 +105,8 @@ export const facts = (more: Partial<BiddingFacts> = {}): BiddingFacts => ({
   requirements: [{ clause: "1", responded: true }],
   materials: ["LICENSE", "DRAWING", "DATA"],
   documents: ["TENDER_DOCUMENT", "BID_DOCUMENT", "AWARD_NOTICE", "PRE_CONTRACT", "PRE_AGREEMENT"],
+  decision: null,
+  decisionRequired: false,
   localRules: "WARN",
   ...more,
 });

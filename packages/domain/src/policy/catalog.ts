@@ -330,6 +330,16 @@ export const policies = {
     min: 0,
     max: 60,
   },
+  "bidding.decisionRequired": {
+    group: "BIDDING",
+    zh: "开始投标前须有投标决策表",
+    en: "No bid is begun without a bid or no-bid sheet",
+    type: "BOOLEAN",
+    initial: false,
+    basis: "PROPOSAL",
+    source: "BID-R10",
+    levels: regions,
+  },
   "bidding.localRules": {
     group: "BIDDING",
     zh: "违反地方招投标规定时",

@@ -1,0 +1,80 @@
+import { bidVerdicts, recommendations, sheetStatuses } from "@threshold/domain/bidding/decision";
+import type { bidWorkZh } from "./bid-work.zh.ts";
+
+type Said = Readonly<Record<string, { readonly en: string }>>;
+const said = <W extends Said>(words: W) =>
+  Object.fromEntries(Object.entries(words).map(([key, { en }]) => [key, en])) as Record<
+    keyof W,
+    string
+  >;
+
+/** Words of the bidder's own work: whether to bid, the bid document, its packing, the defence. */
+export const bidWorkEn: typeof bidWorkZh = {
+  decision: {
+    statuses: said(sheetStatuses),
+    recommendations: said(recommendations),
+    verdicts: said(bidVerdicts),
+    title: "Bid or no-bid sheet",
+    lead: "Score each line and say why; the region's head decides. Not to bid ends the bidding. Whoever runs the tender does not see it.",
+    none: "No bid or no-bid sheet yet",
+    noneText: "Score by the company's criteria to get a recommendation.",
+    noneKept:
+      "The regional property company decides whether to bid; the developer's side does not see it.",
+    begin: "Begin the sheet",
+    knockouts: "Knock-out questions",
+    knockoutsLead: "A single “no” recommends not to bid.",
+    criteria: "Criteria",
+    yes: "Yes",
+    no: "No",
+    note: "Note",
+    weight: (weight) => `Weight ${weight}`,
+    score: (name) => `Score for ${name}`,
+    reasonOf: (name) => `Reason for ${name}`,
+    reason: "Reason (needed)",
+    known: "Known",
+    points: "Points",
+    of100: (points) => `${points} / 100`,
+    limits: (bid, no) => `From ${bid} points: bid; below ${no}: do not bid`,
+    undecided: "The recommendation comes once all is filled in",
+    why: "Why",
+    whyFailed: (question) => `Answered with no: ${question}`,
+    lost: (name, points) => `${name} cost ${points} points`,
+    open: (count) => `${count} lines still to be filled in`,
+    save: "Save",
+    saved: "The sheet is saved",
+    submit: "Send to the head",
+    submitted: "Sent; the region's head decides",
+    sentBy: (name, at) => `Sent by ${name} on ${at}`,
+    decidedBy: (name, at) => `Decided by ${name} on ${at}`,
+    decide: "Decide",
+    verdict: "Decision",
+    decisionReason: "Reason",
+    reasonHint: "Needed not to bid, to send back, or against the recommendation.",
+    back: (reason) => `Sent back: ${reason}`,
+    decided: "Decision",
+    compare: "Decisions and results",
+    compareLead: "What the company decided on how many points, and how it ended.",
+    compareNone: "No decision yet.",
+    going: "Going on",
+  },
+  criteria: {
+    title: "Bid criteria",
+    lead: "New sheets are scored by these; sheets that were begun keep theirs. The weights are 100 together.",
+    standard: "The product's own criteria are in use.",
+    version: (number, by, at) => `Version ${number}, set by ${by} on ${at}`,
+    name: "Criterion",
+    nameEn: "English name",
+    weight: "Weight",
+    guide: "Guide to scoring",
+    question: "Knock-out question",
+    addCriterion: "Add a criterion",
+    addKnockout: "Add a question",
+    remove: (name) => `Remove ${name}`,
+    row: (at, label) => `Row ${at}: ${label}`,
+    sum: (sum) => `Weights together: ${sum}`,
+    bidFrom: "Bid from (points)",
+    noBidBelow: "No bid below (points)",
+    save: "Save as a new version",
+    saved: "The criteria are saved",
+  },
+};
