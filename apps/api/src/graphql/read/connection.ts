@@ -6,7 +6,7 @@ import { cursorKey, cursorSql } from "./cursor.ts";
 import type { ConnectionField, Env, Filters, OrderKey, Row, Sql, Value } from "./map.ts";
 import { pageOf } from "./page.ts";
 import type { Page } from "./page.ts";
-import { joined, selectionOf, typeName } from "./plan.ts";
+import { joined, rowText, selectionOf, typeName } from "./plan.ts";
 import type { Build, Nodes } from "./plan.ts";
 import { all, columns, object, rowOf, whole } from "./sqljson.ts";
 import type { Key } from "./sqljson.ts";
@@ -93,9 +93,13 @@ function shownKeys(
     const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
     if (field === "__typename") keys.push({ name, value: typeName(type), leaf: true });
     else if (field === "nodes")
-      keys.push({ name, value: gather(pageList(paging, nodeKeys(paging, inner))), items });
+      keys.push({
+        name,
+        value: gather(items ? textList(paging, inner) : pageList(paging, nodeKeys(paging, inner))),
+        items,
+      });
     else if (field === "edges")
-      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))), items });
+      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))) });
     else if (field === "pageInfo")
       keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
     else keys.push({ name, value: sumOf(paging, sums, type, field), leaf: true });
@@ -171,15 +175,28 @@ function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) =
   );
 }
 
-/** A JSON list over the page's rows, in the order asked for; to string texts together costs less than to gather JSON. */
-function pageList({ build, page, outermost, t, rows }: Paging, keys: readonly Key[]): Sql {
-  const item = sql.id(`~${build.alias()}`); // no GraphQL name: never taken for a column
-  rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
-  const order = page.backward ? sql` order by ${t("~n")} desc` : sql``; // forwards the rows come in order
-  const shown = sql`filter (where ${t("~n")} <= ${sql.lit(page.size)})`;
-  return outermost
-    ? sql`coalesce(string_agg(row_to_json(${item})::text, ','${order}) ${shown}, '')`
-    : sql`coalesce(json_agg(${item}${order}) ${shown}, '[]'::json)`;
+/** What is joined to a page may disturb the order of its rows. */
+const gathered = ({ page, t }: Paging) => ({
+  order: sql` order by ${t("~n")} ${sql.raw(page.backward ? "desc" : "asc")}`,
+  shown: sql`filter (where ${t("~n")} <= ${sql.lit(page.size)})`,
+});
+
+/** A JSON list over the page's rows, in the order asked for. */
+function pageList(paging: Paging, keys: readonly Key[]): Sql {
+  const item = sql.id(`~${paging.build.alias()}`); // no GraphQL name: never taken for a column
+  paging.rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
+  const { order, shown } = gathered(paging);
+  return sql`coalesce(json_agg(${item}${order}) ${shown}, '[]'::json)`;
+}
+
+/** The text inside of such a list's brackets. */
+function textList(paging: Paging, nodes: Nodes): Sql {
+  const { build, map, t: row, rows: joins } = paging;
+  const target = map.target();
+  const type = build.schema.getType(target.type) as GraphQLObjectType;
+  const { order, shown } = gathered(paging);
+  const text = rowText(build, type, target, { nodes, row, joins });
+  return sql`coalesce(string_agg(${text}, ','${order}) ${shown}, '')`;
 }
 
 function nodeKeys({ build, map, t }: Paging, nodes: Nodes): Key[] {

@@ -35,6 +35,33 @@ export const object = (keys: readonly Key[], from: Sql = sql``): Sql =>
 /** PostgreSQL's functions take at most 100 arguments. */
 const mostFlat = 50;
 
+/** A part of a text: as it stands, or a value that is never null. */
+export type Piece = string | Sql;
+
+/** The pieces as one text. */
+export function strung(pieces: readonly Piece[]): Sql {
+  const values: Sql[] = [];
+  let text = "";
+  const take = () => {
+    if (text) values.push(sql.lit(text));
+    text = "";
+  };
+  for (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    else {
+      take();
+      values.push(piece);
+    }
+  }
+  take();
+  return concat(values);
+}
+
+const concat = (values: readonly Sql[]): Sql =>
+  values.length <= mostFlat
+    ? sql`concat(${sql.join(values)})`
+    : sql`concat(${concat(values.slice(0, mostFlat))}, ${concat(values.slice(mostFlat))})`;
+
 /** A JSON object of values at hand, many to a row: one function call instead of a query. */
 export const flatObject = (keys: readonly Key[]): Sql =>
   keys.length > mostFlat
