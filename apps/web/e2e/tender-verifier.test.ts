@@ -2,8 +2,8 @@ import { packOf, type TenderPack } from "@threshold/domain/tender/pack";
 import { playProcess, type Process } from "@threshold/domain/tender/testing";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tenderEn } from "../src/i18n/tender.en.ts";
-import { tenderZh } from "../src/i18n/tender.zh.ts";
+import { tenderVerifierEn } from "../src/i18n/tender-verifier.en.ts";
+import { tenderVerifierZh } from "../src/i18n/tender-verifier.zh.ts";
 import { findings } from "./harness/accessible.ts";
 import { useVisitor } from "./harness/visit.ts";
 
@@ -35,7 +35,7 @@ describe("a tender verified by somebody without an account", () => {
     });
     await chooser.setInputFiles(file("pack.json", pack));
     await page.getByText(/^核验通过：截至 2027年2月25日.* 的 26 条/).waitFor();
-    await page.getByText(tenderZh.withoutReceipt).waitFor();
+    await page.getByText(tenderVerifierZh.withoutReceipt).waitFor();
     await chooser.setInputFiles(file("receipt.json", played.receipts[1]));
     await page.getByText("，1 份回执与记录相符。").waitFor();
     expect(posted).toEqual([]);
@@ -48,7 +48,7 @@ describe("a tender verified by somebody without an account", () => {
     const chooser = page.locator('input[type="file"]').first();
     await chooser.waitFor({ state: "attached" });
     await chooser.setInputFiles(file("notes.json", "not json"));
-    await page.getByText(tenderEn.noPack).waitFor();
+    await page.getByText(tenderVerifierEn.noPack).waitFor();
     const forged = JSON.stringify(pack).replace("bidder-yi的服务方案", "另一份服务方案");
     await chooser.setInputFiles(file("forged.json", forged));
     await page.getByText(/The opened bid of bidder-yi, or its nonce, was changed/).waitFor();
@@ -60,7 +60,7 @@ describe("a tender verified by somebody without an account", () => {
     await page.goto("/tender-verifier");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: tenderEn.download }).click(),
+      page.getByRole("link", { name: tenderVerifierEn.download }).click(),
     ]);
     const source = new URL("../../../packages/domain/src/tender/verify.mjs", import.meta.url);
     expect(download.suggestedFilename()).toBe("verify.mjs");

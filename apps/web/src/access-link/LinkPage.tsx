@@ -1,5 +1,5 @@
 import { ErrorNote } from "@threshold/ui/ErrorNote";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
@@ -11,14 +11,18 @@ import { EvidenceForm } from "./EvidenceForm.tsx";
 import { GuestAnswers } from "./GuestAnswers.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
-import type { LinkAnswer, OpenLink, OverLink } from "./link-api.ts";
+import type { LinkAnswer, OpenLink, OverLink, TenderOpenLink } from "./link-api.ts";
 import "./access-link.css";
+
+const TenderLinkPage = lazy(async () => ({
+  default: (await import("../tender/guest/TenderLinkPage.tsx")).TenderLinkPage,
+}));
 
 /** The page of a one-time link, for somebody without an account: what it is about, and the one thing to do. */
 export function LinkPage() {
   const { t } = useWords();
   const token = useLinkToken();
-  const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink>>();
+  const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink | TenderOpenLink>>();
   const [done, setDone] = useState<LinkAct>();
   const load = useCallback(() => readLink(token).then(setAnswer), [token]);
   useEffect(() => {
@@ -39,6 +43,8 @@ export function LinkPage() {
         <p>{t.link.guest.askAgain}</p>
       </Door>
     );
+  if ("tender" in value)
+    return <TenderLinkPage link={value} token={token} onChanged={() => void load()} />;
   return <Opened link={value} token={token} onDone={setDone} onStale={() => void load()} />;
 }
 

@@ -2,6 +2,7 @@ import type { LinkAct, LinkPurpose, LinkStatus } from "../gql/graphql.ts";
 import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
+import type { BidView, HolderView, NoticeView, TenderLink } from "../tender/guest/tender-link.ts";
 
 /** What the link is about, as its page shows it. */
 export interface OpenLink {
@@ -23,6 +24,13 @@ export interface OpenLink {
   questions?: readonly Question[];
 }
 
+/** A link into a tender: what it reads is the page's own. */
+export type TenderOpenLink = { readonly status: "ACTIVE" } & (
+  | ({ readonly purpose: "NOTICE" } & TenderLink<NoticeView>)
+  | ({ readonly purpose: "BID" } & TenderLink<BidView>)
+  | ({ readonly purpose: "KEEP_KEY" } & TenderLink<HolderView>)
+);
+
 /** A link that is over tells no more than that. */
 export interface OverLink {
   status: Exclude<LinkStatus, "ACTIVE">;
@@ -32,7 +40,7 @@ export interface OverLink {
 export type LinkAnswer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** Asks the server by the link's token: no account, no session, and nothing but this one thing. */
-const ask = <Value>(path: string, body: object) =>
+export const postToLink = <Value>(path: string, body: object) =>
   post<Value>(path, JSON.stringify(body), { "content-type": "application/json" });
 
 async function post<Value>(
@@ -61,7 +69,8 @@ export async function sendPhotoByLink(token: string, file: File): Promise<LinkAn
   return post("photo", body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 
-export const readLink = (token: string) => ask<OpenLink | OverLink>("read", { token });
+export const readLink = (token: string) =>
+  postToLink<OpenLink | OverLink | TenderOpenLink>("read", { token });
 
 export interface LinkDeed {
   act: LinkAct;
@@ -77,4 +86,4 @@ export interface LinkDeed {
 }
 
 export const actByLink = (token: string, deed: LinkDeed) =>
-  ask<{ done: LinkAct }>("act", { token, ...deed });
+  postToLink<{ done: LinkAct }>("act", { token, ...deed });

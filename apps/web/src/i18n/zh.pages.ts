@@ -16,6 +16,7 @@ import { refusalsZh } from "./refusals.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { linkZh } from "./link.zh.ts";
 import { tenderZh } from "./tender.zh.ts";
+import { tenderVerifierZh } from "./tender-verifier.zh.ts";
 import { signatureZh } from "./signature.zh.ts";
 
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
@@ -37,5 +38,6 @@ export const zhPages = {
   approval: approvalZh,
   link: linkZh,
   tender: tenderZh,
+  tenderVerifier: tenderVerifierZh,
   signature: signatureZh,
 };

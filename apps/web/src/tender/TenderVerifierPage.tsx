@@ -10,7 +10,7 @@ import "./tender.css";
 /** Whether a tender went as it says: verified in the browser of whoever has its pack, by the script that can be taken away. */
 export function TenderVerifierPage() {
   const { t } = useWords();
-  const words = t.tender;
+  const words = t.tenderVerifier;
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [judgement, setJudgement] = useState<Judgement>();
   useEffect(() => {
@@ -62,7 +62,7 @@ export function TenderVerifierPage() {
 
 function Answer({ judgement }: { judgement: Judgement }) {
   const { t, language, format } = useWords();
-  const words = t.tender;
+  const words = t.tenderVerifier;
   if (judgement.kind !== "JUDGED")
     return <Note tone="WARN">{judgement.kind === "NO_PACK" ? words.noPack : words.twoPacks}</Note>;
   const { findings, entries, until, receipts } = judgement;

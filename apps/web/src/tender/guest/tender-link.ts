@@ -1,0 +1,119 @@
+import type { SealedBid } from "@threshold/domain/tender/seal";
+import type { HolderKey } from "@threshold/domain/tender/shares";
+import type { Notice } from "@threshold/domain/tender/lifecycle";
+import { useRef, useState } from "react";
+import { type LinkAnswer, postToLink } from "../../access-link/link-api.ts";
+import type { Problem } from "../../problem.ts";
+
+/** A question or complaint with its answer, as everybody reads it. */
+export interface Said {
+  readonly question: string;
+  readonly text: string;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** What whoever holds the code of the notice (招标公告) reads. */
+export interface NoticeView {
+  readonly reference: string;
+  readonly status: string;
+  readonly notice: Notice;
+  readonly deadline: string;
+  readonly questions: readonly Said[];
+  readonly documents: readonly { id: string; name: string; sizeBytes: number }[];
+}
+
+/** An entry of the log as far as this bidder may read it. */
+interface Entry {
+  readonly position: number;
+  readonly at: string;
+  readonly hash: string;
+  readonly event: { readonly kind: string; readonly bidder?: string; readonly commitment?: string };
+}
+
+/** What a bidder reads by the link of its own. */
+export interface BidView extends NoticeView {
+  readonly bidder: {
+    reference: string;
+    name: string;
+    qualified: boolean | null;
+    qualifiedReason: string | null;
+    chosen: boolean | null;
+  };
+  readonly publicKey: string;
+  readonly bid: { commitment: string; position: number; hash: string; at: string } | null;
+  readonly withdrawnAt: string | null;
+  readonly entries: readonly Entry[];
+  readonly end: { position: number; hash: string; at: string };
+  readonly opening: {
+    at: string;
+    minutes: string;
+    bids: readonly { bidder: string; name: string; price: string }[];
+    unreadable: readonly { bidder: string; name: string; reason: string }[];
+  } | null;
+  readonly result: {
+    awardedTo: string;
+    name: string;
+    ranked: readonly { bidder: string; name: string; score: string }[];
+    complaintsUntil: string | null;
+    mine: boolean;
+  } | null;
+  readonly complaints: readonly Said[];
+  readonly canBid: boolean;
+  readonly canAsk: boolean;
+  readonly canComplain: boolean;
+}
+
+/** What a key holder (密钥保管人) without an account reads. */
+export interface HolderView {
+  readonly reference: string;
+  readonly title: string;
+  readonly holder: { reference: string; name: string; hasKey: boolean; hasShare: boolean };
+}
+
+/** A link into a tender that is open. */
+export interface TenderLink<View> {
+  readonly company: string;
+  readonly now: string;
+  readonly expiresAt: string;
+  readonly tender: View;
+}
+
+export type Deed =
+  | { act: "REGISTER"; name: string; creditCode: string; contact: string; phone: string }
+  | { act: "ASK"; text: string }
+  | { act: "BID"; sealed: SealedBid }
+  | { act: "WITHDRAW" }
+  | { act: "COMPLAIN"; text: string }
+  | { act: "KEEP_KEY"; keyMade: HolderKey };
+
+/** What the server answers: where the log took it in, or the new bidder's own link. */
+export interface Done {
+  readonly done: string;
+  readonly position?: number;
+  readonly hash?: string;
+  readonly at?: string;
+  readonly url?: string;
+}
+
+/** Does something by the link's token; what got lost on the way keeps its key, so that pressing again does it once. */
+export function useDeed(token: string) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const lost = useRef<{ text: string; key: string }>(undefined);
+  const send = async (deed: Deed): Promise<LinkAnswer<Done>> => {
+    const text = JSON.stringify(deed);
+    const key = lost.current?.text === text ? lost.current.key : crypto.randomUUID();
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await postToLink<Done>("act", { token, key, ...deed });
+    setBusy(false);
+    lost.current = undefined;
+    if (!answer.ok) {
+      if (answer.problem.kind === "OFFLINE") lost.current = { text, key };
+      setProblem(answer.problem);
+    }
+    return answer;
+  };
+  return { send, busy, problem, clear: () => setProblem(undefined) };
+}
