@@ -34,6 +34,7 @@ const taken: Readonly<Record<string, Taken>> = {
   bidding_project_open: ["BIDDING_OBJECT_TAKEN", "estate", "estateId"],
   bid_team_member_once: ["BIDDING_MEMBER_TWICE", "person", "personId"],
   tender_requirement_clause: ["CODE_TAKEN", "placeCode", "clause"],
+  contractor_name: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],
   approval_chain_company_id_key_version_number_key: ["STALE_VERSION", "version", "basedOn"],

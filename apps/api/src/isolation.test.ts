@@ -135,6 +135,8 @@ function idFor(name: string): string {
     projectId: "BiddingProject",
     node: "Region",
     site: "SalesSite",
+    plan: "LayoutPlan",
+    regionIdsOfPlan: "PlanRegion",
   };
   const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
@@ -153,6 +155,7 @@ const workedOut = (): Record<string, string> => ({
   bidCriteria: "{ bidCriteria { number savedBy criteria { key name } } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
+  defectHeatMap: `{ defectHeatMap(planId: "${youngest("LayoutPlan")}") { total squares { count } buildings { key name count } } }`,
   launchWarnings: `{ launchWarnings(planIds: ["${youngest("LaunchPlan")}"]) { planId likelyLate { taskId } } }`,
 });
 

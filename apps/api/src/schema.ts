@@ -47,6 +47,17 @@ import {
   ChecklistTemplateRead,
 } from "./checklist/reads.ts";
 import { ChecklistResultResolver, ChecklistTemplateResolver } from "./checklist/resolver.ts";
+import {
+  ContractorRead,
+  DefectAlertRead,
+  DefectEventRead,
+  DefectPhotoRead,
+  DefectRead,
+  defectRoots,
+  LayoutPlanRead,
+  PlanRegionRead,
+} from "./defect/reads.ts";
+import { DefectResolver } from "./defect/resolver.ts";
 import { formRoots, PrintBatchRead } from "./form/reads.ts";
 import { FormResolver } from "./form/resolver.ts";
 import { node } from "./graphql/read/map.ts";
@@ -291,6 +302,12 @@ const nodes = [
   BidEstimateRead,
   BidLessonRead,
   BiddingStepRead,
+  ContractorRead,
+  LayoutPlanRead,
+  PlanRegionRead,
+  DefectRead,
+  DefectEventRead,
+  DefectAlertRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -303,6 +320,7 @@ export const reads: Reads = {
     ImportRowRead,
     LaunchTaskRecordRead,
     BulkEditRowRead,
+    DefectPhotoRead,
   ],
   query: {
     ...organizationRoots,
@@ -327,6 +345,7 @@ export const reads: Reads = {
     ...bidDecisionRoots,
     ...bidEstimateRoots,
     ...bidLessonRoots,
+    ...defectRoots,
     node: node(() => nodes),
   },
 };
@@ -371,6 +390,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BidDecisionResolver,
       BidEstimateResolver,
       BidLessonResolver,
+      DefectResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

@@ -584,6 +584,32 @@ export const refusalCodes = [
   /** An answer by link comes with a photo. */
   "LINK_PHOTO_MISSING",
 
+  // --- Defects -------------------------------------------------------------------------------
+  /** Nobody verifies what he mended, nor writes off what he mended or verified. `step`. */
+  "DEFECT_OWN_WORK",
+  /** What touches safety is mended, never accepted as it is (TKO-R14). */
+  "DEFECT_SAFETY",
+  /** Others work on it already: the center's or the region's head makes it void. */
+  "DEFECT_VOID_BY_HEAD",
+  /** `raisedOn`, `dueOn`. */
+  "DEFECT_DUE_TOO_EARLY",
+  /** The pin lies beside the plan. */
+  "DEFECT_PIN_OUTSIDE",
+  /** The unit's layout has no plan, or another plan is named. */
+  "DEFECT_NO_PLAN",
+  /** `name`: at least three corners, within the plan, and an area. */
+  "DEFECT_REGION_SHAPE",
+  /** A defect is merged into another one. */
+  "DEFECT_MERGE_SELF",
+  /** Not of the same home and the same inspection. */
+  "DEFECT_MERGE_APART",
+  /** It stands in this home. */
+  "DEFECT_COPY_SELF",
+  /** Another estate or another layout: there is no same spot. */
+  "DEFECT_LAYOUT_DIFFERS",
+  /** The same defect is open at this spot. */
+  "DEFECT_THERE_ALREADY",
+
   // --- Tenders: the organiser's side ---------------------------------------------------------
   /** The bid holds text that is no Unicode. */
   "BID_TEXT_BROKEN",

@@ -1,6 +1,7 @@
 import { approvalExports } from "../approval/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { biddingExports } from "../bidding/exports.ts";
+import { defectExports } from "../defect/exports.ts";
 import { launchExports } from "../launch/exports.ts";
 import { launchRecordExports } from "../launch-record/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
@@ -22,4 +23,5 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...salesSiteExports,
   ...jobExports,
   ...showcaseExports,
+  ...defectExports,
 };

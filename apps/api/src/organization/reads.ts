@@ -173,6 +173,7 @@ export const UnitRead: TypeMap = mapType({
     "building_area",
     "inner_area",
     "delivery_on",
+    "mirrored",
     "status",
     "version",
   ],

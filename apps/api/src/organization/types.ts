@@ -258,6 +258,9 @@ export class Unit extends Node {
   @Field(() => DayScalar, { nullable: true, description: "Agreed delivery day (约定交付日期)" })
   deliveryOn?: string | null;
 
+  @Field(() => Boolean, { description: "The mirror image of its layout's plan (镜像户型)" })
+  mirrored!: boolean;
+
   @Field(() => PlaceStatus, { description: "Status (状态)" })
   status!: keyof typeof PlaceStatus;
 

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
+import { layDefects, raise } from "./defect.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import {
   cleaningAreas,
@@ -218,6 +219,22 @@ async function stopClock({ head, id }: TestLaunch, { owner }: TestServer["databa
   );
 }
 
+/** Defects on a plan in three homes, one merged, one with a marked photo, and the alert of them. */
+async function layDefectsOf(company: FullCompany) {
+  const defects = await layDefects(company, 3);
+  const { inspector, unitIds } = defects;
+  const id = await raise(defects);
+  await attachEvidence(inspector, id);
+  const { defect } = await inspector.ask(
+    `{ defect(id: "${id}") { photos { attachment { id } } } }`,
+  );
+  const marks = [{ kind: "CIRCLE", points: [0.2, 0.2, 0.4, 0.4] }];
+  const attachmentId = defect.photos[0].attachment.id;
+  await inspector.run("markPhoto", { attachmentId, marks }, "clientMutationId");
+  const to = { id, unitIds: unitIds.slice(1) };
+  await inspector.run("copyDefect", to, "clientMutationId");
+}
+
 /** A reception area with a device, something found at it, and a desk card. */
 async function layReception({ staff, hire, centerId: serviceCenterId }: FullCompany) {
   const manager = await hire("CUSTOMER_SERVICE_MANAGER");
@@ -373,6 +390,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await printPlan(company);
   await layReception(company);
   await laySalesSite(company);
+  await layDefectsOf(company);
   await layShowcase(company);
   await editInBulk(company);
   await layImport(server, company, building);

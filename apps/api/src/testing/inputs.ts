@@ -15,7 +15,9 @@ import { v7 as uuid } from "uuid";
  */
 const typeOf: Readonly<Record<string, string>> = {
   "ItemCountLineInput.itemId": "SiteItem",
+  "MarkPhotoInput.attachmentId": "Attachment",
   "PlanTrainingInput.itemId": "TrainingItem",
+  "RaiseDefectInput.planId": "LayoutPlan",
   after: "LaunchTask",
   areaId: "CleaningArea",
   areaIds: "CleaningArea",
@@ -27,6 +29,8 @@ const typeOf: Readonly<Record<string, string>> = {
   buildingIds: "Building",
   clusterId: "Cluster",
   consumableId: "Consumable",
+  contractorId: "Contractor",
+  defectIds: "Defect",
   deviceId: "FrontDeskDevice",
   estateId: "Estate",
   evidenceId: "Attachment",
@@ -53,6 +57,8 @@ const typeOf: Readonly<Record<string, string>> = {
   subjectId: "Approval",
   taskId: "LaunchTask",
   toPersonId: "Person",
+  unitId: "Unit",
+  unitIds: "Unit",
 };
 
 /** Values that pass the checks ahead of the rights, so that it is the rights that refuse. */

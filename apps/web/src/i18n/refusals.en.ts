@@ -1,3 +1,4 @@
+import { defectStatuses } from "@threshold/domain/defect/vocabulary";
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { unitColumns } from "@threshold/domain/organization/unit-import";
 import { isRole, roles } from "@threshold/domain/organization/roles";
@@ -18,7 +19,11 @@ import { levelsEn, statusesEn } from "./organization.en.ts";
 
 const { day, bytes } = formats("en");
 const { text, count, list, when, quote } = facts({ day, comma: ", ", quotes: ["“", "”"] });
-const recordStatus = (d: RefusalDetails) => text(d, "status", launchRecordEn.states);
+const defectStates = Object.fromEntries(
+  Object.entries(defectStatuses).map(([status, words]) => [status, words.en]),
+);
+const recordStatus = (d: RefusalDetails) =>
+  text(d, "status", /Defects?$/.test(String(d["action"])) ? defectStates : launchRecordEn.states);
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.taskStates);
 
@@ -451,6 +456,25 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   BID_CRITERIA_LIMITS: () =>
     "The limit to bid cannot be below the limit not to bid; both lie between 0 and 100.",
   BIDDING_HAS_FILES: () => "Please take the files of this paper away first.",
+  DEFECT_OWN_WORK: (d) =>
+    d["step"] === "FIX"
+      ? "You told that it is rectified yourself: somebody else verifies it and writes it off."
+      : "You verified it yourself: somebody else writes it off.",
+  DEFECT_SAFETY: () =>
+    "What touches structural or safe use is rectified and verified. It is neither accepted as it is nor made lighter.",
+  DEFECT_VOID_BY_HEAD: () =>
+    "Others work on this defect already: the head of the service center or of the region makes it void.",
+  DEFECT_DUE_TOO_EARLY: (d) => `It cannot be due before it was found (${when(d, "raisedOn")}).`,
+  DEFECT_PIN_OUTSIDE: () => "The pin lies beside the plan. Please place it anew.",
+  DEFECT_NO_PLAN: () =>
+    "The layout of this home has no plan yet. Please upload one first, or leave the pin out.",
+  DEFECT_REGION_SHAPE: (d) =>
+    `The region "${text(d, "name")}" needs at least three corners around an area.`,
+  DEFECT_MERGE_SELF: () => "Please choose other defects to merge.",
+  DEFECT_MERGE_APART: () => "Only defects of the same home and the same inspection are merged.",
+  DEFECT_COPY_SELF: () => "The defect stands in this home.",
+  DEFECT_LAYOUT_DIFFERS: () => "Another estate or another layout: there is no same spot.",
+  DEFECT_THERE_ALREADY: () => "The same defect is open at this spot of the home.",
   STATUTE_BROKEN: (d) =>
     `The law asks for something else (${list(d, "rules")}; ${list(d, "sources")}). ${
       d["late"] === 1

@@ -1,3 +1,4 @@
+import { defectStatuses } from "@threshold/domain/defect/vocabulary";
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { tenderRefusalsZh } from "./tender-refusals.zh.ts";
 import { unitAcceptanceRefusalsZh } from "./unit-acceptance-refusals.zh.ts";
@@ -17,7 +18,11 @@ import { roles, isRole } from "@threshold/domain/organization/roles";
 
 const { day, bytes } = formats("zh-CN");
 const { text, count, list, when, quote } = facts({ day, comma: "、", quotes: ["「", "」"] });
-const recordStatus = (d: RefusalDetails) => text(d, "status", launchRecordZh.states);
+const defectStates = Object.fromEntries(
+  Object.entries(defectStatuses).map(([status, words]) => [status, words.zh]),
+);
+const recordStatus = (d: RefusalDetails) =>
+  text(d, "status", /Defects?$/.test(String(d["action"])) ? defectStates : launchRecordZh.states);
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.taskStates);
 
@@ -381,6 +386,22 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   BID_CRITERIA_WEIGHTS: (d) => `各项权重合计应为 100，现为 ${count(d, "sum")}。`,
   BID_CRITERIA_LIMITS: () => "建议投标的分数线不能低于建议不投的分数线，且都在 0 至 100 之间。",
   BIDDING_HAS_FILES: () => "请先移除这份文件的附件。",
+  DEFECT_OWN_WORK: (d) =>
+    d["step"] === "FIX"
+      ? "整改是您本人登记的，须由他人复验和销项。"
+      : "复验是您本人做的，须由他人销项。",
+  DEFECT_SAFETY: () => "影响结构或使用安全的缺陷必须整改并复验合格，不能例外接受或降低等级。",
+  DEFECT_VOID_BY_HEAD: () =>
+    "已有人在处理这条缺陷，须由物业服务中心负责人或地区物业公司负责人作废。",
+  DEFECT_DUE_TOO_EARLY: (d) => `整改期限不得早于发现日期（${when(d, "raisedOn")}）。`,
+  DEFECT_PIN_OUTSIDE: () => "图钉在户型图之外，请重新标注。",
+  DEFECT_NO_PLAN: () => "这套房屋的户型还没有户型图，请先上传户型图，或不标图钉。",
+  DEFECT_REGION_SHAPE: (d) => `区域「${text(d, "name")}」至少要有三个顶点，并围出一块面积。`,
+  DEFECT_MERGE_SELF: () => "请选择另外的缺陷来合并。",
+  DEFECT_MERGE_APART: () => "只能合并同一房屋、同一来源的缺陷。",
+  DEFECT_COPY_SELF: () => "缺陷就在这套房屋。",
+  DEFECT_LAYOUT_DIFFERS: () => "不是同一小区的同一户型，没有相同的位置。",
+  DEFECT_THERE_ALREADY: () => "这套房屋的同一位置已有同类未销缺陷。",
   STATUTE_BROKEN: (d) =>
     `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${
       d["late"] === 1

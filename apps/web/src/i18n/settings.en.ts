@@ -18,6 +18,7 @@ export const settingsEn: typeof settingsZh = {
     SHOWCASE: "Showcase and sales reception",
     RECEPTION: "Reception area",
     BIDDING: "Pre-stage bidding",
+    DEFECT: "Defects",
   },
   from: {
     COMPANY: "Set by the company",

@@ -16,6 +16,7 @@ export const settingsZh = {
     SHOWCASE: "服务展示与销售接待",
     RECEPTION: "接待区域",
     BIDDING: "前期物业招投标",
+    DEFECT: "缺陷",
   },
   from: {
     COMPANY: "公司设置",

@@ -149,6 +149,49 @@ export const permissions = {
   "showcase.collect": { capability: "SHW", letters: manage },
   /** Accept, return, except (RCP-R01). */
   "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
+  "defect.read": { capability: "UAC", letters: read },
+  /** Tell of a defect, correct it, split, merge and copy it: whoever inspects (05 part 1). */
+  "defect.raise": { capability: "UAC", letters: manage },
+  /** Say who mends a defect by when, and push it: the developer's engineering department as well (UAC-R09). */
+  "defect.assign": {
+    capability: "UAC",
+    letters: act,
+    roles: [
+      ...region,
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+      "DEVELOPER_STAFF",
+    ],
+  },
+  /** See that a defect is mended: the property side, never who pushed it. */
+  "defect.verify": {
+    capability: "UAC",
+    letters: manage,
+    roles: ["REGION_STAFF", "CUSTOMER_SERVICE_MANAGER", "ENGINEERING_MANAGER", "TECHNICIAN"],
+  },
+  "defect.close": {
+    capability: "UAC",
+    letters: act,
+    roles: [
+      "REGION_STAFF",
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+    ],
+  },
+  /** Accept a defect as it is, or make it void once others work on it: the heads, with a reason. */
+  "defect.except": {
+    capability: "UAC",
+    letters: read,
+    roles: ["SERVICE_CENTER_HEAD", "REGION_HEAD"],
+  },
+  /** Keep layout plans with their regions, mirrored homes, and responsible parties. */
+  "defect.plan": {
+    capability: "UAC",
+    letters: act,
+    roles: [...region, "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER", "ENGINEERING_MANAGER"],
+  },
   "bidding.read": { capability: "BID", letters: read },
   "bidding.create": { capability: "BID", letters: act, roles: region },
   /** The property side's work is the region's (BID-R04); service centers only read. */

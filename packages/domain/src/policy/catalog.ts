@@ -22,7 +22,14 @@ export type PolicyLevel = Exclude<PlaceLevel, "ESTATE">;
 export const policyLevels = ["COMPANY", "REGION", "SERVICE_CENTER"] as const;
 
 /** Parts of the settings page. */
-export const policyGroups = ["REMINDER", "LAUNCH", "SHOWCASE", "RECEPTION", "BIDDING"] as const;
+export const policyGroups = [
+  "REMINDER",
+  "LAUNCH",
+  "SHOWCASE",
+  "RECEPTION",
+  "BIDDING",
+  "DEFECT",
+] as const;
 
 /** A setting that Threshold knows: what it holds, what holds while nobody set it, and where that comes from. */
 export interface PolicyEntry<Type extends PolicyType = PolicyType> {
@@ -350,6 +357,44 @@ export const policies = {
     source: "BID-R05",
     levels: regions,
     options: effects,
+  },
+  "defect.assignDays": {
+    group: "DEFECT",
+    zh: "缺陷登记后分配责任单位的天数",
+    en: "Days to assign a defect",
+    type: "DAYS",
+    unit: "day",
+    initial: 1,
+    basis: "PROPOSAL",
+    source: "UAC-R09",
+    levels: everywhere,
+    min: 0,
+    max: 30,
+  },
+  "defect.verifyDays": {
+    group: "DEFECT",
+    zh: "整改完成后复验的天数",
+    en: "Days to verify what was rectified",
+    type: "DAYS",
+    unit: "day",
+    initial: 3,
+    basis: "PROPOSAL",
+    source: "UAC-R09",
+    levels: everywhere,
+    min: 0,
+    max: 30,
+  },
+  "defect.batchHomes": {
+    group: "DEFECT",
+    zh: "同户型同部位同类缺陷达到几户时预警",
+    en: "Homes of a layout with the same defect that raise a batch alert",
+    type: "INT",
+    initial: 3,
+    basis: "PROPOSAL",
+    source: "UAC-R09",
+    levels: everywhere,
+    min: 2,
+    max: 100,
   },
 } as const satisfies Record<string, PolicyEntry>;
 

@@ -1,0 +1,324 @@
+import { dayAt } from "@threshold/domain/calendar/clock";
+import type { Day } from "@threshold/domain/calendar/day";
+import { furtherHomes } from "@threshold/domain/defect/combine";
+import { pinAt, type Point, regionOf } from "@threshold/domain/defect/geometry";
+import {
+  type DefectChange,
+  dueOfDefect,
+  type DefectRights,
+} from "@threshold/domain/defect/lifecycle";
+import {
+  defectCategories,
+  type DefectCategory,
+  type DefectEventAct,
+  type DefectSeverity,
+  type DefectSourceKind,
+  type DefectTrade,
+} from "@threshold/domain/defect/vocabulary";
+import type { Permission } from "@threshold/domain/organization/permissions";
+import { may } from "@threshold/domain/organization/viewer";
+import { v7 as uuid, validate } from "uuid";
+import type { DecidingContext } from "../approval/actions.ts";
+import { found, optionalText, text, unwrap } from "../change.ts";
+import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
+import { oblige } from "../obligation/actions.ts";
+import { searchKey } from "../organization/search-key.ts";
+import { policyValue } from "../policy/queries.ts";
+import { refusalError } from "../refusal.ts";
+import { obligeDefect } from "./duties.ts";
+import {
+  countOpen,
+  type DefectPlace,
+  type DefectRow,
+  findBatch,
+  findPlace,
+  insertDefects,
+  insertEvents,
+  lockContractor,
+  lockDefects,
+  lockDefectsOf,
+  nextNumbers,
+  saveAlert,
+  updateDefect,
+} from "./queries.ts";
+import { defectSourceDoors } from "./sources.ts";
+
+export { standingOfSource } from "./queries.ts";
+
+/** Where a defect lies: a home, or an estate or building with the part in words. */
+interface PlaceDraft {
+  readonly estateId?: string | null;
+  readonly buildingId?: string | null;
+  readonly unitId?: string | null;
+  readonly part?: string | null;
+}
+
+export interface DefectDraft {
+  /** Made by whoever found it, without signal say; else made here. */
+  readonly id?: string | null;
+  readonly source: {
+    readonly kind: DefectSourceKind;
+    /** The record's uuid and the item of it; none where it was found on the way. */
+    readonly id?: string | null;
+    readonly item?: string | null;
+  };
+  readonly place: PlaceDraft;
+  readonly category: DefectCategory;
+  readonly severity: DefectSeverity;
+  readonly trade: DefectTrade;
+  readonly text: string;
+  /** On the plan as drawn; without a plan's id on the one in use of the home's layout. */
+  readonly pin?: (Point & { readonly planId?: string | null }) | null;
+  readonly contractorId?: string | null;
+  readonly dueOn?: Day | null;
+  /** When it was seen, ISO 8601; else now. */
+  readonly raisedAt?: string | null;
+}
+
+/** What a client made an id of itself, or a new one. Refused: INVALID_INPUT. */
+export function newId(field: string, made: string | null | undefined): string {
+  if (!made) return uuid();
+  if (!validate(made)) throw refusalError({ code: "INVALID_INPUT", details: { field } });
+  return made.toLowerCase();
+}
+
+/** Clocks of phones that run ahead by less than this are believed, in milliseconds. */
+const ahead = 5 * 60_000;
+
+/** When something was done, on a phone without signal say: no time to come. Refused: INVALID_INPUT. */
+export function doneAtOf(context: { readonly now: string }, told: string | null | undefined) {
+  if (!told) return context.now;
+  if (Date.parse(told) > Date.parse(context.now) + ahead)
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "doneAt" } });
+  return Date.parse(told) > Date.parse(context.now) ? context.now : told;
+}
+
+/**
+ * 登记缺陷: the door of every module that finds some. Who may raise one for its record the module decides ahead of it.
+ * Refused: NOT_FOUND, INVALID_INPUT, DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN, DEFECT_DUE_TOO_EARLY.
+ */
+export async function raiseDefect(
+  db: Tx,
+  context: DecidingContext,
+  draft: DefectDraft,
+): Promise<{ id: string; number: number }> {
+  const place = found(await findPlace(db, draft.place, draft.pin?.planId ?? null));
+  const pinned = pinOf(place, draft.pin ?? null);
+  const doneAt = doneAtOf(context, draft.raisedAt);
+  const raisedOn = dayAt(Date.parse(doneAt), place.timeZone);
+  const contractorId = draft.contractorId ?? null;
+  if (contractorId) await contractorAt(db, contractorId, place.serviceCenterId);
+  const dueOn = draft.dueOn ? unwrap(dueOfDefect({ raisedOn }, draft.dueOn)) : null;
+  const id = newId("newId", draft.id);
+  const number = await nextNumbers(db, place.estateId, 1);
+  const words = text("text", draft.text, 1_000);
+  const part = optionalText("part", draft.place.part?.trim() || null, 200) ?? null;
+  const status = contractorId && dueOn ? "ASSIGNED" : "UNASSIGNED";
+  await insertDefects(db, [
+    {
+      id,
+      service_center_id: place.serviceCenterId,
+      estate_id: place.estateId,
+      number,
+      source_kind: draft.source.kind,
+      source_id: draft.source.id ?? null,
+      source_item: draft.source.item ?? null,
+      building_id: place.buildingId,
+      unit_id: place.unitId,
+      part,
+      plan_id: pinned?.planId ?? null,
+      region_id: pinned?.regionId ?? null,
+      pin_x: pinned?.x ?? null,
+      pin_y: pinned?.y ?? null,
+      category: draft.category,
+      severity: draft.severity,
+      trade: draft.trade,
+      text: words,
+      status,
+      contractor_id: contractorId,
+      due_on: dueOn,
+      raised_on: raisedOn,
+      fixed_by: null,
+      verified_by: null,
+      closed_by: null,
+      merged_into_id: null,
+      split_from_id: null,
+      copied_from_id: null,
+      search_key: await searchKeyOf(words, place, part, number),
+      updated_by: null,
+    },
+  ]);
+  const row = found((await lockDefects(db, [id]))[0]);
+  await tell(db, row, { act: "RAISE", reason: null, id: uuid(), doneAt });
+  if (status === "ASSIGNED")
+    await tell(db, row, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
+  await settleIn(db, context, row);
+  await watchBatch(db, context, row);
+  return { id, number };
+}
+
+/** What a defect is looked for by: its words, where it lies, its number. */
+export const searchKeyOf = (
+  words: string,
+  place: Pick<DefectPlace, "buildingNumber" | "roomNumber">,
+  part: string | null,
+  number: number,
+) =>
+  searchKey(
+    words,
+    `${place.buildingNumber ?? ""}${place.roomNumber ?? ""}`,
+    `${place.buildingNumber ?? ""}-${place.roomNumber ?? ""}`,
+    part ?? "",
+    `#${number}`,
+  );
+
+/** A pin with its plan and region. Refused: DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN. */
+export function pinOf(
+  place: DefectPlace,
+  pin: (Point & { readonly planId?: string | null }) | null,
+): { planId: string; regionId: string | null; x: number; y: number } | null {
+  if (pin === null) return null;
+  const point = unwrap(pinAt({ x: pin.x, y: pin.y }));
+  if (!place.plan) throw refusalError({ code: "DEFECT_NO_PLAN" });
+  const regionId = regionOf(point, place.plan.regions)?.id ?? null;
+  return { planId: place.plan.id, regionId, ...point };
+}
+
+/** A responsible party of the same center. */
+export async function contractorAt(db: Tx, id: string, serviceCenterId: string) {
+  const contractor = found(await lockContractor(db, id));
+  if (contractor.serviceCenterId !== serviceCenterId) found(undefined);
+  return contractor;
+}
+
+/** What the history says of a step. */
+export interface Told {
+  readonly act: DefectEventAct;
+  readonly reason: string | null;
+  readonly id: string;
+  readonly doneAt: string;
+  readonly otherId?: string;
+  readonly saidName?: string | null;
+  readonly saidOrganization?: string | null;
+}
+
+export const tell = (db: Tx, defect: DefectRow, told: Told) =>
+  insertEvents(db, [
+    {
+      id: told.id,
+      service_center_id: defect.serviceCenterId,
+      defect_id: defect.id,
+      act: told.act,
+      round: defect.round,
+      reason: told.reason,
+      said_name: told.saidName ?? null,
+      said_organization: told.saidOrganization ?? null,
+      contractor_id: told.act === "ASSIGN" ? defect.contractorId : null,
+      due_on: told.act === "ASSIGN" ? defect.dueOn : null,
+      other_id: told.otherId ?? null,
+      done_at: told.doneAt,
+    },
+  ]);
+
+/** Writes a step that the rules allowed: the defect, its history, what it asks of whom, what it is a part of. */
+export async function carryOut(
+  db: Tx,
+  context: DecidingContext,
+  defect: DefectRow,
+  { act, reason, columns }: DefectChange,
+  told: Omit<Told, "act" | "reason">,
+): Promise<DefectRow> {
+  await updateDefect(db, defect.id, {
+    status: columns.status,
+    status_at: context.now,
+    ...(columns.round !== undefined && { round: columns.round }),
+    ...(columns.fixedById !== undefined && { fixed_by: columns.fixedById }),
+    ...(columns.verifiedById !== undefined && { verified_by: columns.verifiedById }),
+    ...(columns.closedById !== undefined && { closed_by: columns.closedById }),
+    ...(columns.contractorId !== undefined && { contractor_id: columns.contractorId }),
+    ...(columns.dueOn !== undefined && { due_on: columns.dueOn }),
+  });
+  const { closedById: _, ...kept } = columns;
+  const row = { ...defect, ...kept };
+  await tell(db, row, { act, reason, ...told });
+  await settleIn(db, context, row);
+  return row;
+}
+
+/** What follows from where a defect stands now: people's work, and the record that it is a part of. */
+export async function settleIn(db: Tx, context: DecidingContext, defect: DefectRow): Promise<void> {
+  await obligeDefect(db, context, defect);
+  const { sourceKind, sourceId: id, sourceItem: item } = defect;
+  const door = defectSourceDoors[sourceKind];
+  if (!door || id === null) return;
+  const counts = await countOpen(db, sourceKind, id, item);
+  const now = { defectId: defect.id, status: defect.status, ...counts };
+  await door.changed(db, context, { id, item }, now);
+}
+
+/** 批量缺陷预警: the same in many homes of one layout is told once, with how many further homes are to be checked. */
+export async function watchBatch(
+  db: Tx,
+  context: DecidingContext,
+  { planId, regionId, category, serviceCenterId, estateId, estateName }: DefectRow,
+): Promise<void> {
+  if (!planId || !regionId) return;
+  const batch = found(await findBatch(db, planId, regionId, category));
+  const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
+  const further = furtherHomes(batch, await policyValue(db, "defect.batchHomes", place));
+  if (further === null) return;
+  const row = { id: uuid(), serviceCenterId, estateId, planId, regionId, category };
+  const { id, handled } = await saveAlert(db, { ...row, found: batch.found, further });
+  if (handled) return;
+  const what = defectCategories[category];
+  const at = `${estateName} ${batch.layoutType} ${batch.region}`;
+  await oblige(db, context, {
+    recordType: "DefectAlert",
+    recordId: id,
+    kind: "DEFECT_BATCH",
+    act: "FOLLOW",
+    serviceCenterId,
+    estateId,
+    title: `批量缺陷：${at} ${what.zh}，已 ${batch.found} 户，另须检查 ${further} 户`.slice(0, 200),
+    data: { titleEn: `Batch: ${at} ${what.en}, ${batch.found} homes, ${further} more to check` },
+    responsible: { role: "ENGINEERING_MANAGER" },
+    due: null,
+  });
+}
+
+/** Takes back what a record's item told by mistake (作废), in the record's own step. */
+export async function voidDefectsOf(
+  db: Tx,
+  context: DecidingContext,
+  source: { readonly kind: DefectSourceKind; readonly id: string; readonly item: string | null },
+  reason: string,
+): Promise<void> {
+  for (const defect of await lockDefectsOf(db, source)) {
+    const change = { act: "VOID", reason, columns: { status: "VOID" } } as const;
+    await carryOut(db, context, defect, change, { id: uuid(), doneAt: context.now });
+  }
+}
+
+/** What the viewer may do with a defect where it lies; the responsible party's own account tells that it is mended. */
+export function rightsOf(
+  context: Context,
+  at: { readonly estateId: string; readonly serviceCenterId: string },
+  isResponsible: boolean,
+): DefectRights {
+  const place = { level: "ESTATE", id: at.estateId, centerId: at.serviceCenterId } as const;
+  const held = (permission: Permission) => may(context.viewer, permission, place);
+  const assign = held("defect.assign");
+  return {
+    personId: context.viewer.personId,
+    raise: held("defect.raise"),
+    assign,
+    fix: assign || isResponsible,
+    verify: held("defect.verify"),
+    close: held("defect.close"),
+    except: held("defect.except"),
+  };
+}
+
+export const rightsOn = (context: Context, defect: DefectRow): DefectRights =>
+  rightsOf(context, defect, defect.contractorPersonId === context.viewer.personId);

@@ -1,0 +1,68 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import { defectCategories, type DefectStatus } from "@threshold/domain/defect/vocabulary";
+import type { Role } from "@threshold/domain/organization/roles";
+import type { Tx } from "../db/tenancy.ts";
+import { type Clock, obligeJust, type ObligationDraft } from "../obligation/actions.ts";
+import { policyValue } from "../policy/queries.ts";
+import type { DefectRow } from "./queries.ts";
+
+type Kind = "DEFECT_ASSIGN" | "DEFECT_RECTIFY" | "DEFECT_VERIFY" | "DEFECT_CLOSE";
+
+/** What a defect asks of people while it stands so, of whom, and with what words (05 part 5). */
+const duties: Partial<
+  Record<DefectStatus, readonly [Kind, "DO" | "FOLLOW", Role, zh: string, en: string]>
+> = {
+  UNASSIGNED: ["DEFECT_ASSIGN", "DO", "CUSTOMER_SERVICE_MANAGER", "分配缺陷", "Assign"],
+  DISPUTED: ["DEFECT_ASSIGN", "DO", "CUSTOMER_SERVICE_MANAGER", "处理争议", "Settle the dispute"],
+  ASSIGNED: ["DEFECT_RECTIFY", "FOLLOW", "DEVELOPER_STAFF", "督促整改", "Have it rectified"],
+  RETURNED: ["DEFECT_RECTIFY", "FOLLOW", "DEVELOPER_STAFF", "督促整改", "Have it rectified"],
+  FIXED: ["DEFECT_VERIFY", "DO", "CUSTOMER_SERVICE_MANAGER", "复验缺陷", "Verify"],
+  VERIFIED: ["DEFECT_CLOSE", "DO", "SERVICE_CENTER_HEAD", "销项", "Write off"],
+};
+const kinds = ["DEFECT_ASSIGN", "DEFECT_RECTIFY", "DEFECT_VERIFY", "DEFECT_CLOSE"] as const;
+
+/** What is asked while it is defect X: obliges to just that. */
+export async function obligeDefect(db: Tx, clock: Clock & { today: Day }, defect: DefectRow) {
+  const duty = duties[defect.status];
+  const now = duty ? [await draftOf(db, clock, defect, duty)] : [];
+  const isOver = ["VOID", "MERGED", "EXCEPTED"].includes(defect.status);
+  const before = kinds.map((kind) => ({ kind }));
+  const record = { type: "Defect", id: defect.id };
+  await obligeJust(db, clock, record, { before, now }, isOver ? "CANCELLED" : "MET");
+}
+
+async function draftOf(
+  db: Tx,
+  { today }: { today: Day },
+  defect: DefectRow,
+  [kind, act, role, zh, en]: NonNullable<(typeof duties)[DefectStatus]>,
+): Promise<ObligationDraft> {
+  const { id, serviceCenterId, estateId, estateName, number, placeName, category, text } = defect;
+  const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
+  const within = async (key: "defect.assignDays" | "defect.verifyDays") => ({
+    anchor: { on: today },
+    rule: { unit: "CALENDAR_DAYS", count: await policyValue(db, key, place) } as const,
+  });
+  const told = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const words = defectCategories[category];
+  return {
+    recordType: "Defect",
+    recordId: id,
+    kind,
+    act,
+    serviceCenterId,
+    estateId,
+    title: `${zh}：${estateName} ${placeName} #${number} ${words.zh} ${told}`.slice(0, 200),
+    data: { titleEn: `${en}: ${estateName} ${placeName} #${number} ${words.en}: ${told}` },
+    responsible: { role },
+    ...(kind === "DEFECT_RECTIFY" && { also: ["REGION_HEAD"] }),
+    due:
+      kind === "DEFECT_ASSIGN"
+        ? await within("defect.assignDays")
+        : kind === "DEFECT_VERIFY"
+          ? await within("defect.verifyDays")
+          : kind === "DEFECT_RECTIFY" && defect.dueOn
+            ? { anchor: { on: defect.dueOn }, rule: { unit: "DAY" } }
+            : null,
+  };
+}

@@ -1,0 +1,427 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import type { Combined } from "@threshold/domain/defect/combine";
+import type { Region } from "@threshold/domain/defect/geometry";
+import type { DefectStanding } from "@threshold/domain/defect/lifecycle";
+import type {
+  DefectCategory,
+  DefectSourceKind,
+  DefectStatus,
+  DefectTrade,
+} from "@threshold/domain/defect/vocabulary";
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import { compiler, statement } from "../db/database.ts";
+import type { Lock, Tx } from "../db/tenancy.ts";
+import type {
+  ContractorTable,
+  DefectEventTable,
+  DefectTable,
+  LayoutPlanTable,
+  PlanRegionTable,
+} from "../db/types.ts";
+
+const company = sql<string>`current_company()`;
+type New<Table> = Omit<Insertable<Table>, "company_id">;
+
+/** A defect with what its rules decide on and its papers say. */
+export interface DefectRow extends DefectStanding, Combined {
+  readonly number: number;
+  readonly version: number;
+  readonly serviceCenterId: string;
+  readonly buildingId: string | null;
+  readonly estateName: string;
+  /** 3栋1201, or the part of the estate. */
+  readonly placeName: string;
+  readonly part: string | null;
+  readonly layoutType: string | null;
+  readonly planId: string | null;
+  readonly regionId: string | null;
+  readonly regionName: string | null;
+  readonly pinX: number | null;
+  readonly pinY: number | null;
+  readonly category: DefectCategory;
+  readonly trade: DefectTrade;
+  readonly text: string;
+  readonly contractorId: string | null;
+  readonly contractorName: string | null;
+  readonly contractorPersonId: string | null;
+  readonly sourceId: string | null;
+  readonly sourceItem: string | null;
+}
+
+const defects = (where: RawBuilder<unknown>) => sql<DefectRow>`
+  select d.id, d.number, d.version, d.service_center_id as "serviceCenterId", d.estate_id as "estateId", e.name as "estateName",
+    d.building_id as "buildingId", d.unit_id as "unitId", d.part, u.layout_type as "layoutType",
+    trim(concat(b.number, u.room_number, ' ', d.part)) as "placeName", d.plan_id as "planId", d.region_id as "regionId",
+    r.name as "regionName", d.pin_x as "pinX", d.pin_y as "pinY", d.category, d.severity, d.trade, d.text, d.status, d.round,
+    d.raised_on as "raisedOn", d.due_on as "dueOn", d.created_by as "raisedById", d.fixed_by as "fixedById",
+    d.verified_by as "verifiedById", d.contractor_id as "contractorId", c.name as "contractorName",
+    c.person_id as "contractorPersonId", d.source_kind as "sourceKind", d.source_id as "sourceId", d.source_item as "sourceItem"
+  from defect d join estate e on e.company_id = d.company_id and e.id = d.estate_id
+  left join unit u on u.company_id = d.company_id and u.id = d.unit_id
+  left join building b on b.company_id = d.company_id and b.id = d.building_id
+  left join plan_region r on r.company_id = d.company_id and r.id = d.region_id
+  left join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
+  where d.company_id = current_company() and ${where}`;
+
+export const defectLock = (id: string): Lock =>
+  sql`select from defect where company_id = current_company() and id = ${id} for update`.compile(
+    compiler,
+  );
+
+/** The defects as they stand, locked in one order so that nobody waits for each other. */
+export const lockDefects = async (db: Tx, ids: readonly string[]): Promise<DefectRow[]> =>
+  (
+    await sql<DefectRow>`${defects(sql`d.id = any(${ids}::uuid[])`)} order by d.id for update of d`.execute(
+      db,
+    )
+  ).rows;
+
+/** The open defects that a record's item, or the whole of it, was told by. */
+export const lockDefectsOf = async (
+  db: Tx,
+  source: { readonly kind: DefectSourceKind; readonly id: string; readonly item: string | null },
+): Promise<DefectRow[]> =>
+  (
+    await sql<DefectRow>`${defects(sql`d.source_kind = ${source.kind} and d.source_id = ${source.id}
+      and (${source.item}::text is null or d.source_item = ${source.item})
+      and d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED')`)} order by d.id for update of d`.execute(
+      db,
+    )
+  ).rows;
+
+/** The status of a defect, for whoever sees no more of it than its link does. */
+export const defectStatusStatement = (id: string) =>
+  statement(sql<{ status: DefectStatus }>`select status from defect
+    where company_id = current_company() and id = ${id}`);
+
+/** Where a defect is to lie, with the plan in use of the home's layout. */
+export interface DefectPlace {
+  readonly serviceCenterId: string;
+  readonly estateId: string;
+  readonly estateName: string;
+  readonly buildingId: string | null;
+  readonly buildingNumber: string | null;
+  readonly unitId: string | null;
+  readonly roomNumber: string | null;
+  readonly timeZone: string;
+  readonly plan: { readonly id: string; readonly regions: readonly Region[] } | null;
+}
+
+const regionsOf = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'corners', r.corners) order by r.position), '[]')
+  from plan_region r where r.company_id = p.company_id and r.plan_id = p.id)`;
+
+/** `planId` names another plan of the layout than the one in use, an earlier edition say. */
+export async function findPlace(
+  db: Tx,
+  of: { estateId?: string | null; buildingId?: string | null; unitId?: string | null },
+  planId: string | null,
+): Promise<DefectPlace | undefined> {
+  const { rows } = await sql<DefectPlace>`
+    select e.service_center_id as "serviceCenterId", e.id as "estateId", e.name as "estateName", b.id as "buildingId",
+      b.number as "buildingNumber", u.id as "unitId", u.room_number as "roomNumber", k.time_zone as "timeZone",
+      (select json_build_object('id', p.id, 'regions', ${regionsOf}) from layout_plan p
+        where p.company_id = e.company_id and p.estate_id = e.id and p.layout_type = u.layout_type
+          and case when ${planId}::uuid is null then p.in_use else p.id = ${planId} end) as plan
+    from company k
+    left join unit u on u.company_id = k.company_id and u.id = ${of.unitId ?? null}
+    left join building b on b.company_id = k.company_id and b.id = coalesce(u.building_id, ${of.buildingId ?? null})
+    join estate e on e.company_id = k.company_id and e.id = coalesce(b.estate_id, ${of.estateId ?? null})
+    where k.company_id = current_company() and (${of.unitId ?? null}::uuid is null or u.id is not null)
+      and (${of.buildingId ?? null}::uuid is null or b.id = ${of.buildingId ?? null})
+      and (${of.estateId ?? null}::uuid is null or e.id = ${of.estateId ?? null})`.execute(db);
+  return rows[0];
+}
+
+/** The next numbers of an estate's defects; whoever takes some after waits until this is committed. */
+export async function nextNumbers(db: Tx, estateId: string, count: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into number_count (company_id, form, count, last) values (current_company(), 'DEFECT', ${estateId}, ${count})
+    on conflict (company_id, form, count) do update set last = number_count.last + ${count} returning last`.execute(
+    db,
+  );
+  return rows[0]!.last - count + 1;
+}
+
+export const insertDefects = (db: Tx, rows: readonly New<DefectTable>[]) =>
+  db
+    .insertInto("defect")
+    .values(rows.map((row) => ({ ...row, company_id: company })))
+    .execute();
+
+export const insertEvents = (db: Tx, rows: readonly New<DefectEventTable>[]) =>
+  db
+    .insertInto("defect_event")
+    .values(rows.map((row) => ({ ...row, company_id: company })))
+    .execute();
+
+export const updateDefect = (db: Tx, id: string, columns: Updateable<DefectTable>) =>
+  db
+    .updateTable("defect")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+/** What was merged into these is merged into the one that goes on: nothing points at what is merged itself. */
+export const pointAt = (db: Tx, keeperId: string, ids: readonly string[]) =>
+  sql`update defect set merged_into_id = ${keeperId} where company_id = current_company()
+    and merged_into_id = any(${ids}::uuid[])`.execute(db);
+
+/** How many defects of a record, or of one item of it, still block it. */
+export async function countOpen(db: Tx, kind: DefectSourceKind, id: string, item: string | null) {
+  const { rows } = await sql<{ open: number; awaiting: number; openOfItem: number }>`
+    select count(*) filter (where k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED'))::int as open,
+      count(*) filter (where k.status = 'FIXED')::int as awaiting,
+      count(*) filter (where d.source_item = ${item} and k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED'))::int as "openOfItem"
+    from defect d join defect k on k.company_id = d.company_id and k.id = coalesce(d.merged_into_id, d.id)
+    where d.company_id = current_company() and d.source_kind = ${kind} and d.source_id = ${id}`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+
+/** One defect of a record as the record is told: what was merged stands as what it was merged into. */
+export interface DefectOfSource {
+  readonly id: string;
+  readonly number: number;
+  readonly item: string | null;
+  readonly status: DefectStatus;
+  readonly severity: DefectStanding["severity"];
+  readonly dueOn: Day | null;
+  readonly contractorName: string | null;
+  readonly open: boolean;
+}
+
+export const standingOfSource = async (
+  db: Tx,
+  { kind, id }: { readonly kind: DefectSourceKind; readonly id: string },
+): Promise<readonly DefectOfSource[]> =>
+  (
+    await sql<DefectOfSource>`
+      select d.id, d.number, d.source_item as item, k.status, k.severity, k.due_on as "dueOn", c.name as "contractorName",
+        k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED') as open
+      from defect d join defect k on k.company_id = d.company_id and k.id = coalesce(d.merged_into_id, d.id)
+      left join contractor c on c.company_id = k.company_id and c.id = k.contractor_id
+      where d.company_id = current_company() and d.source_kind = ${kind} and d.source_id = ${id} order by d.number`.execute(
+      db,
+    )
+  ).rows;
+
+/** Homes that a defect is to be copied to, each with its layout and whether the same is open there. */
+export async function findCopyTargets(
+  db: Tx,
+  defect: Pick<DefectRow, "category" | "regionId" | "pinX" | "pinY" | "planId">,
+  unitIds: readonly string[],
+) {
+  const { rows } = await sql<{
+    unitId: string;
+    estateId: string;
+    buildingId: string;
+    buildingNumber: string;
+    roomNumber: string;
+    layoutType: string | null;
+    there: boolean;
+  }>`
+    select u.id as "unitId", u.estate_id as "estateId", u.building_id as "buildingId", b.number as "buildingNumber",
+      u.room_number as "roomNumber", u.layout_type as "layoutType",
+      exists (select from defect d where d.company_id = u.company_id and d.unit_id = u.id and d.category = ${defect.category}
+        and d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED') and d.plan_id is not distinct from ${defect.planId}::uuid
+        and (d.plan_id is null or d.region_id = ${defect.regionId}::uuid
+          or point(d.pin_x, d.pin_y) <-> point(${defect.pinX}::float8, ${defect.pinY}::float8) < 0.05)) as there
+    from unit u join building b on b.company_id = u.company_id and b.id = u.building_id
+    where u.company_id = current_company() and u.id = any(${unitIds}::uuid[]) order by u.sort_key`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** How many homes of the plan's layout have this defect in this region, of how many. */
+export async function findBatch(db: Tx, planId: string, regionId: string, category: string) {
+  const { rows } = await sql<{ found: number; homes: number; layoutType: string; region: string }>`
+    select (select count(distinct d.unit_id)::int from defect d where d.company_id = p.company_id and d.plan_id = p.id
+        and d.region_id = r.id and d.category = ${category} and d.status not in ('VOID', 'MERGED')) as found,
+      (select count(*)::int from unit u where u.company_id = p.company_id and u.estate_id = p.estate_id and u.layout_type = p.layout_type) as homes,
+      p.layout_type as "layoutType", r.name as region
+    from layout_plan p join plan_region r on r.company_id = p.company_id and r.plan_id = p.id
+    where p.company_id = current_company() and p.id = ${planId} and r.id = ${regionId}`.execute(db);
+  return rows[0];
+}
+
+/** The alert of a batch, made or brought up to date; whether somebody handled it already. */
+export async function saveAlert(
+  db: Tx,
+  row: {
+    id: string;
+    serviceCenterId: string;
+    estateId: string;
+    planId: string;
+    regionId: string;
+    category: string;
+    found: number;
+    further: number;
+  },
+): Promise<{ id: string; handled: boolean }> {
+  const { rows } = await sql<{ id: string; handled: boolean }>`
+    insert into defect_alert as a (company_id, id, service_center_id, estate_id, plan_id, region_id, category, found, further)
+    values (current_company(), ${row.id}, ${row.serviceCenterId}, ${row.estateId}, ${row.planId}, ${row.regionId}, ${row.category},
+      ${row.found}, ${row.further})
+    on conflict (company_id, plan_id, region_id, category) do update set found = excluded.found, further = excluded.further
+    returning id, handled_at is not null as handled`.execute(db);
+  return rows[0]!;
+}
+
+export const lockAlert = async (db: Tx, id: string) =>
+  (
+    await sql<{ serviceCenterId: string; estateId: string; handled: boolean }>`
+      select service_center_id as "serviceCenterId", estate_id as "estateId", handled_at is not null as handled
+      from defect_alert where company_id = current_company() and id = ${id} for update`.execute(db)
+  ).rows[0];
+
+export const markAlertHandled = (db: Tx, id: string, note: string) =>
+  sql`update defect_alert set handled_at = current_instant(), handled_by = current_person(), note = ${note}
+    where company_id = current_company() and id = ${id}`.execute(db);
+
+export interface ContractorRow {
+  readonly id: string;
+  readonly serviceCenterId: string;
+  readonly name: string;
+  readonly version: number;
+}
+
+export const lockContractor = async (db: Tx, id: string): Promise<ContractorRow | undefined> =>
+  (
+    await sql<ContractorRow>`select id, service_center_id as "serviceCenterId", name, version from contractor
+      where company_id = current_company() and id = ${id} for update`.execute(db)
+  ).rows[0];
+
+export const insertContractor = (db: Tx, row: New<ContractorTable>) =>
+  db
+    .insertInto("contractor")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const updateContractor = (db: Tx, id: string, columns: Updateable<ContractorTable>) =>
+  db
+    .updateTable("contractor")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+export interface PlanRow {
+  readonly id: string;
+  readonly serviceCenterId: string;
+  readonly estateId: string;
+  readonly layoutType: string;
+  readonly edition: number;
+  readonly inUse: boolean;
+  readonly files: number;
+}
+
+const plans = sql`select p.id, p.service_center_id as "serviceCenterId", p.estate_id as "estateId", p.layout_type as "layoutType",
+    p.edition, p.in_use as "inUse", (select count(*)::int from attachment a where a.company_id = p.company_id and a.record_id = p.id
+      and a.record_type = 'LayoutPlan' and a.removed_at is null) as files
+  from layout_plan p where p.company_id = current_company()`;
+
+export const lockPlan = async (db: Tx, id: string): Promise<PlanRow | undefined> =>
+  (await sql<PlanRow>`${plans} and p.id = ${id} for update of p`.execute(db)).rows[0];
+
+export const lockPlansOfLayout = async (db: Tx, estateId: string, layoutType: string) =>
+  (
+    await sql<PlanRow>`${plans} and p.estate_id = ${estateId} and p.layout_type = ${layoutType} order by p.edition desc for update of p`.execute(
+      db,
+    )
+  ).rows;
+
+export const retirePlans = (db: Tx, estateId: string, layoutType: string) =>
+  sql`update layout_plan set in_use = false where company_id = current_company() and estate_id = ${estateId}
+    and layout_type = ${layoutType} and in_use`.execute(db);
+
+export const insertPlan = (db: Tx, row: New<LayoutPlanTable>) =>
+  db
+    .insertInto("layout_plan")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const listRegions = async (db: Tx, planId: string): Promise<Region[]> =>
+  (
+    await sql<Region>`select id, name, corners from plan_region where company_id = current_company() and plan_id = ${planId}
+      order by position`.execute(db)
+  ).rows;
+
+export const deleteRegions = (db: Tx, ids: readonly string[]) =>
+  sql`delete from plan_region where company_id = current_company() and id = any(${ids}::uuid[])`.execute(
+    db,
+  );
+
+export const saveRegions = (db: Tx, rows: readonly New<PlanRegionTable>[]) =>
+  db
+    .insertInto("plan_region")
+    .values(rows.map((row) => ({ ...row, company_id: company })))
+    .onConflict((conflict) =>
+      conflict.columns(["company_id", "id"]).doUpdateSet((now) => ({
+        name: now.ref("excluded.name"),
+        position: now.ref("excluded.position"),
+        corners: now.ref("excluded.corners"),
+      })),
+    )
+    .execute();
+
+export const listPins = async (db: Tx, planId: string) =>
+  (
+    await sql<{ id: string; x: number; y: number; regionId: string | null }>`
+      select id, pin_x as x, pin_y as y, region_id as "regionId" from defect
+      where company_id = current_company() and plan_id = ${planId} order by id for update`.execute(
+      db,
+    )
+  ).rows;
+
+/** Which region each pin lies in now. */
+export const setRegionsOfPins = (
+  db: Tx,
+  rows: readonly { readonly id: string; readonly regionId: string | null }[],
+) =>
+  sql`update defect d set region_id = r.region from unnest(${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ regionId }) => regionId)}::uuid[]) r(id, region)
+    where d.company_id = current_company() and d.id = r.id`.execute(db);
+
+/** Homes of an estate, for those who say that they are mirrored. */
+export const setMirrored = async (
+  db: Tx,
+  estateId: string,
+  unitIds: readonly string[],
+  mirrored: boolean,
+): Promise<number> =>
+  Number(
+    (
+      await sql`update unit set mirrored = ${mirrored} where company_id = current_company() and estate_id = ${estateId}
+        and id = any(${unitIds}::uuid[]) and mirrored <> ${mirrored}`.execute(db)
+    ).numAffectedRows ?? 0n,
+  );
+
+export const findEvent = async (db: Tx, id: string) =>
+  (
+    await sql<{
+      defectId: string;
+      by: string | null;
+    }>`select defect_id as "defectId", created_by as by from defect_event
+      where company_id = current_company() and id = ${id}`.execute(db)
+  ).rows[0];
+
+/** Which defect, or event of a defect, a photo hangs on. */
+export const findPhoto = async (db: Tx, id: string) =>
+  (
+    await sql<{ serviceCenterId: string; defectId: string }>`
+      select a.service_center_id as "serviceCenterId", coalesce(e.defect_id, a.record_id) as "defectId" from attachment a
+      left join defect_event e on e.company_id = a.company_id and e.id = a.record_id
+      where a.company_id = current_company() and a.id = ${id} and a.removed_at is null and a.media_type like 'image/%'
+        and a.record_type in ('Defect', 'DefectEvent')`.execute(db)
+  ).rows[0];
+
+export const saveMarks = (
+  db: Tx,
+  row: { id: string; attachmentId: string; serviceCenterId: string; marks: unknown },
+) =>
+  sql`insert into photo_mark (company_id, id, attachment_id, service_center_id, marks)
+    values (current_company(), ${row.id}, ${row.attachmentId}, ${row.serviceCenterId}, ${JSON.stringify(row.marks)}::jsonb)
+    on conflict (company_id, attachment_id) do update set marks = excluded.marks`.execute(db);

@@ -1,0 +1,23 @@
+import type { DefectSourceKind, DefectStatus } from "@threshold/domain/defect/vocabulary";
+import type { DecidingContext } from "../approval/actions.ts";
+import type { Tx } from "../db/tenancy.ts";
+
+/** What a kind of record that defects are a part of does when one of them moved. */
+export interface DefectSourceDoor {
+  /** Told in the same transaction. `open`: how many of the record's defects still block it; `awaiting`: those to verify. */
+  readonly changed: (
+    db: Tx,
+    context: DecidingContext,
+    source: { readonly id: string; readonly item: string | null },
+    now: {
+      readonly defectId: string;
+      readonly status: DefectStatus;
+      readonly open: number;
+      readonly openOfItem: number;
+      readonly awaiting: number;
+    },
+  ) => Promise<void>;
+}
+
+/** Records that defects are a part of; a module adds its own. */
+export const defectSourceDoors: Partial<Record<DefectSourceKind, DefectSourceDoor>> = {};
