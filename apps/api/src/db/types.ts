@@ -653,6 +653,100 @@ export interface ConsumableRequestLineTable {
   created_at: Generated<string>;
 }
 
+export interface ContractorTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  name: string;
+  trades: Generated<string[]>;
+  contact_name: string | null;
+  phone: string | null;
+  person_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface DefectTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  number: number;
+  source_kind: "UNIT_ACCEPTANCE" | "TAKEOVER" | "REPAIR";
+  source_id: string | null;
+  source_item: string | null;
+  building_id: string | null;
+  unit_id: string | null;
+  part: string | null;
+  plan_id: string | null;
+  region_id: string | null;
+  pin_x: unknown | null;
+  pin_y: unknown | null;
+  category: string;
+  severity: "MINOR" | "GENERAL" | "SERIOUS" | "SAFETY";
+  trade: string;
+  text: string;
+  status: Generated<"UNASSIGNED" | "ASSIGNED" | "RETURNED" | "DISPUTED" | "FIXED" | "VERIFIED" | "CLOSED" | "EXCEPTED" | "MERGED" | "VOID">;
+  contractor_id: string | null;
+  due_on: string | null;
+  round: Generated<number>;
+  raised_on: string;
+  fixed_by: string | null;
+  verified_by: string | null;
+  closed_by: string | null;
+  status_at: Generated<string>;
+  merged_into_id: string | null;
+  split_from_id: string | null;
+  copied_from_id: string | null;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface DefectAlertTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  plan_id: string;
+  region_id: string;
+  category: string;
+  found: number;
+  further: number;
+  handled_at: string | null;
+  handled_by: string | null;
+  note: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface DefectEventTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  defect_id: string;
+  act: "RAISE" | "ASSIGN" | "FIX" | "DISPUTE" | "PASS" | "FAIL" | "CLOSE" | "EXCEPT" | "VOID" | "REOPEN" | "MERGE" | "TAKE_IN" | "SPLIT" | "COPY";
+  round: number;
+  reason: string | null;
+  said_name: string | null;
+  said_organization: string | null;
+  contractor_id: string | null;
+  due_on: string | null;
+  other_id: string | null;
+  done_at: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface DeliveryTable {
   company_id: string;
   id: string;
@@ -1145,6 +1239,23 @@ export interface LaunchTrainingAttendeeTable {
   created_by: Generated<string | null>;
 }
 
+export interface LayoutPlanTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  layout_type: string;
+  edition: number;
+  in_use: Generated<boolean>;
+  width: number;
+  height: number;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface LetterheadTable {
   company_id: string;
   id: string;
@@ -1387,6 +1498,29 @@ export interface PersonTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+}
+
+export interface PhotoMarkTable {
+  company_id: string;
+  id: string;
+  attachment_id: string;
+  service_center_id: string;
+  marks: Json;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface PlanRegionTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  name: string;
+  position: number;
+  corners: Json;
 }
 
 export interface PolicySettingTable {
@@ -2097,6 +2231,7 @@ export interface UnitTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  mirrored: Generated<boolean>;
 }
 
 export interface WebhookEndpointTable {
@@ -2154,6 +2289,10 @@ export interface Database {
   consumable_entry: ConsumableEntryTable;
   consumable_request: ConsumableRequestTable;
   consumable_request_line: ConsumableRequestLineTable;
+  contractor: ContractorTable;
+  defect: DefectTable;
+  defect_alert: DefectAlertTable;
+  defect_event: DefectEventTable;
   delivery: DeliveryTable;
   desk_card: DeskCardTable;
   developer_material: DeveloperMaterialTable;
@@ -2181,6 +2320,7 @@ export interface Database {
   launch_template: LaunchTemplateTable;
   launch_training: LaunchTrainingTable;
   launch_training_attendee: LaunchTrainingAttendeeTable;
+  layout_plan: LayoutPlanTable;
   letterhead: LetterheadTable;
   logistics_item: LogisticsItemTable;
   material_line: MaterialLineTable;
@@ -2196,6 +2336,8 @@ export interface Database {
   obligation_firing: ObligationFiringTable;
   obligation_pause: ObligationPauseTable;
   person: PersonTable;
+  photo_mark: PhotoMarkTable;
+  plan_region: PlanRegionTable;
   policy_setting: PolicySettingTable;
   pre_intervention_agreement: PreInterventionAgreementTable;
   print_batch: PrintBatchTable;
