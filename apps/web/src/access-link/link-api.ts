@@ -2,6 +2,7 @@ import type { LinkAct, LinkPurpose, LinkStatus } from "../gql/graphql.ts";
 import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
+import type { ScoreView } from "../tender/evaluation/score-view.ts";
 import type { BidView, HolderView, NoticeView, TenderLink } from "../tender/guest/tender-link.ts";
 
 /** What the link is about, as its page shows it. */
@@ -29,6 +30,7 @@ export type TenderOpenLink = { readonly status: "ACTIVE" } & (
   | ({ readonly purpose: "NOTICE" } & TenderLink<NoticeView>)
   | ({ readonly purpose: "BID" } & TenderLink<BidView>)
   | ({ readonly purpose: "KEEP_KEY" } & TenderLink<HolderView>)
+  | ({ readonly purpose: "SCORE" } & TenderLink<ScoreView>)
 );
 
 /** A link that is over tells no more than that. */

@@ -16,6 +16,7 @@ import { refusalsEn } from "./refusals.en.ts";
 import { approvalEn } from "./approval.en.ts";
 import { linkEn } from "./link.en.ts";
 import { tenderEn } from "./tender.en.ts";
+import { tenderEvalEn } from "./tender-eval.en.ts";
 import { tenderVerifierEn } from "./tender-verifier.en.ts";
 import { signatureEn } from "./signature.en.ts";
 import type { zhPages } from "./zh.pages.ts";
@@ -39,6 +40,7 @@ export const enPages: typeof zhPages = {
   approval: approvalEn,
   link: linkEn,
   tender: tenderEn,
+  tenderEval: tenderEvalEn,
   tenderVerifier: tenderVerifierEn,
   signature: signatureEn,
 };

@@ -16,6 +16,7 @@ import { refusalsZh } from "./refusals.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { linkZh } from "./link.zh.ts";
 import { tenderZh } from "./tender.zh.ts";
+import { tenderEvalZh } from "./tender-eval.zh.ts";
 import { tenderVerifierZh } from "./tender-verifier.zh.ts";
 import { signatureZh } from "./signature.zh.ts";
 
@@ -38,6 +39,7 @@ export const zhPages = {
   approval: approvalZh,
   link: linkZh,
   tender: tenderZh,
+  tenderEval: tenderEvalZh,
   tenderVerifier: tenderVerifierZh,
   signature: signatureZh,
 };

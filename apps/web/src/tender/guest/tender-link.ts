@@ -1,6 +1,7 @@
 import type { SealedBid } from "@threshold/domain/tender/seal";
 import type { HolderKey } from "@threshold/domain/tender/shares";
 import type { Notice } from "@threshold/domain/tender/lifecycle";
+import type { Points } from "@threshold/domain/tender/score";
 import { useRef, useState } from "react";
 import { type LinkAnswer, postToLink } from "../../access-link/link-api.ts";
 import type { Problem } from "../../problem.ts";
@@ -75,6 +76,7 @@ export interface HolderView {
 export interface TenderLink<View> {
   readonly company: string;
   readonly now: string;
+  readonly title: string;
   readonly expiresAt: string;
   readonly tender: View;
 }
@@ -85,7 +87,9 @@ export type Deed =
   | { act: "BID"; sealed: SealedBid }
   | { act: "WITHDRAW" }
   | { act: "COMPLAIN"; text: string }
-  | { act: "KEEP_KEY"; keyMade: HolderKey };
+  | { act: "KEEP_KEY"; keyMade: HolderKey }
+  | { act: "SCORE"; confidential: true; sheets: Readonly<Record<string, Points>> }
+  | { act: "REVISE"; bidder: string; points: Points; reason: string };
 
 /** What the server answers: where the log took it in, or the new bidder's own link. */
 export interface Done {
