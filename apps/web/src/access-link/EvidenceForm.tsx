@@ -4,13 +4,12 @@ import { FileDrop } from "@threshold/ui/FileDrop";
 import type { FileDropItem } from "@threshold/ui/FileDrop";
 import { Input, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
-import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useDeed } from "./use-deed.ts";
 import { sendPhotoByLink } from "./link-api.ts";
-import type { OpenLink } from "./link-api.ts";
+import type { OpenLink, OneAct } from "./link-api.ts";
 
 /** Hands in what was asked for, in words and photos: the photos go up as they are taken, the answer with the button. */
 export function EvidenceForm({
@@ -21,7 +20,7 @@ export function EvidenceForm({
 }: {
   link: OpenLink;
   token: string;
-  onDone: (act: LinkAct) => void;
+  onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();

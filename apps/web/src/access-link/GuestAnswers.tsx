@@ -1,11 +1,11 @@
 import type { Question } from "@threshold/domain/showcase/survey";
 import { useState } from "react";
-import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { AnswerForm, type Answers } from "../showcase/AnswerForm.tsx";
 import { useDeed } from "./use-deed.ts";
+import type { OneAct } from "./link-api.ts";
 
 /** A survey's questions for somebody who came by: nobody has to say who he is. */
 export function GuestAnswers({
@@ -19,7 +19,7 @@ export function GuestAnswers({
   /** Why nothing can be answered now. */
   problem: string | null;
   token: string;
-  onDone: (act: LinkAct) => void;
+  onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();

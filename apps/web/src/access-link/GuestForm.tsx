@@ -6,12 +6,11 @@ import { Segmented } from "@threshold/ui/Segmented";
 import { SignaturePad } from "@threshold/ui/SignaturePad";
 import type { Stroke } from "@threshold/ui/SignaturePad";
 import { useState } from "react";
-import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useDeed } from "./use-deed.ts";
-import type { OpenLink } from "./link-api.ts";
+import type { OpenLink, OneAct } from "./link-api.ts";
 
 /** Purposes that are a yes or a no. */
 export type DecidedPurpose = Exclude<OpenLink["purpose"], "UPLOAD_EVIDENCE" | "ANSWER">;
@@ -30,7 +29,7 @@ export function GuestForm({
   link: OpenLink;
   purpose: DecidedPurpose;
   token: string;
-  onDone: (act: LinkAct) => void;
+  onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();
@@ -40,7 +39,7 @@ export function GuestForm({
   const [comment, setComment] = useState("");
   const [way, setWay] = useState<"HAND" | "TYPED">("HAND");
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [tried, setTried] = useState<LinkAct>();
+  const [tried, setTried] = useState<OneAct>();
   const { send, busy, problem } = useDeed(token, onDone, onStale);
   const waits = asRefusal(link.problem, undefined);
   const isDrawn = purpose === "SIGN" && way === "HAND";
@@ -49,7 +48,7 @@ export function GuestForm({
     reason: tried === NO[purpose] && !comment.trim(),
     ink: tried === "SIGN" && isDrawn && strokes.length === 0,
   };
-  const press = (act: LinkAct) => {
+  const press = (act: OneAct) => {
     setTried(act);
     const isNo = act === NO[purpose];
     if (!name.trim() || (isNo && !comment.trim())) return;

@@ -1,6 +1,5 @@
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { lazy, useCallback, useEffect, useState } from "react";
-import type { LinkAct } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -11,7 +10,7 @@ import { EvidenceForm } from "./EvidenceForm.tsx";
 import { GuestAnswers } from "./GuestAnswers.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
-import type { LinkAnswer, OpenLink, OverLink, TenderOpenLink } from "./link-api.ts";
+import type { LinkAnswer, OpenLink, OverLink, TenderOpenLink, OneAct } from "./link-api.ts";
 import "./access-link.css";
 
 const TenderLinkPage = lazy(async () => ({
@@ -23,7 +22,7 @@ export function LinkPage() {
   const { t } = useWords();
   const token = useLinkToken();
   const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink | TenderOpenLink>>();
-  const [done, setDone] = useState<LinkAct>();
+  const [done, setDone] = useState<OneAct>();
   const load = useCallback(() => readLink(token).then(setAnswer), [token]);
   useEffect(() => {
     void load();
@@ -74,7 +73,7 @@ function Opened({
 }: {
   link: OpenLink;
   token: string;
-  onDone: (act: LinkAct) => void;
+  onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t, format, language } = useWords();

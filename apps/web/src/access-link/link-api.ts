@@ -5,10 +5,17 @@ import { asRefusal } from "../problem.ts";
 import type { ScoreView } from "../tender/evaluation/score-view.ts";
 import type { BidView, HolderView, NoticeView, TenderLink } from "../tender/guest/tender-link.ts";
 
+/** What a link into one thing is for, and what is done by it: those into a tender do more, on pages of their own. */
+export type OnePurpose = Extract<LinkPurpose, "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER">;
+export type OneAct = Extract<
+  LinkAct,
+  "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER"
+>;
+
 /** What the link is about, as its page shows it. */
 export interface OpenLink {
   status: "ACTIVE";
-  purpose: LinkPurpose;
+  purpose: OnePurpose;
   company: string;
   serviceCenter: string | null;
   name: string;
@@ -75,7 +82,7 @@ export const readLink = (token: string) =>
   postToLink<OpenLink | OverLink | TenderOpenLink>("read", { token });
 
 export interface LinkDeed {
-  act: LinkAct;
+  act: OneAct;
   name?: string;
   organization?: string;
   contentHash?: string;
@@ -88,4 +95,4 @@ export interface LinkDeed {
 }
 
 export const actByLink = (token: string, deed: LinkDeed) =>
-  postToLink<{ done: LinkAct }>("act", { token, ...deed });
+  postToLink<{ done: OneAct }>("act", { token, ...deed });

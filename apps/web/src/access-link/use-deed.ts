@@ -1,12 +1,12 @@
 import { useRef, useState } from "react";
-import type { LinkAct } from "../gql/graphql.ts";
 import type { Problem } from "../problem.ts";
 import { actByLink } from "./link-api.ts";
+import type { OneAct } from "./link-api.ts";
 
 type Deed = Omit<Parameters<typeof actByLink>[1], "key">;
 
 /** Sends a deed; one that got lost on the way keeps its key, so that pressing again does it once. */
-export function useDeed(token: string, onDone: (act: LinkAct) => void, onStale: () => void) {
+export function useDeed(token: string, onDone: (act: OneAct) => void, onStale: () => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const lost = useRef<{ text: string; key: string }>(undefined);
