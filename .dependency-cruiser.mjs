@@ -4,7 +4,7 @@
 const shared = "db|graphql|auth|audit|storage";
 /** The only files of a module that another module may import. */
 const doors =
-  "[/-](queries|types|actions|enums|reads|filters|exports|forms|sheet|role|search-key|enqueue|notify)\\.ts$";
+  "[/-](queries|types|actions|enums|reads|filters|exports|forms|imports|sheet|role|search-key|enqueue|notify)\\.ts$";
 
 export default {
   forbidden: [

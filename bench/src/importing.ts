@@ -83,7 +83,7 @@ export function importer(api: Api, { token }: Bench, estateId: string): Importer
       const body = new FormData();
       body.append("file", new Blob([new Uint8Array(file)]), "units.xlsx");
       const more = { ...headers, "x-threshold": "1" };
-      const path = `/imports?estate=Estate_${estateId}`;
+      const path = `/imports?list=units&of=Estate_${estateId}`;
       const response = await fetch(api.url + path, { method: "POST", headers: more, body });
       const answer = (await response.json()) as { id?: string };
       if (!answer.id) throw new Error(`${response.status} ${JSON.stringify(answer)}`);

@@ -10,6 +10,7 @@ import { setUpPress } from "./form/print-actions.ts";
 import { sendSheet } from "./export/sheet.ts";
 import type { ErrorLog } from "./graphql/errors.ts";
 import { importHandlers } from "./import/http.ts";
+import { readListsThrough } from "./import/lists.ts";
 import { refusalCodeOf } from "./refusal.ts";
 import { type Handler, sendJson } from "./storage/answer.ts";
 import { openStorage } from "./storage/storage.ts";
@@ -44,6 +45,7 @@ export function fileRoutes({
   const files = fileHandlers({ storage, dataDir: env.dataDir, log });
   const forms = formHandlers({ storage, dataDir: env.dataDir, log });
   setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
+  readListsThrough(schema);
   const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
   const exports = exportHandlers({ log, schema });
   const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
@@ -71,7 +73,7 @@ export function fileRoutes({
     route(/^\/letterhead\/logo$/, ["GET", "POST"], forms.logo),
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
-    route(/^\/templates\/units\.xlsx$/, ["GET"], exports.template),
+    route(/^\/templates\/[a-z-]+\.xlsx$/, ["GET"], imports.template),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

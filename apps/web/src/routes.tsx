@@ -17,9 +17,9 @@ const pages: RouteObject[] = [
   ...launchRoutes,
   page("estates", async () => (await import("./estate/EstatesPage.tsx")).EstatesPage),
   page("estates/:id", async () => (await import("./estate/EstatePage.tsx")).EstatePage),
-  page("estates/:id/import", async () => (await import("./import/ImportPage.tsx")).ImportPage),
+  page("import/:list", async () => (await import("./import/ImportPage.tsx")).ImportPage),
   page(
-    "estates/:id/imports/:batchId",
+    "imports/:batchId",
     async () => (await import("./import/ImportBatchPage.tsx")).ImportBatchPage,
   ),
   page(

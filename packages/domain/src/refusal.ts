@@ -57,6 +57,7 @@ export const refusalCodes = [
   "IMPORT_NOT_A_WORKBOOK",
   /** The workbook has no rows below its header. */
   "IMPORT_EMPTY",
+  "IMPORT_ROW_THERE",
   /** A required column is missing. `columns`. */
   "IMPORT_COLUMN_MISSING",
   /** Two header cells name the same column. `column`. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import type { Compilable, CompiledQuery, DatabaseConnection, Driver, Transaction } from "kysely";
+import { CompiledQuery, sql } from "kysely";
+import type { Compilable, DatabaseConnection, Driver, Transaction } from "kysely";
 import type { Pool, PoolClient, QueryResultRow } from "pg";
 import { refusalError } from "../refusal.ts";
 import { attempt, endsConnection } from "./pipeline.ts";
@@ -35,6 +36,8 @@ export interface TenantContext {
   readonly now: string;
   /** The viewer's day, YYYY-MM-DD. */
   readonly today: string;
+  /** The transaction that writes are parts of, where many of them hold together or not at all. */
+  readonly within?: Tx;
 }
 
 /** An open transaction: a query that locks or writes takes this, so that it does not compile outside of one. */
@@ -125,6 +128,7 @@ export async function write<A>(
   use: Use,
   body: (db: Tx) => Promise<A>,
 ): Promise<A> {
+  if (context.within) return writePart(context.within, use, body);
   const client = await context.pool.connect();
   const state = openWrite(client, context, use);
   try {
@@ -138,6 +142,21 @@ export async function write<A>(
     throw error;
   } finally {
     client.release(state.broken);
+  }
+}
+
+/** A write as part of a transaction: a throw takes back what it did and nothing else. Its key is the whole's business. */
+async function writePart<A>(db: Tx, { name, lock }: Use, body: (db: Tx) => Promise<A>): Promise<A> {
+  await sql`savepoint part`.execute(db);
+  try {
+    await sql`select set_config('app.action', ${name}, true)`.execute(db);
+    if (lock) await db.executeQuery(CompiledQuery.raw(lock.sql, [...lock.parameters]));
+    const answer = await body(db);
+    await sql`release savepoint part`.execute(db);
+    return answer;
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(db);
+    throw error;
   }
 }
 

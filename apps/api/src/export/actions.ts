@@ -2,8 +2,8 @@ import type { GraphQLSchema } from "graphql";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { lists } from "./lists.ts";
-import { pagesOfList } from "./read-list.ts";
-import type { ListInput } from "./types.ts";
+import { contentOf, pagesOfList } from "./read-list.ts";
+import type { CellContent, ListExport, ListInput } from "./types.ts";
 
 /** The ids of all records of a list, narrowed as its page is; more than `most` where there are more. */
 export async function listIds(
@@ -20,4 +20,34 @@ export async function listIds(
     if (ids.length > most) break;
   }
   return ids;
+}
+
+/** A record of a list as its workbook would show it, in Chinese. */
+export interface ListedRecord {
+  /** Its global id; empty where the list's rows are no records of their own. */
+  readonly id: string;
+  readonly version: number;
+  readonly cells: Readonly<Record<string, CellContent>>;
+}
+
+/** A list whole, as it would go out. Refuses NOT_FOUND where the record whose list it is is not the viewer's. */
+export async function listedRecords(
+  schema: GraphQLSchema,
+  context: Context,
+  list: ListExport,
+  asked: { readonly id: string | null; readonly args: object },
+): Promise<ListedRecord[]> {
+  const columns = Object.entries(list.columns);
+  const records: ListedRecord[] = [];
+  const of = { id: asked.id, args: asked.args as Readonly<Record<string, unknown>> };
+  for await (const { rows } of pagesOfList(schema, context, list, Object.values(list.columns), of))
+    for (const row of rows)
+      records.push({
+        id: String(row.id ?? ""),
+        version: Number(row.version ?? 0),
+        cells: Object.fromEntries(
+          columns.map(([name, column]) => [name, contentOf(column, row, "zh")]),
+        ),
+      });
+  return records;
 }

@@ -121,7 +121,7 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
   expect(estates).toHaveLength(2);
   expect(estates[1]!.slice(0, 2)).toEqual(["E1", "锦绣华庭"]);
   expect((await company.admin.fetch(`/exports/units.xlsx?of=${other.estateId}`)).status).toBe(404);
-  expect((await company.admin.fetch(`/templates/units.xlsx?estate=${other.estateId}`)).status).toBe(
+  expect((await company.admin.fetch(`/templates/units.xlsx?of=${other.estateId}`)).status).toBe(
     404,
   );
   const staff = await company.hire("REGION_STAFF");
@@ -168,7 +168,7 @@ it("hands out the estates and launches that the viewer may see, and nothing of o
 it("gives a template with the headers, drop-downs of what the estate knows, and notes", async () => {
   const { admin, estateId } = await makeCompany(server);
   await applied(admin, estateId, [["一期", "1", 1, "101", "三室", "住宅", null, null, null]]);
-  const content = await download(admin, `/templates/units.xlsx?estate=${estateId}`);
+  const content = await download(admin, `/templates/units.xlsx?of=${estateId}`);
   const workbook = new ExcelJs.Workbook();
   await workbook.xlsx.load(content as never);
   expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
@@ -198,7 +198,7 @@ it("gives a template with the headers, drop-downs of what the estate knows, and 
 
 it("gives the template in English to whoever reads English, and takes it back", async () => {
   const { admin, estateId } = await makeCompany(server);
-  const path = `/templates/units.xlsx?estate=${estateId}&lang=en`;
+  const path = `/templates/units.xlsx?of=${estateId}&lang=en`;
   const workbook = new ExcelJs.Workbook();
   await workbook.xlsx.load((await download(admin, path)) as never);
   const [sheet, notes, choices] = workbook.worksheets;
@@ -282,11 +282,15 @@ describe("as CSV", () => {
 
 it("every list that there is can be handed out, in both languages", async () => {
   const company = await fullCompany(server);
-  const { showcasePlans } = await company.head.ask("{ showcasePlans(first: 1) { nodes { id } } }");
+  const { showcasePlans, salesSites, receptionSetups } = await company.head.ask(
+    "{ showcasePlans(first: 1) { nodes { id } } salesSites(first: 1) { nodes { id } } receptionSetups(first: 1) { nodes { id } } }",
+  );
   const of: Record<string, string> = {
     estate: company.estateId,
     launchPlan: company.planId,
     showcasePlan: showcasePlans.nodes[0].id,
+    salesSite: salesSites.nodes[0].id,
+    receptionSetup: receptionSetups.nodes[0].id,
   };
   for (const [name, list] of Object.entries(lists))
     for (const lang of ["zh", "en"]) {

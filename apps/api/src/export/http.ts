@@ -3,23 +3,20 @@ import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
-import { answering, type Handler, urlOf } from "../storage/answer.ts";
+import { answering, type Handler, languageOf, urlOf } from "../storage/answer.ts";
 import { sendCsv } from "./csv.ts";
 import { lists } from "./lists.ts";
-import { type Asked, pagesOfList, valuesAt } from "./read-list.ts";
+import { type Asked, contentOf, pagesOfList } from "./read-list.ts";
 import { sendSheet, type Sheet } from "./sheet.ts";
-import { sendTemplate } from "./template.ts";
-import type { CellContent, Language, ListColumn, ListExport, ListRow } from "./types.ts";
-import { languageOf } from "./words.ts";
+import type { Language, ListColumn, ListExport, ListRow } from "./types.ts";
 
 /**
  * `list`: GET /exports/<list>.xlsx or .csv, streamed, with what the viewer may see and nothing else. `?args=` holds the
  * arguments of the list's field as JSON, `?of=` the record whose list it is, `?columns=` the columns wanted and `?rows=`
- * the ids of the rows wanted, parted by ~, `?lang=` the language. `template`: GET /templates/units.xlsx?estate=<id>.
+ * the ids of the rows wanted, parted by ~, `?lang=` the language.
  */
 export function exportHandlers({ log, schema }: { log: ErrorLog; schema: GraphQLSchema }): {
   list: Handler;
-  template: Handler;
 } {
   return {
     list: answering(log, async (request, response, context) => {
@@ -29,7 +26,6 @@ export function exportHandlers({ log, schema }: { log: ErrorLog; schema: GraphQL
       const sheet = await sheetOf(schema, context, list, searchParams, languageOf(request));
       await (ending === "csv" ? sendCsv : sendSheet)(response, sheet);
     }),
-    template: answering(log, sendTemplate),
   };
 }
 
@@ -86,12 +82,4 @@ function askedOf(search: URLSearchParams): Asked {
   } catch {
     throw wrong();
   }
-}
-
-function contentOf(column: ListColumn, row: ListRow, language: Language): CellContent {
-  if (column.say) return column.say(row, language);
-  const values = valuesAt(row, column.path);
-  if (values.length === 1 && typeof values[0] === "number") return values[0];
-  const said = values.map((value) => column.words?.[String(value)]?.[language] ?? String(value));
-  return said.length === 0 ? null : said.join("、");
 }

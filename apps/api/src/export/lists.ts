@@ -7,6 +7,7 @@ import { launchRecordExports } from "../launch-record/exports.ts";
 import { notificationExports } from "../notification/exports.ts";
 import { obligationExports } from "../obligation/exports.ts";
 import { organizationExports } from "../organization/exports.ts";
+import { receptionExports } from "../reception/exports.ts";
 import { showcaseExports } from "../showcase/exports.ts";
 import { salesSiteExports } from "../sales-site/exports.ts";
 import type { ListExport } from "./types.ts";
@@ -22,6 +23,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...approvalExports,
   ...salesSiteExports,
   ...jobExports,
+  ...receptionExports,
   ...showcaseExports,
   ...defectExports,
 };

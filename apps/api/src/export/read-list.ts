@@ -1,7 +1,9 @@
 import {
   execute,
+  getNamedType,
   type GraphQLError,
-  type GraphQLFieldMap,
+  type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isListType,
   getNullableType,
@@ -11,7 +13,7 @@ import {
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { refusalError } from "../refusal.ts";
-import type { ListColumn, ListExport, ListRow } from "./types.ts";
+import type { CellContent, Language, ListColumn, ListExport, ListRow } from "./types.ts";
 
 /** What an address asks of a list: the record whose it is, and the arguments of its field. */
 export interface Asked {
@@ -37,11 +39,25 @@ function selectionOf(paths: readonly string[]): string {
 
 const rootFields = (schema: GraphQLSchema) => schema.getQueryType()!.getFields();
 
-function fieldsOf(schema: GraphQLSchema, list: ListExport): GraphQLFieldMap<unknown, unknown> {
-  if (!list.of) return rootFields(schema);
-  const type = getNullableType(rootFields(schema)[list.of]!.type);
-  if (!isObjectType(type)) throw new Error(`${list.of} is no record`);
-  return type.getFields();
+function objectOf({ type }: GraphQLField<unknown, unknown>): GraphQLObjectType {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) throw new Error(`${String(type)} is no record`);
+  return named;
+}
+
+/** The field that a list is. */
+function fieldOf(schema: GraphQLSchema, { of, field }: ListExport): GraphQLField<unknown, unknown> {
+  const way = field.split(".");
+  let fields = of ? objectOf(rootFields(schema)[of]!).getFields() : rootFields(schema);
+  for (const step of way.slice(0, -1)) fields = objectOf(fields[step]!).getFields();
+  return fields[way.at(-1)!]!;
+}
+
+/** What each row has beside the columns, where its type has it. */
+function kept(field: GraphQLField<unknown, unknown>, isPaged: boolean): string[] {
+  const type = objectOf(field);
+  const fields = (isPaged ? objectOf(type.getFields()["nodes"]!) : type).getFields();
+  return ["id", "version"].filter((name) => name in fields);
 }
 
 /** The query that reads a page of a list; its arguments are those of the list's own field. */
@@ -50,7 +66,7 @@ export function documentOf(
   list: ListExport,
   columns: readonly ListColumn[],
 ) {
-  const field = fieldsOf(schema, list)[list.field]!;
+  const field = fieldOf(schema, list);
   const isPaged = !isListType(getNullableType(field.type));
   const args = field.args.filter(({ name }) => !paging.has(name));
   const paged = isPaged ? ["$first: Int", "$after: String"] : [];
@@ -66,10 +82,16 @@ export function documentOf(
   const passed = [...(isPaged ? ["first", "after"] : []), ...args.map(({ name }) => name)];
   const given =
     passed.length > 0 ? `(${passed.map((name) => `${name}: $${name}`).join(", ")})` : "";
-  const row = selectionOf(["id", ...columns.flatMap(({ path, also = [] }) => [path, ...also])]);
+  const row = selectionOf([
+    ...kept(field, isPaged),
+    ...columns.flatMap(({ path, also = [] }) => [path, ...also]),
+  ]);
   const inner = isPaged ? `{ pageInfo { hasNextPage endCursor } nodes { ${row} } }` : `{ ${row} }`;
-  const selected = `${list.field}${given} ${inner}`;
-  const whole = list.of ? `${list.of}(id: $id) { name ${selected} }` : selected;
+  const [name = "", ...way] = list.field.split(".").toReversed();
+  const selected = way.reduce((below, step) => `${step} { ${below} }`, `${name}${given} ${inner}`);
+  const whole = list.of
+    ? `${list.of}(id: $id) { ${selectionOf([list.ofName ?? "name"])} ${selected} }`
+    : selected;
   const text = `query Export${variables.length > 0 ? `(${variables.join(", ")})` : ""} { ${whole} }`;
   return { text, isPaged };
 }
@@ -104,8 +126,9 @@ export async function* pagesOfList(
     });
     if (errors?.[0]) throw refused(errors[0]);
     const parent = list.of ? found((data as ListRow)[list.of] ?? undefined) : (data as ListRow);
-    const listed = parent[list.field];
-    yield { of: list.of ? parent.name : null, rows: isPaged ? listed.nodes : listed };
+    const listed = list.field.split(".").reduce((here, step) => here?.[step], parent) ?? [];
+    const of = list.of ? String(valuesAt(parent, list.ofName ?? "name")[0] ?? "") : null;
+    yield { of, rows: isPaged ? listed.nodes : listed };
     if (!isPaged || !listed.pageInfo.hasNextPage) return;
     after = listed.pageInfo.endCursor;
   }
@@ -125,3 +148,12 @@ export const valuesAt = (row: ListRow, path: string): unknown[] =>
       (here, name) => here.flatMap((one) => ((one as ListRow)?.[name] ?? []) as unknown),
       [row],
     );
+
+/** What stands in a row's cell. */
+export function contentOf(column: ListColumn, row: ListRow, language: Language): CellContent {
+  if (column.say) return column.say(row, language);
+  const values = valuesAt(row, column.path);
+  if (values.length === 1 && typeof values[0] === "number") return values[0];
+  const said = values.map((value) => column.words?.[String(value)]?.[language] ?? String(value));
+  return said.length === 0 ? null : said.join("、");
+}

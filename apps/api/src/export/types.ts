@@ -40,10 +40,12 @@ export interface ListColumn extends Words {
  */
 export interface ListExport {
   readonly title: Words;
-  /** The field of Query that it is; with `of` the field of that record. */
+  /** The field of Query that it is; with `of` the field of that record, or of one that it leads to: `materialRequest.lines`. */
   readonly field: string;
   /** The field of Query by whose id the record is found whose list it is; its name goes into the file's. */
   readonly of?: string;
+  /** Where that record's name lies, if not in a field `name`. */
+  readonly ofName?: string;
   /** By name, in the order of the sheet; a page may ask for some of them. */
   readonly columns: Readonly<Record<string, ListColumn>>;
 }

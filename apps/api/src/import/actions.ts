@@ -5,33 +5,25 @@ import {
   type ImportStatus,
   reasonAgainstImport,
 } from "@threshold/domain/organization/import-lifecycle";
-import { may, type Place } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
-import { allow, change, found, uuidOf } from "../change.ts";
+import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { type TenantContext, type Tx, write } from "../db/tenancy.ts";
+import { type TenantContext, write } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { applyRows, undoRows } from "./apply.ts";
 import { checkWorkbook } from "./check.ts";
 import { startJob, stopJob } from "./jobs.ts";
+import { listOf, lists } from "./lists.ts";
 import {
+  type BatchPlace,
   type BatchRow,
   deleteRows,
   failLeftBehind,
   findBatch,
-  findDependents,
-  findEstate,
   insertBatch,
-  listDependents,
   lockBatch,
   moveBatch,
 } from "./queries.ts";
-
-const placeOf = ({ estateId, serviceCenterId }: BatchRow): Place => ({
-  level: "ESTATE",
-  id: estateId,
-  centerId: serviceCenterId,
-});
 
 /** A workbook that came in: a file of ours that goes once it is read. */
 export interface Workbook {
@@ -40,21 +32,9 @@ export interface Workbook {
   discard(): Promise<void>;
 }
 
-/** Refuses ahead of the upload what would be refused after it. */
-export async function checkImportable(context: Context, estate: string): Promise<void> {
-  const id = uuidOf("Estate", estate);
-  await write(context, { name: "checkImportable", key: null, input: null }, (db) =>
-    allowImport(db, context, id),
-  );
-}
-
-async function allowImport(db: Tx, context: Context, estateId: string) {
-  const row = found(await findEstate(db, estateId));
-  const { serviceCenterId } = row;
-  allow(context, "import.run", { level: "ESTATE", id: estateId, centerId: serviceCenterId });
-  if (row.status === "SUSPENDED") throw refusalError({ code: "PLACE_SUSPENDED" });
-  return { estateId, serviceCenterId };
-}
+/** Where an import of a list would lie; refuses ahead of the upload what would be refused after it. */
+export const openImport = (context: Context, list: string, of: string | null) =>
+  listOf(list).open(context, of);
 
 /**
  * Begins a batch and reads its workbook in the background; the same key begins it once. Answers the
@@ -62,26 +42,24 @@ async function allowImport(db: Tx, context: Context, estateId: string) {
  */
 export async function startImport(
   context: Context,
-  estate: string,
+  place: BatchPlace,
   workbook: Workbook,
   clientMutationId: string,
 ): Promise<string> {
-  const input = { clientMutationId, estate, fileName: workbook.name };
-  let begun: Parameters<typeof insertBatch>[1] | undefined;
+  const { list, ofId } = place;
+  const input = { clientMutationId, list, ofId, fileName: workbook.name };
+  const batch = { ...place, id: uuid(), fileName: workbook.name };
   const { id } = await change(context, "startImport", input, async (db) => {
-    const place = await allowImport(db, context, uuidOf("Estate", estate));
-    begun = { ...place, id: uuid(), fileName: workbook.name };
-    await insertBatch(db, begun);
-    return { id: begun.id };
+    await insertBatch(db, batch);
+    return { id: batch.id };
   });
-  const batch = begun;
-  if (batch?.id !== id) {
+  if (batch.id !== id) {
     await workbook.discard();
     return id;
   }
   startJob(context, batch, async (inside, signal) => {
     try {
-      await checkWorkbook(inside, batch, workbook.path, signal);
+      await checkWorkbook(listOf(list), inside, batch, workbook.path, signal);
     } finally {
       await workbook.discard();
     }
@@ -106,12 +84,9 @@ async function changeBatch(
   let done: BatchRow | undefined;
   const answer = await change(context, action, input, async (db) => {
     const batch = found(await lockBatch(db, id));
-    const dependents = action === "undoImport" ? await findDependents(db, id) : [];
-    const refusal = reasonAgainstImport(
-      action,
-      { ...batch, dependents },
-      may(context.viewer, "import.run", placeOf(batch)),
-    );
+    const list = listOf(batch.list);
+    const dependents = action === "undoImport" ? await list.findDependents(db, id) : [];
+    const refusal = reasonAgainstImport(action, { ...batch, dependents }, list.may(context, batch));
     if (refusal) throw refusalError(refusal);
     await moveBatch(db, id, [...importActions[action], "FAILED"], to);
     if (to === "CANCELLED" && batch.status === "CHECKED") await deleteRows(db, id);
@@ -125,13 +100,17 @@ async function changeBatch(
 /** 导入: takes the good rows in, in the background. */
 export const applyImport = (context: Context, input: Ask) =>
   changeBatch(context, "applyImport", input, "APPLYING", (batch) =>
-    startJob(context, batch, (inside, signal) => applyRows(inside, batch, signal)),
+    startJob(context, batch, (inside, signal) =>
+      applyRows(listOf(batch.list), inside, batch, signal),
+    ),
   );
 
 /** 撤销: the whole batch back, in the background. */
 export const undoImport = (context: Context, input: Ask) =>
   changeBatch(context, "undoImport", input, "UNDOING", (batch) =>
-    startJob(context, batch, (inside, signal) => undoRows(inside, batch, signal)),
+    startJob(context, batch, (inside, signal) =>
+      undoRows(listOf(batch.list), inside, batch, signal),
+    ),
   );
 
 /** 取消: at any moment before the rows are taken in; nothing is changed then. */
@@ -151,9 +130,21 @@ export const recoverImports = (context: TenantContext): Promise<number> =>
 /** Every action on a batch with whether the viewer may take it now, and why not. */
 export async function listImportActions(context: Context, id: string) {
   const batch = found(await findBatch(context, id));
-  const dependents = batch.isApplied ? await listDependents(context, id) : [];
-  return availableImportActions(
-    { ...batch, dependents },
-    may(context.viewer, "import.run", placeOf(batch)),
-  );
+  const list = listOf(batch.list);
+  const dependents = batch.isApplied ? await list.dependents(context, id) : [];
+  return availableImportActions({ ...batch, dependents }, list.may(context, batch));
+}
+
+/** A list as its page shows it; null where none of this name comes in. */
+export function describeList(name: string) {
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (!list) return null;
+  const columns = Object.entries(list.columns).map(([column, { zh, en, words }]) => ({
+    name: column,
+    zh,
+    en,
+    words: words ?? null,
+  }));
+  const { title, mostRows } = list;
+  return { name, title: title.zh, titleEn: title.en, mostRows, columns };
 }

@@ -5,7 +5,6 @@ import {
   readUnitRow,
   unitKey,
   type UnitCells,
-  type UnitColumn,
   type UnitRow,
 } from "@threshold/domain/organization/unit-import";
 import { v7 as uuid } from "uuid";
@@ -17,7 +16,7 @@ import type { SheetRow } from "./workbook.ts";
 /** A row apart: its known columns, and the others by their place. */
 export interface SortedRow {
   readonly number: number;
-  readonly cells: UnitCells;
+  readonly cells: Readonly<Record<string, Cell>>;
   readonly others: Record<string, Cell>;
 }
 
@@ -25,7 +24,7 @@ export interface SortedRow {
 const longestOther = 1_000;
 
 export function sortCells({ number, cells }: SheetRow, { places }: Header): SortedRow {
-  const known: Partial<Record<UnitColumn, Cell>> = {};
+  const known: Record<string, Cell> = {};
   const others: Record<string, Cell> = {};
   const taken = new Set(places.values());
   for (const [column, place] of places) known[column] = cells[place] ?? null;
@@ -41,6 +40,15 @@ const storable = (cell: Cell, longest: number): Cell =>
     : typeof cell === "number" && !Number.isFinite(cell)
       ? String(cell)
       : cell;
+
+/** A row as it came, fit to be stored. */
+export const rowBase = ({ number, cells, others }: SortedRow) => ({
+  rowNumber: number,
+  cells: Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [column, storable(cell, 32_767)]),
+  ),
+  others,
+});
 
 /** What of a row is known about its unit before it is compared: which one it is. */
 export function keyOf({ cells }: SortedRow) {
@@ -59,22 +67,21 @@ export function checkRow(
 ): CheckedRow {
   const key = keyOf(row);
   const reading = readUnitRow(row.cells);
+  const { buildingNumber, roomNumber } = key;
+  const isKnown = buildingNumber !== null && roomNumber !== null;
   const base = {
-    rowNumber: row.number,
-    cells: Object.fromEntries(
-      Object.entries(row.cells).map(([column, cell]) => [column, storable(cell, 32_767)]),
-    ),
-    others: row.others,
+    ...rowBase(row),
     ...key,
+    key: isKnown ? unitKey({ buildingNumber, roomNumber }) : null,
   };
   const refused = (problems: CheckedRow["problems"]): CheckedRow => ({
     ...base,
     parsed: null,
     verdict: "REFUSED",
     problems,
-    unitId: null,
+    recordId: null,
     searchKey: null,
-    unitVersion: null,
+    recordVersion: null,
     before: null,
   });
   if (!reading.ok) return refused(reading.problems);
@@ -92,9 +99,9 @@ export function checkRow(
     parsed,
     verdict,
     problems: [],
-    unitId: unit?.id ?? uuid(),
+    recordId: unit?.id ?? uuid(),
     searchKey: unitSearchKey(parsed.buildingNumber, parsed.roomNumber),
-    unitVersion: unit?.version ?? null,
+    recordVersion: unit?.version ?? null,
     before: verdict === "CHANGE" ? before! : null,
   };
 }

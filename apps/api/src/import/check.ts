@@ -1,33 +1,21 @@
-import {
-  type BuildingClusters,
-  buildingClusters,
-} from "@threshold/domain/organization/building-cluster";
-import { isEmptyRow, unitKey } from "@threshold/domain/organization/unit-import";
+import { isEmptyRow } from "@threshold/domain/organization/list-import";
 import type { Refusal } from "@threshold/domain/refusal";
 import type { Context } from "../context.ts";
 import { write } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
-import { checkRow, keyOf, sortCells, type SortedRow } from "./check-row.ts";
+import { sortCells, type SortedRow } from "./check-row.ts";
 import { findHeader, type Header, headerDepth } from "./header.ts";
 import { Cancelled, progressOf } from "./jobs.ts";
-import {
-  copyRows,
-  deleteRows,
-  finishCheck,
-  listBuildingClusters,
-  listPresentUnits,
-  type NewBatch,
-  refuseRepeated,
-} from "./queries.ts";
+import type { ImportedList } from "./list.ts";
+import { copyRows, deleteRows, finishCheck, type NewBatch, refuseRepeated } from "./queries.ts";
 import { openWorkbook, type SheetRow, type Workbook } from "./workbook.ts";
 
-/** Rows that one import takes. */
-export const mostRows = 50_000;
 /** Rows that are compared and written at once. */
 const chunkLength = 1_000;
 
 /** The dry run: reads a workbook and notes for each row what it would do. Changes nothing else. */
 export async function checkWorkbook(
+  list: ImportedList,
   context: Context,
   batch: NewBatch,
   path: string,
@@ -35,10 +23,10 @@ export async function checkWorkbook(
 ): Promise<void> {
   const workbook = await openWorkbook(path);
   try {
-    const { sheet, header } = await chooseSheet(workbook);
-    await checkRows(context, batch, dataRows(workbook, sheet, header), signal);
+    const { sheet, header } = await chooseSheet(list, workbook);
+    await checkRows(list, context, batch, dataRows(list, workbook, sheet, header), signal);
     await write(context, { name: "checkImport", key: null, input: null }, async (db) => {
-      await refuseRepeated(db, batch.id);
+      await refuseRepeated(db, batch.id, list.key.at(-1)!);
       const places = Object.fromEntries(header.places);
       if (!(await finishCheck(db, batch.id, { texts: header.texts, places })))
         throw new Cancelled();
@@ -56,12 +44,15 @@ export async function checkWorkbook(
 const isHeader = (found: Header | Refusal): found is Header => "places" in found;
 
 /** The first sheet with a header; the first one's fault where none has. */
-async function chooseSheet(workbook: Workbook): Promise<{ sheet: string; header: Header }> {
+async function chooseSheet(
+  list: ImportedList,
+  workbook: Workbook,
+): Promise<{ sheet: string; header: Header }> {
   let fault: Refusal | undefined;
   for (const sheet of workbook.sheets) {
     const rows = await firstRows(workbook, sheet);
     if (rows.length === 0) continue;
-    const found = findHeader(rows);
+    const found = findHeader(list, rows);
     if (isHeader(found)) return { sheet, header: found };
     fault ??= found;
   }
@@ -79,6 +70,7 @@ async function firstRows(workbook: Workbook, sheet: string): Promise<SheetRow[]>
 
 /** The rows below the header in which something stands, in chunks. */
 async function* dataRows(
+  { mostRows }: ImportedList,
   workbook: Workbook,
   sheet: string,
   header: Header,
@@ -104,33 +96,19 @@ async function* dataRows(
 }
 
 async function checkRows(
+  list: ImportedList,
   context: Context,
   batch: NewBatch,
   chunks: AsyncIterable<SortedRow[]>,
   signal: AbortSignal,
 ): Promise<void> {
-  const clusters = buildingClusters(await listBuildingClusters(context, batch.estateId));
   const tell = progressOf(context, batch, "READING", signal);
-  let read = 0;
-  for await (const chunk of chunks) {
-    await copyRows(context, batch.id, await checkChunk(context, batch, clusters, chunk));
-    read += chunk.length;
-    await tell({ read });
-  }
-}
-
-async function checkChunk(
-  context: Context,
-  { estateId }: NewBatch,
-  clusters: BuildingClusters,
-  chunk: readonly SortedRow[],
-) {
-  const keys = chunk
-    .map(keyOf)
-    .flatMap(({ buildingNumber, roomNumber }) =>
-      buildingNumber !== null && roomNumber !== null ? [{ buildingNumber, roomNumber }] : [],
-    );
-  const units = await listPresentUnits(context, estateId, keys);
-  const present = new Map(units.map((unit) => [unitKey(unit), unit]));
-  return chunk.map((row) => checkRow(row, present, clusters));
+  await list.check(context, batch, async (judge) => {
+    let read = 0;
+    for await (const chunk of chunks) {
+      await copyRows(context, batch.id, await judge(chunk));
+      read += chunk.length;
+      await tell({ read });
+    }
+  });
 }

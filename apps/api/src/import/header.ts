@@ -1,11 +1,6 @@
 import type { Cell } from "@threshold/domain/organization/cell";
-import {
-  readHeader,
-  unitColumnNames,
-  unitColumns,
-  type UnitColumn,
-} from "@threshold/domain/organization/unit-import";
 import type { Refusal } from "@threshold/domain/refusal";
+import type { ImportedList } from "./list.ts";
 import type { SheetRow } from "./workbook.ts";
 
 /** The rows among which the header is looked for. */
@@ -14,7 +9,7 @@ export const headerDepth = 20;
 /** A sheet's header: its texts as they came, and where each known column stands, from 0. */
 export interface Header {
   readonly texts: readonly (string | null)[];
-  readonly places: ReadonlyMap<UnitColumn, number>;
+  readonly places: ReadonlyMap<string, number>;
   /** The row below which the data begin. */
   readonly lastRow: number;
 }
@@ -23,14 +18,18 @@ export interface Header {
  * Finds the header among a sheet's first rows: titles may stand above it, and its cells may be merged
  * over two rows. Otherwise the reason of the row that came closest.
  */
-export function findHeader(rows: readonly SheetRow[]): Header | Refusal {
-  let closest: Refusal = missing(requiredNames);
+export function findHeader(
+  { columns, readHeader }: Pick<ImportedList, "columns" | "readHeader">,
+  rows: readonly SheetRow[],
+): Header | Refusal {
+  const required = Object.values(columns).filter((column) => column.required);
+  let closest: Refusal = missing(required.map(({ zh }) => zh));
   for (const [at, row] of rows.entries()) {
     const above = rows[at - 1];
     const isBelow = above !== undefined && above.number === row.number - 1;
     for (const cells of isBelow ? [row.cells, overlay(above, row)] : [row.cells]) {
       const read = readHeader(cells);
-      if (read.ok) return withSecondRow(cells, row.number, rows[at + 1]);
+      if (read.ok) return withSecondRow(readHeader, cells, row.number, rows[at + 1]);
       closest = closer(closest, read.refusal);
     }
   }
@@ -41,9 +40,6 @@ const missing = (columns: string[]): Refusal => ({
   code: "IMPORT_COLUMN_MISSING",
   details: { columns },
 });
-const requiredNames = unitColumnNames
-  .filter((column) => unitColumns[column].required)
-  .map((column): string => unitColumns[column].zh);
 
 function closer(one: Refusal, other: Refusal): Refusal {
   if (one.code === "IMPORT_COLUMN_TWICE") return one;
@@ -61,6 +57,7 @@ const overlay = (above: SheetRow, row: SheetRow): readonly Cell[] =>
 
 /** 面积 above, 建筑面积 and 套内面积 below: the second row belongs to the header where it only adds columns. */
 function withSecondRow(
+  readHeader: ImportedList["readHeader"],
   cells: readonly Cell[],
   number: number,
   below: SheetRow | undefined,

@@ -5,11 +5,20 @@ import type { Context } from "../context.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
-import { answering, type Handler, requirePreflight, sendJson, urlOf } from "../storage/answer.ts";
+import {
+  answering,
+  type Handler,
+  languageOf,
+  requirePreflight,
+  sendJson,
+  urlOf,
+} from "../storage/answer.ts";
 import { receiveFile } from "../storage/upload.ts";
-import { checkImportable, startImport } from "./actions.ts";
+import { openImport, startImport } from "./actions.ts";
+import { listOf } from "./lists.ts";
 import { findHeader, listRefused, type RefusedRow } from "./queries.ts";
 import { type Language, reasonHeader, reasonsOf } from "./reasons.ts";
+import { sendTemplate } from "./template.ts";
 import { openWorkbook } from "./workbook.ts";
 
 /** Largest workbook, in bytes: 50,000 rows are some 3 MB. */
@@ -39,21 +48,28 @@ export type SendSheet = (
 ) => Promise<void>;
 
 /**
- * `upload`: POST /imports?estate=<global id>, multipart with the field `file`; answers 202 `{id}` and
+ * `upload`: POST /imports?list=<name>&of=<global id>, multipart with the field `file`; answers 202 `{id}` and
  * reads the workbook in the background. `refused`: GET /imports/ImportBatch_<uuid>/refused.xlsx.
+ * `template`: GET /templates/<list>.xlsx?of=<global id>.
  */
-export function importHandlers(options: ImportOptions): { upload: Handler; refused: Handler } {
+export function importHandlers(options: ImportOptions): {
+  upload: Handler;
+  refused: Handler;
+  template: Handler;
+} {
   return {
+    template: answering(options.log, sendTemplate),
     upload: answering(options.log, async (request, response, context) => {
       requirePreflight(request);
       if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
-      const estate = urlOf(request).searchParams.get("estate") ?? "";
-      await checkImportable(context, estate);
+      const { searchParams } = urlOf(request);
+      const list = searchParams.get("list") ?? "";
+      const place = await openImport(context, list, searchParams.get("of"));
       const key = String(request.headers["idempotency-key"] ?? randomUUID());
       const upload = await receiveFile(request, { ...options, limit: largestWorkbook });
       try {
         await (await openWorkbook(upload.path)).close(); // what is no workbook is told at once
-        const id = await startImport(context, estate, upload, key);
+        const id = await startImport(context, place, upload, key);
         sendJson(response, 202, { id: globalIdOf("ImportBatch", id) });
       } catch (error) {
         await upload.discard();
@@ -63,24 +79,19 @@ export function importHandlers(options: ImportOptions): { upload: Handler; refus
     refused: answering(options.log, async (request, response, context) => {
       const [, , batch = ""] = urlOf(request).pathname.split("/");
       const id = uuidOf("ImportBatch", batch);
-      const { header, fileName } = found(await findHeader(context, id));
-      const language = languageOf(
-        urlOf(request).searchParams.get("lang"),
-        request.headers["accept-language"],
-      );
+      const { header, fileName, list } = found(await findHeader(context, id));
+      const language = languageOf(request);
+      const { title, columns } = listOf(list);
       const layout = layoutOf(header, language);
       await options.sendSheet(response, {
         fileName: `${fileName.replace(/\.[^.]*$/, "")}-${{ zh: "拒绝行", en: "refused" }[language]}`,
-        name: { zh: "房屋", en: "Units" }[language],
+        name: title[language],
         columns: layout.headers.map((text) => ({ header: text, width: 16, kind: "any" })),
-        pages: refusedPages(context, id, layout, language),
+        pages: refusedPages(context, id, layout, (row) => reasonsOf(row, columns, language)),
       });
     }),
   };
 }
-
-const languageOf = (asked: string | null, accepted: string | undefined): Language =>
-  /^\s*en\b/i.test(asked ?? accepted ?? "") ? "en" : "zh";
 
 interface Layout {
   readonly headers: readonly string[];
@@ -106,20 +117,23 @@ function layoutOf(
 
 const pageLength = 500;
 
-async function* refusedPages(context: Context, id: string, layout: Layout, language: Language) {
+async function* refusedPages(
+  context: Context,
+  id: string,
+  layout: Layout,
+  reasons: (row: RefusedRow) => string,
+) {
   for (let after = 0; ;) {
     const rows = await listRefused(context, id, after, pageLength);
-    if (rows.length > 0) yield rows.map((row) => cellsOf(row, layout, language));
+    if (rows.length > 0) yield rows.map((row) => [...cellsOf(row, layout), reasons(row)]);
     const last = rows.at(-1);
     if (!last) return;
     after = last.rowNumber;
   }
 }
 
-const cellsOf = (row: RefusedRow, { places, names }: Layout, language: Language): Cell[] => [
-  ...places.map((at) => {
+const cellsOf = (row: RefusedRow, { places, names }: Layout): Cell[] =>
+  places.map((at) => {
     const name = names.get(at);
     return (name === undefined ? row.others[at] : row.cells[name]) ?? null;
-  }),
-  reasonsOf(row, language),
-];
+  });

@@ -198,7 +198,7 @@ describe("a check", () => {
     const { admin, estateId, hire } = await makeCompany(server);
     const other = await makeCompany(server);
     const workbook = await workbookOf([good("1", 1, "101")]);
-    const path = `/imports?estate=${estateId}`;
+    const path = `/imports?list=units&of=${estateId}`;
     const told = async (sent: ReturnType<typeof sendFile>) => {
       const { status, answer } = await sent;
       return [status, answer.code];
@@ -244,7 +244,7 @@ describe("a check", () => {
     const { admin, estateId } = await makeCompany(server);
     const workbook = await workbookOf([good("1", 1, "101")]);
     const send = () =>
-      sendFile(admin, `/imports?estate=${estateId}`, workbook, {
+      sendFile(admin, `/imports?list=units&of=${estateId}`, workbook, {
         headers: { "idempotency-key": "k-1" },
       });
     const [one, two] = [await send(), await send()];
@@ -377,7 +377,7 @@ describe("taking in and undoing", () => {
       Array.from({ length: 6_000 }, (_, n) => good(`${n % 7}`, 1 + (n % 30), `${n}`)),
     );
     const before = await tables(company);
-    const reading = await sendFile(admin, `/imports?estate=${estateId}`, many);
+    const reading = await sendFile(admin, `/imports?list=units&of=${estateId}`, many);
     await admin.run("cancelImport", { id: reading.answer.id }, "batch { status }");
     await jobDone(uuidOf(reading.answer.id));
     expect(await batchOf(admin, reading.answer.id)).toMatchObject({

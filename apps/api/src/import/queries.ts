@@ -1,4 +1,5 @@
 import type { ImportStatus } from "@threshold/domain/organization/import-lifecycle";
+import type { RowValues } from "@threshold/domain/organization/list-import";
 import type { UnitRow } from "@threshold/domain/organization/unit-import";
 import { sql } from "kysely";
 import { from as copyFrom } from "pg-copy-streams";
@@ -9,25 +10,33 @@ import { unitSortKey } from "../organization/queries.ts";
 
 const own = sql`company_id = current_company()`;
 
+/** Which list a batch brings in, and whose; of units, where they lie. */
+export interface BatchPlace {
+  readonly list: string;
+  readonly ofType: string | null;
+  readonly ofId: string | null;
+  readonly estateId: string | null;
+  readonly serviceCenterId: string | null;
+}
+
 /** A batch with what the rules decide on. */
-export interface BatchRow {
+export interface BatchRow extends BatchPlace {
   readonly id: string;
-  readonly estateId: string;
-  readonly serviceCenterId: string;
   readonly status: ImportStatus;
   readonly rowsToApply: number;
   readonly isApplied: boolean;
-  readonly isEstateBusy: boolean;
+  readonly isListBusy: boolean;
   readonly isEstateSuspended: boolean;
 }
 
 const batch = (id: string) => sql<BatchRow>`
-  select b.id, b.estate_id as "estateId", b.service_center_id as "serviceCenterId", b.status,
+  select b.id, b.list, b.of_type as "ofType", b.of_id as "ofId", b.estate_id as "estateId",
+    b.service_center_id as "serviceCenterId", b.status,
     b.to_create + b.to_change as "rowsToApply", b.applied_at is not null and b.undone_at is null as "isApplied",
-    e.status = 'SUSPENDED' as "isEstateSuspended",
-    exists (select from import_batch x where x.company_id = b.company_id and x.estate_id = b.estate_id and x.id <> b.id
-      and x.status in ('APPLYING', 'UNDOING')) as "isEstateBusy"
-  from import_batch b join estate e on e.company_id = b.company_id and e.id = b.estate_id
+    coalesce(e.status = 'SUSPENDED', false) as "isEstateSuspended",
+    exists (select from import_batch x where x.company_id = b.company_id and x.list = b.list
+      and x.of_id is not distinct from b.of_id and x.id <> b.id and x.status in ('APPLYING', 'UNDOING')) as "isListBusy"
+  from import_batch b left join estate e on e.company_id = b.company_id and e.id = b.estate_id
   where b.company_id = current_company() and b.id = ${id}`;
 
 const ask = <Row>(context: TenantContext, statement: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
@@ -36,12 +45,101 @@ const ask = <Row>(context: TenantContext, statement: ReturnType<typeof sql<Row>>
 export const findBatch = async (context: TenantContext, id: string) =>
   (await ask(context, batch(id)))[0];
 
-/**
- * The estate is locked with it: one import at a time is taken into an estate. Not against being referred
- * to, which the import under way does.
- */
-export const lockBatch = async (db: Tx, id: string): Promise<BatchRow | undefined> =>
-  (await sql<BatchRow>`${batch(id)} for no key update of b, e`.execute(db)).rows[0];
+/** The list is locked with it: one import at a time is taken into it. */
+export async function lockBatch(db: Tx, id: string): Promise<BatchRow | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'import', company_id, list, of_id), 0))
+    from import_batch where ${own} and id = ${id}`.execute(db);
+  return (await sql<BatchRow>`${batch(id)} for no key update of b`.execute(db)).rows[0];
+}
+
+/** A row of another list than units, to be taken in or back. */
+export interface ListRowToDo {
+  readonly rowNumber: number;
+  readonly verdict: "CREATE" | "CHANGE";
+  readonly parsed: RowValues;
+  readonly before: RowValues | null;
+  readonly recordId: string | null;
+  readonly recordVersion: number | null;
+  readonly appliedVersion: number | null;
+}
+
+export async function listRowsToDo(db: Tx, id: string): Promise<ListRowToDo[]> {
+  const { rows } =
+    await sql<ListRowToDo>`select row_number as "rowNumber", verdict, parsed, before, record_id as "recordId",
+      record_version as "recordVersion", applied_version as "appliedVersion"
+    from import_row where ${own} and batch_id = ${id} and verdict in ('CREATE', 'CHANGE') order by row_number`.execute(
+      db,
+    );
+  return rows;
+}
+
+/** What became of a row that was taken in. */
+export type RowOutcome =
+  | { readonly rowNumber: number; readonly recordId: string }
+  | { readonly rowNumber: number; readonly problems: readonly object[] };
+
+/** Its version, where a table counts one. */
+const versionOf = (table: string) =>
+  sql`coalesce((to_jsonb(${sql.ref(table)}) ->> 'version')::int, 0)`;
+
+/** Keeps what became of rows, and each record as this batch left it. */
+export async function keepOutcomes(
+  db: Tx,
+  id: string,
+  table: string,
+  outcomes: readonly RowOutcome[],
+): Promise<void> {
+  await sql`update import_row r set record_id = coalesce(o."recordId", r.record_id),
+      verdict = case when o.problems is null then r.verdict else 'REFUSED' end,
+      before = case when o.problems is null then r.before end, problems = coalesce(o.problems, r.problems)
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o("rowNumber" int, "recordId" uuid, problems jsonb)
+    where r.company_id = current_company() and r.batch_id = ${id} and r.row_number = o."rowNumber"`.execute(
+    db,
+  );
+  await sql`update import_row r set applied_version = ${versionOf("t")} from ${sql.table(table)} t
+    where r.company_id = current_company() and r.batch_id = ${id} and r.verdict in ('CREATE', 'CHANGE')
+      and t.company_id = r.company_id and t.id = r.record_id`.execute(db);
+}
+
+/** Deletes a record that a batch made, where it is still as the batch left it. */
+export async function deleteMade(
+  db: Tx,
+  table: string,
+  id: string,
+  version: number,
+): Promise<boolean> {
+  const { rows } = await sql`delete from ${sql.table(table)} t
+    where t.company_id = current_company() and t.id = ${id} and ${versionOf("t")} = ${version} returning t.id`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** Names of a list's records that were changed or removed since the batch; 20 at most. */
+const listDependentsOf = (id: string, table: string, key: readonly string[]) => sql<{
+  name: string;
+}>`
+  select (select string_agg(r.parsed ->> k, ' ') from unnest(${key as string[]}::text[]) k) as name
+  from import_row r left join ${sql.table(table)} t on t.company_id = r.company_id and t.id = r.record_id
+  where r.company_id = current_company() and r.batch_id = ${id} and r.applied_version is not null
+    and (t.id is null or ${versionOf("t")} <> r.applied_version)
+  order by r.row_number limit 20`;
+
+export const listChangedRecords = async (
+  context: TenantContext,
+  id: string,
+  table: string,
+  key: readonly string[],
+): Promise<string[]> =>
+  (await ask(context, listDependentsOf(id, table, key))).map(({ name }) => name);
+
+export const findChangedRecords = async (
+  db: Tx,
+  id: string,
+  table: string,
+  key: readonly string[],
+): Promise<string[]> =>
+  (await listDependentsOf(id, table, key).execute(db)).rows.map(({ name }) => name);
 
 /** An estate as an import needs it; not locked, so that a check can begin while another batch is taken in. */
 export async function findEstate(db: Tx, id: string) {
@@ -56,18 +154,15 @@ export async function findEstate(db: Tx, id: string) {
   return rows[0];
 }
 
-export interface NewBatch {
+export interface NewBatch extends BatchPlace {
   readonly id: string;
-  readonly estateId: string;
-  readonly serviceCenterId: string;
   readonly fileName: string;
 }
 
-export const insertBatch = (db: Tx, { id, estateId, serviceCenterId, fileName }: NewBatch) =>
-  sql`insert into import_batch (company_id, id, estate_id, service_center_id, file_name, worker)
-    values (current_company(), ${id}, ${estateId}, ${serviceCenterId}, ${fileName}, ${processName})`.execute(
-    db,
-  );
+export const insertBatch = (db: Tx, { id, fileName, ...at }: NewBatch) =>
+  sql`insert into import_batch (company_id, id, list, of_type, of_id, estate_id, service_center_id, file_name, worker)
+    values (current_company(), ${id}, ${at.list}, ${at.ofType}, ${at.ofId}, ${at.estateId}, ${at.serviceCenterId}, ${fileName},
+      ${processName})`.execute(db);
 
 /** Moves a batch on, for this process to work on, where it still is in one of the states; false when it is not any more. */
 export async function moveBatch(
@@ -147,14 +242,16 @@ export interface CheckedRow {
   readonly problems: readonly object[];
   readonly buildingNumber: string | null;
   readonly roomNumber: string | null;
-  readonly unitId: string | null;
+  /** What makes rows speak of one record; null where that could not be read. */
+  readonly key: string | null;
+  readonly recordId: string | null;
   readonly searchKey: string | null;
-  readonly unitVersion: number | null;
+  readonly recordVersion: number | null;
   readonly before: object | null;
 }
 
 const rowColumns =
-  "row_number, cells, others, parsed, verdict, problems, building_number, room_number, unit_id, search_key, unit_version, before";
+  "row_number, cells, others, parsed, verdict, problems, building_number, room_number, record_id, search_key, record_version, before, key";
 
 const fieldsOf = (row: CheckedRow) => [
   row.rowNumber,
@@ -165,10 +262,11 @@ const fieldsOf = (row: CheckedRow) => [
   JSON.stringify(row.problems),
   row.buildingNumber,
   row.roomNumber,
-  row.unitId,
+  row.recordId,
   row.searchKey,
-  row.unitVersion,
+  row.recordVersion,
   row.before && JSON.stringify(row.before),
+  row.key,
 ];
 
 /** A value as COPY's text format writes it. */
@@ -196,8 +294,8 @@ export async function copyRows(
   let fault: unknown;
   try {
     const room = `create temp table if not exists import_row_in (row_number int, cells jsonb, others jsonb, parsed jsonb,
-      verdict text, problems jsonb, building_number text, room_number text, unit_id uuid, search_key text,
-      unit_version int, before jsonb) on commit delete rows`;
+      verdict text, problems jsonb, building_number text, room_number text, record_id uuid, search_key text,
+      record_version int, key text, before jsonb) on commit delete rows`;
     await send(client, [{ text: "begin" }, settings(context, "readWorkbook"), { text: room }]);
     const lines = rows.map((row) => `${fieldsOf(row).map(copyField).join("\t")}\n`).join("");
     await copyText(client.query(copyFrom(`copy import_row_in (${rowColumns}) from stdin`)), lines);
@@ -223,17 +321,17 @@ export async function deleteRows(db: Tx, id: string): Promise<void> {
   await sql`delete from import_row where ${own} and batch_id = ${id}`.execute(db);
 }
 
-/** Refuses rows that speak of one unit, all of them: which is right only a person knows. */
-export async function refuseRepeated(db: Tx, id: string): Promise<void> {
+/** Refuses rows that speak of one record, all of them: which is right only a person knows. */
+export async function refuseRepeated(db: Tx, id: string, column: string): Promise<void> {
   await joinMany(db);
   await sql`with twice as materialized (
-      select building_number, room_number, to_jsonb((array_agg(row_number::text order by row_number))[1:20]) as rows
-      from import_row where ${own} and batch_id = ${id} and building_number is not null and room_number is not null
-      group by building_number, room_number having count(*) > 1)
+      select key, to_jsonb((array_agg(row_number::text order by row_number))[1:20]) as rows
+      from import_row where ${own} and batch_id = ${id} and key is not null group by key having count(*) > 1)
     update import_row r set verdict = 'REFUSED', before = null, problems = r.problems || jsonb_build_array(
-      jsonb_build_object('column', 'roomNumber', 'code', 'ROW_TWICE', 'details', jsonb_build_object('rows', t.rows)))
-    from twice t where r.company_id = current_company() and r.batch_id = ${id}
-      and r.building_number = t.building_number and r.room_number = t.room_number`.execute(db);
+      jsonb_build_object('column', ${column}::text, 'code', 'ROW_TWICE', 'details', jsonb_build_object('rows', t.rows)))
+    from twice t where r.company_id = current_company() and r.batch_id = ${id} and r.key = t.key`.execute(
+    db,
+  );
 }
 
 const counts = (id: string) => sql`
@@ -359,7 +457,7 @@ const inSpan = (id: string, { from, to }: Span) =>
 
 /** Whether a row's unit is one of those: `is true` has them hashed, which the planner would not think worth it. */
 const isAmong = (units: ReturnType<typeof sql>) =>
-  sql`(r.unit_id in (select id from ${units})) is true`;
+  sql`(r.record_id in (select id from ${units})) is true`;
 
 /** The building of a row, still in the cluster that the row names where it names one. */
 const ofBuilding = ({
@@ -377,7 +475,7 @@ export const insertUnits = (db: Tx, row: BatchRow, span: Span) =>
   sql`with made as (
       insert into unit (company_id, id, service_center_id, estate_id, building_id, floor_number, room_number, sort_key, search_key,
         layout_type, use, building_area, inner_area, delivery_on)
-      select r.company_id, r.unit_id, ${row.serviceCenterId}, ${row.estateId}, b.id, ${floorOf(sql`r.parsed`)}, r.room_number,
+      select r.company_id, r.record_id, ${row.serviceCenterId}, ${row.estateId}, b.id, ${floorOf(sql`r.parsed`)}, r.room_number,
         ${sortKey(floorOf(sql`r.parsed`))}, r.search_key, r.parsed ->> 'layoutType', r.parsed ->> 'use',
         (r.parsed ->> 'buildingArea')::numeric, (r.parsed ->> 'innerArea')::numeric, (r.parsed ->> 'deliveryOn')::date
       from import_row r join building b on ${ofBuilding(row)}
@@ -413,23 +511,23 @@ export async function updateUnits(db: Tx, row: BatchRow, span: Span): Promise<vo
       update unit u set ${setColumns("parsed")}, sort_key = ${sortKey(floorAfter("parsed"))}
       from import_row r join building b on ${ofBuilding(row)}
       where ${inSpan(row.id, span)} and r.verdict = 'CHANGE' and r.before - 'cluster' <> '{}'
-        and u.company_id = r.company_id and u.id = r.unit_id and u.version = r.unit_version
+        and u.company_id = r.company_id and u.id = r.record_id and u.version = r.record_version
       returning u.id)
-    update import_row r set applied_version = r.unit_version + 1 where ${inSpan(row.id, span)} and ${isAmong(sql`changed`)}`.execute(
+    update import_row r set applied_version = r.record_version + 1 where ${inSpan(row.id, span)} and ${isAmong(sql`changed`)}`.execute(
     db,
   );
   // Where only the building was put into a cluster, the unit itself stays as it is.
-  await sql`update import_row r set applied_version = r.unit_version from unit u, building b
+  await sql`update import_row r set applied_version = r.record_version from unit u, building b
     where ${inSpan(row.id, span)} and r.verdict = 'CHANGE' and r.before - 'cluster' = '{}' and ${ofBuilding(row)}
-      and u.company_id = r.company_id and u.id = r.unit_id and u.version = r.unit_version`.execute(
+      and u.company_id = r.company_id and u.id = r.record_id and u.version = r.record_version`.execute(
     db,
   );
 }
 
-/** Refuses the rows whose unit changed since the check. */
-export const refuseStale = (db: Tx, id: string) =>
+/** Refuses the rows whose record changed since the check. */
+export const refuseStale = (db: Tx, id: string, column: string) =>
   sql`update import_row r set verdict = 'REFUSED', before = null,
-      problems = jsonb_build_array(jsonb_build_object('column', 'roomNumber', 'code', 'STALE_VERSION', 'details', '{}'::jsonb))
+      problems = jsonb_build_array(jsonb_build_object('column', ${column}::text, 'code', 'STALE_VERSION', 'details', '{}'::jsonb))
     where ${own} and batch_id = ${id} and verdict in ('CREATE', 'CHANGE') and applied_version is null`.execute(
     db,
   );
@@ -453,7 +551,7 @@ const dependents = (id: string) => sql<{ name: string }>`
   select name from (
     select r.building_number || '-' || r.room_number as name, r.row_number from import_row r
     where r.company_id = current_company() and r.batch_id = ${id} and r.applied_version is not null
-      and ((r.unit_id, r.applied_version) in (select u.id, u.version from unit u join import_batch b
+      and ((r.record_id, r.applied_version) in (select u.id, u.version from unit u join import_batch b
         on b.company_id = u.company_id and b.estate_id = u.estate_id where b.company_id = current_company() and b.id = ${id})) is not true
     union all
     select b.number, 0 from import_place p join building b on b.company_id = p.company_id and b.id = p.place_id
@@ -469,13 +567,13 @@ export const findDependents = async (db: Tx, id: string): Promise<string[]> =>
 /** Takes back the units of a span; how many rows of it that were. */
 export async function restoreUnits(db: Tx, row: BatchRow, span: Span): Promise<number> {
   const gone = await sql`delete from unit u using import_row r
-    where ${inSpan(row.id, span)} and r.verdict = 'CREATE' and u.company_id = r.company_id and u.id = r.unit_id
+    where ${inSpan(row.id, span)} and r.verdict = 'CREATE' and u.company_id = r.company_id and u.id = r.record_id
       and u.version = r.applied_version returning u.id`.execute(db);
   const back =
     await sql`update unit u set ${setColumns("before")}, sort_key = ${sortKey(floorAfter("before"))}
     from import_row r join building b on b.company_id = r.company_id and b.estate_id = ${row.estateId} and b.number = r.building_number
     where ${inSpan(row.id, span)} and r.verdict = 'CHANGE' and r.before - 'cluster' <> '{}'
-      and u.company_id = r.company_id and u.id = r.unit_id and u.version = r.applied_version returning u.id`.execute(
+      and u.company_id = r.company_id and u.id = r.record_id and u.version = r.applied_version returning u.id`.execute(
       db,
     );
   return gone.rows.length + back.rows.length;
@@ -544,8 +642,12 @@ export interface RefusedRow {
 export async function findHeader(context: TenantContext, id: string) {
   const [row] = await ask(
     context,
-    sql<{ fileName: string; header: { texts: (string | null)[]; places: Record<string, number> } }>`
-      select file_name as "fileName", header from import_batch where ${own} and id = ${id}`,
+    sql<{
+      fileName: string;
+      list: string;
+      header: { texts: (string | null)[]; places: Record<string, number> };
+    }>`
+      select file_name as "fileName", list, header from import_batch where ${own} and id = ${id}`,
   );
   return row;
 }
@@ -556,3 +658,26 @@ export const listRefused = (context: TenantContext, id: string, after: number, l
     sql<RefusedRow>`select row_number as "rowNumber", cells, others, problems from import_row
       where ${own} and batch_id = ${id} and verdict = 'REFUSED' and row_number > ${after} order by row_number limit ${limit}`,
   );
+
+/** An estate's name; undefined where the viewer has no such estate. */
+export const findEstateName = async (context: TenantContext, id: string) =>
+  (
+    await ask(
+      context,
+      sql<{
+        name: string;
+      }>`select name from estate where company_id = current_company() and id = ${id}`,
+    )
+  )[0]?.name;
+
+/** The clusters and layout types that an estate knows, for the template's drop-downs. */
+export async function listKnownWords(context: TenantContext, estateId: string) {
+  const [row] = await ask(
+    context,
+    sql<{ clusters: string[]; layouts: string[] }>`select
+      array(select name from cluster where company_id = current_company() and estate_id = ${estateId} order by name limit 200) as clusters,
+      array(select distinct layout_type from unit where company_id = current_company() and estate_id = ${estateId}
+        and layout_type is not null order by 1 limit 200) as layouts`,
+  );
+  return row!;
+}

@@ -15,6 +15,7 @@ export const ImportBatchRead: TypeMap = mapType({
   type: "ImportBatch",
   table: "import_batch",
   columns: [
+    "list",
     "file_name",
     "status",
     "rows_total",
@@ -32,6 +33,7 @@ export const ImportBatchRead: TypeMap = mapType({
   fields: {
     estate: one(() => EstateRead, { estate_id: "id" }),
     createdBy: one(() => PersonRead, { created_by: "id" }),
+    of: computed((t) => sql`${t("of_type")} || '_' || ${t("of_id")}`),
     actions: resolved(),
     refusedUrl: computed((t) => sql`'/imports/ImportBatch_' || ${t("id")} || '/refused.xlsx'`),
     rows: connection(() => ImportRowRead, {

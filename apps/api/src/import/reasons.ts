@@ -1,4 +1,4 @@
-import { unitColumns, type UnitColumn } from "@threshold/domain/organization/unit-import";
+import type { ImportedList } from "./list.ts";
 import type { RefusedRow } from "./queries.ts";
 
 export type Language = "zh" | "en";
@@ -60,25 +60,50 @@ const sentences: Record<string, Record<Language, Sentence>> = {
     en: (d) => `${shown(d["inner"])} exceeds the gross area ${shown(d["gross"])}`,
   },
   ROW_TWICE: {
-    zh: (d) => `同一套房屋出现在多行：第 ${shown(d["rows"])} 行`,
-    en: (d) => `the same unit stands in several rows: ${shown(d["rows"])}`,
+    zh: (d) => `同一条记录出现在多行：第 ${shown(d["rows"])} 行`,
+    en: (d) => `the same record stands in several rows: ${shown(d["rows"])}`,
   },
   BUILDING_IN_OTHER_CLUSTER: {
     zh: (d) => `该栋属于“${shown(d["is"])}”，不是“${shown(d["cluster"])}”`,
     en: (d) => `the building lies in "${shown(d["is"])}", not in "${shown(d["cluster"])}"`,
   },
+  IMPORT_ROW_THERE: {
+    zh: () => "已有这条记录，导入不会修改它",
+    en: () => "is there already, and a workbook does not change it",
+  },
+  NAME_TAKEN: {
+    zh: (d) => `“${shown(d["name"])}”已有`,
+    en: (d) => `"${shown(d["name"])}" is there already`,
+  },
+  CODE_TAKEN: {
+    zh: (d) => `“${shown(d["placeCode"])}”已被使用`,
+    en: (d) => `"${shown(d["placeCode"])}" is used already`,
+  },
+  NOT_FOUND: { zh: () => "所指的记录不存在", en: () => "names a record that is not there" },
+  FORBIDDEN: { zh: () => "您没有权限", en: () => "is not yours to do" },
+  INVALID_INPUT: { zh: () => "填写的内容不符合要求", en: () => "is not as it should be" },
   STALE_VERSION: {
-    zh: () => "检查之后房屋被他人改动，请核对后重新导入",
-    en: () => "somebody changed the unit after the check; look at it and import again",
+    zh: () => "检查之后被他人改动，请核对后重新导入",
+    en: () => "somebody changed the record after the check; look at it and import again",
   },
 };
 
+/** What an action refuses is told in full on the page of the import; here by its code. */
+const otherwise: Record<Language, (code: string) => string> = {
+  zh: (code) => `按规则不能导入（${code}），原因见导入页面`,
+  en: (code) => `a rule refuses it (${code}); the import's page says why`,
+};
+
 /** All reasons of a row in one cell, each with its column. */
-export const reasonsOf = ({ problems }: RefusedRow, language: Language): string =>
+export const reasonsOf = (
+  { problems }: RefusedRow,
+  columns: ImportedList["columns"],
+  language: Language,
+): string =>
   problems
     .map(({ column, code, details }) => {
-      const name = unitColumns[column as UnitColumn]?.[language] ?? column;
-      return `${name}: ${sentences[code]?.[language](details) ?? code}`;
+      const why = sentences[code]?.[language](details) ?? otherwise[language](code);
+      return column === "" ? why : `${columns[column]?.[language] ?? column}: ${why}`;
     })
     .join(language === "zh" ? "；" : "; ");
 

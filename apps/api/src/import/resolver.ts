@@ -17,7 +17,13 @@ import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField, readRecord } from "../graphql/read/execute.ts";
 import { followRecords, type RecordChange } from "../graphql/record-changes.ts";
-import { applyImport, cancelImport, listImportActions, undoImport } from "./actions.ts";
+import {
+  applyImport,
+  cancelImport,
+  describeList,
+  listImportActions,
+  undoImport,
+} from "./actions.ts";
 import {
   ApplyImportInput,
   ApplyImportPayload,
@@ -26,7 +32,7 @@ import {
   UndoImportInput,
   UndoImportPayload,
 } from "./inputs.ts";
-import { ImportBatch } from "./types.ts";
+import { ImportBatch, ImportList } from "./types.ts";
 
 @Resolver(() => ImportBatch)
 export class ImportResolver {
@@ -37,6 +43,14 @@ export class ImportResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return readField(context, info);
+  }
+
+  @Query(() => ImportList, {
+    nullable: true,
+    description: "A list that comes in from a workbook, by its name (可导入的列表)",
+  })
+  importList(@Arg("name", () => String) name: string): ImportList | null {
+    return describeList(name);
   }
 
   @FieldResolver(() => [ActionState], {

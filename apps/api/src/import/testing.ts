@@ -81,8 +81,8 @@ export async function settled(who: Asker, id: string) {
 }
 
 /** Uploads a workbook and waits for its check. */
-export async function checked(who: Asker, estateId: string, content: Buffer) {
-  const { status, answer } = await sendFile(who, `/imports?estate=${estateId}`, content);
+export async function checked(who: Asker, of: string, content: Buffer, list = "units") {
+  const { status, answer } = await sendFile(who, `/imports?list=${list}&of=${of}`, content);
   if (status !== 202) throw new Error(JSON.stringify(answer));
   return settled(who, answer.id);
 }

@@ -2,7 +2,7 @@ import { Args, ArgsType } from "type-graphql";
 import { ForwardPage } from "../graphql/page.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { readByMapping } from "../graphql/node.ts";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { ActionState } from "../graphql/action.ts";
 import { enumOf } from "../graphql/enum.ts";
@@ -21,8 +21,8 @@ export const ImportStatus = enumOf("ImportStatus", "Status of an import (导入�
 });
 
 export const ImportVerdict = enumOf("ImportVerdict", "What becomes of a row (处理结果)", {
-  CREATE: "Creates a unit (新增)",
-  CHANGE: "Changes a unit (变更)",
+  CREATE: "Creates a record (新增)",
+  CHANGE: "Changes a record (变更)",
   SAME: "Changes nothing (无变化)",
   REFUSED: "Refused (拒绝)",
 });
@@ -56,10 +56,10 @@ export class ImportBatch extends Node {
   @Field(() => Int, { description: "Rows taken in or undone so far (已处理行数)" })
   rowsDone!: number;
 
-  @Field(() => Int, { description: "Rows that create a unit (新增)" })
+  @Field(() => Int, { description: "Rows that create a record (新增)" })
   toCreate!: number;
 
-  @Field(() => Int, { description: "Rows that change a unit (变更)" })
+  @Field(() => Int, { description: "Rows that change a record (变更)" })
   toChange!: number;
 
   @Field(() => Int, { description: "Rows that change nothing (无变化)" })
@@ -83,8 +83,19 @@ export class ImportBatch extends Node {
   @Field(() => Person, { nullable: true, description: "Who made it (创建人)" })
   createdBy?: Person | null;
 
-  @Field(() => Estate, { description: "The estate (小区)" })
-  estate!: Estate;
+  @Field(() => String, {
+    description: "Which list, by its name in the address of its export (列表名)",
+  })
+  list!: string;
+
+  @Field(() => ID, { nullable: true, description: "The record whose list it is (所属记录)" })
+  of?: string | null;
+
+  @Field(() => Estate, {
+    nullable: true,
+    description: "The estate whose units they are; no other list has one (小区)",
+  })
+  estate?: Estate | null;
 
   @Field(() => String, {
     description: "Path of the workbook with the refused rows and their reasons (拒绝行下载)",
@@ -123,4 +134,40 @@ export class ImportRow {
 
   @Field(() => JsonScalar, { nullable: true, description: "Values as understood (解析值)" })
   parsed?: unknown | null;
+}
+
+@ObjectType({ description: "A column that comes in (导入列)" })
+export class ImportListColumn {
+  @Field(() => String, { description: "Its name in rows (列名)" })
+  name!: string;
+
+  @Field(() => String, { description: "Its header in Chinese (表头)" })
+  zh!: string;
+
+  @Field(() => String, { description: "Its header in English (英文表头)" })
+  en!: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "What its words are called, by word and language (选项)",
+  })
+  words?: unknown | null;
+}
+
+@ObjectType({ description: "A list that comes in from a workbook (可导入的列表)" })
+export class ImportList {
+  @Field(() => String, { description: "Its name (列表名)" })
+  name!: string;
+
+  @Field(() => String, { description: "Title in Chinese (标题)" })
+  title!: string;
+
+  @Field(() => String, { description: "Title in English (英文标题)" })
+  titleEn!: string;
+
+  @Field(() => Int, { description: "Rows that one workbook brings at most (最多行数)" })
+  mostRows!: number;
+
+  @Field(() => [ImportListColumn], { description: "Its columns, in their order (列)" })
+  columns!: ImportListColumn[];
 }

@@ -6,6 +6,7 @@ import ExcelJs from "exceljs";
 import { afterAll, describe, expect, it } from "vitest";
 import { refusalCodeOf } from "../refusal.ts";
 import { workbookParts, zipOf } from "../storage/testing.ts";
+import { unitList } from "./unit-list.ts";
 import { findHeader } from "./header.ts";
 import { openWorkbook, type SheetRow } from "./workbook.ts";
 
@@ -148,6 +149,7 @@ describe("a workbook", () => {
 describe("the header", () => {
   const at = (rows: (Cell | undefined)[][], first = 1) =>
     findHeader(
+      unitList,
       rows.map((cells, index) => ({
         number: first + index,
         cells: cells.map((cell) => cell ?? null),

@@ -25,6 +25,14 @@ const categories = {
   SECURITY_FIRE: { zh: "秩序维护及消防用品", en: "Order and fire equipment" },
   LOGISTICS: { zh: "后勤物资", en: "Logistics goods" },
 };
+const departments = {
+  MANAGEMENT: { zh: "管理层", en: "Management" },
+  CUSTOMER_SERVICE: { zh: "客户服务部", en: "Customer service" },
+  ENGINEERING: { zh: "工程维修部", en: "Engineering" },
+  ORDER: { zh: "秩序维护部", en: "Order maintenance" },
+  ENVIRONMENT: { zh: "环境管理部", en: "Environment" },
+  LOGISTICS: { zh: "后勤", en: "Logistics" },
+};
 const progress = {
   REQUESTED: { zh: "已申购", en: "Requested" },
   ORDERED: { zh: "已下单", en: "Ordered" },
@@ -34,6 +42,16 @@ const progress = {
 const ofPlan = {
   estate: { zh: "小区", en: "Estate", path: "plan.estate.name", kind: "text" },
   launch: { zh: "开盘日期", en: "Launch", path: "plan.launchDate", kind: "day" },
+} as const;
+
+const materialColumns = {
+  category: { zh: "物资类别", en: "Kind", path: "category", kind: "text", words: categories },
+  item: { zh: "物资名称", en: "Item", path: "item", kind: "text" },
+  quantity: { zh: "数量", en: "Quantity", path: "quantity", kind: "number" },
+  unit: { zh: "单位", en: "Unit", path: "unit", kind: "text" },
+  price: { zh: "预计单价", en: "Expected price", path: "estimatedPrice", kind: "number" },
+  status: { zh: "采购进度", en: "Progress", path: "status", kind: "text", words: progress },
+  since: { zh: "进度日期", en: "Since", path: "progressOn", kind: "day" },
 } as const;
 
 /** Who is hired and what is bought for the launches under way. */
@@ -57,13 +75,37 @@ export const launchRecordExports = {
     field: "materialLines",
     columns: {
       ...ofPlan,
-      category: { zh: "物资类别", en: "Kind", path: "category", kind: "text", words: categories },
-      item: { zh: "物资名称", en: "Item", path: "item", kind: "text" },
-      quantity: { zh: "数量", en: "Quantity", path: "quantity", kind: "number" },
-      unit: { zh: "单位", en: "Unit", path: "unit", kind: "text" },
-      price: { zh: "预计单价", en: "Expected price", path: "estimatedPrice", kind: "number" },
-      status: { zh: "采购进度", en: "Progress", path: "status", kind: "text", words: progress },
-      since: { zh: "进度日期", en: "Since", path: "progressOn", kind: "day" },
+      ...materialColumns,
+    },
+  },
+  "plan-materials": {
+    title: { zh: "物资申购明细", en: "Goods to buy" },
+    of: "launchPlan",
+    field: "materialRequest.lines",
+    columns: materialColumns,
+  },
+  "plan-staffing": {
+    title: { zh: "定编明细", en: "Posts" },
+    of: "launchPlan",
+    field: "staffingPlan.lines",
+    columns: {
+      department: {
+        zh: "部门",
+        en: "Department",
+        path: "department",
+        kind: "text",
+        words: departments,
+      },
+      post: { zh: "岗位", en: "Post", path: "post", kind: "text" },
+      number: { zh: "定编人数", en: "Headcount", path: "number", kind: "number" },
+      hireBy: { zh: "到岗日期", en: "There by", path: "hireBy", kind: "day" },
+      recruitAs: {
+        zh: "对应招聘岗位",
+        en: "Recruited as",
+        path: "recruitAs",
+        kind: "text",
+        words: posts,
+      },
     },
   },
 } satisfies Record<string, ListExport>;

@@ -7,6 +7,7 @@ import {
 } from "@threshold/domain/launch/materials";
 import { found, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
 import { tasksFollow } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
 import type {
@@ -16,24 +17,58 @@ import type {
 } from "./inputs.ts";
 import { askApproval } from "./approval-actions.ts";
 import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
-import { allowWork, keepRecord, mayBuy, mayWork, onRecords } from "./record-actions.ts";
+import {
+  allowWork,
+  type Gathered,
+  keepRecord,
+  mayBuy,
+  mayWork,
+  onRecords,
+} from "./record-actions.ts";
+
+type MaterialLines = KeepMaterialRequestInput["lines"];
 
 /** 编制物资申购计划 */
 export const keepMaterialRequest = (context: Context, input: KeepMaterialRequestInput) =>
-  onRecords(context, "keepMaterialRequest", input, async (db, { plan, records }) => {
-    allowWork(plan, mayWork(context, plan, "MATERIALS_PLAN"));
-    const { materials } = records;
-    const entered = {
-      lines: input.lines.map((line) => ({ ...line, estimatedPrice: line.estimatedPrice ?? null })),
-      noNeed: input.noNeed,
-    };
-    const { lines, noNeed } = unwrap(draftMaterials(entered, materials?.status));
-    const columns = { noNeed };
-    const id = await keepRecord(db, "material_request", plan, materials, input.version, columns);
-    await replaceMaterialLines(db, plan, id, lines);
-    await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "START" }]);
-    return { request: id };
-  });
+  onRecords(context, "keepMaterialRequest", input, (db, gathered) =>
+    keepLines(db, context, gathered, input, input.version),
+  );
+
+/** The draft's lines one edit after the other, as a workbook brings them. */
+export const editMaterialLines = (
+  context: Context,
+  planId: string,
+  edit: (lines: MaterialLines) => MaterialLines,
+) =>
+  onRecords(
+    context,
+    "keepMaterialRequest",
+    { clientMutationId: "import", planId },
+    (db, gathered) => {
+      const { materials } = gathered.records;
+      const lines = edit((materials?.lines ?? []).map((line) => ({ ...line })));
+      const noNeed = [...(materials?.noNeed ?? [])];
+      return keepLines(db, context, gathered, { lines, noNeed }, materials?.version);
+    },
+  );
+
+async function keepLines(
+  db: Tx,
+  context: Context,
+  { plan, records: { materials } }: Gathered,
+  { lines: entered, noNeed: without }: Pick<KeepMaterialRequestInput, "lines" | "noNeed">,
+  version: number | null | undefined,
+) {
+  allowWork(plan, mayWork(context, plan, "MATERIALS_PLAN"));
+  const told = entered.map((line) => ({ ...line, estimatedPrice: line.estimatedPrice ?? null }));
+  const { lines, noNeed } = unwrap(
+    draftMaterials({ lines: told, noNeed: without }, materials?.status),
+  );
+  const id = await keepRecord(db, "material_request", plan, materials, version, { noNeed });
+  await replaceMaterialLines(db, plan, id, lines);
+  await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "START" }]);
+  return { request: id };
+}
 
 /** 物资申购计划报审: every category has lines or 无需求 (LCH-R20). */
 export const submitMaterialRequest = (context: Context, input: SubmitMaterialRequestInput) =>

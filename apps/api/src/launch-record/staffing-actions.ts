@@ -23,7 +23,7 @@ import type { GatheredPlan } from "../launch/queries.ts";
 import { policyValue } from "../policy/queries.ts";
 import { askApproval } from "./approval-actions.ts";
 import { deleteRevision, updateRecord } from "./queries.ts";
-import { allowWork, keepRecord, mayWork, onRecords } from "./record-actions.ts";
+import { allowWork, type Gathered, keepRecord, mayWork, onRecords } from "./record-actions.ts";
 
 const linesOf = (lines: KeepStaffingPlanInput["lines"]): StaffingLine[] =>
   lines.map((line) => ({
@@ -39,14 +39,34 @@ const said = (lines: readonly StaffingLine[]) =>
 
 /** 编制定岗定编方案 */
 export const keepStaffingPlan = (context: Context, input: KeepStaffingPlanInput) =>
-  onRecords(context, "keepStaffingPlan", input, async (db, { plan, records }) => {
-    allowWork(plan, mayWork(context, plan, "STAFFING_PLAN"));
-    const { staffing } = records;
-    const lines = unwrap(draftStaffing(linesOf(input.lines), staffing?.status));
-    const id = await keepRecord(db, "staffing_plan", plan, staffing, input.version, { lines });
-    await tasksFollow(db, context, plan, [{ code: "STAFFING_PLAN", step: "START" }]);
-    return { staffing: id };
+  onRecords(context, "keepStaffingPlan", input, (db, gathered) =>
+    keepLines(db, context, gathered, linesOf(input.lines), input.version),
+  );
+
+/** The draft's posts one edit after the other, as a workbook brings them. */
+export const editStaffingLines = (
+  context: Context,
+  planId: string,
+  edit: (lines: readonly StaffingLine[]) => readonly StaffingLine[],
+) =>
+  onRecords(context, "keepStaffingPlan", { clientMutationId: "import", planId }, (db, gathered) => {
+    const { staffing } = gathered.records;
+    return keepLines(db, context, gathered, edit(staffing?.lines ?? []), staffing?.version);
   });
+
+async function keepLines(
+  db: Tx,
+  context: Context,
+  { plan, records: { staffing } }: Gathered,
+  entered: readonly StaffingLine[],
+  version: number | null | undefined,
+) {
+  allowWork(plan, mayWork(context, plan, "STAFFING_PLAN"));
+  const lines = unwrap(draftStaffing(entered, staffing?.status));
+  const id = await keepRecord(db, "staffing_plan", plan, staffing, version, { lines });
+  await tasksFollow(db, context, plan, [{ code: "STAFFING_PLAN", step: "START" }]);
+  return { staffing: id };
+}
 
 /** 提交定岗定编方案 to human resources, who bring the final approval about (LCH-R07, R08). */
 export const submitStaffingPlan = (context: Context, input: SubmitStaffingPlanInput) =>

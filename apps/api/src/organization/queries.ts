@@ -385,3 +385,33 @@ export const findPersonName = async (db: Tx, id: string): Promise<string | undef
       name: string;
     }>`select name from person where company_id = current_company() and id = ${id}`.execute(db)
   ).rows[0]?.name;
+
+/** Places of this name, of those that the viewer sees. */
+export async function findPlacesByName(
+  db: Tx,
+  name: string,
+): Promise<{ readonly type: string; readonly id: string }[]> {
+  const { rows } = await sql<{ type: string; id: string }>`
+    select 'Company' as type, company_id as id from company where company_id = current_company() and name = ${name}
+    union all select 'Region', id from region where company_id = current_company() and name = ${name}
+    union all select 'ServiceCenter', id from service_center where company_id = current_company() and name = ${name}
+    union all select 'Estate', id from estate where company_id = current_company() and name = ${name}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** A person with the posts that came with him; whatever else refers to him keeps him. */
+export async function deletePerson(db: Tx, id: string): Promise<void> {
+  await sql`delete from role_assignment a using person p where a.company_id = current_company() and a.person_id = ${id}
+    and p.company_id = a.company_id and p.id = a.person_id and a.created_at = p.created_at`.execute(
+    db,
+  );
+  await sql`delete from person where company_id = current_company() and id = ${id}`.execute(db);
+}
+
+export const findPersonByBadge = async (db: Tx, badge: string): Promise<string | undefined> =>
+  (
+    await sql<{ id: string }>`select id from person
+      where company_id = current_company() and badge_number = ${badge}`.execute(db)
+  ).rows[0]?.id;

@@ -15,6 +15,7 @@ import type {
 } from "./inputs.ts";
 import {
   type ConsumableRow,
+  deleteConsumable,
   findRequest,
   insertRows,
   lockConsumable,
@@ -56,6 +57,15 @@ export function createConsumable(context: Context, input: CreateConsumableInput)
     return { consumable: id };
   });
 }
+
+/** Takes a consumable back that only began, as an import's undo does. */
+export const removeNewConsumable = (context: Context, id: string) =>
+  change(context, "removeConsumable", { clientMutationId: "import" }, async (db) => {
+    const row = found(await lockConsumable(db, id));
+    await siteFor(db, context, row.siteId, "showcase.inventory");
+    await deleteConsumable(db, id);
+    return {};
+  });
 
 export function updateConsumable(context: Context, input: UpdateConsumableInput) {
   const id = uuidOf("Consumable", input.id);

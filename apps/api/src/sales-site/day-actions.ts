@@ -180,6 +180,14 @@ export function setVisitors(context: Context, input: SetVisitorsInput) {
   });
 }
 
+/** Takes a day's number back, as an import's undo does. */
+export const clearVisitors = (context: Context, id: string, siteId: string) =>
+  change(context, "setVisitors", { clientMutationId: "import" }, async (db) => {
+    await siteFor(db, context, uuidOf("SalesSite", siteId), "showcase.inventory");
+    await updateRow(db, "site_day", id, { visitors: null });
+    return {};
+  });
+
 /** 现场检查 (SHW-R18): in order, or what was found, which the supervisor hears and somebody follows. */
 export function recordSiteCheck(context: Context, input: RecordSiteCheckInput) {
   const siteId = uuidOf("SalesSite", input.siteId);

@@ -100,4 +100,32 @@ export const salesSiteExports = {
       recordedAt,
     },
   },
+  "site-items": {
+    title: { zh: "物品登记", en: "Register of items" },
+    of: "salesSite",
+    field: "items",
+    columns: {
+      name: { zh: "物品", en: "Item", path: "name", kind: "text" },
+      place: { zh: "位置", en: "Where", path: "place", kind: "text" },
+      registered: { zh: "登记数量", en: "Registered", path: "registered", kind: "number" },
+      retired: { zh: "已停用", en: "Retired", path: "retired", kind: "text", words: yes },
+    },
+  },
+  consumables: {
+    title: { zh: "低值易耗品", en: "Supplies" },
+    of: "salesSite",
+    field: "consumables",
+    columns: {
+      name: { zh: "名称", en: "Name", path: "name", kind: "text" },
+      unit: { zh: "单位", en: "Unit", path: "unit", kind: "text" },
+      stock: { zh: "库存", en: "Stock", path: "stock", kind: "number" },
+      lowAt: { zh: "补充提醒数量", en: "Warn at", path: "lowAt", kind: "number" },
+      usedThisMonth: {
+        zh: "本月领用",
+        en: "Used this month",
+        path: "usedThisMonth",
+        kind: "number",
+      },
+    },
+  },
 } satisfies Record<string, ListExport>;

@@ -482,6 +482,9 @@ export class RecordInquiryInput extends KeyedInput {
   })
   serviceCenterId?: string | null;
 
+  @Field(() => DayScalar, { nullable: true, description: "Which day; today where left out (日期)" })
+  on?: string | null;
+
   @Field(() => InquiryChannel, { description: "Which way (方式)" })
   channel!: keyof typeof InquiryChannel;
 

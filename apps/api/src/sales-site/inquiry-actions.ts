@@ -1,13 +1,15 @@
+import { compareDays, day } from "@threshold/domain/calendar/day";
 import { may } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, optionalText, text, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { settleObligation } from "../obligation/actions.ts";
 import { lockServiceCenter } from "../organization/queries.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeFollowing, settleFollowing } from "./duties.ts";
 import type { AnswerInquiryInput, RecordInquiryInput } from "./inputs.ts";
-import { type InquiryRow, insertRows, lockInquiry, updateRow } from "./queries.ts";
+import { deleteInquiry, type InquiryRow, insertRows, lockInquiry, updateRow } from "./queries.ts";
 import { siteFor } from "./site-actions.ts";
 
 const answered = (context: Context, answer: string | null) => ({
@@ -28,11 +30,15 @@ export function recordInquiry(context: Context, input: RecordInquiryInput) {
     if (!site && input.kind !== "HOUSE_BUYING")
       throw refusalError({ code: "INVALID_INPUT", details: { field: "kind" } });
     const answer = optionalText("answer", input.answer || undefined, 2000) ?? null;
+    const on = input.on ? day(input.on) : context.today;
+    if (compareDays(on, context.today) > 0)
+      throw refusalError({ code: "DAY_IN_FUTURE", details: { field: "on", today: context.today } });
     const id = uuid();
     await insertRows(db, "site_inquiry", [
       {
         id,
         ...columns,
+        on_day: on,
         channel: input.channel,
         asked_by: input.askedBy,
         kind: input.kind,
@@ -65,6 +71,15 @@ async function whereAsked(
   allow(context, "showcase.houseBuyer", { level: "SERVICE_CENTER", id: centerId });
   return { site: null, columns: { service_center_id: centerId } };
 }
+
+/** Takes an inquiry back that was just recorded, as an import's undo does. */
+export const removeInquiry = (context: Context, id: string) =>
+  change(context, "removeInquiry", { clientMutationId: "import" }, async (db) => {
+    await allowAnswer(db, context, found(await lockInquiry(db, id)));
+    await settleObligation(db, { type: "SiteInquiry", id }, null, "CANCELLED");
+    await deleteInquiry(db, id);
+    return {};
+  });
 
 /** 补充解答, or a better one. */
 export function answerInquiry(context: Context, input: AnswerInquiryInput) {

@@ -83,6 +83,18 @@ export const insertRows = <Table extends SiteTable>(
     .values(rows.map((row) => ({ ...row, company_id: company })) as never)
     .execute();
 
+/** A consumable with what there was of it at first; whatever moved since keeps it. */
+export async function deleteConsumable(db: Tx, id: string): Promise<void> {
+  await sql`delete from consumable_entry e using consumable c where e.company_id = current_company() and e.consumable_id = ${id}
+    and c.company_id = e.company_id and c.id = e.consumable_id and e.created_at = c.created_at`.execute(
+    db,
+  );
+  await sql`delete from consumable where company_id = current_company() and id = ${id}`.execute(db);
+}
+
+export const deleteInquiry = (db: Tx, id: string) =>
+  sql`delete from site_inquiry where company_id = current_company() and id = ${id}`.execute(db);
+
 export const updateRow = <Table extends SiteTable>(
   db: Tx,
   table: Table,

@@ -44,6 +44,7 @@ export const showcaseExports = {
     field: "exams",
     columns: {
       person: { zh: "接待员", en: "Receptionist", path: "person.name", kind: "text" },
+      badge: { zh: "工号", en: "Badge", path: "person.badgeNumber", kind: "text" },
       lecture: { zh: "讲义版本", en: "Edition", path: "lecture.edition", kind: "text" },
       trained: { zh: "培训日期", en: "Trained", path: "trainedOn", kind: "day" },
       exam: { zh: "考核日期", en: "Examined", path: "examOn", kind: "day" },

@@ -491,3 +491,14 @@ export const surveyOnPaperStatement = (id: string) =>
     from needs_survey x join showcase_plan s on s.company_id = x.company_id and s.id = x.showcase_id
     join estate e on e.company_id = s.company_id and e.id = s.estate_id
     where x.company_id = current_company() and x.id = ${id}`);
+
+/** The lecture notes of this edition. */
+export const findLecture = async (
+  db: Tx,
+  showcaseId: string,
+  edition: string,
+): Promise<string | undefined> =>
+  (
+    await sql<{ id: string }>`select id from showcase_content where company_id = current_company()
+      and showcase_id = ${showcaseId} and type = 'LECTURE' and edition = ${edition}`.execute(db)
+  ).rows[0]?.id;

@@ -97,3 +97,9 @@ export function disposition(kind: "attachment" | "inline", name: string): string
   );
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** The viewer's language: `?lang=`, else what the browser prefers, else Chinese. */
+export function languageOf(request: IncomingMessage): "zh" | "en" {
+  const asked = urlOf(request).searchParams.get("lang") ?? request.headers["accept-language"] ?? "";
+  return /^\s*en\b/i.test(asked) ? "en" : "zh";
+}

@@ -29,8 +29,8 @@ async function layImport(server: TestServer, company: FullCompany, buildingId: s
   const { owner } = server.database;
   const at = [company.id, batch];
   await owner.query(
-    `insert into import_batch (company_id, id, service_center_id, estate_id, file_name, status, rows_total, refused)
-     values ($1, $2, $3, $4, '房屋.xlsx', 'CHECKED', 1, 1)`,
+    `insert into import_batch (company_id, id, service_center_id, estate_id, of_id, of_type, file_name, status, rows_total, refused)
+     values ($1, $2, $3, $4, $4, 'Estate', '房屋.xlsx', 'CHECKED', 1, 1)`,
     [...at, bare(company.centerId), bare(company.estateId)],
   );
   await owner.query(

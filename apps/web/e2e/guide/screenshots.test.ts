@@ -90,7 +90,7 @@ const SCENES: readonly Scene[] = [
   {
     name: "12-import",
     account: "admin",
-    path: ({ empty, batch }) => `/estates/${empty}/imports/${batch}`,
+    path: ({ batch }) => `/imports/${batch}`,
     shows: ".import-why",
     phone: true,
   },

@@ -91,10 +91,10 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ estate, unit }) => `/estates/${estate}?unit=${unit}`,
     shows: '[role="dialog"]',
   },
-  { name: "the import", path: ({ empty }) => `/estates/${empty}/import` },
+  { name: "the import", path: ({ empty }) => `/import/units?of=${empty}` },
   {
     name: "an import's result",
-    path: ({ empty, batch }) => `/estates/${empty}/imports/${batch}`,
+    path: ({ batch }) => `/imports/${batch}`,
     shows: ".import-split",
   },
   { name: "the organization", path: () => "/organization" },

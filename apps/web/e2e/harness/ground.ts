@@ -106,7 +106,7 @@ export async function checkWorkbook(
 ): Promise<string> {
   const body = new FormData();
   body.append("file", new Blob([new Uint8Array(workbook.content)]), workbook.name);
-  const path = `/imports?estate=${encodeURIComponent(estateId)}`;
+  const path = `/imports?list=units&of=${encodeURIComponent(estateId)}`;
   const response = await asker.fetch(path, { method: "POST", body });
   if (!response.ok) throw new Error(`the workbook is turned away: ${await response.text()}`);
   const { id } = (await response.json()) as { id: string };

@@ -31,7 +31,7 @@ export function EstateImports({
 }: {
   estate: FragmentType<typeof EstateImports_estate>;
 }) {
-  const { id, importBatches } = readFragment(EstateImports_estate, masked);
+  const { importBatches } = readFragment(EstateImports_estate, masked);
   const { t, format } = useWords();
   const { estate: words, import: importWords, statuses } = t.organization;
   return (
@@ -41,7 +41,7 @@ export function EstateImports({
       <ul className="rows">
         {importBatches.map((batch) => (
           <li key={batch.id}>
-            <Link to={`/estates/${id}/imports/${batch.id}`}>{batch.fileName}</Link>
+            <Link to={`/imports/${batch.id}`}>{batch.fileName}</Link>
             <Badge tone={importTone(batch.status)}>{statuses.import[batch.status]}</Badge>
             <small>
               {importWords.by(batch.createdBy?.name ?? "–", format.instant(batch.createdAt))}

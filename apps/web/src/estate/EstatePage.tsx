@@ -10,6 +10,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { EstateHistory } from "../history/EstateHistory.tsx";
 import { explainError } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
+import { importAddress } from "../list/import-address.ts";
 import { Page } from "../shell/Page.tsx";
 import { PageWait } from "../shell/PageWait.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -83,7 +84,7 @@ export function EstatePage() {
             {t.shell.print}
           </Link>
           {may("import.run") && (
-            <Link className={buttonClass()} to={`/estates/${id}/import`}>
+            <Link className={buttonClass()} to={importAddress("units", id)}>
               <Icon name="upload" />
               {t.organization.estate.import}
             </Link>

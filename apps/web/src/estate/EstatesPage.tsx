@@ -108,7 +108,12 @@ export function EstatesPage() {
       subtitle={place.level === "COMPANY" ? undefined : words.scope(place.name)}
       actions={
         <>
-          <ExportMenu list="estates" iconOnly={phone} args={{ filter, orderBy: order }} />
+          <ExportMenu
+            list="estates"
+            iconOnly={phone}
+            args={{ filter, orderBy: order }}
+            mayImport={may("org.manage")}
+          />
           <SavedViews page="ESTATES" search={search} onChoose={replaceAll} />
           {newEstate}
         </>

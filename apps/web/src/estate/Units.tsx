@@ -13,6 +13,7 @@ import type { EstateUnitsQuery } from "../gql/graphql.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { useMay } from "../shell/viewer.ts";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { pageArguments } from "../list/list-params.ts";
@@ -97,6 +98,7 @@ export function Units({
   const words = t.organization.estate;
   const { search, params, change, replaceAll } = useListParams();
   const [adding, setAdding] = useState(false);
+  const may = useMay();
   const order = unitOrder(params);
   const filter = unitFilter(params);
   const [{ data, error, fetching }, refresh] = useQuery({
@@ -117,7 +119,12 @@ export function Units({
       <div className="panel-head">
         <h2>{words.units}</h2>
         <div className="page-actions">
-          <ExportMenu list="units" of={estate.id} args={{ filter, orderBy: order }} />
+          <ExportMenu
+            list="units"
+            of={estate.id}
+            args={{ filter, orderBy: order }}
+            mayImport={may("import.run")}
+          />
           <SavedViews page="UNITS" search={search} onChoose={replaceAll} />
           {manages && estate.buildings.length > 0 && (
             <Button small icon="plus" onClick={() => setAdding(true)}>

@@ -12,12 +12,19 @@ const MB = 1_000_000;
 export const uploadFile = (recordId: string, file: File, onProgress: (progress: number) => void) =>
   upload(`/files?record=${encodeURIComponent(recordId)}`, file, 25 * MB, onProgress);
 
-/** Sends a workbook of an estate's units. */
+/** Sends a workbook of a list; `of` is the record whose list it is. */
 export const uploadWorkbook = (
-  estateId: string,
+  list: string,
+  of: string | null,
   file: File,
   onProgress: (progress: number) => void,
-) => upload(`/imports?estate=${encodeURIComponent(estateId)}`, file, 30 * MB, onProgress);
+) =>
+  upload(
+    `/imports?${new URLSearchParams({ list, ...(of === null ? {} : { of }) }).toString()}`,
+    file,
+    30 * MB,
+    onProgress,
+  );
 
 /**
  * Sends a file; never throws: what goes wrong is a problem. More than the server takes (`limit`, in

@@ -114,6 +114,8 @@ export const organizationEn: OrganizationMessages = {
   clearFilters: "Clear filters",
   sort: "Sort",
   exportList: "Export",
+  exportOrImport: "Export and import",
+  importList: "Import from Excel",
   exportAs: { xlsx: "Excel workbook", csv: "CSV" },
   rowsShown: (from, to, total) =>
     total === 0 ? "None" : `${from}–${to} of ${total.toLocaleString("en")}`,
@@ -193,14 +195,15 @@ export const organizationEn: OrganizationMessages = {
     allUses: "All uses",
   },
   import: {
-    title: "Import units",
+    title: (list) => `Import: ${list}`,
     steps: "Steps",
     template: "Download the template",
     templateText:
-      "It has drop-downs and explains each column. Buildings that are not there yet are made.",
+      "It has drop-downs and explains each column. What you exported may be changed and imported as well.",
+    unitsText: "Buildings that are not there yet are made.",
     upload: "Upload the workbook",
-    dropHint:
-      "An .xlsx file of at most 50,000 rows. It is checked first; nothing changes before you confirm.",
+    dropHint: (rows) =>
+      `An .xlsx file of at most ${rows} rows. It is checked first; nothing changes before you confirm.`,
     drop: "Drop the workbook here",
     choose: "Choose a file",
     camera: "Take a photo",
@@ -232,7 +235,7 @@ export const organizationEn: OrganizationMessages = {
     cancel: "Cancel the import",
     undo: "Undo the whole import",
     undoQuestion: "Undo the whole import?",
-    undoText: "New units are deleted, changed units get their old values back.",
+    undoText: "New records are deleted, changed records get their old values back.",
     refusedFile: "Download the refused rows",
     refusedText: "The last column says why each row was refused. Mend them and upload again.",
     row: "Row",
@@ -247,7 +250,7 @@ export const organizationEn: OrganizationMessages = {
     noRows: "No rows of this kind",
     by: (name, when) => `${name} · ${when}`,
     rows: (rows) => plural(rows, "row"),
-    back: "Back to the estate",
+    back: "Back to the list",
     again: "Import another",
   },
   tree: {

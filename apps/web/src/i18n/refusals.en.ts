@@ -65,6 +65,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
 
   IMPORT_NOT_A_WORKBOOK: () =>
     "This is not an Excel workbook (.xlsx). Fill in the template and upload that.",
+  IMPORT_ROW_THERE: () =>
+    "This record is there already and a workbook does not change it. Change it on its page, or take the row out.",
   IMPORT_EMPTY: () => "There are no rows below the header. Fill them in and upload again.",
   IMPORT_COLUMN_MISSING: (d) =>
     `Required columns are missing: ${list(d, "columns", columns)}. Compare the header with the template.`,

@@ -56,6 +56,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   STORAGE_UNAVAILABLE: () => "文件暂时无法保存，请稍后再试；如持续出现，请联系系统管理员。",
 
   IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿（.xlsx）。请用下载的模板填写后上传。",
+  IMPORT_ROW_THERE: () => "已有这条记录，导入不会修改它。请在页面上修改，或从表格里去掉这一行。",
   IMPORT_EMPTY: () => "表头下面没有数据，请填写后再上传。",
   IMPORT_COLUMN_MISSING: (d) => `缺少必需的列：${list(d, "columns")}。请对照模板补上表头。`,
   IMPORT_COLUMN_TWICE: (d) => `列${quote(d, "column")}出现了两次，请只保留一列。`,

@@ -180,6 +180,7 @@ export const siteEn: typeof siteZh = {
     requests: "Requests",
     statuses: { SUBMITTED: "Waiting", APPROVED: "Approved", RETURNED: "Returned" },
     toApproval: "Approval",
+    exportLedger: "Export the ledger",
     ledger: "Ledger of supplies",
     entries: "Movements",
     day: "Day",

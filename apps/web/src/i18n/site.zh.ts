@@ -175,6 +175,7 @@ export const siteZh = {
     requests: "申报记录",
     statuses: { SUBMITTED: "待审批", APPROVED: "已批准", RETURNED: "已退回" },
     toApproval: "查看审批",
+    exportLedger: "导出台账",
     ledger: "低值易耗品台账",
     entries: "出入库明细",
     day: "日期",

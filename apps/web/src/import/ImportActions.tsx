@@ -6,6 +6,7 @@ import { useSend } from "../form/use-send.ts";
 import { graphql } from "../gql/gql.ts";
 import type { ImportBatchPage_BatchFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { importAddress } from "../list/import-address.ts";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { Modal } from "../shell/Modal.tsx";
@@ -115,7 +116,7 @@ export function ImportActions({
         {!CANCELLABLE.includes(batch.status) && (
           <Link
             className={buttonClass({ kind: "QUIET" })}
-            to={`/estates/${batch.estate.id}/import`}
+            to={importAddress(batch.list, batch.of ?? undefined)}
           >
             {words.again}
           </Link>

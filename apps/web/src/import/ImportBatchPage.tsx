@@ -7,11 +7,13 @@ import { useQuery, useSubscription } from "urql";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { importAddress, pageOfList } from "../list/import-address.ts";
 import { asRefusal } from "../problem.ts";
 import { explain, explainError } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
 import { PageWait } from "../shell/PageWait.tsx";
+import { titleOf, useImportList } from "./import-list.ts";
 import { asRecord } from "./import-row.ts";
 import { importTone, isMoving } from "./import-state.ts";
 import { ImportActions } from "./ImportActions.tsx";
@@ -53,10 +55,8 @@ export const ImportBatchPage_batch = graphql(/* GraphQL */ `
       code
       details
     }
-    estate {
-      id
-      name
-    }
+    list
+    of
   }
 `);
 
@@ -73,8 +73,8 @@ const POLL_MS = 2000;
 
 /** One workbook on its way in: what it would do row by row, then doing it, then perhaps undoing it. */
 export function ImportBatchPage() {
-  const { id = "", batchId = "" } = useParams();
-  const { t, format } = useWords();
+  const { batchId = "" } = useParams();
+  const { t, format, language } = useWords();
   const words = t.organization.import;
   const [{ data, error }, refresh] = useQuery({ query: Batch, variables: { id: batchId } });
   const batch = readFragment(ImportBatchPage_batch, data?.importBatch) ?? undefined;
@@ -87,9 +87,11 @@ export function ImportBatchPage() {
     return () => window.clearInterval(timer);
   }, [moving, refresh]);
 
+  const list = useImportList(batch?.list ?? "", batch === undefined);
+
   if (error && !batch)
     return (
-      <Page title={words.title}>
+      <Page title={t.organization.importList}>
         <ErrorNote onRetry={() => refresh()} retryText={t.shell.retry}>
           {explainError(t, error)}
         </ErrorNote>
@@ -97,6 +99,8 @@ export function ImportBatchPage() {
     );
   if (!data) return <PageWait />;
   if (!batch) return <NotFoundPage />;
+  if (!list) return <PageWait />;
+  const title = titleOf(list, language);
   const failure = asRecord(batch.failure);
   const failed = batch.failure ? asRefusal(failure["code"], failure["details"]) : undefined;
   return (
@@ -109,12 +113,11 @@ export function ImportBatchPage() {
       }
       subtitle={words.by(batch.createdBy?.name ?? "–", format.instant(batch.createdAt))}
       trail={[
-        { label: t.organization.estates.title, href: "/estates" },
-        { label: batch.estate.name, href: `/estates/${id}` },
-        { label: words.title, href: `/estates/${id}/import` },
+        { label: title, href: pageOfList(batch.list, batch.of) },
+        { label: words.title(title), href: importAddress(batch.list, batch.of ?? undefined) },
       ]}
       actions={
-        <Link className={buttonClass()} to={`/estates/${id}`}>
+        <Link className={buttonClass()} to={pageOfList(batch.list, batch.of)}>
           {words.back}
         </Link>
       }
@@ -127,7 +130,9 @@ export function ImportBatchPage() {
         <ImportProgress batch={batch} />
         <ImportActions batch={batch} onDone={() => refresh({ requestPolicy: "network-only" })} />
       </section>
-      {!moving && batch.status !== "FAILED" && <ImportRows id={batchId} batch={batch} />}
+      {!moving && batch.status !== "FAILED" && (
+        <ImportRows id={batchId} batch={batch} columns={list.columns} />
+      )}
     </Page>
   );
 }

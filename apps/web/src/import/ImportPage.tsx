@@ -2,60 +2,53 @@ import { ButtonLink } from "@threshold/ui/Button";
 import { FileDrop } from "@threshold/ui/FileDrop";
 import type { FileDropItem } from "@threshold/ui/FileDrop";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
-import { useQuery } from "urql";
-import { graphql } from "../gql/gql.ts";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { uploadWorkbook } from "../form/upload.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { pageOfList } from "../list/import-address.ts";
 import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
-import { uploadWorkbook } from "../form/upload.ts";
+import { PageWait } from "../shell/PageWait.tsx";
+import { type ImportedList, titleOf, useImportList } from "./import-list.ts";
 import "./import.css";
 
-const ImportEstate = graphql(/* GraphQL */ `
-  query ImportEstate($id: ID!) {
-    estate(id: $id) {
-      id
-      name
-    }
-  }
-`);
-
-/** Brings buildings and units in from a workbook: take the template, fill it in, drop it here. */
+/** Brings a list in from a workbook: take the template, fill it in, drop it here. */
 export function ImportPage() {
-  const { id = "" } = useParams();
+  const { list: name = "" } = useParams();
+  const of = useSearchParams()[0].get("of");
   const { t, language } = useWords();
   const words = t.organization.import;
-  const [{ data }] = useQuery({ query: ImportEstate, variables: { id } });
-  if (data && !data.estate) return <NotFoundPage />;
+  const list = useImportList(name);
+  if (list === undefined) return <PageWait />;
+  if (list === null) return <NotFoundPage />;
+  const title = titleOf(list, language);
+  const search = new URLSearchParams({ ...(of === null ? {} : { of }), lang: language });
   return (
-    <Page
-      title={words.title}
-      trail={[
-        { label: t.organization.estates.title, href: "/estates" },
-        { label: data?.estate?.name ?? "…", href: `/estates/${id}` },
-      ]}
-    >
+    <Page title={words.title(title)} trail={[{ label: title, href: pageOfList(name, of) }]}>
       <ol className="import-steps" aria-label={words.steps}>
         <li className="panel">
           <h2>{words.template}</h2>
-          <p className="quiet">{words.templateText}</p>
-          <ButtonLink icon="download" href={`/templates/units.xlsx?estate=${id}&lang=${language}`}>
+          <p className="quiet">
+            {words.templateText}
+            {name === "units" && ` ${words.unitsText}`}
+          </p>
+          <ButtonLink icon="download" href={`/templates/${name}.xlsx?${search.toString()}`}>
             {words.template}
           </ButtonLink>
         </li>
         <li className="panel">
           <h2>{words.upload}</h2>
-          <Upload estateId={id} />
+          <Upload list={list} of={of} />
         </li>
       </ol>
     </Page>
   );
 }
 
-function Upload({ estateId }: { estateId: string }) {
-  const { t } = useWords();
+function Upload({ list, of }: { list: ImportedList; of: string | null }) {
+  const { t, format } = useWords();
   const words = t.organization.import;
   const navigate = useNavigate();
   const [file, setFile] = useState<File>();
@@ -65,10 +58,10 @@ function Upload({ estateId }: { estateId: string }) {
     const base = { key: chosen.name, name: chosen.name, bytes: chosen.size };
     setFile(chosen);
     setItem({ ...base, state: "UPLOADING", progress: 0 });
-    const uploaded = await uploadWorkbook(estateId, chosen, (progress) =>
+    const uploaded = await uploadWorkbook(list.name, of, chosen, (progress) =>
       setItem({ ...base, state: "UPLOADING", progress }),
     );
-    if (uploaded.ok) void navigate(`/estates/${estateId}/imports/${uploaded.id}`);
+    if (uploaded.ok) void navigate(`/imports/${uploaded.id}`);
     else {
       const state = mayPassLater(uploaded.problem) ? "FAILED" : "REFUSED";
       setItem({ ...base, state, reason: explain(t, uploaded.problem) });
@@ -78,7 +71,7 @@ function Upload({ estateId }: { estateId: string }) {
   return (
     <FileDrop
       label={words.workbook}
-      hint={words.dropHint}
+      hint={words.dropHint(format.number(list.mostRows))}
       items={item ? [item] : []}
       accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       multiple={false}

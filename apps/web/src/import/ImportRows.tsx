@@ -14,7 +14,8 @@ import type {
 import { useWords } from "../i18n/Words.tsx";
 import { useTableTexts } from "../list/use-list.ts";
 import { explainError } from "../refusals.ts";
-import { cellTexts, columnName, problemSentences, rowChanges } from "./import-row.ts";
+import type { Column } from "./import-list.ts";
+import { cellTexts, columnName, problemSentences, rowChanges, valueText } from "./import-row.ts";
 import { IMPORT_VERDICTS, VERDICT_TONES } from "./import-state.ts";
 import { countsOf } from "./ImportProgress.tsx";
 
@@ -44,7 +45,15 @@ const Rows = graphql(/* GraphQL */ `
 type Row = NonNullable<ImportBatchRowsQuery["importBatch"]>["rows"]["nodes"][number];
 
 /** The workbook row by row: what would happen, what changes, why not. */
-export function ImportRows({ id, batch }: { id: string; batch: ImportBatchPage_BatchFragment }) {
+export function ImportRows({
+  id,
+  batch,
+  columns,
+}: {
+  id: string;
+  batch: ImportBatchPage_BatchFragment;
+  columns: readonly Column[];
+}) {
   const { t, format } = useWords();
   const words = t.organization.import;
   const [verdict, setVerdict] = useState<ImportVerdict | "ALL">(
@@ -84,7 +93,7 @@ export function ImportRows({ id, batch }: { id: string; batch: ImportBatchPage_B
       </div>
       <CursorTable<Row>
         label={batch.fileName}
-        columns={useColumns()}
+        columns={useColumns(columns)}
         rows={rows?.nodes}
         rowKey={(row) => String(row.rowNumber)}
         rowName={(row) => words.rowNumber(row.rowNumber)}
@@ -102,7 +111,7 @@ export function ImportRows({ id, batch }: { id: string; batch: ImportBatchPage_B
   );
 }
 
-function useColumns(): CursorColumn<Row>[] {
+function useColumns(columns: readonly Column[]): CursorColumn<Row>[] {
   const { t } = useWords();
   const words = t.organization.import;
   return [
@@ -123,17 +132,27 @@ function useColumns(): CursorColumn<Row>[] {
         <Badge tone={VERDICT_TONES[row.verdict]}>{words.verdicts[row.verdict]}</Badge>
       ),
     },
-    { key: "content", title: words.content, card: "TITLE", render: (row) => <Cells row={row} /> },
-    { key: "why", title: words.problems, card: "SUBTITLE", render: (row) => <Reasons row={row} /> },
+    {
+      key: "content",
+      title: words.content,
+      card: "TITLE",
+      render: (row) => <Cells row={row} columns={columns} />,
+    },
+    {
+      key: "why",
+      title: words.problems,
+      card: "SUBTITLE",
+      render: (row) => <Reasons row={row} columns={columns} />,
+    },
   ];
 }
 
-function Cells({ row }: { row: Row }) {
+function Cells({ row, columns }: { row: Row; columns: readonly Column[] }) {
   const { language } = useWords();
   return (
     <span className="import-cells">
-      {cellTexts(row.cells).map(({ column, text }) => (
-        <span key={column} title={columnName(language, column)}>
+      {cellTexts(columns, row.cells).map(({ column, text }) => (
+        <span key={column} title={columnName(columns, language, column)}>
           {text}
         </span>
       ))}
@@ -141,16 +160,15 @@ function Cells({ row }: { row: Row }) {
   );
 }
 
-function Reasons({ row }: { row: Row }) {
+function Reasons({ row, columns }: { row: Row; columns: readonly Column[] }) {
   const { t, language } = useWords();
   const words = t.organization.import;
-  const said = (value: unknown) => (value == null || value === "" ? words.empty : String(value));
-  const use = (column: string, value: unknown) =>
-    column === "use" ? (t.organization.uses[value as "SHOP"] ?? said(value)) : said(value);
+  const said = (column: string, value: unknown) =>
+    value == null || value === "" ? words.empty : valueText(columns, language, column, value);
   if (row.verdict === "REFUSED")
     return (
       <ul className="import-why">
-        {problemSentences(t, language, row.problems).map((sentence) => (
+        {problemSentences(t, columns, language, row.problems).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -160,8 +178,8 @@ function Reasons({ row }: { row: Row }) {
     <ul className="import-why">
       {rowChanges(row.before, row.parsed).map(({ column, before, after }) => (
         <li key={column}>
-          {columnName(language, column)} <del>{use(column, before)}</del> →{" "}
-          <ins>{use(column, after)}</ins>
+          {columnName(columns, language, column)} <del>{said(column, before)}</del> →{" "}
+          <ins>{said(column, after)}</ins>
         </li>
       ))}
     </ul>

@@ -1,10 +1,9 @@
 import type { RefusalDetails } from "@threshold/domain/refusal";
-import { unitColumnNames, unitColumns } from "@threshold/domain/organization/unit-import";
-import type { UnitColumn } from "@threshold/domain/organization/unit-import";
 import type { Language } from "../i18n/language.ts";
 import type { Messages } from "../i18n/zh.ts";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
+import type { Column } from "./import-list.ts";
 
 /** A field of a row that differs from what the estate has. */
 export interface RowChange {
@@ -27,10 +26,15 @@ const same = (one: unknown, other: unknown): boolean =>
   (one != null && other != null && one !== "" && other !== "" && Number(one) === Number(other));
 
 /** Why a row is refused, one sentence per problem, with the columns' names in the reader's language. */
-export function problemSentences(t: Messages, language: Language, problems: unknown): string[] {
+export function problemSentences(
+  t: Messages,
+  columns: readonly Column[],
+  language: Language,
+  problems: unknown,
+): string[] {
   return (Array.isArray(problems) ? problems : []).map((problem) => {
     const { column, code, details } = asRecord(problem);
-    const name = columnName(language, String(column ?? ""));
+    const name = columnName(columns, language, String(column ?? ""));
     const all = { column: name, ...(details as RefusalDetails | undefined) };
     const refusal = asRefusal(code, { ...all, ...(name ? { column: name } : {}) });
     return refusal ? explain(t, refusal) : String(code);
@@ -38,18 +42,31 @@ export function problemSentences(t: Messages, language: Language, problems: unkn
 }
 
 /** A column's name as the template has it. */
-export function columnName(language: Language, column: string): string {
-  return isUnitColumn(column) ? unitColumns[column][language] : column;
+export function columnName(columns: readonly Column[], language: Language, column: string): string {
+  return columns.find(({ name }) => name === column)?.[language] ?? column;
 }
 
-const isUnitColumn = (word: string): word is UnitColumn => Object.hasOwn(unitColumns, word);
+/** A value as the list says it: the word of a choice in the reader's language. */
+export function valueText(
+  columns: readonly Column[],
+  language: Language,
+  column: string,
+  value: unknown,
+): string {
+  const words = asRecord(columns.find(({ name }) => name === column)?.words);
+  const word = asRecord(words[String(value)])[language];
+  return typeof word === "string" ? word : String(value);
+}
 
 /** A row's cells as text, in the order of the template. */
-export function cellTexts(cells: unknown): { column: string; text: string }[] {
+export function cellTexts(
+  columns: readonly Column[],
+  cells: unknown,
+): { column: string; text: string }[] {
   const record = asRecord(cells);
-  return unitColumnNames
-    .filter((column) => (record[column] ?? "") !== "")
-    .map((column) => ({ column, text: cellText(record[column]) }));
+  return columns
+    .filter(({ name }) => (record[name] ?? "") !== "")
+    .map(({ name }) => ({ column: name, text: cellText(record[name]) }));
 }
 
 function cellText(cell: unknown): string {

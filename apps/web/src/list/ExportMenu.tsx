@@ -1,14 +1,29 @@
 import { Menu } from "@threshold/ui/Menu";
 import { useWords } from "../i18n/Words.tsx";
+import { useNavigate } from "react-router";
 import { exportAddress, type ListAsked } from "./export-address.ts";
+import { importAddress } from "./import-address.ts";
 
-/** Hands a list out as it is shown now, as a workbook or as CSV. */
+/**
+ * Hands a list out as it is shown now, as a workbook or as CSV; and leads to where it comes in, `importOf` the record whose
+ * list it is, for whoever `mayImport`.
+ */
 export function ExportMenu({
   list,
+  label,
   iconOnly,
+  mayImport = false,
+  importOf,
   ...asked
-}: ListAsked & { list: string; iconOnly?: boolean }) {
+}: ListAsked & {
+  list: string;
+  label?: string;
+  iconOnly?: boolean;
+  mayImport?: boolean;
+  importOf?: string;
+}) {
   const { t, language } = useWords();
+  const navigate = useNavigate();
   const way = (format: "xlsx" | "csv", label: string) => ({
     key: format,
     label,
@@ -17,11 +32,25 @@ export function ExportMenu({
   });
   return (
     <Menu
-      label={t.organization.exportList}
+      label={label ?? (mayImport ? t.organization.exportOrImport : t.organization.exportList)}
       icon="download"
       align="end"
       {...(iconOnly ? { iconOnly } : {})}
-      items={[way("xlsx", t.organization.exportAs.xlsx), way("csv", t.organization.exportAs.csv)]}
+      items={[
+        way("xlsx", t.organization.exportAs.xlsx),
+        way("csv", t.organization.exportAs.csv),
+        ...(mayImport
+          ? [
+              {
+                key: "import",
+                label: t.organization.importList,
+                icon: "upload" as const,
+                separated: true,
+                onChoose: () => void navigate(importAddress(list, importOf ?? asked.of)),
+              },
+            ]
+          : []),
+      ]}
     />
   );
 }

@@ -81,7 +81,7 @@ export function PeoplePage() {
       title={words.title}
       actions={
         <>
-          <ExportMenu list="people" args={{ filter }} />
+          <ExportMenu list="people" args={{ filter }} mayImport={may("people.manage")} />
           <SavedViews page="PEOPLE" search={search} onChoose={replaceAll} />
           {may("people.manage") && (
             <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>

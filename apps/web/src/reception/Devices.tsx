@@ -10,6 +10,7 @@ import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Devices_SetupFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Devices_setup = graphql(/* GraphQL */ `
@@ -81,11 +82,14 @@ export function Devices({
           <h2 id="reception-devices">{t.reception.views.DEVICES}</h2>
           <p className="checklist-quiet">{t.reception.devicesLead}</p>
         </div>
-        {may && (
-          <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
-            {t.reception.addDevice}
-          </Button>
-        )}
+        <span className="reception-buttons">
+          <ExportMenu list="front-desk-devices" of={setup.id} mayImport={may} />
+          {may && (
+            <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
+              {t.reception.addDevice}
+            </Button>
+          )}
+        </span>
       </header>
       {setup.devices.length === 0 && <Empty title={t.reception.noDevices} />}
       <ul className="reception-rows">

@@ -134,7 +134,12 @@ export function Consumables({
         <Link className={buttonClass()} to={`/forms/CONSUMABLE_LEDGER/${site.id}`}>
           {words.ledger}
         </Link>
-        <ExportMenu list="consumable-entries" args={{ filter: { siteIds: [site.id] } }} />
+        <ExportMenu list="consumables" of={site.id} mayImport={may} />
+        <ExportMenu
+          list="consumable-entries"
+          label={words.exportLedger}
+          args={{ filter: { siteIds: [site.id] } }}
+        />
       </div>
       {site.consumables.length === 0 && <Empty title={words.none} />}
       <ul className="site-rows">

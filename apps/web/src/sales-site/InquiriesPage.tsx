@@ -191,7 +191,11 @@ export function InquiriesPage() {
         />
         <DayInput label={words.to} value={chosen.to} onChange={(day) => change({ to: day })} />
         <SavedViews page="SITE_INQUIRIES" search={search} onChoose={replaceAll} />
-        <ExportMenu list="site-inquiries" args={{ filter }} />
+        <ExportMenu
+          list="site-inquiries"
+          args={{ filter }}
+          {...(at && "siteId" in at ? { mayImport: true, importOf: at.siteId } : {})}
+        />
       </FilterBar>
       {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
       {!rows && fetching && <Skeleton lines={8} />}

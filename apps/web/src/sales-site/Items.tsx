@@ -9,6 +9,7 @@ import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { Items_SiteFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FormDialog } from "../form/FormDialog.tsx";
 
 export const Items_site = graphql(/* GraphQL */ `
@@ -69,13 +70,14 @@ export function Items({
   const [editing, setEditing] = useState<Item | "NEW">();
   return (
     <section className="site-part" aria-label={t.site.views.items}>
-      {may && (
-        <div className="site-buttons">
+      <div className="site-buttons">
+        {may && (
           <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
             {words.add}
           </Button>
-        </div>
-      )}
+        )}
+        <ExportMenu list="site-items" of={site.id} mayImport={may} />
+      </div>
       {site.items.length === 0 && <Empty title={words.none} />}
       <ul className="site-rows">
         {site.items.map((item) => (

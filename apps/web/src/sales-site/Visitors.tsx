@@ -85,7 +85,7 @@ export function Visitors({ siteId, may }: { siteId: string; may: boolean }) {
             {words.monthly}
           </Link>
         )}
-        <ExportMenu list="site-days" args={{ filter }} />
+        <ExportMenu list="site-days" args={{ filter }} mayImport={may} importOf={siteId} />
       </div>
       {error && <ProblemNote problem={problemOf(error)} />}
       {!days && !error && <Skeleton lines={8} />}

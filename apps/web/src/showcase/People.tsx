@@ -175,7 +175,12 @@ export function People({
             {showcase.exams.length > 0 && (
               <>
                 <PrintLink form="RECEPTIONIST_EXAMS" recordId={showcase.id} />
-                <ExportMenu list="receptionist-exams" of={showcase.id} iconOnly />
+                <ExportMenu
+                  list="receptionist-exams"
+                  of={showcase.id}
+                  iconOnly
+                  mayImport={mayIn(showcase, "recordReceptionistExam")}
+                />
               </>
             )}
             {mayIn(showcase, "recordReceptionistExam") && lectures.length > 0 && (

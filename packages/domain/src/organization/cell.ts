@@ -42,16 +42,17 @@ const narrowNumber = (text: string) =>
 /**
  * A name or number kept as text. Numbers become their digits (101 → "101"); signs that a
  * spreadsheet takes for a formula stay what they are, text. A day is refused: the spreadsheet made
- * it of something like 3-1.
+ * it of something like 3-1. With `lines` it may go over several.
  */
-export function readText(cell: Cell, limit: number): Reading<string> {
+export function readText(cell: Cell, limit: number, { lines = false } = {}): Reading<string> {
   if (typeof cell === "boolean") return wrong("CELL_NOT_TEXT", { value: excerpt(cell) });
   if (typeof cell === "number" && !Number.isFinite(cell))
     return wrong("CELL_IS_AN_ERROR", { value: excerpt(cell) });
   const text = narrow(cell === null ? "" : String(cell).trim()).normalize("NFC");
   if (text === "") return said<string>(null);
   if (ERROR_SIGN.test(text)) return wrong("CELL_IS_AN_ERROR", { value: text });
-  if (INVISIBLE.test(text)) return wrong("CELL_HAS_CONTROL_CHARACTERS");
+  if (INVISIBLE.test(lines ? text.replaceAll(/\r?\n|\t/g, "") : text))
+    return wrong("CELL_HAS_CONTROL_CHARACTERS");
   if (parseDay(text) !== undefined) return wrong("CELL_IS_A_DATE", { value: text });
   // Counted in characters as PostgreSQL counts them, not in halves of pairs.
   const { length } = [...text];
@@ -101,6 +102,25 @@ export function readArea(cell: Cell): Reading<number> {
     : said(area);
 }
 
+/** A number within bounds, kept to so many decimals; thousands marks are passed over. */
+export function readNumber(
+  cell: Cell,
+  { min, max, decimals = 0 }: { min: number; max: number; decimals?: number },
+): Reading<number> {
+  const text = narrowNumber(cell === null ? "" : String(cell));
+  if (text === "") return said<number>(null);
+  const digits = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
+  const number = NUMBER.test(digits) ? Number(digits) : Number.NaN;
+  if (typeof cell === "boolean" || !Number.isFinite(number))
+    return wrong("CELL_NOT_A_NUMBER", { value: excerpt(cell) });
+  if (decimals === 0 && !Number.isInteger(number))
+    return wrong("CELL_NOT_WHOLE", { value: excerpt(cell) });
+  const kept = Math.round(number * 10 ** decimals) / 10 ** decimals;
+  return kept < min || kept > max
+    ? wrong("CELL_OUT_OF_RANGE", { value: excerpt(cell), min, max })
+    : said(kept);
+}
+
 const DAY = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))$/;
 const FIRST_DAY = "1990-01-01";
 const LAST_DAY = "2100-12-31";
@@ -130,4 +150,20 @@ export function readWord<Word extends string>(
   return word === undefined
     ? wrong("CELL_NOT_IN_LIST", { value: excerpt(cell), allowed })
     : said(word);
+}
+
+/** Several words of a list, parted by 、 or commas; told as they are stored, parted by a comma. */
+export function readWords<Word extends string>(
+  cell: Cell,
+  words: ReadonlyMap<string, Word>,
+  allowed: string[],
+): Reading<string> {
+  const parts = String(cell ?? "")
+    .split(/[、,，;；]/)
+    .filter((part) => part.trim() !== "");
+  const read = parts.map((part) => readWord(part, words, allowed));
+  const wrongOne = read.find((one) => !one.ok);
+  if (wrongOne) return wrongOne as Reading<never>;
+  const found = read.map((one) => (one.ok ? one.value : null));
+  return said(found.length > 0 ? found.join(",") : null);
 }

@@ -11,7 +11,7 @@ const facts = (part: Partial<ImportFacts>): ImportFacts => ({
   status: "CHECKED",
   rowsToApply: 3,
   isApplied: false,
-  isEstateBusy: false,
+  isListBusy: false,
   isEstateSuspended: false,
   dependents: [],
   ...part,
@@ -47,7 +47,7 @@ it("tells why not", () => {
     reasonAgainstImport(action, facts(part), true);
   expect(reason("applyImport", { rowsToApply: 0 })?.code).toBe("IMPORT_NOTHING_TO_APPLY");
   expect(reason("applyImport", { isEstateSuspended: true })?.code).toBe("PLACE_SUSPENDED");
-  expect(reason("applyImport", { isEstateBusy: true })).toEqual({
+  expect(reason("applyImport", { isListBusy: true })).toEqual({
     code: "IMPORT_STATE",
     details: { status: "APPLYING" },
   });

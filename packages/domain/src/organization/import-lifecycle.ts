@@ -17,14 +17,14 @@ export type ImportStatus = (typeof importStatuses)[number];
 /** What the rules of an import need to know of it. */
 export interface ImportFacts {
   readonly status: ImportStatus;
-  /** Rows that would create or change a unit. */
+  /** Rows that would create or change a record. */
   readonly rowsToApply: number;
   /** Whether the rows are taken in: a failed undo leaves them so, a failed apply does not. */
   readonly isApplied: boolean;
-  /** Another import of the estate is being taken in or undone right now. */
-  readonly isEstateBusy: boolean;
+  /** Another import of the list is being taken in or undone right now. */
+  readonly isListBusy: boolean;
   readonly isEstateSuspended: boolean;
-  /** Units that were changed or are referred to since; at most as many as a person wants to read. */
+  /** Records that were changed or are referred to since; at most as many as a person wants to read. */
   readonly dependents: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export function reasonAgainstImport(
   if (!mayImport) return { code: "FORBIDDEN", details: { permission: "import.run" } };
   if (!isInState(action, batch)) return { code: "IMPORT_STATE", details: { status: batch.status } };
   if (action === "cancelImport") return undefined;
-  if (batch.isEstateBusy) return { code: "IMPORT_STATE", details: { status: "APPLYING" } };
+  if (batch.isListBusy) return { code: "IMPORT_STATE", details: { status: "APPLYING" } };
   return action === "applyImport" ? reasonNotToApply(batch) : reasonNotToUndo(batch);
 }
 

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
 import {
   compareUnit,
-  isEmptyRow,
   readHeader,
   readUnitRow,
   repeatedKeys,
@@ -123,11 +122,6 @@ it("refuses a header that lacks or repeats a column", () => {
   expect(readHeader(["栋号", "楼栋", "楼层号", "房号"])).toMatchObject({
     refusal: { code: "IMPORT_COLUMN_TWICE", details: { column: "栋号" } },
   });
-});
-
-it("passes over rows in which nothing stands", () => {
-  expect(isEmptyRow({ buildingNumber: " ", roomNumber: null })).toBe(true);
-  expect(isEmptyRow({ buildingNumber: " ", floorNumber: 0 })).toBe(false);
 });
 
 it("finds the rows that speak of the same unit", () => {

@@ -1,6 +1,5 @@
 import type { Day } from "../calendar/day.ts";
 import type { RefusalCode, RefusalDetails } from "../refusal.ts";
-import { ok, refuse, type Result } from "../result.ts";
 import {
   readArea,
   readDay,
@@ -10,6 +9,7 @@ import {
   type Cell,
   type Reading,
 } from "./cell.ts";
+import { type ColumnFacts, headerReader } from "./list-import.ts";
 
 /** 用途 of a unit. */
 export const unitUses = {
@@ -32,14 +32,6 @@ const useAliases: Record<string, UnitUse> = {
   储物间: "STORAGE",
   其它: "OTHER",
 };
-
-interface ColumnFacts {
-  readonly zh: string;
-  readonly en: string;
-  readonly required: boolean;
-  /** Other headers that mean the column, as `headerKey` writes them. */
-  readonly aliases: readonly string[];
-}
 
 /** The columns of a workbook of units, in the order of the template to download. */
 export const unitColumns = {
@@ -87,40 +79,11 @@ export const unitColumns = {
 export type UnitColumn = keyof typeof unitColumns;
 export const unitColumnNames = Object.keys(unitColumns) as UnitColumn[];
 
-/** A header as it is compared: without case, blanks, width, a star for "required" and a unit in brackets. */
-const headerKey = (header: string) =>
-  header
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/\(.*?\)|[\s*]/g, "");
-
-const columnByHeader = new Map<string, UnitColumn>(
-  unitColumnNames.flatMap((column) => {
-    const { zh, en, aliases }: ColumnFacts = unitColumns[column];
-    return [zh, en, ...aliases].map((header) => [headerKey(header), column] as const);
-  }),
-);
-
 /**
  * Where each column stands in a header row, from 0; columns of other names are passed over.
  * Refused: IMPORT_COLUMN_MISSING (`columns`), IMPORT_COLUMN_TWICE (`column`), by their zh labels.
  */
-export function readHeader(cells: readonly Cell[]): Result<ReadonlyMap<UnitColumn, number>> {
-  const places = new Map<UnitColumn, number>();
-  for (const [index, cell] of cells.entries()) {
-    const column = typeof cell === "string" ? columnByHeader.get(headerKey(cell)) : undefined;
-    if (column === undefined) continue;
-    if (places.has(column))
-      return refuse("IMPORT_COLUMN_TWICE", { column: unitColumns[column].zh });
-    places.set(column, index);
-  }
-  const missing = unitColumnNames.filter(
-    (column) => unitColumns[column].required && !places.has(column),
-  );
-  return missing.length > 0
-    ? refuse("IMPORT_COLUMN_MISSING", { columns: missing.map((column) => unitColumns[column].zh) })
-    : ok(places);
-}
+export const readHeader = headerReader<UnitColumn>(unitColumns);
 
 /** A row's cells by column; a column that the workbook lacks is absent. */
 export type UnitCells = Partial<Record<UnitColumn, Cell>>;
@@ -150,12 +113,6 @@ export interface CellProblem {
 export type RowReading =
   | { readonly ok: true; readonly value: UnitRow }
   | { readonly ok: false; readonly problems: readonly CellProblem[] };
-
-/** Whether nothing stands in a row: such rows are passed over. */
-export const isEmptyRow = (cells: UnitCells): boolean =>
-  Object.values(cells).every(
-    (cell) => cell === null || (typeof cell === "string" && cell.trim() === ""),
-  );
 
 /** Reads one row. Every problem is told, not only the first. */
 export function readUnitRow(cells: UnitCells): RowReading {

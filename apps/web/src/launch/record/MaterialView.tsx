@@ -3,6 +3,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Checkbox } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
 import { MaterialForm } from "./MaterialForm.tsx";
 import { ProcurementLog } from "./ProcurementLog.tsx";
 import { type Records, type RecordViewProps, SubmitMaterials } from "./record-documents.ts";
@@ -44,7 +45,13 @@ export function MaterialView({ plan, onChanged }: RecordViewProps) {
       {request && (
         <div className="record-foot">
           <PrintLink form="MATERIAL_REQUEST" recordId={request.id} />
+          <ExportMenu list="plan-materials" of={plan.id} mayImport={may} />
           <RecordHistory recordId={request.id} />
+        </div>
+      )}
+      {!request && may && (
+        <div className="record-foot">
+          <ExportMenu list="plan-materials" of={plan.id} mayImport />
         </div>
       )}
     </>

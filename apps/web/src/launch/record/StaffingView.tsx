@@ -1,6 +1,7 @@
 import { Button } from "@threshold/ui/Button";
 import { useState } from "react";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
+import { ExportMenu } from "../../list/ExportMenu.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import {
   KeepStaffing,
@@ -48,7 +49,13 @@ export function StaffingView({ plan, onChanged }: RecordViewProps) {
       {staffing && (
         <div className="record-foot">
           <PrintLink form="STAFFING_PLAN" recordId={staffing.id} />
+          <ExportMenu list="plan-staffing" of={plan.id} mayImport={may} />
           <RecordHistory recordId={staffing.id} />
+        </div>
+      )}
+      {!staffing && may && (
+        <div className="record-foot">
+          <ExportMenu list="plan-staffing" of={plan.id} mayImport />
         </div>
       )}
     </>
