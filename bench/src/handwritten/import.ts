@@ -3,12 +3,14 @@ import { unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildingClusters } from "@threshold/domain/organization/building-cluster";
-import { isEmptyRow, unitKey } from "@threshold/domain/organization/unit-import";
+import { isEmptyRow } from "@threshold/domain/organization/list-import";
+import { unitKey } from "@threshold/domain/organization/unit-import";
 import type { Pool, PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { v7 as uuid } from "uuid";
 import { checkRow, sortCells } from "../../../apps/api/src/import/check-row.ts";
 import { findHeader, type Header } from "../../../apps/api/src/import/header.ts";
+import { unitList } from "../../../apps/api/src/import/unit-list.ts";
 import { openWorkbook, type SheetRow } from "../../../apps/api/src/import/workbook.ts";
 import type { Completing } from "./complete.ts";
 
@@ -19,7 +21,7 @@ import type { Completing } from "./complete.ts";
  */
 
 const columns =
-  "company_id, batch_id, row_number, cells, others, parsed, verdict, problems, building_number, room_number, unit_id, search_key";
+  "company_id, batch_id, row_number, cells, others, parsed, verdict, problems, building_number, room_number, record_id, search_key";
 
 const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const field = (value: string | number) =>
@@ -111,7 +113,7 @@ export async function checkImport(
             problems,
             buildingNumber,
             roomNumber,
-            unitId,
+            recordId,
             searchKey,
           } = checked;
           const json = [cells, others, parsed].map((value) => JSON.stringify(value));
@@ -124,7 +126,7 @@ export async function checkImport(
             JSON.stringify(problems),
             buildingNumber!,
             roomNumber!,
-            unitId!,
+            recordId!,
             searchKey!,
           ];
           text += `${values.map(field).join("\t")}\n`;
@@ -148,7 +150,7 @@ export async function checkImport(
 }
 
 function headerOf(rows: readonly SheetRow[]): Header {
-  const header = findHeader(rows.slice(0, 21));
+  const header = findHeader(unitList, rows.slice(0, 21));
   if (!("places" in header)) throw new Error(header.code);
   return header;
 }
@@ -175,7 +177,7 @@ const places = `
 const units = `
   insert into unit (company_id, id, service_center_id, estate_id, building_id, floor_number, room_number, sort_key, search_key,
     layout_type, use, building_area, inner_area, delivery_on)
-  select r.company_id, r.unit_id, b.service_center_id, b.estate_id, b.id, p."floorNumber", r.room_number,
+  select r.company_id, r.record_id, b.service_center_id, b.estate_id, b.id, p."floorNumber", r.room_number,
     natural_key(b.number) || ' ' || lpad((p."floorNumber" + 1000)::text, 5, '0') || ' ' || natural_key(r.room_number), r.search_key,
     p."layoutType", p.use, p."buildingArea", p."innerArea", p."deliveryOn"
   from import_batch i
@@ -213,7 +215,7 @@ export const undoImport = (pool: Pool, id: string, by: Completing): Promise<void
     const lock = `select to_create as count from import_batch b where b.company_id = $1 and b.id = $2 and b.status = 'APPLIED' for update`;
     const [batch] = (await client.query<{ count: number }>(lock, values)).rows;
     const gone = await client.query(
-      `delete from unit u using import_row r where ${of} and u.company_id = r.company_id and u.id = r.unit_id
+      `delete from unit u using import_row r where ${of} and u.company_id = r.company_id and u.id = r.record_id
        and u.version = r.applied_version`,
       values,
     );

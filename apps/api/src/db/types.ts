@@ -862,9 +862,9 @@ export interface IdempotencyTable {
 export interface ImportBatchTable {
   company_id: string;
   id: string;
-  service_center_id: string;
-  estate_id: string;
-  kind: Generated<string>;
+  service_center_id: string | null;
+  estate_id: string | null;
+  list: Generated<string>;
   file_name: string;
   status: Generated<"READING" | "CHECKED" | "APPLYING" | "APPLIED" | "UNDOING" | "UNDONE" | "CANCELLED" | "FAILED">;
   header: DefaultJson;
@@ -884,6 +884,8 @@ export interface ImportBatchTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   worker: string | null;
+  of_type: string | null;
+  of_id: string | null;
 }
 
 export interface ImportPlaceTable {
@@ -905,11 +907,12 @@ export interface ImportRowTable {
   problems: DefaultJson;
   building_number: string | null;
   room_number: string | null;
-  unit_id: string | null;
+  record_id: string | null;
   search_key: string | null;
-  unit_version: number | null;
+  record_version: number | null;
   before: NullableJson;
   applied_version: number | null;
+  key: string | null;
 }
 
 export interface InitialCleaningPlanTable {
