@@ -87,3 +87,28 @@ export const demoAnswers = ["CONDITIONS", "LAWFUL", "HEAD", "NO_CONFLICT"].map((
   key,
   holds: true,
 }));
+
+export const demoDefence = [
+  {
+    kind: "QUESTION",
+    title: "车库人车混行如何管理？",
+    text: "分时引导，地库入口设固定岗，早晚高峰加派一人。",
+    minutes: 3,
+    ready: true,
+  },
+  {
+    kind: "QUESTION",
+    title: "报价高于周边在管项目的理由？",
+    text: null,
+    minutes: 3,
+    ready: false,
+  },
+  {
+    kind: "MATERIAL",
+    title: "答辩演示文稿",
+    text: "20 页，含交付衔接时间表",
+    minutes: 12,
+    ready: false,
+  },
+  { kind: "REHEARSAL", title: "第一次演练", text: null, minutes: 40, ready: false },
+] as const;

@@ -27,6 +27,13 @@ import {
   saveBidDecision,
   submitBidDecision,
 } from "../src/bidding/decision-actions.ts";
+import {
+  addStandardBidParts,
+  assembleBid,
+  checkBidPackingItem,
+  saveBidDefenceItem,
+  sealBidPart,
+} from "../src/bidding/bid-document-actions.ts";
 import { noteBidLesson } from "../src/bidding/lesson-actions.ts";
 import { saveBidEstimate } from "../src/bidding/estimate-actions.ts";
 import { findBidding } from "../src/bidding/queries.ts";
@@ -36,7 +43,7 @@ import { createBuilding } from "../src/organization/place-actions.ts";
 import { openStorage, type Storage } from "../src/storage/storage.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 import { decide } from "./approvals.ts";
-import { demoAnswers, demoEstimate, demoScores, lostEstimate } from "./bid-offer.ts";
+import { demoAnswers, demoDefence, demoEstimate, demoScores, lostEstimate } from "./bid-offer.ts";
 import type { DemoPlaces } from "./demo.ts";
 import { handIn } from "./evidence.ts";
 
@@ -89,7 +96,7 @@ export async function seedBiddings(
 
 /** Facts on top of what is there. */
 async function update(actor: Actor, id: string, facts: object): Promise<void> {
-  const uuid = id.slice("BiddingProject_".length);
+  const uuid = uuidOfProject(id);
   const version = await write(
     actor.context,
     { name: "read", key: null, input: null },
@@ -141,6 +148,54 @@ async function weigh(actor: Actor, projectId: string, losing: number, head?: Act
   await actor.run(saveBidDecision, filled);
   await actor.run(submitBidDecision, { projectId });
   if (head) await head.run(decideBid, { projectId, verdict: "BID", reason: "区域内重点项目" });
+}
+
+const uuidOfProject = (id: string) => id.slice("BiddingProject_".length);
+
+/** Rows of the bid's own lists, as they were written. */
+const rowsOf = (actor: Actor, table: "bid_packing_item" | "bid_part", id: string) =>
+  write(actor.context, { name: "read", key: null, input: null }, async (db) =>
+    (
+      await db
+        .selectFrom(table)
+        .select("id")
+        .where("project_id", "=", uuidOfProject(id))
+        .orderBy("position")
+        .execute()
+    ).map((row) => row.id),
+  );
+
+async function checkPacking(actor: Actor, projectId: string, most = 100): Promise<void> {
+  for (const item of (await rowsOf(actor, "bid_packing_item", projectId)).slice(0, most))
+    await actor.run(checkBidPackingItem, {
+      projectId,
+      packingItemId: `BidPackingItem_${item}`,
+      checked: true,
+    });
+}
+
+/** What is there of the bid: parts with pages, one sealed, an assembly; questions, a deck and a rehearsal. */
+async function layBidDocument(
+  actor: Actor,
+  storage: Storage,
+  projectId: string,
+  { projectHead, staff }: BiddingPeople,
+  day: Day,
+): Promise<void> {
+  await actor.run(addStandardBidParts, { projectId });
+  const parts = await rowsOf(actor, "bid_part", projectId);
+  for (const [at, part] of parts.slice(0, 6).entries())
+    await handIn(actor, storage, `BidPart_${part}`, at + 1, `第${at + 1}章.jpg`);
+  await actor.run(sealBidPart, { projectId, partId: `BidPart_${parts[0]}`, sealed: true });
+  await actor.run(assembleBid, { projectId });
+  await checkPacking(actor, projectId, 3);
+  for (const item of demoDefence)
+    await actor.run(saveBidDefenceItem, {
+      projectId,
+      ...item,
+      personId: `Person_${(item.kind === "MATERIAL" ? staff : projectHead).personId}`,
+      dueOn: item.kind === "REHEARSAL" ? addDays(day, 4) : null,
+    });
 }
 
 /** The bid for a new building is being written; the deadline is nine days away. */
@@ -209,6 +264,7 @@ async function writing(
     });
   await begun.run(saveBidEstimate, { projectId: id, ...demoEstimate });
   await weigh(begun, id, 1, await head.onDay(begun.today));
+  await layBidDocument(await on(3), storage, id, people, today);
   const met = await on(6);
   const note = "陈建国、林晓、高远参加；问：地下车位是否计入服务范围";
   await met.run(recordBiddingStep, { id, step: "PRE_BID_MEETING", doneOn: met.today, note });
@@ -297,6 +353,7 @@ async function lost(
     });
   await begun.run(saveBidEstimate, { projectId: id, ...lostEstimate });
   await weigh(begun, id, 2, await head.onDay(begun.today));
+  await checkPacking(await on(4), id);
   await (await on(4)).run(submitBid, { id, bindingChecked: true, packagingChecked: true });
   const opened = await on(1);
   const seen = { leaderAttended: true, projectHeadAttended: true };

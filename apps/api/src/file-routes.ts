@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers } from "./attachment/http.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
+import { packHandler } from "./bidding/pack-job.ts";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
 import { exportHandlers } from "./export/http.ts";
@@ -70,6 +71,7 @@ export function fileRoutes({
     route(/^\/files$/, ["POST"], files.upload),
     route(/^\/files\/[^/]+(\/thumbnail)?$/, ["GET", "HEAD"], files.download),
     route(/^\/prints\/[^/]+$/, ["GET"], forms.print),
+    route(/^\/bid-packs\/[^/]+$/, ["GET"], packHandler({ storage, log })),
     route(/^\/letterhead\/logo$/, ["GET", "POST"], forms.logo),
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),

@@ -31,6 +31,13 @@ import {
   DeveloperMaterialRead,
   TenderRequirementRead,
 } from "./bidding/reads.ts";
+import {
+  BidDefenceItemRead,
+  BidPackingItemRead,
+  BidPackRead,
+  BidPartRead,
+} from "./bidding/bid-document-reads.ts";
+import { BidDocumentResolver } from "./bidding/bid-document-resolver.ts";
 import { BidDecisionRead, bidDecisionRoots } from "./bidding/decision-reads.ts";
 import { BidDecisionResolver } from "./bidding/decision-resolver.ts";
 import { BidEstimateRead, bidEstimateRoots } from "./bidding/estimate-reads.ts";
@@ -299,6 +306,10 @@ const nodes = [
   DeveloperMaterialRead,
   BiddingDocumentRead,
   BidDecisionRead,
+  BidDefenceItemRead,
+  BidPackingItemRead,
+  BidPackRead,
+  BidPartRead,
   BidEstimateRead,
   BidLessonRead,
   BiddingStepRead,
@@ -388,6 +399,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BiddingResolver,
       BiddingStepResolver,
       BidDecisionResolver,
+      BidDocumentResolver,
       BidEstimateResolver,
       BidLessonResolver,
       DefectResolver,

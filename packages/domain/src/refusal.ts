@@ -566,6 +566,20 @@ export const refusalCodes = [
   "BIDDING_MEMBER_TWICE",
   /** The paper still has files. */
   "BIDDING_HAS_FILES",
+  /** The bid is not put together (BID-R13, R14). `missing`, `unsealed`, `unanswered`: parts or clauses; `stale`: 1 where it is to be assembled anew. */
+  "BIDDING_PACK_OPEN",
+  /** Lines of the binding and packaging list are not checked (BID-R14). `count`, `names`. */
+  "BIDDING_PACKING_OPEN",
+  /** Something of the defence is not ready (BID-R15). `count`, `names`. */
+  "BIDDING_DEFENSE_OPEN",
+  /** Files that cannot go into one PDF. `names`. */
+  "BID_PACK_FILES",
+  /** There is nothing to assemble. */
+  "BID_PACK_EMPTY",
+  /** The files are too large together. `size`, `limit` in bytes. */
+  "BID_PACK_TOO_LARGE",
+  /** An assembly is under way, or over already. `status`. */
+  "BID_PACK_STATUS",
   /** The bid or no-bid sheet that was begun is not decided for a bid, or the company asks for one. */
   "BIDDING_NOT_DECIDED",
   /** The bid or no-bid sheet is not in a state that allows this. `status`. */

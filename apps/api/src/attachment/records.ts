@@ -2,7 +2,7 @@ import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import { allowPaper } from "../approval/actions.ts";
 import { approvalLock } from "../approval/queries.ts";
-import { allowBiddingFiles } from "../bidding/part-actions.ts";
+import { allowBiddingFiles, allowBidFiles } from "../bidding/part-actions.ts";
 import { projectOfLock } from "../bidding/queries.ts";
 import { allow, found } from "../change.ts";
 import { allowItemFiles, itemFilesChanged } from "../checklist/result-actions.ts";
@@ -105,6 +105,14 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
     lock: (id) => projectOfLock("bidding_document", id),
     allow: (db, context, action, id) =>
       allowBiddingFiles("BiddingDocument", db, context, action, id),
+  },
+  BidPart: {
+    lock: (id) => projectOfLock("bid_part", id),
+    allow: (db, context, _action, id) => allowBidFiles("BidPart", db, context, id),
+  },
+  BidDefenceItem: {
+    lock: (id) => projectOfLock("bid_defence_item", id),
+    allow: (db, context, _action, id) => allowBidFiles("BidDefenceItem", db, context, id),
   },
   DeveloperMaterial: {
     lock: (id) => projectOfLock("developer_material", id),

@@ -1,7 +1,9 @@
+import { standardPacking } from "@threshold/domain/bidding/bid-document";
 import type { BiddingFacts } from "@threshold/domain/bidding/facts";
 import {
   advance,
   type BiddingAction,
+  checkDefence,
   checkTimes,
   type Given,
   planBidding,
@@ -61,6 +63,7 @@ import {
   listBiddingsOfEstate,
   lockBiddingsOfPlan,
   reopenDecision,
+  reopenPacking,
   supersedeSteps,
   updateBidding,
 } from "./queries.ts";
@@ -238,8 +241,9 @@ export const updateBiddingProject = (context: Context, input: UpdateBiddingInput
       if (wanted[field] === null) throw refusalError({ code: "INVALID_INPUT", details: { field } });
     checkKept(project, wanted);
     const after = { ...project, ...wanted };
-    const times = checkTimes(after);
-    if (times) throw refusalError(times);
+    const wrong =
+      checkTimes(after) ?? (wanted["defensePrepared"] === true ? checkDefence(project) : undefined);
+    if (wrong) throw refusalError(wrong);
     const columns = Object.fromEntries(
       Object.entries(wanted).map(([name, value]) => [snake(name), value]),
     );
@@ -330,9 +334,23 @@ function advanceBidding(
       }),
     );
     await updateBidding(db, project.id, { ...columns, status });
+    if (action === "startBidding") await beginPacking(db, project);
     const taken = stepTaken(action, facts, what.at ?? context.now, moment);
     if (taken) await keepStep(db, project, taken.step, taken.on, { checks, reason });
   });
+}
+
+/** BID-R14: every bid begins with a list of what is bound, sealed and packed; one that goes on from a void tender keeps its own. */
+async function beginPacking(db: Tx, { id, serviceCenterId, packing }: GatheredBidding) {
+  if (packing.length > 0) return;
+  for (const [at, item] of standardPacking.entries())
+    await insertPart(db, "bid_packing_item", {
+      ...item,
+      id: uuid(),
+      service_center_id: serviceCenterId,
+      project_id: id,
+      position: at + 1,
+    });
 }
 
 interface StepMore {
@@ -472,6 +490,7 @@ export function voidTender(context: Context, input: BiddingReasonInput) {
     );
     await supersedeSteps(db, id, stepsOfTender);
     await reopenDecision(db, id);
+    await reopenPacking(db, id);
     await updateBidding(db, id, {
       status,
       ended_reason: reason,

@@ -9,6 +9,7 @@ import {
   step,
   type TestBidding,
   update,
+  checkPacking,
   work,
 } from "../testing/bidding.ts";
 import { activePlan, noticesOf, planOf, sendPhoto, taskOf } from "../testing/launch.ts";
@@ -127,6 +128,7 @@ describe("the acceptance scenarios", () => {
     expect(await staff.refusal("submitBid", deliver("09:31"))).toMatchObject({
       code: "BIDDING_DEADLINE_PASSED",
     });
+    await checkPacking(bidding);
     await staff.run("submitBid", deliver("09:30"), ok);
     expect(await statusOf(bidding)).toBe("SUBMITTED");
   });

@@ -1,6 +1,8 @@
 import { companyDeadlines, type TenderPlan } from "@threshold/domain/bidding/tender-plan";
 import { type BiddingStatus, isOpenBidding } from "@threshold/domain/bidding/vocabulary";
-import type { Day } from "@threshold/domain/calendar/day";
+import { defenceKinds } from "@threshold/domain/bidding/bid-document";
+import { dayAt } from "@threshold/domain/calendar/clock";
+import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { dayNotices, minuteNotices } from "@threshold/domain/obligation/firing";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { Tx } from "../db/tenancy.ts";
@@ -163,6 +165,33 @@ function appointments({
   ];
 }
 
+/** BID-R15: what is prepared for the defence is ready the day before, or by its own day; who is named sees to it. */
+function preparations({
+  status,
+  defence,
+  defenseAt,
+  defenseRequired,
+  timeZone,
+}: GatheredBidding): Duty[] {
+  if (!defenseRequired || !["ISSUED", "BIDDING", "SUBMITTED"].includes(status)) return [];
+  const eve = defenseAt === null ? null : addDays(dayAt(Date.parse(defenseAt), timeZone), -1);
+  return defence
+    .filter(({ ready }) => !ready)
+    .map(({ id, kind, title, personId, dueOn }): Duty => {
+      const on = dueOn ?? eve;
+      const { zh, en } = defenceKinds[kind];
+      return {
+        kind: `BID_DEFENSE_ITEM:${id}`,
+        act: "DO",
+        title: [`答辩准备（${zh}）：${title}`, `Defence (${en.toLowerCase()}): ${title}`],
+        role: "REGION_STAFF",
+        personId: personId ?? undefined,
+        due: on === null ? null : onDay(on),
+        notices: { ...dayNotices, reminders: [3, 1] },
+      };
+    });
+}
+
 /** What the law and the procedure ask for after the award. */
 function afterwards(
   { status, done, filingOn, feePermitOn }: GatheredBidding,
@@ -215,7 +244,13 @@ export async function obligeBidding(
 ): Promise<void> {
   const duties = (of: GatheredBidding) =>
     isOpenBidding(of.status)
-      ? [...deadlines(of), ...decisions(of), ...appointments(of), ...afterwards(of, plan)]
+      ? [
+          ...deadlines(of),
+          ...decisions(of),
+          ...appointments(of),
+          ...preparations(of),
+          ...afterwards(of, plan),
+        ]
       : [];
   const asked = {
     before: earlier ? duties(earlier) : [],

@@ -20,6 +20,7 @@ type Clock = Pick<Context, "now" | "today" | "calendar">;
 /** The project as its rules need it. */
 export const factsOf = (project: GatheredBidding): BiddingFacts => ({
   ...project,
+  parts: project.partRows,
   place: { province: project.province, city: project.city },
   decisionRequired: settingAmong(project.settings, "bidding.decisionRequired"),
   localRules: settingAmong(project.settings, "bidding.localRules"),

@@ -447,6 +447,9 @@ export class SaveTenderRequirementInput extends KeyedInput {
 
   @Field(() => String, { nullable: true, description: "Section of the bid (投标文件章节)" })
   sectionRef?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The part that answers it (投标文件章节)" })
+  partId?: string | null;
 }
 
 @InputType({ description: "Input of recordDeveloperMaterial (操作输入)" })

@@ -35,7 +35,7 @@ import {
 // What a bidding has several of: members, work, requirements, materials, papers.
 
 /** Writes a part of the project, new or changed; a part of another project is not there. */
-async function keepPart(
+export async function keepPart(
   db: Tx,
   table: PartTable,
   project: GatheredBidding,
@@ -61,7 +61,7 @@ async function planChanged(db: Tx, context: Context, id: string): Promise<void> 
   await approvalContentChanged(db, context, record, planHash(project));
 }
 
-const ofProject = <Input extends { readonly projectId: string }>(input: Input) => ({
+export const ofProject = <Input extends { readonly projectId: string }>(input: Input) => ({
   ...input,
   id: input.projectId,
 });
@@ -106,7 +106,8 @@ export function saveBidWorkItem(context: Context, input: SaveBidWorkItemInput) {
       done_on: doneOn ?? null,
       remark: optionalText("remark", input.remark || undefined, 500) ?? null,
     };
-    const position = id === null ? { position: await nextPosition(db, project.id) } : {};
+    const position =
+      id === null ? { position: await nextPosition(db, "bid_work_item", project.id) } : {};
     await keepPart(db, "bid_work_item", project, id, columns, position);
     await planChanged(db, context, project.id);
   });
@@ -117,7 +118,11 @@ export function saveTenderRequirement(context: Context, input: SaveTenderRequire
   const id = input.id ? uuidOf("TenderRequirement", input.id) : null;
   return changeBidding(context, "saveTenderRequirement", ofProject(input), async (db, project) => {
     allowBidding(context, "keepTenderRequirement", project);
-    const sectionRef = optionalText("sectionRef", input.sectionRef || undefined) ?? null;
+    const partId = input.partId ? uuidOf("BidPart", input.partId) : null;
+    const part =
+      partId === null ? undefined : found(project.partRows.find((one) => one.id === partId));
+    const sectionRef =
+      optionalText("sectionRef", input.sectionRef || undefined) ?? part?.title ?? null;
     if (input.responded && sectionRef === null)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "sectionRef" } });
     await keepPart(db, "tender_requirement", project, id, {
@@ -126,6 +131,7 @@ export function saveTenderRequirement(context: Context, input: SaveTenderRequire
       category: input.category,
       responded: input.responded,
       section_ref: sectionRef,
+      part_id: partId,
       checked_by: input.responded ? context.viewer.personId : null,
     });
   });
@@ -182,6 +188,9 @@ const parts = {
   BidWorkItem: ["bid_work_item", "keepBidWorkItem"],
   TenderRequirement: ["tender_requirement", "keepTenderRequirement"],
   BiddingDocument: ["bidding_document", "addBiddingDocument"],
+  BidPart: ["bid_part", "keepBidPack"],
+  BidPackingItem: ["bid_packing_item", "keepBidPack"],
+  BidDefenceItem: ["bid_defence_item", "keepBidDefence"],
 } as const satisfies Record<string, readonly [PartTable, BiddingAction]>;
 
 const isPart = (type: string): type is keyof typeof parts => Object.hasOwn(parts, type);
@@ -203,9 +212,9 @@ export function removeBiddingPart(context: Context, input: RemoveBiddingPartInpu
       if (type === "BiddingDocument") {
         const kept = project.documentRows.find((one) => one.id === id);
         if (kept) allowRemoval(project, kept.kind);
-        // Its files are taken away first, so that the history tells of each.
-        if (await hasFiles(db, id)) throw refusalError({ code: "BIDDING_HAS_FILES" });
       }
+      // Its files are taken away first, so that the history tells of each.
+      if (await hasFiles(db, type, id)) throw refusalError({ code: "BIDDING_HAS_FILES" });
       await deletePart(db, table, id);
       if (type === "BidTeamMember" || type === "BidWorkItem")
         await planChanged(db, context, projectId);
@@ -214,6 +223,20 @@ export function removeBiddingPart(context: Context, input: RemoveBiddingPartInpu
     },
     projectOfLock(table, id),
   );
+}
+
+/** Files of what the bid is made of: whoever keeps it keeps its files, until the bid is delivered. */
+export async function allowBidFiles(
+  type: "BidDefenceItem" | "BidPart",
+  db: Tx,
+  context: Context,
+  id: string,
+): Promise<{ serviceCenterId: string; parents: string[] }> {
+  const [table, action] = parts[type];
+  const { projectId } = found(await findProjectOf(db, table, id));
+  const project = found(await findBidding(db, projectId));
+  allowBidding(context, action, project);
+  return { serviceCenterId: project.serviceCenterId, parents: [projectId] };
 }
 
 /** Files of papers and materials: whoever keeps these keeps their files; what a step rests on stays. */

@@ -1,3 +1,4 @@
+import type { BidPart, DefenceItem } from "@threshold/domain/bidding/bid-document";
 import type { BiddingFacts, TeamMember } from "@threshold/domain/bidding/facts";
 import type { BiddingPlanOnPaper } from "@threshold/domain/bidding/plan-form";
 import type {
@@ -16,6 +17,9 @@ import type {
   BiddingDocumentTable,
   BiddingProjectTable,
   BiddingStepTable,
+  BidDefenceItemTable,
+  BidPackingItemTable,
+  BidPartTable,
   BidTeamMemberTable,
   BidWorkItemTable,
   TenderRequirementTable,
@@ -31,10 +35,17 @@ export interface MemberRow extends TeamMember {
   readonly id: string;
 }
 
+/** What is prepared for the defence, with whose it is and by when. */
+interface DefenceRow extends DefenceItem {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly dueOn: Day | null;
+}
+
 /** A project with all that its rules decide on, as one value. */
 export interface GatheredBidding extends Omit<
   BiddingFacts,
-  "decisionRequired" | "localRules" | "place"
+  "decisionRequired" | "defence" | "localRules" | "parts" | "place"
 > {
   readonly id: string;
   readonly version: number;
@@ -52,6 +63,8 @@ export interface GatheredBidding extends Omit<
   readonly defenseAt: string | null;
   readonly submittedAt: string | null;
   readonly members: readonly MemberRow[];
+  readonly partRows: readonly (BidPart & { readonly id: string })[];
+  readonly defence: readonly DefenceRow[];
   readonly materialRows: readonly { readonly id: string; readonly kind: DeveloperMaterialKind }[];
   readonly documentRows: readonly { readonly id: string; readonly kind: BiddingDocumentKind }[];
   readonly workItems: BiddingPlanOnPaper["workItems"];
@@ -79,6 +92,26 @@ export const biddingLock = (id: string): Lock =>
   sql`select from bidding_project where company_id = current_company() and id = ${id} for update`.compile(
     compiler,
   );
+
+/** The parts of a bid in their order, with how many files each has. */
+const partsOf = (
+  company_id: Sql,
+  projectId: Sql,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'title', b.title,
+    'required', b.required, 'needsSeal', b.needs_seal, 'sealed', b.sealed_on is not null,
+    'files', (select count(*) from attachment a where a.company_id = b.company_id and a.record_type = 'BidPart'
+      and a.record_id = b.id and a.removed_at is null)) order by b.position, b.id), '[]')
+  from bid_part b where b.company_id = ${company_id} and b.project_id = ${projectId})`;
+
+/** What an assembly is made of, to tell whether it still is: titles in their order with their files. */
+export const packContent = (
+  company_id: Sql,
+  projectId: Sql,
+) => sql<string>`(select md5(coalesce(string_agg(x.line, chr(10) order by x.position, x.id, x.at), ''))
+  from (select b.position, b.id, a.created_at as at, b.title || ' ' || coalesce(a.sha256, '') || ' ' || coalesce(a.id::text, '') as line
+    from bid_part b left join attachment a on a.company_id = b.company_id and a.record_type = 'BidPart'
+      and a.record_id = b.id and a.removed_at is null
+    where b.company_id = ${company_id} and b.project_id = ${projectId}) x)`;
 
 const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
   select jsonb_build_object(
@@ -120,7 +153,9 @@ const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
         'owner', (select w.name from person w where w.company_id = i.company_id and w.id = i.owner_id)) order by i.position), '[]')
       from bid_work_item i where i.company_id = p.company_id and i.project_id = p.id),
     'workItemCount', (select count(*) from bid_work_item i where i.company_id = p.company_id and i.project_id = p.id),
-    'requirements', (select coalesce(jsonb_agg(jsonb_build_object('clause', q.clause, 'responded', q.responded) order by q.clause), '[]')
+    'requirements', (select coalesce(jsonb_agg(jsonb_build_object('clause', q.clause, 'responded', q.responded,
+        'partFiles', case when q.part_id is not null then (select count(*) from attachment a where a.company_id = q.company_id
+          and a.record_type = 'BidPart' and a.record_id = q.part_id and a.removed_at is null) end) order by q.clause), '[]')
       from tender_requirement q where q.company_id = p.company_id and q.project_id = p.id),
     'materials', (select coalesce(jsonb_agg(m.kind), '[]') from developer_material m
       where m.company_id = p.company_id and m.project_id = p.id and m.provided_on is not null),
@@ -131,6 +166,14 @@ const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
     'documents', (select coalesce(jsonb_agg(distinct d.kind), '[]') from bidding_document d
       where d.company_id = p.company_id and d.project_id = p.id and exists (select from attachment a
         where a.company_id = d.company_id and a.record_type = 'BiddingDocument' and a.record_id = d.id and a.removed_at is null)),
+    'partRows', ${partsOf(sql`p.company_id`, sql`p.id`)},
+    'packIsCurrent', coalesce((select k.content_hash = ${packContent(sql`p.company_id`, sql`p.id`)} from bid_pack k
+      where k.company_id = p.company_id and k.project_id = p.id and k.status = 'DONE' order by k.created_at desc, k.id desc limit 1), false),
+    'packing', (select coalesce(jsonb_agg(jsonb_build_object('text', i.text, 'checked', i.checked_at is not null) order by i.position), '[]')
+      from bid_packing_item i where i.company_id = p.company_id and i.project_id = p.id),
+    'defence', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'ready', i.ready,
+        'personId', i.person_id, 'dueOn', i.due_on) order by i.position), '[]')
+      from bid_defence_item i where i.company_id = p.company_id and i.project_id = p.id),
     'settings', ${settingsAlong(settingKeys, { regionId: sql`c.region_id`, centerId: sql`c.id` })},
     'approvedBy', (select w.name from approval a
       join approval_event v on v.company_id = a.company_id and v.approval_id = a.id and v.kind = 'APPROVED'
@@ -251,6 +294,9 @@ export interface PartTables {
   readonly bid_work_item: BidWorkItemTable;
   readonly tender_requirement: TenderRequirementTable;
   readonly bidding_document: BiddingDocumentTable;
+  readonly bid_part: BidPartTable;
+  readonly bid_packing_item: BidPackingItemTable;
+  readonly bid_defence_item: BidDefenceItemTable;
 }
 export type PartTable = keyof PartTables | "developer_material";
 
@@ -288,20 +334,22 @@ export const deletePart = (db: Tx, table: PartTable, id: string) =>
     db,
   );
 
-export async function nextPosition(db: Tx, projectId: string): Promise<number> {
+export async function nextPosition(
+  db: Tx,
+  table: "bid_defence_item" | "bid_packing_item" | "bid_part" | "bid_work_item",
+  projectId: string,
+): Promise<number> {
   const { rows } = await sql<{
     next: number;
-  }>`select coalesce(max(position), 0) + 1 as next from bid_work_item
+  }>`select coalesce(max(position), 0) + 1 as next from ${sql.table(table)}
     where company_id = current_company() and project_id = ${projectId}`.execute(db);
   return rows[0]!.next;
 }
 
-/** Whether files hang on a paper. */
-export async function hasFiles(db: Tx, id: string): Promise<boolean> {
+/** Whether files hang on a part. */
+export async function hasFiles(db: Tx, type: string, id: string): Promise<boolean> {
   const { rows } = await sql`select from attachment where company_id = current_company()
-    and record_type = 'BiddingDocument' and record_id = ${id} and removed_at is null limit 1`.execute(
-    db,
-  );
+    and record_type = ${type} and record_id = ${id} and removed_at is null limit 1`.execute(db);
   return rows.length > 0;
 }
 
@@ -320,3 +368,19 @@ export async function reopenDecision(db: Tx, projectId: string): Promise<void> {
     db,
   );
 }
+
+/** What was checked and sealed of a tender that was void is checked and sealed anew. */
+export async function reopenPacking(db: Tx, projectId: string): Promise<void> {
+  await sql`update bid_packing_item set checked_at = null, checked_by = null
+    where company_id = current_company() and project_id = ${projectId} and checked_at is not null`.execute(
+    db,
+  );
+  await sql`update bid_part set sealed_on = null, sealed_by = null
+    where company_id = current_company() and project_id = ${projectId} and sealed_on is not null`.execute(
+    db,
+  );
+}
+
+/** Clauses as people number them: 3.2 before 3.10. */
+export const clauseKey = (clause: Sql) =>
+  sql`(select string_agg(lpad(x[1], 8, '0'), '.') from regexp_matches(${clause}, '[0-9]+|[^0-9]+', 'g') x)`;

@@ -18,6 +18,13 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
+import {
+  BidDefenceItemRead,
+  BidPackingItemRead,
+  BidPackRead,
+  BidPartRead,
+} from "./bid-document-reads.ts";
+import { clauseKey } from "./queries.ts";
 import { LaunchPlanRead } from "../launch/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { BuildingRead, EstateRead, PersonRead } from "../organization/reads.ts";
@@ -40,7 +47,10 @@ export const TenderRequirementRead: TypeMap = mapType({
   type: "TenderRequirement",
   table: "tender_requirement",
   columns: ["clause", "text", "category", "responded", "section_ref", "version"],
-  fields: { checkedBy: one(() => PersonRead, { checked_by: "id" }) },
+  fields: () => ({
+    checkedBy: one(() => PersonRead, { checked_by: "id" }),
+    part: one(() => BidPartRead, { part_id: "id" }),
+  }),
 });
 
 export const DeveloperMaterialRead: TypeMap = mapType({
@@ -76,10 +86,6 @@ const light = (t: Row, { today }: Env) => sql`case
 const stepDay = (step: string) => (t: Row) =>
   sql`(select s.done_on from bidding_step s
   where s.company_id = ${t("company_id")} and s.project_id = ${t("id")} and s.step = ${sql.lit(step)} and not s.superseded)`;
-
-/** Clauses as people number them: 3.2 before 3.10. */
-const clauseKey = (t: Row) =>
-  sql`(select string_agg(lpad(x[1], 8, '0'), '.') from regexp_matches(${t("clause")}, '[0-9]+|[^0-9]+', 'g') x)`;
 
 export const BiddingProjectRead: TypeMap = mapType({
   type: "BiddingProject",
@@ -157,13 +163,28 @@ export const BiddingProjectRead: TypeMap = mapType({
       asc("created_at"),
     ]),
     workItems: many(() => BidWorkItemRead, { id: "project_id" }, [asc("position")]),
-    requirements: many(() => TenderRequirementRead, { id: "project_id" }, [asc(clauseKey)]),
+    requirements: many(() => TenderRequirementRead, { id: "project_id" }, [
+      asc((t) => clauseKey(t("clause"))),
+    ]),
     materials: many(() => DeveloperMaterialRead, { id: "project_id" }, [
       asc((t) => sql`array_position(array['LICENSE', 'DRAWING', 'DATA'], ${t("kind")})`),
     ]),
     documents: many(() => BiddingDocumentRead, { id: "project_id" }, [
       asc("dated_on"),
       asc("created_at"),
+    ]),
+    parts: many(() => BidPartRead, { id: "project_id" }, [asc("position"), asc("id")]),
+    packs: many(() => BidPackRead, { id: "project_id" }, [desc("created_at"), desc("id")], {
+      limit: 5,
+    }),
+    packingItems: many(() => BidPackingItemRead, { id: "project_id" }, [
+      asc("position"),
+      asc("id"),
+    ]),
+    defenceItems: many(() => BidDefenceItemRead, { id: "project_id" }, [
+      asc((one) => sql`array_position(array['QUESTION', 'MATERIAL', 'REHEARSAL'], ${one("kind")})`),
+      asc("position"),
+      asc("id"),
     ]),
     steps: many(() => BiddingStepRead, { id: "project_id" }, [desc("created_at"), desc("id")]),
     approval: approvalOf("BiddingProject"),

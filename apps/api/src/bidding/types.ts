@@ -7,6 +7,7 @@ import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage } from "../graphql/page.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { LaunchPlan } from "../launch/types.ts";
+import { BidDefenceItem, BidPack, BidPackingItem, BidPart } from "./bid-document-types.ts";
 import { Building, Estate, Person } from "../organization/types.ts";
 import {
   AwardSender,
@@ -225,6 +226,9 @@ export class TenderRequirement extends Node {
 
   @Field(() => String, { nullable: true, description: "Section of the bid (投标文件章节)" })
   sectionRef?: string | null;
+
+  @Field(() => BidPart, { nullable: true, description: "The part that answers it (投标文件章节)" })
+  part?: BidPart | null;
 
   @Field(() => Person, { nullable: true, description: "Checked by (核对人)" })
   checkedBy?: Person | null;
@@ -527,6 +531,18 @@ export class BiddingProject extends Node {
 
   @Field(() => [BiddingDocument], { description: "Papers (招投标文件)" })
   documents!: BiddingDocument[];
+
+  @Field(() => [BidPart], { description: "Parts of the bid, for those who bid (投标文件章节)" })
+  parts!: BidPart[];
+
+  @Field(() => [BidPack], { description: "The last assemblies, newest first (合成记录)" })
+  packs!: BidPack[];
+
+  @Field(() => [BidPackingItem], { description: "Binding and packaging (装订与封装清单)" })
+  packingItems!: BidPackingItem[];
+
+  @Field(() => [BidDefenceItem], { description: "Preparation of the defence (答辩准备)" })
+  defenceItems!: BidDefenceItem[];
 
   @Field(() => [BiddingStep], { description: "Steps taken, newest first (已办步骤)" })
   steps!: BiddingStep[];

@@ -34,6 +34,9 @@ interface Press {
 const presses = new WeakMap<Pool, Press>();
 export const setUpPress = (pool: Pool, press: Press) => void presses.set(pool, press);
 
+/** Where files are kept, for other jobs that make some. */
+export const storageOf = (pool: Pool): Storage | undefined => presses.get(pool)?.storage;
+
 type Reader = TenantContext & { readonly today: Day };
 
 /** The hash of what a form says, to tell later whether its record still says the same. */

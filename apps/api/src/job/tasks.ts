@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { giveUpAssembly, runAssembly } from "../bidding/pack-job.ts";
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { printBatch } from "../form/print-actions.ts";
@@ -37,6 +38,10 @@ export interface Task<Payload, Result = unknown> {
 export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   beginDay: { outside: (context) => beginDay(context) },
   printBatch: { outside: (context, { batchId }, signal) => printBatch(context, batchId, signal) },
+  assembleBid: {
+    outside: (context, { packId }, signal) => runAssembly(context, packId, signal),
+    gaveUp: (db, _, { packId }) => giveUpAssembly(db, packId),
+  },
   overdueDigest: { run: (db, context, { on }) => tellDigest(db, context, on as Day) },
   tidyNotifications: { outside: (context) => tidyNotifications(context) },
   checkRedating: {

@@ -91,6 +91,13 @@ export const tenderTimes = {
   saleOn: "2027-06-30",
 };
 
+/** Checks every line of the binding and packaging list. */
+export async function checkPacking({ staff, projectId }: TestBidding): Promise<void> {
+  const { packingItems } = await biddingOf(staff, projectId, "packingItems { id }");
+  for (const { id: packingItemId } of packingItems)
+    await staff.run("checkBidPackingItem", { projectId, packingItemId, checked: true }, ok);
+}
+
 const stages = [
   "REQUESTED",
   "PREPARING",
@@ -149,6 +156,7 @@ export async function work(server: TestServer, bidding: TestBidding, until: Stag
       const answered = { ...clause, responded: true, sectionRef: "第二章" };
       await staff.run("saveTenderRequirement", answered, ok);
       await paper(bidding, "BID_DOCUMENT", "BID_TEAM");
+      await checkPacking(bidding);
       server.setClock("2027-02-04T04:00:00Z");
       await run(staff, "submitBid", { bindingChecked: true, packagingChecked: true });
     },

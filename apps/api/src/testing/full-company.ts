@@ -372,6 +372,17 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
      select company_id, $2, service_center_id, id, 'PRICE', 'CHANGE', '报价', '偏高' from bidding_project where company_id = $1 limit 1`,
     [company.id, uuid()],
   );
+  // so is what a bid is made of once the tender is issued;
+  for (const insert of [
+    "insert into bid_part (company_id, id, service_center_id, project_id, position, title) select company_id, $2, service_center_id, id, 1, '投标函'",
+    `insert into bid_pack (company_id, id, service_center_id, project_id, total, content_hash) select company_id, $2, service_center_id, id, 1, 'x'`,
+    "insert into bid_packing_item (company_id, id, service_center_id, project_id, position, kind, text) select company_id, $2, service_center_id, id, 1, 'COPIES', '正本'",
+    "insert into bid_defence_item (company_id, id, service_center_id, project_id, position, kind, title) select company_id, $2, service_center_id, id, 1, 'QUESTION', '车位'",
+  ])
+    await database.owner.query(`${insert} from bidding_project where company_id = $1 limit 1`, [
+      company.id,
+      uuid(),
+    ]);
   // a requirement is taken down once the tender is issued, weeks from here.
   await database.owner.query(
     `insert into tender_requirement (company_id, id, service_center_id, project_id, clause, text, category)

@@ -15,12 +15,15 @@ import { ActDialog } from "./ActDialog.tsx";
 import { allowed, type Bidding, BiddingDocument, statusTones } from "./bidding-query.ts";
 import { basicFields, tenderFields } from "./fields.ts";
 import { DecisionView } from "./DecisionView.tsx";
+import { DefenceView } from "./DefenceView.tsx";
 import { EstimateView } from "./EstimateView.tsx";
 import { History } from "./History.tsx";
 import { Ladder } from "./Ladder.tsx";
 import { LessonsView } from "./LessonsView.tsx";
 import { NextStep } from "./NextStep.tsx";
-import { PapersView, RequirementsView, TeamView } from "./Parts.tsx";
+import { PackView } from "./PackView.tsx";
+import { PapersView, TeamView } from "./Parts.tsx";
+import { RequirementsView } from "./RequirementsView.tsx";
 import "../launch/record/records.css";
 import "./bidding.css";
 
@@ -30,6 +33,8 @@ const views = [
   "TEAM",
   "REQUIREMENTS",
   "ESTIMATE",
+  "PACK",
+  "DEFENSE",
   "PAPERS",
   "LESSONS",
   "HISTORY",
@@ -54,7 +59,9 @@ export function BiddingPage() {
         {data && <Empty title={words.notFound} />}
       </Page>
     );
-  const view = views.find((one) => one.toLowerCase() === address.get("view")) ?? "LADDER";
+  // Only where the tender document asks for a defence.
+  const shown = views.filter((one) => one !== "DEFENSE" || project.defenseRequired);
+  const view = shown.find((one) => one.toLowerCase() === address.get("view")) ?? "LADDER";
   return (
     <Page
       title={project.estate.name}
@@ -88,7 +95,7 @@ export function BiddingPage() {
         <Segmented<View>
           label={words.view}
           value={view}
-          options={views.map((value) => ({ value, label: words.views[value] }))}
+          options={shown.map((value) => ({ value, label: words.views[value] }))}
           onChange={(value) =>
             setAddress(value === "LADDER" ? {} : { view: value.toLowerCase() }, { replace: true })
           }
@@ -104,6 +111,8 @@ export function BiddingPage() {
       {view === "TEAM" && <TeamView project={project} onChanged={reload} />}
       {view === "REQUIREMENTS" && <RequirementsView project={project} onChanged={reload} />}
       {view === "ESTIMATE" && <EstimateView project={project} />}
+      {view === "PACK" && <PackView project={project} onChanged={reload} />}
+      {view === "DEFENSE" && <DefenceView project={project} onChanged={reload} />}
       {view === "PAPERS" && <PapersView project={project} onChanged={reload} />}
       {view === "LESSONS" && <LessonsView project={project} />}
       {view === "HISTORY" && <History project={project} />}

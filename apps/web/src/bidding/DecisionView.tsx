@@ -25,6 +25,7 @@ import { useAnnounce } from "../shell/announce.tsx";
 import { ActDialog } from "./ActDialog.tsx";
 import { acts } from "./acts.ts";
 import { allowed, type Bidding } from "./bidding-query.ts";
+import "./estimate.css";
 import "./decision.css";
 
 const BidDecisionSheet = graphql(/* GraphQL */ `
@@ -196,7 +197,7 @@ function Sheet({ project, kept, mayChange, onChanged }: SheetProps) {
   const decides = kept.status === "SUBMITTED" && allowed(project, "cancelBidding");
   const problem = save.problem ?? submit.problem;
   return (
-    <div className="estimate decision">
+    <div className={mayChange ? "decision decision-editing" : "decision"}>
       <section className="bidding-part" aria-labelledby="decision-title">
         <header>
           <div>

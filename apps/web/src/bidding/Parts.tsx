@@ -13,7 +13,7 @@ import { RecordFiles } from "../launch/record/record-parts.tsx";
 import { ActDialog, type ActDialogProps } from "./ActDialog.tsx";
 import { acts } from "./acts.ts";
 import { allowed, type Bidding } from "./bidding-query.ts";
-import { documentFields, memberFields, requirementFields, workFields } from "./fields.ts";
+import { documentFields, memberFields, workFields } from "./fields.ts";
 
 const BiddingPeople = graphql(/* GraphQL */ `
   query BiddingPeople {
@@ -26,7 +26,7 @@ const BiddingPeople = graphql(/* GraphQL */ `
   }
 `);
 
-interface PartProps {
+export interface PartProps {
   project: Bidding;
   onChanged: () => void;
 }
@@ -34,7 +34,7 @@ interface PartProps {
 type Asked = Omit<ActDialogProps, "onDone" | "onClose">;
 
 /** A part of the page: what it is about, its rows, and one dialog at a time. */
-function Part({
+export function Part({
   id,
   title,
   lead,
@@ -61,7 +61,7 @@ function Part({
   );
 }
 
-function useAsking(onChanged: () => void) {
+export function useAsking(onChanged: () => void) {
   const [asked, ask] = useState<Asked>();
   const close = () => ask(undefined);
   const dialog = asked && (
@@ -77,7 +77,15 @@ function useAsking(onChanged: () => void) {
   return { ask, dialog };
 }
 
-function RemoveButton({ id, name, onDone }: { id: string; name: string; onDone: () => void }) {
+export function RemoveButton({
+  id,
+  name,
+  onDone,
+}: {
+  id: string;
+  name: string;
+  onDone: () => void;
+}) {
   const { t } = useWords();
   const { run, problem } = useAct(acts.removeBiddingPart);
   return (
@@ -100,7 +108,7 @@ function RemoveButton({ id, name, onDone }: { id: string; name: string; onDone: 
   );
 }
 
-const usePeople = (project: Bidding) => {
+export const usePeople = (project: Bidding) => {
   const [{ data }] = useQuery({ query: BiddingPeople });
   const people = data?.people.nodes ?? [];
   const named = project.members.map(({ person }) => person);
@@ -232,74 +240,6 @@ export function TeamView({ project, onChanged }: PartProps) {
       </Part>
       {dialog}
     </>
-  );
-}
-
-/** 招标文件要求 (BID-R13): each clause, where the bid answers it, and who checked. */
-export function RequirementsView({ project, onChanged }: PartProps) {
-  const { t } = useWords();
-  const words = t.bidding;
-  const { ask, dialog } = useAsking(onChanged);
-  const keeps = allowed(project, "keepTenderRequirement");
-  const { requirements, id: projectId } = project;
-  const done = requirements.filter(({ responded }) => responded).length;
-  const askOne = (one?: Bidding["requirements"][number]) =>
-    ask({
-      act: "saveTenderRequirement",
-      title: one ? words.respond : words.addRequirement,
-      fields: requirementFields(t),
-      values: one,
-      inputOf: (values) => ({ projectId, id: one?.id ?? null, ...values }),
-    });
-  return (
-    <Part
-      id="bidding-requirements"
-      title={words.requirements}
-      lead={
-        requirements.length > 0
-          ? words.respondedOf(done, requirements.length)
-          : words.requirementsLead
-      }
-      action={
-        keeps && (
-          <Button icon="plus" kind="PRIMARY" onClick={() => askOne()}>
-            {words.addRequirement}
-          </Button>
-        )
-      }
-    >
-      {requirements.length === 0 && <Empty title={words.noRequirements} />}
-      <ul className="bidding-rows">
-        {requirements.map((one) => (
-          <li key={one.id}>
-            <div>
-              <strong>{`${one.clause} ${one.text}`}</strong>
-              <small>
-                {[
-                  words.categories[one.category],
-                  one.sectionRef,
-                  one.checkedBy && words.checkedBy(one.checkedBy.name),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </small>
-            </div>
-            <Badge tone={one.responded ? "OK" : "WARN"}>
-              {one.responded ? words.verdicts.MET : words.verdicts.UNKNOWN}
-            </Badge>
-            {keeps && (
-              <span className="bidding-buttons">
-                <Button small kind="QUIET" icon="edit" onClick={() => askOne(one)}>
-                  {one.responded ? words.edit : words.respond}
-                </Button>
-                <RemoveButton id={one.id} name={one.clause} onDone={onChanged} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {dialog}
-    </Part>
   );
 }
 

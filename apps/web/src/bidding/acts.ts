@@ -270,6 +270,96 @@ export const acts = {
       }
     }
   `),
+  saveBidPart: graphql(/* GraphQL */ `
+    mutation SaveBidPart($input: SaveBidPartInput!) {
+      saveBidPart(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  addStandardBidParts: graphql(/* GraphQL */ `
+    mutation AddStandardBidParts($input: AddStandardBidPartsInput!) {
+      addStandardBidParts(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  orderBidParts: graphql(/* GraphQL */ `
+    mutation OrderBidParts($input: OrderBidPartsInput!) {
+      orderBidParts(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  sealBidPart: graphql(/* GraphQL */ `
+    mutation SealBidPart($input: SealBidPartInput!) {
+      sealBidPart(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  assembleBid: graphql(/* GraphQL */ `
+    mutation AssembleBid($input: AssembleBidInput!) {
+      assembleBid(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  cancelBidPack: graphql(/* GraphQL */ `
+    mutation CancelBidPack($input: CancelBidPackInput!) {
+      cancelBidPack(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  saveBidPackingItem: graphql(/* GraphQL */ `
+    mutation SaveBidPackingItem($input: SaveBidPackingItemInput!) {
+      saveBidPackingItem(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  checkBidPackingItem: graphql(/* GraphQL */ `
+    mutation CheckBidPackingItem($input: CheckBidPackingItemInput!) {
+      checkBidPackingItem(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  saveBidDefenceItem: graphql(/* GraphQL */ `
+    mutation SaveBidDefenceItem($input: SaveBidDefenceItemInput!) {
+      saveBidDefenceItem(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
+  addTenderRequirements: graphql(/* GraphQL */ `
+    mutation AddTenderRequirements($input: AddTenderRequirementsInput!) {
+      addTenderRequirements(input: $input) {
+        project {
+          id
+        }
+      }
+    }
+  `),
   noteBidLesson: graphql(/* GraphQL */ `
     mutation NoteBidLesson($input: NoteBidLessonInput!) {
       noteBidLesson(input: $input) {

@@ -89,6 +89,10 @@ export const BiddingDocument = graphql(/* GraphQL */ `
         category
         responded
         sectionRef
+        part {
+          id
+          title
+        }
         checkedBy {
           id
           name

@@ -186,7 +186,10 @@ export function workFields(t: Messages, people: NonNullable<FieldSpec["options"]
   ];
 }
 
-export function requirementFields(t: Messages): FieldSpec[] {
+export function requirementFields(
+  t: Messages,
+  parts: NonNullable<FieldSpec["options"]>,
+): FieldSpec[] {
   const words = t.bidding;
   const field = fieldIn(words);
   return [
@@ -196,6 +199,17 @@ export function requirementFields(t: Messages): FieldSpec[] {
       ...must,
       options: choices(requirementCategoryNames, words.categories),
     }),
+    ...(parts.length > 0
+      ? [
+          {
+            kind: "CHOICE",
+            name: "partId",
+            label: t.bidWork.matrix.part,
+            hint: t.bidWork.matrix.partHint,
+            options: parts,
+          } satisfies FieldSpec,
+        ]
+      : []),
     field("TEXT", "sectionRef", { maxLength: 80 }),
     field("TICK", "responded"),
   ];

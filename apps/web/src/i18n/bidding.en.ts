@@ -92,6 +92,8 @@ export const biddingEn: typeof biddingZh = {
     TEAM: "Team and plan",
     REQUIREMENTS: "Requirements",
     ESTIMATE: "Build-up",
+    PACK: "Bid document",
+    DEFENSE: "Defence",
     PAPERS: "Papers",
     LESSONS: "Lessons",
     HISTORY: "Record",

@@ -90,6 +90,8 @@ export const biddingZh = {
     TEAM: "小组与计划",
     REQUIREMENTS: "招标要求",
     ESTIMATE: "成本测算",
+    PACK: "标书组卷",
+    DEFENSE: "答辩准备",
     PAPERS: "资料与文件",
     LESSONS: "投标复盘",
     HISTORY: "办理记录",

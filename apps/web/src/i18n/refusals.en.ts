@@ -447,6 +447,28 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `A step was decided by this, so it stays: ${list(d, "fields", { ...biddingEn.fields, ...biddingEn.documents })}.`,
   BIDDING_FOLLOWS_PLAN: () => "The launch follows the launch plan. Please move it there.",
   BIDDING_MEMBER_TWICE: () => "This person is in the team already.",
+  BIDDING_PACK_OPEN: (d) =>
+    [
+      "The page check does not pass.",
+      d["missing"]?.toString() && ` No file: ${list(d, "missing")}.`,
+      d["unsealed"]?.toString() && ` Not signed or sealed: ${list(d, "unsealed")}.`,
+      d["unanswered"]?.toString() &&
+        ` Clauses answered by a part without a file: ${list(d, "unanswered")}.`,
+      d["stale"] === 1 && " Parts or files changed: assemble the bid again.",
+    ]
+      .filter(Boolean)
+      .join(""),
+  BIDDING_PACKING_OPEN: (d) =>
+    `${count(d, "count")} lines of the binding and packaging list are not checked: ${list(d, "names")}.`,
+  BIDDING_DEFENSE_OPEN: (d) =>
+    `${count(d, "count")} items of the defence are not ready: ${list(d, "names")}.`,
+  BID_PACK_FILES: (d) =>
+    `These cannot go into one PDF (only PDFs and pictures can, and no locked or broken PDFs). Convert them and add them again: ${list(d, "names")}.`,
+  BID_PACK_EMPTY: () => "There is nothing to assemble yet. Add parts and their files first.",
+  BID_PACK_TOO_LARGE: (d) =>
+    `The files are ${bytes(Number(d["size"]))} together; ${bytes(Number(d["limit"]))} at most are assembled. Compress the scans and add them again.`,
+  BID_PACK_STATUS: (d) =>
+    `The assembly is ${text(d, "status", bidWorkEn.pack.statuses)}, so this cannot be done now.`,
   BIDDING_NOT_DECIDED: () =>
     "The sheet has not been decided for a bid. Finish the bid decision first.",
   BID_SHEET_STATUS: (d) =>

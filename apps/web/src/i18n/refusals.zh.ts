@@ -378,6 +378,26 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `${list(d, "fields", { ...biddingZh.fields, ...biddingZh.documents })}是已办步骤的依据，不能再改动。`,
   BIDDING_FOLLOWS_PLAN: () => "开盘日期跟随开盘筹备计划，请在该计划中调整。",
   BIDDING_MEMBER_TWICE: () => "此人已在投标小组中。",
+  BIDDING_PACK_OPEN: (d) =>
+    [
+      "投标文件页码检查未通过。",
+      d["missing"]?.toString() && `缺少文件：${list(d, "missing")}。`,
+      d["unsealed"]?.toString() && `未签字盖章：${list(d, "unsealed")}。`,
+      d["unanswered"]?.toString() && `对应章节没有文件的条款：${list(d, "unanswered")}。`,
+      d["stale"] === 1 && "章节或文件有变动，请重新合成。",
+    ]
+      .filter(Boolean)
+      .join(""),
+  BIDDING_PACKING_OPEN: (d) =>
+    `装订与封装清单还有 ${count(d, "count")} 项未核对：${list(d, "names")}。`,
+  BIDDING_DEFENSE_OPEN: (d) => `答辩准备还有 ${count(d, "count")} 项未完成：${list(d, "names")}。`,
+  BID_PACK_FILES: (d) =>
+    `以下文件不能合成（只合成 PDF 和图片，加密或损坏的 PDF 不能读取），请转换后重新上传：${list(d, "names")}。`,
+  BID_PACK_EMPTY: () => "还没有可合成的文件，请先添加章节并上传。",
+  BID_PACK_TOO_LARGE: (d) =>
+    `文件合计 ${bytes(Number(d["size"]))}，一次最多合成 ${bytes(Number(d["limit"]))}。请压缩扫描件后重新上传。`,
+  BID_PACK_STATUS: (d) =>
+    `合成任务${text(d, "status", bidWorkZh.pack.statuses)}，现在不能执行此操作。`,
   BIDDING_NOT_DECIDED: () => "投标决策表还没有作出投标的决定，请先完成投标决策。",
   BID_SHEET_STATUS: (d) =>
     `投标决策表${text(d, "status", bidWorkZh.decision.statuses)}，现在不能执行此操作。`,

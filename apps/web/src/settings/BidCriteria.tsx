@@ -192,18 +192,28 @@ function Criteria({ kept, manages, onSaved }: CriteriaProps) {
         {words.sum(sum)}
       </p>
       {manages && (
-        <Button
-          small
-          icon="plus"
-          onClick={() =>
-            setCriteria((rows) => [
-              ...rows,
-              { key: "", name: "", nameEn: "", weight: 5, guide: "", guideEn: "", at: next(rows) },
-            ])
-          }
-        >
-          {words.addCriterion}
-        </Button>
+        <span>
+          <Button
+            small
+            icon="plus"
+            onClick={() =>
+              setCriteria((rows) => [
+                ...rows,
+                {
+                  key: "",
+                  name: "",
+                  nameEn: "",
+                  weight: 5,
+                  guide: "",
+                  guideEn: "",
+                  at: next(rows),
+                },
+              ])
+            }
+          >
+            {words.addCriterion}
+          </Button>
+        </span>
       )}
       <div className="criteria-rows">
         {knockouts.map((one, row) => (
@@ -235,18 +245,20 @@ function Criteria({ kept, manages, onSaved }: CriteriaProps) {
         ))}
       </div>
       {manages && (
-        <Button
-          small
-          icon="plus"
-          onClick={() =>
-            setKnockouts((rows) => [
-              ...rows,
-              { key: "", question: "", questionEn: "", at: next(rows) },
-            ])
-          }
-        >
-          {words.addKnockout}
-        </Button>
+        <span>
+          <Button
+            small
+            icon="plus"
+            onClick={() =>
+              setKnockouts((rows) => [
+                ...rows,
+                { key: "", question: "", questionEn: "", at: next(rows) },
+              ])
+            }
+          >
+            {words.addKnockout}
+          </Button>
+        </span>
       )}
       <div className="criteria-row criteria-row-question">
         {limit("bidFrom")}

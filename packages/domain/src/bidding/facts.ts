@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Effect, LegalPlace } from "../rule-pack/rule.ts";
+import type { BidPart, DefenceItem, PackingItem } from "./bid-document.ts";
 import type {
   Appointer,
   AwardSender,
@@ -27,6 +28,8 @@ export interface TeamMember {
 export interface Requirement {
   readonly clause: string;
   readonly responded: boolean;
+  /** How many files the part that answers it has; null where it is answered outside of the parts. */
+  readonly partFiles: number | null;
 }
 
 /** A bidding project (前期物业招投标项目) with all that its rules decide on. Instants are ISO texts. */
@@ -83,6 +86,12 @@ export interface BiddingFacts {
   readonly members: readonly TeamMember[];
   readonly workItemCount: number;
   readonly requirements: readonly Requirement[];
+  /** What the bid document is put together of here, and whether what was assembled last still is that. */
+  readonly parts: readonly BidPart[];
+  readonly packIsCurrent: boolean;
+  /** Binding and packaging, line by line. */
+  readonly packing: readonly PackingItem[];
+  readonly defence: readonly DefenceItem[];
   readonly materials: readonly DeveloperMaterialKind[];
   readonly documents: readonly BiddingDocumentKind[];
   /** How the bid or no-bid sheet stands; null where none was begun. */

@@ -12,6 +12,7 @@ import {
   type BiddingAction,
   biddingActionNames,
   biddingActions,
+  checkDefence,
   checkLeaders,
   contractDaysLate,
   type Given,
@@ -199,6 +200,7 @@ describe("the procedure's guards", () => {
     const requirements = Array.from({ length: 42 }, (_, i) => ({
       clause: `3.${i + 1}`,
       responded: i !== 16,
+      partFiles: null,
     }));
     const of = facts({ status: "BIDDING", requirements });
     expect(refusal("submitBid", of, {}, rights, before)).toEqual({
@@ -227,6 +229,40 @@ describe("the procedure's guards", () => {
   });
   const submitted = (more: Partial<BiddingFacts>) =>
     outcome("openBids", facts({ status: "SUBMITTED", ...more }));
+  it("BID-R14 wants every line of the binding and packaging list checked", () => {
+    const submit = (checked: boolean) =>
+      take("submitBid", facts({ status: "BIDDING", packing: [{ text: "副本 4 份", checked }] }), {
+        at: "2027-04-01T01:00:00Z",
+      });
+    expect(submit(false)).toMatchObject({
+      refusal: { code: "BIDDING_PACKING_OPEN", details: { names: ["副本 4 份"] } },
+    });
+    expect(submit(true).ok).toBe(true);
+  });
+  it("BID-R13, R14 delivers what was assembled: every part there, sealed, and nothing changed since", () => {
+    const part = { title: "投标函", required: true, files: 1, needsSeal: true, sealed: true };
+    const submit = (more: Partial<BiddingFacts>) =>
+      take("submitBid", facts({ status: "BIDDING", parts: [part], ...more }), {
+        at: "2027-04-01T01:00:00Z",
+      });
+    expect(submit({}).ok).toBe(true);
+    for (const [more, details] of [
+      [{ parts: [{ ...part, files: 0 }] }, { missing: ["投标函"] }],
+      [{ parts: [{ ...part, sealed: false }] }, { unsealed: ["投标函"] }],
+      [{ requirements: [{ clause: "1", responded: true, partFiles: 0 }] }, { unanswered: ["1"] }],
+      [{ packIsCurrent: false }, { stale: 1 }],
+    ] as [Partial<BiddingFacts>, object][])
+      expect(submit(more)).toMatchObject({ refusal: { code: "BIDDING_PACK_OPEN", details } });
+  });
+  it("BID-R15: a defence is not prepared while a question, material or rehearsal is not ready", () => {
+    const item = (ready: boolean) => [{ kind: "REHEARSAL" as const, title: "第一次演练", ready }];
+    expect(checkDefence(facts({ defence: item(false) }))).toMatchObject({
+      code: "BIDDING_DEFENSE_OPEN",
+      details: { names: ["第一次演练"] },
+    });
+    expect(checkDefence(facts({ defence: item(true) }))).toBeUndefined();
+    expect(checkDefence(facts())).toBeUndefined();
+  });
   it("BID-R15 waits for the defence where the tender document asks for one", () => {
     expect(submitted({ defenseRequired: true })).toBe("BIDDING_DEFENSE_MISSING");
     expect(submitted({ defenseRequired: true, defensePrepared: true })).toBe(

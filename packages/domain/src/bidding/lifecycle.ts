@@ -12,6 +12,7 @@ import {
   type Law,
   stops,
 } from "./checks.ts";
+import { isPageChecked, openDefence, pageCheck } from "./bid-document.ts";
 import type { BiddingFacts, BiddingRights, Moment, TeamMember } from "./facts.ts";
 import { companyDeadlines } from "./tender-plan.ts";
 import {
@@ -39,6 +40,8 @@ export const biddingActions = {
   keepBidTeam: from("PLANNED", "SUBMITTED"),
   keepBidWorkItem: from("PLANNED", "AWARDED"),
   keepTenderRequirement: ["ISSUED", "BIDDING"],
+  keepBidPack: ["ISSUED", "BIDDING"],
+  keepBidDefence: from("ISSUED", "SUBMITTED"),
   keepDeveloperMaterial: from("PLANNED", "AGREED"),
   addBiddingDocument: from("PLANNED", "LICENSED"),
   recordBiddingStep: [
@@ -78,6 +81,8 @@ const rightFor: Record<BiddingAction, Exclude<keyof BiddingRights, "personId">> 
   keepBidTeam: "update",
   keepBidWorkItem: "update",
   keepTenderRequirement: "update",
+  keepBidPack: "update",
+  keepBidDefence: "update",
   keepDeveloperMaterial: "issue",
   addBiddingDocument: "issue",
   recordBiddingStep: "update",
@@ -428,8 +433,38 @@ function guardSubmit(of: BiddingFacts, at: string, { now }: Moment): Refusal | u
   const missing = fieldsMissing(of, "submissionDeadline", "submissionPlace");
   if (missing) return missing;
   if (Date.parse(at) > now) return { code: "INVALID_INPUT", details: { field: "submittedAt" } };
-  return Date.parse(at) > Date.parse(of.submissionDeadline!)
-    ? { code: "BIDDING_DEADLINE_PASSED", details: { deadline: of.submissionDeadline!, at } }
+  if (Date.parse(at) > Date.parse(of.submissionDeadline!))
+    return { code: "BIDDING_DEADLINE_PASSED", details: { deadline: of.submissionDeadline!, at } };
+  return guardPack(of);
+}
+
+/** BID-R13, R14: what is put together here is there, sealed and assembled; binding and packaging are checked line by line. */
+function guardPack(of: BiddingFacts): Refusal | undefined {
+  const check = pageCheck(of);
+  if (!isPageChecked(check)) {
+    const { missing, unsealed, unanswered } = check;
+    const stale = check.stale ? 1 : 0;
+    return {
+      code: "BIDDING_PACK_OPEN",
+      details: {
+        missing: [...missing],
+        unsealed: [...unsealed],
+        unanswered: [...unanswered],
+        stale,
+      },
+    };
+  }
+  const open = of.packing.filter(({ checked }) => !checked).map(({ text }) => text);
+  return open.length > 0
+    ? { code: "BIDDING_PACKING_OPEN", details: { count: open.length, names: open } }
+    : undefined;
+}
+
+/** BID-R15: nobody says that a defence is prepared while something of it is not. */
+export function checkDefence(of: Pick<BiddingFacts, "defence">): Refusal | undefined {
+  const open = openDefence(of.defence);
+  return open.length > 0
+    ? { code: "BIDDING_DEFENSE_OPEN", details: { count: open.length, names: open } }
     : undefined;
 }
 

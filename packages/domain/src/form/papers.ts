@@ -90,6 +90,31 @@ export const papers = {
     pattern: "ZB-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** How a bid is put together (BID-R13 to R15); the texts name no codes for them. */
+  BID_PACKING: {
+    zh: "装订与封装清单",
+    en: "Binding and packaging list",
+    paperCode: null,
+    recordType: "BiddingProject",
+    pattern: "ZD-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  BID_MATRIX: {
+    zh: "招标文件响应表",
+    en: "Requirement matrix",
+    paperCode: null,
+    recordType: "BiddingProject",
+    pattern: "XY-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  BID_DEFENCE: {
+    zh: "答辩准备表",
+    en: "Defence preparation",
+    paperCode: null,
+    recordType: "BiddingProject",
+    pattern: "DB-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   /** What a bid's price is built from; the texts name no code for it. */
   BID_ESTIMATE: {
     zh: "物业服务费测算表",
