@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers } from "./attachment/http.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
-import { packHandler } from "./bidding/pack-job.ts";
+import { packHandler } from "./bidding/pack-actions.ts";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
 import { exportHandlers } from "./export/http.ts";

@@ -592,6 +592,10 @@ export const refusalCodes = [
   "BID_CRITERIA_WEIGHTS",
   /** A bid would be recommended below what is not. `bidFrom`, `noBidBelow`. */
   "BID_CRITERIA_LIMITS",
+  /** A local rule blocks only where it was read: V1 or V2 with its text and article. */
+  "LOCAL_RULE_UNREAD",
+  /** A local rule would loosen a national one that blocks. `rule`, `subject`. */
+  "LOCAL_RULE_LOOSER",
   /** A statutory rule blocks this. `rules`, `sources`, `late`: 1 where the region's head may take note with a reason. */
   "STATUTE_BROKEN",
   /** A statutory rule cannot be checked yet. `rules`, `sources`. */

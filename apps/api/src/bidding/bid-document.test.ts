@@ -2,7 +2,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pagesOf } from "../form/testing.ts";
 import { systemContext } from "../system.ts";
-import { runAssembly } from "./pack-job.ts";
+import { runAssembly } from "./pack-actions.ts";
 import { workOff } from "../job/testing.ts";
 import {
   biddingOf,

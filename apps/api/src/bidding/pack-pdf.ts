@@ -1,6 +1,6 @@
 import { layOut } from "@threshold/domain/bidding/bid-document";
 import type { PDFDocument as Pdf, PDFPage } from "@cantoo/pdf-lib";
-import { type Doc, line, measure, openDocument } from "../form/pdf-page.ts";
+import { type Doc, line, measure, openDocument } from "../form/print-actions.ts";
 
 /** A4 in points. */
 const paper = { width: 595.28, height: 841.89 };

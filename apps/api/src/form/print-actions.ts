@@ -34,6 +34,9 @@ interface Press {
 const presses = new WeakMap<Pool, Press>();
 export const setUpPress = (pool: Pool, press: Press) => void presses.set(pool, press);
 
+/** What other papers than forms are drawn with. */
+export { type Doc, line, measure, openDocument } from "./pdf-page.ts";
+
 /** Where files are kept, for other jobs that make some. */
 export const storageOf = (pool: Pool): Storage | undefined => presses.get(pool)?.storage;
 

@@ -1,5 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
-import { giveUpAssembly, runAssembly } from "../bidding/pack-job.ts";
+import { giveUpAssembly, runAssembly } from "../bidding/pack-actions.ts";
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
 import { printBatch } from "../form/print-actions.ts";

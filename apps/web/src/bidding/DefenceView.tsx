@@ -13,6 +13,8 @@ import { RecordFiles } from "../launch/record/record-parts.tsx";
 import { problemOf } from "../problem.ts";
 import { allowed } from "./bidding-query.ts";
 import { Part, type PartProps, RemoveButton, useAsking, usePeople } from "./Parts.tsx";
+import "./estimate.css";
+import "./pack.css";
 
 const BidDefence = graphql(/* GraphQL */ `
   query BidDefence($id: ID!) {
@@ -123,15 +125,6 @@ export function DefenceView({ project, onChanged }: PartProps) {
                         .filter(Boolean)
                         .join(" · ")}
                     </small>
-                    {kind !== "QUESTION" && (
-                      <RecordFiles
-                        recordId={one.id}
-                        files={one.attachments}
-                        may={keeps}
-                        label={one.title}
-                        onChanged={reload}
-                      />
-                    )}
                   </div>
                   <Badge tone={one.ready ? "OK" : "WARN"}>
                     {one.ready ? words.ready : words.open}
@@ -143,6 +136,17 @@ export function DefenceView({ project, onChanged }: PartProps) {
                       </Button>
                       <RemoveButton id={one.id} name={one.title} onDone={reload} />
                     </span>
+                  )}
+                  {kind !== "QUESTION" && (
+                    <div className="pack-files">
+                      <RecordFiles
+                        recordId={one.id}
+                        files={one.attachments}
+                        may={keeps}
+                        label={one.title}
+                        onChanged={reload}
+                      />
+                    </div>
                   )}
                 </li>
               ))}

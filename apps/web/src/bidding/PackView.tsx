@@ -217,13 +217,6 @@ function PartsList({ project, of, keeps, onChanged }: ViewProps) {
                   .filter(Boolean)
                   .join(" · ")}
               </small>
-              <RecordFiles
-                recordId={one.id}
-                files={one.attachments}
-                may={keeps}
-                label={one.title}
-                onChanged={onChanged}
-              />
             </div>
             {one.attachments.length === 0 && (
               <Badge tone={one.required ? "BAD" : "NEUTRAL"}>{words.noFile}</Badge>
@@ -267,6 +260,15 @@ function PartsList({ project, of, keeps, onChanged }: ViewProps) {
                 <RemoveButton id={one.id} name={one.title} onDone={onChanged} />
               </span>
             )}
+            <div className="pack-files">
+              <RecordFiles
+                recordId={one.id}
+                files={one.attachments}
+                may={keeps}
+                label={one.title}
+                onChanged={onChanged}
+              />
+            </div>
           </li>
         ))}
       </ol>

@@ -499,6 +499,10 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   DEFECT_COPY_SELF: () => "The defect stands in this home.",
   DEFECT_LAYOUT_DIFFERS: () => "Another estate or another layout: there is no same spot.",
   DEFECT_THERE_ALREADY: () => "The same defect is open at this spot of the home.",
+  LOCAL_RULE_UNREAD: () =>
+    "A rule that blocks has to be read (V1 or V2), with its article and words; what nobody read can only warn.",
+  LOCAL_RULE_LOOSER: (d) =>
+    `${text(d, "rule")} is binding throughout the country: a local rule cannot ask for less or only warn.`,
   STATUTE_BROKEN: (d) =>
     `The law asks for something else (${list(d, "rules")}; ${list(d, "sources")}). ${
       d["late"] === 1

@@ -423,6 +423,10 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   DEFECT_COPY_SELF: () => "缺陷就在这套房屋。",
   DEFECT_LAYOUT_DIFFERS: () => "不是同一小区的同一户型，没有相同的位置。",
   DEFECT_THERE_ALREADY: () => "这套房屋的同一位置已有同类未销缺陷。",
+  LOCAL_RULE_UNREAD: () =>
+    "不符合时禁止的规定，须已核对原文（V1 或 V2），并填写条款和原文摘录；未核原文的只能提醒。",
+  LOCAL_RULE_LOOSER: (d) =>
+    `${text(d, "rule")}「${text(d, "subject")}」是强制性的国家规定，地方规定不能放宽，也不能改为提醒。`,
   STATUTE_BROKEN: (d) =>
     `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${
       d["late"] === 1
