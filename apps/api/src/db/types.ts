@@ -197,6 +197,26 @@ export interface BidDecisionTable {
   updated_by: string | null;
 }
 
+export interface BidDefenceItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  position: number;
+  kind: "QUESTION" | "MATERIAL" | "REHEARSAL";
+  title: string;
+  text: string | null;
+  person_id: string | null;
+  due_on: string | null;
+  minutes: number | null;
+  ready: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface BidEstimateTable {
   company_id: string;
   id: string;
@@ -224,6 +244,65 @@ export interface BidLessonTable {
   verdict: "KEEP" | "CHANGE";
   title: string;
   text: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BidPackTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  status: Generated<"WAITING" | "RUNNING" | "DONE" | "CANCELLED" | "FAILED">;
+  total: number;
+  done: Generated<number>;
+  content_hash: string;
+  pages: number | null;
+  contents: DefaultJson;
+  file_sha256: string | null;
+  file_bytes: number | null;
+  failure: NullableJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BidPackingItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  position: number;
+  kind: "COPIES" | "BINDING" | "SEAL" | "MEDIA" | "PACKAGING" | "LABEL";
+  text: string;
+  quantity: number | null;
+  remark: string | null;
+  checked_at: string | null;
+  checked_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface BidPartTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  position: number;
+  title: string;
+  required: Generated<boolean>;
+  needs_seal: Generated<boolean>;
+  owner_id: string | null;
+  sealed_on: string | null;
+  sealed_by: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -2172,6 +2251,7 @@ export interface TenderRequirementTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  part_id: string | null;
 }
 
 export interface TrainingItemTable {
@@ -2269,8 +2349,12 @@ export interface Database {
   audit_entry: AuditEntryTable;
   bid_criteria: BidCriteriaTable;
   bid_decision: BidDecisionTable;
+  bid_defence_item: BidDefenceItemTable;
   bid_estimate: BidEstimateTable;
   bid_lesson: BidLessonTable;
+  bid_pack: BidPackTable;
+  bid_packing_item: BidPackingItemTable;
+  bid_part: BidPartTable;
   bid_team_member: BidTeamMemberTable;
   bid_work_item: BidWorkItemTable;
   bidding_building: BiddingBuildingTable;
