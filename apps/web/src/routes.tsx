@@ -35,6 +35,7 @@ const pages: RouteObject[] = [
   page("settings", async () => (await import("./settings/SettingsPage.tsx")).SettingsPage),
   page("forms/:form/:recordId", async () => (await import("./print/PreviewPage.tsx")).PreviewPage),
   page("bulk-edits", async () => (await import("./bulk/BulkEditsPage.tsx")).BulkEditsPage),
+  page("outbox", async () => (await import("./outbox/OutboxPage.tsx")).OutboxPage),
   page("prints", async () => (await import("./print/PrintsPage.tsx")).PrintsPage),
   page(
     "checklists",

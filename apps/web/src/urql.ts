@@ -4,6 +4,7 @@ import { Client, fetchExchange } from "@urql/core";
 import { requestHeaders } from "./session/company.ts";
 import { sessionExchange } from "./session/session-exchange.ts";
 import { liveExchange } from "./live.ts";
+import { keptExchange } from "./offline/kept-exchange.ts";
 import { wordsExchange } from "./words-exchange.ts";
 
 const noKey = () => null;
@@ -102,6 +103,7 @@ export const client = new Client({
     cacheExchange({ keys, updates: forgetLists }),
     wordsExchange,
     sessionExchange,
+    keptExchange,
     fetchExchange,
     liveExchange,
   ],

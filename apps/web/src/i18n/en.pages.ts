@@ -10,6 +10,7 @@ import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { siteEn } from "./site.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
+import { outboxEn } from "./outbox.en.ts";
 import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
@@ -34,6 +35,7 @@ export const enPages: typeof zhPages = {
   site: siteEn,
   records: launchRecordEn,
   bulk: bulkEn,
+  outbox: outboxEn,
   print: printEn,
   settings: settingsEn,
   refusals: refusalsEn,

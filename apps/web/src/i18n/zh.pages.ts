@@ -10,6 +10,7 @@ import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { siteZh } from "./site.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
+import { outboxZh } from "./outbox.zh.ts";
 import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
@@ -33,6 +34,7 @@ export const zhPages = {
   site: siteZh,
   records: launchRecordZh,
   bulk: bulkZh,
+  outbox: outboxZh,
   print: printZh,
   settings: settingsZh,
   refusals: refusalsZh,

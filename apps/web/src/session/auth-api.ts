@@ -94,5 +94,7 @@ export const signInByProvider = (provider: string, callbackURL: string) =>
 /** Ends the session and forgets everything that the page holds of it. */
 export async function signOut(): Promise<void> {
   await authCall("/sign-out", {});
+  const { forgetKept } = await import("../offline/kept-store.ts");
+  await forgetKept().catch(() => undefined); // no storage, nothing kept
   location.assign("/sign-in");
 }

@@ -2,7 +2,6 @@ import { usePhone } from "@threshold/ui/theme";
 import { useEffect } from "react";
 import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
 import { useQuery } from "urql";
-import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { mayPassLater, problemOf } from "../problem.ts";
 import { chooseCompany, chosenCompany } from "../session/company.ts";
@@ -13,40 +12,15 @@ import { PageWait } from "./PageWait.tsx";
 import { PhoneFrame } from "./PhoneFrame.tsx";
 import { PlaceProvider } from "./place.tsx";
 import { ViewerContext } from "./viewer.ts";
+import { ShellViewer } from "./viewer-document.ts";
 import { WideFrame } from "./WideFrame.tsx";
 
-const ShellViewer = graphql(/* GraphQL */ `
-  query ShellViewer {
-    viewer {
-      accountId
-      email
-      permissions
-      person {
-        id
-        name
-      }
-      company {
-        id
-        name
-        timeZone
-      }
-      companies {
-        id
-        name
-      }
-      assignments {
-        id
-        role
-        placeLevel
-        placeName
-      }
-    }
-  }
-`);
+/** Where the app was made ready to work without signal, it starts with what is known of its viewer. */
+const whoAmI = { kept: navigator.serviceWorker?.controller != null };
 
 /** The frame around every page: who is at work, where, and the ways to go. */
 export function Shell() {
-  const [{ data, error }] = useQuery({ query: ShellViewer });
+  const [{ data, error }] = useQuery({ query: ShellViewer, context: whoAmI });
   const signedOut = useSessionState() === "SIGNED_OUT";
   const location = useLocation();
   const navigate = useNavigate();

@@ -1,0 +1,31 @@
+/** Words of work without signal: what waits on the device. */
+export const outboxZh = {
+  title: "待同步",
+  lead: "在本机完成、服务器尚未收到的操作，按操作先后排列。收到服务器确认前不会删除。",
+  state: {
+    synchronised: "已同步",
+    waiting: (count: number) => `${count} 条待同步`,
+    needsYou: (count: number) => `${count} 条需要处理`,
+  },
+  states: { WAITING: "待同步", REFUSED: "未被接受", HELD: "等待前一条", ASIDE: "已放弃" },
+  heldText: "同一记录的前一条操作未被接受，处理后继续。",
+  tries: (count: number) => `服务器暂时无法处理，已重试 ${count} 次，稍后自动再试。`,
+  ofOthers: (count: number) => `本机另有 ${count} 条他人的操作，由本人登录后同步。`,
+  none: "全部已同步",
+  noneText: "没有信号时的操作会保存在这里，连上网络后自动同步。",
+  sendNow: "立即同步",
+  tryAgain: "再试一次",
+  aside: "放弃这一条",
+  asideQuestion: "放弃后，这条操作不再同步，但会保留在此供查阅。确定放弃吗？",
+  asideDone: "已放弃，后面的操作继续同步",
+  full: "本机存储空间不足，这一步没有保存。请清理手机空间或先连网同步，再重试。",
+  kept: (at: string) => `没有网络：显示 ${at} 保存在本机的内容`,
+  prepare: {
+    start: "带到现场(离线可用)",
+    again: "重新下载离线内容",
+    progress: (done: number, total: number) => `正在下载 ${done} / ${total}`,
+    done: (size: string) => `已下载到本机，共 ${size}，没有信号也能使用`,
+    kept: "本机已有离线内容",
+    noRoom: "本机存储空间不足，离线内容没有下载完整。请清理空间后重试。",
+  },
+};

@@ -1,0 +1,197 @@
+import "fake-indexeddb/auto";
+import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { parse } from "graphql";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Outbox } from "./outbox.ts";
+import { openStore } from "./store.ts";
+
+const RecordResult = parse(
+  "mutation RecordResult($input: RecordResultInput!) { recordResult(input: $input) { clientMutationId } }",
+  // oxlint-disable-next-line typescript/no-explicit-any -- a mutation of this test alone
+) as any;
+
+interface Asked {
+  readonly path: string;
+  readonly key: string;
+  readonly body: string;
+}
+
+let server: Server;
+let asked: Asked[];
+/** What the server answers while there is one; null drops the line, after the request was read. */
+let always: (() => Reply | null) | undefined;
+let answers: (() => Reply | null)[];
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfter?: string;
+}
+const done: Reply = { status: 200, body: { data: { recordResult: { clientMutationId: "x" } } } };
+const refused = (code: string) => ({
+  status: 200,
+  body: { errors: [{ message: code, extensions: { code, details: { status: "SIGNED" } } }] },
+});
+
+const outboxes: Outbox[] = [];
+let name = 0;
+const box = (owner = "lin", store = `outbox ${name}`): Outbox => {
+  const made = new Outbox(owner, openStore(store));
+  outboxes.push(made);
+  return made;
+};
+const given = (label: string, lane = "unit 1") => ({ lane, label });
+const labels = (outbox: Outbox) => outbox.commands().map(({ content }) => content.label);
+
+beforeEach(async () => {
+  name += 1;
+  asked = [];
+  answers = [];
+  always = undefined;
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => void chunks.push(chunk));
+    request.on("end", () => {
+      const body = Buffer.concat(chunks).toString();
+      const json = request.url === "/graphql" ? JSON.parse(body) : undefined;
+      const key = json?.variables.input.clientMutationId ?? request.headers["idempotency-key"];
+      const one: Asked = { path: request.url ?? "", key: String(key), body };
+      asked.push(one);
+      const next = always ?? answers.shift();
+      const answer = next ? next() : done;
+      if (!answer) return void response.destroy();
+      if (answer.retryAfter) response.setHeader("retry-after", answer.retryAfter);
+      response.writeHead(answer.status, { "content-type": "application/json" });
+      response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+    });
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const fetched = globalThis.fetch;
+  vi.stubGlobal("fetch", (path: string, init: RequestInit) =>
+    fetched(`http://127.0.0.1:${port}${path}`, init),
+  );
+  vi.stubGlobal("localStorage", { getItem: () => null });
+});
+afterEach(async () => {
+  for (const outbox of outboxes.splice(0)) await outbox.close();
+  vi.unstubAllGlobals();
+  server.closeAllConnections();
+  server.close();
+});
+
+test("what is given is sent in order and forgotten when the server has it", async () => {
+  const outbox = box();
+  for (const value of ["1", "2", "3"]) await outbox.give(RecordResult, { value }, given(value));
+  await vi.waitFor(() => expect(outbox.commands()).toEqual([]));
+  expect(asked.map(({ body }) => JSON.parse(body).variables.input.value)).toEqual(["1", "2", "3"]);
+});
+
+test("an answer that was lost on the way is asked for again under the same key", async () => {
+  always = () => null;
+  const outbox = box();
+  await outbox.give(RecordResult, { value: "1" }, given("1"));
+  await vi.waitFor(() => expect(asked).not.toEqual([]));
+  expect(labels(outbox)).toEqual(["1"]);
+  always = undefined;
+  await vi.waitFor(async () => {
+    await outbox.send();
+    expect(outbox.commands()).toEqual([]);
+  });
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test("what the rules refuse stays with its reason and holds up its record alone", async () => {
+  answers = [() => refused("RECORD_STATUS")];
+  const outbox = box();
+  await outbox.give(RecordResult, { value: "1" }, given("1"));
+  await outbox.give(RecordResult, { value: "2" }, given("2"));
+  await outbox.give(RecordResult, { value: "3" }, given("3", "unit 2"));
+  await vi.waitFor(() => expect(labels(outbox)).toEqual(["1", "2"]));
+  expect(outbox.commands()[0]?.refusal).toEqual({
+    code: "RECORD_STATUS",
+    details: { status: "SIGNED" },
+  });
+  expect(outbox.state()).toEqual({ waiting: 0, needsYou: 2, ofOthers: 0 });
+  await outbox.putAside(outbox.commands()[0]!);
+  await vi.waitFor(() => expect(labels(outbox)).toEqual(["1"]));
+  expect(outbox.state()).toEqual({ waiting: 0, needsYou: 0, ofOthers: 0 });
+});
+
+test("a refused token, a fault, a proxy's page and a busy server lose nothing", async () => {
+  always = () => refused("UNAUTHENTICATED");
+  answers = [
+    () => ({ status: 503, body: "<html>nginx</html>", retryAfter: "1" }),
+    () => refused("DATABASE_UNAVAILABLE"),
+  ];
+  const outbox = box();
+  await outbox.give(RecordResult, { value: "1" }, given("1"));
+  await vi.waitFor(() => expect(asked).not.toEqual([]));
+  expect(outbox.commands()[0]).toMatchObject({ tries: 0, refusal: null });
+  always = undefined;
+  await outbox.send();
+  await vi.waitFor(() => expect(outbox.commands()[0]).toMatchObject({ tries: 1 }));
+  await vi.waitFor(() => expect(outbox.commands()[0]).toMatchObject({ tries: 2 }), 4_000);
+  await vi.waitFor(() => expect(outbox.commands()).toEqual([]), 8_000);
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test("a closed tab's commands are there for the next one, photos too", async () => {
+  const store = await openStore(`outbox ${name}`);
+  const photo = new File([new Uint8Array([1, 2, 3])], "空鼓.jpg", { type: "image/jpeg" });
+  always = () => null;
+  const first = box();
+  await first.giveFile("Defect_1", photo, given("空鼓.jpg"));
+  await vi.waitFor(() => expect(asked).not.toEqual([]));
+  await first.close();
+  expect(await store.all()).toHaveLength(1);
+  store.close();
+  always = () => ({ status: 201, body: { id: "Attachment_1" } });
+  const before = asked.length;
+  const next = box();
+  await vi.waitFor(() => expect(asked).toHaveLength(before + 1));
+  await vi.waitFor(() => expect(next.commands()).toEqual([]));
+  expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/files?record=Defect_1"]));
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test("two tabs give and send at once: each command once, none with another's number", async () => {
+  const tabs = [box(), box()];
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      tabs[n % 2]!.give(RecordResult, { value: String(n) }, given(String(n))),
+    ),
+  );
+  await vi.waitFor(() => expect(tabs.flatMap(labels)).toEqual([]), 5_000);
+  expect(asked).toHaveLength(20);
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(20);
+});
+
+test("nothing goes out under another person's name", async () => {
+  always = () => null;
+  const hers = box("lin");
+  await hers.give(RecordResult, { value: "1" }, given("1"));
+  await vi.waitFor(() => expect(asked).not.toEqual([]));
+  await hers.close();
+  always = undefined;
+  const before = asked.length;
+  const his = box("zhao");
+  await his.send();
+  expect(asked).toHaveLength(before);
+  await vi.waitFor(() => expect(his.state()).toEqual({ waiting: 0, needsYou: 0, ofOthers: 1 }));
+});
+
+test("a full disk is told when the command is given, and nothing half is kept", async () => {
+  const store = await openStore(`outbox ${name}`);
+  const full = new DOMException("no room", "QuotaExceededError");
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw full;
+  });
+  const outbox = box();
+  const photo = new File([new Uint8Array([1])], "1.jpg");
+  await expect(outbox.giveFile("Defect_1", photo, given("1"))).rejects.toBe(full);
+  vi.restoreAllMocks();
+  expect(await store.all()).toEqual([]);
+  store.close();
+});

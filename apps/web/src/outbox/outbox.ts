@@ -1,0 +1,168 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import {
+  drain,
+  nextToSend,
+  nextTry,
+  type OutboxState,
+  outboxState,
+  putAside,
+  triedAgain,
+} from "@threshold/domain/outbox/outbox";
+import { print } from "graphql";
+import { onSignedIn } from "../session/session.ts";
+import { sendCommand } from "./send.ts";
+import { type CommandStore, type Content, type DeviceCommand, openStore } from "./store.ts";
+
+/** How often a server that could not be reached is tried, in ms: browsers do not always tell that they are back. */
+const pace = 15_000;
+const NAME = "threshold-outbox";
+
+/** What somebody did, to be kept until the server has it. */
+export interface Given {
+  /** Commands of one lane go one after the other: the record's id. */
+  readonly lane: string;
+  /** What it is, for its person: "1-101 墙面平整度". */
+  readonly label: string;
+}
+
+/**
+ * The commands of one person on this device (发件箱). Given commands are on the disk before `give` is done; one tab at a
+ * time sends them, whichever is open. Tabs tell each other of every change.
+ */
+export class Outbox {
+  readonly #owner: string;
+  readonly #store: Promise<CommandStore>;
+  readonly #channel = new BroadcastChannel(NAME);
+  readonly #listeners = new Set<() => void>();
+  readonly #ends: (() => void)[] = [];
+  #commands: readonly DeviceCommand[] = [];
+  readonly #ended = new AbortController();
+  #asked = false;
+  #sending: Promise<unknown> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `owner` is the person in the company: `companyId personId`. */
+  constructor(owner: string, store = openStore()) {
+    this.#owner = owner;
+    this.#store = store;
+    const wake = () => void this.send();
+    this.#channel.addEventListener("message", () => void this.#look());
+    globalThis.addEventListener?.("online", wake);
+    this.#ends.push(onSignedIn(wake), () => globalThis.removeEventListener?.("online", wake));
+    void this.#look().then(wake);
+  }
+
+  /** Keeps a mutation. Throws where the disk has no room: then nothing is kept, and the page must say so. */
+  async give<Input extends { clientMutationId: string }>(
+    document: TypedDocumentNode<unknown, { input: Input }>,
+    input: Omit<Input, "clientMutationId">,
+    { lane, label }: Given,
+  ): Promise<string> {
+    return this.#keep({ kind: "MUTATION", document: print(document), input, label }, lane);
+  }
+
+  /** Keeps a photo for a record. */
+  async giveFile(record: string, file: File, { lane, label }: Given): Promise<string> {
+    return this.#keep({ kind: "FILE", record, name: file.name, label }, lane, file);
+  }
+
+  async #keep(content: Content, lane: string, file?: Blob): Promise<string> {
+    const id = crypto.randomUUID();
+    const doneAt = new Date().toISOString();
+    const given = { id, owner: this.#owner, lane, content, doneAt };
+    const fresh = { tries: 0, notBefore: 0, refusal: null, aside: false };
+    await (await this.#store).add({ ...given, ...fresh }, file);
+    await this.#tell();
+    void this.send();
+    return id;
+  }
+
+  async tryAgain(command: DeviceCommand): Promise<void> {
+    await (await this.#store).replace(triedAgain(command));
+    await this.#tell();
+    void this.send();
+  }
+
+  /** Goes on without it; what waited for it is sent. */
+  async putAside(command: DeviceCommand): Promise<void> {
+    await (await this.#store).replace(putAside(command));
+    await this.#tell();
+    void this.send();
+  }
+
+  /** A photo that is kept here. */
+  async file(id: string): Promise<Blob | undefined> {
+    return (await this.#store).file(id);
+  }
+
+  /** Sends what can be sent, in one tab at a time; a tab that dies passes its turn on. */
+  async send(): Promise<void> {
+    if (this.#asked || this.#ended.signal.aborted) return;
+    this.#asked = true;
+    clearTimeout(this.#timer);
+    this.#sending = navigator.locks.request(NAME, () => this.#turn());
+    await this.#sending;
+    this.#later();
+  }
+
+  async #turn(): Promise<void> {
+    this.#asked = false; // what is given from now on asks for a turn of its own
+    const store = await this.#store;
+    const send = (command: DeviceCommand) =>
+      sendCommand(command, (id) => store.file(id), this.#ended.signal);
+    const telling = {
+      all: () => store.all(),
+      replace: async (command: DeviceCommand) => {
+        await store.replace(command);
+        await this.#tell();
+      },
+      remove: async (command: DeviceCommand) => {
+        await store.remove(command);
+        await this.#tell();
+      },
+    };
+    await drain(telling, send, { owner: this.#owner, now: Date.now });
+  }
+
+  /** Looks again when a pause is over, or after a while where something could be sent but nobody is reached. */
+  #later(): void {
+    if (this.#ended.signal.aborted) return;
+    const at = nextTry(this.#commands, this.#owner);
+    if (at === undefined) return;
+    const now = Date.now();
+    const pause = nextToSend(this.#commands, this.#owner, now) ? pace : Math.max(at - now, 0);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.send(), pause);
+  }
+
+  async #tell(): Promise<void> {
+    await this.#look();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
+    this.#channel.postMessage("changed");
+  }
+
+  async #look(): Promise<void> {
+    this.#commands = await (await this.#store).all();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** This person's commands, for `useSyncExternalStore`. */
+  readonly commands = (): readonly DeviceCommand[] => this.#commands;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  state(): OutboxState {
+    return outboxState(this.#commands, this.#owner);
+  }
+
+  /** What is being sent is broken off, and goes out again another time. */
+  async close(): Promise<void> {
+    this.#ended.abort();
+    await this.#sending;
+    clearTimeout(this.#timer);
+    for (const end of this.#ends) end();
+    this.#channel.close();
+    (await this.#store).close();
+  }
+}

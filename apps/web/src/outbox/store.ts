@@ -1,0 +1,85 @@
+import type { Command, OutboxStore } from "@threshold/domain/outbox/outbox";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
+
+/** What a command asks of the server: a mutation, or a photo for a record. `label` says it to its person. */
+export type Content = { readonly label: string } & (
+  | { readonly kind: "MUTATION"; readonly document: string; readonly input: object }
+  | { readonly kind: "FILE"; readonly record: string; readonly name: string }
+);
+
+export type DeviceCommand = Command<Content>;
+/** A command as it is given: the store adds its place in the order. */
+export type NewCommand = Omit<DeviceCommand, "sequence">;
+
+interface Schema extends DBSchema {
+  /** By the order of giving, which the database counts: two tabs never share a number. */
+  command: { key: number; value: DeviceCommand; indexes: { id: string } };
+  /** A photo, by its command's id. */
+  file: { key: string; value: Blob };
+}
+
+/** The commands of this browser on its disk. */
+export interface CommandStore extends OutboxStore<DeviceCommand> {
+  /** Written when this is done; throws (QuotaExceededError) where the disk has no room, and then nothing is written. */
+  add(command: NewCommand, file?: Blob): Promise<void>;
+  file(id: string): Promise<Blob | undefined>;
+  close(): void;
+}
+
+export async function openStore(name = "threshold-outbox"): Promise<CommandStore> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade(created) {
+      created
+        .createObjectStore("command", { keyPath: "sequence", autoIncrement: true })
+        .createIndex("id", "id", { unique: true });
+      created.createObjectStore("file");
+    },
+  });
+  return {
+    all: () => database.getAll("command"),
+    file: (id) => database.get("file", id),
+    close: () => database.close(),
+    add: (command, file) =>
+      write(database, async (commands, files) => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database adds the key
+        await commands.add(command as DeviceCommand);
+        if (file) await files.put(file, command.id);
+      }),
+    replace: (command) => write(database, (commands) => commands.put(command)),
+    remove: ({ sequence, id }) =>
+      write(database, async (commands, files) => {
+        await commands.delete(sequence);
+        await files.delete(id);
+      }),
+  };
+}
+
+type StoreOf<Name extends "command" | "file"> = IDBPObjectStore<
+  Schema,
+  ("command" | "file")[],
+  Name,
+  "readwrite"
+>;
+
+/** All or nothing, and on the disk itself before it counts as done: hours of work may hang on it. */
+async function write(
+  database: IDBPDatabase<Schema>,
+  body: (commands: StoreOf<"command">, files: StoreOf<"file">) => Promise<unknown>,
+): Promise<void> {
+  const tx = database.transaction(["command", "file"] as ("command" | "file")[], "readwrite", {
+    durability: "strict",
+  });
+  try {
+    await body(tx.objectStore("command"), tx.objectStore("file"));
+    await tx.done;
+  } catch (error) {
+    tx.done.catch(() => undefined); // says again what `error` says
+    if (!isOver(tx)) tx.abort();
+    throw error;
+  }
+}
+
+/** A transaction that failed by itself cannot be ended once more. */
+function isOver(tx: { readonly objectStoreNames: unknown; readonly error: unknown }): boolean {
+  return tx.error !== null;
+}

@@ -1,0 +1,31 @@
+import { graphql } from "../gql/gql.ts";
+
+/** Who is at work, for the frame around every page. */
+export const ShellViewer = graphql(/* GraphQL */ `
+  query ShellViewer {
+    viewer {
+      accountId
+      email
+      permissions
+      person {
+        id
+        name
+      }
+      company {
+        id
+        name
+        timeZone
+      }
+      companies {
+        id
+        name
+      }
+      assignments {
+        id
+        role
+        placeLevel
+        placeName
+      }
+    }
+  }
+`);
