@@ -103,6 +103,7 @@ async function listCommon(): Promise<Set<string>> {
      union select id from training_scheme where company_id = $1
      union select id from bid_criteria where company_id = $1
      union select id from training_item where company_id = $1
+     union select id from acceptance_standard where company_id = $1
      union select id from saved_view where company_id = $1 and shared
      union select id from role_assignment where company_id = $1 and place_level = 'COMPANY'
      union select person_id from role_assignment where company_id = $1 and place_level = 'COMPANY'`,
@@ -137,6 +138,7 @@ function idFor(name: string): string {
     site: "SalesSite",
     plan: "LayoutPlan",
     regionIdsOfPlan: "PlanRegion",
+    batch: "AcceptanceBatch",
   };
   const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
@@ -380,6 +382,7 @@ const subscriptions = (): Record<string, string> => ({
   notificationChanged: "subscription { notificationChanged { id } }",
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
   launchPlanChanged: "subscription { launchPlanChanged { id name } }",
+  unitAcceptanceChanged: `subscription { unitAcceptanceChanged(batchId: "${youngest("AcceptanceBatch")}") { id status } }`,
   launchTaskChanged: `subscription { launchTaskChanged(planId: "${youngest("LaunchPlan")}") { id title } }`,
 });
 
@@ -408,6 +411,7 @@ describe("every subscription", () => {
       for (const text of [
         "update import_batch set rows_done = rows_done + 1 where company_id = $1",
         "update job set attempts = attempts + 1 where company_id = $1 and status = 'FAILED'",
+        "update unit_acceptance set lines_done = lines_done + 1 where company_id = $1",
         "update approval set version = version + 1 where company_id = $1",
         "update redating set done = done + 1 where company_id = $1",
         `update obligation set due_at = due_at + interval '1 minute' where company_id = $1
@@ -456,6 +460,7 @@ describe("every subscription", () => {
         "redatingChanged",
         "importBatchChanged",
         "launchTaskChanged",
+        "unitAcceptanceChanged",
       ];
       for (const name of [...quiet, "notificationChanged"])
         expect(leaked[at]!.get(name), name).toEqual([]);

@@ -202,6 +202,16 @@ import {
   showcaseRoots,
 } from "./showcase/reads.ts";
 import { ShowcaseResolver } from "./showcase/resolver.ts";
+import {
+  AcceptanceBatchRead,
+  AcceptanceDayRead,
+  AcceptanceGroupRead,
+  AcceptanceStandardRead,
+  UnitAcceptanceRead,
+  unitAcceptanceRoots,
+  UnitResultRead,
+} from "./unit-acceptance/reads.ts";
+import { UnitAcceptanceResolver } from "./unit-acceptance/resolver.ts";
 import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
 /** Types with a global id: what `node(id:)` finds. */
@@ -291,6 +301,12 @@ const nodes = [
   ConsumableRequestRead,
   ConsumableRequestLineRead,
   SiteInquiryRead,
+  AcceptanceBatchRead,
+  AcceptanceDayRead,
+  AcceptanceGroupRead,
+  AcceptanceStandardRead,
+  UnitAcceptanceRead,
+  UnitResultRead,
   ShowcasePlanRead,
   ShowcaseBoardRead,
   ShowcaseContentRead,
@@ -351,6 +367,7 @@ export const reads: Reads = {
     ...receptionRoots,
     ...salesSiteRoots,
     ...showcaseRoots,
+    ...unitAcceptanceRoots,
     ...bulkRoots,
     ...biddingRoots,
     ...bidDecisionRoots,
@@ -387,6 +404,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ReceptionResolver,
       SalesSiteResolver,
       ShowcaseResolver,
+      UnitAcceptanceResolver,
       NeedsSurveyResolver,
       PolicyResolver,
       NumberingResolver,

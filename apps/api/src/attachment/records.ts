@@ -24,6 +24,7 @@ import {
   allowShowcaseFiles,
 } from "../showcase/file-actions.ts";
 import { salesAreaFiles } from "../sales-area/file-actions.ts";
+import { allowResultFiles } from "../unit-acceptance/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
 /** Where a record lies, and the records that are read anew with it. */
@@ -120,6 +121,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       allowBiddingFiles("DeveloperMaterial", db, context, action, id),
   },
   ShowcaseEvent: { allow: allowEventFiles },
+  UnitResult: { allow: allowResultFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -10,6 +10,7 @@ import { organizationExports } from "../organization/exports.ts";
 import { receptionExports } from "../reception/exports.ts";
 import { showcaseExports } from "../showcase/exports.ts";
 import { salesSiteExports } from "../sales-site/exports.ts";
+import { unitAcceptanceExports } from "../unit-acceptance/exports.ts";
 import type { ListExport } from "./types.ts";
 
 /** Every list that is handed out, by its name in the address; a module adds its own beside its reads. */
@@ -26,4 +27,5 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...receptionExports,
   ...showcaseExports,
   ...defectExports,
+  ...unitAcceptanceExports,
 };

@@ -42,6 +42,8 @@ export interface SignOffRequest extends SignedRecord {
   readonly slots: readonly SignatureSlot[];
   /** What exactly is signed: all that a signature is to stand for. */
   readonly content: Json;
+  /** False where the module obliges people itself, to sign many sheets together say. */
+  readonly asks?: boolean;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function requestSignatures(
     summary: JSON.stringify(request.summary),
     content: canonicalJson(request.content),
     content_hash: contentHashOf(request.content),
+    asks: request.asks ?? true,
     updated_by: null,
   });
   await insertSlots(db, slots.map(slotRow(id, serviceCenterId)));
@@ -159,6 +162,7 @@ export async function settle(
   const slots = Object.fromEntries(states.map(({ slot, status }) => [slot.key, status]));
   const status = signOffStatus(sheet);
   await saveStatus(db, id, status, slots);
-  await obligeSigners(db, context, now, before ? slotStates(sheetOf(before)) : [], states);
+  if (now.asks)
+    await obligeSigners(db, context, now, before ? slotStates(sheetOf(before)) : [], states);
   return { ...now, status };
 }

@@ -27,6 +27,7 @@ export interface GatheredSignOff {
   readonly summary: { readonly title: string; readonly titleEn?: string };
   readonly content: string;
   readonly contentHash: string;
+  readonly asks: boolean;
   readonly slots: readonly (SignatureSlot & { readonly id: string; readonly kept: SlotStatus })[];
   /** Oldest first. */
   readonly entries: readonly SignatureEntry[];
@@ -34,7 +35,7 @@ export interface GatheredSignOff {
 
 const gathered = sql<GatheredSignOff>`
   select s.id, s.service_center_id as "serviceCenterId", s.record_type as "recordType", s.record_id as "recordId", s.key,
-    k.capability, s.signing_order as "order", s.status, s.summary, s.content, s.content_hash as "contentHash",
+    k.capability, s.signing_order as "order", s.status, s.summary, s.content, s.content_hash as "contentHash", s.asks,
     (select jsonb_agg(jsonb_build_object('id', x.id, 'key', x.key, 'label', x.label, 'labelEn', x.label_en, 'side', x.side,
        'roles', x.roles, 'level', x.level, 'personId', x.person_id, 'kept', x.status) order by x.position)
        from sign_off_slot x where x.company_id = s.company_id and x.sign_off_id = s.id) as slots,

@@ -34,6 +34,8 @@ export interface SignatureTelling {
   readonly reason?: string | null;
   readonly outsiderOrganization?: string | null;
   readonly linkId?: string | null;
+  /** On whose screen somebody without an account signed, standing beside. */
+  readonly witnessedById?: string | null;
 }
 
 /** Writes a signature and what it leads to; once all have signed the record follows, all in one transaction. */
@@ -56,6 +58,7 @@ export async function keepSignature(
     outsider_name: entry.outsiderName,
     outsider_organization: telling.outsiderOrganization ?? null,
     link_id: telling.linkId ?? null,
+    witnessed_by: telling.witnessedById ?? null,
     drawing: telling.drawing ?? null,
     reason: optionalText("reason", telling.reason, 2000) ?? null,
     content: signOff.content,

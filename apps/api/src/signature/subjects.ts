@@ -1,5 +1,6 @@
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { recordSigned } from "../unit-acceptance/record-actions.ts";
 import { itemsSigned } from "../sales-area/area-actions.ts";
 
 /** What a kind of record does when its signatures are complete, in the signing transaction. `id` is the record's uuid. */
@@ -10,4 +11,5 @@ export interface SignOffSubject {
 /** Kinds of records that follow their signatures, by GraphQL type; others are signed and nothing more. */
 export const signOffSubjects: Record<string, SignOffSubject> = {
   SalesAreaHandover: { signed: itemsSigned },
+  UnitAcceptance: { signed: recordSigned },
 };

@@ -17,6 +17,7 @@ import { register } from "./reception.ts";
 import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
+import { batchOf, inspecting } from "./unit-acceptance.ts";
 import { draftContent, examined, openSurvey, planOn, type TestShowcase } from "./showcase.ts";
 
 /** A company with at least one row in every table that a tenant has. */
@@ -391,6 +392,16 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
   );
 }
 
+/** A batch under inspection, with one line of one home that failed. */
+async function layAcceptance(company: FullCompany) {
+  const of = await inspecting(company);
+  const { board, groups } = await batchOf(of.service, of.batchId);
+  const [group] = groups;
+  const result = { id: uuid(), itemCode: "OPENING_MOVES", outcome: "FAIL", points: [] };
+  const input = { id: board[0].recordId, groupId: group.id, results: [result] };
+  await of.technician.run("recordUnitResults", input, "clientMutationId");
+}
+
 /** Makes such a company, through the API but for the import. */
 export async function fullCompany(server: TestServer): Promise<FullCompany> {
   const company = await activePlan(server);
@@ -403,6 +414,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await laySalesSite(company);
   await layDefectsOf(company);
   await layShowcase(company);
+  await layAcceptance(company);
   await editInBulk(company);
   await layImport(server, company, building);
   await layBidding(server, company, building);

@@ -31,6 +31,7 @@ export const notificationKinds = {
   APPROVAL_DELEGATED: { topic: "APPROVAL", overdue: false },
   APPROVAL_COMMENTED: { topic: "APPROVAL", overdue: false },
   SIGNATURE_REQUESTED: { topic: "APPROVAL", overdue: false },
+  ACCEPTANCE_SUMMARY: { topic: "OBLIGATION", overdue: false },
   EVIDENCE_RECEIVED: { topic: "OBLIGATION", overdue: false },
   CHANNEL_FAILED: { topic: "SYSTEM", overdue: true },
   JOB_FAILED: { topic: "SYSTEM", overdue: true },
@@ -117,6 +118,15 @@ export interface NotificationData {
   readonly APPROVAL_DELEGATED: Matter & { readonly by?: string };
   readonly APPROVAL_COMMENTED: Matter & { readonly by?: string; readonly text: string };
   readonly SIGNATURE_REQUESTED: Matter & { readonly by?: string };
+  /** What a group of a batch inspected on a day: homes, items, and how many failed. */
+  readonly ACCEPTANCE_SUMMARY: {
+    readonly batch: string;
+    readonly group: string;
+    readonly on: Day;
+    readonly units: number;
+    readonly inspected: number;
+    readonly failed: number;
+  };
   /** Somebody without an account answered by a one-time link; `by`: who they say they are. */
   readonly EVIDENCE_RECEIVED: Matter & { readonly by?: string };
   /** `channel`: what failed; `name`: of the endpoint, or of the person whose address it is. */

@@ -90,6 +90,11 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
       reader,
       finding,
     ),
+  ACCEPTANCE_SUMMARY: ({ batch, group, on, units, inspected, failed }, { words }) =>
+    text(
+      words.acceptanceSummary(batch, group, dayText(on, words)),
+      words.acceptanceCounts(units, inspected, failed),
+    ),
   APPROVAL_REQUESTED: (matter, reader) =>
     about(matter, reader.words.approvalRequested(matter.title), reader),
   APPROVAL_APPROVED: (matter, reader) =>

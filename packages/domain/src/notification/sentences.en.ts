@@ -48,6 +48,9 @@ export const sentencesEn: Sentences = {
   approvalDelegated: (title) => `“${title}” was passed to you for approval`,
   approvalCommented: (title) => `“${title}” has a new comment`,
   comment: (text) => `Comment: ${text}`,
+  acceptanceSummary: (batch, group, day) => `${batch}, ${group}: results of ${day}`,
+  acceptanceCounts: (units, inspected, failed) =>
+    `${units} homes, ${inspected} items inspected, ${failed} failed`,
   evidenceReceived: (title) => `An answer came by link: “${title}”. Look whether it is mended`,
   signatureRequested: (title) => `“${title}” waits for your signature`,
   channelFailed: (channel, name) =>

@@ -44,6 +44,10 @@ export const sentencesZh = {
   approvalDelegated: (title: string) => `「${title}」转交您审批`,
   approvalCommented: (title: string) => `「${title}」有新的意见`,
   comment: (text: string) => `意见：${text}`,
+  acceptanceSummary: (batch: string, group: string, day: string) =>
+    `${batch} ${group} ${day} 验收结果汇总`,
+  acceptanceCounts: (units: number, inspected: number, failed: number) =>
+    `${units} 户，检查 ${inspected} 项，不合格 ${failed} 项`,
   evidenceReceived: (title: string) => `「${title}」收到整改答复，请复验`,
   signatureRequested: (title: string) => `「${title}」等待您签署`,
   channelFailed: (channel: string, name: string) => `${channel}「${name}」发送失败，请检查设置`,

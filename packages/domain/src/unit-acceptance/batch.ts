@@ -47,8 +47,6 @@ export interface AcceptanceRights {
   readonly manage: boolean;
   /** Inspects: customer service, engineering and the maintenance brigade (UAC-R01). */
   readonly inspect: boolean;
-  /** Lets one item that failed pass all the same: the head of the service center, who leads the groups. */
-  readonly except: boolean;
   /** Sends the day's summary. */
   readonly summarize: boolean;
   readonly personId: string;

@@ -2,6 +2,7 @@ import { compareDays, type Day } from "../calendar/day.ts";
 import type { Decimal } from "../decimal.ts";
 import type { Confidence, Enforcement, LegalPlace } from "../rule-pack/rule.ts";
 import { isName } from "../rule-pack/pack.ts";
+import { ok, refuse, type Result } from "../result.ts";
 import type { ToolCode } from "./tool-kit.ts";
 import type { GroupKind, RoomKind } from "./vocabulary.ts";
 
@@ -104,6 +105,20 @@ export interface Room {
   readonly height?: number | null;
   readonly bay?: number | null;
   readonly depth?: number | null;
+}
+
+/** Rooms of a layout as they are kept: each with a code and a name of its own, sizes above nothing. Refused: INVALID_INPUT. */
+export function checkRooms(rooms: readonly Room[]): Result<readonly Room[]> {
+  const wrong = (field: string) => refuse("INVALID_INPUT", { field: `rooms.${field}` });
+  const kept = rooms.map((room) => ({ ...room, code: room.code.trim(), name: room.name.trim() }));
+  if (kept.length > 40) return wrong("count");
+  if (kept.some(({ code }) => !/^[A-Z0-9_-]{1,20}$/.test(code))) return wrong("code");
+  if (new Set(kept.map(({ code }) => code)).size !== kept.length) return wrong("code");
+  if (kept.some(({ name }) => name === "" || name.length > 20)) return wrong("name");
+  const sizes = kept.flatMap(({ height, bay, depth }) => [height, bay, depth]);
+  return sizes.some((size) => size !== null && size !== undefined && (size <= 0 || size > 40_000))
+    ? wrong("size")
+    : ok(kept);
 }
 
 /** One thing to look at in one place of a home. */

@@ -1,0 +1,219 @@
+import { sql } from "kysely";
+import { attachmentsOf } from "../attachment/reads.ts";
+import { historyOf } from "../audit/reads.ts";
+import {
+  asc,
+  byId,
+  computed,
+  connection,
+  desc,
+  json,
+  many,
+  mapType,
+  one,
+  resolved,
+  type Row,
+  type TypeMap,
+  type Value,
+} from "../graphql/read/map.ts";
+import { inIds, inWords, placeFilters } from "../organization/filters.ts";
+import {
+  BuildingRead,
+  EstateRead,
+  PersonRead,
+  ServiceCenterRead,
+  UnitRead,
+} from "../organization/reads.ts";
+import { signaturesOf } from "../signature/reads.ts";
+
+export const AcceptanceStandardRead: TypeMap = mapType({
+  type: "AcceptanceStandard",
+  table: "acceptance_standard",
+  columns: ["number", "note", "content", "created_at"],
+});
+
+const ofGroup = (t: Row, what: string) => sql`(select ${sql.raw(what)} from unit_result x
+  where x.company_id = ${t("company_id")} and x.group_id = ${t("id")})`;
+
+export const AcceptanceGroupRead: TypeMap = mapType({
+  type: "AcceptanceGroup",
+  table: "acceptance_group",
+  columns: ["kind", "name", "version"],
+  fields: () => ({
+    batch: one(() => AcceptanceBatchRead, { batch_id: "id" }),
+    leader: one(() => PersonRead, { leader_id: "id" }),
+    members: json(
+      (
+        t,
+      ) => sql`(select coalesce(jsonb_agg(m.member || jsonb_build_object('personId', 'Person_' || (m.member ->> 'personId')) order by m.at), '[]')
+      from jsonb_array_elements(${t("members")}) with ordinality m(member, at))`,
+    ),
+    tools: json("tools"),
+    unitCount: computed((t) => ofGroup(t, "count(distinct x.record_id)::int")),
+    lineCount: computed((t) => ofGroup(t, "count(*)::int")),
+    failedCount: computed((t) => ofGroup(t, "(count(*) filter (where x.outcome = 'FAIL'))::int")),
+  }),
+});
+
+/** Sums over the batch's homes, in one pass. */
+const standing = (t: Row) => sql`(select jsonb_build_object('units', count(*),
+    'qualified', count(*) filter (where r.status = 'QUALIFIED'),
+    'inspected', count(r.first_pass), 'firstPass', count(*) filter (where r.first_pass),
+    'qualifiedLately', count(*) filter (where r.qualified_at > current_instant() - interval '7 days'))
+  from unit_acceptance r where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")})`;
+
+/** All homes, as the board draws them. */
+const board = (
+  t: Row,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('recordId', 'UnitAcceptance_' || r.id, 'building', b.number,
+    'floor', u.floor_number, 'room', u.room_number, 'status', r.status, 'done', r.lines_done, 'failed', r.lines_failed,
+    'firstPass', r.first_pass) order by u.sort_key), '[]')
+  from unit_acceptance r
+  join unit u on u.company_id = r.company_id and u.id = r.unit_id
+  join building b on b.company_id = r.company_id and b.id = r.building_id
+  where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")})`;
+
+/** Every layout of the batch's homes, with its rooms where they are told. */
+const layouts = (
+  t: Row,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('layoutType', l.layout_type, 'units', l.units,
+    'rooms', coalesce(${t("layouts")} -> l.layout_type, '[]')) order by l.layout_type), '[]')
+  from (select u.layout_type, count(*) as units from unit_acceptance r
+    join unit u on u.company_id = r.company_id and u.id = r.unit_id
+    where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")} and u.layout_type is not null group by 1) l)`;
+
+export const AcceptanceBatchRead: TypeMap = mapType({
+  type: "AcceptanceBatch",
+  table: "acceptance_batch",
+  columns: [
+    "name",
+    "status",
+    "internal_passed_on",
+    "notice_at",
+    "notice_from",
+    "planned_handover_on",
+    "approved_on",
+    "province",
+    "city",
+    "version",
+  ],
+  fields: () => ({
+    serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
+    estate: one(() => EstateRead, { estate_id: "id" }),
+    buildings: many(() => BuildingRead, {}, [asc("sort_key")], {
+      where: (t, _, parent) => sql`${t("id")} = any(${parent("building_ids")})`,
+    }),
+    standard: one(() => AcceptanceStandardRead, { standard_id: "id" }),
+    layouts: json(layouts),
+    groups: many(() => AcceptanceGroupRead, { id: "batch_id" }, [asc("kind"), asc("created_at")]),
+    days: many(() => AcceptanceDayRead, { id: "batch_id" }, [desc("on_day"), asc("created_at")], {
+      limit: 60,
+    }),
+    standing: json(standing),
+    board: json(board),
+    actions: resolved("status", "service_center_id"),
+    history: historyOf(),
+  }),
+});
+
+export const AcceptanceDayRead: TypeMap = mapType({
+  type: "AcceptanceDay",
+  table: "acceptance_day",
+  columns: ["on_day", "sent_at", "rows"],
+  fields: () => ({
+    batch: one(() => AcceptanceBatchRead, { batch_id: "id" }),
+    group: one(() => AcceptanceGroupRead, { group_id: "id" }),
+    sentBy: one(() => PersonRead, { sent_by: "id" }),
+  }),
+});
+
+export const UnitResultRead: TypeMap = mapType({
+  type: "UnitResult",
+  table: "unit_result",
+  columns: [
+    "round",
+    "item_code",
+    "room_code",
+    "item_label",
+    "outcome",
+    "points",
+    "tool",
+    "measured",
+    "remark",
+    "mending",
+    "exception",
+    "done_at",
+    "version",
+  ],
+  fields: () => ({
+    record: one(() => UnitAcceptanceRead, { record_id: "id" }),
+    doneBy: one(() => PersonRead, { done_by: "id" }),
+    attachments: attachmentsOf("UnitResult"),
+  }),
+});
+
+export const UnitAcceptanceRead: TypeMap = mapType({
+  type: "UnitAcceptance",
+  table: "unit_acceptance",
+  columns: [
+    "status",
+    "round",
+    "lines_done",
+    "lines_failed",
+    "inspecting_at",
+    "inspected_at",
+    "first_pass",
+    "qualified_at",
+    "version",
+  ],
+  fields: () => ({
+    batch: one(() => AcceptanceBatchRead, { batch_id: "id" }),
+    unit: one(() => UnitRead, { unit_id: "id" }),
+    building: one(() => BuildingRead, { building_id: "id" }),
+    generalGroup: one(() => AcceptanceGroupRead, { general_group_id: "id" }),
+    specialGroup: one(() => AcceptanceGroupRead, { special_group_id: "id" }),
+    inspectingBy: one(() => PersonRead, { inspecting_by: "id" }),
+    results: many(() => UnitResultRead, { id: "record_id" }, [asc("round"), asc("created_at")]),
+    signOffs: signaturesOf("UnitAcceptance"),
+    history: historyOf(),
+  }),
+});
+
+const unitOrder = (t: Row) => sql`(select u.sort_key from unit u
+  where u.company_id = ${t("company_id")} and u.id = ${t("unit_id")})`;
+const ofBatches = (
+  t: Row,
+  ids: Value,
+) => sql`${t("record_id")} in (select r.id from unit_acceptance r
+  where r.company_id = ${t("company_id")} and r.batch_id = any(${ids.ids("AcceptanceBatch")}::uuid[]))`;
+
+export const unitAcceptanceRoots = {
+  acceptanceBatch: byId(() => AcceptanceBatchRead),
+  acceptanceBatches: connection(() => AcceptanceBatchRead, {
+    maxPage: 100,
+    filters: { ...placeFilters, statuses: inWords("status") },
+    orders: { NOTICE: [desc("notice_at")] },
+  }),
+  acceptanceDay: byId(() => AcceptanceDayRead),
+  unitAcceptance: byId(() => UnitAcceptanceRead),
+  unitAcceptances: connection(() => UnitAcceptanceRead, {
+    maxPage: 500,
+    filters: {
+      batchIds: inIds("batch_id", "AcceptanceBatch"),
+      buildingIds: inIds("building_id", "Building"),
+      statuses: inWords("status"),
+      firstPass: (t, value) => sql`${t("first_pass")} = ${value.bind()}`,
+      concluded: (t, value) => sql`(${t("first_pass")} is not null) = ${value.bind()}`,
+    },
+    orders: { UNIT: [asc((t) => sql`coalesce(${unitOrder(t)}, '')`)] },
+  }),
+  unitResults: connection(() => UnitResultRead, {
+    maxPage: 500,
+    filters: {
+      batchIds: ofBatches,
+      outcomes: inWords("outcome"),
+      mendings: inWords("mending"),
+    },
+    orders: { DONE: [desc("done_at")] },
+  }),
+};

@@ -1,0 +1,409 @@
+import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
+import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
+import { day } from "@threshold/domain/calendar/day";
+import { v7 as uuid } from "uuid";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
+import {
+  batchOf,
+  groupInput,
+  inspecting,
+  layHomes,
+  notice,
+  notified,
+  recordOf,
+  type TestAcceptance,
+} from "../testing/unit-acceptance.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer(); // Monday 2027-01-04 in Shanghai
+});
+afterAll(() => server.close());
+beforeEach(() => server.setClock("2027-01-04T02:00:00Z"));
+
+const lines = linesOf(
+  itemsFor(firstStandard, { province: null, city: null }, day("2024-05-01")),
+  [],
+);
+
+type Kit = readonly { id: string; code: string }[];
+/** A value within the limits, or beyond them. */
+const valueOf = ({ item }: Line, passes: boolean): string => {
+  const { min, max, of } = item.measure!;
+  if (of !== "VALUE") return "2800";
+  if (passes) return min ?? max!;
+  return min ? String(Number(min) / 2) : String(Number(max) * 3 + 1);
+};
+const resultOf = (line: Line, kit: Kit, passes = true) => ({
+  id: uuid(),
+  itemCode: line.item.code,
+  outcome: line.item.measure ? null : passes ? "PASS" : "FAIL",
+  points: line.item.measure
+    ? Array.from({ length: line.item.measure.points.atLeast }, () => ({
+        value: valueOf(line, passes),
+      }))
+    : [],
+  toolId: kit.find(({ code }) => (line.item.tools as readonly string[]).includes(code))?.id ?? null,
+});
+
+/** Records every line of a home for both groups; the lines named fail. */
+async function inspect(of: TestAcceptance, recordId: string, fails: readonly string[] = []) {
+  const { groups } = await batchOf(of.service, of.batchId);
+  for (const group of groups) {
+    const results = lines
+      .filter(({ item }) => item.kind === group.kind)
+      .map((line) => resultOf(line, group.tools, !fails.includes(line.item.code)));
+    const input = { id: recordId, groupId: group.id, results };
+    await of.technician.run("recordUnitResults", input, "clientMutationId");
+  }
+  await of.technician.run(
+    "completeUnitInspection",
+    { id: recordId, groupId: groups[0].id },
+    "clientMutationId",
+  );
+}
+
+const strokes = [[10, 10, 200, 90]];
+/** Everybody of both groups signs, but for those left out; who has no account signs beside the technician. */
+async function signAll(of: TestAcceptance, recordIds: readonly string[], without = 0) {
+  const { groups } = await batchOf(of.service, of.batchId);
+  const signings = [];
+  for (const recordId of recordIds) {
+    const { signOffs } = await recordOf(of.service, recordId);
+    signings.push({ recordId, contentHash: signOffs.at(-1).contentHash });
+  }
+  const members = groups.flatMap((group: { members: { id: string; personId: string | null }[] }) =>
+    group.members.map((member) => ({ ...member })),
+  );
+  for (const member of members.slice(0, members.length - without)) {
+    const who: Asker = member.personId === of.service.personId ? of.service : of.technician;
+    const input = { signings, memberId: member.id, strokes };
+    await who.run("signUnitAcceptances", input, "clientMutationId");
+  }
+  return { members, signings };
+}
+
+const first = async (of: TestAcceptance) =>
+  (await batchOf(of.service, of.batchId)).board[0].recordId as string;
+
+describe("the batch", () => {
+  it("begins with the notice, and a record for every home that is not accepted elsewhere (UAC-R02)", async () => {
+    const company = await makeCompany(server);
+    const of = await notified(company, ["1201", "1202"]);
+    expect(await batchOf(of.service, of.batchId)).toMatchObject({
+      status: "NOTIFIED",
+      standing: { units: 2, qualified: 0, inspected: 0 },
+      board: [
+        { building: "3", room: "1201", status: "PENDING" },
+        { building: "3", room: "1202", status: "PENDING" },
+      ],
+    });
+    const again = { estateId: company.estateId, buildingIds: [of.buildingId], ...notice };
+    expect(await of.service.refusal("createAcceptanceBatch", again)).toMatchObject({
+      code: "UAC_NO_UNITS",
+    });
+  });
+
+  it("UAC-R02 is refused without the internal pass, and after the handover", async () => {
+    const company = await makeCompany(server);
+    const service = await company.hire("CUSTOMER_SERVICE_MANAGER");
+    const buildingIds = [await layHomes(company, ["101"])];
+    const input = { estateId: company.estateId, buildingIds, ...notice };
+    const without = { ...input, internalPassedOn: null };
+    expect(await service.refusal("createAcceptanceBatch", without)).toMatchObject({
+      code: "UAC_NOT_PASSED_INTERNALLY",
+    });
+    const late = { ...input, plannedHandoverOn: "2027-01-04" };
+    expect(await service.refusal("createAcceptanceBatch", late)).toMatchObject({
+      code: "UAC_HANDOVER_PASSED",
+    });
+  });
+
+  it("UAC-R04 asks the region and the head of the center for the groups, and the manager a week before the handover", async () => {
+    const of = await notified(await makeCompany(server));
+    const kinds = async (who: Asker) =>
+      (await who.ask(`{ obligations(first: 50) { nodes { kind dueOn } } }`)).obligations.nodes;
+    expect(await kinds(of.region)).toContainEqual({ kind: "FORM_TEAM_REGION_STAFF", dueOn: null });
+    expect(await kinds(of.service)).toContainEqual({
+      kind: "UNQUALIFIED_LEFT",
+      dueOn: "2027-02-22",
+    });
+    const general = groupInput(of, "GENERAL");
+    await of.service.run("saveAcceptanceGroup", general, "clientMutationId");
+    expect(await of.service.refusal("formAcceptanceTeam", { id: of.batchId })).toMatchObject({
+      code: "UAC_GROUP_MISSING",
+    });
+  });
+
+  it("spec/05 scenario 2: a group without the marketing department does not start", async () => {
+    const of = await notified(await makeCompany(server));
+    const general = groupInput(of, "GENERAL");
+    const members = general.members.filter(({ organization }) => organization !== "DEV_MARKETING");
+    for (const input of [{ ...general, members }, groupInput(of, "SPECIAL")])
+      await of.service.run("saveAcceptanceGroup", input, "clientMutationId");
+    await of.service.run("formAcceptanceTeam", { id: of.batchId }, "clientMutationId");
+    expect(await of.service.refusal("startAcceptance", { id: of.batchId })).toMatchObject({
+      code: "UAC_ORGANIZATION_MISSING",
+      details: { organizations: ["营销部"] },
+    });
+  });
+
+  it("spec/05 scenario 3: balls 1 to 39 and a second 39 are refused", async () => {
+    const of = await notified(await makeCompany(server));
+    const special = groupInput(of, "SPECIAL");
+    const tools = special.tools.map((tool) =>
+      tool.code === "BALLS"
+        ? { ...tool, ballNumbers: [...tool.ballNumbers!.slice(0, 39), 39] }
+        : tool,
+    );
+    expect(await of.service.refusal("saveAcceptanceGroup", { ...special, tools })).toMatchObject({
+      code: "UAC_BALLS_WRONG",
+    });
+  });
+
+  it("UAC-R06, UAC-R16 does not start with somebody untrained, or a tool unchecked", async () => {
+    const of = await notified(await makeCompany(server));
+    const general = groupInput(of, "GENERAL");
+    const special = groupInput(of, "SPECIAL");
+    await of.service.run("saveAcceptanceGroup", special, "clientMutationId");
+    await of.service.run("saveAcceptanceGroup", general, "clientMutationId");
+    await of.service.run("formAcceptanceTeam", { id: of.batchId }, "clientMutationId");
+    const start = () => of.service.refusal("startAcceptance", { id: of.batchId });
+    const untrained = general.members.map((one, at) =>
+      at === 3 ? { ...one, trainedOn: null } : one,
+    );
+    await of.service.run(
+      "saveAcceptanceGroup",
+      { ...general, version: 1, members: untrained },
+      "clientMutationId",
+    );
+    expect(await start()).toMatchObject({ code: "UAC_MEMBER_NOT_READY" });
+    const unchecked = general.tools.map((one, at) =>
+      at === 0 ? { ...one, checkedOn: null } : one,
+    );
+    const input = { ...general, version: 2, tools: unchecked };
+    await of.service.run("saveAcceptanceGroup", input, "clientMutationId");
+    expect(await start()).toMatchObject({
+      code: "UAC_TOOL_UNCHECKED",
+      details: { tools: ["靠尺(水平尺)"] },
+    });
+    expect(await of.service.refusal("saveAcceptanceGroup", input)).toMatchObject({
+      code: "STALE_VERSION",
+    });
+  });
+
+  it("UAC-R01, UAC-R03 is organized by customer service and the region, and by nobody without the right", async () => {
+    const company = await makeCompany(server);
+    const of = await notified(company);
+    const guard = await company.hire("SECURITY_MANAGER");
+    expect(await guard.refusal("formAcceptanceTeam", { id: of.batchId })).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await of.technician.refusal("formAcceptanceTeam", { id: of.batchId })).toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+});
+
+describe("a home", () => {
+  it("spec/05 scenario 1: two failed items and all signatures make it RECTIFYING, the summary due at 24:00", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    await inspect(of, id, ["PLASTER_FLAT", "OPENING_MOVES"]);
+    expect(await recordOf(of.service, id)).toMatchObject({ status: "INSPECTED", linesFailed: 2 });
+    await signAll(of, [id]);
+    expect(await recordOf(of.service, id)).toMatchObject({
+      status: "RECTIFYING",
+      firstPass: false,
+    });
+    const { obligations } = await of.head.ask(
+      `{ obligations(first: 50) { nodes { kind dueOn } } }`,
+    );
+    expect(obligations.nodes).toContainEqual({ kind: "SEND_SUMMARY", dueOn: "2027-01-04" });
+    expect((await batchOf(of.service, of.batchId)).status).toBe("RECTIFYING");
+  });
+
+  it("UAC-R07, UAC-R17 with nothing failed it is QUALIFIED at the first pass, and the batch completed", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    await inspect(of, id);
+    await signAll(of, [id]);
+    expect(await recordOf(of.service, id)).toMatchObject({ status: "QUALIFIED", firstPass: true });
+    expect(await batchOf(of.service, of.batchId)).toMatchObject({
+      status: "COMPLETED",
+      standing: { units: 1, qualified: 1, inspected: 1, firstPass: 1 },
+    });
+  });
+
+  it("spec/05 scenario 5: it is not concluded while one member has not signed", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    await inspect(of, id);
+    await signAll(of, [id], 1);
+    expect((await recordOf(of.service, id)).status).toBe("INSPECTED");
+  });
+
+  it("several homes are signed at once, each on its own content", async () => {
+    const of = await inspecting(await makeCompany(server), ["1201", "1202"]);
+    const { board } = await batchOf(of.service, of.batchId);
+    const ids = board.map(({ recordId }: { recordId: string }) => recordId);
+    for (const id of ids) await inspect(of, id);
+    await signAll(of, ids);
+    const { standing } = await batchOf(of.service, of.batchId);
+    expect(standing.qualified).toBe(2);
+  });
+
+  it("nobody signs for somebody with an account, nor a stranger to the group for anybody (05 part 7)", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    await inspect(of, id);
+    const { signOffs } = await recordOf(of.service, id);
+    const signings = [{ recordId: id, contentHash: signOffs[0].contentHash }];
+    const { groups } = await batchOf(of.service, of.batchId);
+    const [member] = groups[0].members;
+    expect(member.personId).toBe(of.service.personId);
+    const sign = { signings, memberId: member.id, strokes };
+    expect(await of.technician.refusal("signUnitAcceptances", sign)).toMatchObject({
+      code: "UAC_NOT_MEMBER",
+    });
+    expect(await of.region.refusal("signUnitAcceptances", sign)).toMatchObject({
+      code: "UAC_NOT_MEMBER",
+    });
+  });
+
+  it("what changed after a signature is signed again: what was given is void", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    await inspect(of, id);
+    const { signings, members } = await signAll(of, [id], 1);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const group = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const at = { id, groupId: group.id };
+    await of.technician.run("reopenUnitInspection", at, "clientMutationId");
+    const line = lines.find(({ item }) => item.code === "OPENING_MOVES")!;
+    const results = [resultOf(line, group.tools, false)];
+    await of.technician.run("recordUnitResults", { ...at, results }, "clientMutationId");
+    await of.technician.run("completeUnitInspection", at, "clientMutationId");
+    const last = members.at(-1);
+    const stale = { signings, memberId: last.id, strokes };
+    expect(await of.technician.refusal("signUnitAcceptances", stale)).toMatchObject({
+      code: "SIGNATURE_CONTENT_CHANGED",
+    });
+    const { signOffs } = await recordOf(of.service, id);
+    expect(signOffs[0].slots.every(({ status }: { status: string }) => status === "OPEN")).toBe(
+      true,
+    );
+  });
+
+  it("is not handed to be signed with a line open, and cannot be called passed against what was measured", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const group = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const at = { id, groupId: group.id };
+    expect(await of.technician.refusal("completeUnitInspection", at)).toMatchObject({
+      code: "UAC_LINES_OPEN",
+    });
+    const line = lines.find(({ item }) => item.code === "PLASTER_FLAT")!;
+    const over = { ...resultOf(line, group.tools, false), outcome: "PASS" };
+    expect(
+      await of.technician.refusal("recordUnitResults", { ...at, results: [over] }),
+    ).toMatchObject({ code: "UAC_VERDICT_COMPUTED", details: { rule: "UNI-121" } });
+    const wrong = { ...over, points: [{ value: "平" }] };
+    expect(
+      await of.technician.refusal("recordUnitResults", { ...at, results: [wrong] }),
+    ).toMatchObject({ code: "UAC_VALUE_MISSING" });
+    const far = { ...over, outcome: null, points: [{ value: "300" }, { value: "1" }] };
+    expect(
+      await of.technician.refusal("recordUnitResults", { ...at, results: [far] }),
+    ).toMatchObject({ code: "UAC_VALUE_QUESTIONED" });
+  });
+
+  it("tells two inspectors of one line, and takes the later of one's own whatever arrives first", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const group = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const line = lines.find(({ item }) => item.code === "OPENING_MOVES")!;
+    const at = { id, groupId: group.id };
+    const fails = { ...at, results: [resultOf(line, group.tools, false)] };
+    const passes = { ...at, results: [resultOf(line, group.tools)] };
+    await of.technician.run(
+      "recordUnitResults",
+      { ...fails, doneAt: "2027-01-04T01:30:00Z" },
+      "clientMutationId",
+    );
+    await of.technician.run(
+      "recordUnitResults",
+      { ...passes, doneAt: "2027-01-04T01:00:00Z" },
+      "clientMutationId",
+    );
+    const record = await recordOf(of.service, id);
+    expect(record.results).toMatchObject([{ outcome: "FAIL", mending: "OPEN" }]);
+    expect(record.inspectingBy.id).toBe(of.technician.personId);
+    expect(await of.service.refusal("recordUnitResults", passes)).toMatchObject({
+      code: "UAC_RESULT_CONFLICT",
+    });
+    const seen = { ...passes.results[0], seenVersion: record.results[0].version };
+    await of.service.run("recordUnitResults", { ...at, results: [seen] }, "clientMutationId");
+    expect((await recordOf(of.service, id)).results).toMatchObject([{ outcome: "PASS" }]);
+  });
+
+  it("UAC-R02, UAC-R06 nothing is recorded from the handover on, nor by somebody of no group, nor of time to come", async () => {
+    const of = await inspecting(await makeCompany(server));
+    const id = await first(of);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const at = { id, groupId: groups[0].id, results: [] };
+    expect(await of.region.refusal("recordUnitResults", at)).toMatchObject({
+      code: "UAC_NOT_MEMBER",
+    });
+    const early = { ...at, doneAt: "2027-01-02T02:00:00Z" };
+    expect(await of.technician.refusal("recordUnitResults", early)).toMatchObject({
+      code: "UAC_MEMBER_NOT_READY",
+    });
+    const coming = { ...at, doneAt: "2027-01-04T03:00:00Z" };
+    expect(await of.technician.refusal("recordUnitResults", coming)).toMatchObject({
+      code: "INVALID_INPUT",
+    });
+    server.setClock("2027-03-01T02:00:00Z");
+    expect(await of.technician.refusal("recordUnitResults", at)).toMatchObject({
+      code: "UAC_HANDOVER_PASSED",
+    });
+  });
+});
+
+describe("the day", () => {
+  it("UAC-R08 is summed up and sent to engineering once, a copy to the region's head", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company);
+    const developer = await company.hire("DEVELOPER_STAFF", company.regionId);
+    const regionHead = await company.hire("REGION_HEAD");
+    await inspect(of, await first(of), ["OPENING_MOVES"]);
+    const { days } = await batchOf(of.service, of.batchId);
+    const general = days.find((one: { group: { kind: string } }) => one.group.kind === "GENERAL");
+    await of.service.run("sendAcceptanceSummary", { id: general.id }, "day { sentAt }");
+    const sent = (await batchOf(of.service, of.batchId)).days.find(
+      (one: { id: string }) => one.id === general.id,
+    );
+    expect(sent.rows).toMatchObject([{ unit: "3-1201", failed: 1 }]);
+    for (const who of [developer, regionHead])
+      expect(
+        (await who.ask("{ notifications(first: 5) { nodes { kind } } }")).notifications.nodes,
+      ).toContainEqual({ kind: "ACCEPTANCE_SUMMARY" });
+    expect(await of.service.refusal("sendAcceptanceSummary", { id: general.id })).toMatchObject({
+      code: "NOTHING_CHANGES",
+    });
+  });
+});
+
+it("neither shows nor takes anything of another company", async () => {
+  const of = await inspecting(await makeCompany(server));
+  const id = await first(of);
+  const stranger = (await makeCompany(server)).admin;
+  expect(await batchOf(stranger, of.batchId)).toBeNull();
+  expect(await recordOf(stranger, id)).toBeNull();
+  expect(await stranger.refusal("startAcceptance", { id: of.batchId })).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
