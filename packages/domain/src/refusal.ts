@@ -777,8 +777,6 @@ export const refusalCodes = [
   "UAC_NET_WRONG",
   /** Not a member of the group. */
   "UAC_NOT_MEMBER",
-  /** A failed item is not mended and looked at again. `items`, `itemsEn`, `number`. */
-  "UAC_FAIL_OPEN",
   /** Lines without a result. `items`, `itemsEn`, `number`. */
   "UAC_LINES_OPEN",
   /** `item`, `itemEn`. */
@@ -791,8 +789,6 @@ export const refusalCodes = [
   "UAC_NOT_SIGNED",
   /** UAC-R09. `item`, `itemEn`. */
   "UAC_NOT_RECTIFIED",
-  /** `item`, `itemEn`. */
-  "UAC_CRITICAL_NO_EXCEPTION",
   /** Somebody else recorded another result meanwhile. `items`, `names`. */
   "UAC_RESULT_CONFLICT",
   /** No home in these buildings that is not under acceptance. */

@@ -1,6 +1,7 @@
 import type { DefectSourceKind, DefectStatus } from "@threshold/domain/defect/vocabulary";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { defectMoved } from "../unit-acceptance/mended-actions.ts";
 
 /** What a kind of record that defects are a part of does when one of them moved. */
 export interface DefectSourceDoor {
@@ -20,4 +21,6 @@ export interface DefectSourceDoor {
 }
 
 /** Records that defects are a part of; a module adds its own. */
-export const defectSourceDoors: Partial<Record<DefectSourceKind, DefectSourceDoor>> = {};
+export const defectSourceDoors: Partial<Record<DefectSourceKind, DefectSourceDoor>> = {
+  UNIT_ACCEPTANCE: { changed: defectMoved },
+};

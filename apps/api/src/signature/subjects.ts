@@ -1,6 +1,6 @@
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
-import { recordSigned } from "../unit-acceptance/record-actions.ts";
+import { recordSigned } from "../unit-acceptance/conclude-actions.ts";
 import { itemsSigned } from "../sales-area/area-actions.ts";
 
 /** What a kind of record does when its signatures are complete, in the signing transaction. `id` is the record's uuid. */

@@ -288,6 +288,12 @@ export class RecordUnitResultsInput extends OfUnitAcceptanceInput {
   results!: UnitResultInput[];
 }
 
+@InputType({ description: "Input of reinspectUnit (操作输入)" })
+export class ReinspectUnitInput extends OfUnitAcceptanceInput {
+  @Field(() => [UnitResultInput], { description: "What was mended, as it is now (复验结果)" })
+  results!: UnitResultInput[];
+}
+
 @InputType({ description: "Input of completeUnitInspection (操作输入)" })
 export class CompleteUnitInspectionInput extends OfUnitAcceptanceInput {}
 

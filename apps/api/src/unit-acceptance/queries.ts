@@ -293,6 +293,15 @@ export const updateMending = (
     .where("id", "=", id)
     .execute();
 
+/** Why a defect is accepted as it is. */
+export const findException = async (db: Tx, defectId: string): Promise<string> =>
+  (
+    await sql<{ reason: string }>`select coalesce(reason, '例外接受') as reason from defect_event
+      where company_id = current_company() and defect_id = ${defectId} and act = 'EXCEPT' order by done_at desc limit 1`.execute(
+      db,
+    )
+  ).rows[0]!.reason;
+
 /** How many homes of a batch stand how. */
 export async function countStatuses(
   db: Tx,
@@ -372,7 +381,9 @@ export const listDayRows = async (
       select b.number || '-' || u.room_number as unit, count(*)::int as inspected,
         (count(*) filter (where x.outcome = 'FAIL'))::int as failed,
         coalesce(array_agg(x.item_label order by x.item_label) filter (where x.outcome = 'FAIL'), '{}') as "failedItems",
-        '{}'::text[] as contractors
+        (select coalesce(array_agg(distinct c.name), '{}') from defect d
+          join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
+          where d.company_id = x.company_id and d.source_kind = 'UNIT_ACCEPTANCE' and d.source_id = x.record_id) as contractors
       from unit_result x
       join unit_acceptance r on r.company_id = x.company_id and r.id = x.record_id
       join unit u on u.company_id = r.company_id and u.id = r.unit_id
@@ -380,7 +391,9 @@ export const listDayRows = async (
       where x.company_id = current_company() and x.group_id = ${groupId}
         and x.done_at >= (${onDay}::date)::timestamp at time zone ${zone}
         and x.done_at < (${onDay}::date + 1)::timestamp at time zone ${zone}
-      group by b.number, b.sort_key, u.room_number, u.sort_key order by u.sort_key`.execute(db)
+      group by x.company_id, x.record_id, b.number, b.sort_key, u.room_number, u.sort_key order by u.sort_key`.execute(
+      db,
+    )
   ).rows;
 
 /** The sheets to sign of some records: which, with what on it. */

@@ -1,65 +1,43 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
-import type { Json } from "@threshold/domain/canonical-json";
 import { readDecimal } from "@threshold/domain/decimal";
-import { drawingOf } from "@threshold/domain/signature/drawing";
-import { sign, signAsOutsider } from "@threshold/domain/signature/sheet";
-import {
-  batchStatusOf,
-  checkBeforeHandover,
-  reasonAgainst,
-} from "@threshold/domain/unit-acceptance/batch";
+import { checkBeforeHandover, reasonAgainst } from "@threshold/domain/unit-acceptance/batch";
 import { checkMembers, memberOf } from "@threshold/domain/unit-acceptance/group";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
 import { type Line, lineKey } from "@threshold/domain/unit-acceptance/standard";
 import {
+  checkReinspection,
   completeInspection,
-  conclude,
   mayRecord,
   reopenInspection,
 } from "@threshold/domain/unit-acceptance/verdict";
-import { organizations } from "@threshold/domain/unit-acceptance/vocabulary";
+import { verifyDefect } from "@threshold/domain/defect/lifecycle";
 import { v7 as uuid, validate } from "uuid";
-import type { DecidingContext } from "../approval/actions.ts";
 import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
-import { requestSignatures, sheetOf } from "../signature/actions.ts";
-import { findSignOff } from "../signature/queries.ts";
-import { keepSignature } from "../signature/sign-actions.ts";
-import { obligeSummary, obligeToSign, settleBatch, slotKey } from "./duties.ts";
+import { carryOut, doneAtOf, rightsOn } from "../defect/actions.ts";
+import { lockDefectsOf } from "../defect/queries.ts";
+import { obligeSummary, obligeToSign } from "./duties.ts";
+import { askMembers, followBatch, groupsOf } from "./follow.ts";
 import type {
   CompleteUnitInspectionInput,
   RecordUnitResultsInput,
+  ReinspectUnitInput,
   ReopenUnitInspectionInput,
-  SignUnitAcceptancesInput,
   UnitResultInput,
 } from "./inputs.ts";
 import {
   beginDay,
-  countStatuses,
   type GroupRow,
-  listSheets,
-  lockRecords,
   recordLock,
   type ResultRow,
   saveResults,
-  updateBatch,
   updateRecord,
 } from "./queries.ts";
 import { type GatheredRecord, gatherRecord, statesOf } from "./record-state.ts";
+import { settleRecord } from "./mended-actions.ts";
 import { rightsAt } from "./rights.ts";
-
-const minute = 60_000;
-
-/** When something was done by the clock of whoever did; a clock may run ahead a little. Refused: INVALID_INPUT. */
-export function doneAtOf({ now }: { readonly now: string }, told: string | null | undefined) {
-  if (!told) return now;
-  const ahead = Date.parse(told) - Date.parse(now);
-  if (ahead > 5 * minute)
-    throw refusalError({ code: "INVALID_INPUT", details: { field: "doneAt" } });
-  return ahead > 0 ? now : told;
-}
 
 const refuseWith = (refusal: Parameters<typeof refusalError>[0] | undefined) => {
   if (refusal) throw refusalError(refusal);
@@ -221,64 +199,6 @@ async function keepProgress(
   if (day.begun) await obligeSummary(db, context, batch, group, { id: day.id, on });
 }
 
-/** The groups that a record was inspected by. */
-const groupsOf = ({ batch, record }: GatheredRecord): GroupRow[] =>
-  batch.groups.filter(({ id }) => id === record.generalGroupId || id === record.specialGroupId);
-
-/** All that a signature stands for. */
-const contentOf = ({ batch, record, lines, results }: GatheredRecord): Json => ({
-  batch: batch.name,
-  unit: record.unitName,
-  round: record.round,
-  results: lines.map((line) => {
-    const result = results.get(line.key);
-    return {
-      item: line.key,
-      label: line.room ? `${line.room.name} ${line.item.label.zh}` : line.item.label.zh,
-      outcome: result?.outcome,
-      points: result?.points.map(({ value }) => value),
-      tool: result?.tool?.serialNumber,
-      remark: result?.remark,
-    };
-  }),
-});
-
-/** Every member of the groups that inspected a home signs for it (UAC-R07), together with all homes that wait. */
-export async function askMembers(db: Tx, context: DecidingContext, gathered: GatheredRecord) {
-  const { batch, record } = gathered;
-  const groups = groupsOf(gathered);
-  const failed = statesOf(gathered).filter(({ outcome }) => outcome === "FAIL").length;
-  await requestSignatures(db, context, {
-    recordType: "UnitAcceptance",
-    recordId: record.id,
-    key: `ROUND_${record.round}`,
-    serviceCenterId: batch.serviceCenterId,
-    asks: false,
-    summary: {
-      title: `分户验收综合记录表 ${record.unitName} · ${batch.name}`.slice(0, 200),
-      titleEn: `Acceptance record ${record.unitName} · ${batch.name}`.slice(0, 200),
-      facts: [
-        { label: "检查项数", labelEn: "Items", value: String(gathered.lines.length) },
-        { label: "不合格项数", labelEn: "Failed", value: String(failed) },
-      ],
-    },
-    order: "ANY",
-    slots: groups.flatMap(({ members }) =>
-      members.map(({ id, name, organization, personId }) => ({
-        key: slotKey(id),
-        label: `${organizations[organization].zh} ${name}`,
-        labelEn: `${organizations[organization].en} ${name}`,
-        side: organization,
-        roles: [],
-        level: personId ? ("SERVICE_CENTER" as const) : ("EXTERNAL" as const),
-        personId,
-      })),
-    ),
-    content: contentOf(gathered),
-  });
-  for (const group of groups) await obligeToSign(db, context, batch, group);
-}
-
 /** 验收完成，转签字: every line has a result (UAC-R07). */
 export function completeUnitInspection(context: Context, input: CompleteUnitInspectionInput) {
   const id = uuidOf("UnitAcceptance", input.id);
@@ -330,73 +250,49 @@ export function reopenUnitInspection(context: Context, input: ReopenUnitInspecti
   );
 }
 
-/** The batch stands as its homes do. */
-export async function followBatch(db: Tx, { batch }: Pick<GatheredRecord, "batch">) {
-  const status = batchStatusOf(batch.status, await countStatuses(db, batch.id));
-  if (status === batch.status) return;
-  await updateBatch(db, batch.id, { status });
-  if (status === "COMPLETED") await settleBatch(db, batch, "UNQUALIFIED_LEFT");
-}
-
 /**
- * 签字确认 of many homes at once (UAC-R07): whoever has an account signs for himself; a member of another organization
- * signs by hand on the screen of a member who stands beside. Once the last has signed a home is concluded.
+ * 复验 (UAC-R09): what is marked rectified is looked at and measured again; its defects are verified by it, or go back for
+ * another round with the remark.
  */
-export function signUnitAcceptances(context: Context, input: SignUnitAcceptancesInput) {
-  const hashes = new Map(
-    input.signings.map(({ recordId, contentHash }) => [
-      uuidOf("UnitAcceptance", recordId),
-      contentHash,
-    ]),
-  );
+export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
+  const id = uuidOf("UnitAcceptance", input.id);
   const { personId } = context.viewer;
-  return change(context, "signUnitAcceptances", input, async (db) => {
-    const records = await lockRecords(db, [...hashes.keys()]);
-    if (records.length === 0 || records.length !== hashes.size) found(undefined);
-    const { batch } = await gatherRecord(db, records[0]!.id);
-    const group = found(
-      batch.groups.find(({ members }) => members.some(({ id }) => id === input.memberId)),
-    );
-    const member = found(group.members.find(({ id }) => id === input.memberId));
-    const self = memberOf(group, personId);
-    if ("refusal" in self) throw refusalError(self.refusal);
-    if (member.personId !== null && member.personId !== personId)
-      throw refusalError({ code: "UAC_NOT_MEMBER" });
-    const drawing = unwrap(drawingOf(input.strokes));
-    const sheets = await listSheets(db, [...hashes.keys()]);
-    if (sheets.length !== hashes.size) throw refusalError({ code: "SIGN_OFF_CLOSED" });
-    for (const { id, recordId } of sheets) {
-      const signOff = found(await findSignOff(db, id));
-      const signing = { slot: slotKey(member.id), contentHash: hashes.get(recordId)! };
-      const entry = unwrap(
-        member.personId === null
-          ? signAsOutsider(sheetOf(signOff), { name: member.name }, signing, null)
-          : sign(sheetOf(signOff), { personId, authorities: [], mayIssueLinks: false }, signing),
-      );
-      await keepSignature(db, context, signOff, entry, {
-        method: "HANDWRITTEN",
-        drawing,
-        outsiderOrganization:
-          member.personId === null ? organizations[member.organization].zh : null,
-        witnessedById: member.personId === null ? personId : null,
-      });
-    }
-    await obligeToSign(db, context, batch, group);
-    return { records: [...hashes.keys()] };
-  });
-}
-
-/** All have signed a home: the conclusion is computed (UAC-R07, R09), and the batch follows. */
-export async function recordSigned(db: Tx, context: DecidingContext, id: string): Promise<void> {
-  const gathered = await gatherRecord(db, id);
-  const { record } = gathered;
-  const status = unwrap(
-    conclude({ status: record.status, lines: statesOf(gathered), unsigned: [] }),
+  return change(
+    context,
+    "reinspectUnit",
+    input,
+    async (db) => {
+      const gathered = await gatherRecord(db, id);
+      const { record } = gathered;
+      const doneAt = doneAtOf(context, input.doneAt);
+      const groupId = uuidOf("AcceptanceGroup", input.groupId);
+      const group = recordingGroup(context, gathered, groupId, doneAt);
+      const states = new Map(statesOf(gathered).map((state) => [state.line.key, state]));
+      for (const told of input.results) {
+        const key = lineKey(told.itemCode, told.roomCode ?? null);
+        const state = found(states.get(key));
+        unwrap(checkReinspection(record.status, state));
+        const round = gathered.results.get(key)!.round + 1;
+        const done = { at: doneAt, by: personId, round };
+        const row = rowOf(gathered, group, state.line, told, done);
+        const isGood = row.outcome === "PASS";
+        if (!isGood && row.outcome !== "FAIL")
+          throw refusalError({
+            code: "UAC_LINES_OPEN",
+            details: { items: [row.item_label], itemsEn: [row.item_label], number: 1 },
+          });
+        await saveResults(db, [row]);
+        const source = { kind: "UNIT_ACCEPTANCE", id, item: key } as const;
+        for (const defect of await lockDefectsOf(db, source)) {
+          const verified = unwrap(
+            verifyDefect(defect, rightsOn(context, defect), isGood, row.remark),
+          );
+          await carryOut(db, context, defect, verified, { id: uuid(), doneAt });
+        }
+      }
+      await settleRecord(db, context, id);
+      return { record: id };
+    },
+    recordLock(id),
   );
-  await updateRecord(db, id, {
-    status,
-    first_pass: record.firstPass ?? status === "QUALIFIED",
-    qualified_at: status === "QUALIFIED" ? context.now : null,
-  });
-  await followBatch(db, gathered);
 }

@@ -1,6 +1,7 @@
 import { itemsFor, type Line, lineKey, linesOf } from "@threshold/domain/unit-acceptance/standard";
 import type { LineState } from "@threshold/domain/unit-acceptance/verdict";
 import type { Tx } from "../db/tenancy.ts";
+import { standingOfSource } from "../defect/queries.ts";
 import { found } from "../change.ts";
 import {
   type BatchRow,
@@ -52,3 +53,9 @@ export const statesOf = ({ lines, results }: GatheredRecord): LineState[] =>
       exception: result?.exception ?? null,
     };
   });
+
+/** Open defects of the home's record that are of no line: found on the way. */
+export const openBeside = async (db: Tx, id: string): Promise<number> =>
+  (await standingOfSource(db, { kind: "UNIT_ACCEPTANCE", id })).filter(
+    ({ open, item }) => open && item === null,
+  ).length;

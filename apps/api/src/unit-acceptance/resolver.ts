@@ -36,6 +36,7 @@ import {
   CreateAcceptanceBatchInput,
   FormAcceptanceTeamInput,
   RecordUnitResultsInput,
+  ReinspectUnitInput,
   ReopenUnitInspectionInput,
   SaveAcceptanceGroupInput,
   SaveAcceptanceLayoutInput,
@@ -50,9 +51,10 @@ import {
 import {
   completeUnitInspection,
   recordUnitResults,
+  reinspectUnit,
   reopenUnitInspection,
-  signUnitAcceptances,
 } from "./record-actions.ts";
+import { signUnitAcceptances } from "./sign-actions.ts";
 import { rightsAt } from "./rights.ts";
 import {
   AcceptanceBatch,
@@ -229,6 +231,17 @@ export class UnitAcceptanceResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, completeUnitInspection(context, input));
+  }
+
+  @Mutation(() => UnitAcceptancePayload, {
+    description: "Look again at what is marked rectified, UAC-R09 (复验)",
+  })
+  reinspectUnit(
+    @Arg("input", () => ReinspectUnitInput) input: ReinspectUnitInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, reinspectUnit(context, input));
   }
 
   @Mutation(() => UnitAcceptancePayload, {

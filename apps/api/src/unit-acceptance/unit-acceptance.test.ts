@@ -3,7 +3,13 @@ import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
 import { day } from "@threshold/domain/calendar/day";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
+import {
+  type Asker,
+  makeCompany,
+  startTestServer,
+  type TestCompany,
+  type TestServer,
+} from "../testing/server.ts";
 import {
   batchOf,
   groupInput,
@@ -370,6 +376,138 @@ describe("a home", () => {
     expect(await of.technician.refusal("recordUnitResults", at)).toMatchObject({
       code: "UAC_HANDOVER_PASSED",
     });
+  });
+});
+
+/** What failed of a home, as defects: assigned by the manager, mended by the developer. */
+async function defectsOf(of: TestAcceptance, recordId: string) {
+  const { defects } = await of.service.ask(
+    `query($id: String) { defects(first: 50, filter: { sourceId: $id }) { nodes { id status severity sourceItem text } } }`,
+    { id: recordId.slice("UnitAcceptance_".length) },
+  );
+  return defects.nodes as {
+    id: string;
+    status: string;
+    severity: string;
+    sourceItem: string;
+    text: string;
+  }[];
+}
+async function mend(company: TestCompany, of: TestAcceptance, ids: readonly string[]) {
+  const developer = await company.hire("DEVELOPER_STAFF", company.regionId);
+  const builder = {
+    serviceCenterId: company.centerId,
+    name: `一建${uuid().slice(-4)}`,
+    trades: ["TILE"],
+  };
+  const { contractor } = await of.service.run("keepContractor", builder, "contractor { id }");
+  const to = { defectIds: ids, contractorId: contractor.id, dueOn: "2027-01-10" };
+  await of.service.run("assignDefects", to, "clientMutationId");
+  for (const id of ids) await developer.run("fixDefect", { id }, "clientMutationId");
+}
+
+describe("rectification", () => {
+  it("spec/05 scenario 4, UAC-R09: both mended and re-inspected PASS, then QUALIFIED and not at the first pass", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company);
+    const id = await first(of);
+    await inspect(of, id, ["PLASTER_FLAT", "OPENING_MOVES"]);
+    await signAll(of, [id]);
+    const defects = await defectsOf(of, id);
+    expect(defects.map(({ sourceItem, status }) => [sourceItem, status]).toSorted()).toEqual([
+      ["OPENING_MOVES@", "UNASSIGNED"],
+      ["PLASTER_FLAT@", "UNASSIGNED"],
+    ]);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const group = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const again = (code: string, passes = true) =>
+      resultOf(
+        lines.find(({ item }) => item.code === code)!,
+        group.tools,
+        passes,
+      );
+    const at = { id, groupId: group.id };
+    expect(
+      await of.technician.refusal("reinspectUnit", { ...at, results: [again("PLASTER_FLAT")] }),
+    ).toMatchObject({ code: "UAC_NOT_RECTIFIED" });
+    await mend(company, of, [defects[0]!.id, defects[1]!.id]);
+    expect((await recordOf(of.service, id)).status).toBe("RECTIFIED");
+    const bad = { ...again("PLASTER_FLAT", false), remark: "仍不平" };
+    await of.technician.run("reinspectUnit", { ...at, results: [bad] }, "clientMutationId");
+    expect((await recordOf(of.service, id)).status).toBe("RECTIFYING");
+    const flat = defects.find(({ sourceItem }) => sourceItem === "PLASTER_FLAT@")!;
+    expect((await defectsOf(of, id)).find((one) => one.id === flat.id)?.status).toBe("RETURNED");
+    const developer = await company.hire("DEVELOPER_STAFF", company.regionId);
+    await developer.run("fixDefect", { id: flat.id }, "clientMutationId");
+    const good = [again("PLASTER_FLAT"), again("OPENING_MOVES")];
+    await of.technician.run("reinspectUnit", { ...at, results: good }, "clientMutationId");
+    const seen = await recordOf(of.service, id);
+    expect(seen).toMatchObject({ status: "REINSPECTED", round: 2 });
+    const rounds = seen.results.filter(
+      ({ itemCode }: { itemCode: string }) => itemCode === "PLASTER_FLAT",
+    );
+    expect(rounds.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+      "FAIL",
+      "FAIL",
+      "PASS",
+    ]);
+    await signAll(of, [id]);
+    expect(await recordOf(of.service, id)).toMatchObject({ status: "QUALIFIED", firstPass: false });
+    expect((await defectsOf(of, id)).map(({ status }) => status)).toEqual(["VERIFIED", "VERIFIED"]);
+    expect((await batchOf(of.service, of.batchId)).standing).toMatchObject({
+      qualified: 1,
+      inspected: 1,
+      firstPass: 0,
+    });
+  });
+
+  it("UAC-R09 a defect that is verified on its own page brings the home on as well, and one opened again brings it back", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company);
+    const id = await first(of);
+    await inspect(of, id, ["OPENING_MOVES"]);
+    await signAll(of, [id]);
+    const [defect] = await defectsOf(of, id);
+    await mend(company, of, [defect!.id]);
+    await of.technician.run("verifyDefect", { id: defect!.id, good: true }, "clientMutationId");
+    expect((await recordOf(of.service, id)).status).toBe("REINSPECTED");
+    const reason = { id: defect!.id, step: "reopenDefect", reason: "又松动" };
+    await of.technician.run("tellDefect", reason, "clientMutationId");
+    expect((await recordOf(of.service, id)).status).not.toBe("REINSPECTED");
+  });
+
+  it("an exception with a reason lets pass what failed, by the head of the center; nothing critical", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company);
+    const id = await first(of);
+    await inspect(of, id, ["OPENING_MOVES", "SOCKET_WIRING"]);
+    await signAll(of, [id]);
+    const defects = await defectsOf(of, id);
+    const critical = defects.find(({ severity }) => severity === "SAFETY")!;
+    const plain = defects.find(({ severity }) => severity === "GENERAL")!;
+    expect(critical.sourceItem).toBe("SOCKET_WIRING@");
+    const except = (defect: { id: string }) => ({
+      id: defect.id,
+      step: "exceptDefect",
+      reason: "业主书面同意",
+    });
+    expect(await of.technician.refusal("tellDefect", except(plain))).toMatchObject({
+      code: "FORBIDDEN",
+    });
+    expect(await of.head.refusal("tellDefect", except(critical))).toMatchObject({
+      code: "DEFECT_SAFETY",
+    });
+    await of.head.run("tellDefect", except(plain), "clientMutationId");
+    const record = await recordOf(of.service, id);
+    expect(record.status).toBe("RECTIFYING");
+    expect(
+      record.results.find(({ itemCode }: { itemCode: string }) => itemCode === "OPENING_MOVES")
+        .exception,
+    ).toBe("业主书面同意");
+    await mend(company, of, [critical.id]);
+    await of.technician.run("verifyDefect", { id: critical.id, good: true }, "clientMutationId");
+    await signAll(of, [id]);
+    expect((await recordOf(of.service, id)).status).toBe("QUALIFIED");
   });
 });
 

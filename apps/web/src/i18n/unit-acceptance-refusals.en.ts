@@ -27,7 +27,6 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_BALLS_WRONG: () => "There have to be 40 balls with 40 different numbers.",
   UAC_NET_WRONG: () => "The net's diameter has to be 200 to 300 mm.",
   UAC_NOT_MEMBER: () => "Only members of the group record and sign.",
-  UAC_FAIL_OPEN: (d) => `Failed and not re-inspected: ${list(d, "itemsEn")}.`,
   UAC_LINES_OPEN: (d) => `${count(d, "number")} without a result: ${list(d, "itemsEn")}.`,
   UAC_VALUE_MISSING: (d) => `Enter what was measured: ${quote(d, "itemEn")}.`,
   UAC_VALUE_QUESTIONED: (d) =>
@@ -37,8 +36,6 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_NOT_SIGNED: (d) => `Not signed yet: ${list(d, "names")}.`,
   UAC_NOT_RECTIFIED: (d) =>
     `${quote(d, "itemEn")} is not rectified yet: it cannot be re-inspected.`,
-  UAC_CRITICAL_NO_EXCEPTION: (d) =>
-    `${quote(d, "itemEn")} is a matter of safety or binding law: there is no exception.`,
   UAC_RESULT_CONFLICT: (d) =>
     `Somebody else recorded another result: ${list(d, "items")} (${list(d, "names")}). Reload, compare, save again.`,
   UAC_NO_UNITS: () => "No home of these buildings can be taken in; they may be in another batch.",

@@ -26,7 +26,6 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_BALLS_WRONG: () => "乒乓球须40个且编号无重复。",
   UAC_NET_WRONG: () => "网兜直径应为200–300mm。",
   UAC_NOT_MEMBER: () => "非本小组成员不能记录或签字。",
-  UAC_FAIL_OPEN: (d) => `存在未复验的不合格项：${list(d, "items")}。`,
   UAC_LINES_OPEN: (d) => `还有${count(d, "number")}项没有结果：${list(d, "items")}。`,
   UAC_VALUE_MISSING: (d) => `请填写实测值：${quote(d, "item")}。`,
   UAC_VALUE_QUESTIONED: (d) =>
@@ -35,7 +34,6 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
     `${quote(d, "item")}实测超出限值（${String(d["rule"])}），不能改判合格。`,
   UAC_NOT_SIGNED: (d) => `还未签字：${list(d, "names")}。`,
   UAC_NOT_RECTIFIED: (d) => `${quote(d, "item")}还未整改完成，不能复验。`,
-  UAC_CRITICAL_NO_EXCEPTION: (d) => `${quote(d, "item")}涉及安全或强制条文，不能例外。`,
   UAC_RESULT_CONFLICT: (d) =>
     `其他人已记录了不同的结果：${list(d, "items")}（${list(d, "names")}）。请刷新核对后再保存。`,
   UAC_NO_UNITS: () => "所选楼栋没有可以纳入的房屋，可能已在别的批次中。",

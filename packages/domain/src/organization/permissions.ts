@@ -236,8 +236,6 @@ export const permissions = {
     letters: act,
     roles: ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_STAFF"],
   },
-  /** Let what failed pass all the same, with the reason: the matrix's A, who leads the groups. */
-  "unitAcceptance.except": { capability: "UAC", letters: ["A"], roles: ["SERVICE_CENTER_HEAD"] },
   /** Publish versions of the standard (KF-02, KF-03). */
   "unitAcceptance.standard.manage": {
     capability: "UAC",

@@ -11,6 +11,7 @@ import {
 } from "./batch.ts";
 import { summaryDue, summed } from "./daily-summary.ts";
 import { deliveryRate, firstPassRate, forecast, percent } from "./delivery-rate.ts";
+import { defectOf } from "./defect-of.ts";
 import { checkGroup, checkMembers, memberOf } from "./group.ts";
 import { judgePoints, questioned } from "./measuring.ts";
 import { judgeLine } from "./result.ts";
@@ -30,10 +31,8 @@ import { checkKit, checkTool, requiredTools } from "./tool-kit.ts";
 import {
   blockersOf,
   checkReinspection,
-  claimQualified,
   completeInspection,
   conclude,
-  exceptLine,
   type LineState,
   mayRecord,
   mendedStatus,
@@ -469,36 +468,32 @@ describe("the record", () => {
     });
   });
 
-  it("claims no home qualified with a FAIL open (05 part 7), and says which by which source", () => {
-    expect(claimQualified(record("INSPECTED", two))).toMatchObject({
-      refusal: { code: "UAC_FAIL_OPEN", details: { number: 2 } },
-    });
-    expect(claimQualified(record("INSPECTED", all.map(passed)))).toEqual({
-      ok: true,
-      value: "QUALIFIED",
-    });
+  it("concludes no home as qualified with a FAIL open (05 part 7), and says which by which source", () => {
+    expect(conclude(record("INSPECTED", two))).toEqual({ ok: true, value: "RECTIFYING" });
+    const clean = record("INSPECTED", all.map(passed));
+    expect(conclude({ ...clean, openDefects: 1 })).toEqual({ ok: true, value: "RECTIFYING" });
+    expect(reinspectedStatus(all.map(passed), 1)).toBe("RECTIFYING");
+    const [{ source }] = all.map(({ item }) => item);
     expect(blockersOf(two)[0]).toMatchObject({
       kind: "FAIL",
-      rule: all[0]!.item.source.rule,
-      source: all[0]!.item.source.document,
+      rule: source.rule,
+      source: source.document,
     });
   });
 
-  it("excepts what failed with a reason, by whoever leads, and nothing critical", () => {
-    const plain = failed(lineOf("PLASTER_FLAT"));
-    expect(exceptLine("RECTIFYING", plain, true, "业主同意")).toEqual({
-      ok: true,
-      value: "业主同意",
+  it("lets an exception pass what failed, and nothing critical", () => {
+    const excepted = { exception: "业主同意" };
+    expect(blockersOf([failed(lineOf("PLASTER_FLAT"), excepted)])).toEqual([]);
+    expect(blockersOf([failed(lineOf("INSULATION"), excepted)])).toHaveLength(1);
+    expect(defectOf(lineOf("INSULATION").item)).toEqual({
+      category: "ELECTRIC",
+      trade: "ELECTRICAL",
+      severity: "SAFETY",
     });
-    expect(code(exceptLine("RECTIFYING", plain, false, "业主同意"))).toBe("FORBIDDEN");
-    expect(code(exceptLine("RECTIFYING", plain, true, " "))).toBe("REASON_REQUIRED");
-    expect(code(exceptLine("PENDING", plain, true, "好"))).toBe("UAC_STATUS");
-    expect(code(exceptLine("RECTIFYING", passed(plain.line), true, "好"))).toBe("INVALID_INPUT");
-    expect(code(exceptLine("RECTIFYING", failed(lineOf("INSULATION")), true, "业主同意"))).toBe(
-      "UAC_CRITICAL_NO_EXCEPTION",
-    );
-    expect(grants("SERVICE_CENTER_HEAD", "unitAcceptance.except")).toBe(true);
-    expect(grants("CUSTOMER_SERVICE_MANAGER", "unitAcceptance.except")).toBe(false);
+    for (const { item } of homeLines) {
+      expect(defectOf(item).category, item.code).not.toBe("OTHER");
+      expect(defectOf(item).severity === "SAFETY").toBe(item.critical);
+    }
   });
 
   it("reaches QUALIFIED on no path while something blocks (model)", () => {
@@ -563,9 +558,10 @@ describe("the record", () => {
             signed = false;
           }
           if (one.do === "except") {
-            const done = exceptLine(status, state, true, "业主同意");
-            if (done.ok) {
-              put(one.at, { exception: done.value });
+            // The defect engine excepts nothing that touches safety (DEFECT_SAFETY).
+            const may = status === "RECTIFYING" || status === "RECTIFIED";
+            if (may && state.outcome === "FAIL") {
+              put(one.at, { exception: "业主同意" });
               status = reinspectedStatus(states);
               signed = false;
             }

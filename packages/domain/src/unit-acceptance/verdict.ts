@@ -1,4 +1,3 @@
-import { givenReason } from "../launch/action.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Line } from "./standard.ts";
 import type { Outcome, UnitStatus } from "./vocabulary.ts";
@@ -14,7 +13,7 @@ export interface LineState {
   readonly outcome: Outcome | null;
   /** Of what failed. */
   readonly mending: Mending | null;
-  /** 例外: passed all the same by whoever may, with the reason. */
+  /** 例外: its defect is accepted as it is by whoever may, with the reason. */
   readonly exception: string | null;
 }
 
@@ -73,6 +72,8 @@ export interface RecordState {
   readonly lines: readonly LineState[];
   /** Members whose signature is still missing on what stands now. */
   readonly unsigned: readonly string[];
+  /** Open defects of the home that are of no line: found on the way. */
+  readonly openDefects?: number;
 }
 
 const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStatus[]) =>
@@ -107,16 +108,8 @@ export function checkSigned({ status, unsigned }: RecordState): Result<null> {
 export function conclude(record: RecordState): Result<"QUALIFIED" | "RECTIFYING"> {
   const signed = checkSigned(record);
   if (!signed.ok) return signed;
-  return ok(blockersOf(record.lines).length === 0 ? "QUALIFIED" : "RECTIFYING");
-}
-
-/** What somebody claims against the computed conclusion. Refused: UAC_FAIL_OPEN. */
-export function claimQualified(record: RecordState): Result<"QUALIFIED"> {
-  const concluded = conclude(record);
-  if (!concluded.ok) return concluded;
-  return concluded.value === "QUALIFIED"
-    ? ok("QUALIFIED")
-    : refuse("UAC_FAIL_OPEN", names(blockersOf(record.lines)));
+  const isClean = blockersOf(record.lines).length === 0 && (record.openDefects ?? 0) === 0;
+  return ok(isClean ? "QUALIFIED" : "RECTIFYING");
 }
 
 /** Where a record to be mended stands: 待复验 once all that failed is mended. */
@@ -140,27 +133,10 @@ export function checkReinspection(status: UnitStatus, state: LineState): Result<
 }
 
 /** Where a record stands after a re-inspection: 已复验, to be signed, once nothing blocks. */
-export const reinspectedStatus = (
+export function reinspectedStatus(
   lines: readonly LineState[],
-): "REINSPECTED" | "RECTIFYING" | "RECTIFIED" =>
-  blockersOf(lines).length === 0 ? "REINSPECTED" : mendedStatus(lines);
-
-/**
- * A reasoned exception (例外): only of what failed and is not critical, by whoever leads the group. Refused:
- * FORBIDDEN, UAC_STATUS, UAC_CRITICAL_NO_EXCEPTION, REASON_REQUIRED, INVALID_INPUT.
- */
-export function exceptLine(
-  status: UnitStatus,
-  state: LineState,
-  mayExcept: boolean,
-  reason: string,
-): Result<string> {
-  if (!mayExcept) return refuse("FORBIDDEN", { permission: "unitAcceptance.except" });
-  const wrong = inStatus("exceptUnitItem", status, ["RECTIFYING", "RECTIFIED"]);
-  if (wrong) return wrong;
-  const item = { item: placed(state.line, "zh"), itemEn: placed(state.line, "en") };
-  if (state.outcome !== "FAIL") return refuse("INVALID_INPUT", { field: "line", ...item });
-  if (state.line.item.critical) return refuse("UAC_CRITICAL_NO_EXCEPTION", item);
-  const given = givenReason(reason);
-  return given === undefined ? refuse("REASON_REQUIRED", { action: "exceptUnitItem" }) : ok(given);
+  openDefects = 0,
+): "REINSPECTED" | "RECTIFYING" | "RECTIFIED" {
+  if (blockersOf(lines).length > 0) return mendedStatus(lines);
+  return openDefects > 0 ? "RECTIFYING" : "REINSPECTED";
 }

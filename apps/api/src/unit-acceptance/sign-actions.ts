@@ -1,0 +1,62 @@
+import { drawingOf } from "@threshold/domain/signature/drawing";
+import { sign, signAsOutsider } from "@threshold/domain/signature/sheet";
+import { memberOf } from "@threshold/domain/unit-acceptance/group";
+import { organizations } from "@threshold/domain/unit-acceptance/vocabulary";
+import { change, found, unwrap, uuidOf } from "../change.ts";
+import type { Context } from "../context.ts";
+import { refusalError } from "../refusal.ts";
+import { sheetOf } from "../signature/actions.ts";
+import { findSignOff } from "../signature/queries.ts";
+import { keepSignature } from "../signature/sign-actions.ts";
+import { obligeToSign, slotKey } from "./duties.ts";
+import type { SignUnitAcceptancesInput } from "./inputs.ts";
+import { listSheets, lockRecords } from "./queries.ts";
+import { gatherRecord } from "./record-state.ts";
+
+/**
+ * 签字确认 of many homes at once (UAC-R07): whoever has an account signs for himself; a member of another organization
+ * signs by hand on the screen of a member who stands beside. Once the last has signed a home is concluded.
+ */
+export function signUnitAcceptances(context: Context, input: SignUnitAcceptancesInput) {
+  const hashes = new Map(
+    input.signings.map(({ recordId, contentHash }) => [
+      uuidOf("UnitAcceptance", recordId),
+      contentHash,
+    ]),
+  );
+  const { personId } = context.viewer;
+  return change(context, "signUnitAcceptances", input, async (db) => {
+    const records = await lockRecords(db, [...hashes.keys()]);
+    if (records.length === 0 || records.length !== hashes.size) found(undefined);
+    const { batch } = await gatherRecord(db, records[0]!.id);
+    const group = found(
+      batch.groups.find(({ members }) => members.some(({ id }) => id === input.memberId)),
+    );
+    const member = found(group.members.find(({ id }) => id === input.memberId));
+    const self = memberOf(group, personId);
+    if ("refusal" in self) throw refusalError(self.refusal);
+    if (member.personId !== null && member.personId !== personId)
+      throw refusalError({ code: "UAC_NOT_MEMBER" });
+    const drawing = unwrap(drawingOf(input.strokes));
+    const sheets = await listSheets(db, [...hashes.keys()]);
+    if (sheets.length !== hashes.size) throw refusalError({ code: "SIGN_OFF_CLOSED" });
+    for (const { id, recordId } of sheets) {
+      const signOff = found(await findSignOff(db, id));
+      const signing = { slot: slotKey(member.id), contentHash: hashes.get(recordId)! };
+      const entry = unwrap(
+        member.personId === null
+          ? signAsOutsider(sheetOf(signOff), { name: member.name }, signing, null)
+          : sign(sheetOf(signOff), { personId, authorities: [], mayIssueLinks: false }, signing),
+      );
+      await keepSignature(db, context, signOff, entry, {
+        method: "HANDWRITTEN",
+        drawing,
+        outsiderOrganization:
+          member.personId === null ? organizations[member.organization].zh : null,
+        witnessedById: member.personId === null ? personId : null,
+      });
+    }
+    await obligeToSign(db, context, batch, group);
+    return { records: [...hashes.keys()] };
+  });
+}
