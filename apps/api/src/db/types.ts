@@ -12,6 +12,74 @@ export interface MembershipTable {
   person_id: string;
 }
 
+export interface AcceptanceBatchTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  name: string;
+  building_ids: unknown;
+  status: Generated<"NOTIFIED" | "TEAM_FORMED" | "INSPECTING" | "RECTIFYING" | "COMPLETED">;
+  internal_passed_on: string;
+  notice_at: string;
+  notice_from: string;
+  planned_handover_on: string;
+  approved_on: string;
+  province: string | null;
+  city: string | null;
+  standard_id: string;
+  layouts: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AcceptanceDayTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  batch_id: string;
+  group_id: string;
+  on_day: string;
+  sent_at: string | null;
+  sent_by: string | null;
+  rows: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AcceptanceGroupTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  batch_id: string;
+  kind: "GENERAL" | "SPECIAL";
+  name: string;
+  leader_id: string;
+  members: Json;
+  tools: Json;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AcceptanceStandardTable {
+  company_id: string;
+  id: string;
+  number: number;
+  note: string | null;
+  content: Json;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface AccessLinkTable {
   company_id: string;
   id: string;
@@ -2074,6 +2142,7 @@ export interface SignOffTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  asks: Generated<boolean>;
 }
 
 export interface SignOffSlotTable {
@@ -2113,6 +2182,7 @@ export interface SignatureTable {
   voided_at: string | null;
   void_reason: string | null;
   created_by: Generated<string | null>;
+  witnessed_by: string | null;
 }
 
 export interface SiteCheckTable {
@@ -2317,6 +2387,58 @@ export interface UnitTable {
   mirrored: Generated<boolean>;
 }
 
+export interface UnitAcceptanceTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  batch_id: string;
+  estate_id: string;
+  building_id: string;
+  unit_id: string;
+  status: Generated<"PENDING" | "INSPECTED" | "SIGNED" | "RECTIFYING" | "RECTIFIED" | "REINSPECTED" | "QUALIFIED">;
+  round: Generated<number>;
+  general_group_id: string | null;
+  special_group_id: string | null;
+  lines_done: Generated<number>;
+  lines_failed: Generated<number>;
+  inspecting_by: string | null;
+  inspecting_at: string | null;
+  inspected_at: string | null;
+  first_pass: boolean | null;
+  qualified_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface UnitResultTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  record_id: string;
+  round: number;
+  item_code: string;
+  room_code: Generated<string>;
+  item_label: string;
+  group_id: string;
+  outcome: "PASS" | "FAIL" | "NA" | "UNDECIDED";
+  points: DefaultJson;
+  tool: NullableJson;
+  measured: NullableJson;
+  remark: string | null;
+  mending: "OPEN" | "RECTIFIED" | "VERIFIED" | null;
+  exception: string | null;
+  done_at: string;
+  done_by: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface WebhookEndpointTable {
   company_id: string;
   id: string;
@@ -2339,6 +2461,10 @@ export interface WebhookEndpointTable {
 
 export interface Database {
   "auth.membership": MembershipTable;
+  acceptance_batch: AcceptanceBatchTable;
+  acceptance_day: AcceptanceDayTable;
+  acceptance_group: AcceptanceGroupTable;
+  acceptance_standard: AcceptanceStandardTable;
   access_link: AccessLinkTable;
   access_link_use: AccessLinkUseTable;
   approval: ApprovalTable;
@@ -2465,5 +2591,7 @@ export interface Database {
   training_scheme: TrainingSchemeTable;
   uniform_order: UniformOrderTable;
   unit: UnitTable;
+  unit_acceptance: UnitAcceptanceTable;
+  unit_result: UnitResultTable;
   webhook_endpoint: WebhookEndpointTable;
 }

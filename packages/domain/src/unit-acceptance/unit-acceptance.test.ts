@@ -473,7 +473,7 @@ describe("the record", () => {
     const clean = record("INSPECTED", all.map(passed));
     expect(conclude({ ...clean, openDefects: 1 })).toEqual({ ok: true, value: "RECTIFYING" });
     expect(reinspectedStatus(all.map(passed), 1)).toBe("RECTIFYING");
-    const [{ source }] = all.map(({ item }) => item);
+    const { source } = all[0]!.item;
     expect(blockersOf(two)[0]).toMatchObject({
       kind: "FAIL",
       rule: source.rule,
