@@ -68,7 +68,8 @@ describe("a sales area is handed over on phones", () => {
     await page.getByRole("button", { name: w.record }).click();
     await page.getByRole("button", { name: w.addIssue }).click();
     await page.getByLabel(w.issue, { exact: true }).fill("大厅入口石材开裂");
-    await page.getByLabel(w.follower).selectOption({ label: "谢文涛" });
+    await page.getByLabel(w.follower).fill("xiewentao");
+    await page.locator(".ant-select-item-option").filter({ hasText: "谢文涛" }).click();
     await page.getByRole("button", { name: w.addIssue }).click();
     const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
     await issue.getByText(w.issueStatuses.OPEN).waitFor();

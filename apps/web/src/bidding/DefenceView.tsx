@@ -12,7 +12,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { RecordFiles } from "../launch/record/record-parts.tsx";
 import { problemOf } from "../problem.ts";
 import { allowed } from "./bidding-query.ts";
-import { Part, type PartProps, RemoveButton, useAsking, usePeople } from "./Parts.tsx";
+import { Part, type PartProps, RemoveButton, useAsking, teamOf } from "./Parts.tsx";
 import "./estimate.css";
 import "./pack.css";
 
@@ -47,7 +47,7 @@ type Item = NonNullable<BidDefenceQuery["biddingProject"]>["defenceItems"][numbe
 export function DefenceView({ project, onChanged }: PartProps) {
   const { t, format } = useWords();
   const words = t.bidWork.defence;
-  const people = usePeople(project);
+  const people = teamOf(project);
   const [{ data, error }, refresh] = useQuery({ query: BidDefence, variables: { id: project.id } });
   const reload = () => {
     refresh({ requestPolicy: "network-only" });
@@ -67,7 +67,7 @@ export function DefenceView({ project, onChanged }: PartProps) {
       fields: [
         { kind: "LONG", name: "title", label: words.titles[kind], required: true, maxLength: 200 },
         { kind: "LONG", name: "text", label: words.texts[kind], maxLength: 2000 },
-        { kind: "CHOICE", name: "personId", label: words.persons[kind], options: people },
+        { kind: "PERSON", name: "personId", label: words.persons[kind], options: people },
         { kind: "DAY", name: "dueOn", label: words.dueOn },
         { kind: "WHOLE", name: "minutes", label: words.minutes, min: 1, max: 600 },
         { kind: "TICK", name: "ready", label: words.ready },

@@ -24,7 +24,7 @@ import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { acts } from "./acts.ts";
 import { allowed, type Bidding } from "./bidding-query.ts";
-import { Part, type PartProps, RemoveButton, useAsking, usePeople } from "./Parts.tsx";
+import { Part, type PartProps, RemoveButton, useAsking, teamOf } from "./Parts.tsx";
 import "./estimate.css";
 import "./pack.css";
 
@@ -138,7 +138,7 @@ interface ViewProps {
 function PartsList({ project, of, keeps, onChanged }: ViewProps) {
   const { t, format } = useWords();
   const words = t.bidWork.pack;
-  const people = usePeople(project);
+  const people = teamOf(project);
   const { ask, dialog } = useAsking(onChanged);
   const standard = useAct(acts.addStandardBidParts);
   const order = useAct(acts.orderBidParts);
@@ -149,7 +149,7 @@ function PartsList({ project, of, keeps, onChanged }: ViewProps) {
     { kind: "TEXT", name: "title", label: words.name, required: true, maxLength: 80 },
     { kind: "TICK", name: "required", label: words.required },
     { kind: "TICK", name: "needsSeal", label: words.needsSeal },
-    { kind: "CHOICE", name: "ownerId", label: words.owner, options: people },
+    { kind: "PERSON", name: "ownerId", label: words.owner, options: people },
   ];
   const askOne = (one?: Paged["parts"][number]) =>
     ask({

@@ -3,28 +3,15 @@ import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Empty } from "@threshold/ui/Empty";
 import { type ReactNode, useState } from "react";
-import { useQuery } from "urql";
 import { ApprovalPanel } from "../approval/ApprovalPanel.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
-import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { RecordFiles } from "../launch/record/record-parts.tsx";
 import { ActDialog, type ActDialogProps } from "./ActDialog.tsx";
 import { acts } from "./acts.ts";
 import { allowed, type Bidding } from "./bidding-query.ts";
 import { documentFields, memberFields, workFields } from "./fields.ts";
-
-const BiddingPeople = graphql(/* GraphQL */ `
-  query BiddingPeople {
-    people(first: 100) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`);
 
 export interface PartProps {
   project: Bidding;
@@ -108,19 +95,15 @@ export function RemoveButton({
   );
 }
 
-export const usePeople = (project: Bidding) => {
-  const [{ data }] = useQuery({ query: BiddingPeople });
-  const people = data?.people.nodes ?? [];
-  const named = project.members.map(({ person }) => person);
-  const all = new Map([...named, ...people].map(({ id, name }) => [id, name]));
-  return [...all].map(([value, label]) => ({ value, label }));
-};
+/** Those on the team already; anybody else is searched. */
+export const teamOf = (project: Bidding) =>
+  project.members.map(({ person }) => ({ value: person.id, label: person.name }));
 
 /** 投标小组 and its work plan, which the region's head approves. */
 export function TeamView({ project, onChanged }: PartProps) {
   const { t, format } = useWords();
   const words = t.bidding;
-  const people = usePeople(project);
+  const people = teamOf(project);
   const { ask, dialog } = useAsking(onChanged);
   const { run, busy, problem } = useAct(acts.submitBidPlan);
   const keepsTeam = allowed(project, "keepBidTeam");

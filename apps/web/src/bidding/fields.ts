@@ -167,7 +167,7 @@ export function memberFields(t: Messages, people: NonNullable<FieldSpec["options
   const words = t.bidding;
   const field = fieldIn(words);
   return [
-    field("CHOICE", "personId", { ...must, options: people }),
+    field("PERSON", "personId", { ...must, options: people }),
     field("CHOICE", "kind", { ...must, options: choices(memberKindNames, words.members) }),
     field("CHOICE", "appointedBy", { ...must, options: choices(appointerNames, words.appointers) }),
     field("LONG", "responsibility", { ...must, maxLength: 500 }),
@@ -180,7 +180,7 @@ export function workFields(t: Messages, people: NonNullable<FieldSpec["options"]
     field("TEXT", "work", { ...must, maxLength: 200 }),
     field("DAY", "startOn"),
     field("DAY", "dueOn"),
-    field("CHOICE", "ownerId", { options: people }),
+    field("PERSON", "ownerId", { options: people }),
     field("DAY", "doneOn"),
     field("LONG", "remark", { maxLength: 500 }),
   ];

@@ -1,25 +1,11 @@
-import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Select, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { useQuery } from "urql";
+import { PersonField } from "../form/PersonField.tsx";
 import { DayInput } from "../form/DayInput.tsx";
-import { graphql } from "../gql/gql.ts";
 import type { BulkTaskAction } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { BulkFormProps } from "./BulkBar.tsx";
-
-const BulkPeople = graphql(/* GraphQL */ `
-  query BulkPeople($filter: PersonFilter) {
-    people(first: 50, filter: $filter) {
-      nodes {
-        id
-        name
-        badgeNumber
-      }
-    }
-  }
-`);
 
 const ACTIONS = ["ASSIGN", "DUE", "NOT_APPLICABLE"] as const satisfies readonly BulkTaskAction[];
 
@@ -47,7 +33,15 @@ export function TaskBulkForm({ id, onSubmit }: BulkFormProps) {
         options={ACTIONS.map((value) => ({ value, label: words.actions[value] }))}
         onChange={({ target }) => setAction(target.value as BulkTaskAction)}
       />
-      {action === "ASSIGN" && <Person value={assigneeId} onChange={setAssigneeId} />}
+      {action === "ASSIGN" && (
+        <PersonField
+          label={words.assignee}
+          placeholder={words.nobody}
+          optionalText={t.shell.optional}
+          value={assigneeId}
+          onChange={(id) => setAssigneeId(id)}
+        />
+      )}
       {action === "DUE" && (
         <DayInput label={words.dueOn} hint={words.dueHint} value={dueOn} onChange={setDueOn} />
       )}
@@ -62,37 +56,5 @@ export function TaskBulkForm({ id, onSubmit }: BulkFormProps) {
         />
       )}
     </form>
-  );
-}
-
-function Person({
-  value,
-  onChange,
-}: {
-  value: string | undefined;
-  onChange: (id: string | undefined) => void;
-}) {
-  const { t } = useWords();
-  const words = t.bulk.task;
-  const [sought, setSought] = useState("");
-  const [{ data, fetching }] = useQuery({
-    query: BulkPeople,
-    variables: { filter: sought ? { search: sought } : {} },
-  });
-  return (
-    <ChoiceField
-      label={words.assignee}
-      placeholder={words.nobody}
-      optionalText={t.shell.optional}
-      value={value}
-      options={(data?.people.nodes ?? []).map(({ id, name, badgeNumber }) => ({
-        value: id,
-        label: `${name} ${badgeNumber}`,
-      }))}
-      loading={fetching}
-      noneText={t.shell.noMatch}
-      onSearch={setSought}
-      onChange={onChange}
-    />
   );
 }

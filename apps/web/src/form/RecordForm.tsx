@@ -8,6 +8,7 @@ import { explain, fieldOf } from "../refusals.ts";
 import type { Faults, FieldSpec, FieldValue, Values } from "./field-spec.ts";
 import { SearchedChoice } from "./SearchedChoice.tsx";
 import { DayField } from "./DayField.tsx";
+import { NamedPersonField } from "./PersonField.tsx";
 import { labelOf, momentText, readFields } from "./field-spec.ts";
 import type { Sent } from "./use-send.ts";
 
@@ -117,6 +118,10 @@ function FormField({
     optionalText: field.required ? undefined : t.shell.optional,
     defaultValue: textOf(field, value),
   };
+  if (field.kind === "PERSON") {
+    const known = (field.options ?? []).map((one) => ({ id: one.value, name: one.label }));
+    return <NamedPersonField {...shared} known={known} />;
+  }
   if (field.kind === "CHOICE" && (field.options?.length ?? 0) > FEW)
     return <SearchedChoice {...shared} options={field.options ?? []} />;
   if (field.kind === "CHOICE")

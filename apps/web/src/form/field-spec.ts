@@ -17,12 +17,14 @@ export interface FieldSpec {
     | "EMAIL"
     | "TIME"
     | "CHOICE"
+    | "PERSON"
     | "TICK";
   required?: boolean;
   maxLength?: number;
   min?: number;
   max?: number;
   hint?: string;
+  /** What may be chosen; of PERSON those to offer first, any other is searched. */
   options?: readonly { value: string; label: string }[];
   /** Further checks on what was typed; answers with what is wrong. */
   check?: (typed: string) => string | undefined;

@@ -46,6 +46,7 @@ export const launchSitePagesEn: typeof launchSitePagesZh = {
     place: "Place",
     remark: "Remark",
     attendees: "Who attends",
+    find: "Find by name",
     attendeesHint: "Staff of this service center",
     nobody: "Nobody is chosen",
     all: "All of them",

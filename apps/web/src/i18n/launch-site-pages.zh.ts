@@ -40,6 +40,7 @@ export const launchSitePagesZh = {
     place: "地点",
     remark: "备注",
     attendees: "参加人员",
+    find: "按姓名或拼音查找",
     attendeesHint: "本物业服务中心的员工",
     nobody: "没有选择参加人员",
     all: "全选",

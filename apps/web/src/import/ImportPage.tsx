@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { uploadWorkbook } from "../form/upload.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { pageOfList } from "../list/import-address.ts";
+import { pageOfList } from "./page-of-list.ts";
 import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";

@@ -1,9 +1,7 @@
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Input } from "@threshold/ui/Input";
-import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { useState } from "react";
-import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
@@ -11,6 +9,7 @@ import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DeskCards_SetupFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { PersonField } from "../form/PersonField.tsx";
 import { FormDialog } from "../form/FormDialog.tsx";
 import type { PartProps } from "./Devices.tsx";
 
@@ -48,18 +47,6 @@ const RemoveDeskCard = graphql(/* GraphQL */ `
   mutation RemoveDeskCard($input: RemoveDeskCardInput!) {
     removeDeskCard(input: $input) {
       removedId
-    }
-  }
-`);
-
-const DeskCardPeople = graphql(/* GraphQL */ `
-  query DeskCardPeople {
-    people(first: 100) {
-      nodes {
-        id
-        name
-        badgeNumber
-      }
     }
   }
 `);
@@ -157,15 +144,10 @@ function CardDialog({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const [{ data }] = useQuery({ query: DeskCardPeople });
   const { run, busy, problem } = useAct(SaveDeskCard);
   const [personId, setPersonId] = useState(card?.person?.id);
   const [title, setTitle] = useState(card?.title ?? "");
   const [place, setPlace] = useState(card?.place ?? "");
-  const people = (data?.people.nodes ?? []).map(({ id, name, badgeNumber }) => ({
-    value: id,
-    label: `${name} ${badgeNumber}`,
-  }));
   const submit = async () => {
     if (!personId) return;
     const said = { serviceCenterId: centerId, personId, title, place: place.trim() || null };
@@ -183,15 +165,7 @@ function CardDialog({
       {card ? (
         <p>{card.name}</p>
       ) : (
-        <ChoiceField
-          label={t.reception.person}
-          required
-          value={personId}
-          options={people}
-          onChange={setPersonId}
-          placeholder={t.shell.choose}
-          noneText={t.shell.noMatch}
-        />
+        <PersonField label={t.reception.person} required value={personId} onChange={setPersonId} />
       )}
       <Input
         label={t.reception.cardTitle}

@@ -6,11 +6,10 @@ import {
 import type { Tone } from "@threshold/ui/Badge";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
-import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
-import { useQuery } from "urql";
+import { type KnownPerson, PersonField } from "../form/PersonField.tsx";
 import { DayInput } from "../form/DayInput.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
@@ -86,18 +85,6 @@ const CancelShowcaseEvent = graphql(/* GraphQL */ `
       event {
         id
         status
-      }
-    }
-  }
-`);
-
-const Colleagues = graphql(/* GraphQL */ `
-  query Colleagues {
-    people(first: 100) {
-      nodes {
-        id
-        name
-        badgeNumber
       }
     }
   }
@@ -281,19 +268,13 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   const labels = words.eventFields;
   const today = useToday();
   const { person } = useViewer();
-  const [{ data }] = useQuery({ query: Colleagues });
   const { run, busy, problem } = useAct(PlanShowcaseEvent);
   const [type, setType] = useState<ShowcaseEventType>("MORNING_PARADE");
   const [title, setTitle] = useState("");
   const [place, setPlace] = useState("");
   const [plannedOn, setPlannedOn] = useState(today);
   const [organizerId, setOrganizerId] = useState<string | undefined>(person.id);
-  const [participantIds, setParticipantIds] = useState<readonly string[]>([]);
-  const people = (data?.people.nodes ?? []).map(({ id, name, badgeNumber }) => ({
-    value: id,
-    label: `${name} ${badgeNumber}`,
-  }));
-  const nameOf = (id: string) => people.find(({ value }) => value === id)?.label ?? "";
+  const [participants, setParticipants] = useState<readonly KnownPerson[]>([]);
   const promotion = !isImageShow(type);
   const submit = async () => {
     const { ok } = await run({
@@ -303,7 +284,7 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
       place: place.trim() || null,
       plannedOn,
       organizerId: organizerId ?? null,
-      participantIds: [...participantIds],
+      participantIds: participants.map(({ id }) => id),
     });
     if (ok) onDone();
   };
@@ -341,37 +322,34 @@ function PlanDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
         onChange={({ target }) => setPlace(target.value)}
       />
       <DayInput label={labels.plannedOn} min={today} value={plannedOn} onChange={setPlannedOn} />
-      <ChoiceField
+      <PersonField
         label={labels.organizer}
         value={organizerId}
-        options={people}
-        onChange={setOrganizerId}
-        placeholder={t.shell.choose}
-        noneText={t.shell.noMatch}
+        known={[person]}
+        onChange={(id) => setOrganizerId(id)}
       />
-      <ChoiceField
-        key={participantIds.length}
+      <PersonField
+        key={participants.length}
         label={labels.participants}
         required
         value={undefined}
-        options={people.filter(({ value }) => !participantIds.includes(value))}
-        onChange={(id) => id && setParticipantIds([...participantIds, id])}
+        except={participants.map(({ id }) => id)}
+        onChange={(id, name = "") => id && setParticipants([...participants, { id, name }])}
         placeholder={words.addPerson}
-        noneText={t.shell.noMatch}
       />
-      {participantIds.length > 0 && (
+      {participants.length > 0 && (
         <ul className="showcase-people">
-          {participantIds.map((id) => (
+          {participants.map(({ id, name }) => (
             <li key={id}>
-              {nameOf(id)}
+              {name}
               <Button
                 small
                 kind="QUIET"
                 icon="close"
                 iconOnly
-                onClick={() => setParticipantIds(participantIds.filter((one) => one !== id))}
+                onClick={() => setParticipants(participants.filter((one) => one.id !== id))}
               >
-                {words.removePerson(nameOf(id))}
+                {words.removePerson(name)}
               </Button>
             </li>
           ))}

@@ -1,7 +1,5 @@
-import type { ChoiceFieldOption } from "@threshold/ui/ChoiceField";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
-import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { Empty } from "@threshold/ui/Empty";
 import { Input, Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
@@ -12,8 +10,9 @@ import {
   salesSites,
 } from "@threshold/domain/showcase/vocabulary";
 import { useState } from "react";
-import { useQuery } from "urql";
 import { DayInput } from "../form/DayInput.tsx";
+import { PersonField } from "../form/PersonField.tsx";
+import type { PersonFilter } from "../gql/graphql.ts";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
@@ -103,27 +102,10 @@ const RemoveReceptionDuty = graphql(/* GraphQL */ `
   }
 `);
 
-const Receptionists = graphql(/* GraphQL */ `
-  query Receptionists($roles: [Role!]) {
-    people(first: 100, filter: { roles: $roles }) {
-      nodes {
-        id
-        name
-        badgeNumber
-      }
-    }
-  }
-`);
-
-/** The center's receptionists to choose among. */
-function useReceptionists(): ChoiceFieldOption[] {
-  const roles = ["SHOW_FLAT_RECEPTIONIST", "SALES_CENTER_RECEPTIONIST"] as const;
-  const [{ data }] = useQuery({ query: Receptionists, variables: { roles: [...roles] } });
-  return (data?.people.nodes ?? []).map(({ id, name, badgeNumber }) => ({
-    value: id,
-    label: `${name} ${badgeNumber}`,
-  }));
-}
+/** Receptionists are chosen from. */
+const receptionists = {
+  roles: ["SHOW_FLAT_RECEPTIONIST", "SALES_CENTER_RECEPTIONIST"],
+} satisfies PersonFilter;
 
 /** Whether the viewer may do something with what hangs on the showcase. */
 export const mayIn = (
@@ -309,7 +291,6 @@ function ExamDialog({
   const words = t.showcase;
   const labels = words.examFields;
   const today = useToday();
-  const people = useReceptionists();
   const { run, busy, problem } = useAct(RecordReceptionistExam);
   const [personId, setPersonId] = useState<string>();
   const [lectureId, setLectureId] = useState(lectures[0]!.id);
@@ -342,14 +323,12 @@ function ExamDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <ChoiceField
+      <PersonField
         label={labels.person}
         required
         value={personId}
-        options={people}
-        onChange={setPersonId}
-        placeholder={t.shell.choose}
-        noneText={t.shell.noMatch}
+        filter={receptionists}
+        onChange={(id) => setPersonId(id)}
         error={tried && !personId ? t.organization.requiredField(labels.person) : undefined}
       />
       <Select
@@ -396,7 +375,6 @@ function DutyDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
   const words = t.showcase;
   const labels = words.dutyFields;
   const today = useToday();
-  const people = useReceptionists();
   const { run, busy, problem } = useAct(RosterReceptionist);
   const [personId, setPersonId] = useState<string>();
   const [site, setSite] = useState<SalesSite>("SHOW_FLAT");
@@ -418,14 +396,12 @@ function DutyDialog({ showcaseId, onDone, onClose }: DialogProps & { showcaseId:
       onSubmit={submit}
       onClose={onClose}
     >
-      <ChoiceField
+      <PersonField
         label={words.examFields.person}
         required
         value={personId}
-        options={people}
-        onChange={setPersonId}
-        placeholder={t.shell.choose}
-        noneText={t.shell.noMatch}
+        filter={receptionists}
+        onChange={(id) => setPersonId(id)}
         error={
           tried && !personId ? t.organization.requiredField(words.examFields.person) : undefined
         }

@@ -1,13 +1,13 @@
 import { Button } from "@threshold/ui/Button";
-import { Select, Textarea } from "@threshold/ui/Input";
+import { Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import { DayInput } from "../../form/DayInput.tsx";
+import { PersonField } from "../../form/PersonField.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { Problem } from "../../problem.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { useViewer } from "../../shell/viewer.ts";
 import type { AreasPlan, Issue } from "./area-documents.ts";
-import { usePeopleOf } from "./people-of-center.ts";
 
 /** What is wrong, who follows it, by when it is to be mended. What was sent keeps its words. */
 export function IssueForm({
@@ -29,14 +29,13 @@ export function IssueForm({
 }) {
   const { t } = useRecordWords();
   const words = t.records.area;
-  const people = usePeopleOf(estate);
   const { person } = useViewer();
   const [text, setText] = useState(issue?.text ?? "");
   const [chosen, setChosen] = useState(issue?.follower.id);
   const [dueOn, setDueOn] = useState(issue?.dueOn ?? "");
   const [tried, setTried] = useState(false);
   // Whoever registers it follows it, unless somebody else is named.
-  const followerId = chosen ?? people.find(({ id }) => id === person.id)?.id ?? "";
+  const followerId = chosen ?? person.id;
   const isSent = issue !== undefined && issue.status !== "OPEN";
   return (
     <form
@@ -46,7 +45,7 @@ export function IssueForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (text.trim() && followerId) onSubmit({ text, followerId, dueOn: dueOn || null });
+        if (text.trim()) onSubmit({ text, followerId, dueOn: dueOn || null });
       }}
     >
       <div className="area-wide">
@@ -63,14 +62,13 @@ export function IssueForm({
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      <Select
+      <PersonField
         label={words.follower}
         required
         value={followerId}
-        placeholder={t.shell.choose}
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
-        error={tried && !followerId ? words.noFollower : undefined}
-        onChange={({ target }) => setChosen(target.value)}
+        known={issue ? [issue.follower, person] : [person]}
+        filter={{ placeIds: [estate.serviceCenter.id, estate.id] }}
+        onChange={(id) => setChosen(id)}
       />
       <DayInput label={words.dueOn} value={dueOn} onChange={setDueOn} />
       {problem && <ProblemNote problem={problem} />}

@@ -6,26 +6,14 @@ import type { Role } from "@threshold/domain/organization/roles";
 import { roles } from "@threshold/domain/organization/roles";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { useQuery } from "urql";
-import { graphql } from "../../gql/gql.ts";
 import type { TaskDetails_TaskFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { useAnnounce } from "../../shell/announce.tsx";
+import { PersonField } from "../../form/PersonField.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { roleName } from "../role-name.ts";
 import { useAct } from "../../form/use-act.ts";
 import { UpdateLaunchTask } from "./task-mutations.ts";
-
-const PeopleOfCenter = graphql(/* GraphQL */ `
-  query PeopleOfCenter($filter: PersonFilter!) {
-    people(first: 100, filter: $filter) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`);
 
 /** The longest offset and duration that the server takes, in days. */
 const LONGEST_DAYS = 3650;
@@ -142,25 +130,16 @@ function Assignee({
   onChange: (id: string | undefined) => void;
 }) {
   const { t } = useWords();
-  const [{ data, fetching }] = useQuery({
-    query: PeopleOfCenter,
-    variables: { filter: { placeIds: [task.plan.estate.serviceCenter.id] } },
-  });
-  const people = new Map(
-    [...(task.assignee ? [task.assignee] : []), ...task.responsiblePeople]
-      .concat(data?.people.nodes ?? [])
-      .map(({ id, name }) => [id, name]),
-  );
+  const people = [...(task.assignee ? [task.assignee] : []), ...task.responsiblePeople];
   return (
-    <ChoiceField
+    <PersonField
       label={t.launch.fields.assignee}
       optionalText={t.shell.optional}
       value={value}
       placeholder={t.launch.task.notNamed}
-      options={[...people].map(([id, label]) => ({ value: id, label }))}
-      loading={fetching}
-      noneText={t.launch.none}
-      onChange={onChange}
+      known={people}
+      filter={{ placeIds: [task.plan.estate.serviceCenter.id] }}
+      onChange={(id) => onChange(id)}
     />
   );
 }

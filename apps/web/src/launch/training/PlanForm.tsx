@@ -3,6 +3,8 @@ import { Checkbox, Input } from "@threshold/ui/Input";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { DayInput } from "../../form/DayInput.tsx";
+import { useRested } from "../../form/PersonField.tsx";
+import { usePeopleOf } from "./people-of-center.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
 import { useRecordAct } from "../record/use-record-act.ts";
@@ -15,21 +17,17 @@ import {
   type TrainingSession,
 } from "./training-documents.ts";
 
-type People = readonly { id: string; name: string }[];
-
 /** When, where, by whom and for whom a session is held: a new one of an item, or one that is not held yet. */
 export function PlanForm({
   plan,
   item,
   session,
-  people,
   onDone,
   onCancel,
 }: {
   plan: TrainingPlan;
   item: Pick<SchemeItem, "id" | "title">;
   session?: TrainingSession;
-  people: People;
   onDone: () => void;
   onCancel: () => void;
 }) {
@@ -42,8 +40,8 @@ export function PlanForm({
     place: session?.place ?? "",
     remark: session?.remark ?? "",
   });
-  const [chosen, setChosen] = useState(
-    () => new Set(session?.attendees.map(({ person }) => person.id)),
+  const [chosen, setChosen] = useState<People>(
+    () => new Map(session?.attendees.map(({ person: { id, name } }) => [id, name])),
   );
   const [tried, setTried] = useState(false);
   const make = useRecordAct(PlanTraining, words.planned);
@@ -60,7 +58,7 @@ export function PlanForm({
       ...rest,
       place: place || null,
       remark: remark || null,
-      attendeeIds: [...chosen],
+      attendeeIds: [...chosen.keys()],
     };
     const { ok } = session
       ? await change.run({ ...entered, id: session.id, version: session.version })
@@ -95,7 +93,7 @@ export function PlanForm({
         value={values.place}
         onChange={({ target }) => put({ place: target.value })}
       />
-      <PeopleChoice people={people} chosen={chosen} onChange={setChosen} />
+      <PeopleChoice estate={plan.estate} chosen={chosen} onChange={setChosen} />
       {problem && <ProblemNote problem={problem} />}
       <div className="record-buttons">
         <Button submit kind="PRIMARY" busy={make.busy || change.busy}>
@@ -109,20 +107,32 @@ export function PlanForm({
   );
 }
 
+/** By id, with their names. */
+type People = ReadonlyMap<string, string>;
+
+/** Those chosen, and whoever else of the center is found. */
 function PeopleChoice({
-  people,
+  estate,
   chosen,
   onChange,
 }: {
-  people: People;
-  chosen: ReadonlySet<string>;
-  onChange: (chosen: Set<string>) => void;
+  estate: TrainingPlan["estate"];
+  chosen: People;
+  onChange: (chosen: People) => void;
 }) {
   const { t } = useRecordWords();
   const words = t.records.training;
+  const [typed, setTyped] = useState("");
+  const { people, total } = usePeopleOf(estate, useRested(typed.trim()));
+  const [first] = useState(chosen);
+  const shown = new Map([
+    ...first,
+    ...chosen,
+    ...people.map(({ id, name }) => [id, name] as const),
+  ]);
   const toggle = (id: string, isIn: boolean) => {
-    const next = new Set(chosen);
-    if (isIn) next.add(id);
+    const next = new Map(chosen);
+    if (isIn) next.set(id, shown.get(id) ?? "");
     else next.delete(id);
     onChange(next);
   };
@@ -132,8 +142,17 @@ function PeopleChoice({
       <p className="record-quiet">
         {words.attendeesHint} · {words.count(chosen.size)}
       </p>
+      {(total > people.length || typed !== "") && (
+        <Input
+          label={words.find}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      )}
       <div className="training-choices">
-        {people.map(({ id, name }) => (
+        {[...shown].map(([id, name]) => (
           <Checkbox
             key={id}
             label={name}
@@ -143,7 +162,7 @@ function PeopleChoice({
         ))}
       </div>
       <div className="record-buttons">
-        <Button small kind="QUIET" onClick={() => onChange(new Set(people.map(({ id }) => id)))}>
+        <Button small kind="QUIET" onClick={() => onChange(shown)}>
           {words.all}
         </Button>
       </div>

@@ -20,13 +20,11 @@ import {
 export function SessionCard({
   plan,
   session,
-  people,
   may,
   onChanged,
 }: {
   plan: TrainingPlan;
   session: TrainingSession;
-  people: readonly { id: string; name: string }[];
   may: boolean;
   onChanged: () => void;
 }) {
@@ -72,7 +70,6 @@ export function SessionCard({
           plan={plan}
           item={{ id: session.item.id, title: session.trainer }}
           session={session}
-          people={people}
           onDone={close}
           onCancel={close}
         />

@@ -10,7 +10,6 @@ import { useQuery } from "urql";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { problemOf } from "../../problem.ts";
-import { usePeopleOf } from "../area/people-of-center.ts";
 import type { RecordViewProps } from "../record/record-documents.ts";
 import { RecordCard } from "../record/record-parts.tsx";
 import { useRecordWords } from "../record/use-record-words.ts";
@@ -112,7 +111,6 @@ function ItemTraining({
 }) {
   const { t } = useRecordWords();
   const words = t.records.training;
-  const people = usePeopleOf(plan.estate);
   const [planning, setPlanning] = useState(false);
   const sessions = plan.trainings.filter((one) => one.item.id === item.id);
   return (
@@ -133,7 +131,6 @@ function ItemTraining({
         <PlanForm
           plan={plan}
           item={item}
-          people={people}
           onDone={() => setPlanning(false)}
           onCancel={() => setPlanning(false)}
         />
@@ -143,7 +140,6 @@ function ItemTraining({
           key={`${session.id} ${session.version}`}
           plan={plan}
           session={session}
-          people={people}
           may={may}
           onChanged={onChanged}
         />
