@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fileHandlers } from "./attachment/http.ts";
+import { fileHandlers, largestFile } from "./attachment/http.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import { packHandler } from "./bidding/pack-actions.ts";
@@ -13,7 +13,8 @@ import type { ErrorLog } from "./graphql/errors.ts";
 import { importHandlers } from "./import/http.ts";
 import { readListsThrough } from "./import/lists.ts";
 import { refusalCodeOf } from "./refusal.ts";
-import { type Handler, sendJson } from "./storage/answer.ts";
+import { answering, type Handler, sendJson } from "./storage/answer.ts";
+import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 
 interface Options {
@@ -43,7 +44,9 @@ export function fileRoutes({
   isForeign,
 }: Options): (readonly [RegExp, Answer])[] {
   const storage = openStorage(env);
-  const files = fileHandlers({ storage, dataDir: env.dataDir, log });
+  const parts = openParts(env.dataDir, largestFile);
+  const files = fileHandlers({ storage, parts, dataDir: env.dataDir, log });
+  const uploads = answering(log, parts.handle);
   const forms = formHandlers({ storage, dataDir: env.dataDir, log });
   setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
   readListsThrough(schema);
@@ -57,7 +60,7 @@ export function fileRoutes({
     async (request, response) => {
       if (!methods.includes(request.method ?? ""))
         return sendJson(response, 405, { code: "BAD_REQUEST" });
-      if (request.method === "POST" && isForeign(request))
+      if (!["GET", "HEAD"].includes(request.method ?? "") && isForeign(request))
         return sendJson(response, 403, { code: "FORBIDDEN" });
       const context = await contextOf(request).catch((error: unknown) => {
         if (refusalCodeOf(error) === "UNAUTHENTICATED") return undefined;
@@ -69,6 +72,7 @@ export function fileRoutes({
 
   return [
     route(/^\/files$/, ["POST"], files.upload),
+    route(/^\/uploads(\/[^/]+)?$/, ["POST", "HEAD", "PATCH", "DELETE"], uploads),
     route(/^\/files\/[^/]+(\/thumbnail)?$/, ["GET", "HEAD"], files.download),
     route(/^\/prints\/[^/]+$/, ["GET"], forms.print),
     route(/^\/bid-packs\/[^/]+$/, ["GET"], packHandler({ storage, log })),

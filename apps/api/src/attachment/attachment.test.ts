@@ -86,6 +86,76 @@ const evidenceOf = async (who: Asker, id: string) =>
     )
   ).node.evidence;
 
+const tus = { "tus-resumable": "1.0.0" };
+const metadata = (key: string, name: string) =>
+  `key ${Buffer.from(key).toString("base64")},name ${Buffer.from(name).toString("base64")}`;
+const begin = (who: Asker, key: string, size: number, name = "空鼓.jpg") =>
+  who.fetch("/uploads", {
+    method: "POST",
+    headers: { ...tus, "upload-length": String(size), "upload-metadata": metadata(key, name) },
+  });
+const add = (who: Asker, key: string, offset: number, part: Buffer) =>
+  who.fetch(`/uploads/${key}`, {
+    method: "PATCH",
+    headers: {
+      ...tus,
+      "content-type": "application/offset+octet-stream",
+      "upload-offset": String(offset),
+    },
+    body: new Uint8Array(part),
+  });
+const reached = (who: Asker, key: string) =>
+  who.fetch(`/uploads/${key}`, { method: "HEAD", headers: tus });
+const fromParts = (who: Asker, record: string, key: string) =>
+  who.fetch(`/files?record=${record}&parts=${key}`, {
+    method: "POST",
+    headers: { "apollo-require-preflight": "true", "idempotency-key": key },
+  });
+
+describe("a file in parts", () => {
+  it("goes on where the line broke, and is kept once however often it is handed in", async () => {
+    const { staff, taskId } = await underWay();
+    const key = "photo-0001";
+    expect((await reached(staff, key)).status).toBe(404);
+    const begun = await begin(staff, key, photo.length);
+    expect([begun.status, begun.headers.get("location")]).toEqual([201, `/uploads/${key}`]);
+    expect((await add(staff, key, 0, photo.subarray(0, 1000))).status).toBe(204);
+    expect((await reached(staff, key)).headers.get("upload-offset")).toBe("1000");
+    // A part that came already, and a file that is not whole yet.
+    expect((await add(staff, key, 0, photo.subarray(0, 1000))).status).toBe(409);
+    expect((await fromParts(staff, taskId, key)).status).toBe(400);
+    expect((await add(staff, key, 1000, photo.subarray(1000))).status).toBe(204);
+    const first = await fromParts(staff, taskId, key);
+    const again = await fromParts(staff, taskId, key);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await again.json()).toEqual(await first.json());
+    const evidence = await evidenceOf(staff, taskId);
+    expect(evidence).toMatchObject([{ name: "空鼓.jpg", sizeBytes: photo.length }]);
+    const kept = await staff.fetch(evidence[0].url);
+    expect(Buffer.from(await kept.arrayBuffer()).equals(photo)).toBe(true);
+    await staff.fetch(`/uploads/${key}`, { method: "DELETE", headers: tus });
+    expect((await reached(staff, key)).status).toBe(404);
+  });
+
+  it("is nobody else's, nobody's without a session, no larger than any file and named by a plain key", async () => {
+    const { staff, head, taskId } = await underWay();
+    const key = "photo-0002";
+    await begin(staff, key, photo.length);
+    await add(staff, key, 0, photo);
+    expect((await reached(head, key)).status).toBe(404);
+    expect((await add(head, key, 0, photo)).status).toBe(404);
+    expect((await fromParts(head, taskId, key)).status).toBe(404);
+    const stranger = await fetch(`${server.url}/uploads/${key}`, { method: "HEAD", headers: tus });
+    expect(stranger.status).toBe(401);
+    const elsewhere = { ...tus, origin: "https://evil.example" };
+    const foreign = await staff.fetch(`/uploads/${key}`, { method: "DELETE", headers: elsewhere });
+    expect(foreign.status).toBe(403);
+    expect((await begin(staff, "photo-0003", 25_000_001)).status).toBe(413);
+    expect((await begin(staff, "../../etc/passwd", 10)).status).toBe(400);
+    expect((await reached(staff, key)).headers.get("upload-offset")).toBe(String(photo.length));
+  });
+});
+
 describe("a file with a task", () => {
   it("is kept as a telephone's HEIC by its content, without a small picture, whatever its name says", async () => {
     const { staff, taskId } = await underWay();

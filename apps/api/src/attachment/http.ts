@@ -14,6 +14,7 @@ import {
   sendJson,
   urlOf,
 } from "../storage/answer.ts";
+import type { Parts } from "../storage/parts.ts";
 import type { ByteRange, Storage } from "../storage/storage.ts";
 import { receiveFile, type Upload } from "../storage/upload.ts";
 import { attachFile, checkAttachable } from "./actions.ts";
@@ -26,13 +27,14 @@ export const largestFile = 25_000_000;
 
 interface FileOptions {
   readonly storage: Storage;
+  readonly parts: Parts;
   readonly dataDir: string;
   readonly log: ErrorLog;
 }
 
 /**
- * `upload`: POST /files?record=<global id>, multipart with the field `file`; answers 201 `{id}`. An
- * `idempotency-key` header makes a repetition harmless.
+ * `upload`: POST /files?record=<global id>, multipart with the field `file`, or `&parts=<key>` of a file that came in
+ * parts; answers 201 `{id}`. An `idempotency-key` header makes a repetition harmless.
  * `download`: GET or HEAD /files/Attachment_<uuid> and, for a small picture, …/thumbnail.
  * Refusals are answered as `{code, details}`.
  */
@@ -41,10 +43,15 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
     upload: answering(options.log, async (request, response, context) => {
       requirePreflight(request);
       if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
-      const record = urlOf(request).searchParams.get("record") ?? "";
+      const asked = urlOf(request).searchParams;
+      const record = asked.get("record") ?? "";
       await checkAttachable(context, record);
       const key = request.headers["idempotency-key"];
-      const upload = await receiveFile(request, { ...options, limit: largestFile });
+      const parts = asked.get("parts");
+      const upload =
+        parts === null
+          ? await receiveFile(request, { ...options, limit: largestFile })
+          : await options.parts.take(context, parts);
       try {
         const id = await keep(options, context, upload, record, String(key ?? randomUUID()));
         sendJson(response, 201, { id: globalIdOf("Attachment", id) });

@@ -143,7 +143,7 @@ const isDiskTrouble = (error: unknown) =>
     (error as NodeJS.ErrnoException).code ?? "",
   );
 
-function plainName(given: string): string {
+export function plainName(given: string): string {
   const name = basename(given.replaceAll("\\", "/"))
     .toWellFormed()
     .normalize("NFC")

@@ -13,6 +13,7 @@ const RecordResult = parse(
 ) as any;
 
 interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly key: string;
   readonly body: string;
@@ -21,12 +22,13 @@ interface Asked {
 let server: Server;
 let asked: Asked[];
 /** What the server answers while there is one; null drops the line, after the request was read. */
-let always: (() => Reply | null) | undefined;
-let answers: (() => Reply | null)[];
+let always: ((one: Asked) => Reply | null) | undefined;
+let answers: ((one: Asked) => Reply | null)[];
 interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly retryAfter?: string;
+  readonly offset?: number;
 }
 const done: Reply = { status: 200, body: { data: { recordResult: { clientMutationId: "x" } } } };
 const refused = (code: string) => ({
@@ -56,12 +58,14 @@ beforeEach(async () => {
       const body = Buffer.concat(chunks).toString();
       const json = request.url === "/graphql" ? JSON.parse(body) : undefined;
       const key = json?.variables.input.clientMutationId ?? request.headers["idempotency-key"];
-      const one: Asked = { path: request.url ?? "", key: String(key), body };
+      const { method = "", url: path = "" } = request;
+      const one: Asked = { method, path, key: String(key), body };
       asked.push(one);
       const next = always ?? answers.shift();
-      const answer = next ? next() : done;
+      const answer = next ? next(one) : done;
       if (!answer) return void response.destroy();
       if (answer.retryAfter) response.setHeader("retry-after", answer.retryAfter);
+      if (answer.offset !== undefined) response.setHeader("upload-offset", answer.offset);
       response.writeHead(answer.status, { "content-type": "application/json" });
       response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
     });
@@ -154,6 +158,40 @@ test("a closed tab's commands are there for the next one, photos too", async () 
   await vi.waitFor(() => expect(next.commands()).toEqual([]));
   expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/files?record=Defect_1"]));
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+});
+
+test("a large photo goes in parts, and after a break only what the server does not have", async () => {
+  const photo = new File([new Uint8Array(600 * 1024)], "渗漏.jpg", { type: "image/jpeg" });
+  let kept: number | undefined;
+  let breaks = 1;
+  always = ({ method, path }) => {
+    if (path === "/uploads") kept = 0;
+    else if (path.startsWith("/files")) return { status: 201, body: { id: "Attachment_1" } };
+    else if (method === "HEAD" && kept === undefined) return { status: 404, body: "" };
+    else if (method === "PATCH") {
+      if (kept !== 0 && breaks-- > 0) return null; // within the second part
+      kept = Math.min(photo.size, (kept ?? 0) + 256 * 1024);
+    }
+    return { status: 200, body: "", offset: kept ?? 0 };
+  };
+  const outbox = box();
+  await outbox.giveFile("Defect_1", photo, given("渗漏.jpg"));
+  await vi.waitFor(async () => {
+    await outbox.send();
+    expect(outbox.commands()).toEqual([]);
+  });
+  const [id] = asked[0]!.path.split("/").slice(-1);
+  expect(asked.map(({ method, path }) => `${method} ${path.replace(id!, "ID")}`)).toEqual([
+    "HEAD /uploads/ID",
+    "POST /uploads",
+    "PATCH /uploads/ID",
+    "PATCH /uploads/ID",
+    "HEAD /uploads/ID",
+    "PATCH /uploads/ID",
+    "PATCH /uploads/ID",
+    "POST /files?record=Defect_1&parts=ID",
+    "DELETE /uploads/ID",
+  ]);
 });
 
 test("two tabs give and send at once: each command once, none with another's number", async () => {

@@ -2,10 +2,19 @@ import type { SendOutcome } from "@threshold/domain/outbox/outbox";
 import { asRefusal, mayPassLater } from "../problem.ts";
 import { requestHeaders } from "../session/company.ts";
 import { reportSignedOut } from "../session/session.ts";
-import type { DeviceCommand } from "./store.ts";
+import type { Content, DeviceCommand } from "./store.ts";
 
 /** A request without an answer after so long, in ms, counts as no connection: it comes again under its key. */
 const patience = 60_000;
+
+/** A file is sent in parts of so many bytes: over a bad line a part is lost, not the photo. */
+const part = 256 * 1024;
+/** The server's word for the protocol of files in parts (tus.io). */
+const tus = { "tus-resumable": "1.0.0" };
+
+type Ask = (address: string, init: RequestInit) => Promise<Response>;
+
+class NoConnection extends Error {}
 
 /** Sends a command and reads what came of it. Never throws for what the network or the server does. */
 export async function sendCommand(
@@ -13,44 +22,103 @@ export async function sendCommand(
   fileOf: (id: string) => Promise<Blob | undefined>,
   ended: AbortSignal,
 ): Promise<SendOutcome> {
-  const request = await requestOf(command, fileOf);
-  if (!request) return { kind: "REFUSED", refusal: { code: "FILE_EMPTY" } };
-  let response: Response;
-  let answer: unknown;
+  const ask: Ask = async (address, { headers, ...init }) => {
+    try {
+      const signal = AbortSignal.any([ended, AbortSignal.timeout(patience)]);
+      const all = { ...requestHeaders(), ...(headers as Record<string, string>) };
+      return await fetch(address, { ...init, method: init.method ?? "POST", headers: all, signal });
+    } catch {
+      throw new NoConnection();
+    }
+  };
   try {
-    const signal = AbortSignal.any([ended, AbortSignal.timeout(patience)]);
-    response = await fetch(request.address, { ...request.init, signal });
-    answer = await response.json().catch(() => undefined);
-  } catch {
-    return { kind: "STOPPED", why: "OFFLINE" };
+    const outcome =
+      command.content.kind === "MUTATION"
+        ? await sendMutation(command.id, command.content, ask)
+        : await sendFile(command.id, command.content, await fileOf(command.id), ask);
+    if (outcome.kind === "STOPPED") reportSignedOut();
+    return outcome;
+  } catch (error) {
+    if (error instanceof NoConnection) return { kind: "STOPPED", why: "OFFLINE" };
+    throw error;
   }
-  const outcome = outcomeOf(response, answer);
-  if (outcome.kind === "STOPPED") reportSignedOut();
+}
+
+type ContentOf<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
+
+async function sendMutation(
+  id: string,
+  { document: query, input }: ContentOf<"MUTATION">,
+  ask: Ask,
+): Promise<SendOutcome> {
+  const body = JSON.stringify({ query, variables: { input: { ...input, clientMutationId: id } } });
+  const headers = { "content-type": "application/json" };
+  return answered(await ask("/graphql", { headers, body }));
+}
+
+async function sendFile(
+  id: string,
+  { record, name }: ContentOf<"FILE">,
+  file: Blob | undefined,
+  ask: Ask,
+): Promise<SendOutcome> {
+  if (!file) return { kind: "REFUSED", refusal: { code: "FILE_EMPTY" } };
+  const address = `/files?record=${encodeURIComponent(record)}`;
+  const headers = { "idempotency-key": id };
+  if (file.size <= part) {
+    const body = new FormData();
+    body.append("file", file, name);
+    return answered(await ask(address, { headers, body }));
+  }
+  const stopped = await sendParts(id, name, file, ask);
+  if (stopped) return stopped;
+  const outcome = await answered(await ask(`${address}&parts=${id}`, { headers }));
+  if (outcome.kind === "DONE")
+    // The server tidies it away by itself some day.
+    await ask(`/uploads/${id}`, { method: "DELETE", headers: tus }).catch(() => undefined);
   return outcome;
 }
 
-async function requestOf(
-  { id, content }: DeviceCommand,
-  fileOf: (id: string) => Promise<Blob | undefined>,
-): Promise<{ address: string; init: RequestInit } | undefined> {
-  const headers = requestHeaders();
-  if (content.kind === "MUTATION") {
-    const { document: query, input } = content;
-    const body = JSON.stringify({
-      query,
-      variables: { input: { ...input, clientMutationId: id } },
-    });
-    headers["content-type"] = "application/json";
-    return { address: "/graphql", init: { method: "POST", headers, body } };
+/** Goes on from where the server has it. What stood in the way; undefined when all of it is there. */
+async function sendParts(
+  id: string,
+  name: string,
+  file: Blob,
+  ask: Ask,
+): Promise<SendOutcome | undefined> {
+  const address = `/uploads/${id}`;
+  const head = await ask(address, { method: "HEAD", headers: tus });
+  let offset = offsetOf(head);
+  if (head.status === 404) {
+    const metadata = `key ${base64(id)},name ${base64(name)}`;
+    const headers = { ...tus, "upload-length": String(file.size), "upload-metadata": metadata };
+    const begun = await ask("/uploads", { headers });
+    if (!begun.ok) return answered(begun);
+    offset = 0;
+  } else if (!head.ok) return answered(head);
+  while (offset < file.size) {
+    const headers = {
+      ...tus,
+      "content-type": "application/offset+octet-stream",
+      "upload-offset": String(offset),
+    };
+    const body = file.slice(offset, offset + part);
+    const added = await ask(address, { method: "PATCH", headers, body });
+    if (!added.ok) return answered(added);
+    const reached = offsetOf(added);
+    if (reached <= offset) return { kind: "LATER" }; // whoever answered is not the server
+    offset = reached;
   }
-  const file = await fileOf(id);
-  if (!file) return undefined;
-  const body = new FormData();
-  body.append("file", file, content.name);
-  headers["idempotency-key"] = id;
-  const address = `/files?record=${encodeURIComponent(content.record)}`;
-  return { address, init: { method: "POST", headers, body } };
+  return undefined;
 }
+
+const offsetOf = ({ headers }: Response): number => Number(headers.get("upload-offset") ?? 0);
+
+const base64 = (text: string): string =>
+  btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
+
+const answered = async (response: Response): Promise<SendOutcome> =>
+  outcomeOf(response, await response.json().catch(() => undefined));
 
 interface Told {
   readonly code?: unknown;
@@ -63,6 +131,7 @@ interface Told {
  */
 export function outcomeOf(response: Response, answer: unknown): SendOutcome {
   const later: SendOutcome = { kind: "LATER", ...pauseOf(response) };
+  if (response.status === 401) return { kind: "STOPPED", why: "SIGNED_OUT" };
   if (typeof answer !== "object" || answer === null) return later;
   const { data, errors, id } = answer as { data?: unknown; errors?: unknown; id?: unknown };
   const told: Told = Array.isArray(errors) ? (errors[0]?.extensions ?? {}) : answer;
