@@ -10,6 +10,7 @@ import { migrate } from "../../apps/api/src/db/migrate.ts";
 import { compareAnswers } from "./compare.ts";
 import { type Bench, fillDatabase } from "./data.ts";
 import { measureWarning } from "./early-warning.ts";
+import { measureDefects } from "./defect-list.ts";
 import { measurePrinting } from "./form-print.ts";
 import { measureInbox } from "./inbox.ts";
 import { measureObligationList } from "./obligation-list.ts";
@@ -53,6 +54,7 @@ const IMPORT = `import-${UNITS}-units`;
 const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<Timed[]>>> = {
   "obligation-tick": measureTick,
   "obligation-list": measureObligationList,
+  "defect-list": measureDefects,
   inbox: measureInbox,
   "form-print": measurePrinting,
   "early-warning": measureWarning,

@@ -22,6 +22,7 @@ import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
 import { seedBiddings } from "./bidding.ts";
 import { seedChannels } from "./channels.ts";
+import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
@@ -123,6 +124,14 @@ const people: readonly DemoPerson[] = [
     role: "SALES_CENTER_RECEPTIONIST",
     place: "JXHT",
     zh: "锦绣华庭销售中心接待员",
+  },
+  { key: "inspector", name: "马建华", role: "TECHNICIAN", place: "C-TH", zh: "天河维修员" },
+  {
+    key: "works",
+    name: "曾庆",
+    role: "DEVELOPER_STAFF",
+    place: "YQYY",
+    zh: "云栖雅苑地区公司工程部（开发商）",
   },
   { key: "frontdesk", name: "许婷", role: "FRONT_DESK_AGENT", place: "C-TH", zh: "天河客服前台" },
 ];
@@ -238,6 +247,15 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   );
   const sitePeople = { supervisor: supervisor!, showFlat: showFlat!, salesCenter: salesCenter! };
   await seedSalesSites(pool, sitePeople, places, today);
+  signal.throwIfAborted();
+  const defectPeople = {
+    inspector: loginOf("inspector"),
+    manager: loginOf("service"),
+    engineer: loginOf("engineering"),
+    head: loginOf("center"),
+    developer: loginOf("works"),
+  };
+  await seedDefects(pool, defectPeople, places, env, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 
@@ -347,4 +365,5 @@ const levels: Readonly<Record<string, string>> = {
   HN: "Region",
   HD: "Region",
   JXHT: "Estate",
+  YQYY: "Estate",
 };

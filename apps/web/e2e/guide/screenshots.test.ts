@@ -108,6 +108,26 @@ const SCENES: readonly Scene[] = [
     path: ({ salesCenter }) => `/sales-sites/${salesCenter}?view=visitors`,
     shows: ".site-chart",
   },
+  {
+    name: "60-defects",
+    account: "service",
+    path: () => "/defects?stage=ALL",
+    shows: "tbody td, .ui-card",
+    phone: true,
+  },
+  {
+    name: "61-defect",
+    account: "service",
+    path: ({ defect }) => `/defects/${defect}`,
+    shows: ".defect-history li",
+    phone: true,
+  },
+  {
+    name: "62-heat-map",
+    account: "service",
+    path: () => "/defects/map",
+    shows: ".plan-squares li",
+  },
 ];
 
 const PICTURES = SCENES.flatMap((scene) => [
@@ -159,6 +179,7 @@ interface Ids {
   batch: string;
   showFlat: string;
   salesCenter: string;
+  defect: string;
 }
 
 let known: Promise<Ids> | undefined;
@@ -166,10 +187,11 @@ const ids = (): Promise<Ids> => (known ??= findIds());
 
 async function findIds(): Promise<Ids> {
   const admin = await theAdmin();
-  const { launchPlans, estates, salesSites } = await admin.ask(`{
+  const { launchPlans, estates, salesSites, defects } = await admin.ask(`{
     launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
     estates { nodes { id code } }
     salesSites { nodes { id kind } }
+    defects(first: 50, filter: { statuses: [RETURNED] }) { nodes { id photos { attachment { id } } } }
   }`);
   type Task = { id: string; status: string; evidence: unknown[] };
   const byCode = (code: string) =>
@@ -189,5 +211,9 @@ async function findIds(): Promise<Ids> {
     batch: await checkWorkbook(admin, empty, await spoiltSample()),
     showFlat: siteOf("SHOW_FLAT"),
     salesCenter: siteOf("SALES_CENTER"),
+    defect: (
+      defects.nodes.find(({ photos }: { photos: unknown[] }) => photos.length > 0) ??
+      defects.nodes[0]
+    ).id,
   };
 }

@@ -30,6 +30,8 @@ interface Ids {
   count: string;
   showcase: string;
   survey: string;
+  defect: string;
+  layout: string;
 }
 
 const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string }[] = [
@@ -197,6 +199,16 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "a survey", path: ({ survey }) => `/showcase/surveys/${survey}`, shows: ".survey-bars" },
   { name: "the bulk edits", path: () => "/bulk-edits" },
   { name: "the print jobs", path: () => "/prints" },
+  { name: "the defects", path: () => "/defects?stage=ALL", shows: "tbody td, .ui-card" },
+  { name: "a defect", path: ({ defect }) => `/defects/${defect}`, shows: ".defect-history li" },
+  { name: "a new defect", path: ({ unit }) => `/defects/new?unit=${unit}`, shows: "form" },
+  { name: "the heat map", path: () => "/defects/map", shows: ".defect-bar-list li" },
+  { name: "the layout plans", path: () => "/defects/plans", shows: ".plan-cards li" },
+  {
+    name: "a layout plan with its regions",
+    path: ({ layout }) => `/defects/plans/${layout}`,
+    shows: ".plan-name",
+  },
   { name: "the inbox", path: () => "/inbox", shows: ".inbox li, .inbox .ui-empty" },
   { name: "the account's settings", path: () => "/account" },
   { name: "a page that is not there", path: () => "/nowhere" },
@@ -381,6 +393,8 @@ async function layIds(): Promise<Ids> {
     showcasePlans,
     salesSites,
     itemCounts,
+    defects,
+    layoutPlans,
   } = await asker.ask(`{
     estates { nodes { id code units(first: 1) { nodes { id } } } }
     launchPlans { nodes { status estate { id } id tasks { id status } } }
@@ -390,6 +404,8 @@ async function layIds(): Promise<Ids> {
     showcasePlans(filter: { statuses: [IN_USE] }) { nodes { id estate { code } surveys { id } } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
+    defects(first: 1, filter: { statuses: [RETURNED] }) { nodes { id } }
+    layoutPlans(first: 1, inUse: true) { nodes { id } }
   }`);
   type Task = { id: string; status: string };
   const plan = launchPlans.nodes.find(({ status }: { status: string }) => status === "ACTIVE");
@@ -408,6 +424,8 @@ async function layIds(): Promise<Ids> {
     survey: showcase.surveys[0].id,
     site: salesSites.nodes[0].id,
     count: itemCounts.nodes[0].id,
+    defect: defects.nodes[0].id,
+    layout: layoutPlans.nodes[0].id,
     empty,
     unit: estate.units.nodes[0].id,
     person: people.nodes[0].id,

@@ -14,7 +14,9 @@ export type Account =
   | "training"
   | "supervisor"
   | "showflat"
-  | "saleshost";
+  | "saleshost"
+  | "inspector"
+  | "engineering";
 
 export const PASSWORD = "threshold-demo-2026";
 export const emailOf = (account: Account) => `${account}@demo.threshold`;

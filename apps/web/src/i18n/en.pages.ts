@@ -1,3 +1,4 @@
+import { defectEn } from "./defect.en.ts";
 import { bidOfferEn } from "./bid-offer.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
 import { launchEn } from "./launch.en.ts";
@@ -31,6 +32,7 @@ export const enPages: typeof zhPages = {
   notification: notificationEn,
   checklist: checklistEn,
   reception: receptionEn,
+  defect: defectEn,
   showcase: showcaseEn,
   site: siteEn,
   records: launchRecordEn,

@@ -14,6 +14,7 @@ export const shellEn: ShellMessages = {
     launches: "Launches",
     biddings: "Bidding",
     reception: "Reception",
+    defects: "Defects",
     showcase: "Showcase",
     salesSites: "Sales sites",
     siteInquiries: "Inquiries",

@@ -13,6 +13,7 @@ export const shellZh = {
     launches: "开盘筹备",
     biddings: "招投标",
     reception: "接待区域",
+    defects: "缺陷",
     showcase: "服务展示",
     salesSites: "案场日常",
     siteInquiries: "咨询记录",

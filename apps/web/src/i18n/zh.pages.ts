@@ -1,3 +1,4 @@
+import { defectZh } from "./defect.zh.ts";
 import { bidOfferZh } from "./bid-offer.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
 import { launchZh } from "./launch.zh.ts";
@@ -30,6 +31,7 @@ export const zhPages = {
   notification: notificationZh,
   checklist: checklistZh,
   reception: receptionZh,
+  defect: defectZh,
   showcase: showcaseZh,
   site: siteZh,
   records: launchRecordZh,

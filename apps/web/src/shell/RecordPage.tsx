@@ -201,6 +201,12 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return node.answeredSite ? `/sales-sites/${node.answeredSite.id}` : "/site-inquiries";
     case "BiddingProject":
       return `/biddings/${node.id}`;
+    case "Defect":
+      return `/defects/${node.id}`;
+    case "DefectAlert":
+      return "/defects";
+    case "LayoutPlan":
+      return `/defects/plans/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
     case "ShowcasePlan":

@@ -17,6 +17,7 @@ const WAYS = [
     needs: ["showcase.inventory", "showcase.supervise", "showcase.houseBuyer"],
   },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
+  { key: "defects", href: "/defects", icon: "alert", needs: "defect.read" },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "recruiting", href: "/recruiting", icon: "user", needs: "launch.recruit" },
   { key: "procurement", href: "/procurement", icon: "file", needs: "launch.buy" },

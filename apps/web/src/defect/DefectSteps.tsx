@@ -1,0 +1,538 @@
+import { Button } from "@threshold/ui/Button";
+import { Checkbox, Textarea } from "@threshold/ui/Input";
+import { Menu } from "@threshold/ui/Menu";
+import { SidePanel } from "@threshold/ui/SidePanel";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { uploadFile } from "../form/upload.ts";
+import { useAct } from "../form/use-act.ts";
+import { readFragment } from "../gql/fragment-masking.ts";
+import { graphql } from "../gql/gql.ts";
+import type { DefectTelling } from "../gql/graphql.ts";
+import { useAnnounce } from "../shell/announce.tsx";
+import { AssignDialog, MergeDialog } from "./BulkDialogs.tsx";
+import type { OneDefect } from "./DefectPage.tsx";
+import {
+  CloseDefects,
+  CopyDefect,
+  DefectRow_defect,
+  FixDefect,
+  SplitDefect,
+  TellDefect,
+  VerifyDefect,
+} from "./defect-documents.ts";
+import { type Decided, Decisions } from "./Decisions.tsx";
+import { ChosenPhotos } from "./ChosenPhotos.tsx";
+import { placeOf, useDefectWords } from "./words.ts";
+
+type Dialog = "ASSIGN" | "FIX" | "PASS" | "FAIL" | "SPLIT" | "COPY" | "MERGE" | DefectTelling;
+
+/** What the viewer may do with the defect now: the next step as buttons, the rarer ones in a menu. */
+export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChanged: () => void }) {
+  const { words } = useDefectWords();
+  const announce = useAnnounce();
+  const [dialog, setDialog] = useState<Dialog>();
+  const close = useAct(CloseDefects);
+  const [decisions, setDecisions] = useState<readonly Decided[]>();
+  const row = readFragment(DefectRow_defect, defect);
+  const may = (name: string) => defect.actions.some((one) => one.action === name && one.allowed);
+  const name = `#${row.number} ${row.text}`;
+  const done = (said: string) => {
+    setDialog(undefined);
+    announce(said);
+    onChanged();
+  };
+  const writeOff = async () => {
+    const made = await close.run({ defectIds: [defect.id] });
+    if (!made.ok) return;
+    const decided = made.data.closeDefects.decisions;
+    setDecisions(decided.filter((one) => !one.done));
+    if (decided.every((one) => one.done)) done(words.said.closeDefects);
+  };
+  const rare = (
+    [
+      ["assignDefects", "ASSIGN", row.status === "ASSIGNED" || row.status === "RETURNED"],
+      ["disputeDefect", "disputeDefect", true],
+      ["mergeDefects", "MERGE", true],
+      ["splitDefect", "SPLIT", true],
+      ["copyDefect", "COPY", defect.unit !== null],
+      ["exceptDefect", "exceptDefect", true],
+      ["reopenDefect", "reopenDefect", true],
+      ["voidDefect", "voidDefect", true],
+    ] as const
+  ).filter(([action, , fits]) => fits && may(action));
+  return (
+    <>
+      {close.problem && <ProblemNote problem={close.problem} />}
+      {decisions && decisions.length > 0 && <Decisions decisions={decisions} nameOf={() => name} />}
+      <div className="defect-buttons defect-next">
+        {may("assignDefects") && (row.status === "UNASSIGNED" || row.status === "DISPUTED") && (
+          <Button kind="PRIMARY" onClick={() => setDialog("ASSIGN")}>
+            {words.actions.assignDefects}
+          </Button>
+        )}
+        {may("fixDefect") && (
+          <Button kind="PRIMARY" onClick={() => setDialog("FIX")}>
+            {words.actions.fixDefect}
+          </Button>
+        )}
+        {may("verifyDefect") && (
+          <>
+            <Button kind="PRIMARY" onClick={() => setDialog("PASS")}>
+              {words.actions.pass}
+            </Button>
+            <Button onClick={() => setDialog("FAIL")}>{words.actions.fail}</Button>
+          </>
+        )}
+        {may("closeDefects") && (
+          <Button kind="PRIMARY" busy={close.busy} onClick={() => void writeOff()}>
+            {words.actions.closeDefects}
+          </Button>
+        )}
+        {rare.length > 0 && (
+          <Menu
+            label={words.actions.more}
+            icon="more"
+            items={rare.map(([action, opens]) => ({
+              key: action,
+              label: words.actions[action],
+              danger: action === "voidDefect",
+              onChoose: () => setDialog(opens),
+            }))}
+          />
+        )}
+      </div>
+      {dialog === "ASSIGN" && (
+        <AssignDialog
+          chosen={[{ id: defect.id, name }]}
+          serviceCenterId={defect.serviceCenter.id}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.assignDefects)}
+        />
+      )}
+      {(dialog === "FIX" || dialog === "PASS" || dialog === "FAIL") && (
+        <StepDialog
+          defectId={defect.id}
+          step={dialog}
+          onClose={() => setDialog(undefined)}
+          onDone={done}
+        />
+      )}
+      {(dialog === "disputeDefect" ||
+        dialog === "exceptDefect" ||
+        dialog === "voidDefect" ||
+        dialog === "reopenDefect") && (
+        <TellDialog
+          defectId={defect.id}
+          step={dialog}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.tellDefect)}
+        />
+      )}
+      {dialog === "SPLIT" && (
+        <SplitDialog
+          defectId={defect.id}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.splitDefect)}
+        />
+      )}
+      {dialog === "COPY" && (
+        <CopyDialog
+          defect={defect}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.copyDefect)}
+        />
+      )}
+      {dialog === "MERGE" && (
+        <MergeOne
+          defect={defect}
+          name={name}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.mergeDefects)}
+        />
+      )}
+    </>
+  );
+}
+
+/** 整改完成, 复验合格, 退回整改: words and photos of one step. The photos hang on the step, whose id is made here. */
+function StepDialog({
+  defectId,
+  step,
+  onClose,
+  onDone,
+}: {
+  defectId: string;
+  step: "FIX" | "PASS" | "FAIL";
+  onClose: () => void;
+  onDone: (said: string) => void;
+}) {
+  const { words } = useDefectWords();
+  const [text, setText] = useState("");
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const [checked, setChecked] = useState(false);
+  const [sending, setSending] = useState(false);
+  const fix = useAct(FixDefect);
+  const verify = useAct(VerifyDefect);
+  const submit = async () => {
+    setChecked(true);
+    if (step === "FAIL" && !text.trim()) return;
+    const newEventId = crypto.randomUUID();
+    const shared = { id: defectId, newEventId };
+    const made =
+      step === "FIX"
+        ? await fix.run({ ...shared, note: text.trim() || null })
+        : await verify.run({ ...shared, good: step === "PASS", reason: text.trim() || null });
+    if (!made.ok) return;
+    setSending(true);
+    const failed = await sendPhotos(`DefectEvent_${newEventId}`, photos);
+    setSending(false);
+    const said =
+      step === "FIX"
+        ? words.said.fixDefect
+        : step === "PASS"
+          ? words.said.verifyDefect
+          : words.said.failed;
+    onDone(failed > 0 ? words.photos.failed(failed) : said);
+  };
+  const title = {
+    FIX: words.actions.fixDefect,
+    PASS: words.actions.pass,
+    FAIL: words.actions.fail,
+  }[step];
+  const problem = fix.problem ?? verify.problem;
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={title}
+      texts={{ close: words.close }}
+      footer={
+        <Button
+          kind="PRIMARY"
+          busy={fix.busy || verify.busy || sending}
+          onClick={() => void submit()}
+        >
+          {title}
+        </Button>
+      }
+    >
+      <div className="form-stack">
+        {problem && <ProblemNote problem={problem} />}
+        <Textarea
+          label={{ FIX: words.fixNote, PASS: words.passNote, FAIL: words.failReason }[step]}
+          required={step === "FAIL"}
+          maxLength={1000}
+          value={text}
+          error={checked && step === "FAIL" && !text.trim() ? words.required : undefined}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <ChosenPhotos photos={photos} onChange={setPhotos} />
+      </div>
+    </SidePanel>
+  );
+}
+
+/** Sends photos one after the other; answers how many did not arrive. */
+export async function sendPhotos(recordId: string, photos: readonly File[]): Promise<number> {
+  let failed = 0;
+  for (const photo of photos) if (!(await uploadFile(recordId, photo, () => {})).ok) failed += 1;
+  return failed;
+}
+
+function TellDialog({
+  defectId,
+  step,
+  onClose,
+  onDone,
+}: {
+  defectId: string;
+  step: DefectTelling;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { words } = useDefectWords();
+  const [reason, setReason] = useState("");
+  const [checked, setChecked] = useState(false);
+  const { run, busy, problem } = useAct(TellDefect);
+  const submit = async () => {
+    setChecked(true);
+    if (reason.trim() && (await run({ id: defectId, step, reason })).ok) onDone();
+  };
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={words.actions[step]}
+      texts={{ close: words.close }}
+      footer={
+        <Button
+          kind={step === "voidDefect" ? "DANGER" : "PRIMARY"}
+          busy={busy}
+          onClick={() => void submit()}
+        >
+          {words.actions[step]}
+        </Button>
+      }
+    >
+      <div className="form-stack">
+        {problem && <ProblemNote problem={problem} />}
+        <Textarea
+          label={words.fields.reason}
+          required
+          maxLength={1000}
+          value={reason}
+          error={checked && !reason.trim() ? words.required : undefined}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
+    </SidePanel>
+  );
+}
+
+function SplitDialog({
+  defectId,
+  onClose,
+  onDone,
+}: {
+  defectId: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { words } = useDefectWords();
+  const [text, setText] = useState("");
+  const { run, busy, problem } = useAct(SplitDefect);
+  const texts = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={words.splitTitle}
+      subtitle={words.splitText}
+      texts={{ close: words.close }}
+      footer={
+        <Button
+          kind="PRIMARY"
+          busy={busy}
+          {...(texts.length === 0 && { unavailable: words.required })}
+          onClick={() => void run({ id: defectId, texts }).then(({ ok }) => ok && onDone())}
+        >
+          {words.actions.splitDefect}
+        </Button>
+      }
+    >
+      <div className="form-stack">
+        {problem && <ProblemNote problem={problem} />}
+        <Textarea
+          label={words.fields.text}
+          required
+          rows={6}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+    </SidePanel>
+  );
+}
+
+const HomesOfLayout = graphql(/* GraphQL */ `
+  query HomesOfLayout($estateId: ID!, $layoutTypes: [String!]!) {
+    estate(id: $estateId) {
+      id
+      units(first: 100, filter: { layoutTypes: $layoutTypes }) {
+        totalCount
+        nodes {
+          id
+          roomNumber
+          mirrored
+          building {
+            id
+            number
+          }
+        }
+      }
+    }
+  }
+`);
+
+function CopyDialog({
+  defect,
+  onClose,
+  onDone,
+}: {
+  defect: OneDefect;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { words } = useDefectWords();
+  const row = readFragment(DefectRow_defect, defect);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [decisions, setDecisions] = useState<readonly Decided[]>();
+  const { run, busy, problem } = useAct(CopyDefect);
+  const layout = defect.unit?.layoutType ?? "";
+  const [{ data }] = useQuery({
+    query: HomesOfLayout,
+    variables: { estateId: row.estate.id, layoutTypes: [layout] },
+    pause: !layout,
+  });
+  const homes = (data?.estate?.units.nodes ?? []).filter(({ id }) => id !== defect.unit?.id);
+  const nameOf = (id: string) => {
+    const home = homes.find((one) => one.id === id);
+    return home ? `${home.building.number}${home.roomNumber}` : id;
+  };
+  const submit = async () => {
+    const made = await run({ id: defect.id, unitIds: [...chosen] });
+    if (!made.ok) return;
+    const decided = made.data.copyDefect.decisions;
+    if (decided.every((one) => one.done)) onDone();
+    else setDecisions(decided);
+  };
+  const all = homes.length > 0 && homes.every(({ id }) => chosen.has(id));
+  return (
+    <SidePanel
+      open
+      onClose={decisions ? onDone : onClose}
+      title={words.copyTitle}
+      subtitle={words.copyText}
+      texts={{ close: words.close }}
+      footer={
+        decisions ? (
+          <Button kind="PRIMARY" onClick={onDone}>
+            {words.confirm}
+          </Button>
+        ) : (
+          <Button
+            kind="PRIMARY"
+            busy={busy}
+            {...(chosen.size === 0 && { unavailable: words.required })}
+            onClick={() => void submit()}
+          >
+            {words.actions.copyDefect}
+          </Button>
+        )
+      }
+    >
+      {problem && <ProblemNote problem={problem} />}
+      {decisions ? (
+        <Decisions decisions={decisions} nameOf={nameOf} />
+      ) : (
+        <div className="form-stack">
+          {homes.length === 0 && <p>{words.copyNone}</p>}
+          {homes.length > 1 && (
+            <Checkbox
+              label={words.selectAll}
+              checked={all}
+              onChange={() => setChosen(new Set(all ? [] : homes.map(({ id }) => id)))}
+            />
+          )}
+          <div className="defect-homes">
+            {homes.map(({ id }) => (
+              <Checkbox
+                key={id}
+                label={nameOf(id)}
+                checked={chosen.has(id)}
+                onChange={({ target }) => {
+                  const next = new Set(chosen);
+                  if (target.checked) next.add(id);
+                  else next.delete(id);
+                  setChosen(next);
+                }}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+const DefectsOfHome = graphql(/* GraphQL */ `
+  query DefectsOfHome($filter: DefectFilter) {
+    defects(first: 50, filter: $filter) {
+      nodes {
+        id
+        ...DefectRow_defect
+      }
+    }
+  }
+`);
+
+/** The open ones of the same home, to be ticked as duplicates. */
+function MergeOne({
+  defect,
+  name,
+  onClose,
+  onDone,
+}: {
+  defect: OneDefect;
+  name: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { words } = useDefectWords();
+  const row = readFragment(DefectRow_defect, defect);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [going, setGoing] = useState(false);
+  const filter = {
+    open: true,
+    sourceKinds: [defect.sourceKind],
+    ...(defect.unit ? { unitIds: [defect.unit.id] } : { estateIds: [row.estate.id] }),
+  };
+  const [{ data }] = useQuery({ query: DefectsOfHome, variables: { filter } });
+  const others = (data?.defects.nodes ?? [])
+    .map((node) => readFragment(DefectRow_defect, node))
+    .filter(({ id }) => id !== defect.id);
+  if (going)
+    return (
+      <MergeDialog
+        chosen={[
+          { id: defect.id, name },
+          ...others
+            .filter(({ id }) => ticked.has(id))
+            .map((one) => ({ id: one.id, name: `#${one.number} ${one.text}` })),
+        ]}
+        onClose={onClose}
+        onDone={onDone}
+      />
+    );
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={words.mergeTitle}
+      subtitle={words.mergeText}
+      texts={{ close: words.close }}
+      footer={
+        <Button
+          kind="PRIMARY"
+          {...(ticked.size === 0 && { unavailable: words.required })}
+          onClick={() => setGoing(true)}
+        >
+          {words.actions.mergeDefects}
+        </Button>
+      }
+    >
+      <div className="form-stack">
+        {others.length === 0 && <p>{words.noMatch}</p>}
+        {others.map((one) => (
+          <Checkbox
+            key={one.id}
+            label={`#${one.number} ${one.text}`}
+            hint={placeOf(one)}
+            checked={ticked.has(one.id)}
+            onChange={({ target }) => {
+              const next = new Set(ticked);
+              if (target.checked) next.add(one.id);
+              else next.delete(one.id);
+              setTicked(next);
+            }}
+          />
+        ))}
+      </div>
+    </SidePanel>
+  );
+}
