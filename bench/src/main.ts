@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../apps/api/src/db/migrate.ts";
+import { measureBiddingBoard } from "./bidding-board.ts";
 import { compareAnswers } from "./compare.ts";
 import { type Bench, fillDatabase } from "./data.ts";
 import { measureWarning } from "./early-warning.ts";
@@ -53,6 +54,7 @@ const IMPORT = `import-${UNITS}-units`;
 /** Cases that are timed by themselves, each with a database of its own. */
 const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<Timed[]>>> = {
   "obligation-tick": measureTick,
+  "bidding-board": measureBiddingBoard,
   "obligation-list": measureObligationList,
   "defect-list": measureDefects,
   inbox: measureInbox,

@@ -34,6 +34,7 @@ import {
   saveBidDefenceItem,
   sealBidPart,
 } from "../src/bidding/bid-document-actions.ts";
+import { saveLocalRule } from "../src/bidding/local-rule-actions.ts";
 import { noteBidLesson } from "../src/bidding/lesson-actions.ts";
 import { saveBidEstimate } from "../src/bidding/estimate-actions.ts";
 import { findBidding } from "../src/bidding/queries.ts";
@@ -376,5 +377,26 @@ async function lost(
     verdict: "KEEP",
     title: "项目负责人现场讲解评分最高",
     text: "项目负责人提前踏勘并按楼栋讲解交付衔接，答辩得分第一，可继续采用。",
+  });
+}
+
+/** A city that wants more days for the bid than the nation: an example, and no text that is in force. */
+export async function seedLocalRule(admin: Actor): Promise<void> {
+  await admin.run(saveLocalRule, {
+    rule: {
+      overrides: "TEN-013",
+      level: "CITY",
+      place: "佛山市",
+      subject: "投标文件编制时间",
+      statement: "自招标文件发出之日起至投标截止，不得少于 25 日",
+      value: "25",
+      source: "《佛山市前期物业管理招标投标办法》（演示示例）",
+      article: "第十二条",
+      quotation: "不得少于二十五日（演示示例）",
+      confidence: "V2",
+      enforcement: "BLOCK",
+      effectiveFrom: admin.today,
+      note: "演示数据，不是现行规定",
+    },
   });
 }

@@ -20,7 +20,7 @@ import {
 } from "../src/organization/place-actions.ts";
 import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
-import { seedBiddings } from "./bidding.ts";
+import { seedBiddings, seedLocalRule } from "./bidding.ts";
 import { seedChannels } from "./channels.ts";
 import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
@@ -241,6 +241,7 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     projectHead: loginOf("center"),
   };
   await seedBiddings(pool, bidders, places, env, today);
+  await seedLocalRule(await admin.onDay(addDays(today, -1)));
   signal.throwIfAborted();
   const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,

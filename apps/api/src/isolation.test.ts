@@ -102,6 +102,7 @@ async function listCommon(): Promise<Set<string>> {
      union select id from checklist_template where company_id = $1
      union select id from training_scheme where company_id = $1
      union select id from bid_criteria where company_id = $1
+     union select id from local_rule where company_id = $1
      union select id from training_item where company_id = $1
      union select id from acceptance_standard where company_id = $1
      union select id from saved_view where company_id = $1 and shared
@@ -155,6 +156,8 @@ const workedOut = (): Record<string, string> => ({
   letterhead: "{ letterhead { header logoUrl } }",
   redatableKinds: "{ redatableKinds { kind title count } }",
   numberings: "{ numberings { form pattern } }",
+  statutes: "{ statutes { ruleId source } }",
+  localRuleTrial: `{ localRuleTrial(rule: { overrides: "TEN-013", level: CITY, place: "苏州", subject: "时间", statement: "不少于 25 日", value: "25", source: "办法", article: "十二", quotation: "二十五日", confidence: V1, enforcement: BLOCK, effectiveFrom: "2027-01-01" }) { projectId estate } }`,
   bidCriteria: "{ bidCriteria { number savedBy criteria { key name } } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,

@@ -44,6 +44,8 @@ import { BidEstimateRead, bidEstimateRoots } from "./bidding/estimate-reads.ts";
 import { BidEstimateResolver } from "./bidding/estimate-resolver.ts";
 import { BidLessonRead, bidLessonRoots } from "./bidding/lesson-reads.ts";
 import { BidLessonResolver } from "./bidding/lesson-resolver.ts";
+import { LocalRuleRead, localRuleRoots } from "./bidding/local-rule-reads.ts";
+import { LocalRuleResolver } from "./bidding/local-rule-resolver.ts";
 import { BiddingResolver, BiddingStepResolver } from "./bidding/resolver.ts";
 import { BulkEditRead, BulkEditRowRead, bulkRoots } from "./bulk/reads.ts";
 import { BulkEditResolver } from "./bulk/resolver.ts";
@@ -328,6 +330,7 @@ const nodes = [
   BidPartRead,
   BidEstimateRead,
   BidLessonRead,
+  LocalRuleRead,
   BiddingStepRead,
   ContractorRead,
   LayoutPlanRead,
@@ -373,6 +376,7 @@ export const reads: Reads = {
     ...bidDecisionRoots,
     ...bidEstimateRoots,
     ...bidLessonRoots,
+    ...localRuleRoots,
     ...defectRoots,
     node: node(() => nodes),
   },
@@ -420,6 +424,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BidDocumentResolver,
       BidEstimateResolver,
       BidLessonResolver,
+      LocalRuleResolver,
       DefectResolver,
     ],
     validate: false,

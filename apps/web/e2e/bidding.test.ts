@@ -66,6 +66,40 @@ describe("a bidding, from the board to the law that stops it", () => {
     await page.getByRole("listitem").filter({ hasText: "统筹投标" }).waitFor();
   });
 
+  test("is weighed by the company's criteria, and decided on by the head from his phone", async () => {
+    const { page } = staff;
+    const d = t.bidWork.decision;
+    await page.goto(`${address}?view=decision`);
+    await settled(page);
+    await page.getByRole("button", { name: d.begin }).click();
+    const rows = page.locator(".decision-row");
+    await rows.first().waitFor();
+    for (const row of await rows.all()) {
+      const reason = row.getByPlaceholder(d.reason);
+      // A question is answered, a criterion scored with its reason.
+      if ((await reason.count()) === 0)
+        await row.getByRole("radio", { name: d.yes, exact: true }).click();
+      else {
+        await row.getByRole("radio", { name: "4", exact: true }).click();
+        await reason.fill("见踏勘记录");
+      }
+    }
+    await page.getByText(d.of100("80.0")).waitFor();
+    await page.getByText(d.recommendations.BID, { exact: true }).waitFor();
+    await page.getByRole("button", { name: d.submit }).click();
+    await page.getByText(d.statuses.SUBMITTED, { exact: true }).waitFor();
+    const head = phone.page;
+    await head.goto(`${address}?view=decision`);
+    await settled(head);
+    await head.getByRole("button", { name: d.decide }).click();
+    const dialog = head.getByRole("dialog");
+    await dialog.getByLabel(d.verdict).selectOption({ label: d.verdicts.BID });
+    await dialog.getByRole("button", { name: w.confirm }).click();
+    await head.getByText(d.verdicts.BID, { exact: true }).first().waitFor();
+    const wide = await head.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+
   test("is refused a step that lacks what comes before it, in words that say what", async () => {
     const { page } = staff;
     await page.getByRole("button", { name: w.acts["prepareBidding"] }).click();

@@ -33,7 +33,7 @@ import { findPlan } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeBidding } from "./duties.ts";
-import { factsOf, ladderOf, lawOf, momentOf, pack, rightsOf } from "./facts.ts";
+import { factsOf, ladderOf, momentOf, packOf, rightsOf } from "./facts.ts";
 import type {
   BiddingInput,
   BiddingReasonInput,
@@ -329,8 +329,8 @@ function advanceBidding(
     const rights = rightsOf(context, project);
     const { status, facts, checks, reason } = unwrap(
       advance(action, factsOf(project), what, rights, moment, {
-        pack,
-        calendar: lawOf(project, context).calendar,
+        pack: packOf(project),
+        calendar: context.calendar,
       }),
     );
     await updateBidding(db, project.id, { ...columns, status });
@@ -484,7 +484,7 @@ export function voidTender(context: Context, input: BiddingReasonInput) {
   const id = uuidOf("BiddingProject", input.id);
   return changeBidding(context, "voidTender", input, async (db, project) => {
     const moment = momentOf(project, context);
-    const law = { pack, calendar: context.calendar };
+    const law = { pack: packOf(project), calendar: context.calendar };
     const { status } = unwrap(
       advance("voidTender", factsOf(project), { reason }, rightsOf(context, project), moment, law),
     );

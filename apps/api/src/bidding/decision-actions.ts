@@ -32,7 +32,7 @@ import type {
   SaveBidDecisionInput,
   SubmitBidDecisionInput,
 } from "./decision-types.ts";
-import { factsOf, ladderOf, momentOf, nextChecksOf, pack, rightsOf } from "./facts.ts";
+import { factsOf, ladderOf, momentOf, nextChecksOf, packOf, rightsOf } from "./facts.ts";
 import { type GatheredBidding, updateBidding } from "./queries.ts";
 
 const ofCompany = sql<string>`current_company()`;
@@ -243,7 +243,7 @@ export const decideBid = (context: Context, input: DecideBidInput) =>
     const { personId } = context.viewer;
     const status = unwrap(decideSheet(sheet, verdict, givenReason(reason), personId));
     if (verdict === "NO_BID") {
-      const law = { pack, calendar: context.calendar };
+      const law = { pack: packOf(project), calendar: context.calendar };
       const moment = momentOf(project, context);
       const ending = { reason: reason! };
       const ended = unwrap(advance("cancelBidding", factsOf(project), ending, rights, moment, law));

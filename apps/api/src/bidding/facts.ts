@@ -6,14 +6,18 @@ import { dayAt } from "@threshold/domain/calendar/clock";
 import type { Day } from "@threshold/domain/calendar/day";
 import { may } from "@threshold/domain/organization/viewer";
 import { type Explanation, whatWouldChange } from "@threshold/domain/rule-pack/explain";
-import { statutes, versionOf } from "@threshold/domain/rule-pack/pack";
+import { type LocalRule, localRuleOf } from "@threshold/domain/rule-pack/local";
+import { type RulePack, statutes, versionOf } from "@threshold/domain/rule-pack/pack";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { settingAmong } from "../policy/queries.ts";
 import type { GatheredBidding } from "./queries.ts";
 
-/** The rules that hold: one pack for all companies. */
-export const pack = statutes;
+/** The rules that come with the product, and the company's own. */
+export const packWith = (own: readonly LocalRule[]): RulePack =>
+  own.length === 0 ? statutes : [...statutes, ...own.map((one) => localRuleOf(one, statutes))];
+export const packOf = ({ ownRules }: Pick<GatheredBidding, "ownRules">): RulePack =>
+  packWith(ownRules);
 
 type Clock = Pick<Context, "now" | "today" | "calendar">;
 
@@ -32,11 +36,11 @@ export const momentOf = ({ timeZone }: GatheredBidding, { now, today }: Clock): 
   zone: timeZone,
 });
 
-export const lawOf = ({ timeZone }: GatheredBidding, { today, calendar }: Clock): Law => ({
-  pack,
+export const lawOf = (project: GatheredBidding, { today, calendar }: Clock): Law => ({
+  pack: packOf(project),
   calendar,
   today,
-  zone: timeZone,
+  zone: project.timeZone,
 });
 
 const placeOf = (of: Pick<GatheredBidding, "estateId" | "serviceCenterId">) =>
@@ -82,14 +86,14 @@ export function ladderOf(project: GatheredBidding, { today, calendar }: Clock): 
         contractDays: settingAmong(settings, "bidding.contractDays"),
       },
     },
-    pack,
+    packOf(project),
     today,
     calendar,
   );
 }
 
 /** A rule as the API tells it. */
-export function toldRule(ruleId: string, version: number) {
+export function toldRule(pack: RulePack, ruleId: string, version: number) {
   const rule = found(versionOf(pack, ruleId, version));
   const { quotation } = rule;
   return {
@@ -107,15 +111,11 @@ export function toldRule(ruleId: string, version: number) {
 }
 
 /** An explanation as the API tells it. */
-export const toldCheck = ({
-  ruleId,
-  version,
-  verdict,
-  effect,
-  inputs,
-  found: seen,
-}: Explanation) => ({
-  rule: toldRule(ruleId, version),
+export const toldCheck = (
+  pack: RulePack,
+  { ruleId, version, verdict, effect, inputs, found: seen }: Explanation,
+) => ({
+  rule: toldRule(pack, ruleId, version),
   verdict,
   effect,
   inputs,
@@ -123,15 +123,15 @@ export const toldCheck = ({
 });
 
 /** The newest version of a rule that the plan names, where it is one of the law. */
-const statuteOf = (rule: string) => {
+const statuteOf = (pack: RulePack, rule: string) => {
   const versions = pack.filter(({ id }) => id === rule).map(({ version }) => version);
-  return versions.length > 0 ? toldRule(rule, Math.max(...versions)) : null;
+  return versions.length > 0 ? toldRule(pack, rule, Math.max(...versions)) : null;
 };
 
-export const toldLadder = ({ steps, feasible, conflict }: TenderPlan) => ({
+export const toldLadder = (pack: RulePack, { steps, feasible, conflict }: TenderPlan) => ({
   steps: steps.map((step) => ({
     ...step,
-    why: step.why.map((reason) => ({ ...reason, statute: statuteOf(reason.rule) })),
+    why: step.why.map((reason) => ({ ...reason, statute: statuteOf(pack, reason.rule) })),
   })),
   feasible,
   conflictSteps: conflict?.steps ?? [],
@@ -157,13 +157,14 @@ export function nextChecksOf(project: GatheredBidding, clock: Clock) {
   const action = usual === "issueTender" && selectionMethod === "OTHER" ? "signContract" : usual;
   if (!action) return null;
   const checks = checksOf(action, factsOf(project), lawOf(project, clock));
-  return { action, checks: checks.map(toldCheck) };
+  return { action, checks: checks.map((check) => toldCheck(packOf(project), check)) };
 }
 
 /** What rules that hold by now would change of the decisions taken. */
 export const ruleChangesOf = (project: GatheredBidding, { today, calendar }: Clock) => {
   const { place, localRules } = factsOf(project);
+  const pack = packOf(project);
   return whatWouldChange(project.decisions, pack, place, today, calendar, localRules).map(
-    ({ before, after }) => ({ before: toldCheck(before), after: toldCheck(after) }),
+    ({ before, after }) => ({ before: toldCheck(pack, before), after: toldCheck(pack, after) }),
   );
 };

@@ -9,6 +9,7 @@ import type {
   ObjectType,
 } from "@threshold/domain/bidding/vocabulary";
 import type { Day } from "@threshold/domain/calendar/day";
+import type { LocalRule } from "@threshold/domain/rule-pack/local";
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
@@ -71,6 +72,8 @@ export interface GatheredBidding extends Omit<
   readonly decisions: readonly Explanation[];
   readonly approvedBy: string | null;
   readonly settings: SettingsAlong;
+  /** Local rules of the company's own, every version. */
+  readonly ownRules: readonly LocalRule[];
   /** What the board shows, as it is stored. */
   readonly requestDueOn: Day;
   readonly contractDueOn: Day;
@@ -102,6 +105,19 @@ const partsOf = (
     'files', (select count(*) from attachment a where a.company_id = b.company_id and a.record_type = 'BidPart'
       and a.record_id = b.id and a.removed_at is null)) order by b.position, b.id), '[]')
   from bid_part b where b.company_id = ${company_id} and b.project_id = ${projectId})`;
+
+const ownRulesJson = sql<
+  LocalRule[]
+>`(select coalesce(jsonb_agg(jsonb_build_object('ruleId', l.rule_id, 'version', l.number,
+    'overrides', l.overrides, 'level', l.level, 'place', l.place, 'subject', l.subject, 'statement', l.statement, 'value', l.value,
+    'source', l.source, 'article', l.article, 'quotation', l.quotation, 'confidence', l.confidence, 'enforcement', l.enforcement,
+    'effectiveFrom', l.effective_from, 'effectiveTo', l.effective_to, 'note', l.note) order by l.rule_id, l.number), '[]')
+  from local_rule l where l.company_id = current_company())`;
+
+/** Local rules of the company's own by themselves. */
+export const ownRules = () => sql<{ rules: LocalRule[] }>`select ${ownRulesJson} as rules`;
+export const listOwnRules = async (context: TenantContext): Promise<LocalRule[]> =>
+  (await read(context, statement(ownRules())))[0]!.rules;
 
 /** What an assembly is made of, to tell whether it still is: titles in their order with their files. */
 export const packContent = (
@@ -174,6 +190,7 @@ const gather = (id: Sql) => sql<{ project: GatheredBidding }>`
     'defence', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'title', i.title, 'ready', i.ready,
         'personId', i.person_id, 'dueOn', i.due_on) order by i.position), '[]')
       from bid_defence_item i where i.company_id = p.company_id and i.project_id = p.id),
+    'ownRules', ${ownRulesJson},
     'settings', ${settingsAlong(settingKeys, { regionId: sql`c.region_id`, centerId: sql`c.id` })},
     'approvedBy', (select w.name from approval a
       join approval_event v on v.company_id = a.company_id and v.approval_id = a.id and v.kind = 'APPROVED'

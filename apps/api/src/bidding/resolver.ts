@@ -44,6 +44,8 @@ import {
   factsOf,
   ladderOf,
   nextChecksOf,
+  packOf,
+  packWith,
   rightsOf,
   ruleChangesOf,
   toldCheck,
@@ -88,7 +90,7 @@ import {
   saveBidWorkItem,
   saveTenderRequirement,
 } from "./part-actions.ts";
-import { gatheredBidding } from "./queries.ts";
+import { gatheredBidding, listOwnRules } from "./queries.ts";
 import {
   BiddingProject,
   BiddingProjectConnection,
@@ -102,8 +104,10 @@ import {
 @Resolver(() => BiddingStep)
 export class BiddingStepResolver {
   @FieldResolver(() => [StatuteCheck], { description: "What the law said then (法定核对)" })
-  checks(@Root() root: { readonly checks: readonly Explanation[] }) {
-    return root.checks.map(toldCheck);
+  async checks(@Root() root: { readonly checks: readonly Explanation[] }, @Ctx() context: Context) {
+    const isOwn = root.checks.some(({ ruleId }) => ruleId.startsWith("LOC-"));
+    const pack = packWith(isOwn ? await listOwnRules(context) : []);
+    return root.checks.map((check) => toldCheck(pack, check));
   }
 }
 
@@ -133,7 +137,8 @@ export class BiddingResolver {
     description: "The plan counted back from both deadlines (倒排计划)",
   })
   async ladder(@Root() { id }: { readonly id: string }, @Ctx() context: Context) {
-    return toldLadder(ladderOf(found(await gatheredBidding(context, id)), context));
+    const project = found(await gatheredBidding(context, id));
+    return toldLadder(packOf(project), ladderOf(project, context));
   }
 
   @FieldResolver(() => NextChecks, {

@@ -14,7 +14,7 @@ interface ColumnRow {
 const columnsSql = `
   select n.nspname as schema, c.relname as table, a.attname as column, format_type(a.atttypid, null) as type,
          not a.attnotnull as nullable, d.oid is not null as has_default, a.attgenerated <> '' as generated,
-         (select array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([A-Za-z_]+)''::text', 'g') m)
+         (select array(select m[1] from regexp_matches(pg_get_constraintdef(k.oid), '''([A-Za-z_][A-Za-z0-9_]*)''::text', 'g') m)
           from pg_constraint k
           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
             and pg_get_constraintdef(k.oid) like '%ANY (ARRAY[%' limit 1) as words

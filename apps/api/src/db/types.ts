@@ -1418,6 +1418,32 @@ export interface LetterheadTable {
   updated_by: string | null;
 }
 
+export interface LocalRuleTable {
+  company_id: string;
+  id: string;
+  rule_id: string;
+  number: number;
+  overrides: string;
+  level: "PROVINCE" | "CITY";
+  place: string;
+  subject: string;
+  statement: string;
+  value: string;
+  source: string;
+  article: string;
+  quotation: string;
+  confidence: "V1" | "V2" | "M" | "C";
+  enforcement: "BLOCK" | "WARN" | "INFO";
+  effective_from: string;
+  effective_to: string | null;
+  note: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface LogisticsItemTable {
   company_id: string;
   id: string;
@@ -2535,6 +2561,7 @@ export interface Database {
   launch_training_attendee: LaunchTrainingAttendeeTable;
   layout_plan: LayoutPlanTable;
   letterhead: LetterheadTable;
+  local_rule: LocalRuleTable;
   logistics_item: LogisticsItemTable;
   material_line: MaterialLineTable;
   material_progress: MaterialProgressTable;

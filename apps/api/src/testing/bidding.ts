@@ -223,3 +223,19 @@ export const estimateInput = {
     { service: "CLEANING", kind: "ENERGY", name: "公共用水", quantity: "800", unitPrice: "3.85" },
   ],
 };
+
+/** A city that wants more days for the bid. */
+export const localRule = {
+  overrides: "TEN-013",
+  level: "CITY",
+  place: "苏州市",
+  subject: "投标文件编制时间",
+  statement: "自招标文件发出之日起至投标截止，不得少于 25 日",
+  value: "25",
+  source: "《苏州市前期物业管理招标投标办法》",
+  article: "第十二条",
+  quotation: "不得少于二十五日",
+  confidence: "V1",
+  enforcement: "BLOCK",
+  effectiveFrom: "2027-01-01",
+};

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
+import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./bidding.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { layDefects, raise } from "./defect.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
@@ -367,6 +367,7 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
     "{ bidCriteria { number bidFrom noBidBelow criteria { key name weight } knockouts { key question } } }",
   );
   await company.admin.run("saveBidCriteria", bidCriteria, "clientMutationId");
+  await company.admin.run("saveLocalRule", { rule: localRule }, "clientMutationId");
   // A lesson is learned once the result is known, and
   await database.owner.query(
     `insert into bid_lesson (company_id, id, service_center_id, project_id, kind, verdict, title, text)

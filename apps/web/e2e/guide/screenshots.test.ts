@@ -109,6 +109,7 @@ const SCENES: readonly Scene[] = [
     shows: ".site-chart",
   },
   {
+<<<<<<< HEAD
     name: "60-defects",
     account: "service",
     path: () => "/defects?stage=ALL",
@@ -127,6 +128,31 @@ const SCENES: readonly Scene[] = [
     account: "service",
     path: () => "/defects/map",
     shows: ".plan-squares li",
+=======
+    name: "bidding-ladder",
+    account: "staff",
+    path: ({ writing }) => `/biddings/${writing}`,
+    shows: ".bidding-rung",
+  },
+  {
+    name: "bid-decision",
+    account: "region",
+    path: ({ writing }) => `/biddings/${writing}?view=decision`,
+    shows: ".decision",
+    phone: true,
+  },
+  {
+    name: "bid-pack",
+    account: "staff",
+    path: ({ writing }) => `/biddings/${writing}?view=pack`,
+    shows: ".pack-contents",
+  },
+  {
+    name: "bid-statutes",
+    account: "admin",
+    path: () => "/settings?tab=statutes",
+    shows: ".setting",
+>>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   },
 ];
 
@@ -179,7 +205,11 @@ interface Ids {
   batch: string;
   showFlat: string;
   salesCenter: string;
+<<<<<<< HEAD
   defect: string;
+=======
+  writing: string;
+>>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
 }
 
 let known: Promise<Ids> | undefined;
@@ -187,11 +217,19 @@ const ids = (): Promise<Ids> => (known ??= findIds());
 
 async function findIds(): Promise<Ids> {
   const admin = await theAdmin();
+<<<<<<< HEAD
   const { launchPlans, estates, salesSites, defects } = await admin.ask(`{
     launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
     estates { nodes { id code } }
     salesSites { nodes { id kind } }
     defects(first: 50, filter: { statuses: [RETURNED] }) { nodes { id photos { attachment { id } } } }
+=======
+  const { launchPlans, estates, salesSites, biddingProjects } = await admin.ask(`{
+    launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
+    estates { nodes { id code } }
+    salesSites { nodes { id kind } }
+    biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
+>>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   }`);
   type Task = { id: string; status: string; evidence: unknown[] };
   const byCode = (code: string) =>
@@ -211,9 +249,13 @@ async function findIds(): Promise<Ids> {
     batch: await checkWorkbook(admin, empty, await spoiltSample()),
     showFlat: siteOf("SHOW_FLAT"),
     salesCenter: siteOf("SALES_CENTER"),
+<<<<<<< HEAD
     defect: (
       defects.nodes.find(({ photos }: { photos: unknown[] }) => photos.length > 0) ??
       defects.nodes[0]
     ).id,
+=======
+    writing: biddingProjects.nodes[0].id,
+>>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   };
 }

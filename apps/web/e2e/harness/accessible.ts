@@ -26,6 +26,8 @@ interface Ids {
   batch: string;
   reception: string;
   bidding: string;
+  /** A bid that is being written. */
+  writing: string;
   site: string;
   count: string;
   showcase: string;
@@ -143,6 +145,23 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ bidding }) => `/biddings/${bidding}?view=estimate`,
     shows: ".estimate, .ui-empty",
   },
+  {
+    name: "a bid or no-bid sheet",
+    path: ({ bidding }) => `/biddings/${bidding}?view=decision`,
+    shows: ".decision, .ui-empty",
+  },
+  {
+    name: "the parts of a bid",
+    path: ({ writing }) => `/biddings/${writing}?view=pack`,
+    shows: ".pack",
+  },
+  {
+    name: "the defence of a bid",
+    path: ({ writing }) => `/biddings/${writing}?view=defense`,
+    shows: ".bidding-rows",
+  },
+  { name: "the criteria of bids", path: () => "/settings?tab=bidding", shows: ".criteria-row" },
+  { name: "the rules of law", path: () => "/settings?tab=statutes", shows: ".setting" },
   {
     name: "what was learned of bids",
     path: ({ bidding }) => `/biddings/${bidding}?view=lessons`,
@@ -390,6 +409,7 @@ async function layIds(): Promise<Ids> {
     people,
     receptionSetups,
     biddingProjects,
+    writing,
     showcasePlans,
     salesSites,
     itemCounts,
@@ -401,6 +421,7 @@ async function layIds(): Promise<Ids> {
     people { nodes { id } }
     receptionSetups(first: 1) { nodes { id } }
     biddingProjects(first: 1) { nodes { id } }
+    writing: biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
     showcasePlans(filter: { statuses: [IN_USE] }) { nodes { id estate { code } surveys { id } } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
@@ -420,6 +441,7 @@ async function layIds(): Promise<Ids> {
     estate: estate.id,
     reception: receptionSetups.nodes[0].id,
     bidding: biddingProjects.nodes[0].id,
+    writing: writing.nodes[0].id,
     showcase: showcase.id,
     survey: showcase.surveys[0].id,
     site: salesSites.nodes[0].id,

@@ -9,6 +9,7 @@ export const settingsEn: typeof settingsZh = {
     numbers: "Numbers",
     letterhead: "Letterhead",
     bidding: "Bid criteria",
+    statutes: "Law",
     redating: "Re-dating",
   },
   place: "Set for",

@@ -7,6 +7,7 @@ export const settingsZh = {
     numbers: "编号规则",
     letterhead: "表单抬头",
     bidding: "投标决策",
+    statutes: "法规",
     redating: "时限重排",
   },
   place: "设置范围",

@@ -7,10 +7,11 @@ import { BidCriteria } from "./BidCriteria.tsx";
 import { Letterhead } from "./Letterhead.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { Redating } from "./Redating.tsx";
+import { StatutesView } from "./Statutes.tsx";
 import { PolicyList } from "./PolicyList.tsx";
 import "./settings.css";
 
-const TABS = ["values", "numbers", "letterhead", "bidding", "redating"] as const;
+const TABS = ["values", "numbers", "letterhead", "bidding", "statutes", "redating"] as const;
 
 /** What the company decides for itself: values (参数), numbers (编号), the head of its papers (表单抬头). */
 export function SettingsPage() {
@@ -36,6 +37,7 @@ export function SettingsPage() {
       {tab === "values" && <PolicyList />}
       {tab === "numbers" && <Numbers manages={may("form.manage")} />}
       {tab === "bidding" && <BidCriteria manages={may("form.manage")} />}
+      {tab === "statutes" && <StatutesView manages={may("form.manage")} />}
       {tab === "redating" && <Redating />}
       {tab === "letterhead" && <Letterhead manages={may("form.manage")} />}
     </Page>

@@ -67,12 +67,12 @@ export function packingForm(of: BidOnPaper): FormDocument {
         title: "核对清单",
         columns: [
           { header: "类别", width: 14 },
-          { header: "内容", width: 40 },
+          { header: "内容", width: 34 },
           { header: "数量", width: 8, align: "RIGHT" },
           { header: "核对", width: 8, align: "CENTER" },
           { header: "核对人", width: 12 },
           { header: "日期", width: 14 },
-          { header: "备注", width: 14 },
+          { header: "备注", width: 10 },
         ],
         rows: of.packing.map((item) => [
           packingKinds[item.kind].zh,

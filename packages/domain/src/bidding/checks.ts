@@ -40,6 +40,11 @@ export const lateLimits: ReadonlySet<string> = new Set([
   "TEN-046",
 ]);
 
+/** Whether a rule is such a limit, or a local one that takes the place of one. */
+export const isLateLimit = (ruleId: string, pack: RulePack): boolean =>
+  lateLimits.has(ruleId) ||
+  pack.some((rule) => rule.id === ruleId && rule.overrides.some((id) => lateLimits.has(id)));
+
 const instantDay = (at: string | null, zone: string): Day | null =>
   at === null ? null : dayAt(Date.parse(at), zone);
 

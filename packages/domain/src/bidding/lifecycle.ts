@@ -4,11 +4,12 @@ import { actionStates, type ActionState, givenReason } from "../launch/action.ts
 import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Explanation } from "../rule-pack/explain.ts";
+import type { RulePack } from "../rule-pack/pack.ts";
 import {
   type CheckedAction,
   checkedActions,
   checksOf,
-  lateLimits,
+  isLateLimit,
   type Law,
   stops,
 } from "./checks.ts";
@@ -246,24 +247,24 @@ export function advance(
   const blockers = checks.filter(stops);
   const passed = blockers.filter(
     ({ ruleId, verdict }) =>
-      verdict === "BROKEN" && lateLimits.has(ruleId) && rights.approve && reason !== null,
+      verdict === "BROKEN" && isLateLimit(ruleId, law.pack) && rights.approve && reason !== null,
   );
   const [first, ...others] = blockers.filter((one) => !passed.includes(one));
-  if (first) return { ok: false, refusal: brokenLaw([first, ...others]) };
+  if (first) return { ok: false, refusal: brokenLaw([first, ...others], law.pack) };
   return ok({ status: statusAfter[action] ?? before.status, facts, checks, reason });
 }
 
 const isChecked = (action: string): action is CheckedAction =>
   (checkedActions as readonly string[]).includes(action);
 
-const brokenLaw = (blockers: readonly Explanation[]): Refusal => ({
+const brokenLaw = (blockers: readonly Explanation[], pack: RulePack): Refusal => ({
   code: blockers.every(({ verdict }) => verdict === "UNKNOWN")
     ? "STATUTE_UNKNOWN"
     : "STATUTE_BROKEN",
   details: {
     rules: blockers.map(({ ruleId }) => ruleId),
     sources: blockers.map(({ source }) => source),
-    late: blockers.every(({ ruleId, verdict }) => lateLimits.has(ruleId) && verdict === "BROKEN")
+    late: blockers.every(({ ruleId, verdict }) => isLateLimit(ruleId, pack) && verdict === "BROKEN")
       ? 1
       : 0,
   },

@@ -1,0 +1,171 @@
+import { day, type Day } from "@threshold/domain/calendar/day";
+import { whatWouldChange } from "@threshold/domain/rule-pack/explain";
+import { checkLocalRule, type LocalRule, overridable } from "@threshold/domain/rule-pack/local";
+import { statutes } from "@threshold/domain/rule-pack/pack";
+import type { StatutoryRule } from "@threshold/domain/rule-pack/rule";
+import { sql } from "kysely";
+import { v7 as uuid } from "uuid";
+import { allow, change, found, unwrap } from "../change.ts";
+import type { Context } from "../context.ts";
+import { statement } from "../db/database.ts";
+import { read, type Tx } from "../db/tenancy.ts";
+import { globalIdOf } from "../graphql/id.ts";
+import { refusalError } from "../refusal.ts";
+import { factsOf, packWith, toldCheck } from "./facts.ts";
+import type { EndLocalRuleInput, LocalRuleInput, SaveLocalRuleInput } from "./local-rule-types.ts";
+import { gatheredBidding, listOwnRules, ownRules } from "./queries.ts";
+
+const allowRules = (context: Context) =>
+  allow(context, "policy.manage", { level: "COMPANY", id: context.viewer.companyId });
+
+/** The rule as it would be kept: a new one, or the next version of one of the company's. */
+function draftOf(input: LocalRuleInput, known: readonly LocalRule[]): LocalRule {
+  const { ruleId = null } = input;
+  const versions = known.filter((one) => one.ruleId === ruleId);
+  if (ruleId !== null && versions.length === 0) throw refusalError({ code: "NOT_FOUND" });
+  const numbers = known.map((one) => Number(one.ruleId.slice("LOC-".length)));
+  const next = `LOC-${String(Math.max(0, ...numbers) + 1).padStart(3, "0")}`;
+  const draft = {
+    ...input,
+    value: input.value ?? "",
+    article: input.article ?? "",
+    quotation: input.quotation ?? "",
+    note: input.note ?? "",
+    effectiveFrom: day(input.effectiveFrom),
+    effectiveTo: input.effectiveTo ? day(input.effectiveTo) : null,
+  };
+  const version = Math.max(0, ...versions.map((one) => one.version)) + 1;
+  return unwrap(checkLocalRule(draft, { ruleId: ruleId ?? next, version }, statutes));
+}
+
+/** 添加地方规定, or a new version of one: what was decided stays as it was. */
+export function saveLocalRule(context: Context, input: SaveLocalRuleInput) {
+  return change(context, "saveLocalRule", input, async (db) => {
+    allowRules(context);
+    await lockRules(db);
+    const known = (await ownRules().execute(db)).rows[0]!.rules;
+    const rule = draftOf(input.rule, known);
+    const id = uuid();
+    await db
+      .insertInto("local_rule")
+      .values({
+        id,
+        company_id: sql<string>`current_company()`,
+        rule_id: rule.ruleId,
+        number: rule.version,
+        overrides: rule.overrides,
+        level: rule.level,
+        place: rule.place,
+        subject: rule.subject,
+        statement: rule.statement,
+        value: rule.value,
+        source: rule.source,
+        article: rule.article,
+        quotation: rule.quotation,
+        confidence: rule.confidence,
+        enforcement: rule.enforcement,
+        effective_from: rule.effectiveFrom,
+        effective_to: rule.effectiveTo,
+        note: rule.note,
+      })
+      .execute();
+    return { rule: id };
+  });
+}
+
+/** Two who add a rule at once would give it one number. */
+const lockRules = (db: Tx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('local rule ' || current_company(), 0))`.execute(
+    db,
+  );
+
+/** 停用地方规定: from the day after, the national rule holds again; all its versions end with that day. */
+export function endLocalRule(context: Context, input: EndLocalRuleInput) {
+  return change(context, "endLocalRule", input, async (db) => {
+    allowRules(context);
+    const lastDay = day(input.lastDay);
+    if (lastDay < context.today)
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "lastDay" } });
+    const { rows } = await sql<{ id: string }>`update local_rule
+      set effective_to = greatest(effective_from, ${lastDay}::date)
+      where company_id = current_company() and rule_id = ${input.ruleId}
+        and coalesce(effective_to, 'infinity') > ${lastDay}::date returning id, number`.execute(db);
+    const { rows: newest } = await sql<{ id: string }>`select id from local_rule
+      where company_id = current_company() and rule_id = ${input.ruleId} order by number desc limit 1`.execute(
+      db,
+    );
+    const { id } = found(newest[0]);
+    if (rows.length === 0)
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "lastDay" } });
+    return { rule: id };
+  });
+}
+
+/** Biddings whose decisions were taken by one of these rules, newest first. */
+const listDecidedBy = (context: Context, ruleIds: readonly string[]) =>
+  read(
+    context,
+    statement(sql<{ id: string }>`select p.id from bidding_project p
+      where p.company_id = current_company() and exists (select from bidding_step s, jsonb_array_elements(s.checks) c
+        where s.company_id = p.company_id and s.project_id = p.id and not s.superseded and c ->> 'ruleId' = any(${ruleIds}::text[]))
+      order by p.created_at desc limit 200`),
+  );
+
+/** What a rule would change of decisions that were taken: told before it is added, and of every version that is there. */
+export async function wouldChange(context: Context, rule: LocalRule, known: readonly LocalRule[]) {
+  const others = known.filter((one) => one.ruleId !== rule.ruleId || one.version !== rule.version);
+  const pack = packWith([...others, rule]);
+  const projects = await listDecidedBy(context, [rule.overrides, rule.ruleId]);
+  const on: Day = rule.effectiveFrom > context.today ? rule.effectiveFrom : context.today;
+  const changes = await Promise.all(
+    projects.map(async ({ id }) => {
+      const project = found(await gatheredBidding(context, id));
+      const { place, localRules } = factsOf(project);
+      return whatWouldChange(project.decisions, pack, place, on, context.calendar, localRules)
+        .filter(({ after }) => after.ruleId === rule.ruleId && after.version === rule.version)
+        .map(({ before, after }) => ({
+          projectId: globalIdOf("BiddingProject", id),
+          estate: project.estateName,
+          before: toldCheck(pack, before),
+          after: toldCheck(pack, after),
+        }));
+    }),
+  );
+  return changes.flat();
+}
+
+/** 预览影响: the rule is checked as if it were added; whoever asks is told of decisions that he reads. */
+export async function tryLocalRule(context: Context, input: LocalRuleInput) {
+  const known = await listOwnRules(context);
+  return wouldChange(context, draftOf(input, known), known);
+}
+
+const offered = new Set(overridable(statutes).map(({ id }) => id));
+
+const toldStatute = (rule: StatutoryRule) => ({
+  ruleId: rule.id,
+  version: rule.version,
+  subject: rule.subject.zh,
+  subjectEn: rule.subject.en,
+  statement: rule.statement.zh,
+  statementEn: rule.statement.en,
+  places: rule.jurisdictions.flatMap((one) => ("name" in one ? [one.name] : [])),
+  value: rule.value,
+  unit: rule.unit,
+  anchor: rule.anchor,
+  effectiveFrom: rule.effectiveFrom,
+  effectiveTo: rule.effectiveTo,
+  source: rule.source,
+  quotation: rule.quotation?.text ?? null,
+  confidence: rule.confidence,
+  effect: rule.enforcement === "CONFIGURABLE" ? null : rule.enforcement,
+  overrides: [...rule.overrides],
+  overridable: offered.has(rule.id),
+});
+
+/** Every rule that comes with the product, to be read with its source. */
+export const listStatutes = () => statutes.map(toldStatute);
+
+/** A version of the company's, as rules know it. */
+export const ruleOfRow = (known: readonly LocalRule[], ruleId: string, version: number) =>
+  known.find((one) => one.ruleId === ruleId && one.version === version);
