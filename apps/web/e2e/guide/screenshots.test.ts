@@ -109,7 +109,6 @@ const SCENES: readonly Scene[] = [
     shows: ".site-chart",
   },
   {
-<<<<<<< HEAD
     name: "60-defects",
     account: "service",
     path: () => "/defects?stage=ALL",
@@ -128,7 +127,6 @@ const SCENES: readonly Scene[] = [
     account: "service",
     path: () => "/defects/map",
     shows: ".plan-squares li",
-=======
     name: "bidding-ladder",
     account: "staff",
     path: ({ writing }) => `/biddings/${writing}`,
@@ -152,7 +150,6 @@ const SCENES: readonly Scene[] = [
     account: "admin",
     path: () => "/settings?tab=statutes",
     shows: ".setting",
->>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   },
 ];
 
@@ -205,11 +202,8 @@ interface Ids {
   batch: string;
   showFlat: string;
   salesCenter: string;
-<<<<<<< HEAD
   defect: string;
-=======
   writing: string;
->>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
 }
 
 let known: Promise<Ids> | undefined;
@@ -217,19 +211,12 @@ const ids = (): Promise<Ids> => (known ??= findIds());
 
 async function findIds(): Promise<Ids> {
   const admin = await theAdmin();
-<<<<<<< HEAD
-  const { launchPlans, estates, salesSites, defects } = await admin.ask(`{
+  const { launchPlans, estates, salesSites, defects, biddingProjects } = await admin.ask(`{
     launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
     estates { nodes { id code } }
     salesSites { nodes { id kind } }
     defects(first: 50, filter: { statuses: [RETURNED] }) { nodes { id photos { attachment { id } } } }
-=======
-  const { launchPlans, estates, salesSites, biddingProjects } = await admin.ask(`{
-    launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
-    estates { nodes { id code } }
-    salesSites { nodes { id kind } }
     biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
->>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   }`);
   type Task = { id: string; status: string; evidence: unknown[] };
   const byCode = (code: string) =>
@@ -249,13 +236,10 @@ async function findIds(): Promise<Ids> {
     batch: await checkWorkbook(admin, empty, await spoiltSample()),
     showFlat: siteOf("SHOW_FLAT"),
     salesCenter: siteOf("SALES_CENTER"),
-<<<<<<< HEAD
     defect: (
       defects.nodes.find(({ photos }: { photos: unknown[] }) => photos.length > 0) ??
       defects.nodes[0]
     ).id,
-=======
     writing: biddingProjects.nodes[0].id,
->>>>>>> 696c343 (Tell of the bidder's side in the guide with pictures, walk it in the browser, and measure a board of 2,000 biddings)
   };
 }

@@ -504,6 +504,14 @@ describe("the lifecycle as a model", () => {
       leaderAttended: fc.boolean(),
       defenseRequired: fc.boolean(),
       localRules: fc.constantFrom("WARN", "BLOCK"),
+      decision: fc.constantFrom<BiddingFacts["decision"][]>(null, "DRAFT", "BID", "NO_BID"),
+      packing: fc.constantFrom(false, true).map((checked) => [{ text: "副本", checked }]),
+      packIsCurrent: fc.boolean(),
+      parts: fc.constantFrom<BiddingFacts["parts"][]>(
+        [],
+        [{ title: "投标函", required: true, files: 1, needsSeal: true, sealed: true }],
+        [{ title: "投标函", required: true, files: 0, needsSeal: true, sealed: false }],
+      ),
     },
     { requiredKeys: [] },
   );
@@ -579,6 +587,26 @@ describe("the lifecycle as a model", () => {
     );
     expect(arrived).toBeGreaterThan(20);
   });
+  it("BID-R13, R14: no path begins a bid against its sheet, or delivers one that is not put together and packed", () => {
+    let delivered = 0;
+    fc.assert(
+      fc.property(walk, (steps) => {
+        for (const { action, value } of play(steps)) {
+          const { decision, packing, parts, packIsCurrent, requirements } = value.facts;
+          if (action === "startBidding") expect([null, "BID"]).toContain(decision);
+          if (action !== "submitBid") continue;
+          delivered += 1;
+          expect(requirements.every(({ responded }) => responded)).toBe(true);
+          expect(packing.every(({ checked }) => checked)).toBe(true);
+          expect(parts.every(({ files, sealed }) => files > 0 && sealed)).toBe(true);
+          expect(parts.length === 0 || packIsCurrent).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(delivered).toBeGreaterThan(0);
+  });
+
   it("every state is reached by an action that its table allows, and every check can be replayed", () => {
     fc.assert(
       fc.property(walk, (steps) => {
