@@ -127,6 +127,8 @@ const SCENES: readonly Scene[] = [
     account: "service",
     path: () => "/defects/map",
     shows: ".plan-squares li",
+  },
+  {
     name: "bidding-ladder",
     account: "staff",
     path: ({ writing }) => `/biddings/${writing}`,
