@@ -34,6 +34,7 @@ const taken: Readonly<Record<string, Taken>> = {
   showcase_content_edition: ["NAME_TAKEN", "name", "edition"],
   bidding_project_open: ["BIDDING_OBJECT_TAKEN", "estate", "estateId"],
   bid_team_member_once: ["BIDDING_MEMBER_TWICE", "person", "personId"],
+  tender_bidder_once: ["BIDDER_TWICE", "bidder", "name"],
   tender_requirement_clause: ["CODE_TAKEN", "placeCode", "clause"],
   contractor_name: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],

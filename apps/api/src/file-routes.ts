@@ -16,6 +16,7 @@ import { refusalCodeOf } from "./refusal.ts";
 import { answering, type Handler, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
+import { tenderDownloads } from "./tender/http.ts";
 
 interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
@@ -80,6 +81,7 @@ export function fileRoutes({
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
     route(/^\/templates\/[a-z-]+\.xlsx$/, ["GET"], imports.template),
+    route(/^\/tenders\/[0-9a-f-]{36}\/[a-z]+\.json$/, ["GET"], tenderDownloads(log)),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

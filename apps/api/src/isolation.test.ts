@@ -221,6 +221,7 @@ describe("every query", { timeout: 180_000 }, () => {
       "AuditEntry",
       "PrintBatch",
       "BulkEdit",
+      "TenderHolder", // of the tender's officers
     ]);
     for (const [type, ids] of idsOf) {
       if (own.has(type)) continue;
@@ -347,6 +348,7 @@ const fileRoutes = (): [method: string, path: string][] => [
   ["GET", `/files/${youngest("Attachment")}`],
   ["GET", `/files/${youngest("Attachment")}/thumbnail`],
   ["GET", `/imports/${youngest("ImportBatch")}/refused.xlsx`],
+  ["GET", `/tenders/${uuidIn(youngest("Tender"))}/pack.json`],
   ["GET", `/exports/units.xlsx?of=${youngest("Estate")}`],
   ["GET", `/prints/${youngest("PrintBatch")}`],
   ["POST", `/files?record=${youngest("LaunchTask")}`],

@@ -216,6 +216,16 @@ import {
 import { UnitAcceptanceResolver } from "./unit-acceptance/resolver.ts";
 import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
+import {
+  TenderBidderRead,
+  TenderExpertRead,
+  TenderHolderRead,
+  TenderLogEntryRead,
+  TenderRead,
+  tenderRoots,
+} from "./tender/reads.ts";
+import { TenderLogEntryResolver, TenderResolver } from "./tender/resolver.ts";
+
 /** Types with a global id: what `node(id:)` finds. */
 const nodes = [
   CompanyRead,
@@ -338,6 +348,11 @@ const nodes = [
   DefectRead,
   DefectEventRead,
   DefectAlertRead,
+  TenderRead,
+  TenderHolderRead,
+  TenderBidderRead,
+  TenderExpertRead,
+  TenderLogEntryRead,
 ];
 
 /** How every type and every query of the schema lies on the tables. */
@@ -378,6 +393,7 @@ export const reads: Reads = {
     ...bidLessonRoots,
     ...localRuleRoots,
     ...defectRoots,
+    ...tenderRoots,
     node: node(() => nodes),
   },
 };
@@ -426,6 +442,8 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BidLessonResolver,
       LocalRuleResolver,
       DefectResolver,
+      TenderResolver,
+      TenderLogEntryResolver,
     ],
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).

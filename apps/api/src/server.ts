@@ -102,8 +102,9 @@ export async function startServer({
     [/^\/api\/auth\//, auth.handle],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
     [
-      /^\/api\/links\/(read|act|photo)$/,
+      /^\/api\/links\/(read|act|photo|file|download\/[a-z]+\.json)$/,
       linkHandler({
+        baseUrl,
         pool,
         log,
         clock,

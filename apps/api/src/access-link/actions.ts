@@ -1,5 +1,6 @@
 import {
   endOfLink,
+  isTenderPurpose,
   mayIssueLinks,
   revokeLink as revokeRule,
   usesOf,
@@ -27,6 +28,9 @@ import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./quer
 
 /** The type of what a link is about, and its uuid: an approval, a sheet, a survey, or a record that takes what is handed in. */
 function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: string; id: string } {
+  // A tender gives out its own.
+  if (isTenderPurpose(purpose))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "purpose" } });
   if (purpose === "APPROVE") return { type: "Approval", id: uuidOf("Approval", subjectId) };
   if (purpose === "SIGN") return { type: "SignOff", id: uuidOf("SignOff", subjectId) };
   if (purpose === "ANSWER") return { type: "NeedsSurvey", id: uuidOf("NeedsSurvey", subjectId) };

@@ -5,6 +5,10 @@ export const LinkPurpose = enumOf("LinkPurpose", "What a one-time link is for (�
   SIGN: "Sign a sheet (签署)",
   UPLOAD_EVIDENCE: "Hand in photos and an answer (提交整改答复)",
   ANSWER: "Answer a survey (填写问卷)",
+  NOTICE: "Read a tender's notice and register (招标公告)",
+  BID: "Bid in a tender (投标)",
+  SCORE: "Score as a member of the committee (评标)",
+  KEEP_KEY: "Keep a share of a tender's key (保管开标密钥)",
 });
 
 export const LinkStatus = enumOf("LinkStatus", "Where a one-time link stands (链接状态)", {
@@ -21,4 +25,12 @@ export const LinkAct = enumOf("LinkAct", "What was done by a link (链接操作)
   REFUSE: "Refused to sign (拒签)",
   HAND_IN: "Handed in an answer (提交答复)",
   ANSWER: "Answered (填写问卷)",
+  REGISTER: "Registered as a bidder (登记投标人)",
+  ASK: "Asked (提问)",
+  BID: "Handed in a sealed bid (递交投标文件)",
+  WITHDRAW: "Withdrew the bid (撤回投标文件)",
+  COMPLAIN: "Complained (提出异议)",
+  SCORE: "Scored alone (独立评分)",
+  REVISE: "Changed a score (复核评分)",
+  KEEP_KEY: "Set a passphrase (设定口令)",
 });

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { checkUsable, linkStatus } from "@threshold/domain/access-link/link";
+import { pipeline } from "node:stream/promises";
+import { checkUsable, isTenderPurpose, linkStatus } from "@threshold/domain/access-link/link";
 import { day } from "@threshold/domain/calendar/day";
+import type { Json } from "@threshold/domain/canonical-json";
 import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
 import type { GraphQLError } from "graphql";
 import type { Pool } from "pg";
@@ -13,10 +15,12 @@ import { found, unwrap } from "../change.ts";
 import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
-import { answerError, sendJson } from "../storage/answer.ts";
+import { answerError, disposition, sendJson } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
 import { receiveFile } from "../storage/upload.ts";
-import { evidenceOf, type LinkAct, type LinkInput, purposes } from "./purposes.ts";
+import { LinkAct as LinkActWord } from "./enums.ts";
+import type { LinkAct, LinkInput } from "./purpose-types.ts";
+import { evidenceOf, purposes } from "./purposes.ts";
 import {
   countRequest,
   countUse,
@@ -37,39 +41,51 @@ interface Options {
   readonly log: ErrorLog;
   readonly clock: () => Date;
   readonly calendar: WorkingCalendar;
+  /** The address browsers see, for links that a link gives. */
+  readonly baseUrl: string;
   readonly addressOf: (request: IncomingMessage) => string;
   /** Whether another site's page asks. */
   readonly isForeign: (request: IncomingMessage) => boolean;
 }
 
-/** Requests a minute by one link, and from one address: an office shares its address. */
+/** Requests a minute by one link, and from one address: an office shares its address, and a public notice its link. */
 const mostByLink = 30;
+const mostByNotice = 120;
 const mostFromAddress = 90;
-/** The largest body, in bytes: a signature of six thousand points fits. */
+/** The largest body, in bytes: a signature of six thousand points fits, and where something is handed in a sealed bid. */
 const largestBody = 128 * 1024;
+const largestDeed = 1024 * 1024;
 
 /** Photos that one link hands in at most, and the largest, in bytes. */
 const mostPhotos = 9;
 const largestPhoto = 15_000_000;
 
 /**
- * The whole of what a one-time link opens: POST /api/links/read and /api/links/act with `{token, …}`, and for what is
+ * The whole of what a link opens: POST /api/links/read and /api/links/act with `{token, …}`, and for what is
  * handed in /api/links/photo with the token in a header. None takes a record's id: what the link is about stands with
- * the link.
+ * the link. A tender's documents come by POST /api/links/file with `{token, id}`, what is made of its log by
+ * GET /api/links/download/<name> with the token in a header.
  */
 export function linkHandler(options: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      const [, , , path = ""] = request.url?.split("?", 1)[0]?.split("/") ?? [];
-      if (request.method !== "POST" || (path !== "photo" && !isJson(request)))
+      const [, , , path = "", name = ""] = request.url?.split("?", 1)[0]?.split("/") ?? [];
+      const isDownload = path === "download";
+      if (isDownload ? request.method !== "GET" : request.method !== "POST")
+        return sendJson(response, 405, { code: "BAD_REQUEST" });
+      if (!isDownload && path !== "photo" && !isJson(request))
         return sendJson(response, 405, { code: "BAD_REQUEST" });
       if (options.isForeign(request)) return sendJson(response, 403, { code: "FORBIDDEN" });
       const address = options.addressOf(request);
       await limit(options, `address:${address}`, mostFromAddress);
       if (path === "photo") return sendJson(response, 201, await takePhoto(options, request));
-      const body = await bodyOf(request);
+      if (isDownload) return await download(options, request, response, name);
+      const body = await bodyOf(request, path === "act" ? largestDeed : largestBody);
       const follows = await follow(options, request, String(body["token"] ?? ""));
-      const answer = path === "act" ? await act(follows, body, address) : await show(follows);
+      if (path === "file")
+        return await sendFile(options, response, follows, String(body["id"] ?? ""));
+      const answer =
+        path === "act" ? await act(options, follows, body, address) : await show(follows);
       sendJson(response, 200, answer);
     } catch (error) {
       await answerError(options.log, request, response, error);
@@ -85,13 +101,12 @@ async function limit({ pool, clock }: Options, subject: string, most: number): P
     throw refusalError({ code: "RATE_LIMITED", details: { retryAfterSeconds: 60 } });
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestBody)
-      throw refusalError({ code: "FILE_TOO_LARGE", details: { limit: largestBody } });
+    if (size > most) throw refusalError({ code: "FILE_TOO_LARGE", details: { limit: most } });
     chunks.push(chunk);
   }
   try {
@@ -120,7 +135,6 @@ async function follow(
 ): Promise<Followed> {
   const { pool } = options;
   const known = found(await findToken(pool, tokenHash(token)));
-  await limit(options, `link:${known.linkId}`, mostByLink);
   const now = options.clock();
   const scope: Scope = {
     companyId: known.companyId,
@@ -138,6 +152,8 @@ async function follow(
   const blind = { pool, scope, now: now.toISOString(), today: now.toISOString().slice(0, 10) };
   const [row] = await read<LinkRow>(blind, linkStatement(known.linkId));
   const link = found(row);
+  const most = link.purpose === "NOTICE" ? mostByNotice : mostByLink;
+  await limit(options, `link:${link.id}`, most);
   const placeIds = [link.serviceCenterId];
   const placed = { ...blind, scope: { ...scope, placeIds } };
   const [sender] = await read(placed, senderStatement(link.serviceCenterId));
@@ -152,11 +168,16 @@ async function follow(
   };
 }
 
-const actingScope = (scope: Scope, { serviceCenterId, capability }: LinkRow): Scope => ({
+/** By a tender's link that one tender is reached, whatever else lies at its center. */
+const actingScope = (scope: Scope, link: LinkRow): Scope => ({
   ...scope,
-  reachIds: [serviceCenterId],
-  centerIds: capability === "LCH" ? [serviceCenterId] : [],
-  readable: JSON.stringify({ [capability]: `{${serviceCenterId}}` }),
+  reachIds: [link.serviceCenterId],
+  centerIds: link.capability === "LCH" ? [link.serviceCenterId] : [],
+  readable: JSON.stringify(
+    isTenderPurpose(link.purpose)
+      ? { TENDER: `{${link.recordId}}` }
+      : { [link.capability]: `{${link.serviceCenterId}}` },
+  ),
 });
 
 /** What the page shows. A link that is over tells nothing but that. */
@@ -165,7 +186,7 @@ async function show({ link, sender, sees, acts }: Followed) {
   if (status !== "ACTIVE") return { status, company: sender.company, uses: link.uses };
   const use = { name: "openLink", key: null, input: null };
   await write(acts, use, (db) => markOpened(db, link.id).then(() => null));
-  const view = await purposes[link.purpose].read(sees, link);
+  const view = await purposes[link.purpose].read(sees, link, acts);
   return {
     status,
     purpose: link.purpose,
@@ -179,13 +200,19 @@ async function show({ link, sender, sees, acts }: Followed) {
 }
 
 /** Does the one thing, once per key, and counts it. */
-async function act({ link, acts }: Followed, body: Record<string, unknown>, address: string) {
+async function act(
+  { baseUrl }: Options,
+  { link, acts }: Followed,
+  body: Record<string, unknown>,
+  address: string,
+) {
   const input = inputOf(body);
   const use = { name: "actByLink", key: keyOf(body["key"]), input, lock: linkLock(link.id) };
-  return write(acts, use, async (db) => {
+  const told: Record<string, Json> = {};
+  const answer = await write(acts, use, async (db) => {
     const current = found(await lockLink(db, link.id));
     unwrap(checkUsable(current, acts.now));
-    await purposes[link.purpose].act(db, acts, current, input);
+    const outcome = await purposes[link.purpose].act(db, acts, current, input, told);
     await countUse(db, link.id);
     await insertUse(db, {
       id: uuid(),
@@ -196,8 +223,46 @@ async function act({ link, acts }: Followed, body: Record<string, unknown>, addr
       said_organization: input.organization,
       address,
     });
-    return { done: input.act };
+    return { done: input.act, ...outcome };
   });
+  // Behind # it stays in the browser; told this once.
+  const { token } = told;
+  return token === undefined ? answer : { ...answer, url: `${baseUrl}/l#${String(token)}` };
+}
+
+/** A kept file that the link's purpose shows. */
+async function sendFile(
+  { storage }: Options,
+  response: ServerResponse,
+  { link, sees }: Followed,
+  id: string,
+): Promise<void> {
+  unwrap(checkUsable(link, sees.now));
+  const file = found(await purposes[link.purpose].file?.(sees, link, id));
+  const content = found(await storage.get(`${sees.scope.companyId}/${file.sha256}`));
+  response.writeHead(200, {
+    "content-type": file.mediaType,
+    "content-length": file.sizeBytes,
+    "content-disposition": disposition("attachment", file.name),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  await pipeline(content, response);
+}
+
+/** What is made on the way, as a file. */
+async function download(
+  options: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const token = String(request.headers["x-link-token"] ?? "");
+  const { link, sees } = await follow(options, request, token);
+  unwrap(checkUsable(link, sees.now));
+  const made = found(await purposes[link.purpose].download?.(sees, link, name, options.baseUrl));
+  response.setHeader("content-disposition", disposition("attachment", name));
+  sendJson(response, 200, made);
 }
 
 /** A photo of what is to be handed in. It hangs on the record of the link's id, which is there once it is handed in. */
@@ -245,7 +310,7 @@ function keyOf(value: unknown): string {
   throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
 }
 
-const acts: readonly LinkAct[] = ["APPROVE", "RETURN", "SIGN", "REFUSE", "HAND_IN", "ANSWER"];
+const acts = Object.keys(LinkActWord) as LinkAct[];
 
 /** What was sent, as far as it has the form of it. Refused: INVALID_INPUT with the field. */
 function inputOf(body: Record<string, unknown>): LinkInput {
@@ -258,6 +323,7 @@ function inputOf(body: Record<string, unknown>): LinkInput {
   };
   const act = acts.find((word) => word === body["act"]);
   if (!act) throw wrong("act");
+  const { token: _token, key: _key, ...deed } = body;
   const answers = body["answers"] ?? {};
   if (typeof answers !== "object" || Array.isArray(answers)) throw wrong("answers");
   const strokes = body["strokes"] ?? null;
@@ -273,5 +339,6 @@ function inputOf(body: Record<string, unknown>): LinkInput {
     comment: textIn("comment", 2000),
     strokes: strokes as number[][] | null,
     answers: answers as Record<string, unknown>,
+    deed,
   };
 }

@@ -7,61 +7,24 @@ import {
 import type { Role } from "@threshold/domain/organization/roles";
 import { drawingOf } from "@threshold/domain/signature/drawing";
 import { signAsOutsider, slotOfOutsider } from "@threshold/domain/signature/sheet";
-import { checkCollecting, type Question } from "@threshold/domain/showcase/survey";
-import type { DecidingContext, Summary } from "../approval/actions.ts";
+import { checkCollecting } from "@threshold/domain/showcase/survey";
 import { stateOfApproval } from "../approval/actions.ts";
 import { carryOut } from "../approval/decide-actions.ts";
 import { approvalStatement, findApproval, type GatheredApproval } from "../approval/queries.ts";
 import { countAttachments } from "../attachment/queries.ts";
 import { found, unwrap } from "../change.ts";
-import { read, type Tx } from "../db/tenancy.ts";
+import { read } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { findSurvey, surveyStatement } from "../showcase/queries.ts";
 import { keepAnswer } from "../showcase/survey-actions.ts";
 import { sheetOf } from "../signature/actions.ts";
 import { findSignOff, type GatheredSignOff, signOffStatement } from "../signature/queries.ts";
 import { keepSignature } from "../signature/sign-actions.ts";
+import { tenderLinks } from "../tender/link-actions.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { EvidenceSubject } from "./evidence-types.ts";
+import type { LinkAct, LinkInput, LinkPurposes, Purpose } from "./purpose-types.ts";
 import type { LinkRow } from "./queries.ts";
-
-/** What was done by a link. */
-export type LinkAct = "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER";
-
-/** What the page sends, as it came. */
-export interface LinkInput {
-  readonly act: LinkAct;
-  /** Nobody who answers a survey need say who he is. */
-  readonly name: string | null;
-  readonly organization: string | null;
-  readonly contentHash: string;
-  readonly comment: string | null;
-  /** What was written; null where the name is typed alone. */
-  readonly strokes: readonly (readonly number[])[] | null;
-  /** To a survey's questions, by their codes. */
-  readonly answers: Readonly<Record<string, unknown>>;
-}
-
-/** What the page shows of the one thing that the link is about, and nothing of any other. */
-export interface LinkView extends Summary {
-  readonly contentHash: string;
-  readonly label: string;
-  readonly labelEn: string;
-  /** Of a survey. */
-  readonly questions?: readonly Question[];
-  /** Whether it can be done now; otherwise the refusal's code. */
-  readonly problem: string | null;
-}
-
-interface Purpose {
-  readonly read: (context: DecidingContext, link: LinkRow) => Promise<LinkView>;
-  readonly act: (
-    db: Tx,
-    context: DecidingContext,
-    link: LinkRow,
-    input: LinkInput,
-  ) => Promise<unknown>;
-}
 
 const problemOf = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
   result.ok ? null : result.refusal.code;
@@ -184,11 +147,12 @@ function nameOf({ name }: LinkInput): string {
 }
 
 /** What links are for, each with what its page shows and does; another purpose is added here. */
-export const purposes: Readonly<Record<LinkPurpose, Purpose>> = {
+export const purposes: LinkPurposes<LinkPurpose> = {
   APPROVE: approve,
   SIGN: sign,
   UPLOAD_EVIDENCE: uploadEvidence,
   ANSWER: answer,
+  ...tenderLinks,
 };
 
 function roleOf({ part }: LinkRow): Role {

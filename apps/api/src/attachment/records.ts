@@ -23,6 +23,8 @@ import {
   allowEventFiles,
   allowShowcaseFiles,
 } from "../showcase/file-actions.ts";
+import { allowTenderFiles } from "../tender/file-actions.ts";
+import { tenderLock } from "../tender/queries.ts";
 import { salesAreaFiles } from "../sales-area/file-actions.ts";
 import { allowResultFiles } from "../unit-acceptance/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
@@ -70,6 +72,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       return { serviceCenterId: plan.serviceCenterId, parents: [plan.id] };
     },
   },
+  Tender: { lock: tenderLock, allow: allowTenderFiles },
   ChecklistAnswer: {
     lock: resultOfAnswerLock,
     allow: (db, context, _action, id) => allowItemFiles(db, context, id),

@@ -5,17 +5,14 @@ import type { BiddingStep } from "@threshold/domain/bidding/vocabulary";
 import { dayAt } from "@threshold/domain/calendar/clock";
 import type { Day } from "@threshold/domain/calendar/day";
 import { may } from "@threshold/domain/organization/viewer";
-import { type Explanation, whatWouldChange } from "@threshold/domain/rule-pack/explain";
-import { type LocalRule, localRuleOf } from "@threshold/domain/rule-pack/local";
-import { type RulePack, statutes, versionOf } from "@threshold/domain/rule-pack/pack";
-import { found } from "../change.ts";
+import { whatWouldChange } from "@threshold/domain/rule-pack/explain";
+import type { RulePack } from "@threshold/domain/rule-pack/pack";
 import type { Context } from "../context.ts";
 import { settingAmong } from "../policy/queries.ts";
 import type { GatheredBidding } from "./queries.ts";
+import { packWith, toldCheck, toldRule } from "./statute-types.ts";
 
-/** The rules that come with the product, and the company's own. */
-export const packWith = (own: readonly LocalRule[]): RulePack =>
-  own.length === 0 ? statutes : [...statutes, ...own.map((one) => localRuleOf(one, statutes))];
+/** The rules that hold: the product's and the company's own. */
 export const packOf = ({ ownRules }: Pick<GatheredBidding, "ownRules">): RulePack =>
   packWith(ownRules);
 
@@ -91,36 +88,6 @@ export function ladderOf(project: GatheredBidding, { today, calendar }: Clock): 
     calendar,
   );
 }
-
-/** A rule as the API tells it. */
-export function toldRule(pack: RulePack, ruleId: string, version: number) {
-  const rule = found(versionOf(pack, ruleId, version));
-  const { quotation } = rule;
-  return {
-    ruleId,
-    version,
-    subject: rule.subject.zh,
-    subjectEn: rule.subject.en,
-    statement: rule.statement.zh,
-    statementEn: rule.statement.en,
-    source: rule.source,
-    quotation: quotation?.text ?? null,
-    quotedFrom: quotation ? `${quotation.document}${quotation.article}` : null,
-    confidence: rule.confidence,
-  };
-}
-
-/** An explanation as the API tells it. */
-export const toldCheck = (
-  pack: RulePack,
-  { ruleId, version, verdict, effect, inputs, found: seen }: Explanation,
-) => ({
-  rule: toldRule(pack, ruleId, version),
-  verdict,
-  effect,
-  inputs,
-  found: seen === null ? null : String(seen),
-});
 
 /** The newest version of a rule that the plan names, where it is one of the law. */
 const statuteOf = (pack: RulePack, rule: string) => {

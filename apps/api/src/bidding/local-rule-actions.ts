@@ -11,9 +11,10 @@ import { statement } from "../db/database.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
-import { factsOf, packWith, toldCheck } from "./facts.ts";
+import { factsOf } from "./facts.ts";
 import type { EndLocalRuleInput, LocalRuleInput, SaveLocalRuleInput } from "./local-rule-types.ts";
 import { gatheredBidding, listOwnRules, ownRules } from "./queries.ts";
+import { packWith, toldCheck } from "./statute-types.ts";
 
 const allowRules = (context: Context) =>
   allow(context, "policy.manage", { level: "COMPANY", id: context.viewer.companyId });

@@ -45,12 +45,11 @@ import {
   ladderOf,
   nextChecksOf,
   packOf,
-  packWith,
   rightsOf,
   ruleChangesOf,
-  toldCheck,
   toldLadder,
 } from "./facts.ts";
+import { packWith, toldCheck } from "./statute-types.ts";
 import {
   AddBiddingDocumentInput,
   CancelBiddingInput,

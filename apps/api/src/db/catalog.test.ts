@@ -33,6 +33,7 @@ const unaudited = new Set([
   "obligation",
   "obligation_firing",
   "redating_move",
+  "tender_log_entry",
 ]);
 
 /** Whose rows are not the whole company's: a person's each, or administrators'. */

@@ -11,6 +11,7 @@ import { receptionExports } from "../reception/exports.ts";
 import { showcaseExports } from "../showcase/exports.ts";
 import { salesSiteExports } from "../sales-site/exports.ts";
 import { unitAcceptanceExports } from "../unit-acceptance/exports.ts";
+import { tenderExports } from "../tender/exports.ts";
 import type { ListExport } from "./types.ts";
 
 /** Every list that is handed out, by its name in the address; a module adds its own beside its reads. */
@@ -19,6 +20,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...launchExports,
   ...launchRecordExports,
   ...biddingExports,
+  ...tenderExports,
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,

@@ -1,7 +1,13 @@
 import { v7 as uuid } from "uuid";
 import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./bidding.ts";
+import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
+import { logged } from "@threshold/domain/tender/log";
+import { notice } from "@threshold/domain/tender/testing";
+import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
 import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { layDefects, raise } from "./defect.ts";
+import { noticeFacts } from "./tender.ts";
+import { askApproval, askSignatures, bare, followLink } from "./approval.ts";
 import { activePlan, attachEvidence, taskOf, type TestLaunch } from "./launch.ts";
 import {
   cleaningAreas,
@@ -401,6 +407,58 @@ async function layAcceptance(company: FullCompany) {
   const result = { id: uuid(), itemCode: "OPENING_MOVES", outcome: "FAIL", points: [] };
   const input = { id: board[0].recordId, groupId: group.id, results: [result] };
   await of.technician.run("recordUnitResults", input, "clientMutationId");
+/** A tender of the estate, with a row in each of its tables: it takes weeks, so that most of them are put there. */
+async function layTender({ database, now }: TestServer, company: FullCompany) {
+  const { hire, regionId, estateId } = company;
+  const officer = await hire("DEVELOPER_STAFF", regionId);
+  const begun = {
+    estateId,
+    title: "前期物业服务招标",
+    method: "PUBLIC",
+    organiserName: "华南地产",
+  };
+  const { tender } = await officer.run("createTender", begun, "tender { id version }");
+  const { id, version } = tender;
+  await officer.run("updateTender", { id, version, ...noticeFacts }, "clientMutationId");
+  await officer.run("saveTenderHolder", { id, name: "陈公证" }, "clientMutationId");
+  const expert = { id, kind: "EXPERT", name: "专家一" };
+  await officer.run("saveTenderExpert", expert, "clientMutationId");
+  const of = [company.id, bare(id), uuid()];
+  const at = now().toISOString();
+  const entry = await logged(undefined, at, "officer", { kind: "NOTICE_ISSUED", notice });
+  const owned = (text: string, ...more: unknown[]) => database.owner.query(text, [...of, ...more]);
+  const ofTender = `from tender t where t.company_id = $1 and t.id = $2`;
+  const part = "company_id, id, service_center_id, tender_id";
+  const own = "t.company_id, gen_random_uuid(), t.service_center_id, t.id";
+  await owned(
+    `insert into tender_bidder (${part}, name, credit_code) select t.company_id, $3, t.service_center_id, t.id, '甲物业', '91440000MA5D000000' ${ofTender}`,
+  );
+  await owned(
+    `insert into tender_log_entry (${part}, position, at, kind, secrecy, bidder_id, hash, entry)
+     select ${own}, 1, $4, 'NOTICE_ISSUED', 'OPEN', null, $5, $6 ${ofTender} and $3::text is not null`,
+    at,
+    entry.hash,
+    canonicalJson(entry as unknown as Json),
+  );
+  const hash = "0".repeat(64);
+  await owned(
+    `insert into tender_bid (${part}, bidder_id, position, commitment, box, envelope, received_at)
+     select ${own}, $3, 2, $4, '{}', $4, $5 ${ofTender}`,
+    hash,
+    at,
+  );
+  await owned(
+    `insert into tender_sheet (${part}, expert_id, sheets, nonce)
+     select ${own}, (select x.id from tender_expert x where x.tender_id = t.id), '{}', '' ${ofTender} and $3::text is not null`,
+  );
+  await owned(
+    `insert into tender_draw_secret (${part}, secret) select ${own}, '' ${ofTender} and $3::text is not null`,
+  );
+  await owned(
+    `update tender t set status = 'AWARDED', notice_at = $4, opened_at = $4, awarded_at = $4, awarded_to = $3
+     where company_id = $1 and id = $2`,
+    at,
+  );
 }
 
 /** Makes such a company, through the API but for the import. */
@@ -419,6 +477,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await editInBulk(company);
   await layImport(server, company, building);
   await layBidding(server, company, building);
+  await layTender(server, company);
   await layJob(server, company);
   await layChannels(server, company);
   await stopClock(company, server.database);

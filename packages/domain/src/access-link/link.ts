@@ -4,9 +4,23 @@ import { letterOf } from "../organization/matrix.ts";
 import { roles, type RoleScope } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
-/** What a one-time link lets somebody without an account do: this one thing. */
-export const linkPurposes = ["APPROVE", "SIGN", "UPLOAD_EVIDENCE", "ANSWER"] as const;
+/**
+ * What a link lets somebody without an account do: this one thing. Those of a tender go with it to its end: its public notice,
+ * a bidder's, a committee member's and a key holder's.
+ */
+export const tenderPurposes = ["NOTICE", "BID", "SCORE", "KEEP_KEY"] as const;
+export type TenderPurpose = (typeof tenderPurposes)[number];
+export const linkPurposes = [
+  "APPROVE",
+  "SIGN",
+  "UPLOAD_EVIDENCE",
+  "ANSWER",
+  ...tenderPurposes,
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
+
+export const isTenderPurpose = (purpose: LinkPurpose): purpose is TenderPurpose =>
+  (tenderPurposes as readonly LinkPurpose[]).includes(purpose);
 
 /** 可用, 已用完, 已过期, 已撤销. */
 export const linkStatuses = ["ACTIVE", "USED_UP", "EXPIRED", "REVOKED"] as const;
@@ -42,6 +56,14 @@ export function endOfLink(now: string, days: number): Result<string> {
     return refuse("INVALID_INPUT", { field: "days", max: mostDays });
   return ok(new Date(Date.parse(now) + days * 86_400_000).toISOString());
 }
+
+const tenderDays = 730;
+
+/** A link of a tender lives as long as a tender does, and is used as often as it takes. */
+export const termsOfTenderLink = (now: string): { expiresAt: string; maxUses: number } => ({
+  expiresAt: new Date(Date.parse(now) + tenderDays * 86_400_000).toISOString(),
+  maxUses: 5000,
+});
 
 /** Answers that a link on a desk takes at most; what is decided or signed is done once. */
 const mostAnswers = 500;

@@ -205,6 +205,15 @@ export const permissions = {
   "bidding.approvePlan": { capability: "BID", letters: ["A"], roles: ["REGION_HEAD"] },
   "bidding.recordResult": { capability: "BID", letters: act, roles: region },
   "bidding.file": { capability: "BID", letters: act, roles: region },
+  /**
+   * Run a tender (招标): the developer's and the agency's people, and the region's where they record for them (02 part 1); who of
+   * them is too near to a bidder is told by the tender's own rules (TEN-016).
+   */
+  "tender.manage": {
+    capability: "BID",
+    letters: act,
+    roles: [...region, "DEVELOPER_STAFF", "AGENCY_STAFF"],
+  },
   "bidding.cancel": { capability: "BID", letters: ["A"], roles: ["REGION_HEAD"] },
   "unitAcceptance.read": { capability: "UAC", letters: read },
   /** The developer's engineering department gives the notice; the region and customer service record it for it (UAC-R02). */

@@ -7,9 +7,10 @@ import { canonicalJson, type Json } from "../canonical-json.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Explanation, explain, type Inputs } from "../rule-pack/explain.ts";
 import { governing } from "../rule-pack/pack.ts";
+import type { LegalPlace } from "../rule-pack/rule.ts";
 import { type Draw, type Expert, isCommittee } from "./draw.ts";
 import { compare, readFraction, writeFraction } from "./fraction.ts";
-import { askedOfNotice, type Notice } from "./notice.ts";
+import { askedOfNotice, type Notice, type NoticeDraft } from "./notice.ts";
 import { checkPoints, checkScoring, leavesOf, type Points, ranking } from "./score.ts";
 
 export type { Notice } from "./notice.ts";
@@ -326,12 +327,22 @@ const isFree = ({ pool }: Tender, id: string): boolean =>
 /** What the law says of an event, in the versions that hold at the tender's place on that day. */
 export function checksOf(tender: Tender, event: TenderEvent, at: string, law: Law): Explanation[] {
   const place = event.kind === "NOTICE_ISSUED" ? event.notice.place : tender.notice?.place;
-  if (!place) return [];
-  return asked(tender, event, at, law).flatMap(([id, inputs]) => {
+  return place ? explained(asked(tender, event, at, law), place, law) : [];
+}
+
+/** What the law says of a notice that is still being written. */
+export const checksOfDraft = (draft: NoticeDraft, at: string, law: Law): Explanation[] =>
+  draft.place ? explained(askedOfNotice(draft, at, law.zone), draft.place, law) : [];
+
+const explained = (
+  rules: readonly (readonly [string, Inputs])[],
+  place: LegalPlace,
+  law: Law,
+): Explanation[] =>
+  rules.flatMap(([id, inputs]) => {
     const rule = governing(law.pack, id, place, law.today);
     return rule ? [explain(rule, inputs, law.calendar, "WARN")] : [];
   });
-}
 
 /** From which states an event may come. */
 const from: Readonly<Record<TenderEvent["kind"], readonly TenderStatus[]>> = {
@@ -624,7 +635,8 @@ function award(tender: Tender, { bidder, reason }: Of<"AWARDED">, at: string): R
   if (tender.contractOn !== null || bidder === tender.awardedTo)
     return refuse("TENDER_DONE_ALREADY");
   if (bidder !== tender.ranked[0] && (reason ?? "").trim() === "") return refuse("REASON_REQUIRED");
-  return ok({ ...tender, status: "AWARDED", awardedTo: bidder, awardedAt: at });
+  const untold = { toldAt: null, complaintsUntil: null };
+  return ok({ ...tender, ...untold, status: "AWARDED", awardedTo: bidder, awardedAt: at });
 }
 
 /** By the winning bid: at another price it is another contract (TEN-038). */

@@ -113,14 +113,16 @@ export function noticeOf(draft: NoticeDraft): Result<Notice> {
   return ok({ ...draft, ...texts, organiser, sections } as Notice);
 }
 
-const isSaid = (...texts: readonly string[]): boolean => texts.every((text) => text.trim() !== "");
+const isSaid = (...texts: readonly (string | null | undefined)[]): boolean =>
+  texts.every((text) => (text ?? "").trim() !== "");
 
 /** Which rules of the law a notice is checked by. */
-export function askedOfNotice(notice: Notice, at: string, zone: string): [string, Inputs][] {
-  const { method, invited, organiser, sections, scoring, defense } = notice;
-  const onDay = (instant: string): Day => dayAt(Date.parse(instant), zone);
+export function askedOfNotice(notice: NoticeDraft, at: string, zone: string): [string, Inputs][] {
+  const { method, organiser, sections, defense } = notice;
+  const onDay = (instant: string | null): Day | null =>
+    instant === null ? null : dayAt(Date.parse(instant), zone);
   const word = method === "PUBLIC" ? "public" : "invited";
-  const leaves = leavesOf(scoring.criteria);
+  const leaves = leavesOf(notice.scoring?.criteria ?? []);
   const asked: [string, Inputs][] = [
     ["TEN-004", { word, holds: method === "PUBLIC" }],
     [
@@ -132,11 +134,10 @@ export function askedOfNotice(notice: Notice, at: string, zone: string): [string
     ["TEN-013", { from: notice.issuedOn, to: onDay(notice.deadline) }],
     ["TEN-025", { at: notice.openingAt, anchor: notice.deadline }],
   ];
-  if (method === "PUBLIC") asked.push(["TEN-005", { holds: notice.channels.some(isSaidAlone) }]);
-  else asked.push(["TEN-007", { number: new Set(invited).size }]);
+  if (method === "PUBLIC")
+    asked.push(["TEN-005", { holds: (notice.channels ?? []).some((one) => isSaid(one)) }]);
+  else asked.push(["TEN-007", { number: new Set(notice.invited).size }]);
   if (defense)
     asked.push(["TEN-031", { holds: leaves.some(({ id }) => id === defense.criterion) }]);
   return asked;
 }
-
-const isSaidAlone = (text: string): boolean => isSaid(text);

@@ -1,0 +1,79 @@
+import type { Json } from "@threshold/domain/canonical-json";
+import type { LinkPurpose } from "@threshold/domain/access-link/link";
+import type { Question } from "@threshold/domain/showcase/survey";
+import type { DecidingContext, Summary } from "../approval/actions.ts";
+import type { Tx } from "../db/tenancy.ts";
+import type { LinkAct as LinkActWord } from "./enums.ts";
+import type { LinkRow } from "./queries.ts";
+
+/** What was done by a link. */
+export type LinkAct = keyof typeof LinkActWord;
+
+/** What the page sends, as it came. */
+export interface LinkInput {
+  readonly act: LinkAct;
+  /** Nobody who answers a survey need say who he is. */
+  readonly name: string | null;
+  readonly organization: string | null;
+  readonly contentHash: string;
+  readonly comment: string | null;
+  /** What was written; null where the name is typed alone. */
+  readonly strokes: readonly (readonly number[])[] | null;
+  /** To a survey's questions, by their codes. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** All that was sent beside token and key, for purposes with a form of their own: they read it field by field. */
+  readonly deed: Readonly<Record<string, unknown>>;
+}
+
+/** What the page shows of the one thing that the link is about, and nothing of any other. */
+export interface LinkView extends Summary {
+  readonly contentHash: string;
+  readonly label: string;
+  readonly labelEn: string;
+  /** Of a survey. */
+  readonly questions?: readonly Question[];
+  /** Of a tender: its notice, and what else the link's purpose shows. */
+  readonly tender?: Readonly<Record<string, unknown>>;
+  /** Whether it can be done now; otherwise the refusal's code. */
+  readonly problem: string | null;
+}
+
+/** A file on its way out by a link. */
+export interface LinkFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export interface Purpose {
+  /** `acts` reaches more than the link's own eyes: only for what is told on purpose. */
+  readonly read: (
+    context: DecidingContext,
+    link: LinkRow,
+    acts: DecidingContext,
+  ) => Promise<LinkView>;
+  /** What it answers is kept with the key, for a repetition; what it puts into `told` is told this once. */
+  readonly act: (
+    db: Tx,
+    context: DecidingContext,
+    link: LinkRow,
+    input: LinkInput,
+    told: Record<string, Json>,
+  ) => Promise<Readonly<Record<string, unknown>> | void>;
+  /** A file that may be read by the link, by its id. */
+  readonly file?: (
+    context: DecidingContext,
+    link: LinkRow,
+    id: string,
+  ) => Promise<LinkFile | undefined>;
+  /** A document that is made on the way, by its name. */
+  readonly download?: (
+    context: DecidingContext,
+    link: LinkRow,
+    name: string,
+    baseUrl: string,
+  ) => Promise<object>;
+}
+
+export type LinkPurposes<Of extends LinkPurpose> = Readonly<Record<Of, Purpose>>;

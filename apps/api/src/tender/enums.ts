@@ -1,0 +1,53 @@
+import { enumOf } from "../graphql/enum.ts";
+
+export const TenderStatus = enumOf("TenderStatus", "Where a tender stands (招标状态)", {
+  DRAFT: "Being written (编制中)",
+  ISSUED: "Announced (招标中)",
+  OPENED: "Opened (已开标)",
+  EVALUATING: "The committee scores (评标中)",
+  RANKED: "Candidates are ranked (已推荐候选人)",
+  AWARDED: "Awarded (已定标)",
+  TOLD: "The result is told (已公示结果)",
+  CLOSED: "Closed (已归档)",
+  FAILED: "Failed (流标)",
+});
+export const TenderMethod = enumOf("TenderMethod", "Public or by invitation (招标方式)", {
+  PUBLIC: "Public (公开招标)",
+  INVITED: "By invitation (邀请招标)",
+});
+export const TenderExpertKind = enumOf("TenderExpertKind", "Whose member (评委类别)", {
+  EXPERT: "An expert who may be drawn (评标专家)",
+  REPRESENTATIVE: "The organiser's own (招标人代表)",
+});
+export const TenderLogKind = enumOf("TenderLogKind", "What happened (过程事项)", {
+  NOTICE_ISSUED: "Announced (发布招标公告)",
+  BIDDER_REGISTERED: "A bidder registered (投标人登记)",
+  QUALIFICATION_JUDGED: "An application judged (资格审查)",
+  QUALIFICATION_TOLD: "Prequalification told (通知资格预审结果)",
+  QUESTION_ASKED: "Asked (提问)",
+  ANSWERED_TO_ALL: "Answered to all (答疑)",
+  DEADLINE_EXTENDED: "Deadline extended (延长截止时间)",
+  BID_RECEIVED: "A sealed bid received (收到投标文件)",
+  BID_WITHDRAWN: "A bid withdrawn (撤回投标文件)",
+  LATE_BID_REFUSED: "A late bid refused (拒收逾期投标)",
+  OPENED: "Opened (开标)",
+  EXPERTS_LISTED: "Experts listed (公布专家名单)",
+  EXPERTS_DRAWN: "Experts drawn (抽取专家)",
+  EXPERT_REPLACED: "An expert replaced (替补专家)",
+  SHEET_SEALED: "A member scored alone, sealed (独立评分封存)",
+  SCORED_ALONE: "What a member scored alone (独立评分)",
+  SCORE_REVISED: "A score revised (复核评分)",
+  RANKED: "Ranked (推荐中标候选人)",
+  AWARDED: "Awarded (定标)",
+  RESULT_TOLD: "Result told (通知结果)",
+  COMPLAINT_RECEIVED: "A complaint (收到异议)",
+  COMPLAINT_ANSWERED: "A complaint answered (答复异议)",
+  CONTRACTED: "Contract signed (签订合同)",
+  RESULT_FILED: "Filed (招投标备案)",
+  CLOSED: "Closed (归档)",
+  FAILED: "Failed (流标)",
+});
+export const TenderOrder = enumOf("TenderOrder", "Order of tenders (排序)", {
+  DEADLINE: "Deadline first (按投标截止时间)",
+  NEWEST: "Newest first (按新建时间)",
+});

@@ -1,0 +1,286 @@
+import type { KeptReceipt, TenderPack } from "@threshold/domain/tender/pack";
+import { verify } from "@threshold/domain/tender/verify.mjs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { followLink } from "../testing/approval.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
+import {
+  act,
+  bidAt,
+  deadline,
+  draftTender,
+  handIn,
+  issuedTender,
+  judgedTender,
+  look,
+  openingInput,
+  prices,
+  registerBidders,
+  sealKey,
+  sheetsFor,
+  tenderOf,
+} from "../testing/tender.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer(); // Monday 2027-01-04
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.setClock("2027-01-04T02:00:00Z");
+  await server.database.owner.query("delete from auth.access_link_rate");
+});
+
+const status = "tender { status }";
+
+describe("from the draft to the opening", () => {
+  it("is announced once all that the law asks for is there, and stays as it was announced", async () => {
+    const of = await draftTender(server, { access: null });
+    const { officer, id } = of;
+    const issue = () => officer.refusal("issueTenderNotice", { id });
+    expect((await issue()).code).toBe("TENDER_KEY_MISSING");
+    await sealKey(server, of);
+    server.setClock("2027-01-18T01:00:00Z");
+    expect(await issue()).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["TEN-006"] },
+    });
+    const { version, nextChecks } = await tenderOf(
+      officer,
+      id,
+      "version nextChecks { rule { ruleId } verdict effect }",
+    );
+    expect(nextChecks).toContainEqual({
+      rule: { ruleId: "TEN-006" },
+      verdict: "BROKEN",
+      effect: "BLOCK",
+    });
+    await officer.run("updateTender", { id, version, access: "在线获取" }, status);
+    const { tender } = await officer.run("issueTenderNotice", { id }, status);
+    expect(tender.status).toBe("ISSUED");
+    const changed = { id, version: 99, title: "另一个名称" };
+    expect((await officer.refusal("updateTender", changed)).code).toBe("TENDER_STATE");
+    const { log } = await tenderOf(
+      officer,
+      id,
+      "log { position by kind checks { rule { ruleId } verdict } }",
+    );
+    expect(log).toMatchObject([{ position: 1, kind: "NOTICE_ISSUED" }]);
+    expect(log[0].checks.map((one: { rule: { ruleId: string } }) => one.rule.ruleId)).toEqual([
+      "TEN-004",
+      "TEN-006",
+      "TEN-009",
+      "TEN-010",
+      "TEN-013",
+      "TEN-025",
+      "TEN-005",
+    ]);
+  });
+
+  it("takes bidders by the public code, answers to all alike, and keeps sealed bids with receipts", async () => {
+    const of = await issuedTender(server);
+    const { officer, id } = of;
+    const [one, two] = await registerBidders(server, of, ["甲物业", "乙物业"]);
+    const asked = await act(server, one!.token, "ASK", { text: "绿化面积是多少？" });
+    expect(asked).toMatchObject({ status: 200, body: { done: "ASK", position: 4 } });
+    const { questions } = await tenderOf(officer, id, "questions { question text answer }");
+    expect(questions).toMatchObject([{ text: "绿化面积是多少？", answer: null }]);
+    expect((await look(server, two!.token)).tender.questions).toEqual([]);
+    const { question } = questions[0];
+    await officer.run("answerTenderQuestion", { id, question, text: "12 万平方米" }, status);
+    for (const { token } of [one!, two!])
+      expect((await look(server, token)).tender.questions).toMatchObject([
+        { text: "绿化面积是多少？", answer: "12 万平方米" },
+      ]);
+    server.setClock("2027-02-10T02:00:00Z");
+    const { body } = await handIn(server, of, one!, bidAt("2.85"));
+    expect(body).toMatchObject({ done: "BID", position: 6 });
+    const { tender } = await look(server, one!.token);
+    expect(tender.bid).toMatchObject({ position: 6, hash: body.hash, state: "COUNTS" });
+    expect(tender.end).toMatchObject({ position: 6, hash: body.hash });
+    const { log } = await tenderOf(officer, id, "log { position hash kind }");
+    expect(log.at(-1)).toEqual({ position: 6, hash: body.hash, kind: "BID_RECEIVED" });
+  });
+
+  it("TEN-022: a late bid is refused and recorded; one may be replaced and withdrawn until then", async () => {
+    const of = await issuedTender(server);
+    const [one, two] = await registerBidders(server, of, ["甲物业", "乙物业"]);
+    server.setClock("2027-02-10T02:00:00Z");
+    await handIn(server, of, one!, bidAt("2.95"));
+    await handIn(server, of, one!, bidAt("2.85"));
+    await handIn(server, of, two!, bidAt("2.40"));
+    expect((await act(server, two!.token, "WITHDRAW")).body.done).toBe("WITHDRAW");
+    expect(await act(server, two!.token, "WITHDRAW")).toMatchObject({
+      status: 409,
+      body: { code: "BID_NOT_THERE" },
+    });
+    const { tender } = await look(server, one!.token);
+    expect(tender.received.map(({ state }: { state: string }) => state)).toEqual([
+      "REPLACED",
+      "COUNTS",
+    ]);
+    server.setClock("2027-02-18T02:00:00.001Z");
+    const late = await handIn(server, of, two!, bidAt("2.40"));
+    expect(late).toMatchObject({ status: 200, body: { done: "LATE_BID_REFUSED", deadline } });
+    const seen = await tenderOf(of.officer, of.id, "bidCount bidders { name lateCount bidAt }");
+    expect(seen).toMatchObject({ bidCount: 1, bidders: [{}, { name: "乙物业", lateCount: 1 }] });
+    expect((await act(server, one!.token, "WITHDRAW")).body.code).toBe("DEADLINE_PASSED");
+  });
+
+  it("does a command that is repeated once", async () => {
+    const of = await issuedTender(server);
+    const [one] = await registerBidders(server, of, ["甲物业"]);
+    const deed = { token: one!.token, act: "ASK", key: "same-key-1", text: "车位数量？" };
+    const answers = await Promise.all([1, 2, 3].map(() => followLink(server, "act", deed)));
+    for (const { body } of answers) expect(body).toEqual(answers[0]!.body);
+    const { questions } = await tenderOf(of.officer, of.id, "questions { text }");
+    expect(questions).toHaveLength(1);
+    const other = await followLink(server, "act", { ...deed, text: "另一个问题" });
+    expect(other.body.code).toBe("IDEMPOTENCY_KEY_REUSED");
+  });
+
+  it("TEN-024: is not opened with two bids, and may fail", async () => {
+    const of = await issuedTender(server);
+    const bidders = await registerBidders(server, of, Object.keys(prices));
+    server.setClock("2027-02-10T02:00:00Z");
+    for (const one of bidders.slice(0, 2))
+      await handIn(server, of, one, bidAt(prices[one.name] as string));
+    server.setClock(deadline);
+    expect(await of.officer.refusal("openTender", await openingInput(of))).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["TEN-024"] },
+    });
+    const failed = { id: of.id, reason: "投标人少于三个" };
+    const { tender } = await of.officer.run("failTender", failed, "tender { status failedReason }");
+    expect(tender).toEqual({ status: "FAILED", failedReason: "投标人少于三个" });
+  });
+
+  it("is opened at the deadline by two holders, all bids as they were committed to", async () => {
+    const of = await issuedTender(server);
+    const bidders = await registerBidders(server, of, Object.keys(prices));
+    server.setClock("2027-02-10T02:00:00Z");
+    for (const one of bidders) await handIn(server, of, one, bidAt(prices[one.name] as string));
+    const { officer, id } = of;
+    server.setClock("2027-02-18T01:59:59Z");
+    expect(await tenderOf(officer, id, "opening { bids { commitment } }")).toEqual({
+      opening: null,
+    });
+    server.setClock(deadline);
+    const input = await openingInput(of);
+    const refused = async (more: object) =>
+      (await officer.refusal("openTender", { ...input, ...more })).code;
+    expect(await refused({ holders: input.holders.slice(0, 1) })).toBe("KEY_SHARES_MISSING");
+    const forged = [{ ...input.holders[0]!, proof: "0".repeat(64) }, input.holders[1]!];
+    expect(await refused({ holders: forged })).toBe("KEY_SHARE_BROKEN");
+    const [first, ...others] = input.bids;
+    expect(await refused({ bids: [{ ...first!, bid: bidAt("1.00") }, ...others] })).toBe(
+      "BID_NOT_AS_COMMITTED",
+    );
+    expect(await refused({ bids: others })).toBe("OPENING_NOT_COMPLETE");
+    const { tender } = await officer.run(
+      "openTender",
+      input,
+      "tender { status minutes bidders { name price } }",
+    );
+    expect(tender).toMatchObject({
+      status: "OPENED",
+      bidders: Object.entries(prices).map(([name, price]) => ({ name, price })),
+    });
+    const view = await look(server, bidders[0]!.token);
+    expect(
+      view.tender.opening.bids.map(({ price }: { price: string }) => price).toSorted(),
+    ).toEqual(Object.values(prices).toSorted());
+  });
+});
+
+const download = (path: string, token: string) =>
+  fetch(`${server.url}/api/links/download/${path}`, { headers: { "x-link-token": token } });
+
+describe("the process", { timeout: 60_000 }, () => {
+  it("goes from scores to the award, contract, filing and close, and its pack is verified", async () => {
+    const { of, bidders, members } = await judgedTender(server);
+    const { officer, id } = of;
+    expect(members).toHaveLength(5);
+    for (const [index, { token }] of members.entries()) {
+      const sheets = sheetsFor(bidders, index);
+      const unpromised = await act(server, token, "SCORE", { sheets });
+      expect(unpromised.body).toMatchObject({
+        code: "STATUTE_BROKEN",
+        details: { rules: ["TEN-030"] },
+      });
+      const { body } = await act(server, token, "SCORE", { sheets, confidential: true });
+      expect(body).toMatchObject({ done: "SCORE", missing: 4 - index });
+    }
+    const revision = {
+      bidder: bidders[2]!.reference,
+      points: { order: "8", green: "8", price: "90" },
+    };
+    const [first] = members;
+    expect((await act(server, first!.token, "REVISE", revision)).body.code).toBe("REASON_REQUIRED");
+    const revised = await act(server, first!.token, "REVISE", { ...revision, reason: "复核方案" });
+    expect(revised.status).toBe(200);
+    await officer.run("rankTender", { id }, status);
+    const { evaluation, bidders: rows } = await tenderOf(
+      officer,
+      id,
+      `evaluation { ranked sheets { expertId total aloneTotal } judged { bidderId score outliers } }
+       bidders { reference rank score }`,
+    );
+    expect(evaluation.ranked).toHaveLength(3);
+    expect(evaluation.sheets).toHaveLength(15);
+    const winner = evaluation.ranked[0] as string;
+    expect(rows.find(({ rank }: { rank: number }) => rank === 1).reference).toBe(winner);
+    const second = `TenderBidder_${evaluation.ranked[1]}`;
+    expect((await officer.refusal("awardTender", { id, bidderId: second })).code).toBe(
+      "REASON_REQUIRED",
+    );
+    await officer.run("awardTender", { id, bidderId: `TenderBidder_${winner}` }, status);
+    const until = "2027-02-21T02:00:00.000Z";
+    const few = { id, toldIds: [`TenderBidder_${winner}`], complaintsUntil: until };
+    expect(await officer.refusal("tellTenderResult", few)).toMatchObject({
+      details: { rules: ["TEN-036"] },
+    });
+    const all = { ...few, toldIds: bidders.map((one) => one.id) };
+    await officer.run("tellTenderResult", all, status);
+    await act(server, bidders[1]!.token, "COMPLAIN", { text: "请说明得分" });
+    const { complaints } = await tenderOf(officer, id, "complaints { question text answer }");
+    const answer = { id, complaint: complaints[0].question, text: "已按评分表复核" };
+    await officer.run("answerTenderComplaint", answer, status);
+    server.setClock("2027-02-22T02:00:00Z");
+    const price = prices[bidders.find(({ reference }) => reference === winner)!.name] as string;
+    const contract = { id, contractOn: "2027-02-22", price: "9.99" };
+    expect((await officer.refusal("contractTender", contract)).code).toBe("CONTRACT_NOT_BY_BID");
+    await officer.run("contractTender", { ...contract, price }, status);
+    expect((await officer.refusal("closeTender", { id })).code).toBe("TENDER_STEPS_OPEN");
+    const filing = { id, filingOn: "2027-02-22", filingNumber: "穗物招备 2027-031" };
+    await officer.run("fileTender", filing, status);
+    const { tender } = await officer.run(
+      "closeTender",
+      { id },
+      "tender { status contractPrice filingNumber awardedTo { reference } }",
+    );
+    expect(tender).toEqual({
+      status: "CLOSED",
+      contractPrice: price,
+      filingNumber: filing.filingNumber,
+      awardedTo: { reference: winner },
+    });
+    const pack = (await (
+      await officer.fetch(`/tenders/${of.reference}/pack.json`)
+    ).json()) as TenderPack;
+    const receipts = bidders.map(({ receipt }) => receipt as KeptReceipt);
+    expect(await verify(pack, receipts)).toEqual([]);
+    expect(pack.log.at(-1)?.event.kind).toBe("CLOSED");
+    const theirs = await (await download("pack.json", bidders[0]!.token)).json();
+    expect(theirs).toEqual(pack);
+  });
+});
+
+it("opens the pack to a bidder's link from the opening on, up to what is still secret", async () => {
+  const of = await issuedTender(server);
+  const [one] = await registerBidders(server, of, ["甲物业"]);
+  expect((await download("pack.json", one!.token)).status).toBe(404);
+  const opened = await judgedTender(server);
+  const pack = (await (await download("pack.json", opened.bidders[0]!.token)).json()) as TenderPack;
+  expect(pack.log.at(-1)?.event.kind).toBe("OPENED");
+  expect(await verify(pack, [opened.bidders[0]!.receipt as KeptReceipt])).toEqual([]);
+});

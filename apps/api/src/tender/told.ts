@@ -1,0 +1,97 @@
+import { writeFraction } from "@threshold/domain/tender/fraction";
+import { checksOfDraft, type Notice, openedBidders } from "@threshold/domain/tender/lifecycle";
+import { availableTenderActions } from "@threshold/domain/tender/rights";
+import { judge, type Points, totalOf } from "@threshold/domain/tender/score";
+import { wholeBeginning } from "@threshold/domain/tender/secrecy";
+import { found } from "../change.ts";
+import type { Context } from "../context.ts";
+import { draftOf, type Entry, lawOf, parsed, replayed, rightsOf } from "./facts.ts";
+import { complaintsIn, questionsIn } from "./link-actions.ts";
+import { gatheredTender, listSealedBids, reachingTender, readEntries } from "./queries.ts";
+
+/** What of its log the viewer reads. */
+const logOf = async (context: Context, id: string): Promise<Entry[]> =>
+  parsed((await readEntries(context, id)) ?? []);
+
+export const questionsOf = async (context: Context, id: string) =>
+  questionsIn(await logOf(context, id));
+export const complaintsOf = async (context: Context, id: string) =>
+  complaintsIn(await logOf(context, id));
+
+/** What officers may do now; the whole log is asked for it, and nothing of it told but that. */
+export async function statesOf(context: Context, id: string) {
+  const seen = found(await gatheredTender(context, id));
+  const rights = rightsOf(context, seen);
+  const whole = rights.officer
+    ? found(await gatheredTender(reachingTender(context, id), id))
+    : { ...seen, entries: [] };
+  return availableTenderActions(replayed(parsed(whole.entries)), rights, context.now);
+}
+
+/** What the law says of a notice that is still a draft. */
+export async function draftChecksOf(context: Context, id: string) {
+  const of = found(await gatheredTender(context, id));
+  if (of.status !== "DRAFT") return [];
+  return checksOfDraft(draftOf(of, ""), context.now, lawOf(of, context));
+}
+
+/** The sealed bids with what their holders' passphrases open: for officers, once the deadline has passed, until they are opened. */
+export async function openingOf(context: Context, id: string) {
+  const of = found(await gatheredTender(context, id));
+  const { officer, manage, partial } = rightsOf(context, of);
+  const isDue = of.deadline !== null && Date.parse(of.deadline) <= Date.parse(context.now);
+  if (!officer || !manage || partial || of.status !== "ISSUED" || !isDue) return null;
+  const bids = await listSealedBids(reachingTender(context, id), id);
+  const holders = of.holders.map(({ id: holder, name, organization, key, share }) => ({
+    id: holder,
+    name,
+    organization,
+    key,
+    share,
+  }));
+  return { holders, bids };
+}
+
+/** Everything that the ranking comes from, out of the log alone; null while the viewer may not read it. */
+export async function evaluationOf(context: Context, id: string) {
+  const log = wholeBeginning(await logOf(context, id));
+  const ranked = log.map(({ event }) => event).find(({ kind }) => kind === "RANKED");
+  if (ranked?.kind !== "RANKED") return null;
+  const state = replayed(log);
+  const { scoring } = state.notice as Notice;
+  const alone = new Map(
+    log.flatMap(({ event }): [string, Readonly<Record<string, Points>>][] =>
+      event.kind === "SCORED_ALONE" ? [[event.expert, event.sheets]] : [],
+    ),
+  );
+  const sheets = Object.entries(state.sheets).flatMap(([expert, own]) =>
+    Object.entries(own).map(([bidder, points]) => ({ expert, bidder, points })),
+  );
+  const total = (points: Points) => writeFraction(totalOf(scoring, points));
+  return {
+    sheets: sheets.map(({ expert, bidder, points }) => {
+      const alonePoints = alone.get(expert)?.[bidder] ?? points;
+      return {
+        expertId: expert,
+        bidderId: bidder,
+        points,
+        total: total(points),
+        alonePoints,
+        aloneTotal: total(alonePoints),
+      };
+    }),
+    judged: openedBidders(state).map((bidder) => {
+      const { score, dispersion, belowLeast } = judge(scoring, bidder, sheets);
+      return {
+        bidderId: bidder,
+        score: writeFraction(score),
+        median: writeFraction(dispersion.median),
+        spread: writeFraction(dispersion.spread),
+        outliers: dispersion.outliers,
+        belowLeast,
+      };
+    }),
+    ranked: ranked.ranked,
+    lots: ranked.lots,
+  };
+}
