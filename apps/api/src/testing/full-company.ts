@@ -4,7 +4,6 @@ import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import { logged } from "@threshold/domain/tender/log";
 import { notice } from "@threshold/domain/tender/testing";
 import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
-import { askApproval, askSignatures, followLink } from "./approval.ts";
 import { layDefects, raise } from "./defect.ts";
 import { noticeFacts } from "./tender.ts";
 import { askApproval, askSignatures, bare, followLink } from "./approval.ts";
