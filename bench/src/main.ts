@@ -45,6 +45,7 @@ import {
   threshold,
   type Urls,
 } from "./systems.ts";
+import { measureTenderBoard } from "./tender-board.ts";
 import { completableTasks, keepState, restore } from "./tasks.ts";
 
 const json = process.argv.includes("--json");
@@ -61,6 +62,7 @@ const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<T
   "form-print": measurePrinting,
   "early-warning": measureWarning,
   "scoring-sheet": measureScoring,
+  "tender-board": measureTenderBoard,
 };
 const only = process.argv.find((word) =>
   [...CASES, MEMORY, IMPORT, ...Object.keys(APART)].includes(word),

@@ -12,6 +12,7 @@ import { countAttachments, insertAttachment } from "../attachment/queries.ts";
 import { storeFile } from "../attachment/store-actions.ts";
 import { tokenHash } from "../auth/token.ts";
 import { found, unwrap } from "../change.ts";
+import { refusalOfConstraint } from "../constraint.ts";
 import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
@@ -224,6 +225,8 @@ async function act(
       address,
     });
     return { done: input.act, ...outcome };
+  }).catch((error: unknown) => {
+    throw refusalOfConstraint(error, use.name, input.deed);
   });
   // Behind # it stays in the browser; told this once.
   const { token } = told;
