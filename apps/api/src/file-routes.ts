@@ -16,7 +16,7 @@ import { refusalCodeOf } from "./refusal.ts";
 import { answering, type Handler, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
-import { tenderDownloads } from "./tender/http.ts";
+import { tenderDownloads, tenderOpenings } from "./tender/http.ts";
 
 interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
@@ -82,6 +82,7 @@ export function fileRoutes({
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
     route(/^\/templates\/[a-z-]+\.xlsx$/, ["GET"], imports.template),
     route(/^\/tenders\/[0-9a-f-]{36}\/[a-z]+\.json$/, ["GET"], tenderDownloads(log)),
+    route(/^\/tenders\/[0-9a-f-]{36}\/opening$/, ["POST"], tenderOpenings(log)),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

@@ -351,6 +351,7 @@ const fileRoutes = (): [method: string, path: string][] => [
   ["GET", `/tenders/${uuidIn(youngest("Tender"))}/pack.json`],
   ["GET", `/exports/units.xlsx?of=${youngest("Estate")}`],
   ["GET", `/prints/${youngest("PrintBatch")}`],
+  ["POST", `/tenders/${uuidIn(youngest("Tender"))}/opening`],
   ["POST", `/files?record=${youngest("LaunchTask")}`],
   ["POST", `/imports?list=units&of=${youngest("Estate")}`],
 ];

@@ -26,6 +26,7 @@ import {
 } from "./bid-document-reads.ts";
 import { clauseKey } from "./queries.ts";
 import { LaunchPlanRead } from "../launch/reads.ts";
+import { TenderRead } from "../tender/reads.ts";
 import { contains, inWords, placeFilters } from "../organization/filters.ts";
 import { BuildingRead, EstateRead, PersonRead } from "../organization/reads.ts";
 
@@ -187,6 +188,7 @@ export const BiddingProjectRead: TypeMap = mapType({
       asc("id"),
     ]),
     steps: many(() => BiddingStepRead, { id: "project_id" }, [desc("created_at"), desc("id")]),
+    tenders: many(() => TenderRead, { id: "project_id" }, [desc("created_at")]),
     approval: approvalOf("BiddingProject"),
     history: historyOf(),
     ladder: resolved(),

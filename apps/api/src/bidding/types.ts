@@ -9,6 +9,7 @@ import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { LaunchPlan } from "../launch/types.ts";
 import { BidDefenceItem, BidPack, BidPackingItem, BidPart } from "./bid-document-types.ts";
 import { Building, Estate, Person } from "../organization/types.ts";
+import { Tender } from "../tender/types.ts";
 import {
   AwardSender,
   BidAppointer,
@@ -322,6 +323,11 @@ export class NextChecks {
 export class BiddingProject extends Node {
   @Field(() => Estate, { description: "Estate (项目)" })
   estate!: Estate;
+
+  @Field(() => [Tender], {
+    description: "Tenders that the organiser runs for it, newest first (招标项目)",
+  })
+  tenders!: Tender[];
 
   @Field(() => LaunchPlan, { nullable: true, description: "Its launch plan (开盘筹备计划)" })
   launchPlan?: LaunchPlan | null;

@@ -10,17 +10,20 @@ export interface BadBody {
 }
 
 /** The JSON of a request's body; undefined for GET. */
-export async function readJson(request: IncomingMessage): Promise<{ body: unknown } | BadBody> {
+export async function readJson(
+  request: IncomingMessage,
+  limit = bodyLimit,
+): Promise<{ body: unknown } | BadBody> {
   if (request.method !== "POST") return { body: undefined };
   if (!/^application\/(graphql\+)?json\s*(;|$)/i.test(request.headers["content-type"] ?? ""))
     return { status: 415, message: "The body must be application/json" };
-  const tooLarge = { status: 413, message: `The body is larger than ${bodyLimit} bytes` };
-  if (Number(request.headers["content-length"]) > bodyLimit) return tooLarge;
+  const tooLarge = { status: 413, message: `The body is larger than ${limit} bytes` };
+  if (Number(request.headers["content-length"]) > limit) return tooLarge;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > bodyLimit) return tooLarge;
+    if (size > limit) return tooLarge;
     chunks.push(chunk);
   }
   try {

@@ -1,11 +1,23 @@
 import { found } from "../change.ts";
+import { readJson } from "../graphql/body.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
-import { answering, disposition, type Handler, sendJson, urlOf } from "../storage/answer.ts";
+import { globalIdOf } from "../graphql/id.ts";
+import { refusalError } from "../refusal.ts";
+import {
+  answering,
+  disposition,
+  type Handler,
+  requirePreflight,
+  sendJson,
+  urlOf,
+} from "../storage/answer.ts";
+import { openTender } from "./actions.ts";
 import { parsed } from "./facts.ts";
+import type { OpenTenderInput } from "./inputs.ts";
 import { downloadOf } from "./pack-actions.ts";
 import { readEntries, readTender } from "./queries.ts";
 
-const path = /^\/tenders\/([0-9a-f-]{36})\/([a-z]+\.json)$/;
+const path = /^\/tenders\/([0-9a-f-]{36})\/([a-z]+(?:\.json)?)$/;
 
 /**
  * GET /tenders/<uuid>/pack.json, releases.json or record.json: of the process log what the viewer may read as a whole, for the
@@ -20,3 +32,66 @@ export const tenderDownloads = (log: ErrorLog): Handler =>
     response.setHeader("content-disposition", disposition("attachment", name));
     sendJson(response, 200, made);
   });
+
+/** Fifty bids as long as a box may be. */
+const largestOpening = 32 * 1024 * 1024;
+
+/**
+ * POST /tenders/<uuid>/opening with the input of openTender: all bids of an opening come at once, and together they may be longer
+ * than a GraphQL request, which nobody may hinder an opening by.
+ */
+export const tenderOpenings = (log: ErrorLog): Handler =>
+  answering(log, async (request, response, context) => {
+    requirePreflight(request);
+    const [, id = ""] = found(path.exec(urlOf(request).pathname) ?? undefined);
+    found(await readTender(context, id)); // ahead of a body that may be long
+    const read = await readJson(request, largestOpening);
+    if (!("body" in read))
+      throw refusalError(
+        read.status === 413
+          ? { code: "FILE_TOO_LARGE", details: { limit: largestOpening } }
+          : { code: "INVALID_INPUT", details: { reason: "JSON" } },
+      );
+    const input = { ...openingIn(read.body), id: globalIdOf("Tender", id) };
+    const { tender } = await openTender(context, input);
+    sendJson(response, 200, { tender: globalIdOf("Tender", tender) });
+  });
+
+type Told = Readonly<Record<string, unknown>>;
+
+/** What was sent, as far as it has the form of an opening. */
+function openingIn(body: unknown): Omit<OpenTenderInput, "id"> {
+  const wrong = (field: string) => refusalError({ code: "INVALID_INPUT", details: { field } });
+  const objectIn = (value: unknown, field: string): Told => {
+    if (typeof value !== "object" || value === null) throw wrong(field);
+    return value as Told;
+  };
+  const textIn = (of: Told, field: string): string => {
+    const value = of[field];
+    if (typeof value !== "string") throw wrong(field);
+    return value;
+  };
+  const sent = objectIn(body, "body");
+  const listIn = (field: string): Told[] => {
+    const value = sent[field] ?? [];
+    if (!Array.isArray(value)) throw wrong(field);
+    return value.map((one) => objectIn(one, field));
+  };
+  return {
+    clientMutationId: textIn(sent, "clientMutationId"),
+    holders: listIn("holders").map((one) => ({
+      holderId: textIn(one, "holderId"),
+      proof: textIn(one, "proof"),
+    })),
+    bids: listIn("bids").map((one) => ({
+      bidderId: textIn(one, "bidderId"),
+      bid: one["bid"] ?? null,
+      nonce: textIn(one, "nonce"),
+    })),
+    unreadable: listIn("unreadable").map((one) => ({
+      bidderId: textIn(one, "bidderId"),
+      reason: textIn(one, "reason"),
+    })),
+    minutes: textIn(sent, "minutes"),
+  };
+}

@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import type { Json } from "@threshold/domain/canonical-json";
 import type { KeptReceipt, TenderPack } from "@threshold/domain/tender/pack";
 import { verify } from "@threshold/domain/tender/verify.mjs";
+import Ajv from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { followLink } from "../testing/approval.ts";
-import { startTestServer, type TestServer } from "../testing/server.ts";
+import { type Asker, startTestServer, type TestServer } from "../testing/server.ts";
 import {
   act,
   bidAt,
@@ -19,6 +23,20 @@ import {
   sheetsFor,
   tenderOf,
 } from "../testing/tender.ts";
+
+/** The published schemas of OCDS 1.1, as the domain keeps them. */
+const schema = (name: string) => {
+  const at = `../../../../packages/domain/src/tender/ocds-1.1.5/${name}.json`;
+  return JSON.parse(readFileSync(new URL(at, import.meta.url), "utf8")) as object;
+};
+const ajv = new Ajv({ strict: false, allErrors: true });
+addFormats(ajv as never);
+for (const name of ["release-schema", "versioned-release-validation-schema"])
+  ajv.addSchema(schema(name));
+const ocds = {
+  "releases.json": ajv.compile(schema("release-package-schema")),
+  "record.json": ajv.compile(schema("record-package-schema")),
+};
 
 let server: TestServer;
 beforeAll(async () => {
@@ -192,6 +210,70 @@ describe("from the draft to the opening", () => {
   });
 });
 
+it(
+  "opens bids that are together longer than a GraphQL request may be",
+  { timeout: 60_000 },
+  async () => {
+    const of = await issuedTender(server);
+    const names = ["甲物业", "乙物业", "丙物业", "丁物业", "戊物业"];
+    const bidders = await registerBidders(server, of, names);
+    server.setClock("2027-02-10T02:00:00Z");
+    for (const one of bidders) {
+      const long = { ...(bidAt("2.85") as object), plan: "方".repeat(80_000) };
+      expect((await handIn(server, of, one, long as Json)).body.done).toBe("BID");
+    }
+    server.setClock(deadline);
+    const input = { clientMutationId: "opening", ...(await openingInput(of)) };
+    const post = (
+      who: Asker,
+      body: object,
+      headers: Record<string, string> = { "x-threshold": "1" },
+    ) =>
+      who.fetch(`/tenders/${of.reference}/opening`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      });
+    expect((await post(of.officer, input, {})).status).toBe(403);
+    expect((await post(of.region, input)).status).toBe(403);
+    expect((await post(of.officer, { ...input, minutes: 7 })).status).toBe(400);
+    const answer = await post(of.officer, input);
+    expect(await answer.json()).toEqual({ tender: of.id });
+    const { bidders: rows } = await tenderOf(of.officer, of.id, "bidders { price }");
+    expect(rows).toEqual(names.map(() => ({ price: "2.85" })));
+  },
+);
+
+it("lets a holder with an account keep a key of his own, and of nobody else", async () => {
+  const of = await draftTender(server);
+  const { officer, region, id } = of;
+  const holder = { id, name: "区域人员", personId: region.personId };
+  await officer.run("saveTenderHolder", holder, "tender { id }");
+  await officer.run("saveTenderHolder", { id, name: "陈公证" }, "tender { id }");
+  const { holders } = await tenderOf(region, id, "holders { id mine hasKey }");
+  expect(holders).toMatchObject([{ mine: true, hasKey: false }]);
+  const key = {
+    publicKey: "A".repeat(88),
+    salt: "A".repeat(24),
+    iterations: 600_000,
+    iv: "A".repeat(16),
+    ciphertext: "A".repeat(64),
+  };
+  const all = (await tenderOf(officer, id, "holders { id mine }")).holders;
+  expect((await officer.refusal("keepTenderKey", { id: all[0].id, key })).code).toBe("FORBIDDEN");
+  expect((await region.refusal("keepTenderKey", { id: all[1].id, key })).code).toBe("NOT_FOUND");
+  const weak = { ...key, iterations: 1000 };
+  expect((await region.refusal("keepTenderKey", { id: all[0].id, key: weak })).code).toBe(
+    "INVALID_INPUT",
+  );
+  await region.run("keepTenderKey", { id: all[0].id, key }, "tender { id }");
+  const shares = { id, threshold: 2, publicKey: key.publicKey, shares: [] };
+  expect(await officer.refusal("sealTender", shares)).toMatchObject({
+    code: "HOLDER_KEYS_MISSING",
+    details: { holders: ["陈公证"] },
+  });
+});
+
 const download = (path: string, token: string) =>
   fetch(`${server.url}/api/links/download/${path}`, { headers: { "x-link-token": token } });
 
@@ -272,6 +354,13 @@ describe("the process", { timeout: 60_000 }, () => {
     expect(pack.log.at(-1)?.event.kind).toBe("CLOSED");
     const theirs = await (await download("pack.json", bidders[0]!.token)).json();
     expect(theirs).toEqual(pack);
+    for (const [name, isValid] of Object.entries(ocds)) {
+      const published = await (await officer.fetch(`/tenders/${of.reference}/${name}`)).json();
+      expect(isValid(published), JSON.stringify(isValid.errors)).toBe(true);
+      const read = await (await download(name, bidders[0]!.token)).json();
+      expect(isValid(read), JSON.stringify(isValid.errors)).toBe(true);
+      expect(JSON.stringify(read)).toContain("甲物业");
+    }
   });
 });
 
