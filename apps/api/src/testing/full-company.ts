@@ -406,6 +406,8 @@ async function layAcceptance(company: FullCompany) {
   const result = { id: uuid(), itemCode: "OPENING_MOVES", outcome: "FAIL", points: [] };
   const input = { id: board[0].recordId, groupId: group.id, results: [result] };
   await of.technician.run("recordUnitResults", input, "clientMutationId");
+}
+
 /** A tender of the estate, with a row in each of its tables: it takes weeks, so that most of them are put there. */
 async function layTender({ database, now }: TestServer, company: FullCompany) {
   const { hire, regionId, estateId } = company;
