@@ -210,6 +210,90 @@ describe("from the draft to the opening", () => {
   });
 });
 
+/** Judged by all members, ranked and awarded to the first; answers the candidates in their order. */
+async function awarded() {
+  const { of, bidders, members } = await judgedTender(server);
+  const { officer, id } = of;
+  for (const [index, { token }] of members.entries())
+    await act(server, token, "SCORE", { sheets: sheetsFor(bidders, index), confidential: true });
+  await officer.run("rankTender", { id }, status);
+  const { evaluation } = await tenderOf(officer, id, "evaluation { ranked }");
+  const ranked = (evaluation.ranked as string[]).map((one) => `TenderBidder_${one}`);
+  await officer.run("awardTender", { id, bidderId: ranked[0] }, status);
+  const told = {
+    id,
+    toldIds: bidders.map((one) => one.id),
+    complaintsUntil: "2027-02-21T02:00:00.000Z",
+  };
+  await officer.run("tellTenderResult", told, status);
+  return { of, bidders, ranked, told };
+}
+
+it("goes to the next candidate with a reason where the winner does not sign, and tells it anew", async () => {
+  const { of, bidders, ranked, told } = await awarded();
+  const { officer, id } = of;
+  const obliged = async () =>
+    (
+      await server.database.owner.query<{ kind: string; due_on: string }>(
+        "select kind, due_on::text from obligation where record_id = $1 and status = 'OPEN' order by kind",
+        [of.reference],
+      )
+    ).rows;
+  expect(await obliged()).toEqual([
+    { kind: "TENDER_CONTRACT", due_on: "2027-03-22" }, // the thirtieth day is a Saturday
+    { kind: "TENDER_FILING", due_on: "2027-03-05" },
+  ]);
+  const next = { id, bidderId: ranked[1] };
+  expect((await officer.refusal("awardTender", next)).code).toBe("REASON_REQUIRED");
+  const again = { id, bidderId: ranked[0], reason: "再次确认" };
+  expect((await officer.refusal("awardTender", again)).code).toBe("TENDER_DONE_ALREADY");
+  const { tender } = await officer.run(
+    "awardTender",
+    { ...next, reason: "第一候选人放弃中标" },
+    "tender { status toldAt complaintsUntil awardedTo { id } }",
+  );
+  expect(tender).toEqual({
+    status: "AWARDED",
+    toldAt: null,
+    complaintsUntil: null,
+    awardedTo: { id: ranked[1] },
+  });
+  expect((await obliged()).map(({ kind }) => kind)).toEqual(["TENDER_TELL"]);
+  await officer.run("tellTenderResult", told, status);
+  const mine = bidders.find((one) => one.id === ranked[1]);
+  expect((await look(server, mine!.token)).tender.result).toMatchObject({ mine: true });
+  server.setClock("2027-02-22T02:00:00Z");
+  const price = prices[mine!.name];
+  await officer.run("contractTender", { id, contractOn: "2027-02-22", price }, status);
+  const later = { id, bidderId: ranked[2], reason: "已签合同" };
+  expect((await officer.refusal("awardTender", later)).code).toBe("TENDER_DONE_ALREADY");
+});
+
+it("TEN-037, TEN-038: contract and filing later than the law allows need a reason, which stays on record", async () => {
+  const { of, ranked, bidders } = await awarded();
+  const { officer, id } = of;
+  server.setClock("2027-03-24T02:00:00Z");
+  const price = prices[bidders.find((one) => one.id === ranked[0])!.name];
+  const contract = { id, contractOn: "2027-03-23", price };
+  expect(await officer.refusal("contractTender", contract)).toMatchObject({
+    code: "STATUTE_BROKEN",
+    details: { rules: ["TEN-038"], late: 1 },
+  });
+  const future = { ...contract, contractOn: "2027-03-25" };
+  expect((await officer.refusal("contractTender", future)).code).toBe("INVALID_INPUT");
+  await officer.run("contractTender", { ...contract, reason: "双方同意顺延" }, status);
+  const filing = { id, filingOn: "2027-03-24", filingNumber: "备 1" };
+  expect(await officer.refusal("fileTender", filing)).toMatchObject({
+    details: { rules: ["TEN-037"] },
+  });
+  await officer.run("fileTender", { ...filing, reason: "备案系统停用" }, status);
+  const { log } = await tenderOf(officer, id, "log { kind checks { rule { ruleId } verdict } }");
+  expect(log.at(-1)).toEqual({
+    kind: "RESULT_FILED",
+    checks: [{ rule: { ruleId: "TEN-037" }, verdict: "BROKEN" }],
+  });
+});
+
 it(
   "opens bids that are together longer than a GraphQL request may be",
   { timeout: 60_000 },
