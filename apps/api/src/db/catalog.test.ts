@@ -36,7 +36,7 @@ const unaudited = new Set([
   "tender_log_entry",
 ]);
 
-/** Whose rows are not the whole company's: a person's each, or administrators'. */
+/** Whose rows are not the whole company's: a person's each, administrators', a tender's officers', or nobody's. */
 const personal = new Set([
   "delivery",
   "idempotency",
@@ -44,6 +44,10 @@ const personal = new Set([
   "notification",
   "notification_preference",
   "redating",
+  "tender_bid",
+  "tender_draw_secret",
+  "tender_holder",
+  "tender_sheet",
   "webhook_endpoint",
 ]);
 
