@@ -106,7 +106,8 @@ const partsOf = (
       and a.record_id = b.id and a.removed_at is null)) order by b.position, b.id), '[]')
   from bid_part b where b.company_id = ${company_id} and b.project_id = ${projectId})`;
 
-const ownRulesJson = sql<
+/** As a part of another statement. */
+export const ownRulesJson = sql<
   LocalRule[]
 >`(select coalesce(jsonb_agg(jsonb_build_object('ruleId', l.rule_id, 'version', l.number,
     'overrides', l.overrides, 'level', l.level, 'place', l.place, 'subject', l.subject, 'statement', l.statement, 'value', l.value,

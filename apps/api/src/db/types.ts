@@ -86,7 +86,7 @@ export interface AccessLinkTable {
   service_center_id: string;
   record_type: string;
   record_id: string;
-  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER";
+  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "NOTICE" | "BID" | "SCORE" | "KEEP_KEY";
   subject_id: string;
   part: string;
   addressee_name: string;
@@ -111,7 +111,7 @@ export interface AccessLinkUseTable {
   link_id: string;
   service_center_id: string;
   at: Generated<string>;
-  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER";
+  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER" | "REGISTER" | "ASK" | "BID" | "WITHDRAW" | "COMPLAIN" | "SCORE" | "REVISE" | "KEEP_KEY";
   said_name: string | null;
   said_organization: string | null;
   address: string;
@@ -2331,6 +2331,163 @@ export interface StaffingRevisionTable {
   updated_by: string | null;
 }
 
+export interface TenderTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  project_id: string | null;
+  officer_ids: unknown;
+  status: Generated<"DRAFT" | "ISSUED" | "OPENED" | "EVALUATING" | "RANKED" | "AWARDED" | "TOLD" | "CLOSED" | "FAILED">;
+  title: string;
+  method: "PUBLIC" | "INVITED";
+  organiser_name: string;
+  organiser_address: string | null;
+  agency_name: string | null;
+  province: string | null;
+  city: string | null;
+  invited: Generated<string[]>;
+  pre_filed_on: string | null;
+  issued_on: string | null;
+  deadline: string | null;
+  opening_at: string | null;
+  opening_place: string | null;
+  prequalified: Generated<boolean>;
+  conditions: string | null;
+  bid_valid_until: string | null;
+  channels: Generated<string[]>;
+  profile: string | null;
+  access: string | null;
+  sections: DefaultJson;
+  scoring: NullableJson;
+  defense: Generated<boolean>;
+  defense_criterion: string | null;
+  sale_kind: "PRESALE" | "CASH_SALE" | "NOT_FOR_SALE" | null;
+  sale_on: string | null;
+  public_source: string | null;
+  threshold: number | null;
+  public_key: string | null;
+  notice_at: string | null;
+  opened_at: string | null;
+  minutes: string | null;
+  experts_wanted: number | null;
+  ranked_at: string | null;
+  awarded_at: string | null;
+  awarded_to: string | null;
+  told_at: string | null;
+  complaints_until: string | null;
+  contract_on: string | null;
+  contract_price: string | null;
+  filing_on: string | null;
+  filing_number: string | null;
+  ended_at: string | null;
+  failed_reason: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TenderBidTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  bidder_id: string;
+  position: number;
+  commitment: string;
+  box: Json;
+  envelope: string;
+  received_at: string;
+}
+
+export interface TenderBidderTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  name: string;
+  credit_code: string;
+  contact: string | null;
+  phone: string | null;
+  qualified: boolean | null;
+  qualified_reason: string | null;
+  chosen: boolean | null;
+  bid_at: string | null;
+  withdrawn_at: string | null;
+  late_count: Generated<number>;
+  price: string | null;
+  unreadable: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TenderDrawSecretTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  secret: string;
+}
+
+export interface TenderExpertTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  kind: "EXPERT" | "REPRESENTATIVE";
+  name: string;
+  organization: string | null;
+  phone: string | null;
+  conflict: string | null;
+  listed: Generated<boolean>;
+  member: Generated<boolean>;
+  draw_order: number | null;
+  reserve_order: number | null;
+  replaced_reason: string | null;
+  scored_at: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TenderHolderTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  name: string;
+  organization: string | null;
+  person_id: string | null;
+  key: NullableJson;
+  share: NullableJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TenderLogEntryTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  position: number;
+  at: string;
+  kind: string;
+  secrecy: "OPEN" | "BIDDERS" | "COMMITTEE" | "SCORES";
+  bidder_id: string | null;
+  hash: string;
+  entry: string;
+}
+
 export interface TenderRequirementTable {
   company_id: string;
   id: string;
@@ -2348,6 +2505,16 @@ export interface TenderRequirementTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   part_id: string | null;
+}
+
+export interface TenderSheetTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  expert_id: string;
+  sheets: Json;
+  nonce: string;
 }
 
 export interface TrainingItemTable {
@@ -2613,7 +2780,15 @@ export interface Database {
   site_item: SiteItemTable;
   staffing_plan: StaffingPlanTable;
   staffing_revision: StaffingRevisionTable;
+  tender: TenderTable;
+  tender_bid: TenderBidTable;
+  tender_bidder: TenderBidderTable;
+  tender_draw_secret: TenderDrawSecretTable;
+  tender_expert: TenderExpertTable;
+  tender_holder: TenderHolderTable;
+  tender_log_entry: TenderLogEntryTable;
   tender_requirement: TenderRequirementTable;
+  tender_sheet: TenderSheetTable;
   training_item: TrainingItemTable;
   training_scheme: TrainingSchemeTable;
   uniform_order: UniformOrderTable;

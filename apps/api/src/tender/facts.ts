@@ -1,7 +1,6 @@
 import type { Law } from "@threshold/domain/bidding/checks";
 import { grants, may, rolesAt } from "@threshold/domain/organization/viewer";
 import type { Role } from "@threshold/domain/organization/roles";
-import { statutes } from "@threshold/domain/rule-pack/pack";
 import {
   newTender,
   type Tender,
@@ -12,6 +11,7 @@ import type { LogEntry } from "@threshold/domain/tender/log";
 import type { NoticeDraft } from "@threshold/domain/tender/notice";
 import { isPartial } from "@threshold/domain/tender/officer";
 import type { TenderRights } from "@threshold/domain/tender/rights";
+import { packWith } from "../bidding/statute-types.ts";
 import type { Context } from "../context.ts";
 import type { GatheredTender } from "./queries.ts";
 
@@ -28,9 +28,9 @@ export const replayed = (log: readonly Entry[]): Tender =>
 type Clock = Pick<Context, "today" | "calendar">;
 
 export const lawOf = (
-  { timeZone: zone }: Pick<GatheredTender, "timeZone">,
+  { timeZone: zone, ownRules }: Pick<GatheredTender, "ownRules" | "timeZone">,
   { today, calendar }: Clock,
-): Law => ({ pack: statutes, calendar, today, zone });
+): Law => ({ pack: packWith(ownRules), calendar, today, zone });
 
 export const placeOf = (of: { readonly estateId: string; readonly serviceCenterId: string }) =>
   ({ level: "ESTATE", id: of.estateId, centerId: of.serviceCenterId }) as const;

@@ -1,6 +1,7 @@
 import type { TenderPurpose } from "@threshold/domain/access-link/link";
 import type { SaleKind } from "@threshold/domain/bidding/vocabulary";
 import type { Day } from "@threshold/domain/calendar/day";
+import type { LocalRule } from "@threshold/domain/rule-pack/local";
 import type { TenderStatus } from "@threshold/domain/tender/lifecycle";
 import type { TenderMethod, TenderSection } from "@threshold/domain/tender/notice";
 import type { Points, Scoring } from "@threshold/domain/tender/score";
@@ -17,6 +18,7 @@ import type {
   TenderLogEntryTable,
   TenderTable,
 } from "../db/types.ts";
+import { ownRulesJson } from "../bidding/queries.ts";
 import { together } from "../together.ts";
 
 const company = sql<string>`current_company()`;
@@ -88,6 +90,8 @@ export interface GatheredTender {
   readonly bidders: readonly BidderRow[];
   readonly experts: readonly ExpertRow[];
   readonly entries: readonly string[];
+  /** Local rules of the company's own, every version. */
+  readonly ownRules: readonly LocalRule[];
   /** Whether the region bids for the same estate, and who is in its bid team. */
   readonly regionBids: boolean;
   readonly bidTeam: readonly string[];
@@ -149,6 +153,7 @@ const gather = (id: Sql) => sql<{ tender: GatheredTender }>`
       from tender_expert x where x.company_id = t.company_id and x.tender_id = t.id),
     'entries', (select coalesce(jsonb_agg(l.entry order by l.position), '[]')
       from tender_log_entry l where l.company_id = t.company_id and l.tender_id = t.id),
+    'ownRules', ${ownRulesJson},
     'regionBids', exists (select from ${biddings(sql`t.estate_id`)}),
     'bidTeam', (select coalesce(jsonb_agg(distinct m.person_id), '[]') from bid_team_member m
       where m.company_id = t.company_id and m.project_id in (select p.id from ${biddings(sql`t.estate_id`)}))) as tender

@@ -12,7 +12,6 @@ import {
   Root,
 } from "type-graphql";
 import { StatuteCheck } from "../bidding/types.ts";
-import { toldCheck } from "../bidding/statute-types.ts";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
@@ -91,6 +90,7 @@ import {
   openingOf,
   questionsOf,
   statesOf,
+  toldChecks,
 } from "./told.ts";
 import {
   Tender,
@@ -121,8 +121,8 @@ export class TenderLogEntryResolver {
   }
 
   @FieldResolver(() => [StatuteCheck], { description: "What the law said then (法定核对)" })
-  checks(@Root() root: { readonly entry: string }) {
-    return (entryOf(root).checks ?? []).map(toldCheck);
+  checks(@Root() root: { readonly entry: string }, @Ctx() context: Context) {
+    return toldChecks(context, entryOf(root).checks ?? []);
   }
 }
 
@@ -188,7 +188,7 @@ export class TenderResolver {
     description: "What the law says of the notice as it is drafted (公告的法定核对)",
   })
   async nextChecks(@Root() { id }: Rooted, @Ctx() context: Context) {
-    return (await draftChecksOf(context, id)).map(toldCheck);
+    return toldChecks(context, await draftChecksOf(context, id));
   }
 
   @Mutation(() => IssueTenderLinkPayload, {

@@ -1,13 +1,23 @@
 import { writeFraction } from "@threshold/domain/tender/fraction";
 import { checksOfDraft, type Notice, openedBidders } from "@threshold/domain/tender/lifecycle";
+import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { availableTenderActions } from "@threshold/domain/tender/rights";
 import { judge, type Points, totalOf } from "@threshold/domain/tender/score";
 import { wholeBeginning } from "@threshold/domain/tender/secrecy";
+import { listOwnRules } from "../bidding/queries.ts";
+import { packWith, toldCheck } from "../bidding/statute-types.ts";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { draftOf, type Entry, lawOf, parsed, replayed, rightsOf } from "./facts.ts";
 import { complaintsIn, questionsIn } from "./link-actions.ts";
 import { gatheredTender, listSealedBids, reachingTender, readEntries } from "./queries.ts";
+
+/** Checks as the API tells them, by the company's own rules where they are among them. */
+export async function toldChecks(context: Context, checks: readonly Explanation[]) {
+  const isOwn = checks.some(({ ruleId }) => ruleId.startsWith("LOC-"));
+  const pack = packWith(isOwn ? await listOwnRules(context) : []);
+  return checks.map((check) => toldCheck(pack, check));
+}
 
 /** What of its log the viewer reads. */
 const logOf = async (context: Context, id: string): Promise<Entry[]> =>

@@ -3,7 +3,6 @@ import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./biddin
 import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import { logged } from "@threshold/domain/tender/log";
 import { notice } from "@threshold/domain/tender/testing";
-import { biddingFacts, estimateInput, paper, setTeam } from "./bidding.ts";
 import { layDefects, raise } from "./defect.ts";
 import { noticeFacts } from "./tender.ts";
 import { askApproval, askSignatures, bare, followLink } from "./approval.ts";
