@@ -49,11 +49,38 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     const photo = { name: "现场.jpg", mimeType: "image/jpeg", buffer: await takePhoto(page) };
     await page.locator("input[type=file]").first().setInputFiles(photo);
     await page.getByRole("button", { name: w.raise }).click();
+    await page.getByText(t.outbox.state.synchronised).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("link", { name: new RegExp(`#\\d+ ${text}`) }).click();
     await page.waitForURL(/\/defects\/Defect_/);
     address = new URL(page.url()).pathname;
     await settled(page);
     await page.getByRole("list", { name: w.photos.before }).getByRole("button").first().waitFor();
     await page.getByRole("img", { name: w.plan.pinAt("厨房") }).waitFor();
+  });
+
+  test("without a signal the next one waits on the phone, and arrives once when it is back", async () => {
+    const { page, context } = inspector;
+    await page.goto(`/defects/new?unit=${unit}`);
+    await settled(page);
+    const plan = page.locator(".plan-sheet");
+    await plan.waitFor();
+    await context.setOffline(true);
+    const box = (await plan.boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width * 0.85, box.y + box.height * 0.2);
+    await page.getByLabel(w.fields.category).selectOption("ELECTRIC");
+    await page.getByLabel(w.fields.text, { exact: true }).fill("无信号时登记的插座");
+    await page.getByLabel(w.fields.trade).selectOption("ELECTRICAL");
+    await page.getByRole("button", { name: w.raise }).click();
+    const here = page.getByRole("region", { name: w.here });
+    await here.getByText(w.waiting, { exact: true }).waitFor();
+    await context.setOffline(false);
+    await page.getByText(t.outbox.state.synchronised).waitFor({ timeout: 2 * PATIENCE_MS });
+    const arrived = here.getByRole("link", { name: /无信号时登记的插座/ });
+    await arrived.waitFor();
+    expect(await arrived.count()).toBe(1);
+    const others = inspector.problems.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one));
+    expect(others).toEqual([]);
+    inspector.problems.length = 0; // the browser reports what could not go out
   });
 
   test("what is wrong is drawn on the photo, which stays as it was taken", async () => {

@@ -47,6 +47,10 @@ const pages: RouteObject[] = [
   page("defects/new", async () => (await import("./defect/RaisePage.tsx")).RaisePage),
   page("defects/map", async () => (await import("./defect/HeatMapPage.tsx")).HeatMapPage),
   page("defects/plans", async () => (await import("./defect/PlansPage.tsx")).PlansPage),
+  page(
+    "defects/contractors",
+    async () => (await import("./defect/ContractorsPage.tsx")).ContractorsPage,
+  ),
   page("defects/plans/:id", async () => (await import("./defect/PlanPage.tsx")).PlanPage),
   page("defects/:id", async () => (await import("./defect/DefectPage.tsx")).DefectPage),
   page("biddings", async () => (await import("./bidding/BiddingsPage.tsx")).BiddingsPage),

@@ -222,6 +222,11 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "a defect", path: ({ defect }) => `/defects/${defect}`, shows: ".defect-history li" },
   { name: "a new defect", path: ({ unit }) => `/defects/new?unit=${unit}`, shows: "form" },
   { name: "the heat map", path: () => "/defects/map", shows: ".defect-bar-list li" },
+  {
+    name: "who has to mend defects",
+    path: () => "/defects/contractors",
+    shows: ".contractor-list li",
+  },
   { name: "the layout plans", path: () => "/defects/plans", shows: ".plan-cards li" },
   {
     name: "a layout plan with its regions",

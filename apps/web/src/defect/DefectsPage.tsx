@@ -4,6 +4,7 @@ import { Button, buttonClass } from "@threshold/ui/Button";
 import { type CursorColumn, CursorTable } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
+import { Menu } from "@threshold/ui/Menu";
 import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -159,9 +160,17 @@ export function DefectsPage() {
           <Link className={buttonClass()} to="/defects/map">
             {words.map}
           </Link>
-          <Link className={buttonClass()} to="/defects/plans">
-            {words.plans}
-          </Link>
+          <Menu
+            label={words.keep}
+            items={[
+              { key: "plans", label: words.plans, onChoose: () => void navigate("/defects/plans") },
+              {
+                key: "contractors",
+                label: words.contractors,
+                onChoose: () => void navigate("/defects/contractors"),
+              },
+            ]}
+          />
           <ExportMenu list="defects" iconOnly args={{ filter, orderBy }} />
           {may("defect.raise") && (
             <Link className={buttonClass({ kind: "PRIMARY" })} to="/defects/new">

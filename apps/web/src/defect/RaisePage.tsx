@@ -5,23 +5,25 @@ import type {
   DefectSourceKind,
   DefectTrade,
 } from "@threshold/domain/defect/vocabulary";
+import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
+import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import { type FormEvent, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { type FormEvent, useEffect, useState } from "react";
+import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
-import { ProblemNote } from "../form/ProblemNote.tsx";
-import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
+import { SyncState } from "../outbox/SyncState.tsx";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ChosenPhotos } from "./ChosenPhotos.tsx";
-import { PlanPicture_plan, RaiseDefect } from "./defect-documents.ts";
-import { sendPhotos } from "./DefectSteps.tsx";
+import { DefectRow_defect, PlanPicture_plan, RaiseDefect } from "./defect-documents.ts";
 import { PinMap } from "./PinMap.tsx";
-import { optionsOf, useDefectWords } from "./words.ts";
+import { smaller } from "./small-photo.ts";
+import { optionsOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
 
 const EstatesToRaise = graphql(/* GraphQL */ `
@@ -77,13 +79,26 @@ const HomeToRaise = graphql(/* GraphQL */ `
   }
 `);
 
+const DefectsHere = graphql(/* GraphQL */ `
+  query DefectsHere($filter: DefectFilter) {
+    defects(first: 50, filter: $filter) {
+      nodes {
+        id
+        ...DefectRow_defect
+      }
+    }
+  }
+`);
+
+/** Also answered from what was asked before, where there is no signal. */
+const kept = { kept: true };
+
 /**
- * 登记缺陷 on a phone: the home, a tap on its plan, what is wrong, photos. The inspector stands in the home; the next
- * defect of the same home begins where this one ended.
+ * 登记缺陷 on a phone: the home, a tap on its plan, what is wrong, photos. What is
+ * reported is kept on the device until the server has it, and the next defect of the same home begins at once.
  */
 export function RaisePage() {
   const { words, t, categories, severities, trades, sources } = useDefectWords();
-  const navigate = useNavigate();
   const announce = useAnnounce();
   const [address, setAddress] = useSearchParams();
   const unitId = address.get("unit") ?? "";
@@ -99,13 +114,15 @@ export function RaisePage() {
   });
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [checked, setChecked] = useState(false);
-  const [sending, setSending] = useState(false);
-  const { run, busy, problem } = useAct(RaiseDefect);
-  const [{ data: estates }] = useQuery({ query: EstatesToRaise });
+  const [busy, setBusy] = useState(false);
+  const [full, setFull] = useState(false);
+  const { outbox } = useOutbox();
+  const [{ data: estates }] = useQuery({ query: EstatesToRaise, context: kept });
   const [{ data: given }] = useQuery({
     query: HomeToRaise,
     variables: { id: unitId },
     pause: !unitId || Boolean(address.get("estate")),
+    context: kept,
   });
   const known = given?.node?.__typename === "Unit" ? given.node : undefined;
   const estateId = address.get("estate") ?? known?.estate.id ?? estates?.estates.nodes[0]?.id ?? "";
@@ -113,6 +130,7 @@ export function RaisePage() {
     query: HomesToRaise,
     variables: { estateId, search: search || known?.roomNumber || null },
     pause: !estateId,
+    context: kept,
   });
   const homes = data?.estate?.units.nodes ?? [];
   const home = homes.find(({ id }) => id === unitId);
@@ -132,28 +150,46 @@ export function RaisePage() {
     const { category, trade, severity, source, text, part } = values;
     if (!category || !trade || !text.trim() || !estateId) return;
     const newId = crypto.randomUUID();
-    const made = await run({
-      newId,
-      sourceKind: source,
-      ...(unitId ? { unitId } : { estateId }),
-      category,
-      severity,
-      trade,
-      text,
-      part: part.trim() || null,
-      pin: pin && plan ? pin : null,
-    });
-    if (!made.ok) return;
-    setSending(true);
-    const failed = await sendPhotos(made.data.raiseDefect.defect.id, photos);
-    setSending(false);
-    announce(failed > 0 ? words.photos.failed(failed) : words.said.raiseDefect);
-    void navigate(`/defects/${made.data.raiseDefect.defect.id}`);
+    const where = home ? `${home.building.number}${home.roomNumber}` : part.trim();
+    const given = { lane: unitId || estateId, label: `${where} ${text.trim()}`.slice(0, 80) };
+    setBusy(true);
+    setFull(false);
+    try {
+      const input = {
+        newId,
+        doneAt: new Date().toISOString(),
+        sourceKind: source,
+        ...(unitId ? { unitId } : { estateId }),
+        category,
+        severity,
+        trade,
+        text,
+        part: part.trim() || null,
+        pin: pin && plan ? pin : null,
+      };
+      await outbox.give(RaiseDefect, input, given);
+      for (const photo of photos)
+        await outbox.giveFile(`Defect_${newId}`, await smaller(photo), given);
+      announce(words.said.raiseDefect);
+      set({ text: "", part: "" });
+      setPin(undefined);
+      setPhotos([]);
+      setChecked(false);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "QuotaExceededError")) throw error;
+      setFull(true);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
-    <Page title={words.raise} trail={[{ label: words.back, href: "/defects" }]}>
+    <Page
+      title={words.raise}
+      trail={[{ label: words.back, href: "/defects" }]}
+      actions={<SyncState />}
+    >
       <form className="defect-raise" noValidate onSubmit={(event) => void submit(event)}>
-        {problem && <ProblemNote problem={problem} />}
+        {full && <ErrorNote>{t.outbox.full}</ErrorNote>}
         <div className="form-stack">
           {(estates?.estates.nodes.length ?? 0) > 1 && (
             <ChoiceField
@@ -252,11 +288,51 @@ export function RaisePage() {
           </div>
         </div>
         <div>
-          <Button kind="PRIMARY" submit busy={busy || sending}>
+          <Button kind="PRIMARY" submit busy={busy}>
             {words.raise}
           </Button>
         </div>
       </form>
+      {(unitId || estateId) && <Here lane={unitId || estateId} isHome={Boolean(unitId)} />}
     </Page>
+  );
+}
+
+/** What is known of this home already, with what waits on this device for the server. */
+function Here({ lane, isHome }: { lane: string; isHome: boolean }) {
+  const { words, statuses } = useDefectWords();
+  const { commands } = useOutbox();
+  const waiting = commands.filter(
+    (command) => command.lane === lane && command.content.kind === "MUTATION",
+  );
+  const filter = { open: true, ...(isHome ? { unitIds: [lane] } : { estateIds: [lane] }) };
+  const [{ data }, refresh] = useQuery({
+    query: DefectsHere,
+    variables: { filter },
+    context: kept,
+  });
+  const count = waiting.length;
+  useEffect(() => {
+    if (count === 0) refresh({ requestPolicy: "network-only", ...kept });
+  }, [count, refresh]);
+  const known = (data?.defects.nodes ?? []).map((node) => readFragment(DefectRow_defect, node));
+  if (known.length + count === 0) return null;
+  return (
+    <section className="defect-card defect-here" aria-label={words.here}>
+      <h2>{words.here}</h2>
+      <ul className="defect-relations">
+        {waiting.map(({ id, content }) => (
+          <li key={id}>
+            <Badge tone="WARN">{words.waiting}</Badge> {content.label}
+          </li>
+        ))}
+        {known.map((one) => (
+          <li key={one.id}>
+            <Badge tone={statusTones[one.status]}>{statuses[one.status]}</Badge>{" "}
+            <Link to={`/defects/${one.id}`}>{`#${one.number} ${one.text}`}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

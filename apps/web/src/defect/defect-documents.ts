@@ -70,9 +70,7 @@ export const Photo_photo = graphql(/* GraphQL */ `
 export const RaiseDefect = graphql(/* GraphQL */ `
   mutation RaiseDefect($input: RaiseDefectInput!) {
     raiseDefect(input: $input) {
-      defect {
-        id
-      }
+      clientMutationId
     }
   }
 `);
@@ -220,6 +218,10 @@ export const Contractors = graphql(/* GraphQL */ `
         phone
         openCount
         version
+        person {
+          id
+          name
+        }
         serviceCenter {
           id
           name

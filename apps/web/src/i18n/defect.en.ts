@@ -71,7 +71,7 @@ export const defectEn: typeof defectZh = {
   estateWide: "Common part (no home)",
   partHint: "For example: east wall of the bedroom",
   textHint: "Where, and what is not as it should be",
-  photoHint: "Several at once. Photos stay as taken, marks are kept beside them",
+  photoHint: "Several at once. Marks are kept beside the photos",
   plan: {
     title: "Place on the plan",
     tap: "Tap the plan to place the pin; move it with the arrow keys or the buttons below",
@@ -242,10 +242,17 @@ export const defectEn: typeof defectZh = {
     saved: "The responsible party is saved",
     none: "No responsible parties yet",
     center: "Service center",
+    person: "Account",
+    personHint:
+      "This account sees the defects of its party alone, and tells that they are rectified",
+    edit: "Change",
   },
   cancel: "Cancel",
   confirm: "OK",
   close: "Close",
   required: "Please fill in",
+  keep: "Set-up",
+  here: "Open defects here",
+  waiting: "Waiting",
   notFound: "This defect cannot be found",
 };

@@ -1,0 +1,220 @@
+import type { DefectTrade } from "@threshold/domain/defect/vocabulary";
+import { Button } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import { Checkbox, Input, Select } from "@threshold/ui/Input";
+import { SidePanel } from "@threshold/ui/SidePanel";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { PersonField } from "../form/PersonField.tsx";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import { graphql } from "../gql/gql.ts";
+import type { ContractorsQuery } from "../gql/graphql.ts";
+import { useAnnounce } from "../shell/announce.tsx";
+import { Page } from "../shell/Page.tsx";
+import { useMay } from "../shell/viewer.ts";
+import { Contractors, KeepContractor } from "./defect-documents.ts";
+import { useDefectWords } from "./words.ts";
+import "./defect.css";
+
+const CentersOfContractors = graphql(/* GraphQL */ `
+  query CentersOfContractors {
+    company {
+      id
+      regions {
+        id
+        serviceCenters {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+type Contractor = ContractorsQuery["contractors"]["nodes"][number];
+
+/** 责任单位: who mends what, whom to call, and the account by which they see what is theirs. */
+export function ContractorsPage() {
+  const { words, trades } = useDefectWords();
+  const may = useMay();
+  const announce = useAnnounce();
+  const [open, setOpen] = useState<Contractor | "NEW">();
+  const [{ data }, refresh] = useQuery({ query: Contractors, variables: {} });
+  const all = data?.contractors.nodes;
+  return (
+    <Page
+      title={words.contractors}
+      trail={[{ label: words.back, href: "/defects" }]}
+      actions={
+        may("defect.plan") && (
+          <Button kind="PRIMARY" icon="plus" onClick={() => setOpen("NEW")}>
+            {words.newContractor}
+          </Button>
+        )
+      }
+    >
+      {!all && <Skeleton lines={6} />}
+      {all?.length === 0 && <Empty title={words.contractorPage.none} />}
+      <ul className="contractor-list">
+        {all?.map((one) => (
+          <li key={one.id} className="defect-card">
+            <div className="defect-buttons">
+              <strong>{one.name}</strong>
+              <Link to={`/defects?contractor=${one.id}`}>
+                {words.contractorPage.open(one.openCount)}
+              </Link>
+              {may("defect.plan") && (
+                <Button small kind="QUIET" icon="edit" onClick={() => setOpen(one)}>
+                  {words.contractorPage.edit}
+                </Button>
+              )}
+            </div>
+            <p className="defect-quiet">
+              {[
+                one.serviceCenter.name,
+                one.trades.map((trade) => trades[trade]).join("、"),
+                one.contactName,
+                one.phone,
+                one.person?.name,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <ContractorForm
+          key={open === "NEW" ? "NEW" : open.id}
+          contractor={open === "NEW" ? undefined : open}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined);
+            announce(words.contractorPage.saved);
+            refresh({ requestPolicy: "network-only" });
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function ContractorForm({
+  contractor,
+  onClose,
+  onDone,
+}: {
+  contractor: Contractor | undefined;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { words, trades } = useDefectWords();
+  const said = words.contractorPage;
+  const [{ data }] = useQuery({ query: CentersOfContractors });
+  const centers = data?.company.regions.flatMap((region) => region.serviceCenters) ?? [];
+  const [values, setValues] = useState({
+    center: contractor?.serviceCenter.id ?? "",
+    name: contractor?.name ?? "",
+    contactName: contractor?.contactName ?? "",
+    phone: contractor?.phone ?? "",
+    personId: contractor?.person?.id,
+    trades: (contractor?.trades ?? []) as readonly DefectTrade[],
+  });
+  const [checked, setChecked] = useState(false);
+  const { run, busy, problem } = useAct(KeepContractor);
+  const set = (more: Partial<typeof values>) => setValues({ ...values, ...more });
+  const serviceCenterId = values.center || (centers.length === 1 ? centers[0]!.id : "");
+  const submit = async () => {
+    setChecked(true);
+    if (!values.name.trim() || !serviceCenterId) return;
+    const kept = await run({
+      serviceCenterId,
+      name: values.name,
+      contactName: values.contactName.trim() || null,
+      phone: values.phone.trim() || null,
+      personId: values.personId ?? null,
+      trades: [...values.trades],
+      ...(contractor && { contractorId: contractor.id, version: contractor.version }),
+    });
+    if (kept.ok) onDone();
+  };
+  const missing = (value: string) => (checked && !value.trim() ? words.required : undefined);
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={contractor?.name ?? words.newContractor}
+      texts={{ close: words.close }}
+      footer={
+        <Button kind="PRIMARY" busy={busy} onClick={() => void submit()}>
+          {said.save}
+        </Button>
+      }
+    >
+      <div className="form-stack">
+        {problem && <ProblemNote problem={problem} />}
+        {!contractor && centers.length > 1 && (
+          <Select
+            label={said.center}
+            required
+            placeholder={said.center}
+            value={values.center}
+            error={missing(serviceCenterId)}
+            options={centers.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => set({ center: target.value })}
+          />
+        )}
+        <Input
+          label={said.name}
+          required
+          maxLength={80}
+          value={values.name}
+          error={missing(values.name)}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+        <fieldset className="contractor-trades">
+          <legend>{said.trades}</legend>
+          <div className="defect-homes">
+            {(Object.keys(trades) as DefectTrade[]).map((trade) => (
+              <Checkbox
+                key={trade}
+                label={trades[trade]}
+                checked={values.trades.includes(trade)}
+                onChange={({ target }) =>
+                  set({
+                    trades: target.checked
+                      ? [...values.trades, trade]
+                      : values.trades.filter((one) => one !== trade),
+                  })
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Input
+          label={said.contact}
+          maxLength={80}
+          value={values.contactName}
+          onChange={({ target }) => set({ contactName: target.value })}
+        />
+        <Input
+          label={said.phone}
+          type="tel"
+          maxLength={40}
+          value={values.phone}
+          onChange={({ target }) => set({ phone: target.value })}
+        />
+        <PersonField
+          label={said.person}
+          hint={said.personHint}
+          value={values.personId}
+          known={contractor?.person ? [contractor.person] : []}
+          onChange={(personId) => set({ personId })}
+        />
+      </div>
+    </SidePanel>
+  );
+}
