@@ -196,6 +196,8 @@ async function show({ link, sender, sees, acts }: Followed) {
     name: link.addresseeName,
     organization: link.addresseeOrganization,
     expiresAt: link.expiresAt,
+    // Deadlines are counted by this clock, whatever the visitor's says.
+    now: sees.now,
     ...view,
   };
 }

@@ -54,6 +54,7 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   PROCUREMENT: "Procurement (采购跟进)",
   SHOWCASES: "Showcases (服务展示)",
   DEFECTS: "Defects (缺陷)",
+  TENDERS: "Tenders (招标)",
 });
 
 export const UnitOrder = enumOf("UnitOrder", "Order of units (房屋排序)", {

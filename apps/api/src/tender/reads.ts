@@ -171,6 +171,7 @@ export const TenderRead: TypeMap = mapType({
   ],
   fields: () => ({
     reference,
+    now: computed((_, { now }) => now),
     estate: one(() => EstateRead, { estate_id: "id" }),
     project: one(() => BiddingProjectRead, { project_id: "id" }),
     sections: json("sections"),

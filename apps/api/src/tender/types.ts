@@ -357,6 +357,11 @@ export class Tender extends Node {
   @Field(() => String, { description: reference })
   reference!: string;
 
+  @Field(() => InstantScalar, {
+    description: "The server's time, by which deadlines are counted (服务器时间)",
+  })
+  now!: string;
+
   @Field(() => Estate, { description: "Estate (项目)" })
   estate!: Estate;
 
