@@ -13,6 +13,7 @@ export const shellEn: ShellMessages = {
     approvals: "Approvals",
     launches: "Launches",
     biddings: "Bidding",
+    tenders: "Tenders",
     reception: "Reception",
     defects: "Defects",
     showcase: "Showcase",

@@ -12,6 +12,7 @@ export const shellZh = {
     approvals: "审批",
     launches: "开盘筹备",
     biddings: "招投标",
+    tenders: "招标管理",
     reception: "接待区域",
     defects: "缺陷",
     showcase: "服务展示",

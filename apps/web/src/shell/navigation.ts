@@ -8,6 +8,7 @@ const WAYS = [
   { key: "approvals", href: "/approvals", icon: "edit" },
   { key: "launches", href: "/launches", icon: "flag", needs: "launch.read" },
   { key: "biddings", href: "/biddings", icon: "file", needs: "bidding.read" },
+  { key: "tenders", href: "/tenders", icon: "lock", needs: "bidding.read" },
   { key: "showcase", href: "/showcase", icon: "bookmark", needs: "showcase.read" },
   { key: "salesSites", href: "/sales-sites", icon: "calendar", needs: "showcase.read" },
   {

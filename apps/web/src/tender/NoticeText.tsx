@@ -25,7 +25,7 @@ export function NoticeText({ notice, deadline }: { notice: Notice; deadline: str
           [fields.issuedOn, format.day(notice.issuedOn)],
           [
             fields.deadline,
-            deadline === notice.deadline
+            Date.parse(deadline) === Date.parse(notice.deadline)
               ? format.instant(deadline)
               : `${format.instant(deadline)} ${words.extendedFrom(format.instant(notice.deadline))}`,
           ],

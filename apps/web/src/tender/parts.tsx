@@ -1,4 +1,11 @@
-import type { ReactNode } from "react";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { type ReactNode, useState } from "react";
+import type { FieldSpec, FieldValue, Values } from "../form/field-spec.ts";
+import { RecordForm } from "../form/RecordForm.tsx";
+import { useSend } from "../form/use-send.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { useAnnounce } from "../shell/announce.tsx";
+import { Modal } from "../shell/Modal.tsx";
 
 /** A part of a tender's page: what it is about, what can be done, and its rows. */
 export function Part({
@@ -54,4 +61,68 @@ export function Facts({
         ))}
     </dl>
   );
+}
+
+/** A question asked in a dialog, sent as one mutation; `inputOf` says how from what was typed. */
+export interface Asked {
+  title: string;
+  lead?: ReactNode;
+  // oxlint-disable-next-line typescript/no-explicit-any -- every mutation takes an input of its own
+  act: TypedDocumentNode<any, any>;
+  fields: readonly FieldSpec[];
+  values?: Partial<Record<string, FieldValue | undefined>> | undefined;
+  inputOf: (values: Values) => object;
+  submitText?: string;
+  /** Told with what was answered, before the page asks again. */
+  onAnswer?: (data: unknown) => void;
+}
+
+function AskedDialog({
+  asked,
+  onDone,
+  onClose,
+}: {
+  asked: Asked;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const announce = useAnnounce();
+  const { send } = useSend(
+    asked.act as TypedDocumentNode<unknown, { input: { clientMutationId: string } }>,
+  );
+  return (
+    <Modal open onClose={onClose} title={asked.title}>
+      {asked.lead && <p className="tender-quiet">{asked.lead}</p>}
+      <RecordForm
+        fields={asked.fields}
+        {...(asked.values && { values: asked.values })}
+        submitText={asked.submitText ?? t.shell.save}
+        onSubmit={(values) => send(asked.inputOf(values) as never)}
+        onDone={(data) => {
+          announce(t.tender.saved);
+          asked.onAnswer?.(data);
+          onDone();
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  );
+}
+
+/** One dialog at a time. */
+export function useAsking(onChanged: () => void) {
+  const [asked, ask] = useState<Asked>();
+  const close = () => ask(undefined);
+  const dialog = asked && (
+    <AskedDialog
+      asked={asked}
+      onClose={close}
+      onDone={() => {
+        close();
+        onChanged();
+      }}
+    />
+  );
+  return { ask, dialog };
 }

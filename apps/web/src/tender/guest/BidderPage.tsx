@@ -10,7 +10,6 @@ import { Documents } from "./Documents.tsx";
 import { GuestFrame } from "./GuestFrame.tsx";
 import { HandIn } from "./HandIn.tsx";
 import { SaidList, SayForm } from "./Questions.tsx";
-import { receivedBids } from "./receipt-file.ts";
 import type { BidView, TenderLink } from "./tender-link.ts";
 
 /** A bidder's whole tender by one link (投标人页面): read, ask, hand in, see the opening and the result, complain. */
@@ -26,7 +25,7 @@ export function BidderPage({
   const { t } = useWords();
   const words = t.tender;
   const view = link.tender;
-  const counts = receivedBids(view).some(({ state }) => state === "COUNTS");
+  const counts = view.received.some(({ state }) => state === "COUNTS");
   return (
     <GuestFrame
       title={view.notice.title}

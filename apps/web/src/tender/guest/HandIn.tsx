@@ -11,7 +11,7 @@ import { useWords } from "../../i18n/Words.tsx";
 import { explain } from "../../refusals.ts";
 import { Part } from "../parts.tsx";
 import { BidForm } from "./BidForm.tsx";
-import { receivedBids, saveReceipt } from "./receipt-file.ts";
+import { saveReceipt } from "./receipt-file.ts";
 import { ReceiptCheck } from "./ReceiptCheck.tsx";
 import { type BidView, useDeed } from "./tender-link.ts";
 
@@ -37,7 +37,7 @@ export function HandIn({
   const [late, setLate] = useState<string>();
   // Sealing anew would make another envelope: one that got lost on the way is sent again as it was.
   const made = useRef<{ bid: string; sealed: SealedBid; receipt: BidReceipt }>(undefined);
-  const received = receivedBids(view);
+  const received = view.received.toReversed();
   const fileName = `${words.receiptName}-${view.notice.title}-${view.bidder.name}`;
 
   const seal = async (bid: Bid) => {

@@ -10,11 +10,11 @@ import { type HolderView, type TenderLink, useDeed } from "./tender-link.ts";
 export function KeepKeyPage({ link, token }: { link: TenderLink<HolderView>; token: string }) {
   const { t } = useWords();
   const words = t.tender.key;
-  const { holder, title } = link.tender;
+  const { holder } = link.tender;
   const { send, busy, problem } = useDeed(token);
   const [done, setDone] = useState(holder.hasKey);
   return (
-    <GuestFrame title={words.guestTitle(holder.name)} lead={`${link.company} · ${title}`}>
+    <GuestFrame title={words.guestTitle(holder.name)} lead={`${link.company} · ${link.title}`}>
       {done ? (
         <Note tone="OK">
           <strong>{words.made}</strong>

@@ -21,7 +21,9 @@ export function SaidList({ all, none }: { all: readonly Said[]; none: string }) 
             <strong>{text}</strong>
           </p>
           {answer === null ? (
-            <Badge>{words.open}</Badge>
+            <span>
+              <Badge>{words.open}</Badge>
+            </span>
           ) : (
             <>
               <p className="tender-answer-text">{answer}</p>

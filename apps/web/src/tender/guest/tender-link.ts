@@ -1,3 +1,4 @@
+import type { ReceivedBid } from "@threshold/domain/tender/receipt";
 import type { SealedBid } from "@threshold/domain/tender/seal";
 import type { HolderKey } from "@threshold/domain/tender/shares";
 import type { Notice } from "@threshold/domain/tender/lifecycle";
@@ -24,14 +25,6 @@ export interface NoticeView {
   readonly documents: readonly { id: string; name: string; sizeBytes: number }[];
 }
 
-/** An entry of the log as far as this bidder may read it. */
-interface Entry {
-  readonly position: number;
-  readonly at: string;
-  readonly hash: string;
-  readonly event: { readonly kind: string; readonly bidder?: string; readonly commitment?: string };
-}
-
 /** What a bidder reads by the link of its own. */
 export interface BidView extends NoticeView {
   readonly bidder: {
@@ -42,10 +35,8 @@ export interface BidView extends NoticeView {
     chosen: boolean | null;
   };
   readonly publicKey: string;
-  readonly bid: { commitment: string; position: number; hash: string; at: string } | null;
-  readonly withdrawnAt: string | null;
-  readonly entries: readonly Entry[];
-  readonly end: { position: number; hash: string; at: string };
+  /** This bidder's bids as the log tells them, in their order. */
+  readonly received: readonly (ReceivedBid & { readonly at: string })[];
   readonly opening: {
     at: string;
     minutes: string;
@@ -68,15 +59,14 @@ export interface BidView extends NoticeView {
 /** What a key holder (密钥保管人) without an account reads. */
 export interface HolderView {
   readonly reference: string;
-  readonly title: string;
   readonly holder: { reference: string; name: string; hasKey: boolean; hasShare: boolean };
 }
 
 /** A link into a tender that is open. */
 export interface TenderLink<View> {
   readonly company: string;
-  readonly now: string;
   readonly title: string;
+  readonly now: string;
   readonly expiresAt: string;
   readonly tender: View;
 }

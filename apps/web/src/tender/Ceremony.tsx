@@ -1,0 +1,376 @@
+import type { Json } from "@threshold/domain/canonical-json";
+import { type OpenedEnvelope, openEnvelopes, unlockShare } from "@threshold/domain/tender/opening";
+import { readBid } from "@threshold/domain/tender/bid";
+import type { SealedBox } from "@threshold/domain/tender/seal";
+import {
+  type HolderKey,
+  joinShares,
+  type KeyShare,
+  type OpenShare,
+} from "@threshold/domain/tender/shares";
+import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
+import { Input, Textarea } from "@threshold/ui/Input";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { explain } from "../refusals.ts";
+import { OpenTender } from "./acts.ts";
+import { Part } from "./parts.tsx";
+import type { Tender } from "./tender-query.ts";
+
+const TenderOpening = graphql(/* GraphQL */ `
+  query TenderOpening($id: ID!) {
+    tender(id: $id) {
+      id
+      opening {
+        holders {
+          id
+          name
+          organization
+          key
+          share
+        }
+        bids {
+          bidderId
+          bidderName
+          commitment
+          box
+        }
+      }
+    }
+  }
+`);
+
+interface Holder {
+  readonly reference: string;
+  readonly name: string;
+  readonly organization: string | null;
+  readonly key: HolderKey;
+  readonly share: KeyShare;
+}
+
+interface Sealed {
+  readonly bidder: string;
+  readonly name: string;
+  readonly sealed: { readonly commitment: string; readonly box: SealedBox };
+}
+
+/**
+ * The opening (开标), in this one browser: holders type their passphrases beside each other, their shares make the key, and the bids
+ * are opened one after the other, to be read out. The key goes nowhere and is gone with the page.
+ */
+export function Ceremony({
+  tender,
+  onDone,
+  onClose,
+}: {
+  tender: Tender;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const words = t.tender.opening;
+  const [{ data, error }] = useQuery({
+    query: TenderOpening,
+    variables: { id: tender.id },
+    requestPolicy: "network-only",
+  });
+  const [shares, setShares] = useState<readonly OpenShare[]>([]);
+  const [read, setRead] = useState<readonly OpenedEnvelope[]>();
+  const [opening, setOpening] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const known = data?.tender?.opening;
+  const threshold = tender.threshold ?? 2;
+  if (error) return <ProblemNote problem={problemOf(error)} />;
+  if (!known) return <Skeleton lines={6} />;
+  const holders = known.holders.map((one) => ({
+    reference: one.id,
+    name: one.name,
+    organization: one.organization ?? null,
+    key: one.key as HolderKey,
+    share: one.share as KeyShare,
+  }));
+  const envelopes = known.bids.map((one) => ({
+    bidder: one.bidderId,
+    name: one.bidderName,
+    sealed: { commitment: one.commitment, box: one.box as SealedBox },
+  }));
+  const open = async () => {
+    setFault(undefined);
+    setOpening(true);
+    const key = { publicKey: tender.publicKey ?? "", threshold };
+    const joined = await joinShares(key, shares.slice(0, Math.max(threshold, shares.length)));
+    if (!joined.ok) {
+      setOpening(false);
+      return setFault(explain(t, { kind: "REFUSED", details: {}, ...joined.refusal }));
+    }
+    setRead([]);
+    for await (const one of openEnvelopes(joined.value, tender.reference, envelopes)) {
+      setRead((before) => [...(before ?? []), one]);
+      // One after the other, as they are read out: faster than anybody follows would be no public opening.
+      await new Promise((done) => setTimeout(done, 400));
+    }
+    joined.value.secret.fill(0);
+    setOpening(false);
+  };
+  return (
+    <Part
+      id="tender-ceremony"
+      title={words.ceremony}
+      lead={words.ceremonyLead(threshold, holders.length)}
+      action={
+        !read && (
+          <Button kind="QUIET" onClick={onClose}>
+            {t.shell.cancel}
+          </Button>
+        )
+      }
+    >
+      <Note tone="WARN">{words.ceremonyWarning}</Note>
+      <ol className="tender-steps">
+        <li aria-current={read ? undefined : "step"}>
+          <h3>{words.stepHolders(shares.length, threshold)}</h3>
+          <div className="tender-holders">
+            {holders.map((holder) => (
+              <HolderDesk
+                key={holder.reference}
+                holder={holder}
+                tender={tender.reference}
+                isOpen={shares.some((one) => one.holder === holder.reference)}
+                isOver={read !== undefined}
+                onOpen={(share) => setShares((before) => [...before, share])}
+              />
+            ))}
+          </div>
+          {!read && (
+            <div className="tender-buttons">
+              <Button
+                kind="PRIMARY"
+                busy={opening}
+                onClick={() => void open()}
+                {...(shares.length < threshold && {
+                  unavailable: words.moreHolders(threshold - shares.length),
+                })}
+              >
+                {words.openAll(envelopes.length)}
+              </Button>
+            </div>
+          )}
+          {fault && <ErrorNote>{fault}</ErrorNote>}
+        </li>
+        {read && (
+          <li aria-current={opening ? "step" : undefined}>
+            <h3>{words.stepRead(read.length, envelopes.length)}</h3>
+            <ReadAloud read={read} envelopes={envelopes} />
+          </li>
+        )}
+        {read && !opening && (
+          <li aria-current="step">
+            <h3>{words.stepMinutes}</h3>
+            <Minutes
+              tender={tender}
+              read={read}
+              envelopes={envelopes}
+              holders={holders.filter(({ reference }) =>
+                shares.some(({ holder }) => holder === reference),
+              )}
+              shares={shares}
+              onDone={onDone}
+            />
+          </li>
+        )}
+      </ol>
+    </Part>
+  );
+}
+
+function HolderDesk({
+  holder,
+  tender,
+  isOpen,
+  isOver,
+  onOpen,
+}: {
+  holder: Holder;
+  tender: string;
+  isOpen: boolean;
+  isOver: boolean;
+  onOpen: (share: OpenShare) => void;
+}) {
+  const { t } = useWords();
+  const words = t.tender.opening;
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const unlock = async () => {
+    setBusy(true);
+    setFault(undefined);
+    const opened = await unlockShare(tender, holder.share, holder.key, passphrase);
+    setBusy(false);
+    setPassphrase("");
+    if (opened.ok) onOpen(opened.value);
+    else setFault(explain(t, { kind: "REFUSED", details: {}, ...opened.refusal }));
+  };
+  return (
+    <form
+      className="tender-desk"
+      noValidate
+      aria-label={holder.name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void unlock();
+      }}
+    >
+      <header>
+        <strong>{holder.name}</strong>
+        {holder.organization && <small className="tender-quiet">{holder.organization}</small>}
+        <Badge tone={isOpen ? "OK" : "NEUTRAL"} icon={isOpen ? "check" : "lock"}>
+          {isOpen ? words.present : words.absent}
+        </Badge>
+      </header>
+      {!isOpen && !isOver && (
+        <>
+          <Input
+            label={words.passphrase(holder.name)}
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            value={passphrase}
+            error={fault}
+            onChange={({ target }) => setPassphrase(target.value)}
+          />
+          <Button submit busy={busy}>
+            {words.unlock}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+const nameIn = (envelopes: readonly Sealed[], bidder: string) =>
+  envelopes.find((one) => one.bidder === bidder)?.name ?? bidder;
+
+/** 唱标: bidder and price in large letters, one beneath the other. */
+function ReadAloud({
+  read,
+  envelopes,
+}: {
+  read: readonly OpenedEnvelope[];
+  envelopes: readonly Sealed[];
+}) {
+  const { t } = useWords();
+  const words = t.tender.opening;
+  return (
+    <ol className="tender-aloud" aria-live="polite">
+      {read.map((one) => (
+        <li key={one.bidder}>
+          <strong>{nameIn(envelopes, one.bidder)}</strong>
+          {"bid" in one ? (
+            <span className="tender-price">{words.price(readBid(one.bid)?.price ?? "–")}</span>
+          ) : (
+            <span className="tender-bad">
+              {explain(t, { kind: "REFUSED", details: {}, ...one.refusal })}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Minutes({
+  tender,
+  read,
+  envelopes,
+  holders,
+  shares,
+  onDone,
+}: {
+  tender: Tender;
+  read: readonly OpenedEnvelope[];
+  envelopes: readonly Sealed[];
+  holders: readonly Holder[];
+  shares: readonly OpenShare[];
+  onDone: () => void;
+}) {
+  const { t, format } = useWords();
+  const words = t.tender.opening;
+  const { run, busy, problem } = useAct(OpenTender);
+  const said = (one: OpenedEnvelope) =>
+    "bid" in one
+      ? words.minutesBid(nameIn(envelopes, one.bidder), readBid(one.bid)?.price ?? "–")
+      : words.minutesUnreadable(
+          nameIn(envelopes, one.bidder),
+          explain(t, { kind: "REFUSED", details: {}, ...one.refusal }),
+        );
+  const [minutes, setMinutes] = useState(() =>
+    words.minutesText(
+      format.instant(new Date().toISOString()),
+      tender.openingPlace ?? "–",
+      holders.map(({ name }) => name).join("、"),
+      read.map(said).join("\n"),
+    ),
+  );
+  const idOf = (all: readonly { id: string; reference: string }[], reference: string) =>
+    all.find((one) => one.reference === reference)?.id ?? reference;
+  const record = async () => {
+    const recorded = await run({
+      id: tender.id,
+      holders: shares.map(({ holder, proof }) => ({
+        holderId: idOf(tender.holders, holder),
+        proof,
+      })),
+      bids: read.flatMap((one) =>
+        "bid" in one
+          ? [
+              {
+                bidderId: idOf(tender.bidders, one.bidder),
+                bid: one.bid as Json as object,
+                nonce: one.nonce,
+              },
+            ]
+          : [],
+      ),
+      unreadable: read.flatMap((one) =>
+        "refusal" in one
+          ? [
+              {
+                bidderId: idOf(tender.bidders, one.bidder),
+                reason: explain(t, { kind: "REFUSED", details: {}, ...one.refusal }),
+              },
+            ]
+          : [],
+      ),
+      minutes,
+    });
+    if (recorded.ok) onDone();
+  };
+  return (
+    <div className="tender-form">
+      <Textarea
+        label={words.minutes}
+        hint={words.minutesHint}
+        required
+        rows={10}
+        maxLength={20_000}
+        value={minutes}
+        onChange={({ target }) => setMinutes(target.value)}
+      />
+      {problem && <ProblemNote problem={problem} />}
+      <div className="tender-buttons">
+        <Button kind="PRIMARY" busy={busy} onClick={() => void record()}>
+          {words.record}
+        </Button>
+      </div>
+    </div>
+  );
+}
