@@ -21,6 +21,8 @@ import {
 import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
 import { seedBiddings, seedLocalRule } from "./bidding.ts";
+import { seedBiddings } from "./bidding.ts";
+import { seedTender } from "./tender.ts";
 import { seedChannels } from "./channels.ts";
 import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
@@ -103,6 +105,13 @@ const people: readonly DemoPerson[] = [
     role: "DEVELOPER_HEAD",
     place: "HN",
     zh: "地区公司负责人（开发商）",
+  },
+  {
+    key: "tender",
+    name: "唐宁",
+    role: "DEVELOPER_STAFF",
+    place: "HN",
+    zh: "地区公司招标专员（开发商）",
   },
   {
     key: "supervisor",
@@ -242,6 +251,9 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   };
   await seedBiddings(pool, bidders, places, env, today);
   await seedLocalRule(await admin.onDay(addDays(today, -1)));
+  signal.throwIfAborted();
+  const tendered = { id: `Estate_${places.get("YQYY")}`, name: "云栖雅苑" };
+  await seedTender(pool, loginOf("tender"), tendered, today);
   signal.throwIfAborted();
   const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,
