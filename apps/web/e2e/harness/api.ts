@@ -7,6 +7,7 @@ export type Account =
   | "admin"
   | "region"
   | "staff"
+  | "tender"
   | "service"
   | "center"
   | "security"
@@ -48,9 +49,8 @@ export interface Asker {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function askerOf(account: Account): Promise<Asker> {
-  const url = inject("server");
-  const cookie = (await signIn(account)).join("; ");
+export async function askerOf(account: Account, url = inject("server")): Promise<Asker> {
+  const cookie = (await signIn(account, url)).join("; ");
   const send: Asker["fetch"] = (path, init) =>
     fetch(`${url}${path}`, {
       ...init,

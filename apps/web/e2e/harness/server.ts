@@ -13,10 +13,20 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a data folder and waits until it says that it is ready; the first start fills the folder with the demo. */
-export async function startServer(dataDir: string, wished?: number): Promise<RunningServer> {
+const shiftedClock = new URL("shifted-clock.mjs", import.meta.url).href;
+
+/**
+ * Starts the built server on a data folder and waits until it says that it is ready; the first start fills the folder with the demo.
+ * With `clock`, a file's name, its time runs ahead by as many milliseconds as the file says.
+ */
+export async function startServer(
+  dataDir: string,
+  wished?: number,
+  clock?: string,
+): Promise<RunningServer> {
   const port = wished ?? (await freePort());
-  const child = spawn(process.execPath, ["--enable-source-maps", main], {
+  const shifted = clock === undefined ? [] : ["--import", shiftedClock];
+  const child = spawn(process.execPath, ["--enable-source-maps", ...shifted, main], {
     // Nothing of vitest's own environment, and no database but its own.
     env: {
       PATH: process.env["PATH"],
@@ -27,6 +37,7 @@ export async function startServer(dataDir: string, wished?: number): Promise<Run
       LOG_LEVEL: "warn",
       NODE_ENV: "production",
       TRUST_PROXY: "on",
+      ...(clock !== undefined && { SHIFTED_CLOCK: clock }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
