@@ -22,7 +22,7 @@ import {
 import { openVisit, settled, type Visit, type Visitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
-const { t } = wordsOf("zh");
+const { t, format } = wordsOf("zh");
 const { t: en } = wordsOf("en");
 const w = t.tender;
 const e = en.tender;
@@ -204,6 +204,26 @@ describe("a tender, from the notice to the opening", () => {
     await desk.getByText("按建筑面积计算。").waitFor();
     await asking.page.goto(bidders[0]!.url);
     await asking.page.getByText("按建筑面积计算。").waitFor();
+  });
+
+  test("moves the deadline to a later time only, and tells all", async () => {
+    const { deadline } = noticeFacts();
+    const later = new Date(Date.parse(deadline) + 3_600_000);
+    const ask = async (at: Date) => {
+      await desk.getByRole("button", { name: w.more }).click();
+      await desk.getByRole("menuitem", { name: w.extend }).click();
+      const dialog = desk.getByRole("dialog");
+      await dialog.getByLabel(w.newDeadline).fill(localMinute(at));
+      await dialog.getByLabel(w.reason).fill("答疑较晚，给投标人留足时间");
+      await dialog.getByRole("button", { name: w.extend }).click();
+      return dialog;
+    };
+    const dialog = await ask(new Date(Date.parse(deadline) - 3_600_000));
+    await dialog.getByText(t.refusals.DEADLINE_ONLY_LATER({})).waitFor();
+    await dialog.getByRole("button", { name: t.shell.cancel }).click();
+    await (await ask(later)).waitFor({ state: "hidden" });
+    await view(desk, w.views.NOTICE);
+    await desk.getByText(w.extendedFrom(format.instant(deadline)), { exact: false }).waitFor();
   });
 
   test("takes sealed bids by link: one written on a phone, replaced, and its receipt checked", async () => {

@@ -3,8 +3,16 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import type { Account } from "../harness/api.ts";
+import { type Account, askerOf } from "../harness/api.ts";
 import { checkWorkbook, theAdmin } from "../harness/ground.ts";
+import {
+  deadlineDays,
+  linkOf,
+  noticeFacts,
+  passphraseOf,
+  sealedTender,
+  startTenderServer,
+} from "../harness/tender.ts";
 import { openVisit, settled } from "../harness/visit.ts";
 import type { Size } from "../harness/visit.ts";
 import { wordsOf } from "../harness/words.ts";
@@ -95,6 +103,28 @@ const SCENES: readonly Scene[] = [
     phone: true,
   },
   { name: "13-people", account: "admin", path: () => "/people", shows: "tbody td" },
+  {
+    name: "tenders",
+    account: "tender",
+    path: () => "/tenders",
+    shows: "tbody td",
+  },
+  {
+    name: "tender-draft",
+    account: "tender",
+    path: ({ draft }) => `/tenders/${draft}`,
+    shows: ".tender-ladder",
+  },
+  {
+    name: "tender-bidder",
+    path: ({ bidder }) => bidder,
+    shows: "#tender-hand-in",
+    first: async (page) => {
+      await page.getByRole("button", { name: t.tender.bid.writeAgain }).click();
+      await page.getByLabel(t.tender.bid.price, { exact: true }).fill("2.85");
+    },
+    phone: true,
+  },
   {
     name: "sales-site",
     account: "showflat",
@@ -206,6 +236,9 @@ interface Ids {
   salesCenter: string;
   defect: string;
   writing: string;
+  /** A tender that is still written, and a bidder's page of the one that runs. */
+  draft: string;
+  bidder: string;
 }
 
 let known: Promise<Ids> | undefined;
@@ -243,5 +276,72 @@ async function findIds(): Promise<Ids> {
       defects.nodes[0]
     ).id,
     writing: biddingProjects.nodes[0].id,
+    ...(await tenderPages(byCode("JXHT"))),
   };
 }
+
+async function tenderPages(estateId: string): Promise<Pick<Ids, "draft" | "bidder">> {
+  const officer = await askerOf("tender");
+  const begun = {
+    estateId,
+    title: "锦绣华庭前期物业服务招标",
+    method: "PUBLIC",
+    organiserName: "广州锦程置业有限公司",
+  };
+  const { tender } = await officer.run("createTender", begun, "tender { id version }");
+  const { scoring, sections, ...facts } = noticeFacts();
+  const { project, service, bidders: asked } = sections;
+  const written = { ...facts, scoring, sections: { project, service, bidders: asked } };
+  await officer.run("updateTender", { ...tender, ...written }, "tender { id }");
+  for (const name of ["唐宁", "何静", "罗文"])
+    await officer.run("saveTenderHolder", { id: tender.id, name }, "tender { id }");
+  const { tenders } = await officer.ask(
+    `{ tenders(first: 5, filter: { statuses: [ISSUED] }, orderBy: NEWEST) { nodes { bidders { id bidAt } } } }`,
+  );
+  const bidder = tenders.nodes
+    .flatMap(({ bidders }: { bidders: { id: string; bidAt: string | null }[] }) => bidders)
+    .find(({ bidAt }: { bidAt: string | null }) => bidAt !== null);
+  return { draft: tender.id, bidder: await linkOf(officer, bidder.id) };
+}
+
+/** The opening, on a server of its own whose clock runs ahead: two holders are there, the bids about to be read out. */
+test("tender-opening shows the product as it is", async () => {
+  const server = await startTenderServer();
+  try {
+    const admin = await askerOf("admin", server.url);
+    const { estates } = await admin.ask("{ estates(first: 20) { nodes { id code } } }");
+    const estate = estates.nodes.find(({ code }: { code: string }) => code === "JXHT");
+    const { id } = await sealedTender(server, estate.id);
+    await server.ahead(deadlineDays + 1);
+    const { page, context } = await openVisit({
+      size: "desktop",
+      language: "zh",
+      account: "tender",
+      server: server.url,
+    });
+    await page.goto(`/tenders/${id}?view=bids`);
+    const words = t.tender.opening;
+    await page.locator("#tender-bids").waitFor();
+    await page
+      .getByRole("region", { name: t.tender.bids.envelopes })
+      .getByRole("button", { name: words.begin })
+      .click();
+    for (const name of ["周明", "罗文"]) {
+      const seat = page.getByRole("form", { name });
+      await seat.getByLabel(words.passphrase(name)).fill(passphraseOf(name));
+      await seat.getByRole("button", { name: words.unlock }).click();
+      await seat.getByText(words.present).waitFor();
+    }
+    await page.getByRole("button", { name: words.openAll(3) }).click();
+    await page.getByText(words.stepRead(3, 3)).waitFor();
+    await page.locator("#tender-ceremony").scrollIntoViewIfNeeded();
+    const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
+    await context.close();
+    const { size } = await sharp(picture)
+      .png({ palette: true, quality: 90, effort: 8 })
+      .toFile(`${IMAGES}tender-opening.png`);
+    expect(size).toBeLessThan(MOST_BYTES);
+  } finally {
+    await server.stop();
+  }
+});

@@ -28,6 +28,7 @@ interface Ids {
   bidding: string;
   /** A bid that is being written. */
   writing: string;
+  tender: string;
   site: string;
   count: string;
   showcase: string;
@@ -167,6 +168,12 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ bidding }) => `/biddings/${bidding}?view=lessons`,
     shows: ".bidding-part",
   },
+  { name: "the board of tenders", path: () => "/tenders", shows: "tbody td, .ui-card" },
+  ...["notice", "bidders", "questions", "bids", "log"].map((view) => ({
+    name: `a tender's ${view}`,
+    path: ({ tender }: Ids) => `/tenders/${tender}?view=${view}`,
+    shows: ".tender-part:not(.tender-next)",
+  })),
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
     name: "the comparison of reception areas",
@@ -415,6 +422,7 @@ async function layIds(): Promise<Ids> {
     receptionSetups,
     biddingProjects,
     writing,
+    tenders,
     showcasePlans,
     salesSites,
     itemCounts,
@@ -427,6 +435,7 @@ async function layIds(): Promise<Ids> {
     receptionSetups(first: 1) { nodes { id } }
     biddingProjects(first: 1) { nodes { id } }
     writing: biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
+    tenders(first: 1, filter: { open: true }, orderBy: DEADLINE) { nodes { id } }
     showcasePlans(filter: { statuses: [IN_USE] }) { nodes { id estate { code } surveys { id } } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
@@ -447,6 +456,7 @@ async function layIds(): Promise<Ids> {
     reception: receptionSetups.nodes[0].id,
     bidding: biddingProjects.nodes[0].id,
     writing: writing.nodes[0].id,
+    tender: tenders.nodes[0].id,
     showcase: showcase.id,
     survey: showcase.surveys[0].id,
     site: salesSites.nodes[0].id,

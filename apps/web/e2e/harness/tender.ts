@@ -109,8 +109,6 @@ export interface Running {
   readonly reference: string;
 }
 
-const bare = (id: string) => id.slice(id.indexOf("_") + 1);
-
 /** Three holders with keys under passphrases, and the tender's key split among them. */
 export async function sealKey(officer: Asker, { id, reference }: Running): Promise<void> {
   const { tender } = await officer.ask(
@@ -245,17 +243,17 @@ export async function openByHolders(officer: Asker, { id, reference }: Running):
   );
 }
 
-/** A tender played to its opening: three bids of 2.85, 2.80 and 2.60. Puts the server's clock past the deadline. */
-export async function openedTender(
+/** A tender that is out, with three bids of 2.85, 2.80 and 2.60 in. */
+export async function sealedTender(
   server: TenderServer,
   estateId: string,
-): Promise<Running & { officer: Asker; bidders: Bidder[]; receipts: KeptReceipt[] }> {
+): Promise<Running & { bidders: Bidder[]; receipts: KeptReceipt[] }> {
   const officer = await askerOf("tender", server.url);
   const begun = {
     estateId,
-    title: `旅程招标 ${bare(estateId).slice(-6)}`,
+    title: "锦绣华庭前期物业服务招标",
     method: "PUBLIC",
-    organiserName: "云湖置业有限公司",
+    organiserName: "广州锦程置业有限公司",
   };
   const made = await officer.run("createTender", begun, "tender { id reference version }");
   const { id, reference, version } = made.tender;
@@ -265,12 +263,22 @@ export async function openedTender(
   await sealKey(officer, { id, reference });
   await officer.run("issueTenderNotice", { id }, "tender { id }");
   const notice = await linkOf(officer, id);
-  const bidders = await registerByLink(server.url, notice, ["甲物业", "乙物业", "丙物业"]);
+  const names = ["恒安物业", "嘉园物业", "万家物业"];
+  const bidders = await registerByLink(server.url, notice, names);
   const receipts: KeptReceipt[] = [];
   for (const [index, price] of ["2.85", "2.80", "2.60"].entries())
     receipts.push(await handIn(server.url, bidders[index]!.token, bidOfPrice(price)));
+  return { id, reference, bidders, receipts };
+}
+
+/** The same, opened by two of its three holders: the server's clock is past the deadline. */
+export async function openedTender(
+  server: TenderServer,
+  estateId: string,
+): Promise<Awaited<ReturnType<typeof sealedTender>> & { officer: Asker }> {
+  const sealed = await sealedTender(server, estateId);
   await server.ahead(deadlineDays + 1);
-  const later = await askerOf("tender", server.url);
-  await openByHolders(later, { id, reference });
-  return { id, reference, officer: later, bidders, receipts };
+  const officer = await askerOf("tender", server.url);
+  await openByHolders(officer, sealed);
+  return { ...sealed, officer };
 }

@@ -63,6 +63,7 @@ export const tenderEn: typeof tenderZh = {
     CLOSED: "All is done; the pack can be verified.",
     FAILED: "The tender failed and can be run again.",
   },
+  nextOpening: "The deadline has come: let the holders open the bids.",
   failedBecause: (reason: string) => `The tender failed: ${reason}`,
   nextTitle: "Next",
   more: "More",

@@ -58,6 +58,7 @@ export const tenderZh = {
     CLOSED: "全部完成，过程包可供核验。",
     FAILED: "招标失败，可重新招标。",
   } as Record<string, string>,
+  nextOpening: "投标截止时间已到，请保管人到场开标。",
   failedBecause: (reason: string) => `招标失败：${reason}`,
   nextTitle: "下一步",
   more: "更多",

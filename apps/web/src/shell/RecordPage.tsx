@@ -207,6 +207,8 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return "/defects";
     case "LayoutPlan":
       return `/defects/plans/${node.id}`;
+    case "Tender":
+      return `/tenders/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
     case "ShowcasePlan":

@@ -9,6 +9,7 @@ import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { ExtendTenderDeadline, FailTender, IssueTenderNotice } from "./acts.ts";
 import { useAsking } from "./parts.tsx";
+import "../bidding/bidding.css";
 import { allowed, offered, type PartProps } from "./tender-query.ts";
 
 /** What is next and what the law will say to it, and what else can be done with the whole tender. */
@@ -20,7 +21,7 @@ export function NextStep({ tender, onChanged }: PartProps) {
   const issue = useAct(IssueTenderNotice);
   const state = offered(tender, "issueTenderNotice");
   const id = tender.id;
-  const hint = words.next[tender.status];
+  const hint = allowed(tender, "openTender") ? words.nextOpening : words.next[tender.status];
   const against = state && !state.allowed && asRefusal(state.code, state.details);
   const isDraft = tender.status === "DRAFT";
   const others = [

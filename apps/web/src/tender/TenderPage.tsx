@@ -57,18 +57,20 @@ export function TenderPage() {
           <Countdown now={tender.now} deadline={tender.deadline} />
         )}
       </div>
-      <div className="tender-views">
-        <Segmented<View>
-          label={words.view}
-          value={view.key}
-          options={shown.map(({ key }) => ({ value: key, label: words.views[key] }))}
-          onChange={(value) =>
-            setAddress(value === shown[0]?.key ? {} : { view: value.toLowerCase() }, {
-              replace: true,
-            })
-          }
-        />
-      </div>
+      {shown.length > 1 && (
+        <div className="tender-views">
+          <Segmented<View>
+            label={words.view}
+            value={view.key}
+            options={shown.map(({ key }) => ({ value: key, label: words.views[key] }))}
+            onChange={(value) =>
+              setAddress(value === shown[0]?.key ? {} : { view: value.toLowerCase() }, {
+                replace: true,
+              })
+            }
+          />
+        </div>
+      )}
       <Suspense fallback={<Skeleton lines={6} />}>
         <Part tender={tender} onChanged={reload} />
       </Suspense>
