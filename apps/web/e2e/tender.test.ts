@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findings } from "./harness/accessible.ts";
 import { type Asker, askerOf } from "./harness/api.ts";
 import { dayFromToday } from "./harness/days.ts";
+import { takePhoto } from "./harness/photo.ts";
 import { pickDay } from "./harness/pick-day.ts";
 import {
-  actByLink,
   bidOfPrice,
   creditCodeOf,
   deadlineDays,
@@ -158,6 +158,15 @@ describe("a tender, from the notice to the opening", () => {
     expect(await findings(desk)).toEqual([]);
     await desk.getByRole("button", { name: w.issue }).click();
     await desk.getByText(w.statuses["ISSUED"]!, { exact: true }).first().waitFor();
+    await part(desk, w.documents)
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: "总平面图.jpg",
+        mimeType: "image/jpeg",
+        buffer: await takePhoto(desk),
+      });
+    await part(desk, w.documents).getByRole("link", { name: "总平面图.jpg" }).waitFor();
     await desk.getByRole("button", { name: w.link.public }).click();
     notice = await linkShown(desk);
   });
@@ -167,6 +176,11 @@ describe("a tender, from the notice to the opening", () => {
     await page.goto(notice);
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     expect(await findings(page)).toEqual([]);
+    const [drawing] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: e.download }).click(),
+    ]);
+    expect(drawing.suggestedFilename()).toBe("总平面图.jpg");
     await page.getByRole("button", { name: e.register.button }).click();
     await page.getByText(e.register.creditCodeWrong).waitFor();
     await page.getByLabel(e.register.name).fill("恒安物业服务有限公司");
@@ -327,7 +341,12 @@ describe("a tender, from the notice to the opening", () => {
       [3, "2.40"],
     ] as const)
       await handIn(server.url, bidders[index]!.token, bidOfPrice(price));
-    await actByLink(server.url, bidders[3]!.token, "WITHDRAW");
+    const leaving = await visit({ size: "phone", language: "en" });
+    await leaving.page.goto(bidders[3]!.url);
+    await leaving.page.getByRole("button", { name: e.bid.withdraw }).click();
+    await leaving.page.getByText(e.bid.withdrawAsk).waitFor();
+    await leaving.page.getByRole("button", { name: e.bid.withdraw }).last().click();
+    await leaving.page.getByText(e.bid.states.WITHDRAWN).waitFor();
     await desk.reload();
     await view(desk, w.views.BIDS);
     const row = (name: string) => desk.getByRole("listitem").filter({ hasText: name });

@@ -3,6 +3,7 @@ import { Button } from "@threshold/ui/Button";
 import { type CursorColumn, CursorTable } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
+import { Skeleton } from "@threshold/ui/Spinner";
 import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -328,48 +329,51 @@ function CreateDialog({ onDone, onClose }: { onDone: (id: string) => void; onClo
   const estates = data?.estates.nodes ?? [];
   return (
     <Modal open onClose={onClose} title={words.create}>
-      <RecordForm
-        key={estates.length}
-        fields={[
-          {
-            kind: "CHOICE",
-            name: "estateId",
-            label: words.estate,
-            required: true,
-            options: estates.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            kind: "TEXT",
-            name: "title",
-            label: words.fields.title,
-            hint: words.titleHint,
-            required: true,
-            maxLength: 120,
-          },
-          {
-            kind: "CHOICE",
-            name: "method",
-            label: words.fields.method,
-            required: true,
-            options: (["PUBLIC", "INVITED"] as const).map((value) => ({
-              value,
-              label: words.methods[value],
-            })),
-          },
-          {
-            kind: "TEXT",
-            name: "organiserName",
-            label: words.fields.organiserName,
-            required: true,
-            maxLength: 80,
-          },
-        ]}
-        values={{ method: "PUBLIC" }}
-        submitText={words.create}
-        onSubmit={(values) => send(values as unknown as CreateTenderInput)}
-        onDone={({ createTender }) => onDone(createTender.tender.id)}
-        onCancel={onClose}
-      />
+      {data ? (
+        <RecordForm
+          fields={[
+            {
+              kind: "CHOICE",
+              name: "estateId",
+              label: words.estate,
+              required: true,
+              options: estates.map(({ id, name }) => ({ value: id, label: name })),
+            },
+            {
+              kind: "TEXT",
+              name: "title",
+              label: words.fields.title,
+              hint: words.titleHint,
+              required: true,
+              maxLength: 120,
+            },
+            {
+              kind: "CHOICE",
+              name: "method",
+              label: words.fields.method,
+              required: true,
+              options: (["PUBLIC", "INVITED"] as const).map((value) => ({
+                value,
+                label: words.methods[value],
+              })),
+            },
+            {
+              kind: "TEXT",
+              name: "organiserName",
+              label: words.fields.organiserName,
+              required: true,
+              maxLength: 80,
+            },
+          ]}
+          values={{ method: "PUBLIC" }}
+          submitText={words.create}
+          onSubmit={(values) => send(values as unknown as CreateTenderInput)}
+          onDone={({ createTender }) => onDone(createTender.tender.id)}
+          onCancel={onClose}
+        />
+      ) : (
+        <Skeleton lines={4} />
+      )}
     </Modal>
   );
 }
