@@ -22,6 +22,8 @@ export const tenderEn: typeof tenderZh = {
   notFound: "There is no such tender, or it is not yours to see",
   estate: "Estate",
   officers: "Officers",
+  officersLead: "Of the developer or the agency, and not in the estate's bid team.",
+  secondOfficer: "Second officer",
   officersAre: (names: string) => `Run by ${names}`,
   deadline: "Bids close",
   noDeadline: "Not set",

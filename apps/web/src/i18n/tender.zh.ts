@@ -20,6 +20,8 @@ export const tenderZh = {
   notFound: "没有这个招标项目，或您无权查看",
   estate: "小区",
   officers: "经办人",
+  officersLead: "须是地区公司或代理机构的人，且不在本项目的投标小组中。",
+  secondOfficer: "第二经办人",
   officersAre: (names: string) => `经办人 ${names}`,
   deadline: "投标截止",
   noDeadline: "未定",

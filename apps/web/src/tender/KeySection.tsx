@@ -6,10 +6,8 @@ import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
 import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
-import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
-import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { explain } from "../refusals.ts";
 import { Modal } from "../shell/Modal.tsx";
@@ -19,17 +17,6 @@ import { LinkDialog } from "./LinkDialog.tsx";
 import { Part, useAsking } from "./parts.tsx";
 import { allowed, type PartProps, type Tender } from "./tender-query.ts";
 
-const TenderPeople = graphql(/* GraphQL */ `
-  query TenderPeople {
-    people(first: 100) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`);
-
 type Holder = Tender["holders"][number];
 
 /** The opening's key (开标密钥): who holds shares of it, whose own key is made, and the key split among them. */
@@ -37,7 +24,6 @@ export function KeySection({ tender, onChanged }: PartProps) {
   const { t } = useWords();
   const words = t.tender.key;
   const { ask, dialog } = useAsking(onChanged);
-  const [{ data }] = useQuery({ query: TenderPeople, pause: tender.status !== "DRAFT" });
   const [linking, setLinking] = useState<Holder>();
   const [making, setMaking] = useState<Holder>();
   const { holders, id } = tender;
@@ -52,11 +38,11 @@ export function KeySection({ tender, onChanged }: PartProps) {
         { kind: "TEXT", name: "name", label: words.name, required: true, maxLength: 40 },
         { kind: "TEXT", name: "organization", label: words.organization, maxLength: 80 },
         {
-          kind: "CHOICE",
+          kind: "PERSON",
           name: "personId",
           label: words.account,
           hint: words.accountHint,
-          options: (data?.people.nodes ?? []).map((one) => ({ value: one.id, label: one.name })),
+          options: holder?.person ? [{ value: holder.person.id, label: holder.person.name }] : [],
         },
       ],
       values: holder && {

@@ -177,6 +177,23 @@ function Draft({ tender, onChanged }: PartProps) {
       },
       inputOf: (values) => ({ id, version, ...inputOf(values) }),
     });
+  const known = tender.officers.map((one) => ({ value: one.id, label: one.name }));
+  const askOfficers = () =>
+    ask({
+      title: words.officers,
+      lead: words.officersLead,
+      act: UpdateTender,
+      fields: [
+        { kind: "PERSON", name: "first", label: words.officers, ...must, options: known },
+        { kind: "PERSON", name: "second", label: words.secondOfficer, options: known },
+      ],
+      values: { first: tender.officers[0]?.id, second: tender.officers[1]?.id },
+      inputOf: ({ first, second }) => ({
+        id,
+        version,
+        officerIds: [first, second].filter(Boolean),
+      }),
+    });
   const written = tenderSectionNames.filter((name) => tender.sections[name]?.trim());
   const criteria = (tender.scoring as Scoring | null) ?? null;
   return (
@@ -196,6 +213,13 @@ function Draft({ tender, onChanged }: PartProps) {
           <Facts
             none={words.missing}
             facts={[
+              [
+                words.officers,
+                <span key="officers" className="tender-buttons">
+                  {tender.officers.map(({ name }) => name).join("、")}
+                  {edit(askOfficers)}
+                </span>,
+              ],
               [fields.method, words.methods[tender.method]],
               [fields.organiserName, tender.organiserName],
               [fields.organiserAddress, tender.organiserAddress],
