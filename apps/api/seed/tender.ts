@@ -241,7 +241,7 @@ export async function seedTender(
 ): Promise<void> {
   const on = (days: number) =>
     actors(pool, who, addDays(today, days), undefined, ["DEVELOPER_STAFF"]);
-  const id = await announce(await on(-16), estate, 28);
+  const id = await announce(await on(-16), estate, 40);
   const names = [
     "恒安物业服务有限公司",
     "嘉园物业管理有限公司",

@@ -192,7 +192,7 @@ export const tenderEn: typeof tenderZh = {
     ofHundred: "Of 100",
     max: "Points",
     least: "At least",
-    leastPercent: "At least (%)",
+    leastPercent: "Least (%)",
     ofParts: "of its parts",
     add: "Add a criterion",
     addPart: "Add a part",

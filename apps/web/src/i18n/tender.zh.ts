@@ -178,7 +178,7 @@ export const tenderZh = {
     ofHundred: "占 100 分",
     max: "满分",
     least: "最低要求",
-    leastPercent: "最低要求（%）",
+    leastPercent: "最低（%）",
     ofParts: "由下级合成",
     add: "添加评分项",
     addPart: "添加下级",
