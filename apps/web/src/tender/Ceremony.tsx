@@ -1,4 +1,3 @@
-import type { Json } from "@threshold/domain/canonical-json";
 import { type OpenedEnvelope, openEnvelopes, unlockShare } from "@threshold/domain/tender/opening";
 import { readBid } from "@threshold/domain/tender/bid";
 import type { SealedBox } from "@threshold/domain/tender/seal";
@@ -16,13 +15,12 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
-import { OpenTender } from "./acts.ts";
 import { Part } from "./parts.tsx";
+import { useRecordOpening } from "./record-opening.ts";
 import type { Tender } from "./tender-query.ts";
 
 const TenderOpening = graphql(/* GraphQL */ `
@@ -304,7 +302,7 @@ function Minutes({
 }) {
   const { t, format } = useWords();
   const words = t.tender.opening;
-  const { run, busy, problem } = useAct(OpenTender);
+  const { record, busy, problem } = useRecordOpening(tender.reference);
   const said = (one: OpenedEnvelope) =>
     "bid" in one
       ? words.minutesBid(nameIn(envelopes, one.bidder), readBid(one.bid)?.price ?? "–")
@@ -322,9 +320,8 @@ function Minutes({
   );
   const idOf = (all: readonly { id: string; reference: string }[], reference: string) =>
     all.find((one) => one.reference === reference)?.id ?? reference;
-  const record = async () => {
-    const recorded = await run({
-      id: tender.id,
+  const press = async () => {
+    const recorded = await record({
       holders: shares.map(({ holder, proof }) => ({
         holderId: idOf(tender.holders, holder),
         proof,
@@ -334,7 +331,7 @@ function Minutes({
           ? [
               {
                 bidderId: idOf(tender.bidders, one.bidder),
-                bid: one.bid as Json as object,
+                bid: one.bid,
                 nonce: one.nonce,
               },
             ]
@@ -352,7 +349,7 @@ function Minutes({
       ),
       minutes,
     });
-    if (recorded.ok) onDone();
+    if (recorded) onDone();
   };
   return (
     <div className="tender-form">
@@ -367,7 +364,7 @@ function Minutes({
       />
       {problem && <ProblemNote problem={problem} />}
       <div className="tender-buttons">
-        <Button kind="PRIMARY" busy={busy} onClick={() => void record()}>
+        <Button kind="PRIMARY" busy={busy} onClick={() => void press()}>
           {words.record}
         </Button>
       </div>

@@ -120,16 +120,6 @@ export const ExtendTenderDeadline = graphql(/* GraphQL */ `
     }
   }
 `);
-export const OpenTender = graphql(/* GraphQL */ `
-  mutation OpenTender($input: OpenTenderInput!) {
-    openTender(input: $input) {
-      tender {
-        id
-        status
-      }
-    }
-  }
-`);
 export const FailTender = graphql(/* GraphQL */ `
   mutation FailTender($input: FailTenderInput!) {
     failTender(input: $input) {
