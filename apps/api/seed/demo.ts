@@ -21,7 +21,6 @@ import {
 import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
 import { seedBiddings, seedLocalRule } from "./bidding.ts";
-import { seedBiddings } from "./bidding.ts";
 import { seedTender } from "./tender.ts";
 import { seedChannels } from "./channels.ts";
 import { seedDefects } from "./defects.ts";
