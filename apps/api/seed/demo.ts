@@ -29,6 +29,7 @@ import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
 import { seedShowcases } from "./showcase.ts";
 import { seedSalesSites } from "./sales-site.ts";
+import { seedAcceptance } from "./unit-acceptance.ts";
 import { seedSettings } from "./settings.ts";
 
 export type SeedOptions = {
@@ -268,6 +269,12 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     developer: loginOf("works"),
   };
   await seedDefects(pool, defectPeople, places, env, today);
+  const acceptance = {
+    head: loginOf("center"),
+    service: loginOf("service"),
+    engineering: loginOf("engineering"),
+  };
+  await seedAcceptance(pool, acceptance, places, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from "react-router";
 import type { RouteObject } from "react-router";
+import { acceptanceRoutes } from "./acceptance/routes.ts";
 import { launchRoutes } from "./launch/routes.ts";
 import { page } from "./page.ts";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
@@ -41,6 +42,7 @@ const pages: RouteObject[] = [
     "checklists",
     async () => (await import("./checklist/ChecklistTemplatesPage.tsx")).ChecklistTemplatesPage,
   ),
+  ...acceptanceRoutes,
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("defects", async () => (await import("./defect/DefectsPage.tsx")).DefectsPage),

@@ -11,6 +11,12 @@ const noKey = () => null;
 
 /** Parts of a record without an id live inside it; everything else is one record wherever it shows. */
 const keys: NonNullable<CacheExchangeOpts["keys"]> = {
+  AcceptanceCell: noKey,
+  AcceptanceLayout: noKey,
+  AcceptanceMember: noKey,
+  AcceptanceRoom: noKey,
+  AcceptanceStanding: noKey,
+  AcceptanceTool: noKey,
   ActionState: noKey,
   ApprovalChain: noKey,
   ApprovalChainVersion: noKey,
@@ -78,6 +84,7 @@ const LISTS_BY_MUTATION: Record<string, readonly string[]> = {
   keepContractor: ["contractors"],
   keepLayoutPlan: ["layoutPlans"],
   keepPlanRegions: ["layoutPlans", "defectHeatMap"],
+  createAcceptanceBatch: ["acceptanceBatches"],
   createRegion: ["company"],
   createServiceCenter: ["company"],
   createEstate: ["company", "estates"],

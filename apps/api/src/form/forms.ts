@@ -12,6 +12,7 @@ import { organizationForms } from "../organization/forms.ts";
 import { salesSiteForms } from "../sales-site/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 import { showcaseForms } from "../showcase/forms.ts";
+import { unitAcceptanceForms } from "../unit-acceptance/forms.ts";
 import { salesAreaForms } from "../sales-area/forms.ts";
 
 /**
@@ -36,4 +37,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...showcaseForms,
   ...salesAreaForms,
   ...biddingForms,
+  ...unitAcceptanceForms,
 };

@@ -271,6 +271,8 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
       for (const told of input.results) {
         const key = lineKey(told.itemCode, told.roomCode ?? null);
         const state = found(states.get(key));
+        if (state.line.item.kind !== group.kind)
+          throw refusalError({ code: "INVALID_INPUT", details: { field: "groupId" } });
         unwrap(checkReinspection(record.status, state));
         const round = gathered.results.get(key)!.round + 1;
         const done = { at: doneAt, by: personId, round };

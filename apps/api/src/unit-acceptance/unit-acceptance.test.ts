@@ -535,6 +535,40 @@ describe("the day", () => {
   });
 });
 
+it("prints KF-02, KF-03, KF-04, the day's results and the delivery rate, and hands lists out (05 part 6)", async () => {
+  const of = await inspecting(await makeCompany(server));
+  const id = await first(of);
+  await inspect(of, id, ["OPENING_MOVES"]);
+  await signAll(of, [id]);
+  const { days } = await batchOf(of.service, of.batchId);
+  const preview = async (form: string, recordId: string) =>
+    (
+      await of.service.ask(
+        `query($form: String!, $id: ID!) { formPreview(form: $form, recordId: $id) { document } }`,
+        { form, id: recordId },
+      )
+    ).formPreview.document;
+  const paper = await preview("UNIT_ACCEPTANCE", id);
+  expect(paper).toMatchObject({ title: "分户验收综合记录表", paperCode: "JBPM-QR-KF-04" });
+  const text = JSON.stringify(paper);
+  for (const words of ["3-1201", "整改中", "不合格项整改", "营销部"]) expect(text).toContain(words);
+  const boxes = paper.blocks.at(-1).boxes;
+  expect(boxes).toHaveLength(12);
+  expect(boxes.every(({ picture }: { picture: object | null }) => picture !== null)).toBe(true);
+  expect(await preview("ACCEPTANCE_STANDARD_GENERAL", of.batchId)).toMatchObject({
+    paperCode: "JBPM-QR-KF-02",
+  });
+  expect(JSON.stringify(await preview("ACCEPTANCE_STANDARD_SPECIAL", of.batchId))).toContain(
+    "通球试验",
+  );
+  expect(await preview("ACCEPTANCE_SUMMARY", days[0].id)).toMatchObject({ title: "验收结果汇总" });
+  expect(JSON.stringify(await preview("DELIVERY_RATE", of.batchId))).toContain("0.0%（0/1）");
+  for (const list of ["unit-acceptances", "unit-results"]) {
+    const csv = await of.service.fetch(`/exports/${list}.csv?language=zh`);
+    expect(await csv.text()).toContain("1201");
+  }
+});
+
 it("neither shows nor takes anything of another company", async () => {
   const of = await inspecting(await makeCompany(server));
   const id = await first(of);

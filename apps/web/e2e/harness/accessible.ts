@@ -25,6 +25,8 @@ interface Ids {
   person: string;
   batch: string;
   reception: string;
+  acceptance: string;
+  home: string;
   bidding: string;
   /** A bid that is being written. */
   writing: string;
@@ -194,6 +196,32 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     name: "the desk cards",
     path: ({ reception }) => `/reception/${reception}?view=cards`,
     shows: ".desk-card",
+  },
+  { name: "the batches of unit acceptance", path: () => "/acceptances", shows: ".acceptance-list" },
+  {
+    name: "a batch's board",
+    path: ({ acceptance }) => `/acceptances/${acceptance}?view=board`,
+    shows: ".acceptance-cell",
+  },
+  ...["team", "days", "standard"].map((view) => ({
+    name: `a batch's ${view}`,
+    path: ({ acceptance }: Ids) => `/acceptances/${acceptance}?view=${view}`,
+    shows: `.acceptance-${view}`,
+  })),
+  {
+    name: "a group's set-up",
+    path: ({ acceptance }) => `/acceptances/${acceptance}/groups/new`,
+    shows: ".acceptance-setup",
+  },
+  {
+    name: "homes to sign",
+    path: ({ acceptance }) => `/acceptances/${acceptance}/sign`,
+    shows: ".acceptance-sign, .ui-empty",
+  },
+  {
+    name: "a home under inspection",
+    path: ({ acceptance, home }) => `/acceptances/${acceptance}/homes/${home}`,
+    shows: ".acceptance-line",
   },
   { name: "the checklists", path: () => "/checklists", shows: ".checklist-item" },
   { name: "the showcases", path: () => "/showcase", shows: ".showcase-list" },
@@ -420,6 +448,7 @@ async function layIds(): Promise<Ids> {
     launchPlans,
     people,
     receptionSetups,
+    acceptanceBatches,
     biddingProjects,
     writing,
     tenders,
@@ -433,6 +462,7 @@ async function layIds(): Promise<Ids> {
     launchPlans { nodes { status estate { id } id tasks { id status } } }
     people { nodes { id } }
     receptionSetups(first: 1) { nodes { id } }
+    acceptanceBatches(first: 1) { nodes { id board { recordId status } } }
     biddingProjects(first: 1) { nodes { id } }
     writing: biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
     tenders(first: 1, filter: { open: true }, orderBy: DEADLINE) { nodes { id } }
@@ -454,6 +484,8 @@ async function layIds(): Promise<Ids> {
     task: plan.tasks.find(({ status }: Task) => status === "NOT_STARTED").id,
     estate: estate.id,
     reception: receptionSetups.nodes[0].id,
+    acceptance: acceptanceBatches.nodes[0].id,
+    home: acceptanceBatches.nodes[0].board[0].recordId,
     bidding: biddingProjects.nodes[0].id,
     writing: writing.nodes[0].id,
     tender: tenders.nodes[0].id,

@@ -7,6 +7,7 @@ import { biddingEn } from "./bidding.en.ts";
 import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
+import { acceptanceEn } from "./acceptance.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { siteEn } from "./site.en.ts";
@@ -31,6 +32,7 @@ export const enPages: typeof zhPages = {
   bidWork: bidWorkEn,
   notification: notificationEn,
   checklist: checklistEn,
+  acceptance: acceptanceEn,
   reception: receptionEn,
   defect: defectEn,
   showcase: showcaseEn,

@@ -14,6 +14,7 @@ export const shellEn: ShellMessages = {
     launches: "Launches",
     biddings: "Bidding",
     tenders: "Tenders",
+    acceptances: "Unit acceptance",
     reception: "Reception",
     defects: "Defects",
     showcase: "Showcase",

@@ -13,6 +13,7 @@ export const shellZh = {
     launches: "开盘筹备",
     biddings: "招投标",
     tenders: "招标管理",
+    acceptances: "分户验收",
     reception: "接待区域",
     defects: "缺陷",
     showcase: "服务展示",

@@ -7,6 +7,7 @@ import { biddingZh } from "./bidding.zh.ts";
 import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
+import { acceptanceZh } from "./acceptance.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { siteZh } from "./site.zh.ts";
@@ -30,6 +31,7 @@ export const zhPages = {
   bidWork: bidWorkZh,
   notification: notificationZh,
   checklist: checklistZh,
+  acceptance: acceptanceZh,
   reception: receptionZh,
   defect: defectZh,
   showcase: showcaseZh,

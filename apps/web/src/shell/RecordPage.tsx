@@ -124,6 +124,29 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on AcceptanceGroup {
+        batch {
+          id
+        }
+      }
+      ... on AcceptanceDay {
+        batch {
+          id
+        }
+      }
+      ... on UnitAcceptance {
+        batch {
+          id
+        }
+      }
+      ... on UnitResult {
+        record {
+          id
+          batch {
+            id
+          }
+        }
+      }
       ... on ShowcaseEvent {
         showcase {
           id
@@ -211,6 +234,16 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/tenders/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
+    case "AcceptanceBatch":
+      return `/acceptances/${node.id}`;
+    case "AcceptanceGroup":
+      return `/acceptances/${node.batch.id}/sign`;
+    case "AcceptanceDay":
+      return `/acceptances/${node.batch.id}?view=days`;
+    case "UnitAcceptance":
+      return `/acceptances/${node.batch.id}/homes/${node.id}`;
+    case "UnitResult":
+      return `/acceptances/${node.record.batch.id}/homes/${node.record.id}`;
     case "ShowcasePlan":
       return `/showcase/${node.id}`;
     case "NeedsSurvey":

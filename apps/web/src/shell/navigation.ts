@@ -17,6 +17,7 @@ const WAYS = [
     icon: "info",
     needs: ["showcase.inventory", "showcase.supervise", "showcase.houseBuyer"],
   },
+  { key: "acceptances", href: "/acceptances", icon: "check", needs: "unitAcceptance.read" },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
   { key: "defects", href: "/defects", icon: "alert", needs: "defect.read" },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },

@@ -1,3 +1,4 @@
+import { strokesOf } from "../signature/drawing.ts";
 import type { Day } from "../calendar/day.ts";
 import type { FormDocument } from "../form/document.ts";
 import { paper, type PaperHead } from "./record-forms.ts";
@@ -85,13 +86,6 @@ export const areaLetterForm = ({ area, handedOverOn, head }: Area, letter: Lette
         boxes: [{ label: "物业服务中心工程维修部" }, { label: "地区公司工程部签收" }],
       },
     ],
-  );
-
-/** Signatures are written on 600 by 240; the box on paper is 300 by 100. */
-const onPaper = 100 / 240;
-const strokesOf = (path: string) =>
-  path.replaceAll(/\d+(?:\.\d+)?/g, (number) =>
-    String(Math.round(Number(number) * onPaper * 10) / 10),
   );
 
 /** 销售区域物品交接表 (LCH-R26), with what both sides signed. */

@@ -45,3 +45,10 @@ function pathOf(stroke: Stroke): string {
   const [first, ...rest] = points;
   return `M${first}L${(rest.length > 0 ? rest : [first]).join(" ")}`;
 }
+
+/** Signatures are written on 600 by 240; the box on paper is 300 by 100. */
+const onPaper = 100 / 240;
+export const strokesOf = (path: string) =>
+  path.replaceAll(/\d+(?:\.\d+)?/g, (number) =>
+    String(Math.round(Number(number) * onPaper * 10) / 10),
+  );

@@ -1,0 +1,118 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import type { SummaryRow } from "@threshold/domain/unit-acceptance/daily-summary";
+import {
+  deliveryRateForm,
+  recordForm,
+  type RecordOnPaper,
+  standardForm,
+  summaryForm,
+} from "@threshold/domain/unit-acceptance/forms";
+import {
+  itemsFor,
+  linesOf,
+  type Room,
+  type StandardContent,
+} from "@threshold/domain/unit-acceptance/standard";
+import type { GroupKind } from "@threshold/domain/unit-acceptance/vocabulary";
+import { sql } from "kysely";
+import { statement } from "../db/database.ts";
+import { read, type TenantContext } from "../db/tenancy.ts";
+
+/** Which items hold for a batch. */
+interface Standard {
+  readonly content: StandardContent;
+  readonly number: number;
+  readonly approvedOn: Day;
+  readonly province: string | null;
+  readonly city: string | null;
+}
+const standardOfBatch = sql`'content', s.content, 'number', s.number, 'approvedOn', b.approved_on, 'province', b.province, 'city', b.city`;
+
+const recordStatement = (id: string) =>
+  statement(sql<{ paper: RecordOnPaper & Standard & { rooms: readonly Room[] | null } }>`
+    select json_build_object('batch', b.name, 'estate', e.name, 'unit', k.number || '-' || u.room_number, 'status', r.status,
+      'inspectedAt', r.inspected_at, 'zone', o.time_zone, 'rooms', b.layouts -> u.layout_type, ${standardOfBatch},
+      'groups', (select coalesce(json_agg(g.name order by g.kind), '[]') from acceptance_group g
+        where g.company_id = r.company_id and g.id in (r.general_group_id, r.special_group_id)),
+      'results', (select coalesce(json_agg(json_build_object('round', x.round, 'itemCode', x.item_code, 'roomCode', x.room_code,
+          'outcome', x.outcome, 'points', x.points, 'tool', x.tool ->> 'serialNumber', 'remark', x.remark, 'mending', x.mending,
+          'exception', x.exception, 'doneAt', x.done_at, 'doneBy', p.name) order by x.round, x.created_at), '[]')
+        from unit_result x join person p on p.company_id = x.company_id and p.id = x.done_by
+        where x.company_id = r.company_id and x.record_id = r.id),
+      'signatures', (select coalesce(json_agg(json_build_object('round', substr(f.key, 7)::int, 'label', l.label,
+          'signedAt', g.signed_at, 'drawing', g.drawing) order by f.created_at, l.position), '[]')
+        from sign_off f join sign_off_slot l on l.company_id = f.company_id and l.sign_off_id = f.id
+        left join signature g on g.company_id = l.company_id and g.slot_id = l.id and g.kind = 'SIGNED' and g.voided_at is null
+        where f.company_id = r.company_id and f.record_type = 'UnitAcceptance' and f.record_id = r.id and f.status <> 'CANCELLED'),
+      'rectifications', (select coalesce(json_agg(json_build_object('item', d.source_item, 'text', d.text, 'contractor', c.name,
+          'dueOn', d.due_on, 'status', d.status) order by d.number), '[]')
+        from defect d left join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
+        where d.company_id = r.company_id and d.source_kind = 'UNIT_ACCEPTANCE' and d.source_id = r.id and d.status <> 'VOID')) as paper
+    from unit_acceptance r
+    join acceptance_batch b on b.company_id = r.company_id and b.id = r.batch_id
+    join acceptance_standard s on s.company_id = b.company_id and s.id = b.standard_id
+    join company o on o.company_id = r.company_id
+    join estate e on e.company_id = r.company_id and e.id = r.estate_id
+    join building k on k.company_id = r.company_id and k.id = r.building_id
+    join unit u on u.company_id = r.company_id and u.id = r.unit_id
+    where r.company_id = current_company() and r.id = ${id}`);
+
+const standardStatement = (id: string) =>
+  statement(sql<{ paper: Standard & { name: string } }>`
+    select json_build_object('name', b.name, ${standardOfBatch}) as paper from acceptance_batch b
+    join acceptance_standard s on s.company_id = b.company_id and s.id = b.standard_id
+    where b.company_id = current_company() and b.id = ${id}`);
+
+const summaryStatement = (id: string) =>
+  statement(sql<{
+    paper: {
+      batch: string;
+      group: string;
+      onDay: Day;
+      rows: readonly SummaryRow[];
+      sentBy: string | null;
+    };
+  }>`
+    select json_build_object('batch', b.name, 'group', g.name, 'onDay', d.on_day, 'rows', d.rows,
+      'sentBy', (select p.name from person p where p.company_id = d.company_id and p.id = d.sent_by)) as paper
+    from acceptance_day d
+    join acceptance_batch b on b.company_id = d.company_id and b.id = d.batch_id
+    join acceptance_group g on g.company_id = d.company_id and g.id = d.group_id
+    where d.company_id = current_company() and d.id = ${id}`);
+
+const rateStatement = (id: string) =>
+  statement(sql<{ paper: Parameters<typeof deliveryRateForm>[0] }>`
+    select json_build_object('name', b.name, 'plannedHandoverOn', b.planned_handover_on,
+      'units', (select coalesce(json_agg(json_build_object('unit', k.number || '-' || u.room_number, 'status', r.status,
+          'firstPass', r.first_pass) order by u.sort_key), '[]')
+        from unit_acceptance r join unit u on u.company_id = r.company_id and u.id = r.unit_id
+        join building k on k.company_id = r.company_id and k.id = r.building_id
+        where r.company_id = b.company_id and r.batch_id = b.id)) as paper
+    from acceptance_batch b where b.company_id = current_company() and b.id = ${id}`);
+
+const itemsOf = (paper: Standard) => itemsFor(paper.content, paper, paper.approvedOn);
+
+async function standard(context: TenantContext, id: string, kind: GroupKind) {
+  const [row] = await read(context, standardStatement(id));
+  return row && standardForm(kind, row.paper, itemsOf(row.paper));
+}
+
+/** The papers of unit acceptance (05 part 6). */
+export const unitAcceptanceForms = {
+  async UNIT_ACCEPTANCE(context: TenantContext, id: string) {
+    const [row] = await read(context, recordStatement(id));
+    return row && recordForm(row.paper, linesOf(itemsOf(row.paper), row.paper.rooms ?? []));
+  },
+  ACCEPTANCE_STANDARD_GENERAL: (context: TenantContext, id: string) =>
+    standard(context, id, "GENERAL"),
+  ACCEPTANCE_STANDARD_SPECIAL: (context: TenantContext, id: string) =>
+    standard(context, id, "SPECIAL"),
+  async ACCEPTANCE_SUMMARY(context: TenantContext, id: string) {
+    const [row] = await read(context, summaryStatement(id));
+    return row && summaryForm(row.paper);
+  },
+  async DELIVERY_RATE(context: TenantContext, id: string) {
+    const [row] = await read(context, rateStatement(id));
+    return row && deliveryRateForm(row.paper);
+  },
+};

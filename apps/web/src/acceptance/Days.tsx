@@ -1,0 +1,96 @@
+import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import type { SummaryRow } from "@threshold/domain/unit-acceptance/daily-summary";
+import { Link } from "react-router";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { useAct } from "../form/use-act.ts";
+import { graphql } from "../gql/gql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import type { Batch } from "./BatchPage.tsx";
+
+const SendSummary = graphql(/* GraphQL */ `
+  mutation SendAcceptanceSummary($input: SendAcceptanceSummaryInput!) {
+    sendAcceptanceSummary(input: $input) {
+      day {
+        id
+        sentAt
+      }
+    }
+  }
+`);
+
+/** 每日汇总 (UAC-R08): what each group inspected on a day, and whether engineering has it. */
+export function Days({
+  batch,
+  may,
+  onChanged,
+}: {
+  batch: Batch;
+  may: boolean;
+  onChanged: () => void;
+}) {
+  const { t, format } = useWords();
+  const words = t.acceptance.days;
+  const { run, busy, problem } = useAct(SendSummary);
+  if (batch.days.length === 0) return <Empty title={words.none} />;
+  return (
+    <ul className="acceptance-days">
+      {problem && <ProblemNote problem={problem} />}
+      {batch.days.map(({ id, onDay, sentAt, sentBy, group, rows }) => (
+        <li key={id}>
+          <header>
+            <h2>{`${format.day(onDay)} · ${group.name}`}</h2>
+            {sentAt ? (
+              <Badge tone="OK">{words.sent(format.instant(sentAt), sentBy?.name ?? "")}</Badge>
+            ) : (
+              <Badge tone="WARN">{words.due}</Badge>
+            )}
+            {!sentAt && may && (
+              <Button
+                small
+                busy={busy}
+                onClick={() => void run({ id }).then(({ ok }) => ok && onChanged())}
+              >
+                {words.send}
+              </Button>
+            )}
+          </header>
+          {sentAt && <Link to={`/forms/ACCEPTANCE_SUMMARY/${id}`}>{t.shell.print}</Link>}
+          {sentAt && <Rows rows={rows as readonly SummaryRow[]} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rows({ rows }: { rows: readonly SummaryRow[] }) {
+  const { t } = useWords();
+  const words = t.acceptance.days;
+  return (
+    <div className="acceptance-scroll" tabIndex={0} role="region" aria-label={words.items}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.inspected}</th>
+            <th scope="col">{words.failed}</th>
+            <th scope="col">{words.items}</th>
+            <th scope="col">{words.contractors}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.unit}>
+              <th scope="row">{row.unit}</th>
+              <td>{row.inspected}</td>
+              <td>{row.failed}</td>
+              <td>{row.failedItems.join("、") || "–"}</td>
+              <td>{row.contractors.join("、") || "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,343 @@
+import { dayAt } from "../calendar/clock.ts";
+import type { Day } from "../calendar/day.ts";
+import type { FormDocument } from "../form/document.ts";
+import { strokesOf } from "../signature/drawing.ts";
+import { papers } from "../form/papers.ts";
+import type { SummaryRow } from "./daily-summary.ts";
+import { summed } from "./daily-summary.ts";
+import { percent } from "./delivery-rate.ts";
+import type { Point } from "./measuring.ts";
+import { type AcceptanceItem, lineKey, type Line, type MeasureSpec } from "./standard.ts";
+import type { GroupKind, Outcome, UnitStatus } from "./vocabulary.ts";
+
+const outcomeWords: Record<Outcome, string> = {
+  PASS: "合格",
+  FAIL: "不合格",
+  NA: "不适用",
+  UNDECIDED: "待定",
+};
+const unitStatusWords: Record<UnitStatus, string> = {
+  PENDING: "待验收",
+  INSPECTED: "已验收(待签字)",
+  SIGNED: "已签字",
+  RECTIFYING: "整改中",
+  RECTIFIED: "待复验",
+  REINSPECTED: "已复验(待签字)",
+  QUALIFIED: "合格",
+};
+const mendingWords = { OPEN: "待整改", RECTIFIED: "待复验", VERIFIED: "复验合格" };
+
+/** What must be measured, in one line. */
+function limitWords({ min, max, unit, range, rate, of }: MeasureSpec): string {
+  const limit =
+    min !== undefined && max !== undefined
+      ? `${min}–${max}${unit}`
+      : min !== undefined
+        ? `≥${min}${unit}`
+        : `≤${max}${unit}`;
+  return [
+    of === "VALUE" ? limit : `偏差${limit}`,
+    range && `极差≤${range}${unit}`,
+    rate && `合格率≥${rate.percent}%，最大≤${rate.worst}倍`,
+  ]
+    .filter(Boolean)
+    .join("，");
+}
+
+/** A home's record as it is printed. */
+export interface RecordOnPaper {
+  readonly batch: string;
+  readonly estate: string;
+  readonly unit: string;
+  readonly status: UnitStatus;
+  readonly inspectedAt: string | null;
+  readonly zone: string;
+  readonly groups: readonly string[];
+  readonly results: readonly {
+    readonly round: number;
+    readonly itemCode: string;
+    readonly roomCode: string;
+    readonly outcome: Outcome;
+    readonly points: readonly Point[];
+    readonly tool: string | null;
+    readonly remark: string | null;
+    readonly mending: keyof typeof mendingWords | null;
+    readonly exception: string | null;
+    readonly doneAt: string;
+    readonly doneBy: string;
+  }[];
+  readonly signatures: readonly {
+    readonly round: number;
+    readonly label: string;
+    readonly signedAt: string | null;
+    readonly drawing: string | null;
+  }[];
+  readonly rectifications: readonly {
+    readonly item: string | null;
+    readonly text: string;
+    readonly contractor: string | null;
+    readonly dueOn: Day | null;
+    readonly status: string;
+  }[];
+}
+
+/** 分户验收综合记录表 KF-04: every line with its result, what was rectified and re-inspected, and who signed. */
+export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormDocument {
+  const on = (instant: string | null) =>
+    instant === null ? null : dayAt(Date.parse(instant), record.zone);
+  const results = (line: Line) =>
+    record.results.filter(
+      ({ itemCode, roomCode }) => lineKey(itemCode, roomCode === "" ? null : roomCode) === line.key,
+    );
+  const again = record.results.filter(({ round }) => round > 1);
+  const names = new Map(
+    lines.map((line) => [
+      line.key,
+      line.room ? `${line.room.name} ${line.item.label.zh}` : line.item.label.zh,
+    ]),
+  );
+  const nameOf = (key: string | null) => (key === null ? "其他" : (names.get(key) ?? key));
+  const values = (points: readonly Point[]) => points.map(({ value }) => value).join("、") || null;
+  return {
+    title: papers.UNIT_ACCEPTANCE.zh,
+    paperCode: papers.UNIT_ACCEPTANCE.paperCode,
+    orientation: "PORTRAIT",
+    blocks: [
+      {
+        kind: "FACTS",
+        facts: [
+          { label: "项目", value: record.estate },
+          { label: "房号", value: record.unit },
+          { label: "批次", value: record.batch },
+          { label: "验收小组", value: record.groups.join("、") || null },
+          { label: "验收日期", value: on(record.inspectedAt) },
+          { label: "验收结论", value: unitStatusWords[record.status] },
+        ],
+      },
+      {
+        kind: "TABLE",
+        title: "验收结果",
+        columns: [
+          { header: "部位", width: 10 },
+          { header: "检查项", width: 20 },
+          { header: "标准", width: 22 },
+          { header: "实测值", width: 20 },
+          { header: "结果", width: 8, align: "CENTER" },
+          { header: "备注", width: 14 },
+        ],
+        rows: lines.map((line) => {
+          const first = results(line).find(({ round }) => round === 1);
+          return [
+            line.room?.name ?? line.item.part.zh,
+            line.item.label.zh,
+            line.item.measure ? limitWords(line.item.measure) : (line.item.requirement?.zh ?? null),
+            first ? values(first.points) : null,
+            first ? outcomeWords[first.outcome] : null,
+            first ? [first.tool, first.remark].filter(Boolean).join("；") || null : null,
+          ];
+        }),
+      },
+      ...(record.rectifications.length > 0
+        ? [
+            {
+              kind: "TABLE" as const,
+              title: "不合格项整改",
+              columns: [
+                { header: "检查项", width: 24 },
+                { header: "问题", width: 36 },
+                { header: "施工单位", width: 18 },
+                { header: "期限", width: 12 },
+                { header: "状态", width: 10 },
+              ],
+              rows: record.rectifications.map(({ item, text, contractor, dueOn, status }) => [
+                nameOf(item),
+                text,
+                contractor,
+                dueOn,
+                status,
+              ]),
+            },
+          ]
+        : []),
+      ...(again.length > 0
+        ? [
+            {
+              kind: "TABLE" as const,
+              title: "复验(房屋综合验收记录表)",
+              columns: [
+                { header: "日期", width: 14 },
+                { header: "检查项", width: 30 },
+                { header: "实测值", width: 24 },
+                { header: "结果", width: 10 },
+                { header: "复验人", width: 14 },
+              ],
+              rows: again.map((one) => [
+                on(one.doneAt),
+                nameOf(lineKey(one.itemCode, one.roomCode === "" ? null : one.roomCode)),
+                values(one.points),
+                outcomeWords[one.outcome],
+                one.doneBy,
+              ]),
+            },
+          ]
+        : []),
+      {
+        kind: "SIGNATURES",
+        boxes: record.signatures.map(({ round, label, signedAt, drawing }) => ({
+          label: round > 1 ? `${label}（复验）` : label,
+          on: on(signedAt),
+          picture: drawing === null ? null : { strokes: strokesOf(drawing) },
+        })),
+      },
+    ],
+  };
+}
+
+/** 分户验收标准 KF-02, KF-03 as they hold for a batch. */
+export const standardForm = (
+  kind: GroupKind,
+  batch: { readonly name: string; readonly number: number; readonly approvedOn: Day },
+  items: readonly AcceptanceItem[],
+): FormDocument => {
+  const paper =
+    kind === "GENERAL" ? papers.ACCEPTANCE_STANDARD_GENERAL : papers.ACCEPTANCE_STANDARD_SPECIAL;
+  return {
+    title: paper.zh,
+    paperCode: paper.paperCode,
+    orientation: "LANDSCAPE",
+    blocks: [
+      {
+        kind: "FACTS",
+        facts: [
+          { label: "批次", value: batch.name },
+          { label: "版本", value: `第 ${batch.number} 版` },
+          { label: "设计报批日期", value: batch.approvedOn },
+        ],
+      },
+      {
+        kind: "TABLE",
+        columns: [
+          { header: "部位", width: 10 },
+          { header: "检查项", width: 18 },
+          { header: "方法", width: 20 },
+          { header: "允许偏差/要求", width: 24 },
+          { header: "测点", width: 16 },
+          { header: "抽样", width: 12 },
+          { header: "依据", width: 20 },
+        ],
+        rows: items
+          .filter((item) => item.kind === kind)
+          .map((item) => [
+            item.part.zh,
+            item.critical ? `${item.label.zh}（强制）` : item.label.zh,
+            item.method.zh,
+            item.measure ? limitWords(item.measure) : (item.requirement?.zh ?? null),
+            item.measure
+              ? `${item.measure.points.atLeast} 点：${item.measure.points.where.zh}`
+              : null,
+            item.sampling.zh,
+            `${item.source.document}（${item.source.confidence}）`,
+          ]),
+      },
+    ],
+  };
+};
+
+/** 验收结果汇总 of a group's day (UAC-R08). */
+export function summaryForm(day: {
+  readonly batch: string;
+  readonly group: string;
+  readonly onDay: Day;
+  readonly rows: readonly SummaryRow[];
+  readonly sentBy: string | null;
+}): FormDocument {
+  const sums = summed(day.rows);
+  return {
+    title: papers.ACCEPTANCE_SUMMARY.zh,
+    paperCode: null,
+    orientation: "PORTRAIT",
+    blocks: [
+      {
+        kind: "FACTS",
+        facts: [
+          { label: "批次", value: day.batch },
+          { label: "验收小组", value: day.group },
+          { label: "验收日期", value: day.onDay },
+          { label: "户数", value: sums.units },
+          { label: "检查项数", value: sums.inspected },
+          { label: "不合格数", value: sums.failed },
+          { label: "发送人", value: day.sentBy },
+        ],
+      },
+      {
+        kind: "TABLE",
+        columns: [
+          { header: "房号", width: 14 },
+          { header: "检查项数", width: 10, align: "RIGHT" },
+          { header: "不合格数", width: 10, align: "RIGHT" },
+          { header: "不合格项", width: 40 },
+          { header: "责任施工单位", width: 20 },
+        ],
+        rows: day.rows.map((row) => [
+          row.unit,
+          row.inspected,
+          row.failed,
+          row.failedItems.join("、") || null,
+          row.contractors.join("、") || null,
+        ]),
+        empty: "当天没有发送汇总",
+      },
+    ],
+  };
+}
+
+/** 房屋交付率报告 (UAC-R17), with the homes that it is made of. */
+export function deliveryRateForm(batch: {
+  readonly name: string;
+  readonly plannedHandoverOn: Day;
+  readonly units: readonly {
+    readonly unit: string;
+    readonly status: UnitStatus;
+    readonly firstPass: boolean | null;
+  }[];
+}): FormDocument {
+  const { units } = batch;
+  const inspected = units.filter(({ firstPass }) => firstPass !== null);
+  const say = (part: number, whole: number) =>
+    `${percent({ part, whole }) ?? "–"}%（${part}/${whole}）`;
+  return {
+    title: papers.DELIVERY_RATE.zh,
+    paperCode: null,
+    orientation: "PORTRAIT",
+    blocks: [
+      {
+        kind: "FACTS",
+        facts: [
+          { label: "批次", value: batch.name },
+          { label: "计划交楼日期", value: batch.plannedHandoverOn },
+          {
+            label: "房屋交付率",
+            value: say(units.filter(({ status }) => status === "QUALIFIED").length, units.length),
+          },
+          {
+            label: "一次合格率",
+            value: say(inspected.filter(({ firstPass }) => firstPass).length, inspected.length),
+          },
+        ],
+      },
+      {
+        kind: "TABLE",
+        columns: [
+          { header: "房号", width: 20 },
+          { header: "状态", width: 20 },
+          { header: "一次合格", width: 12, align: "CENTER" },
+        ],
+        rows: units.map(({ unit, status, firstPass }) => [
+          unit,
+          unitStatusWords[status],
+          firstPass === null ? null : firstPass ? "是" : "否",
+        ]),
+      },
+    ],
+  };
+}
