@@ -22,18 +22,15 @@ export function SettingsPage() {
   const tabs = TABS.filter((one) => one !== "redating" || may("obligation.redate"));
   const tab = tabs.find((one) => one === address.get("tab")) ?? "values";
   return (
-    <Page
-      title={words.title}
-      subtitle={words.lead}
-      actions={
+    <Page title={words.title} subtitle={words.lead}>
+      <div className="settings-tabs">
         <Segmented
           label={words.title}
           value={tab}
           options={tabs.map((value) => ({ value, label: words.tabs[value] }))}
           onChange={(next) => setAddress(next === "values" ? {} : { tab: next }, { replace: true })}
         />
-      }
-    >
+      </div>
       {tab === "values" && <PolicyList />}
       {tab === "numbers" && <Numbers manages={may("form.manage")} />}
       {tab === "bidding" && <BidCriteria manages={may("form.manage")} />}
