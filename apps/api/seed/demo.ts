@@ -22,6 +22,7 @@ import { setUpCompany } from "../src/organization/set-up.ts";
 import { actors, type Actor } from "./actor.ts";
 import { seedBiddings, seedLocalRule } from "./bidding.ts";
 import { seedTender } from "./tender.ts";
+import { seedEvaluatedTenders } from "./tender-evaluated.ts";
 import { seedChannels } from "./channels.ts";
 import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
@@ -254,6 +255,9 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   signal.throwIfAborted();
   const tendered = { id: `Estate_${places.get("YQYY")}`, name: "云栖雅苑" };
   await seedTender(pool, loginOf("tender"), tendered, today);
+  const phase = (name: string) => ({ id: `Estate_${places.get("JXHT")}`, name });
+  const phases = { scored: phase("锦绣华庭三期"), told: phase("锦绣华庭二期") };
+  await seedEvaluatedTenders(pool, loginOf("tender"), phases, today);
   signal.throwIfAborted();
   const [supervisor, showFlat, salesCenter] = ["supervisor", "showflat", "saleshost"].map((key) =>
     logins.find(({ email }) => email === emailOf(key))!,

@@ -22,7 +22,7 @@ import { findTender } from "../src/tender/queries.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 
 /** Whoever opens a tender of the demo types it; it exists nowhere else. */
-const passphrase = "threshold-demo-2026";
+export const passphrase = "threshold-demo-2026";
 
 export const got = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));

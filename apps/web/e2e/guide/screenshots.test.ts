@@ -183,6 +183,33 @@ const SCENES: readonly Scene[] = [
     path: () => "/settings?tab=statutes",
     shows: ".setting",
   },
+  {
+    name: "tender-committee",
+    account: "tender",
+    path: ({ scored }) => `/tenders/${scored}?view=committee`,
+    shows: ".eval-order",
+  },
+  {
+    name: "tender-sheet",
+    path: ({ sheet }) => sheet,
+    shows: ".eval-sheet",
+    first: fillSheet,
+    phone: true,
+  },
+  {
+    name: "tender-together",
+    account: "tender",
+    path: ({ told }) => `/tenders/${told}?view=scoring`,
+    shows: ".eval-points",
+    first: (page) => page.locator(".eval-overview button").nth(1).click(),
+  },
+  {
+    name: "tender-result",
+    account: "tender",
+    path: ({ told }) => `/tenders/${told}?view=result`,
+    shows: ".eval-places",
+    first: (page) => page.locator(".eval-places summary").first().click(),
+  },
 ];
 
 const PICTURES = SCENES.flatMap((scene) => [
@@ -225,6 +252,13 @@ async function tryLaterLaunch(page: Page): Promise<void> {
   await page.getByText(t.launch.whatIf.confirmed).first().waitFor();
 }
 
+/** A sheet as it looks half way. */
+async function fillSheet(page: Page): Promise<void> {
+  const fields = page.locator(".ui-number-grid input, .eval-card-rows input");
+  for (const [index, points] of ["8.5", "9", "7.5", "8", "9", "7", "9", "8.5"].entries())
+    if (index < (await fields.count()) - 1) await fields.nth(index).fill(points);
+}
+
 /** Records of the demo that the pictures show. */
 interface Ids {
   plan: string;
@@ -239,6 +273,10 @@ interface Ids {
   /** A tender that is still written, and a bidder's page of the one that runs. */
   draft: string;
   bidder: string;
+  scored: string;
+  told: string;
+  /** The page of a member of the committee who has still to score. */
+  sheet: string;
 }
 
 let known: Promise<Ids> | undefined;
@@ -277,6 +315,7 @@ async function findIds(): Promise<Ids> {
     ).id,
     writing: biddingProjects.nodes[0].id,
     ...(await tenderPages(byCode("JXHT"))),
+    ...(await judgedTenders()),
   };
 }
 
@@ -345,3 +384,18 @@ test("tender-opening shows the product as it is", async () => {
     await server.stop();
   }
 });
+
+async function judgedTenders(): Promise<Pick<Ids, "scored" | "told" | "sheet">> {
+  const officer = await askerOf("tender");
+  const { tenders } = await officer.ask(
+    "{ tenders { nodes { id status experts { id member scoredAt } } } }",
+  );
+  const [scored, told] = ["EVALUATING", "TOLD"].map((status) =>
+    tenders.nodes.find((one: { status: string }) => one.status === status),
+  );
+  const { id } = scored.experts.find(
+    (one: { member: boolean; scoredAt: string | null }) => one.member && !one.scoredAt,
+  );
+  const { pathname, hash } = new URL(await linkOf(officer, id));
+  return { scored: scored.id, told: told.id, sheet: `${pathname}${hash}` };
+}

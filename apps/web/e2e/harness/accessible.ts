@@ -31,6 +31,7 @@ interface Ids {
   /** A bid that is being written. */
   writing: string;
   tender: string;
+  told: string;
   site: string;
   count: string;
   showcase: string;
@@ -175,6 +176,16 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     name: `a tender's ${view}`,
     path: ({ tender }: Ids) => `/tenders/${tender}?view=${view}`,
     shows: ".tender-part:not(.tender-next)",
+  })),
+  ...[
+    ["committee", ".eval-order"],
+    ["scoring", ".eval-points"],
+    ["result", ".eval-places"],
+    ["contract", ".eval-papers"],
+  ].map(([view, shows]) => ({
+    name: `a tender's ${view}`,
+    path: ({ told }: Ids) => `/tenders/${told}?view=${view}`,
+    shows: shows ?? "h1",
   })),
   { name: "the reception areas", path: () => "/reception", shows: ".reception-centers" },
   {
@@ -452,6 +463,7 @@ async function layIds(): Promise<Ids> {
     biddingProjects,
     writing,
     tenders,
+    told,
     showcasePlans,
     salesSites,
     itemCounts,
@@ -465,7 +477,8 @@ async function layIds(): Promise<Ids> {
     acceptanceBatches(first: 1) { nodes { id board { recordId status } } }
     biddingProjects(first: 1) { nodes { id } }
     writing: biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
-    tenders(first: 1, filter: { open: true }, orderBy: DEADLINE) { nodes { id } }
+    tenders(first: 1, filter: { statuses: [ISSUED] }) { nodes { id } }
+    told: tenders(first: 1, filter: { statuses: [TOLD] }) { nodes { id } }
     showcasePlans(filter: { statuses: [IN_USE] }) { nodes { id estate { code } surveys { id } } }
     salesSites(filter: { kinds: [SHOW_FLAT] }) { nodes { id } }
     itemCounts(first: 1, filter: { amiss: true }) { nodes { id } }
@@ -489,6 +502,7 @@ async function layIds(): Promise<Ids> {
     bidding: biddingProjects.nodes[0].id,
     writing: writing.nodes[0].id,
     tender: tenders.nodes[0].id,
+    told: told.nodes[0].id,
     showcase: showcase.id,
     survey: showcase.surveys[0].id,
     site: salesSites.nodes[0].id,

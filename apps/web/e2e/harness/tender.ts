@@ -150,7 +150,7 @@ async function post(server: string, path: string, body: object): Promise<any> {
   if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
   return answer;
 }
-const actByLink = (server: string, token: string, act: string, more: object = {}) =>
+export const actByLink = (server: string, token: string, act: string, more: object = {}) =>
   post(server, "act", { token, act, key: crypto.randomUUID(), ...more });
 const readByLink = (server: string, token: string) => post(server, "read", { token });
 

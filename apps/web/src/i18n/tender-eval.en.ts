@@ -58,6 +58,7 @@ export const tenderEvalEn: typeof tenderEvalZh = {
   far: (count) => `${count} far off`,
   isFar: " (far off)",
   isFarCounted: "far off, counted all the same",
+  givenAlone: "as scored alone",
   spread: "Spread",
   me: (name) => `${name} (you)`,
   pointsOfBid: (name) => `The members' points for ${name}`,

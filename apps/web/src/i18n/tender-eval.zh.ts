@@ -57,6 +57,7 @@ export const tenderEvalZh = {
   far: (count: number) => `${count} 个偏离较大`,
   isFar: "（偏离较大）",
   isFarCounted: "偏离较大，照常计入",
+  givenAlone: "独立评分时的分数",
   spread: "分布",
   me: (name: string) => `${name}（本人）`,
   pointsOfBid: (name: string) => `各评委给${name}的评分`,
@@ -169,7 +170,7 @@ export const tenderEvalZh = {
   linkFor: (name: string) => `${name}的评分链接`,
   linkLead: "把链接发给评委本人。谁拿到链接谁就能评分，请勿转发。",
   replace: "替补",
-  replaceTitle: (name: string) => `由候补替换${name}`,
+  replaceTitle: (name: string) => `替补${name}`,
   replaceLead: "按抽取顺序的下一位候补递补，不能指定；已提交评分的不能替换。",
   replaceReason: "原因",
 

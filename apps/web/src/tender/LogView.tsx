@@ -1,5 +1,6 @@
 import { Empty } from "@threshold/ui/Empty";
 import { useWords } from "../i18n/Words.tsx";
+import { Downloads } from "./evaluation/Downloads.tsx";
 import { Part } from "./parts.tsx";
 import type { PartProps, Tender } from "./tender-query.ts";
 
@@ -21,6 +22,7 @@ export function LogView({ tender }: PartProps) {
         </>
       }
     >
+      {entries.length > 0 && <Downloads tender={tender} />}
       {entries.length === 0 && <Empty title={words.none} />}
       <ol className="tender-log">
         {entries.map((entry) => (

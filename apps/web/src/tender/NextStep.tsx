@@ -8,6 +8,8 @@ import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { ExtendTenderDeadline, FailTender, IssueTenderNotice } from "./acts.ts";
+import { Onward } from "./evaluation/Onward.tsx";
+import { Retender } from "./evaluation/Retender.tsx";
 import { useAsking } from "./parts.tsx";
 import "../bidding/bidding.css";
 import { allowed, offered, type PartProps } from "./tender-query.ts";
@@ -95,6 +97,8 @@ export function NextStep({ tender, onChanged }: PartProps) {
           </p>
         </div>
         <span className="tender-buttons">
+          <Retender tender={tender} />
+          <Onward tender={tender} onGo={(view) => setAddress({ view })} />
           {allowed(tender, "openTender") && (
             <Button kind="PRIMARY" onClick={() => setAddress({ view: "bids" })}>
               {words.opening.begin}

@@ -123,6 +123,12 @@ export const TenderDocument = graphql(/* GraphQL */ `
         code
         details
       }
+      ...CommitteeView_tender
+      ...ScoringView_tender
+      ...Evaluation_tender
+      ...ResultView_tender
+      ...ContractView_tender
+      ...StepLaw_tender
       nextChecks {
         ...Checks_check
       }

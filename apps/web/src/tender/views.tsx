@@ -27,6 +27,26 @@ const all = [
     from: "ISSUED",
     Part: part(async () => (await import("./BidsView.tsx")).BidsView),
   },
+  {
+    key: "COMMITTEE",
+    from: "OPENED",
+    Part: part(async () => (await import("./evaluation/CommitteeView.tsx")).CommitteeView),
+  },
+  {
+    key: "SCORING",
+    from: "EVALUATING",
+    Part: part(async () => (await import("./evaluation/ScoringView.tsx")).ScoringView),
+  },
+  {
+    key: "RESULT",
+    from: "RANKED",
+    Part: part(async () => (await import("./evaluation/ResultView.tsx")).ResultView),
+  },
+  {
+    key: "CONTRACT",
+    from: "AWARDED",
+    Part: part(async () => (await import("./evaluation/ContractView.tsx")).ContractView),
+  },
   { key: "LOG", from: "ISSUED", Part: part(async () => (await import("./LogView.tsx")).LogView) },
 ] as const satisfies readonly {
   key: string;

@@ -46,6 +46,7 @@ export function ExpertPage({
   }, [phase, onChanged]);
   return (
     <GuestFrame
+      wide
       title={link.title}
       lead={`${link.company} · ${words.asMember(member.name, words.kinds[member.kind])}`}
       mark={<Badge tone="ACCENT">{words.phases[phase]}</Badge>}

@@ -73,9 +73,6 @@ export function ScoreCard(props: ScoreCardProps) {
           const part = column?.parts.get(criterion.id);
           return (
             <li key={criterion.id} style={{ paddingInlineStart: `${level * 0.75}rem` }}>
-              {answers.get(criterion.id) && (
-                <p className="eval-answer">{answers.get(criterion.id)}</p>
-              )}
               {isLeaf ? (
                 <Input
                   label={criterion.name}
@@ -99,6 +96,9 @@ export function ScoreCard(props: ScoreCardProps) {
                     {column?.short.includes(criterion.id) && ` · ${words.belowLeast}`}
                   </span>
                 </div>
+              )}
+              {answers.get(criterion.id) && (
+                <p className="eval-answer">{answers.get(criterion.id)}</p>
               )}
             </li>
           );

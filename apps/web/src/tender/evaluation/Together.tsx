@@ -1,4 +1,4 @@
-import { rounded } from "@threshold/domain/tender/fraction";
+import { compare, readFraction, rounded } from "@threshold/domain/tender/fraction";
 import type { Points, Scoring } from "@threshold/domain/tender/score";
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
@@ -27,6 +27,8 @@ export interface TogetherProps {
   bids: readonly JudgedBid[];
   members: readonly Member[];
   sheets: AllSheets;
+  /** As the members scored alone, where that is told: what was revised since shows what it was. */
+  alone?: AllSheets;
   /** The reader, where he may revise his own. */
   own?: string | undefined;
   /** Answers with what went wrong. */
@@ -34,7 +36,8 @@ export interface TogetherProps {
 }
 
 /** Everybody's points beside each other: how far apart they lie, by bid and by criterion. Nobody is struck out. */
-export function Together({ scoring, bids, members, sheets, own, onRevise }: TogetherProps) {
+export function Together(props: TogetherProps) {
+  const { scoring, bids, members, sheets, alone, own, onRevise } = props;
   const { t } = useWords();
   const words = t.tenderEval;
   const [chosen, choose] = useState(bids[0]?.bidder);
@@ -75,7 +78,7 @@ export function Together({ scoring, bids, members, sheets, own, onRevise }: Toge
       {bid && (
         <OneBid
           key={bid.bidder}
-          {...{ scoring, bid, members, sheets, own, from }}
+          {...{ scoring, bid, members, sheets, alone, own, from }}
           totals={totals.get(bid.bidder)}
           onRevise={onRevise && ((points, reason) => onRevise(bid.bidder, points, reason))}
         />
@@ -124,11 +127,17 @@ const nameIn = (members: readonly Member[], reference: string) =>
   members.find((one) => one.reference === reference)?.name ?? "";
 const short = (value: Parameters<typeof rounded>[0]) => rounded(value, 2).replace(/\.?0+$/, "");
 
+const isOther = (text: string, value: Spread["median"]): boolean => {
+  const before = readFraction(text);
+  return before !== undefined && compare(before, value) !== 0;
+};
+
 interface OneBidProps {
   scoring: Scoring;
   bid: JudgedBid;
   members: readonly Member[];
   sheets: AllSheets;
+  alone: AllSheets | undefined;
   own: string | undefined;
   from: number;
   totals: Spread | undefined;
@@ -136,7 +145,8 @@ interface OneBidProps {
 }
 
 /** Criterion by criterion: each member's points, and the reader's own to revise. */
-function OneBid({ scoring, bid, members, sheets, own, from, totals, onRevise }: OneBidProps) {
+function OneBid(props: OneBidProps) {
+  const { scoring, bid, members, sheets, alone, own, from, totals, onRevise } = props;
   const { t } = useWords();
   const words = t.tenderEval;
   const rows = useMemo(() => rowsOf(scoring), [scoring]);
@@ -195,6 +205,7 @@ function OneBid({ scoring, bid, members, sheets, own, from, totals, onRevise }: 
                   {...{ row, members, own, typed }}
                   {...known}
                   from={rowsFrom}
+                  before={(expert) => alone?.[expert]?.[bid.bidder]?.[row.criterion.id]}
                   onType={(text) => setTyped({ ...typed, [row.criterion.id]: text })}
                 />
               ) : (
@@ -240,17 +251,33 @@ function OneBid({ scoring, bid, members, sheets, own, from, totals, onRevise }: 
   );
 }
 
-function Given({ spread, expert }: { spread: Spread; expert: string }) {
+function Given({
+  spread,
+  expert,
+  before,
+}: {
+  spread: Spread;
+  expert: string;
+  /** What was given alone. */
+  before?: string | undefined;
+}) {
   const { t } = useWords();
   const one = spread.values.find((value) => value.expert === expert);
   if (!one) return "—";
   const isFar = spread.far.has(expert);
   return (
     <span className={isFar ? "eval-far" : undefined}>
+      {before !== undefined && isOther(before, one.value) && (
+        <s className="eval-before" title={t.tenderEval.givenAlone}>
+          {before}
+        </s>
+      )}
       {short(one.value)}
       {isFar && (
         <>
-          <span aria-hidden="true"> ○</span>
+          <span className="eval-ring" aria-hidden="true">
+            ○
+          </span>
           <span className="visually-hidden">{t.tenderEval.isFar}</span>
         </>
       )}
@@ -266,6 +293,7 @@ function PointsRow({
   members,
   own,
   typed,
+  before,
   onType,
 }: {
   row: SheetRow;
@@ -275,6 +303,7 @@ function PointsRow({
   members: readonly Member[];
   own: string | undefined;
   typed: Readonly<Record<string, string>> | undefined;
+  before: (expert: string) => string | undefined;
   onType: (text: string) => void;
 }) {
   const { t } = useWords();
@@ -310,7 +339,7 @@ function PointsRow({
               onChange={({ target }) => onType(target.value)}
             />
           ) : (
-            <Given spread={spread} expert={reference} />
+            <Given spread={spread} expert={reference} before={before(reference)} />
           )}
         </td>
       ))}

@@ -10,6 +10,7 @@ export function GuestFrame({
   lead,
   mark,
   aside,
+  wide = false,
   children,
 }: {
   title: string;
@@ -17,6 +18,8 @@ export function GuestFrame({
   mark?: ReactNode;
   /** Stays in view: the deadline and where one stands. */
   aside?: ReactNode;
+  /** For what needs all of a desk's width, such as a sheet of many bids. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useWords();
@@ -27,7 +30,13 @@ export function GuestFrame({
         <Brand />
         <LanguageChoice />
       </header>
-      <main className={aside ? "tender-guest-main tender-guest-two" : "tender-guest-main"}>
+      <main
+        className={[
+          "tender-guest-main",
+          aside ? "tender-guest-two" : "",
+          wide ? "tender-guest-wide" : "",
+        ].join(" ")}
+      >
         <div className="tender-guest-title">
           <h1>
             {title} {mark}

@@ -1,0 +1,238 @@
+import { Badge } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { ConfirmButton } from "@threshold/ui/ConfirmButton";
+import { Icon } from "@threshold/ui/Icon";
+import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useAct } from "../../form/use-act.ts";
+import { readFragment } from "../../gql/fragment-masking.ts";
+import { graphql } from "../../gql/gql.ts";
+import { useWords } from "../../i18n/Words.tsx";
+import { Facts, Part, useAsking } from "../parts.tsx";
+import type { PartProps } from "../tender-query.ts";
+import { CloseTender, ContractTender, FileTender } from "./acts.ts";
+import { askable } from "./askable.ts";
+import { dayOf, daysBetween } from "./contract-days.ts";
+import { Downloads } from "./Downloads.tsx";
+import { StepLaw } from "./StepLaw.tsx";
+import "./evaluation.css";
+
+export const ContractView_tender = graphql(/* GraphQL */ `
+  fragment ContractView_tender on Tender {
+    id
+    awardedAt
+    awardedTo {
+      id
+      name
+      price
+    }
+    contractOn
+    contractPrice
+    filingOn
+    filingNumber
+    log {
+      id
+      kind
+      at
+    }
+  }
+`);
+
+/** Contract within 30 days of the award notice, filing within 15 of the award, and the end of it (签约、备案、结束). */
+export function ContractView({ tender, onChanged }: PartProps) {
+  return (
+    <div className="eval-stack">
+      <Contract tender={tender} onChanged={onChanged} />
+      <Filing tender={tender} onChanged={onChanged} />
+      <Close tender={tender} onChanged={onChanged} />
+    </div>
+  );
+}
+
+/** How many days are left of what the law gives. */
+function DaysLeft({ days }: { days: number }) {
+  const { t } = useWords();
+  const words = t.tenderEval;
+  return (
+    <Badge tone={days < 0 ? "BAD" : days <= 5 ? "WARN" : "NEUTRAL"}>
+      {days < 0 ? words.daysOver(-days) : words.daysLeft(days)}
+    </Badge>
+  );
+}
+
+function Contract({ tender, onChanged }: PartProps) {
+  const { t, format } = useWords();
+  const words = t.tenderEval;
+  const { ask, dialog } = useAsking(onChanged);
+  const { awardedTo, contractOn, contractPrice, log } = readFragment(ContractView_tender, tender);
+  const state = askable(t, tender, "contractTender");
+  const told = log.find(({ kind }) => kind === "RESULT_TOLD")?.at;
+  const left = told && 30 - daysBetween(dayOf(told), dayOf(tender.now));
+  return (
+    <Part
+      id="tender-contract"
+      title={words.contract}
+      mark={!contractOn && typeof left === "number" && <DaysLeft days={left} />}
+      lead={contractOn ? undefined : words.contractLead}
+      action={
+        state &&
+        !contractOn && (
+          <Button
+            kind="PRIMARY"
+            {...state}
+            onClick={() =>
+              ask({
+                title: words.recordContract,
+                lead: words.contractByBid(awardedTo?.price ?? ""),
+                act: ContractTender,
+                fields: [
+                  { kind: "DAY", name: "contractOn", label: words.contractOn, required: true },
+                  {
+                    kind: "TEXT",
+                    name: "price",
+                    label: words.contractPrice,
+                    required: true,
+                    maxLength: 20,
+                  },
+                  {
+                    kind: "LONG",
+                    name: "reason",
+                    label: words.reason0,
+                    hint: words.contractReasonHint,
+                    maxLength: 500,
+                  },
+                ],
+                values: { price: awardedTo?.price, contractOn: dayOf(tender.now) },
+                inputOf: (values) => ({ id: tender.id, ...values }),
+              })
+            }
+          >
+            {words.recordContract}
+          </Button>
+        )
+      }
+    >
+      <Facts
+        facts={[
+          [words.winner, awardedTo?.name],
+          [words.bidPrice, awardedTo?.price && words.price(awardedTo.price)],
+          [words.contractOn, contractOn && format.day(contractOn)],
+          [words.contractPrice, contractPrice && words.price(contractPrice)],
+        ]}
+      />
+      <StepLaw tender={tender} kinds={["CONTRACTED"]} />
+      {dialog}
+    </Part>
+  );
+}
+
+function Filing({ tender, onChanged }: PartProps) {
+  const { t, format } = useWords();
+  const words = t.tenderEval;
+  const { ask, dialog } = useAsking(onChanged);
+  const { awardedAt, filingOn, filingNumber } = readFragment(ContractView_tender, tender);
+  const state = askable(t, tender, "fileTender");
+  const left = awardedAt && 15 - daysBetween(dayOf(awardedAt), dayOf(tender.now));
+  const papers = [
+    words.papers.opening,
+    words.papers.evaluation,
+    words.papers.reasons,
+    words.papers.bid,
+    ...(tender.agencyName ? [words.papers.agency] : []),
+  ];
+  return (
+    <Part
+      id="tender-filing"
+      title={words.filing}
+      mark={!filingOn && typeof left === "number" && <DaysLeft days={left} />}
+      lead={filingOn ? undefined : words.filingLead}
+      action={
+        state &&
+        !filingOn && (
+          <Button
+            kind="PRIMARY"
+            {...state}
+            onClick={() =>
+              ask({
+                title: words.recordFiling,
+                act: FileTender,
+                fields: [
+                  { kind: "DAY", name: "filingOn", label: words.filingOn, required: true },
+                  {
+                    kind: "TEXT",
+                    name: "filingNumber",
+                    label: words.filingNumber,
+                    required: true,
+                    maxLength: 80,
+                  },
+                  {
+                    kind: "LONG",
+                    name: "reason",
+                    label: words.reason0,
+                    hint: words.lateHint,
+                    maxLength: 500,
+                  },
+                ],
+                values: { filingOn: dayOf(tender.now) },
+                inputOf: (values) => ({ id: tender.id, ...values }),
+              })
+            }
+          >
+            {words.recordFiling}
+          </Button>
+        )
+      }
+    >
+      {filingOn ? (
+        <Facts
+          facts={[
+            [words.filingOn, format.day(filingOn)],
+            [words.filingNumber, filingNumber],
+          ]}
+        />
+      ) : (
+        <>
+          <p>{words.papersLead}</p>
+          <ul className="eval-papers">
+            {papers.map((paper) => (
+              <li key={paper}>
+                <Icon name="file" /> {paper}
+              </li>
+            ))}
+          </ul>
+          <Downloads tender={tender} />
+        </>
+      )}
+      <StepLaw tender={tender} kinds={["RESULT_FILED"]} />
+      {dialog}
+    </Part>
+  );
+}
+
+function Close({ tender, onChanged }: PartProps) {
+  const { t } = useWords();
+  const words = t.tenderEval;
+  const close = useAct(CloseTender);
+  const state = askable(t, tender, "closeTender");
+  if (!state) return null;
+  const { unavailable } = state;
+  return (
+    <Part id="tender-close" title={words.closeTitle} lead={words.closeLead}>
+      {close.problem && <ProblemNote problem={close.problem} />}
+      <div className="eval-row">
+        <ConfirmButton
+          question={words.closeQuestion}
+          confirmText={words.close}
+          cancelText={t.shell.cancel}
+          unavailable={unavailable}
+          onConfirm={async () => {
+            const done = await close.run({ id: tender.id });
+            if (done.ok) onChanged();
+          }}
+        >
+          {words.close}
+        </ConfirmButton>
+        {unavailable && <span className="eval-quiet">{unavailable}</span>}
+      </div>
+    </Part>
+  );
+}
