@@ -1,6 +1,6 @@
 import type { TenderPack } from "@threshold/domain/tender/pack";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { plannedBidding, setTeam } from "../testing/bidding.ts";
+import { localRule, plannedBidding, setTeam } from "../testing/bidding.ts";
 import { bare, followLink } from "../testing/approval.ts";
 import { listTenantTables } from "../testing/full-company.ts";
 import { sendPhoto } from "../testing/launch.ts";
@@ -530,4 +530,33 @@ it("lists tenders by text, status, place and officer, and hands them out", async
   const csv = await (await region.fetch("/exports/tenders.csv")).text();
   expect(csv).toContain("云湖花园前期物业服务招标");
   expect(csv).toContain("招标中");
+});
+
+it("TEN-013: is held to a rule of the company's own for its city, and tells it with its source", async () => {
+  const of = await draftTender(server, { province: "江苏省", city: "苏州市" });
+  const { officer, admin, id } = of;
+  await sealKey(server, of);
+  const rule = { ...localRule, value: "35" };
+  const saved = await admin.run("saveLocalRule", { rule }, "rule { ruleId }");
+  const { ruleId } = saved.rule;
+  server.setClock("2027-01-18T01:00:00Z");
+  expect(await officer.refusal("issueTenderNotice", { id })).toMatchObject({
+    code: "STATUTE_BROKEN",
+    details: { rules: [ruleId] },
+  });
+  const { version, nextChecks } = await tenderOf(
+    officer,
+    id,
+    "version nextChecks { rule { ruleId source } verdict found }",
+  );
+  expect(nextChecks).toContainEqual({
+    rule: { ruleId, source: expect.stringContaining("苏州市") },
+    verdict: "BROKEN",
+    found: "31",
+  });
+  const later = { deadline: "2027-02-22T02:00:00.000Z", openingAt: "2027-02-22T02:00:00.000Z" };
+  await officer.run("updateTender", { id, version, ...later }, status);
+  await officer.run("issueTenderNotice", { id }, status);
+  const { log } = await tenderOf(officer, id, "log { checks { rule { ruleId } verdict } }");
+  expect(log[0].checks).toContainEqual({ rule: { ruleId }, verdict: "MET" });
 });

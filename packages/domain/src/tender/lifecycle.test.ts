@@ -438,6 +438,22 @@ describe("the law in a tender", () => {
     expect(said).toMatchObject([{ ruleId: "TEN-032", verdict: "BROKEN", effect: "BLOCK" }]);
   });
 
+  it("TEN-033: where no bid stands nothing is ranked, and the tender fails to be run again", () => {
+    const weak = { ...points, order: "1", green: "1" }; // the service asks for three fifths
+    const low: Step[] = [
+      ...judged.slice(0, -committee.length),
+      ...committee.map((expert): Step => {
+        const sheets = Object.fromEntries(abc.map((bidder) => [bidder, weak]));
+        return [after, { ...scored(expert, abc), sheets } as TenderEvent];
+      }),
+    ];
+    const none = evaluate(played(low), abc);
+    expect(none.ranked).toEqual([]);
+    expect(refusal(low, after, none)).toBe("RANKING_DOES_NOT_FIT");
+    expect(refusal(low, after, { kind: "FAILED", reason: "所有投标均被否决" })).toBe("TAKEN");
+    expect(refusal(judged, after, evaluate(played(judged), abc))).toBe("TAKEN");
+  });
+
   it("TEN-035: an award thirty days before the bids' validity ends; later only with a reason on record", () => {
     const until = (on: string) =>
       ranked.map(([at, event]): Step => [
