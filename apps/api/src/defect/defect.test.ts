@@ -399,6 +399,52 @@ describe("plans and pins", () => {
   });
 });
 
+describe("a defect that was told wrongly", () => {
+  it("is corrected while it is open, pin and region as well, by who saw it as it is now", async () => {
+    const defects = await companyWithDefects(server);
+    const { inspector, headOfCenter } = defects;
+    const id = await raise(defects);
+    const { category, severity, trade } = hollowTile;
+    const right = {
+      id,
+      version: 1,
+      category,
+      severity,
+      trade,
+      text: " 卫生间墙砖空鼓 ",
+      part: "淋浴区",
+    };
+    const moved = { ...right, pin: { x: 0.9, y: 0.5 } };
+    await inspector.run("changeDefect", moved, key);
+    expect(await defectOf(inspector, id)).toMatchObject({
+      text: "卫生间墙砖空鼓",
+      pinX: 0.9,
+      region: { name: "卫生间" },
+    });
+    expect((await inspector.refusal("changeDefect", moved)).code).toBe("STALE_VERSION");
+    await inspector.run("changeDefect", { ...right, version: 2, pin: null }, key);
+    expect(await defectOf(inspector, id)).toMatchObject({ pinX: null, region: null });
+    expect((await headOfCenter.refusal("changeDefect", { ...right, version: 3 })).code).toBe(
+      "FORBIDDEN",
+    );
+    await inspector.run("tellDefect", { id, step: "voidDefect", reason: "点错" }, key);
+    expect((await inspector.refusal("changeDefect", { ...right, version: 4 })).code).toBe(
+      "RECORD_STATUS",
+    );
+  });
+
+  it("names a responsible party of the same center, and each name once", async () => {
+    const defects = await companyWithDefects(server);
+    const { manager, centerId } = defects;
+    const twice = { serviceCenterId: centerId, name: "中建八局" };
+    expect((await manager.refusal("keepContractor", twice)).code).toBe("NAME_TAKEN");
+    const other = await companyWithDefects(server);
+    const id = await raise(defects);
+    const foreign = { defectIds: [id], contractorId: other.contractorId, dueOn: "2027-01-10" };
+    expect((await manager.refusal("assignDefects", foreign)).code).toBe("NOT_FOUND");
+  });
+});
+
 describe("defects that become others", () => {
   it("merged ones keep photos and history and point at the one that goes on, as grave and as early", async () => {
     const defects = await companyWithDefects(server);

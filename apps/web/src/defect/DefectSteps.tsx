@@ -22,11 +22,21 @@ import {
   TellDefect,
   VerifyDefect,
 } from "./defect-documents.ts";
+import { EditDialog } from "./EditDialog.tsx";
 import { type Decided, Decisions } from "./Decisions.tsx";
 import { ChosenPhotos } from "./ChosenPhotos.tsx";
 import { placeOf, useDefectWords } from "./words.ts";
 
-type Dialog = "ASSIGN" | "FIX" | "PASS" | "FAIL" | "SPLIT" | "COPY" | "MERGE" | DefectTelling;
+type Dialog =
+  | "EDIT"
+  | "ASSIGN"
+  | "FIX"
+  | "PASS"
+  | "FAIL"
+  | "SPLIT"
+  | "COPY"
+  | "MERGE"
+  | DefectTelling;
 
 /** What the viewer may do with the defect now: the next step as buttons, the rarer ones in a menu. */
 export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChanged: () => void }) {
@@ -52,6 +62,7 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   };
   const rare = (
     [
+      ["splitDefect", "EDIT", true],
       ["assignDefects", "ASSIGN", row.status === "ASSIGNED" || row.status === "RETURNED"],
       ["disputeDefect", "disputeDefect", true],
       ["mergeDefects", "MERGE", true],
@@ -95,14 +106,21 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
             label={words.actions.more}
             icon="more"
             items={rare.map(([action, opens]) => ({
-              key: action,
-              label: words.actions[action],
+              key: opens,
+              label: words.actions[opens === "EDIT" ? "changeDefect" : action],
               danger: action === "voidDefect",
               onChoose: () => setDialog(opens),
             }))}
           />
         )}
       </div>
+      {dialog === "EDIT" && (
+        <EditDialog
+          defect={defect}
+          onClose={() => setDialog(undefined)}
+          onDone={() => done(words.said.kept)}
+        />
+      )}
       {dialog === "ASSIGN" && (
         <AssignDialog
           chosen={[{ id: defect.id, name }]}

@@ -102,6 +102,7 @@ export const defectEn: typeof defectZh = {
     exceptDefect: "Accept as it is",
     voidDefect: "Make void",
     reopenDefect: "Open again",
+    changeDefect: "Correct",
     mergeDefects: "Merge duplicates",
     splitDefect: "Split",
     copyDefect: "Copy to other homes",

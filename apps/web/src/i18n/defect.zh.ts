@@ -99,6 +99,7 @@ export const defectZh = {
     exceptDefect: "例外接受",
     voidDefect: "作废",
     reopenDefect: "重新打开",
+    changeDefect: "更正",
     mergeDefects: "合并重复",
     splitDefect: "拆分",
     copyDefect: "复制到其他房屋",
