@@ -75,6 +75,11 @@ describe("a bid's price, from the first line to the printed sheet", () => {
     expect(await field(4, "unitPrice").inputValue()).toBe("4200");
     const wages = page.getByRole("listitem").filter({ hasText: w.factors.WAGE });
     await wages.getByText("2.28").waitFor();
+    // An earlier bid beside it, part by part of the service.
+    const past = page.locator(".estimate-past > li").first();
+    await past.getByText(w.beside).click();
+    const guards = past.getByRole("row").filter({ hasText: w.services.ORDER });
+    await guards.getByText("1.6577").waitFor();
     await page.getByRole("link", { name: w.print }).click();
     await page.getByText("物业服务费测算表").first().waitFor();
     await page.getByText("77910.00").first().waitFor();

@@ -146,6 +146,12 @@ export const PastBids_estimate = graphql(/* GraphQL */ `
     offeredFee
     area
     people
+    price {
+      services {
+        service
+        perSquareMeter
+      }
+    }
     project {
       id
       status
@@ -164,11 +170,12 @@ export const PastBids_estimate = graphql(/* GraphQL */ `
 /** What the company's other bids came to, beside this one. */
 export function PastBids({
   others,
-  fee,
+  price,
 }: {
   others: readonly FragmentType<typeof PastBids_estimate>[];
-  fee: bigint;
+  price: Price;
 }) {
+  const { fee } = price;
   const { t } = useWords();
   const words = t.bidOffer;
   return (
@@ -207,10 +214,61 @@ export function PastBids({
                   .filter(Boolean)
                   .join(" · ")}
               </span>
+              <ServicesBeside price={price} past={past.price.services} />
             </li>
           );
         })}
       </ul>
     </section>
   );
+}
+
+/** What each part of the service came to per m² and month then, beside now: where the difference lies. */
+function ServicesBeside({
+  price,
+  past,
+}: {
+  price: Price;
+  past: readonly { service: (typeof serviceLineNames)[number]; perSquareMeter: string }[];
+}) {
+  const { t } = useWords();
+  const words = t.bidOffer;
+  const then = new Map(past.map((one) => [one.service, one.perSquareMeter]));
+  const rows = serviceLineNames.flatMap((service) => {
+    const now = price.services[service] > 0n ? perSquareMeter(price.services[service], price) : "0";
+    const before = then.get(service) ?? "0";
+    const by = ((millionths(now) ?? 0n) - (millionths(before) ?? 0n)) / 100n;
+    return now === "0" && before === "0" ? [] : [{ service, now, before, by }];
+  });
+  return (
+    <details className="estimate-beside">
+      <summary>{words.beside}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.fields["service"]}</th>
+            <th scope="col">{words.besideNow}</th>
+            <th scope="col">{words.besideThen}</th>
+            <th scope="col">{words.besideBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ service, now, before, by }) => (
+            <tr key={service}>
+              <th scope="row">{words.services[service]}</th>
+              <td>{now === "0" ? "–" : now}</td>
+              <td>{before === "0" ? "–" : before}</td>
+              <td>{signed(by)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** Ten-thousandths of a yuan with their sign. */
+function signed(by: bigint): string {
+  const digits = abs(by).toString().padStart(5, "0");
+  return `${by > 0n ? "+" : by < 0n ? "−" : ""}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 }

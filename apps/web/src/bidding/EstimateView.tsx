@@ -178,7 +178,7 @@ function Sheet({ project, kept, others, mayChange, onSaved }: SheetProps) {
           <>
             <PriceView estimate={estimate.value} price={price} />
             <SensitivityView estimate={estimate.value} price={price} />
-            <PastBids others={others} fee={price.fee} />
+            <PastBids others={others} price={price} />
           </>
         )}
       </div>

@@ -81,6 +81,10 @@ export const bidOfferEn: typeof bidOfferZh = {
   dearer: (by) => `this one is ${by} dearer`,
   cheaper: (by) => `this one is ${by} cheaper`,
   same: "the same as this one",
+  beside: "By service (yuan per m² a month)",
+  besideNow: "This bid",
+  besideThen: "That bid",
+  besideBy: "Difference",
   print: "Print",
   lessons: {
     kinds: said(lessonKinds),

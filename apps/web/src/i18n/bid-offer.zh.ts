@@ -81,6 +81,10 @@ export const bidOfferZh = {
   dearer: (by: string) => `本次高 ${by}`,
   cheaper: (by: string) => `本次低 ${by}`,
   same: "与本次相同",
+  beside: "分项对照（元/㎡·月）",
+  besideNow: "本次",
+  besideThen: "该次",
+  besideBy: "差额",
   print: "打印测算表",
   lessons: {
     kinds: said(lessonKinds),
