@@ -24,7 +24,7 @@ import {
 import { openVisit, settled, type Visit, type Visitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
-const { t } = wordsOf("zh");
+const { t, format } = wordsOf("zh");
 const { t: en } = wordsOf("en");
 const w = t.tender;
 const e = en.tender;
@@ -334,7 +334,7 @@ describe("a tender, from the notice to the opening", () => {
     await settled(desk);
   });
 
-  test("shows its officer who handed in and when, and nobody else", async () => {
+  test("shows its officer who handed in, when and how large, and nobody else", async () => {
     for (const [index, price] of [
       [1, "2.60"],
       [2, "2.95"],
@@ -351,6 +351,10 @@ describe("a tender, from the notice to the opening", () => {
     await view(desk, w.views.BIDS);
     const row = (name: string) => desk.getByRole("listitem").filter({ hasText: name });
     await row("嘉园物业").getByText(w.bids.counts).waitFor();
+    // Padded to 4 KiB: how long a bid is cannot be told either.
+    await row("嘉园物业")
+      .getByText(w.bids.size(format.bytes(4112)), { exact: false })
+      .waitFor();
     await row("城安物业").getByText(w.bids.withdrawn).waitFor();
     expect(await desk.getByText("2.60").count()).toBe(0);
     const reader = await visit({ size: "desktop", language: "zh", account: "region" });

@@ -2424,6 +2424,7 @@ export interface TenderBidderTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  bid_bytes: number | null;
 }
 
 export interface TenderDrawSecretTable {

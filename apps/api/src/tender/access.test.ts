@@ -60,6 +60,9 @@ describe("who may read what", { timeout: 60_000 }, () => {
       bidders: [{ name: "甲物业", phone: "020-1234", price: null }, { name: "乙物业" }],
       opening: null,
     });
+    // Who, when and how large, padded to 4 KiB, is all that its officers are told of a sealed bid.
+    const sizes = (await tenderOf(officer, id, "bidders { bidBytes }")).bidders;
+    expect(sizes).toEqual([{ bidBytes: 4096 + 16 }, { bidBytes: null }]);
     for (const who of [region, other, admin]) {
       expect(await seen(who, id)).toEqual({
         sealed: true,

@@ -6,7 +6,7 @@ import {
   type Notice,
   openedBidders,
 } from "@threshold/domain/tender/lifecycle";
-import { sha256 } from "@threshold/domain/tender/encoding";
+import { fromBase64, sha256 } from "@threshold/domain/tender/encoding";
 import type { ReceivedBid } from "@threshold/domain/tender/receipt";
 import { type Points, sheetCommitment } from "@threshold/domain/tender/score";
 import type { SealedBid } from "@threshold/domain/tender/seal";
@@ -413,6 +413,8 @@ async function receive(db: Tx, context: DecidingContext, work: Work, actor: Acto
     envelope,
     received_at: entry.at,
   });
+  const bid_bytes = fromBase64(sealed.box.ciphertext).length;
+  await updatePart(db, "TenderBidder", bidder, { bid_bytes });
   return receiptOf(entry);
 }
 

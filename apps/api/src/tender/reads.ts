@@ -61,6 +61,7 @@ export const TenderBidderRead: TypeMap = mapType({
     "qualified_reason",
     "chosen",
     "bid_at",
+    "bid_bytes",
     "withdrawn_at",
     "late_count",
     "price",

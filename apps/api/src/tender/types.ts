@@ -120,6 +120,12 @@ export class TenderBidder extends Node {
   @Field(() => InstantScalar, { nullable: true, description: "The last bid came in (递交时间)" })
   bidAt?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "How large it is, sealed, in bytes (密封投标文件大小)",
+  })
+  bidBytes?: number | null;
+
   @Field(() => InstantScalar, { nullable: true, description: "Withdrawn (撤回时间)" })
   withdrawnAt?: string | null;
 

@@ -341,10 +341,11 @@ export const tenderEn: typeof tenderZh = {
     title: "Bids",
     envelopes: "Bids received",
     envelopesLead:
-      "Kept sealed: who and when is known, and nobody can read more before the opening.",
+      "Kept sealed: who, when and how large is known, and nobody can read more before the opening.",
     none: "No bids yet",
     receivedAt: (at: string) => `received ${at}`,
     withdrawnAt: (at: string) => `withdrawn ${at}`,
+    size: (size: string) => `${size} encrypted`,
     counts: "Counts",
     withdrawn: "Withdrawn",
     late: (count: number) => `${count} refused as late`,

@@ -324,10 +324,11 @@ export const tenderZh = {
   bids: {
     title: "投标与开标",
     envelopes: "收到的投标",
-    envelopesLead: "密封收存，只知道谁、何时递交；内容开标前谁也打不开。",
+    envelopesLead: "密封收存，只知道谁、何时、多大；内容开标前谁也打不开。",
     none: "还没有收到投标",
     receivedAt: (at: string) => `${at} 收到`,
     withdrawnAt: (at: string) => `${at} 撤回`,
+    size: (size: string) => `密文 ${size}`,
     counts: "有效",
     withdrawn: "已撤回",
     late: (count: number) => `迟到拒收 ${count} 次`,

@@ -75,6 +75,7 @@ function Envelopes({ tender }: { tender: Tender }) {
             <small>
               {[
                 bidder.bidAt && words.receivedAt(format.instant(bidder.bidAt)),
+                bidder.bidBytes && words.size(format.bytes(bidder.bidBytes)),
                 bidder.withdrawnAt && words.withdrawnAt(format.instant(bidder.withdrawnAt)),
               ]
                 .filter(Boolean)

@@ -96,6 +96,7 @@ export const TenderDocument = graphql(/* GraphQL */ `
         qualifiedReason
         chosen
         bidAt
+        bidBytes
         withdrawnAt
         lateCount
         price

@@ -118,7 +118,7 @@ export function HandIn({
       )}
       {problem && <ErrorNote>{explain(t, problem)}</ErrorNote>}
       {fault && <ErrorNote>{fault}</ErrorNote>}
-      {(view.canBid || writing) && !writing && (
+      {view.canBid && !writing && (
         <div className="tender-buttons">
           <Button kind={counts ? "PLAIN" : "PRIMARY"} icon="edit" onClick={() => setWriting(true)}>
             {counts ? words.writeAgain : words.write}
