@@ -12,7 +12,7 @@ export const tenderRefusalsEn = {
       ? `The price of "${String(service)}" must be a number above 0.`
       : "Enter the price: a number above 0, in yuan per m² and month.",
   BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
-    `The services come to ${String(sum)} yuan, the price is ${String(price)} yuan.`,
+    `The services come to ${String(sum ?? "–")} yuan, the price is ${String(price ?? "–")} yuan.`,
   BID_PART_MISSING: ({ part }: RefusalDetails) =>
     part === "plan"
       ? "Write the management plan: its main points, details in files."

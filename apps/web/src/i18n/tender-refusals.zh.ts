@@ -11,7 +11,7 @@ export const tenderRefusalsZh = {
       ? `“${String(service)}”的报价须是大于 0 的数。`
       : "请填写报价：大于 0 的数，单位为元/㎡·月。",
   BID_SERVICES_DO_NOT_SUM: ({ sum, price }: RefusalDetails) =>
-    `分项报价合计 ${String(sum)} 元，与报价 ${String(price)} 元不一致。`,
+    `分项报价合计 ${String(sum ?? "–")} 元，与报价 ${String(price ?? "–")} 元不一致。`,
   BID_PART_MISSING: ({ part }: RefusalDetails) =>
     part === "plan" ? "请填写物业管理方案（可概述要点，详细方案放进附件）。" : "请填写投标函。",
   BID_TOO_LONG: () => "投标内容过长，请精简文字，把详细方案放进附件。",

@@ -51,10 +51,11 @@ const isBidders = ({ by }: Entry): boolean => by.startsWith("bidder:");
 const nameOf = (by: string, names: ReadonlyMap<string, string>) =>
   names.get(by.slice(by.indexOf(":") + 1));
 
-const namesIn = ({ bidders, holders, officers }: Tender): ReadonlyMap<string, string> =>
+const namesIn = ({ bidders, holders, officers, experts }: Tender): ReadonlyMap<string, string> =>
   new Map([
     ...bidders.flatMap(({ id, reference, name }) => both(id, reference, name)),
     ...holders.flatMap(({ id, reference, name }) => both(id, reference, name)),
+    ...experts.flatMap(({ id, reference, name }) => both(id, reference, name)),
     ...officers.flatMap(({ id, name }) => both(id, id.split("_").at(-1) ?? id, name)),
   ]);
 const both = (id: string, reference: string, name: string): [string, string][] => [

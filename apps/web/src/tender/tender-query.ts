@@ -102,6 +102,11 @@ export const TenderDocument = graphql(/* GraphQL */ `
         price
         unreadable
       }
+      experts {
+        id
+        reference
+        name
+      }
       questions {
         question
         text

@@ -91,6 +91,7 @@ function Strip({
   label,
   from,
   max,
+  least,
   spread,
   members,
   own,
@@ -99,16 +100,20 @@ function Strip({
   /** As a share of the most. */
   from: number;
   max: number;
+  /** The threshold (门槛), as a share of the most. */
+  least?: string | null;
   spread: Spread;
   members: readonly Member[];
   own: string | undefined;
 }) {
   const { t } = useWords();
+  const threshold = readFraction(least ?? "");
   return (
     <StripPlot
       label={label}
       from={Math.round(from * max * 10) / 10}
       max={max}
+      least={threshold && drawnAs(threshold) * max}
       median={drawnAs(spread.median)}
       farText={t.tenderEval.isFar}
       dots={spread.values.map(({ expert, value }) => ({
@@ -178,7 +183,13 @@ function OneBid(props: OneBidProps) {
           </Button>
         )}
       </header>
-      <div className="eval-scroll">
+      <div
+        className="eval-scroll"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        role="region"
+        aria-label={words.pointsOfBid(bid.name)}
+      >
         <table className="eval-points">
           <caption className="visually-hidden">{words.pointsOfBid(bid.name)}</caption>
           <thead>
@@ -320,7 +331,11 @@ function PointsRow({
         </span>
       </th>
       <td data-label={words.spread}>
-        <Strip label={criterion.name} {...{ from, max, spread, members, own }} />
+        <Strip
+          label={criterion.name}
+          least={criterion.least}
+          {...{ from, max, spread, members, own }}
+        />
       </td>
       {members.map(({ reference, name }) => (
         <td
