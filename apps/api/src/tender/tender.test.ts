@@ -294,6 +294,30 @@ it("TEN-037, TEN-038: contract and filing later than the law allows need a reaso
   });
 });
 
+it("opens whatever a bidder sealed: signs that a database does not take hinder nobody's opening", async () => {
+  const of = await issuedTender(server);
+  const bidders = await registerBidders(server, of, Object.keys(prices));
+  server.setClock("2027-02-10T02:00:00Z");
+  const strange = {
+    ...(bidAt("2.85") as object),
+    plan: "方案\u0000结束",
+    others: { __proto__: 1 },
+  };
+  await handIn(server, of, bidders[0]!, strange as Json);
+  await handIn(server, of, bidders[1]!, bidAt("2.80"));
+  await handIn(server, of, bidders[2]!, bidAt("2.60"));
+  server.setClock(deadline);
+  await of.officer.run("openTender", await openingInput(of), status);
+  const { log } = await tenderOf(of.officer, of.id, "log { kind event }");
+  const { bids } = log.at(-1).event as { bids: { bid: { plan: string } }[] };
+  expect(bids.map(({ bid }) => bid.plan)).toContain("方案\u0000结束");
+  const view = await look(server, bidders[1]!.token);
+  expect(view.tender.opening.bids).toHaveLength(3);
+  const pack = await (await of.officer.fetch(`/tenders/${of.reference}/pack.json`)).json();
+  const receipts = bidders.map(({ receipt }) => receipt as KeptReceipt);
+  expect(await verify(pack as TenderPack, receipts)).toEqual([]);
+});
+
 it(
   "opens bids that are together longer than a GraphQL request may be",
   { timeout: 60_000 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { base64, fromBase64, utf8 } from "./encoding.ts";
+import { base64, fromBase64, sha256, utf8 } from "./encoding.ts";
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import { commitmentOf, isKeyPair, makeKeyPair, openBid, openBox, sealBid, sealTo } from "./seal.ts";
 
@@ -89,6 +89,21 @@ describe("laws of sealing", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("one that is nested beyond reading is not as committed, and hinders nobody else's", async () => {
+    const pair = await makeKeyPair();
+    const opened = async (depth: number) => {
+      const text = `{"bid":${"[".repeat(depth)}${"]".repeat(depth)},"bidder":"B1","nonce":"n","tender":"T1"}`;
+      const commitment = await sha256(text);
+      const box = await sealTo(pair.publicKey, utf8(text), { ...place, commitment, what: "bid" });
+      return openBid(pair, place, { commitment, box });
+    };
+    expect((await opened(32)).ok).toBe(true);
+    for (const depth of [33, 5_000, 150_000])
+      expect(await opened(depth), `${depth}`).toMatchObject({
+        refusal: { code: "BID_NOT_AS_COMMITTED" },
+      });
   });
 
   it("any bid that is JSON comes back with its commitment", async () => {

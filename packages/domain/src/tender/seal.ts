@@ -165,10 +165,18 @@ export async function openBid(
   if (!bytes) return refuse("BID_UNREADABLE");
   const opened = readBid(new TextDecoder().decode(bytes));
   if (!opened) return refuse("BID_NOT_AS_COMMITTED");
+  // No page writes a bid that is nested like this, and what cannot be gone through must not hinder the others' opening.
+  if (isDeeper(opened.bid, deepest)) return refuse("BID_NOT_AS_COMMITTED");
   return (await commitmentOf(place, opened)) === commitment
     ? ok(opened)
     : refuse("BID_NOT_AS_COMMITTED");
 }
+
+const deepest = 32;
+const isDeeper = (value: Json, left: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((inner: Json) => isDeeper(inner, left - 1)));
 
 /** A box may hold anything that its sender put in. */
 function readBid(text: string): OpenedBid | undefined {
