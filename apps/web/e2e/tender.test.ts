@@ -410,6 +410,11 @@ describe("a tender, from the notice to the opening", () => {
       .getByText("2.8")
       .waitFor();
     expect(await findings(desk)).toEqual([]);
+    // On paper there is the paper alone.
+    await desk.emulateMedia({ media: "print" });
+    expect(await desk.locator(".tender-paper").isVisible()).toBe(true);
+    expect(await desk.getByRole("button", { name: w.opening.print }).isVisible()).toBe(false);
+    await desk.emulateMedia({ media: null });
   });
 
   test("tells every bidder what was opened, in both languages, and the log holds for the verifier", async () => {
