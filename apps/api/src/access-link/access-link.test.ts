@@ -85,6 +85,7 @@ describe("a link to approve", () => {
       name: "陈总",
       organization: "华南地产",
       expiresAt: expect.stringContaining("2027-01-11"),
+      now: "2027-01-04T02:00:00.000Z",
       title: "销售配合服务方案",
       titleEn: "Sales-support scheme",
       facts: [{ label: "人数", labelEn: "Headcount", value: "12" }],
