@@ -387,6 +387,8 @@ const subscriptions = (): Record<string, string> => ({
   jobChanged: "subscription { jobChanged { id name } }",
   notificationChanged: "subscription { notificationChanged { id } }",
   importBatchChanged: `subscription { importBatchChanged(id: "${youngest("ImportBatch")}") { id fileName } }`,
+  launchRecordsChanged: `subscription { launchRecordsChanged(planId: "${youngest("LaunchPlan")}") }`,
+  salesSiteChanged: `subscription { salesSiteChanged(siteId: "${youngest("SalesSite")}") }`,
   launchPlanChanged: "subscription { launchPlanChanged { id name } }",
   unitAcceptanceChanged: `subscription { unitAcceptanceChanged(batchId: "${youngest("AcceptanceBatch")}") { id status } }`,
   launchTaskChanged: `subscription { launchTaskChanged(planId: "${youngest("LaunchPlan")}") { id title } }`,
@@ -419,6 +421,8 @@ describe("every subscription", () => {
         "update job set attempts = attempts + 1 where company_id = $1 and status = 'FAILED'",
         "update unit_acceptance set lines_done = lines_done + 1 where company_id = $1",
         "update approval set version = version + 1 where company_id = $1",
+        "update material_request set returned_reason = coalesce(returned_reason, '') || '.' where company_id = $1",
+        "update site_item set registered = registered + 1 where company_id = $1",
         "update redating set done = done + 1 where company_id = $1",
         `update obligation set due_at = due_at + interval '1 minute' where company_id = $1
            and service_center_id <> '${uuidIn(neighbourCenterId)}'`,
@@ -466,6 +470,8 @@ describe("every subscription", () => {
         "redatingChanged",
         "importBatchChanged",
         "launchTaskChanged",
+        "launchRecordsChanged",
+        "salesSiteChanged",
         "unitAcceptanceChanged",
       ];
       for (const name of [...quiet, "notificationChanged"])

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { activePlan, taskOf } from "./testing/launch.ts";
+import { launchWithRecords, materialLines } from "./testing/launch-record.ts";
+import { salesSites } from "./testing/sales-site.ts";
 import { changeUntil, listen } from "./testing/live.ts";
 import { type Asker, startTestServer, type TestServer } from "./testing/server.ts";
 
@@ -146,4 +148,46 @@ it("work that is done or given to somebody tells whoever has or sees it, and nob
   expect(heard).toHaveLength(before + 1);
   expect(apart).toEqual([]);
   for (const one of [elsewhere, insider]) await one.close();
+});
+
+it("the records of a launch and a sales site tell whoever sees them that they changed, and nobody elsewhere", async () => {
+  const launch = await launchWithRecords(server);
+  const sites = await salesSites(server);
+  const cases = [
+    {
+      query: `subscription { launchRecordsChanged(planId: "${launch.planId}") }`,
+      who: launch.center,
+      change: (times: number) =>
+        launch.service.run(
+          "keepMaterialRequest",
+          {
+            planId: launch.planId,
+            lines: materialLines,
+            noNeed: [],
+            ...(times > 1 && { version: times - 1 }),
+          },
+          "clientMutationId",
+        ),
+    },
+    {
+      query: `subscription { salesSiteChanged(siteId: "${sites.showFlat}") }`,
+      who: sites.supervisor,
+      change: (times: number) =>
+        sites.receptionist.run(
+          "createSiteItem",
+          { siteId: sites.showFlat, name: `台灯${times}`, registered: 1 },
+          "clientMutationId",
+        ),
+    },
+  ];
+  for (const [at, { query, who, change }] of cases.entries()) {
+    const insider = listen(server, who);
+    const stranger = listen(server, cases[1 - at]!.who);
+    const [heard, apart] = [insider.follow(query), stranger.follow(query)];
+    await changeUntil(() => heard.length > 0, change);
+    await sleep(300);
+    expect(Object.values((heard[0] as { data: object }).data)).toEqual([true]);
+    expect(apart).toEqual([]);
+    for (const one of [insider, stranger]) await one.close();
+  }
 });

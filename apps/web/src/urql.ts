@@ -33,6 +33,8 @@ const keys: NonNullable<CacheExchangeOpts["keys"]> = {
   DefectHeatMap: noKey,
   DefectPhoto: noKey,
   DeliveryAttempt: noKey,
+  ImportList: noKey,
+  ImportListColumn: noKey,
   ImportRow: noKey,
   JobCount: noKey,
   KeptField: noKey,

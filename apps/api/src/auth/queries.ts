@@ -118,16 +118,23 @@ export async function findWait(db: Db, subject: string, now: Date): Promise<numb
   return rows[0]?.seconds ?? 0;
 }
 
-/** The account's owner came in: its failures are forgotten. */
-export async function deleteAttempts(db: Db, subject: string): Promise<void> {
-  await sql`delete from auth.sign_in_throttle where subject = ${subject}`.execute(db);
+/** The account's owner came in: its attempts are forgotten. Answers how many there were, this one among them. */
+export async function deleteAttempts(db: Db, subject: string): Promise<number> {
+  const { rows } = await sql<{ failures: number }>`
+    delete from auth.sign_in_throttle where subject = ${subject} returning failures`.execute(db);
+  return rows[0]?.failures ?? 1;
 }
 
-/** Takes back one attempt that succeeded; the failures of others from the same address stay. */
-export async function returnAttempt(db: Db, subject: string, free: number): Promise<void> {
+/** Takes back the attempts of whoever came in; the failures of others from the same address stay. */
+export async function returnAttempts(
+  db: Db,
+  subject: string,
+  count: number,
+  free: number,
+): Promise<void> {
   await sql`
-    update auth.sign_in_throttle set failures = greatest(0, failures - 1),
-      locked_until = case when failures - 1 >= ${free}::int then locked_until end
+    update auth.sign_in_throttle set failures = greatest(0, failures - ${count}::int),
+      locked_until = case when failures - ${count}::int >= ${free}::int then locked_until end
     where subject = ${subject}`.execute(db);
 }
 

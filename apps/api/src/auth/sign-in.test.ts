@@ -313,6 +313,34 @@ describe("throttling", () => {
     expect((await signIn(browser(server.origin), email)).status).toBe(200);
   });
 
+  it("lets a large office behind one address in, slips and all, as fast as it comes", async () => {
+    const address = "203.0.113.44";
+    const office = await Promise.all([someone(), someone()]);
+    for (let round = 0; round < 45; round += 1) {
+      const { email } = office[round % 2]!;
+      const slip = await signIn(browser(server.origin, address), email, "wrong password");
+      expect(slip.status, `slip ${round}`).toBe(401);
+      expect((await signIn(browser(server.origin, address), email)).status).toBe(200);
+    }
+  });
+
+  it("forgets at an address no guesses at other accounts when somebody comes in from there", async () => {
+    const { email } = await someone();
+    const address = "203.0.113.45";
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 31; tries += 1) {
+      const guess = await signIn(
+        browser(server.origin, address),
+        `victim${tries}@example.com`,
+        "x".repeat(12),
+      );
+      statuses.push(guess.status);
+      if (tries % 3 === 0) await signIn(browser(server.origin, address), email);
+    }
+    expect(statuses.slice(0, 30)).toEqual(Array<number>(30).fill(401));
+    expect(statuses[30]).toBe(429);
+  });
+
   it("believes only the address that our own proxy wrote", async () => {
     const from = browser(server.origin);
     for (let tries = 0; tries < 30; tries += 1) {

@@ -3,7 +3,7 @@ import {
   deleteAttempts,
   findWait,
   reserveAttempt,
-  returnAttempt,
+  returnAttempts,
   type Db,
   type Patience,
 } from "./queries.ts";
@@ -21,7 +21,10 @@ const addressPatience: Patience = {
 export interface Throttle {
   /** Counts an attempt that is about to be made; the seconds to wait, 0 when it may be made now. */
   readonly enter: (login: string, address: string) => Promise<number>;
-  /** The attempt succeeded: the account's failures are forgotten, the address's are not. */
+  /**
+   * The attempt succeeded: the account's failures are forgotten, at the address as well, where those with other accounts
+   * stay. So an office is not made to wait for everybody's slips, and whoever owns an account guesses no better with it.
+   */
   readonly leave: (login: string, address: string) => Promise<void>;
 }
 
@@ -45,8 +48,9 @@ export function createThrottle(db: Db, secret: string, clock: () => Date): Throt
       return Math.max(1, await findWait(db, account(login), now));
     },
     async leave(login, address) {
-      await deleteAttempts(db, account(login));
-      await returnAttempt(db, from(address), addressPatience.free);
+      const failures = await deleteAttempts(db, account(login));
+      const own = Math.min(failures, accountPatience.free + 1);
+      await returnAttempts(db, from(address), own, addressPatience.free);
     },
   };
 }

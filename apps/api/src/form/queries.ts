@@ -1,7 +1,7 @@
 import type { PaperCode } from "@threshold/domain/form/papers";
 import { sql } from "kysely";
 import type { Pool } from "pg";
-import { authDatabase, reserveAttempt, returnAttempt } from "../auth/queries.ts";
+import { authDatabase, reserveAttempt, returnAttempts } from "../auth/queries.ts";
 import { statement } from "../db/database.ts";
 import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import { found } from "../change.ts";
@@ -250,6 +250,6 @@ export async function lookUpCode(
     'select form, printed_at as "printedAt" from auth.form_code where code = $1',
     [code],
   );
-  if (rows[0]) await returnAttempt(db, subject, patience.free);
+  if (rows[0]) await returnAttempts(db, subject, 1, patience.free);
   return rows[0];
 }

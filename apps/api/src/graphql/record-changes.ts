@@ -27,3 +27,22 @@ export function followRecords(
     stop();
   });
 }
+
+/**
+ * That something which hangs on a record changed, without saying what: for a page that asks for all of it again. Whether the
+ * viewer sees the record is looked at anew for each time.
+ */
+export function followBelow(
+  { changes, viewer }: Context,
+  parent: string,
+  isSeen: () => Promise<boolean>,
+  passes: (table: string) => boolean = () => true,
+): AsyncIterableIterator<true> {
+  const concerns = ({ table, parents }: Change) => parents.includes(parent) && passes(table);
+  const source = changes.follow(viewer.companyId, concerns);
+  return new Repeater<true>(async (push, stop) => {
+    void stop.then(() => source.return?.());
+    for await (const _ of source) if (await isSeen()) await push(true);
+    stop();
+  });
+}

@@ -8,6 +8,7 @@ import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
 import { carryOutRedating, checkRedating, failRedating } from "../obligation/redate-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
+import { followNeeds } from "../launch-record/duties.ts";
 import { followLaunches } from "../reception/setup-actions.ts";
 import {
   deliver,
@@ -65,5 +66,6 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   recoverImports,
   keepStandards,
   followLaunches,
+  followNeeds,
   beginSiteDays,
 ];

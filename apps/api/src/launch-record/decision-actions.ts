@@ -11,6 +11,7 @@ import { listResponsible } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
 import { notify } from "../notification/notify.ts";
 import { insertRecord, lockPlanOf, type RecordTable, updateRecord } from "./queries.ts";
+import { obligeProcurement } from "./duties.ts";
 import { gather, type Gathered } from "./record-actions.ts";
 
 // What becomes of a record once its approval is decided, in the deciding transaction, whoever decided.
@@ -159,11 +160,12 @@ export async function returnedRevision(
 
 /** 物资申购计划审批通过: procurement begins. */
 export async function approvedMaterials(db: Tx, context: Deciding, id: string): Promise<void> {
-  const { records } = await gatherOf(db, "material_request", id);
+  const { plan, records } = await gatherOf(db, "material_request", id);
   const { status } = found(records.materials ?? undefined);
   await updateRecord(db, "material_request", id, {
     ...unwrap(approveMaterials(status, context.today)),
   });
+  await obligeProcurement(db, context, await gather(db, plan.id));
 }
 
 export async function returnedMaterials(

@@ -50,6 +50,7 @@ const materialColumns = {
   quantity: { zh: "数量", en: "Quantity", path: "quantity", kind: "number" },
   unit: { zh: "单位", en: "Unit", path: "unit", kind: "text" },
   price: { zh: "预计单价", en: "Expected price", path: "estimatedPrice", kind: "number" },
+  needed: { zh: "需用日期", en: "Needed by", path: "neededOn", kind: "day" },
   status: { zh: "采购进度", en: "Progress", path: "status", kind: "text", words: progress },
   since: { zh: "进度日期", en: "Since", path: "progressOn", kind: "day" },
 } as const;

@@ -31,12 +31,13 @@ function kept<Line extends object>(
 }
 
 const materialKey = ["category", "item"];
-const materialLine = ({ category, item, quantity, unit, price }: ListRow) => ({
+const materialLine = ({ category, item, quantity, unit, price, needed }: ListRow) => ({
   category,
   item,
   quantity,
   unit,
   estimatedPrice: price ?? null,
+  neededOn: needed ?? null,
 });
 
 const keepMaterial: ListImport["create"] = async (context, of, row) => {
@@ -80,6 +81,12 @@ export const launchRecordImports = {
       },
       unit: { required: true, read: (cell) => readText(cell, 10) },
       price: {},
+      needed: {
+        note: {
+          zh: "不填即开盘时需用",
+          en: "For the launch where left empty",
+        },
+      },
     },
     create: keepMaterial,
     change: (context, _record, row, of) => keepMaterial(context, of, row),

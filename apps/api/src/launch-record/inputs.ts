@@ -236,6 +236,12 @@ export class MaterialLineInput {
 
   @Field(() => Float, { nullable: true, description: "Expected price of one, CNY (预计单价)" })
   estimatedPrice?: number | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "By when it has to be there; for the launch where left out (需用日期)",
+  })
+  neededOn?: string | null;
 }
 
 @InputType({ description: "Input of keepMaterialRequest (操作输入)" })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { systemContext } from "../system.ts";
+import { followNeeds } from "./duties.ts";
 import { pagesOf } from "../form/testing.ts";
 import { attachEvidence, noticesOf, planOf, taskOf } from "../testing/launch.ts";
 import {
@@ -476,6 +478,52 @@ describe("the materials plan", () => {
     });
     const open = `{ materialLines(filter: { statuses: [REQUESTED, ORDERED, SHIPPED] }) { totalCount nodes { item plan { name } } } }`;
     expect((await procurement.ask(open)).materialLines.totalCount).toBe(5);
+  });
+
+  it("LCH-R21: once it is approved obliges procurement to the earliest need, item by item until all is there, and follows the launch", async () => {
+    const { id, service, center, head, staff, procurement, planId } =
+      await launchWithRecords(server);
+    const lines = materialLines.map((line, at) => ({
+      ...line,
+      neededOn: at === 2 ? "2027-04-10" : null,
+    }));
+    await service.run("keepMaterialRequest", { planId, lines, noNeed: ["RECEPTION"] }, ok);
+    await service.run("submitMaterialRequest", { planId }, ok);
+    const duty = async () =>
+      (
+        await procurement.ask(
+          "{ myObligations(first: 20) { nodes { kind title dueOn recordId } } }",
+        )
+      ).myObligations.nodes.find(({ kind }: { kind: string }) => kind === "PROCURE_MATERIALS");
+    expect(await duty()).toBeUndefined();
+    await decide(center);
+    await decide(head);
+    expect(await duty()).toMatchObject({ dueOn: "2027-04-03" });
+    expect((await duty()).title).toContain(`采购 ${lines[2]!.item} 等 6 项`);
+    const bought = await planOf(
+      service,
+      planId,
+      "launchDate materialRequest { lines { id item } }",
+    );
+    const ids = bought.materialRequest.lines.map(({ id }: { id: string }) => id);
+    const arrived = { planId, status: "ARRIVED", onDay: "2027-01-04" };
+    await procurement.run("logProcurement", { ...arrived, lineIds: [ids[2]] }, ok);
+    const before = (day: string) =>
+      new Date(Date.parse(`${day}T00:00:00Z`) - 7 * 86_400_000).toISOString().slice(0, 10);
+    expect(await duty()).toMatchObject({ dueOn: before(bought.launchDate) });
+    await staff.run(
+      "moveLaunch",
+      { id: planId, launchDate: "2027-06-20", reason: "推迟" },
+      "clientMutationId",
+    );
+    await followNeeds((await systemContext(server.database.app, id, server.now(), "test"))!);
+    expect(await duty()).toMatchObject({ dueOn: "2027-06-13" });
+    await procurement.run(
+      "logProcurement",
+      { ...arrived, lineIds: ids.filter((_: string, at: number) => at !== 2) },
+      ok,
+    );
+    expect(await duty()).toBeUndefined();
   });
 
   it("that is returned is taken up again", async () => {

@@ -16,9 +16,11 @@ import type {
   SubmitMaterialRequestInput,
 } from "./inputs.ts";
 import { askApproval } from "./approval-actions.ts";
+import { obligeProcurement } from "./duties.ts";
 import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
 import {
   allowWork,
+  gather,
   type Gathered,
   keepRecord,
   mayBuy,
@@ -60,7 +62,11 @@ async function keepLines(
   version: number | null | undefined,
 ) {
   allowWork(plan, mayWork(context, plan, "MATERIALS_PLAN"));
-  const told = entered.map((line) => ({ ...line, estimatedPrice: line.estimatedPrice ?? null }));
+  const told = entered.map((line) => ({
+    ...line,
+    estimatedPrice: line.estimatedPrice ?? null,
+    neededOn: (line.neededOn ?? null) as Day | null,
+  }));
   const { lines, noNeed } = unwrap(
     draftMaterials({ lines: told, noNeed: without }, materials?.status),
   );
@@ -83,13 +89,16 @@ export const submitMaterialRequest = (context: Context, input: SubmitMaterialReq
       materialCategories.map((category) => [category, { state: answerOf(category), value: null }]),
     );
     await tasksFollow(db, context, plan, [{ code: "MATERIALS_PLAN", step: "FINISH", checks }]);
-    const lines = materials.lines.map(({ category, item, quantity, unit, estimatedPrice }) => ({
-      category,
-      item,
-      quantity,
-      unit,
-      estimatedPrice,
-    }));
+    const lines = materials.lines.map(
+      ({ category, item, quantity, unit, estimatedPrice, neededOn }) => ({
+        category,
+        item,
+        quantity,
+        unit,
+        estimatedPrice,
+        ...(neededOn && { neededOn }),
+      }),
+    );
     const cost = lines.reduce((sum, line) => sum + line.quantity * (line.estimatedPrice ?? 0), 0);
     await askApproval(db, context, plan, materials, {
       chain: "MATERIAL_REQUEST",
@@ -123,5 +132,6 @@ export const logProcurement = (context: Context, input: LogProcurementInput) =>
       return { lineId, ...unwrap(logRule(materials.status, line, entry, context.today)) };
     });
     await saveProgress(db, plan, entries);
+    await obligeProcurement(db, context, await gather(db, plan.id));
     return { request: materials.id };
   });

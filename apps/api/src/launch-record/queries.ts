@@ -15,7 +15,8 @@ import type { Uniforms } from "@threshold/domain/launch/uniform";
 import { type RawBuilder, sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import { statement } from "../db/database.ts";
-import type { Tx } from "../db/tenancy.ts";
+import { compiler } from "../db/database.ts";
+import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
 
 /** What every kept record tells of itself. */
 export interface Kept {
@@ -84,7 +85,7 @@ const gather = (planId: Sql) => sql<{ records: PlanRecords }>`
     'materials', ${single(
       "material_request",
       `'status', r.status, 'submittedOn', r.submitted_on, 'noNeed', r.no_need, 'lines', (select coalesce(json_agg(json_build_object('id', l.id, 'category', l.category,
-        'item', l.item, 'quantity', l.quantity, 'unit', l.unit, 'estimatedPrice', l.estimated_price, 'status', l.status,
+        'item', l.item, 'quantity', l.quantity, 'unit', l.unit, 'estimatedPrice', l.estimated_price, 'neededOn', l.needed_on, 'status', l.status,
         'progressOn', l.progress_on) order by l.position), '[]')
         from material_line l where l.company_id = r.company_id and l.request_id = r.id)`,
     )},
@@ -197,9 +198,9 @@ export async function replaceMaterialLines(
   await sql`delete from material_line where company_id = current_company() and request_id = ${requestId}`.execute(
     db,
   );
-  await sql`insert into material_line (company_id, id, service_center_id, plan_id, request_id, position, category, item, quantity, unit, estimated_price)
-    select current_company(), r.id, ${plan.serviceCenterId}, ${plan.id}, ${requestId}, r.position, r.category, r.item, r.quantity, r.unit, r."estimatedPrice"
-    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, position int, category text, item text, quantity numeric, unit text, "estimatedPrice" numeric)`.execute(
+  await sql`insert into material_line (company_id, id, service_center_id, plan_id, request_id, position, category, item, quantity, unit, estimated_price, needed_on)
+    select current_company(), r.id, ${plan.serviceCenterId}, ${plan.id}, ${requestId}, r.position, r.category, r.item, r.quantity, r.unit, r."estimatedPrice", r."neededOn"
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, position int, category text, item text, quantity numeric, unit text, "estimatedPrice" numeric, "neededOn" date)`.execute(
     db,
   );
 }
@@ -250,3 +251,30 @@ export const deleteRevision = (db: Tx, id: string) =>
   sql`delete from staffing_revision where company_id = current_company() and id = ${id}`.execute(
     db,
   );
+
+/** Approved materials plans of which something is missing, by their plan. */
+export async function listBuying(
+  db: Tx,
+): Promise<{ readonly planId: string; readonly dueOn: Day | null }[]> {
+  const { rows } = await sql<{ planId: string; dueOn: Day | null }>`
+    select r.plan_id as "planId", o.due_on as "dueOn" from material_request r
+    left join obligation o on o.company_id = r.company_id and o.record_type = 'MaterialRequest' and o.record_id = r.id
+      and o.kind = 'PROCURE_MATERIALS' and o.status in ('OPEN', 'PAUSED')
+    where r.company_id = current_company() and r.status = 'APPROVED' and exists (select from material_line l
+      where l.company_id = r.company_id and l.request_id = r.id and l.status <> 'ARRIVED')`.execute(
+    db,
+  );
+  return rows;
+}
+
+export const isPlanSeen = async (context: TenantContext, id: string): Promise<boolean> =>
+  (
+    await read(context, {
+      compile: () =>
+        sql<{
+          id: string;
+        }>`select id from launch_plan where company_id = current_company() and id = ${id}`.compile(
+          compiler,
+        ),
+    })
+  ).length > 0;

@@ -171,6 +171,7 @@ export const MaterialLineRead: TypeMap = mapType({
     "quantity",
     "unit",
     "estimated_price",
+    "needed_on",
     "status",
     "progress_on",
   ],

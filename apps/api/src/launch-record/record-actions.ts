@@ -23,10 +23,12 @@ import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { findPlan, gatheredPlan, type GatheredPlan, planLock } from "../launch/queries.ts";
 import type { RecordFollowing } from "../launch/task-actions.ts";
+import { followBelow } from "../graphql/record-changes.ts";
 import { refusalError } from "../refusal.ts";
 import {
   findRecords,
   insertRecord,
+  isPlanSeen,
   type PlanRecords,
   recordsStatement,
   type RecordTable,
@@ -288,4 +290,18 @@ export async function listRecordActions(context: Context, planId: string): Promi
       return state("recordPrintStep", works(code), [], document);
     }),
   ];
+}
+
+/** The plan itself and its tasks are followed by their own pages. */
+const ofThePlan = new Set(["launch_plan", "launch_task"]);
+
+/** That something of a launch's records changed, for whoever sees the launch. */
+export function followRecordsOf(context: Context, planId: string): AsyncIterableIterator<true> {
+  const id = uuidOf("LaunchPlan", planId);
+  return followBelow(
+    context,
+    id,
+    () => isPlanSeen(context, id),
+    (table) => !ofThePlan.has(table),
+  );
 }

@@ -1,6 +1,18 @@
 import type { RecordTaskCode } from "@threshold/domain/launch/record";
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import type { Context } from "../context.ts";
 import { stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
@@ -47,7 +59,7 @@ import { MaterialLineList, RecruitmentList } from "./lists.ts";
 import { keepLogisticsItem } from "./logistics-actions.ts";
 import { keepMaterialRequest, logProcurement, submitMaterialRequest } from "./material-actions.ts";
 import { recordPrintStep } from "./print-actions.ts";
-import { listRecordActions, mayHire } from "./record-actions.ts";
+import { listRecordActions, mayHire, followRecordsOf } from "./record-actions.ts";
 import { keepRecruitment } from "./recruitment-actions.ts";
 import {
   keepSalesSupportScheme,
@@ -66,6 +78,18 @@ import { keepUniformOrder, placeUniformOrder, receiveUniforms } from "./uniform-
 
 @Resolver(() => LaunchPlan)
 export class LaunchRecordResolver {
+  @Subscription(() => Boolean, {
+    description:
+      "Something of a launch's records changed: the page asks for them again (开盘单据变更)",
+    subscribe: ({ args, context }) => followRecordsOf(context, args.planId),
+  })
+  launchRecordsChanged(
+    @Root() changed: boolean,
+    @Arg("planId", () => ID) _planId: string,
+  ): boolean {
+    return changed;
+  }
+
   @Query(() => RecruitmentItemConnection, {
     description: "Posts of launches under way, due first (各项目招聘计划)",
   })

@@ -363,6 +363,12 @@ export class MaterialLine extends Node {
   @Field(() => Float, { nullable: true, description: "Expected price of one, CNY (预计单价)" })
   estimatedPrice?: number | null;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "By when it has to be there; for the launch where null (需用日期)",
+  })
+  neededOn?: string | null;
+
   @Field(() => ProcurementStatus, { description: "How far the purchase is (采购进度)" })
   status!: keyof typeof ProcurementStatus;
 

@@ -10,11 +10,13 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField } from "../graphql/read/execute.ts";
+import { followSite } from "./site-actions.ts";
 import {
   createConsumable,
   recordConsumable,
@@ -93,6 +95,14 @@ import {
 
 @Resolver(() => SalesSite)
 export class SalesSiteResolver {
+  @Subscription(() => Boolean, {
+    description: "Something of a sales site changed: its page asks for it again (案场变更)",
+    subscribe: ({ args, context }) => followSite(context, args.siteId),
+  })
+  salesSiteChanged(@Root() changed: boolean, @Arg("siteId", () => ID) _siteId: string): boolean {
+    return changed;
+  }
+
   @Query(() => SalesSite, { nullable: true, description: "A sales site (案场)" })
   salesSite(
     @Arg("id", () => ID) _id: string,

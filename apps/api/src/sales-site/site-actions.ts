@@ -6,6 +6,7 @@ import { v7 as uuid } from "uuid";
 import { allow, change, found, optionalText, text, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { followBelow } from "../graphql/record-changes.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   CreateSalesSiteInput,
@@ -17,6 +18,7 @@ import {
   findEstate,
   findSite,
   insertRows,
+  isSiteSeen,
   listItems,
   lockItem,
   type SiteRow,
@@ -130,4 +132,10 @@ export function updateSiteItem(context: Context, input: UpdateSiteItemInput) {
     });
     return { item: id };
   });
+}
+
+/** That something of a site changed, for whoever sees it. */
+export function followSite(context: Context, siteId: string): AsyncIterableIterator<true> {
+  const id = uuidOf("SalesSite", siteId);
+  return followBelow(context, id, () => isSiteSeen(context, id));
 }

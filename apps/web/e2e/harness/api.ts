@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 
@@ -22,20 +21,13 @@ export type Account =
 export const PASSWORD = "threshold-demo-2026";
 export const emailOf = (account: Account) => `${account}@demo.threshold`;
 
-/**
- * Signs in over HTTP; answers the cookies of a new session as `name=value`. All journeys come from one address, of which
- * the server takes only so many sign-ins without a pause: it is waited for as told.
- */
+/** Signs in over HTTP; answers the cookies of a new session as `name=value`. */
 export async function signIn(account: Account, url = inject("server")): Promise<string[]> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify({ email: emailOf(account), password: PASSWORD }),
   });
-  if (response.status === 429) {
-    await sleep((Number(response.headers.get("x-retry-after")) || 10) * 1000 + 500);
-    return signIn(account, url);
-  }
   if (!response.ok) throw new Error(`${account} cannot sign in: ${await response.text()}`);
   return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
 }

@@ -1,6 +1,8 @@
 import { defectEn } from "./defect.en.ts";
 import { bidOfferEn } from "./bid-offer.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
+import { organizationEn } from "./organization.en.ts";
+import { organizationPagesEn } from "./organization-pages.en.ts";
 import { launchEn } from "./launch.en.ts";
 import { launchPagesEn } from "./launch-pages.en.ts";
 import { biddingEn } from "./bidding.en.ts";
@@ -27,6 +29,7 @@ import type { zhPages } from "./zh.pages.ts";
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
   launch: { ...launchEn, ...launchPagesEn },
+  organization: { ...organizationEn, ...organizationPagesEn },
   bidding: biddingEn,
   bidOffer: bidOfferEn,
   bidWork: bidWorkEn,

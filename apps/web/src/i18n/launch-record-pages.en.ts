@@ -119,6 +119,8 @@ export const launchRecordPagesEn: typeof launchRecordPagesZh = {
     item: "Goods",
     unit: "Unit",
     price: "Unit price (CNY)",
+    neededOn: "Needed by",
+    neededHint: "For the launch where left empty",
     amount: "Amount",
     progress: "Progress",
     onDay: "Day",

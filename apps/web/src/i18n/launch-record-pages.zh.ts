@@ -109,6 +109,8 @@ export const launchRecordPagesZh = {
     item: "物资名称",
     unit: "单位",
     price: "预计单价（元）",
+    neededOn: "需用日期",
+    neededHint: "不填即开盘时需用",
     amount: "金额",
     progress: "采购进度",
     onDay: "日期",

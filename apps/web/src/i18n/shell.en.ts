@@ -38,6 +38,10 @@ export const shellEn: ShellMessages = {
   retry: "Try again",
   close: "Close",
   cancel: "Cancel",
+  news: {
+    text: "Somebody just changed what is shown here. Loading it drops what is filled in and not saved.",
+    take: "Load it",
+  },
   save: "Save",
   saving: "Saving…",
   saved: "Saved",

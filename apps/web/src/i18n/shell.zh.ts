@@ -37,6 +37,10 @@ export const shellZh = {
   retry: "重试",
   close: "关闭",
   cancel: "取消",
+  news: {
+    text: "有更新：他人刚改动了这里的内容。载入后，未保存的填写会丢失。",
+    take: "载入更新",
+  },
   save: "保存",
   saving: "正在保存…",
   saved: "已保存",

@@ -1,6 +1,8 @@
 import { defectZh } from "./defect.zh.ts";
 import { bidOfferZh } from "./bid-offer.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
+import { organizationZh } from "./organization.zh.ts";
+import { organizationPagesZh } from "./organization-pages.zh.ts";
 import { launchZh } from "./launch.zh.ts";
 import { launchPagesZh } from "./launch-pages.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
@@ -26,6 +28,7 @@ import { signatureZh } from "./signature.zh.ts";
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
   launch: { ...launchZh, ...launchPagesZh },
+  organization: { ...organizationZh, ...organizationPagesZh },
   bidding: biddingZh,
   bidOffer: bidOfferZh,
   bidWork: bidWorkZh,

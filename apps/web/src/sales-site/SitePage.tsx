@@ -5,7 +5,10 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
+import { NewsNote } from "../form/NewsNote.tsx";
+import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { useLiveRecord } from "../live-record.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { Consumables } from "./Consumables.tsx";
@@ -17,6 +20,12 @@ import { useClock } from "./use-clock.ts";
 import { useKept } from "./use-kept.ts";
 import { Visitors } from "./Visitors.tsx";
 import "./sales-site.css";
+
+const SiteChanged = graphql(/* GraphQL */ `
+  subscription SalesSiteChanged($siteId: ID!) {
+    salesSiteChanged(siteId: $siteId)
+  }
+`);
 
 const views = ["today", "items", "consumables", "visitors", "records"] as const;
 type View = (typeof views)[number];
@@ -34,6 +43,8 @@ export function SitePage() {
     requestPolicy: "cache-and-network",
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
+  const changes = { query: SiteChanged, variables: { siteId: id }, pause: !data?.salesSite };
+  const { news, take, held } = useLiveRecord(changes, data, reload);
   const view: View = views.find((one) => one === address.get("view")) ?? "today";
   const site = useKept(id, data?.salesSite);
   const trail = [{ label: words.title, href: "/sales-sites" }];
@@ -71,15 +82,18 @@ export function SitePage() {
         />
       </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
-      {view === "today" && <SiteToday site={site} onChanged={reload} />}
-      {view === "items" && (
-        <Items site={site} may={allowed(site, "keepRegister")} onChanged={reload} />
-      )}
-      {view === "consumables" && (
-        <Consumables site={site} may={allowed(site, "recordSite")} onChanged={reload} />
-      )}
-      {view === "visitors" && <Visitors siteId={site.id} may={allowed(site, "recordSite")} />}
-      {view === "records" && <SiteRecords siteId={site.id} />}
+      <div className="site-page" {...held}>
+        {news && <NewsNote onTake={take} />}
+        {view === "today" && <SiteToday site={site} onChanged={reload} />}
+        {view === "items" && (
+          <Items site={site} may={allowed(site, "keepRegister")} onChanged={reload} />
+        )}
+        {view === "consumables" && (
+          <Consumables site={site} may={allowed(site, "recordSite")} onChanged={reload} />
+        )}
+        {view === "visitors" && <Visitors siteId={site.id} may={allowed(site, "recordSite")} />}
+        {view === "records" && <SiteRecords siteId={site.id} />}
+      </div>
     </Page>
   );
 }

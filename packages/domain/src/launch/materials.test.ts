@@ -1,12 +1,13 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { day } from "../calendar/day.ts";
+import { describe, expect, it } from "vitest";
+import { day, type Day } from "../calendar/day.ts";
 import {
   approveMaterials,
   draftMaterials,
   logProcurement,
   materialCategories,
   type MaterialLine,
+  nextNeed,
   openCategories,
   returnMaterials,
   submitMaterials,
@@ -116,4 +117,36 @@ it("LCH-R21: the progress of a line is logged step by step with its day, back on
   expect(logProcurement("SUBMITTED", requested, ordered, today)).toMatchObject(
     refused("RECORD_STATUS"),
   );
+});
+
+describe("what procurement is obliged to next (LCH-R21)", () => {
+  const bought = (item: string, status: "REQUESTED" | "ARRIVED", neededOn: Day | null) => ({
+    ...line({ item, neededOn }),
+    status,
+  });
+  const launch = "2027-06-01" as Day;
+
+  it("is the earliest thing that is missing; what names no day is needed for the launch", () => {
+    const lines = [
+      bought("床", "REQUESTED", null),
+      bought("办公桌", "REQUESTED", "2027-05-10" as Day),
+      bought("纸杯", "ARRIVED", "2027-04-01" as Day),
+    ];
+    expect(nextNeed({ status: "APPROVED", lines }, launch)).toEqual({
+      neededOn: "2027-05-10",
+      missing: 2,
+      first: "办公桌",
+    });
+    expect(nextNeed({ status: "APPROVED", lines: lines.slice(0, 1) }, launch)).toMatchObject({
+      neededOn: launch,
+    });
+  });
+
+  it("is nothing before the approval, and once everything is there", () => {
+    const lines = [bought("床", "REQUESTED", null)];
+    expect(nextNeed({ status: "SUBMITTED", lines }, launch)).toBeNull();
+    expect(
+      nextNeed({ status: "APPROVED", lines: [bought("床", "ARRIVED", null)] }, launch),
+    ).toBeNull();
+  });
 });

@@ -29,6 +29,8 @@ export interface MaterialLine {
   readonly quantity: number;
   readonly unit: string;
   readonly estimatedPrice: number | null;
+  /** By when it has to be there (需用日期); for the launch where nothing is said. */
+  readonly neededOn?: Day | null;
 }
 
 export interface MaterialsDraft {
@@ -79,6 +81,7 @@ export function draftMaterials(
           line.estimatedPrice === null
             ? ok(null)
             : amount("lines.estimatedPrice", line.estimatedPrice, 0),
+        neededOn: ok(line.neededOn ?? null),
       }),
     ),
     noNeed: ok(
@@ -167,4 +170,24 @@ export function logProcurement(
   if (line.progressOn !== null && compareDays(entry.onDay, line.progressOn) < 0)
     return refuse("PROGRESS_BEFORE_LAST", { onDay: entry.onDay, last: line.progressOn });
   return ok({ status: entry.status, progressOn: entry.onDay, remark: remark.value });
+}
+
+/**
+ * What procurement is obliged to next (LCH-R21): what is still missing of an approved plan, and the first day on which one
+ * of it is needed; what names no day is needed for the launch. Null where everything is there or nothing is approved.
+ */
+export function nextNeed(
+  request: {
+    readonly status: MaterialStatus;
+    readonly lines: readonly (MaterialLine & { readonly status: ProcurementStatus })[];
+  },
+  launchDate: Day,
+): { readonly neededOn: Day; readonly missing: number; readonly first: string } | null {
+  if (request.status !== "APPROVED") return null;
+  const missing = request.lines
+    .filter(({ status }) => status !== "ARRIVED")
+    .map(({ item, neededOn }) => ({ item, on: neededOn ?? launchDate }))
+    .toSorted((one, other) => compareDays(one.on, other.on));
+  const [first] = missing;
+  return first ? { neededOn: first.on, missing: missing.length, first: first.item } : null;
 }

@@ -3,9 +3,11 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import type { ComponentType } from "react";
 import { useParams } from "react-router";
 import { useQuery } from "urql";
+import { NewsNote } from "../../form/NewsNote.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
+import { useLiveRecord } from "../../live-record.ts";
 import { problemOf } from "../../problem.ts";
 import { NotFoundPage } from "../../shell/NotFoundPage.tsx";
 import { Page } from "../../shell/Page.tsx";
@@ -36,6 +38,12 @@ export const LaunchRecords = graphql(/* GraphQL */ `
   }
 `);
 
+const RecordsChanged = graphql(/* GraphQL */ `
+  subscription LaunchRecordsChanged($planId: ID!) {
+    launchRecordsChanged(planId: $planId)
+  }
+`);
+
 const VIEWS: Record<RecordKind, ComponentType<RecordViewProps>> = {
   scheme: SchemeView,
   staffing: StaffingView,
@@ -57,6 +65,8 @@ export function LaunchRecordPage() {
   const kind = recordKinds.find((one) => one === record);
   const [{ data, error }, refresh] = useQuery({ query: LaunchRecords, variables: { id: planId } });
   const refetch = () => refresh({ requestPolicy: "network-only" });
+  const changes = { query: RecordsChanged, variables: { planId }, pause: !data?.launchPlan };
+  const { news, take, held } = useLiveRecord(changes, data, refetch);
   if (!kind || (data && !data.launchPlan)) return <NotFoundPage />;
   const plan = data?.launchPlan && readFragment(LaunchRecords_plan, data.launchPlan);
   const words = t.records;
@@ -76,7 +86,8 @@ export function LaunchRecordPage() {
       {error && <ProblemNote problem={problemOf(error)} onRetry={refetch} />}
       {!plan && !error && <Skeleton lines={10} />}
       {plan && (
-        <div className="record-page">
+        <div className="record-page" {...held}>
+          {news && <NewsNote onTake={take} />}
           {/* Each post of the recruitment plan tells its own. */}
           {kind !== "recruitment" && (
             <RecordTasks planId={plan.id} tasks={tasksOfKind(plan, kind)} />

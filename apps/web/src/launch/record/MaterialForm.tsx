@@ -2,6 +2,7 @@ import { materialCategories, openCategories } from "@threshold/domain/launch/mat
 import { Button } from "@threshold/ui/Button";
 import { Checkbox, Input } from "@threshold/ui/Input";
 import { useState } from "react";
+import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import type { MaterialCategory } from "../../gql/graphql.ts";
 import { KeepMaterials, type Records } from "./record-documents.ts";
@@ -15,16 +16,18 @@ interface Line {
   quantity: number;
   unit: string;
   estimatedPrice: number | null;
+  neededOn: string | null;
 }
 
 const draftOf = ({ materialRequest }: Records) => ({
   lines: (materialRequest?.lines ?? []).map(
-    ({ category, item, quantity, unit, estimatedPrice }): Line => ({
+    ({ category, item, quantity, unit, estimatedPrice, neededOn }): Line => ({
       category,
       item,
       quantity,
       unit,
       estimatedPrice: estimatedPrice ?? null,
+      neededOn: neededOn ?? null,
     }),
   ),
   noNeed: [...(materialRequest?.noNeed ?? [])],
@@ -76,7 +79,14 @@ export function MaterialForm({ plan, submit }: { plan: Records; submit: Submit }
             legend={words.categories[category]}
             kind="material"
             rows={rows}
-            blank={{ category, item: "", quantity: 1, unit: "件", estimatedPrice: null }}
+            blank={{
+              category,
+              item: "",
+              quantity: 1,
+              unit: "件",
+              estimatedPrice: null,
+              neededOn: null,
+            }}
             nameOf={(row) => row.item}
             onChange={(changed) => putLines(category, changed)}
             beside={
@@ -149,6 +159,12 @@ function MaterialFields({ row, onChange }: { row: Line; onChange: (part: Partial
         onChange={({ target }) =>
           onChange({ estimatedPrice: target.value === "" ? null : Number(target.value) })
         }
+      />
+      <DayInput
+        label={labels.neededOn}
+        hint={labels.neededHint}
+        value={row.neededOn ?? ""}
+        onChange={(day) => onChange({ neededOn: day || null })}
       />
     </>
   );

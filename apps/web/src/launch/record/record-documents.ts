@@ -165,6 +165,7 @@ export const LaunchRecords_plan = graphql(/* GraphQL */ `
         quantity
         unit
         estimatedPrice
+        neededOn
         status
         progressOn
         progress {
