@@ -8,7 +8,7 @@ import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
 import { carryOutRedating, checkRedating, failRedating } from "../obligation/redate-actions.ts";
 import { tellObligations } from "../obligation/tick-actions.ts";
-import { followNeeds } from "../launch-record/duties.ts";
+import { followNeeds } from "../launch-record/procurement-actions.ts";
 import { followLaunches } from "../reception/setup-actions.ts";
 import {
   deliver,

@@ -11,7 +11,7 @@ import { listResponsible } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
 import { notify } from "../notification/notify.ts";
 import { insertRecord, lockPlanOf, type RecordTable, updateRecord } from "./queries.ts";
-import { obligeProcurement } from "./duties.ts";
+import { obligeProcurement } from "./procurement-actions.ts";
 import { gather, type Gathered } from "./record-actions.ts";
 
 // What becomes of a record once its approval is decided, in the deciding transaction, whoever decided.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemContext } from "../system.ts";
-import { followNeeds } from "./duties.ts";
+import { followNeeds } from "./procurement-actions.ts";
 import { pagesOf } from "../form/testing.ts";
 import { attachEvidence, noticesOf, planOf, taskOf } from "../testing/launch.ts";
 import {

@@ -16,7 +16,7 @@ import type {
   SubmitMaterialRequestInput,
 } from "./inputs.ts";
 import { askApproval } from "./approval-actions.ts";
-import { obligeProcurement } from "./duties.ts";
+import { obligeProcurement } from "./procurement-actions.ts";
 import { replaceMaterialLines, saveProgress, updateRecord } from "./queries.ts";
 import {
   allowWork,

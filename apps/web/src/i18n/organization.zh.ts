@@ -1,4 +1,11 @@
-import type { AssignmentStatus, EstateCategory, ImportStatus, PlaceLevel, PlaceStatus, UnitUse } from "../gql/graphql.ts";
+import type {
+  AssignmentStatus,
+  EstateCategory,
+  ImportStatus,
+  PlaceLevel,
+  PlaceStatus,
+  UnitUse,
+} from "../gql/graphql.ts";
 
 export const levelsZh: Record<string, string> = {
   COMPANY: "公司",
