@@ -1482,6 +1482,7 @@ export interface MaterialLineTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  needed_on: string | null;
 }
 
 export interface MaterialProgressTable {
