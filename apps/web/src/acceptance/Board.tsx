@@ -68,13 +68,9 @@ export function Board({ batch }: { batch: Batch }) {
                         key={cell.recordId}
                         to={`/acceptances/${batch.id}/homes/${cell.recordId}`}
                         className={`acceptance-cell acceptance-${cell.status.toLowerCase()}${isShown(cell) ? "" : " acceptance-dim"}`}
-                        aria-label={words.cell(cell.room, words.statuses[cell.status], cell.failed)}
                       >
                         <b>{cell.room}</b>
-                        <span>
-                          {words.statuses[cell.status]}
-                          {cell.failed > 0 && ` ${cell.failed}`}
-                        </span>
+                        <span>{words.cell(words.statuses[cell.status], cell.failed)}</span>
                       </Link>
                     ))}
                   </span>

@@ -57,7 +57,7 @@ export const acceptanceEn: typeof acceptanceZh = {
   forecastBasis: "as in the last seven days",
   floor: (floor) => `Floor ${floor}`,
   legend: "Legend (choose one to see it alone)",
-  cell: (room, status, failed) => `${room}, ${status}${failed > 0 ? `, ${failed} failed` : ""}`,
+  cell: (status, failed) => (failed > 0 ? `${status}: ${failed}` : status),
   groupProgress: (units, lines, failed) =>
     `${units} homes and ${lines} items inspected, ${failed} failed`,
   leader: "Leader",

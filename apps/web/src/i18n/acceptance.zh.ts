@@ -50,8 +50,7 @@ export const acceptanceZh = {
   forecastBasis: "按近七天的进度",
   floor: (floor: number) => `${floor} 层`,
   legend: "图例（点选只看一种）",
-  cell: (room: string, status: string, failed: number) =>
-    `${room}，${status}${failed > 0 ? `，不合格 ${failed} 项` : ""}`,
+  cell: (status: string, failed: number) => (failed > 0 ? `${status} ${failed}项` : status),
   groupProgress: (units: number, lines: number, failed: number) =>
     `已验 ${units} 户、${lines} 项，不合格 ${failed} 项`,
   leader: "组长",

@@ -245,12 +245,6 @@ export const permissions = {
     letters: act,
     roles: ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_STAFF"],
   },
-  /** Publish versions of the standard (KF-02, KF-03). */
-  "unitAcceptance.standard.manage": {
-    capability: "UAC",
-    letters: manage,
-    roles: ["REGION_STAFF", "CUSTOMER_SERVICE_MANAGER"],
-  },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;
