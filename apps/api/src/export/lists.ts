@@ -1,3 +1,4 @@
+import { accessLinkExports } from "../access-link/exports.ts";
 import { approvalExports } from "../approval/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { biddingExports } from "../bidding/exports.ts";
@@ -24,6 +25,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...obligationExports,
   ...notificationExports,
   ...approvalExports,
+  ...accessLinkExports,
   ...salesSiteExports,
   ...jobExports,
   ...receptionExports,

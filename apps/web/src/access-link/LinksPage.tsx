@@ -10,6 +10,7 @@ import { graphql } from "../gql/gql.ts";
 import type { AccessLinksQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { Page } from "../shell/Page.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { AccessLinks_links } from "./link-documents.ts";
@@ -41,7 +42,11 @@ export function LinksPage() {
   const [{ data, error, fetching }, refresh] = useQuery({ query: MyLinks, variables: { first } });
   const nodes = data?.accessLinks.nodes;
   return (
-    <Page title={t.link.title} trail={[{ label: t.approval.list.title, href: "/approvals" }]}>
+    <Page
+      title={t.link.title}
+      trail={[{ label: t.approval.list.title, href: "/approvals" }]}
+      actions={<ExportMenu list="access-links" args={{ filter: { mine: true } }} />}
+    >
       {error && <ProblemNote problem={problemOf(error)} onRetry={refresh} />}
       {!nodes && fetching && <Skeleton lines={6} />}
       {nodes?.length === 0 && <Empty title={t.link.noneMine} />}
