@@ -11,6 +11,7 @@ import { measureBiddingBoard } from "./bidding-board.ts";
 import { compareAnswers } from "./compare.ts";
 import { type Bench, fillDatabase } from "./data.ts";
 import { measureWarning } from "./early-warning.ts";
+import { measureAcceptance } from "./acceptance-board.ts";
 import { measureDefects } from "./defect-list.ts";
 import { measurePrinting } from "./form-print.ts";
 import { measureInbox } from "./inbox.ts";
@@ -57,6 +58,7 @@ const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<T
   "obligation-tick": measureTick,
   "bidding-board": measureBiddingBoard,
   "obligation-list": measureObligationList,
+  "acceptance-board": measureAcceptance,
   "defect-list": measureDefects,
   inbox: measureInbox,
   "form-print": measurePrinting,
