@@ -2,10 +2,11 @@ import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { refusalCodes } from "@threshold/domain/refusal";
 import type { CombinedError } from "@urql/core";
 
-/** What went wrong with a request: a rule's refusal, no network, or a fault of ours with its number. */
+/** What went wrong with a request: a rule's refusal, no network, no room on the device, or a fault of ours with its number. */
 export type Problem =
   | { kind: "REFUSED"; code: RefusalCode; details: RefusalDetails }
   | { kind: "OFFLINE" }
+  | { kind: "NO_ROOM" }
   | { kind: "FAULT"; requestId: string | undefined };
 
 /** Reads an error of the API. */

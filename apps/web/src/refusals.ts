@@ -14,6 +14,8 @@ export function explain(t: Messages, problem: Problem): string {
       return fieldSentence(t, problem) ?? t.refusals[problem.code](problem.details);
     case "OFFLINE":
       return t.shell.failed.network;
+    case "NO_ROOM":
+      return t.outbox.full;
     case "FAULT":
       return [t.shell.failed.text, problem.requestId && t.shell.failed.id(problem.requestId)]
         .filter(Boolean)

@@ -21,10 +21,11 @@ import { batchTones } from "./AcceptancesPage.tsx";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
 import { StandardView } from "./StandardView.tsx";
+import { TakeAlong } from "./TakeAlong.tsx";
 import { Team } from "./Team.tsx";
 import "./acceptance.css";
 
-const AcceptanceBatchDocument = graphql(/* GraphQL */ `
+export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
   query AcceptanceBatch($id: ID!) {
     acceptanceBatch(id: $id) {
       id
@@ -140,6 +141,9 @@ const Start = graphql(/* GraphQL */ `
 
 export type Batch = NonNullable<AcceptanceBatchQuery["acceptanceBatch"]>;
 
+/** The board opens where there is no signal, too. */
+const context = { kept: true };
+
 const views = ["BOARD", "TEAM", "DAYS", "STANDARD"] as const;
 type View = (typeof views)[number];
 
@@ -152,6 +156,7 @@ export function BatchPage() {
     query: AcceptanceBatchDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
+    context,
   });
   const [changed] = useSubscription({ query: UnitAcceptanceChanged, variables: { batchId: id } });
   const [address, setAddress] = useSearchParams();
@@ -252,7 +257,14 @@ export function BatchPage() {
           onChange={(value) => setAddress({ view: value.toLowerCase() }, { replace: true })}
         />
       </div>
-      {view === "BOARD" && <Board batch={batch} />}
+      {view === "BOARD" && (
+        <>
+          {batch.status === "INSPECTING" || batch.status === "RECTIFYING" ? (
+            <TakeAlong batch={batch} />
+          ) : null}
+          <Board batch={batch} />
+        </>
+      )}
       {view === "TEAM" && <Team batch={batch} may={allowed("saveAcceptanceGroup")} />}
       {view === "DAYS" && (
         <Days batch={batch} may={allowed("sendAcceptanceSummary")} onChanged={reload} />

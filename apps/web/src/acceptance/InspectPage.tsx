@@ -1,31 +1,38 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { inOrder } from "@threshold/domain/outbox/outbox";
+import { judgeLine } from "@threshold/domain/unit-acceptance/result";
 import {
   itemsFor,
   type Line,
-  lineKey,
   linesOf,
   type StandardContent,
 } from "@threshold/domain/unit-acceptance/standard";
+import { completeInspection } from "@threshold/domain/unit-acceptance/verdict";
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { useAct } from "../form/use-act.ts";
+import { useToday } from "../form/today.ts";
 import { graphql } from "../gql/gql.ts";
 import type { UnitInspectionQuery, UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { CommandRow } from "../outbox/OutboxPage.tsx";
+import type { DeviceCommand } from "../outbox/store.ts";
+import { SyncState } from "../outbox/SyncState.tsx";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
 import { LineField } from "./LineField.tsx";
+import { standingOf, statesOf, toldOf } from "./pending.ts";
 import "./acceptance.css";
 
-const UnitInspection = graphql(/* GraphQL */ `
+export const UnitInspection = graphql(/* GraphQL */ `
   query UnitInspection($id: ID!) {
     unitAcceptance(id: $id) {
       id
@@ -121,48 +128,33 @@ const UnitInspection = graphql(/* GraphQL */ `
 const RecordResults = graphql(/* GraphQL */ `
   mutation RecordUnitResults($input: RecordUnitResultsInput!) {
     recordUnitResults(input: $input) {
-      record {
-        id
-        linesDone
-        linesFailed
-        status
-      }
+      clientMutationId
     }
   }
 `);
 const Complete = graphql(/* GraphQL */ `
   mutation CompleteUnitInspection($input: CompleteUnitInspectionInput!) {
     completeUnitInspection(input: $input) {
-      record {
-        id
-        status
-      }
+      clientMutationId
     }
   }
 `);
 const Reopen = graphql(/* GraphQL */ `
   mutation ReopenUnitInspection($input: ReopenUnitInspectionInput!) {
     reopenUnitInspection(input: $input) {
-      record {
-        id
-        status
-      }
+      clientMutationId
     }
   }
 `);
 const Reinspect = graphql(/* GraphQL */ `
   mutation ReinspectUnit($input: ReinspectUnitInput!) {
     reinspectUnit(input: $input) {
-      record {
-        id
-        status
-        round
-      }
+      clientMutationId
     }
   }
 `);
 
-type Home = NonNullable<UnitInspectionQuery["unitAcceptance"]>;
+export type Home = NonNullable<UnitInspectionQuery["unitAcceptance"]>;
 export type Result = Home["results"][number];
 export type Group = Home["batch"]["groups"][number];
 
@@ -178,6 +170,9 @@ const tones: Record<Home["status"], Tone> = {
 
 const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 
+/** Inspectors work where there is no signal: the last answer stays on the device. */
+const context = { kept: true };
+
 /** A home on the inspector's phone: part by part, each line with its value or OK / not OK, photos, and the way on. */
 export function InspectPage() {
   const { id = "", recordId = "" } = useParams();
@@ -186,6 +181,7 @@ export function InspectPage() {
     query: UnitInspection,
     variables: { id: recordId },
     requestPolicy: "cache-and-network",
+    context,
   });
   const home = data?.unitAcceptance;
   return (
@@ -195,7 +191,7 @@ export function InspectPage() {
         { label: t.acceptance.title, href: "/acceptances" },
         { label: home?.batch.name ?? "…", href: `/acceptances/${id}` },
       ]}
-      mark={home && <Badge tone={tones[home.status]}>{t.acceptance.statuses[home.status]}</Badge>}
+      actions={<SyncState />}
     >
       {error && <ProblemNote problem={problemOf(error)} />}
       {!data && !error && <Skeleton lines={10} />}
@@ -219,23 +215,25 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
   const { t, language } = useWords();
   const words = t.acceptance;
   const { person } = useViewer();
+  const today = useToday() as Day;
+  const { outbox, commands } = useOutbox();
+  const given = commands.filter(({ lane }) => lane === home.id);
+  const { shown, taken } = useTaken(given, home, onChanged);
   const mine = home.batch.groups.filter(({ members }) =>
     members.some(({ personId }) => personId === person.id),
   );
   const [chosen, setChosen] = useState<string>();
+  const [stated, setStated] = useState<Problem>();
   const group = mine.find(({ id }) => id === chosen) ?? mine[0];
-  const record = useAct(RecordResults);
-  const reinspect = useAct(Reinspect);
-  const complete = useAct(Complete);
-  const reopen = useAct(Reopen);
-  const results = latest(home.results);
   const all = linesOfHome(home);
-  const again = home.status === "RECTIFYING" || home.status === "RECTIFIED";
+  const standing = standingOf(home, all, shown, { today, person, taken });
+  const { status, results } = standing;
+  const again = status === "RECTIFYING" || status === "RECTIFIED";
   // While it is inspected each group has its own lines; then everybody looks at all, or at what failed.
   const lines = all.filter((line) =>
     again
       ? results.get(line.key)?.outcome === "FAIL"
-      : home.status !== "PENDING" || !group || line.item.kind === group.kind,
+      : status !== "PENDING" || !group || line.item.kind === group.kind,
   );
   const groupOf = (line: Line) =>
     group?.kind === line.item.kind ? group : mine.find(({ kind }) => kind === line.item.kind);
@@ -243,50 +241,84 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     const outcome = results.get(line.key)?.outcome;
     return outcome !== undefined && outcome !== "UNDECIDED";
   };
-  const at = group && { id: home.id, groupId: group.id };
-  const send = async (
+  const room = `${home.building.number}-${home.unit.roomNumber}`;
+  /** Keeps a step on the device; what the rules say against it is said before. */
+  const keep = async (step: () => Promise<unknown>): Promise<Problem | undefined> => {
+    try {
+      await step();
+      return undefined;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "QuotaExceededError")
+        return { kind: "NO_ROOM" };
+      throw error;
+    }
+  };
+  const send = (
     of: Group | undefined,
-    sent: readonly UnitResultInput[],
+    sent: readonly { readonly line: Line; readonly result: UnitResultInput }[],
   ): Promise<Problem | undefined> => {
-    if (!of) return undefined;
-    const act = again ? reinspect : record;
+    if (!of) return Promise.resolve(undefined);
+    for (const { line, result } of sent) {
+      const judged = judgeLine(line, toldOf(result, of), today);
+      if (!judged.ok) return Promise.resolve({ kind: "REFUSED", details: {}, ...judged.refusal });
+    }
     const told = { id: home.id, groupId: of.id, doneAt: new Date().toISOString() };
-    const done = await act.run({ ...told, results: [...sent] });
-    if (done.ok) onChanged();
-    return done.ok ? undefined : done.problem;
+    const what = sent
+      .map(({ line }) => nameOf(line, language))
+      .join(language === "zh" ? "、" : ", ");
+    const input = { ...told, results: sent.map(({ result }) => result) };
+    const about = { lane: home.id, label: `${room} ${what}` };
+    return keep(() => outbox.give(again ? Reinspect : RecordResults, input, about));
+  };
+  const photo = (result: Result, file: File) =>
+    keep(() => outbox.giveFile(result.id, file, { lane: home.id, label: `${room} ${file.name}` }));
+  const complete = async (of: Group) => {
+    const done = completeInspection({ status, lines: statesOf(all, standing), unsigned: [] });
+    if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });
+    const input = { id: home.id, groupId: of.id, doneAt: new Date().toISOString() };
+    const about = { lane: home.id, label: `${room} ${words.complete}` };
+    setStated(await keep(() => outbox.give(Complete, input, about)));
+  };
+  const reopen = async (of: Group) => {
+    const about = { lane: home.id, label: `${room} ${words.reopen}` };
+    setStated(await keep(() => outbox.give(Reopen, { id: home.id, groupId: of.id }, about)));
   };
   const mayFill = (line: Line) =>
     groupOf(line) !== undefined &&
-    (home.status === "PENDING" || (again && results.get(line.key)?.mending === "RECTIFIED"));
+    (status === "PENDING" ||
+      (again && !standing.waiting.has(line.key) && results.get(line.key)?.mending === "RECTIFIED"));
   const rest = lines.filter((line) => !line.item.measure && !results.has(line.key));
   const passRest = () =>
     send(
       group,
-      rest.map((line) => ({
-        id: crypto.randomUUID(),
-        itemCode: line.item.code,
-        roomCode: line.room?.code ?? null,
-        outcome: "PASS",
-        points: [],
-      })),
+      rest.map((line) => ({ line, result: passOf(line) })),
     );
   const done = all.filter(isDone).length;
-  const stated = complete.problem ?? reopen.problem;
+  const failed = [...results.values()].filter(({ outcome }) => outcome === "FAIL").length;
+  const refused = given.filter(({ refusal, aside }) => refusal && !aside);
   return (
     <div className="acceptance-inspect">
       <div className="acceptance-status" role="status">
         <progress max={all.length} value={done} aria-label={words.inspect} />
+        <Badge tone={tones[status]}>{words.statuses[status]}</Badge>
         <span>{words.doneOf(done, all.length)}</span>
-        {home.linesFailed > 0 && <Badge tone="BAD">{words.failedCount(home.linesFailed)}</Badge>}
+        {failed > 0 && <Badge tone="BAD">{words.failedCount(failed)}</Badge>}
         {home.inspectingBy && home.inspectingBy.id !== person.id && (
           <Badge tone="WARN">{words.inspecting(home.inspectingBy.name)}</Badge>
         )}
         <Link to={`/forms/UNIT_ACCEPTANCE/${home.id}`}>{words.printRecord}</Link>
         {again && <Link to={`/defects?sourceId=${bare(home.id)}`}>{words.defects}</Link>}
       </div>
+      {refused.length > 0 && (
+        <ol className="outbox-commands">
+          {refused.map((command) => (
+            <CommandRow key={command.id} command={command} held={false} />
+          ))}
+        </ol>
+      )}
       {mine.length === 0 && <p className="acceptance-quiet">{words.notMember}</p>}
       {again && <p className="acceptance-quiet">{words.reinspectLead}</p>}
-      {home.status === "PENDING" && mine.length > 1 && group && (
+      {status === "PENDING" && mine.length > 1 && group && (
         <Segmented
           label={words.group}
           value={group.id}
@@ -307,8 +339,9 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
                 result={results.get(line.key)}
                 group={groupOf(line)}
                 mayFill={mayFill(line)}
-                onSend={(sent) => send(groupOf(line), sent)}
-                onChanged={onChanged}
+                waiting={standing.waiting.has(line.key)}
+                onSend={(result) => send(groupOf(line), [{ line, result }])}
+                onPhoto={photo}
               />
             ))}
           </ul>
@@ -316,29 +349,20 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       ))}
       {stated && <ProblemNote problem={stated} />}
       <div className="acceptance-foot">
-        {home.status === "PENDING" && group && rest.length > 0 && (
-          <Button onClick={() => void passRest()} busy={record.busy}>
+        {status === "PENDING" && group && rest.length > 0 && (
+          <Button onClick={() => void passRest().then(setStated)}>
             {words.restPass(rest.length)}
           </Button>
         )}
-        {home.status === "PENDING" && at && (
-          <Button
-            kind="PRIMARY"
-            busy={complete.busy}
-            onClick={() => void complete.run(at).then(({ ok }) => ok && onChanged())}
-          >
+        {status === "PENDING" && group && (
+          <Button kind="PRIMARY" onClick={() => void complete(group)}>
             {words.complete}
           </Button>
         )}
-        {home.status === "INSPECTED" && at && (
-          <Button
-            busy={reopen.busy}
-            onClick={() => void reopen.run(at).then(({ ok }) => ok && onChanged())}
-          >
-            {words.reopen}
-          </Button>
+        {status === "INSPECTED" && group && (
+          <Button onClick={() => void reopen(group)}>{words.reopen}</Button>
         )}
-        {(home.status === "INSPECTED" || home.status === "REINSPECTED") && (
+        {(status === "INSPECTED" || status === "REINSPECTED") && (
           <Link
             className={buttonClass({ kind: "PRIMARY" })}
             to={`/acceptances/${home.batch.id}/sign`}
@@ -351,16 +375,38 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
   );
 }
 
-/** Of each line the result of its latest round. */
-function latest(results: readonly Result[]): Map<string, Result> {
-  const found = new Map<string, Result>();
-  for (const result of results) {
-    const key = lineKey(result.itemCode, result.roomCode === "" ? null : result.roomCode);
-    const known = found.get(key);
-    if (!known || known.round < result.round) found.set(key, result);
-  }
-  return found;
+/**
+ * The commands that are shown over a home: those that wait, and those that the server has taken until its new answer is
+ * here, which is asked for when one goes.
+ */
+function useTaken(given: readonly DeviceCommand[], home: Home, onTaken: () => void) {
+  const [last, setLast] = useState({ home, given, taken: [] as readonly DeviceCommand[] });
+  const ask = useEffectEvent(onTaken);
+  const waiting = new Set(given.map(({ id }) => id));
+  const gone = last.given.filter(({ id }) => !waiting.has(id));
+  const isNew = last.home !== home;
+  if (isNew || gone.length > 0 || given.length !== last.given.length)
+    setLast({ home, given, taken: isNew ? gone : [...last.taken, ...gone] });
+  const lately = last.taken.map(({ id }) => id).join(" ");
+  useEffect(() => {
+    if (lately) ask();
+  }, [lately]);
+  return {
+    shown: inOrder([...last.taken, ...given]),
+    taken: new Set(last.taken.map(({ id }) => id)),
+  };
 }
+
+const nameOf = ({ item, room }: Line, language: "zh" | "en"): string =>
+  room ? `${room.name} ${item.label[language]}` : item.label[language];
+
+const passOf = ({ item, room }: Line): UnitResultInput => ({
+  id: crypto.randomUUID(),
+  itemCode: item.code,
+  roomCode: room?.code ?? null,
+  outcome: "PASS",
+  points: [],
+});
 
 function byPart(lines: readonly Line[], language: "zh" | "en"): Map<string, Line[]> {
   const parts = new Map<string, Line[]>();

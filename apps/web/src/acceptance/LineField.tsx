@@ -9,7 +9,7 @@ import { Input, Select } from "@threshold/ui/Input";
 import { useId, useRef, useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
-import { uploadFile } from "../form/upload.ts";
+import { smaller } from "../offline/smaller.ts";
 import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
@@ -29,15 +29,18 @@ export function LineField({
   result,
   group,
   mayFill,
+  waiting,
   onSend,
-  onChanged,
+  onPhoto,
 }: {
   line: Line;
   result: Result | undefined;
   group: Group | undefined;
   mayFill: boolean;
-  onSend: (results: readonly UnitResultInput[]) => Promise<Problem | undefined>;
-  onChanged: () => void;
+  /** Its result is on this device only. */
+  waiting: boolean;
+  onSend: (result: UnitResultInput) => Promise<Problem | undefined>;
+  onPhoto: (result: Result, file: File) => Promise<Problem | undefined>;
 }) {
   const { t, language } = useWords();
   const words = t.acceptance;
@@ -51,7 +54,11 @@ export function LineField({
   ) => {
     setBusy(true);
     const sent = {
-      id: crypto.randomUUID(),
+      // Looked at again in the same round it is the same result, whose photos stay with it.
+      id:
+        result && !result.mending
+          ? result.id.slice(result.id.indexOf("_") + 1)
+          : crypto.randomUUID(),
       itemCode: item.code,
       roomCode: room?.code ?? null,
       seenVersion: result?.version ?? null,
@@ -59,7 +66,7 @@ export function LineField({
       ...more,
       remark: remark.trim() || null,
     };
-    setProblem(await onSend([sent]));
+    setProblem(await onSend(sent));
     setBusy(false);
   };
   return (
@@ -68,6 +75,7 @@ export function LineField({
         <h3 id={label}>{room ? `${room.name} · ${item.label[language]}` : item.label[language]}</h3>
         {item.critical && <Badge tone="CRITICAL">{words.standard.critical}</Badge>}
         {result && <Badge tone={tones[result.outcome]}>{words.outcomes[result.outcome]}</Badge>}
+        {waiting && <Badge tone="ACCENT">{t.outbox.states.WAITING}</Badge>}
         {result?.mending && <Badge tone="WARN">{words.mendings[result.mending]}</Badge>}
       </div>
       <p>
@@ -108,7 +116,9 @@ export function LineField({
             value={remark}
             onChange={({ target }) => setRemark(target.value)}
           />
-          {result && <Photo result={result} onDone={onChanged} onProblem={setProblem} />}
+          {result && (
+            <Photo result={result} onTaken={(file) => onPhoto(result, file).then(setProblem)} />
+          )}
         </div>
       )}
       {problem && <ProblemNote problem={problem} />}
@@ -255,25 +265,15 @@ function Measuring({
 }
 
 /** A photo of the line, from the camera or the album. */
-function Photo({
-  result,
-  onDone,
-  onProblem,
-}: {
-  result: Result;
-  onDone: () => void;
-  onProblem: (problem: Problem | undefined) => void;
-}) {
+function Photo({ result, onTaken }: { result: Result; onTaken: (file: File) => Promise<void> }) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const take = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
-    const sent = await uploadFile(result.id, file, () => undefined);
+    await onTaken(await smaller(file));
     setBusy(false);
-    onProblem(sent.ok ? undefined : sent.problem);
-    if (sent.ok) onDone();
   };
   const count = result.attachments.length;
   return (

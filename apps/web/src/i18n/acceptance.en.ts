@@ -166,4 +166,6 @@ export const acceptanceEn: typeof acceptanceZh = {
   printAll: "All records, bound",
   printRecord: "Print the record",
   rectified: "Mended",
+  alongBuilding: "Building to take along",
+  along: (homes) => `with ${homes} ${homes === 1 ? "home" : "homes"} not qualified yet`,
 };

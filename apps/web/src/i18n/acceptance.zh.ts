@@ -161,4 +161,6 @@ export const acceptanceZh = {
   printAll: "全部记录表（合订）",
   printRecord: "打印记录表",
   rectified: "整改完成",
+  alongBuilding: "离线楼栋",
+  along: (homes: number) => `含未合格的 ${homes} 户`,
 };

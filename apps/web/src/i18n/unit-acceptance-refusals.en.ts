@@ -30,9 +30,9 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_LINES_OPEN: (d) => `${count(d, "number")} without a result: ${list(d, "itemsEn")}.`,
   UAC_VALUE_MISSING: (d) => `Enter what was measured: ${quote(d, "itemEn")}.`,
   UAC_VALUE_QUESTIONED: (d) =>
-    `The tool cannot read ${String(d["value"])} for ${quote(d, "itemEn")} (${String(d["min"])} to ${String(d["max"])}). Check it; confirm it if it is right.`,
+    `The tool cannot read ${count(d, "value")} for ${quote(d, "itemEn")} (${count(d, "min")} to ${count(d, "max")}). Check it; confirm it if it is right.`,
   UAC_VERDICT_COMPUTED: (d) =>
-    `${quote(d, "itemEn")} is beyond its limit (${String(d["rule"])}): it cannot be called passed.`,
+    `${quote(d, "itemEn")} is beyond its limit (${count(d, "rule")}): it cannot be called passed.`,
   UAC_NOT_SIGNED: (d) => `Not signed yet: ${list(d, "names")}.`,
   UAC_NOT_RECTIFIED: (d) =>
     `${quote(d, "itemEn")} is not rectified yet: it cannot be re-inspected.`,

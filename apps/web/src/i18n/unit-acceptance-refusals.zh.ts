@@ -29,9 +29,9 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_LINES_OPEN: (d) => `还有${count(d, "number")}项没有结果：${list(d, "items")}。`,
   UAC_VALUE_MISSING: (d) => `请填写实测值：${quote(d, "item")}。`,
   UAC_VALUE_QUESTIONED: (d) =>
-    `${quote(d, "item")}的读数 ${String(d["value"])} 超出工具量程（${String(d["min"])}–${String(d["max"])}），请核对；确认无误后再保存。`,
+    `${quote(d, "item")}的读数 ${count(d, "value")} 超出工具量程（${count(d, "min")}–${count(d, "max")}），请核对；确认无误后再保存。`,
   UAC_VERDICT_COMPUTED: (d) =>
-    `${quote(d, "item")}实测超出限值（${String(d["rule"])}），不能改判合格。`,
+    `${quote(d, "item")}实测超出限值（${count(d, "rule")}），不能改判合格。`,
   UAC_NOT_SIGNED: (d) => `还未签字：${list(d, "names")}。`,
   UAC_NOT_RECTIFIED: (d) => `${quote(d, "item")}还未整改完成，不能复验。`,
   UAC_RESULT_CONFLICT: (d) =>

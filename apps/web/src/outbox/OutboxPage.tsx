@@ -45,7 +45,7 @@ export function OutboxPage() {
   );
 }
 
-function CommandRow({ command, held }: { command: DeviceCommand; held: boolean }) {
+export function CommandRow({ command, held }: { command: DeviceCommand; held: boolean }) {
   const { t, format } = useWords();
   const words = t.outbox;
   const announce = useAnnounce();
