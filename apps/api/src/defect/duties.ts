@@ -39,9 +39,9 @@ async function draftOf(
 ): Promise<ObligationDraft> {
   const { id, serviceCenterId, estateId, estateName, number, placeName, category, text } = defect;
   const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
-  const within = async (key: "defect.assignDays" | "defect.verifyDays") => ({
+  const within = (count: number) => ({
     anchor: { on: today },
-    rule: { unit: "CALENDAR_DAYS", count: await policyValue(db, key, place) } as const,
+    rule: { unit: "CALENDAR_DAYS", count } as const,
   });
   const told = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   const words = defectCategories[category];
@@ -58,9 +58,9 @@ async function draftOf(
     ...(kind === "DEFECT_RECTIFY" && { also: ["REGION_HEAD"] }),
     due:
       kind === "DEFECT_ASSIGN"
-        ? await within("defect.assignDays")
+        ? within(await policyValue(db, "defect.assignDays", place))
         : kind === "DEFECT_VERIFY"
-          ? await within("defect.verifyDays")
+          ? within(await policyValue(db, "defect.verifyDays", place))
           : kind === "DEFECT_RECTIFY" && defect.dueOn
             ? { anchor: { on: defect.dueOn }, rule: { unit: "DAY" } }
             : null,

@@ -10,7 +10,6 @@ import { useQuery, useSubscription } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
-import type { AcceptanceBatchQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { onReconnect } from "../live.ts";
@@ -18,96 +17,13 @@ import { usePrint } from "../print/use-print.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { batchTones } from "./AcceptancesPage.tsx";
+import { AcceptanceBatchDocument } from "./batch-document.ts";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
 import { StandardView } from "./StandardView.tsx";
 import { TakeAlong } from "./TakeAlong.tsx";
 import { Team } from "./Team.tsx";
 import "./acceptance.css";
-
-export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
-  query AcceptanceBatch($id: ID!) {
-    acceptanceBatch(id: $id) {
-      id
-      name
-      status
-      plannedHandoverOn
-      approvedOn
-      province
-      city
-      version
-      actions {
-        action
-        allowed
-        code
-        details
-      }
-      standing {
-        units
-        qualified
-        inspected
-        firstPass
-        qualifiedLately
-      }
-      board {
-        recordId
-        building
-        floor
-        room
-        status
-        done
-        failed
-        firstPass
-      }
-      groups {
-        id
-        kind
-        name
-        leader {
-          id
-          name
-        }
-        members {
-          id
-          name
-          organization
-          duty
-          trainedOn
-          personId
-        }
-        tools {
-          id
-          code
-          checkedOn
-          usable
-          calibratedUntil
-        }
-        unitCount
-        lineCount
-        failedCount
-      }
-      days {
-        id
-        onDay
-        sentAt
-        rows
-        sentBy {
-          id
-          name
-        }
-        group {
-          id
-          name
-        }
-      }
-      standard {
-        id
-        number
-        content
-      }
-    }
-  }
-`);
 
 const UnitAcceptanceChanged = graphql(/* GraphQL */ `
   subscription UnitAcceptanceChanged($batchId: ID!) {
@@ -138,8 +54,6 @@ const Start = graphql(/* GraphQL */ `
     }
   }
 `);
-
-export type Batch = NonNullable<AcceptanceBatchQuery["acceptanceBatch"]>;
 
 /** The board opens where there is no signal, too. */
 const context = { kept: true };

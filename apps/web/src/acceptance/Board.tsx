@@ -4,7 +4,7 @@ import { unitStatuses, type UnitStatus } from "@threshold/domain/unit-acceptance
 import { Link, useSearchParams } from "react-router";
 import { useToday } from "../form/today.ts";
 import { useWords } from "../i18n/Words.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "./batch-document.ts";
 
 type Cell = Batch["board"][number];
 

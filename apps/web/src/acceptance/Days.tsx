@@ -7,7 +7,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "./batch-document.ts";
 
 const SendSummary = graphql(/* GraphQL */ `
   mutation SendAcceptanceSummary($input: SendAcceptanceSummaryInput!) {

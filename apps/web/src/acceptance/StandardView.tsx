@@ -4,7 +4,7 @@ import { groupKinds } from "@threshold/domain/unit-acceptance/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Link } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "./batch-document.ts";
 import { limitOf } from "./limit.ts";
 
 /** 验收标准 KF-02, KF-03 as they hold for this batch: by its province and the day on which the design was approved. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { SyncState } from "../outbox/SyncState.tsx";
-import { AcceptanceBatchDocument, type Batch } from "./BatchPage.tsx";
+import { AcceptanceBatchDocument, type Batch } from "./batch-document.ts";
 import { UnitInspection } from "./InspectPage.tsx";
 
 /** So many homes at most are taken along at once; a group inspects some thirty a day. */

@@ -3,7 +3,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { buttonClass } from "@threshold/ui/Button";
 import { Link } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
-import type { Batch } from "./BatchPage.tsx";
+import type { Batch } from "./batch-document.ts";
 
 /** The groups with who is of them and what they measure with; what is missing is said at the start. */
 export function Team({ batch, may }: { batch: Batch; may: boolean }) {

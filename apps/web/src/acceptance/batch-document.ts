@@ -1,0 +1,89 @@
+import { graphql } from "../gql/gql.ts";
+import type { AcceptanceBatchQuery } from "../gql/graphql.ts";
+
+/** A batch with its board, groups, days and standard: on its page, and taken along to where there is no signal. */
+export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
+  query AcceptanceBatch($id: ID!) {
+    acceptanceBatch(id: $id) {
+      id
+      name
+      status
+      plannedHandoverOn
+      approvedOn
+      province
+      city
+      version
+      actions {
+        action
+        allowed
+        code
+        details
+      }
+      standing {
+        units
+        qualified
+        inspected
+        firstPass
+        qualifiedLately
+      }
+      board {
+        recordId
+        building
+        floor
+        room
+        status
+        done
+        failed
+        firstPass
+      }
+      groups {
+        id
+        kind
+        name
+        leader {
+          id
+          name
+        }
+        members {
+          id
+          name
+          organization
+          duty
+          trainedOn
+          personId
+        }
+        tools {
+          id
+          code
+          checkedOn
+          usable
+          calibratedUntil
+        }
+        unitCount
+        lineCount
+        failedCount
+      }
+      days {
+        id
+        onDay
+        sentAt
+        rows
+        sentBy {
+          id
+          name
+        }
+        group {
+          id
+          name
+        }
+      }
+      standard {
+        id
+        number
+        content
+      }
+    }
+  }
+`);
+
+export type Batch = NonNullable<AcceptanceBatchQuery["acceptanceBatch"]>;
