@@ -263,4 +263,19 @@ export const organizationPagesEn: typeof organizationPagesZh = {
     timeZone: "Time zone",
     personName: "Name",
   },
+  uses: {
+    RESIDENTIAL: "Residential",
+    SHOP: "Shop",
+    OFFICE: "Office",
+    PARKING: "Parking",
+    STORAGE: "Storage",
+    OTHER: "Other",
+  },
+  categories: {
+    RESIDENTIAL: "Residential",
+    OFFICE: "Office building",
+    GOVERNMENT: "Government",
+    APARTMENT: "Apartments",
+    CAMPUS: "Campus",
+  },
 };

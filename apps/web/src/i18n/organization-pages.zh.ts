@@ -1,4 +1,4 @@
-import type { ImportStatus, ImportVerdict } from "../gql/graphql.ts";
+import type { EstateCategory, ImportStatus, ImportVerdict, UnitUse } from "../gql/graphql.ts";
 
 /** Words of the organization that its own pages need and the first page does not. */
 export const organizationPagesZh = {
@@ -259,4 +259,19 @@ export const organizationPagesZh = {
     timeZone: "时区",
     personName: "姓名",
   } as Record<string, string>,
+  uses: {
+    RESIDENTIAL: "住宅",
+    SHOP: "商铺",
+    OFFICE: "办公",
+    PARKING: "车位",
+    STORAGE: "储藏室",
+    OTHER: "其他",
+  } satisfies Record<UnitUse, string>,
+  categories: {
+    RESIDENTIAL: "住宅小区",
+    OFFICE: "写字楼",
+    GOVERNMENT: "机关",
+    APARTMENT: "公寓",
+    CAMPUS: "校园",
+  } satisfies Record<EstateCategory, string>,
 };

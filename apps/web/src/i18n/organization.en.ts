@@ -28,21 +28,6 @@ export const statusesEn: typeof statusesZh = {
 export const organizationEn: OrganizationMessages = {
   levels: levelsEn,
   statuses: statusesEn,
-  categories: {
-    RESIDENTIAL: "Residential",
-    OFFICE: "Office building",
-    GOVERNMENT: "Government",
-    APARTMENT: "Apartments",
-    CAMPUS: "Campus",
-  },
-  uses: {
-    RESIDENTIAL: "Residential",
-    SHOP: "Shop",
-    OFFICE: "Office",
-    PARKING: "Parking",
-    STORAGE: "Storage",
-    OTHER: "Other",
-  },
   pick: "Choose…",
   edit: "Edit",
   remove: "Delete",

@@ -1,11 +1,4 @@
-import type {
-  AssignmentStatus,
-  EstateCategory,
-  ImportStatus,
-  PlaceLevel,
-  PlaceStatus,
-  UnitUse,
-} from "../gql/graphql.ts";
+import type { AssignmentStatus, ImportStatus, PlaceLevel, PlaceStatus } from "../gql/graphql.ts";
 
 export const levelsZh: Record<string, string> = {
   COMPANY: "公司",
@@ -38,21 +31,6 @@ export const statusesZh = {
 export const organizationZh = {
   levels: levelsZh,
   statuses: statusesZh,
-  categories: {
-    RESIDENTIAL: "住宅小区",
-    OFFICE: "写字楼",
-    GOVERNMENT: "机关",
-    APARTMENT: "公寓",
-    CAMPUS: "校园",
-  } satisfies Record<EstateCategory, string>,
-  uses: {
-    RESIDENTIAL: "住宅",
-    SHOP: "商铺",
-    OFFICE: "办公",
-    PARKING: "车位",
-    STORAGE: "储藏室",
-    OTHER: "其他",
-  } satisfies Record<UnitUse, string>,
   /** Fields by their name in the API and in the history. */
   pick: "请选择",
   edit: "修改",
