@@ -96,7 +96,7 @@ describe("an import of 5,000 rows", () => {
 
   test("tells how far it is while it is checked and taken in, without being asked to", async () => {
     const { page } = visitor;
-    await page.goto(`/estates/${estateId}/import`);
+    await page.goto(`/import/units?of=${estateId}`);
     const buffer = await workbookOf(UNITS);
     const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     await page

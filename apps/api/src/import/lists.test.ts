@@ -484,7 +484,7 @@ describe("an import of a list", () => {
     expect(await apply(admin, batch.id)).toMatchObject({ status: "APPLIED", toCreate: 2_000 });
     expect(await undo(admin, batch.id)).toMatchObject({ status: "UNDONE" });
     expect(await touched(id, before)).toEqual([]);
-  });
+  }, 120_000);
 
   it("has a template for each list, in both languages, with its columns and drop-downs", async () => {
     const { admin } = await makeCompany(server);

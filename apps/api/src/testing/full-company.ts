@@ -399,7 +399,7 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
 
 /** A batch under inspection, with one line of one home that failed. */
 async function layAcceptance(company: FullCompany) {
-  const of = await inspecting(company);
+  const of = await inspecting(company, ["0801"]);
   const { board, groups } = await batchOf(of.service, of.batchId);
   const [group] = groups;
   const result = { id: uuid(), itemCode: "OPENING_MOVES", outcome: "FAIL", points: [] };

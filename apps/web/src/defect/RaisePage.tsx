@@ -230,7 +230,7 @@ export function RaisePage() {
         )}
         {home && data && !plan && (
           <p className="defect-quiet">
-            {words.plan.none}。{words.plan.noneText}
+            {words.plan.none} · {words.plan.noneText}
           </p>
         )}
         <div className="form-stack">
