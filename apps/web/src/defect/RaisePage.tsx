@@ -194,7 +194,7 @@ export function RaisePage() {
           {(estates?.estates.nodes.length ?? 0) > 1 && (
             <ChoiceField
               label={words.fields.estate}
-              value={estateId}
+              value={estates ? estateId : undefined}
               options={(estates?.estates.nodes ?? []).map(({ id, name }) => ({
                 value: id,
                 label: name,
@@ -206,7 +206,7 @@ export function RaisePage() {
           <ChoiceField
             label={words.fields.unit}
             hint={words.homeHint}
-            value={unitId || undefined}
+            value={homes.some(({ id }) => id === unitId) ? unitId : undefined}
             placeholder={words.estateWide}
             options={homes.map((one) => ({
               value: one.id,
