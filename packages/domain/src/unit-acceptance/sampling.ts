@@ -2,7 +2,7 @@
  * Acceptance sampling by GB/T 2828.1-2012 (ISO 2859-1:1999), single plans.
  *
  * Tables 1, 2-A and 2-B are the same as MIL-STD-105E tables I, II-A and II-B, where they were compared with a reprint
- * (AQL 0.65 to 15 cell by cell, the rest by the table's diagonal): confidence V2. Of table 2-C (reduced) only the sample sizes are known for certain;
+ * (AQL 0.65 to 15 against an excerpt, the rest by the table's diagonal): confidence V2. Of table 2-C (reduced) only the sample sizes are known for certain;
  * its acceptance numbers were not found in a text and are left out. A cell that is not known is undefined, never guessed.
  */
 
