@@ -443,11 +443,12 @@ describe("taking in and undoing", () => {
     const batch = await applied(admin, estateId, many);
     const begun = performance.now();
     for (const _ of [1, 2, 3]) await batchOf(admin, batch.id);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    // A plan made for empty tables took 24 s; a busy machine must not look like one.
+    expect(performance.now() - begun).toBeLessThan(15_000);
     const again = performance.now();
     await admin.run("undoImport", { id: batch.id }, "batch { status }");
     expect(await settled(admin, batch.id)).toMatchObject({ status: "UNDONE" });
-    expect(performance.now() - again).toBeLessThan(8_000);
+    expect(performance.now() - again).toBeLessThan(60_000);
   }, 120_000);
 
   it("is left alone while another process works on it, and ended when that one is gone", async () => {
