@@ -1,5 +1,4 @@
 import type { Day } from "@threshold/domain/calendar/day";
-import { inOrder } from "@threshold/domain/outbox/outbox";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
 import {
   itemsFor,
@@ -13,7 +12,7 @@ import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -22,9 +21,8 @@ import { graphql } from "../gql/gql.ts";
 import type { UnitInspectionQuery, UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { CommandRow } from "../outbox/OutboxPage.tsx";
-import type { DeviceCommand } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
-import { useOutbox } from "../outbox/use-outbox.ts";
+import { useLane, useOutbox } from "../outbox/use-outbox.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
@@ -217,8 +215,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
   const { person } = useViewer();
   const today = useToday() as Day;
   const { outbox, commands } = useOutbox();
-  const given = commands.filter(({ lane }) => lane === home.id);
-  const { shown, taken } = useTaken(given, home, onChanged);
+  const lane = useLane(home.id, home, onChanged);
   const mine = home.batch.groups.filter(({ members }) =>
     members.some(({ personId }) => personId === person.id),
   );
@@ -226,7 +223,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
   const [stated, setStated] = useState<Problem>();
   const group = mine.find(({ id }) => id === chosen) ?? mine[0];
   const all = linesOfHome(home);
-  const standing = standingOf(home, all, shown, { today, person, taken });
+  const standing = standingOf(home, all, lane, { today, person });
   const { status, results } = standing;
   const again = status === "RECTIFYING" || status === "RECTIFIED";
   // While it is inspected each group has its own lines; then everybody looks at all, or at what failed.
@@ -295,7 +292,9 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     );
   const done = all.filter(isDone).length;
   const failed = [...results.values()].filter(({ outcome }) => outcome === "FAIL").length;
-  const refused = given.filter(({ refusal, aside }) => refusal && !aside);
+  const refused = commands.filter(
+    ({ command, standing: stood }) => command.lane === home.id && stood === "REFUSED",
+  );
   return (
     <div className="acceptance-inspect">
       <div className="acceptance-status" role="status">
@@ -311,8 +310,8 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       </div>
       {refused.length > 0 && (
         <ol className="outbox-commands">
-          {refused.map((command) => (
-            <CommandRow key={command.id} command={command} held={false} />
+          {refused.map(({ command, standing: stood }) => (
+            <CommandRow key={command.id} command={command} standing={stood} />
           ))}
         </ol>
       )}
@@ -373,28 +372,6 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       </div>
     </div>
   );
-}
-
-/**
- * The commands that are shown over a home: those that wait, and those that the server has taken until its new answer is
- * here, which is asked for when one goes.
- */
-function useTaken(given: readonly DeviceCommand[], home: Home, onTaken: () => void) {
-  const [last, setLast] = useState({ home, given, taken: [] as readonly DeviceCommand[] });
-  const ask = useEffectEvent(onTaken);
-  const waiting = new Set(given.map(({ id }) => id));
-  const gone = last.given.filter(({ id }) => !waiting.has(id));
-  const isNew = last.home !== home;
-  if (isNew || gone.length > 0 || given.length !== last.given.length)
-    setLast({ home, given, taken: isNew ? gone : [...last.taken, ...gone] });
-  const lately = last.taken.map(({ id }) => id).join(" ");
-  useEffect(() => {
-    if (lately) ask();
-  }, [lately]);
-  return {
-    shown: inOrder([...last.taken, ...given]),
-    taken: new Set(last.taken.map(({ id }) => id)),
-  };
 }
 
 const nameOf = ({ item, room }: Line, language: "zh" | "en"): string =>

@@ -37,28 +37,20 @@ interface Results {
 const keyOf = ({ itemCode, roomCode }: { itemCode: string; roomCode?: string | null }) =>
   lineKey(itemCode, roomCode === "" ? null : (roomCode ?? null));
 
-/**
- * `commands` are those of the home's lane, in their order, with those that the server has just taken while its new answer
- * is on the way (`taken`); what was put aside does not count.
- */
+/** `lane` are the commands shown over the home (`useLane`). */
 export function standingOf(
   home: Home,
   lines: readonly Line[],
-  commands: readonly DeviceCommand[],
-  {
-    today,
-    person,
-    taken,
-  }: {
-    readonly today: Day;
-    readonly person: NonNullable<Result["doneBy"]>;
-    readonly taken: ReadonlySet<string>;
+  lane: {
+    readonly commands: readonly DeviceCommand[];
+    readonly isWaiting: (id: string) => boolean;
   },
+  { today, person }: { readonly today: Day; readonly person: NonNullable<Result["doneBy"]> },
 ): Standing {
   const results = latest(home.results);
   const waiting = new Set<string>();
   let { status } = home;
-  for (const { id, content } of commands.filter(({ aside }) => !aside)) {
+  for (const { id, content } of lane.commands) {
     if (content.kind === "FILE") {
       addPhoto(results, content.record, { id, name: content.name });
       continue;
@@ -73,7 +65,7 @@ export function standingOf(
       const key = keyOf(one);
       const line = lines.find((candidate) => candidate.key === key);
       if (!line) continue;
-      if (!taken.has(id)) waiting.add(key);
+      if (lane.isWaiting(id)) waiting.add(key);
       const told = toldOf(one, group);
       const judged = judgeLine(line, told, today);
       const before = results.get(key);

@@ -10,19 +10,19 @@ import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
+import { smaller } from "../offline/smaller.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
-import { useOutbox } from "../outbox/use-outbox.ts";
+import { useLane, useOutbox } from "../outbox/use-outbox.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ChosenPhotos } from "./ChosenPhotos.tsx";
 import { DefectRow_defect, PlanPicture_plan, RaiseDefect } from "./defect-documents.ts";
 import { PinMap } from "./PinMap.tsx";
-import { smaller } from "./small-photo.ts";
 import { optionsOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
 
@@ -301,22 +301,18 @@ export function RaisePage() {
 /** What is known of this home already, with what waits on this device for the server. */
 function Here({ lane, isHome }: { lane: string; isHome: boolean }) {
   const { words, statuses } = useDefectWords();
-  const { commands } = useOutbox();
-  const waiting = commands.filter(
-    (command) => command.lane === lane && command.content.kind === "MUTATION",
-  );
   const filter = { open: true, ...(isHome ? { unitIds: [lane] } : { estateIds: [lane] }) };
   const [{ data }, refresh] = useQuery({
     query: DefectsHere,
     variables: { filter },
     context: kept,
   });
-  const count = waiting.length;
-  useEffect(() => {
-    if (count === 0) refresh({ requestPolicy: "network-only", ...kept });
-  }, [count, refresh]);
+  const { commands } = useLane(lane, data, () =>
+    refresh({ requestPolicy: "network-only", ...kept }),
+  );
+  const waiting = commands.filter(({ content }) => content.kind === "MUTATION");
   const known = (data?.defects.nodes ?? []).map((node) => readFragment(DefectRow_defect, node));
-  if (known.length + count === 0) return null;
+  if (known.length + waiting.length === 0) return null;
   return (
     <section className="defect-card defect-here" aria-label={words.here}>
       <h2>{words.here}</h2>

@@ -9,6 +9,7 @@ export const outboxEn: typeof outboxZh = {
     needsYou: (count) => `${count} need you`,
   },
   states: {
+    NEXT: "Waiting",
     WAITING: "Waiting",
     REFUSED: "Not accepted",
     HELD: "Waits for the one before",

@@ -1,5 +1,5 @@
-import { inOrder } from "@threshold/domain/outbox/outbox";
-import { Badge } from "@threshold/ui/Badge";
+import type { Standing } from "@threshold/domain/outbox/outbox";
+import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Empty } from "@threshold/ui/Empty";
@@ -7,7 +7,6 @@ import { useWords } from "../i18n/Words.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
-import { useViewer } from "../shell/viewer.ts";
 import type { DeviceCommand } from "./store.ts";
 import { SyncState } from "./SyncState.tsx";
 import { useOutbox } from "./use-outbox.ts";
@@ -18,9 +17,6 @@ export function OutboxPage() {
   const { t } = useWords();
   const words = t.outbox;
   const { outbox, commands, state } = useOutbox();
-  const { company, person } = useViewer();
-  const mine = inOrder(commands).filter(({ owner }) => owner === `${company.id} ${person.id}`);
-  const held = heldUp(mine);
   return (
     <Page
       title={words.title}
@@ -35,44 +31,51 @@ export function OutboxPage() {
       }
     >
       {state.ofOthers > 0 && <p className="quiet">{words.ofOthers(state.ofOthers)}</p>}
-      {mine.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
+      {commands.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
       <ol className="outbox-commands">
-        {mine.map((command) => (
-          <CommandRow key={command.id} command={command} held={held.has(command.id)} />
+        {commands.map(({ command, standing }) => (
+          <CommandRow key={command.id} command={command} standing={standing} />
         ))}
       </ol>
     </Page>
   );
 }
 
-export function CommandRow({ command, held }: { command: DeviceCommand; held: boolean }) {
+const tones = {
+  NEXT: "ACCENT",
+  WAITING: "ACCENT",
+  HELD: "WARN",
+  REFUSED: "BAD",
+  ASIDE: "NEUTRAL",
+} as const satisfies Record<Standing, Tone>;
+
+/** A command with what stands against it, and what its person may do about that. */
+export function CommandRow({ command, standing }: { command: DeviceCommand; standing: Standing }) {
   const { t, format } = useWords();
   const words = t.outbox;
   const announce = useAnnounce();
   const { outbox } = useOutbox();
-  const { content, doneAt, refusal, aside, tries } = command;
-  const state = aside ? "ASIDE" : refusal ? "REFUSED" : held ? "HELD" : "WAITING";
-  const tones = { ASIDE: "NEUTRAL", REFUSED: "BAD", HELD: "WARN", WAITING: "ACCENT" } as const;
+  const { content, doneAt, refusal, tries } = command;
   return (
     <li className="panel outbox-command">
       <div>
         <strong>{content.label}</strong>
         <p className="quiet">{format.instant(doneAt)}</p>
       </div>
-      <Badge tone={tones[state]}>{words.states[state]}</Badge>
+      <Badge tone={tones[standing]}>{words.states[standing]}</Badge>
       {refusal && (
         <ProblemNote
           problem={{ kind: "REFUSED", code: refusal.code, details: refusal.details ?? {} }}
         />
       )}
-      {state === "HELD" && <p className="quiet">{words.heldText}</p>}
-      {state === "WAITING" && tries > 0 && <p className="quiet">{words.tries(tries)}</p>}
+      {standing === "HELD" && <p className="quiet">{words.heldText}</p>}
+      {standing === "NEXT" && tries > 0 && <p className="quiet">{words.tries(tries)}</p>}
       {refusal && (
         <div className="page-actions">
           <Button small icon="redo" onClick={() => void outbox.tryAgain(command)}>
             {words.tryAgain}
           </Button>
-          {!aside && (
+          {standing === "REFUSED" && (
             <ConfirmButton
               small
               question={words.asideQuestion}
@@ -90,16 +93,4 @@ export function CommandRow({ command, held }: { command: DeviceCommand; held: bo
       )}
     </li>
   );
-}
-
-/** Commands that wait behind a refused one of their lane. */
-function heldUp(commands: readonly DeviceCommand[]): Set<string> {
-  const lanes = new Set<string>();
-  const held = new Set<string>();
-  for (const { id, lane, refusal, aside } of commands) {
-    if (aside) continue;
-    if (lanes.has(lane)) held.add(id);
-    if (refusal) lanes.add(lane);
-  }
-  return held;
 }

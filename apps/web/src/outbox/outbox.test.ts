@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { parse } from "graphql";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { outboxState } from "@threshold/domain/outbox/outbox";
 import { Outbox } from "./outbox.ts";
 import { openStore } from "./store.ts";
 
@@ -44,6 +45,7 @@ const box = (owner = "lin", store = `outbox ${name}`): Outbox => {
   return made;
 };
 const given = (label: string, lane = "unit 1") => ({ lane, label });
+const stateOf = (outbox: Outbox, owner = "lin") => outboxState(outbox.commands(), owner);
 const labels = (outbox: Outbox) => outbox.commands().map(({ content }) => content.label);
 
 beforeEach(async () => {
@@ -117,10 +119,10 @@ test("what the rules refuse stays with its reason and holds up its record alone"
     code: "RECORD_STATUS",
     details: { status: "SIGNED" },
   });
-  expect(outbox.state()).toEqual({ waiting: 0, needsYou: 2, ofOthers: 0 });
+  expect(stateOf(outbox)).toEqual({ waiting: 0, needsYou: 2, ofOthers: 0 });
   await outbox.putAside(outbox.commands()[0]!);
   await vi.waitFor(() => expect(labels(outbox)).toEqual(["1"]));
-  expect(outbox.state()).toEqual({ waiting: 0, needsYou: 0, ofOthers: 0 });
+  expect(stateOf(outbox)).toEqual({ waiting: 0, needsYou: 0, ofOthers: 0 });
 });
 
 test("a refused token, a fault, a proxy's page and a busy server lose nothing", async () => {
@@ -217,7 +219,9 @@ test("nothing goes out under another person's name", async () => {
   const his = box("zhao");
   await his.send();
   expect(asked).toHaveLength(before);
-  await vi.waitFor(() => expect(his.state()).toEqual({ waiting: 0, needsYou: 0, ofOthers: 1 }));
+  await vi.waitFor(() =>
+    expect(stateOf(his, "zhao")).toEqual({ waiting: 0, needsYou: 0, ofOthers: 1 }),
+  );
 });
 
 test("a full disk is told when the command is given, and nothing half is kept", async () => {

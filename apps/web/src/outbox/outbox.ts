@@ -1,13 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import {
-  drain,
-  nextToSend,
-  nextTry,
-  type OutboxState,
-  outboxState,
-  putAside,
-  triedAgain,
-} from "@threshold/domain/outbox/outbox";
+import { drain, nextToSend, nextTry, putAside, triedAgain } from "@threshold/domain/outbox/outbox";
 import { print } from "graphql";
 import { onSignedIn } from "../session/session.ts";
 import { sendCommand } from "./send.ts";
@@ -146,16 +138,12 @@ export class Outbox {
     for (const listener of this.#listeners) listener();
   }
 
-  /** This person's commands, for `useSyncExternalStore`. */
+  /** All commands of this device, whoever gave them; the same array until one changes. */
   readonly commands = (): readonly DeviceCommand[] => this.#commands;
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  state(): OutboxState {
-    return outboxState(this.#commands, this.#owner);
-  }
-
   /** What is being sent is broken off, and goes out again another time. */
   async close(): Promise<void> {
     this.#ended.abort();

@@ -42,35 +42,50 @@ export const pauseAfter = (tries: number): number =>
   Math.min(longestPause, firstPause * 2 ** Math.min(tries - 1, 20));
 
 /**
- * What to send next: the earliest whose lane nothing holds up. A lane is held up by a command that waits for its next try
- * or was refused: what came after it was done in the belief that it counts.
+ * How a command stands on its device. NEXT of its lane; WAITING for the one before it; HELD behind a refused one, for what
+ * came after it was done in the belief that it counts; ASIDE: somebody went on without it.
  */
-export function nextToSend<C extends Command>(
+export type Standing = "NEXT" | "WAITING" | "HELD" | "REFUSED" | "ASIDE";
+
+/** One person's commands in their order, each as it stands. */
+export function standings<C extends Command>(
   commands: readonly C[],
   owner: string,
-  now: number,
-): C | undefined {
-  const held = new Set<string>();
-  for (const command of inOrder(commands)) {
-    if (command.owner !== owner || command.aside || held.has(command.lane)) continue;
-    if (command.refusal === null && command.notBefore <= now) return command;
-    held.add(command.lane);
-  }
-  return undefined;
+): { readonly command: C; readonly standing: Standing }[] {
+  /** The first of each lane that is not aside. */
+  const heads = new Map<string, C>();
+  const standingOf = (command: C): Standing => {
+    if (command.aside) return "ASIDE";
+    const head = heads.get(command.lane);
+    if (!head) heads.set(command.lane, command);
+    if (command.refusal !== null) return "REFUSED";
+    if (!head) return "NEXT";
+    return head.refusal === null ? "WAITING" : "HELD";
+  };
+  return inOrder(commands)
+    .filter((command) => command.owner === owner)
+    .map((command) => ({ command, standing: standingOf(command) }));
 }
 
 export const inOrder = <C extends Command>(commands: readonly C[]): C[] =>
   commands.toSorted((a, b) => a.sequence - b.sequence);
 
+/** Of each lane the one that waits for nothing but its time. */
+const sendable = <C extends Command>(commands: readonly C[], owner: string): C[] =>
+  standings(commands, owner)
+    .filter(({ standing }) => standing === "NEXT")
+    .map(({ command }) => command);
+
+/** What to send next: the earliest whose lane nothing holds up and whose pause is over. */
+export const nextToSend = <C extends Command>(
+  commands: readonly C[],
+  owner: string,
+  now: number,
+): C | undefined => sendable(commands, owner).find(({ notBefore }) => notBefore <= now);
+
 /** When to look again, in ms: as soon as a pause ends; undefined where nothing waits for time alone. */
 export function nextTry(commands: readonly Command[], owner: string): number | undefined {
-  const held = new Set<string>();
-  const pauses: number[] = [];
-  for (const command of inOrder(commands)) {
-    if (command.owner !== owner || command.aside || held.has(command.lane)) continue;
-    held.add(command.lane);
-    if (command.refusal === null) pauses.push(command.notBefore);
-  }
+  const pauses = sendable(commands, owner).map(({ notBefore }) => notBefore);
   return pauses.length === 0 ? undefined : Math.min(...pauses);
 }
 
@@ -114,19 +129,12 @@ export interface OutboxState {
 }
 
 export function outboxState(commands: readonly Command[], owner: string): OutboxState {
-  const held = new Set<string>();
-  let waiting = 0;
-  let needsYou = 0;
-  let ofOthers = 0;
-  for (const command of inOrder(commands)) {
-    if (command.aside) continue;
-    if (command.owner !== owner) ofOthers += 1;
-    else if (command.refusal !== null || held.has(command.lane)) {
-      held.add(command.lane);
-      needsYou += 1;
-    } else waiting += 1;
-  }
-  return { waiting, needsYou, ofOthers };
+  const mine = standings(commands, owner).map(({ standing }) => standing);
+  return {
+    waiting: mine.filter((one) => one === "NEXT" || one === "WAITING").length,
+    needsYou: mine.filter((one) => one === "REFUSED" || one === "HELD").length,
+    ofOthers: commands.filter((command) => command.owner !== owner && !command.aside).length,
+  };
 }
 
 /** Where a device keeps its commands. */
