@@ -22,7 +22,7 @@ const ROUNDS = 30;
 const cells = `id name status standing { units qualified inspected firstPass qualifiedLately }
   board { recordId building floor room status done failed firstPass }`;
 const board = `query($id: ID!) { acceptanceBatch(id: $id) { ${cells} } }`;
-const page = `query($id: ID!) { acceptanceBatch(id: $id) { ${cells} groups { id name unitCount lineCount failedCount } } }`;
+const page = `query($id: ID!) { acceptanceBatch(id: $id) { ${cells} groups { id name progress { units lines failed } } } }`;
 
 async function lay(owner: pg.Client, pool: pg.Pool, homes: number, now: Date) {
   const accountId = crypto.randomUUID();

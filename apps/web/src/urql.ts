@@ -15,6 +15,7 @@ const keys: NonNullable<CacheExchangeOpts["keys"]> = {
   AcceptanceLayout: noKey,
   AcceptanceMember: noKey,
   AcceptanceRoom: noKey,
+  AcceptanceGroupProgress: noKey,
   AcceptanceStanding: noKey,
   AcceptanceTool: noKey,
   ActionState: noKey,

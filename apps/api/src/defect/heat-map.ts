@@ -4,75 +4,12 @@ import { uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { statement } from "../db/database.ts";
 import { read } from "../db/tenancy.ts";
-import { parseId } from "../graphql/id.ts";
+import { filtered } from "../graphql/read/connection.ts";
+import { all, rowOf } from "../graphql/read/sqljson.ts";
+import { envAtHand, valueAtHand } from "../graphql/read/values.ts";
 import type { DefectFilter } from "./inputs.ts";
+import { defectFilters, isOpen, isOverdue } from "./reads.ts";
 import type { DefectHeatMap } from "./types.ts";
-
-const open = sql`('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED')`;
-
-/** The uuids among ids of a type; one that is none finds nothing. */
-const uuidsOf = (type: string, ids: readonly string[]) =>
-  ids.map((id) => {
-    const parsed = parseId(id);
-    return parsed?.type === type ? parsed.uuid : null;
-  });
-
-/** The conditions of the list (reads.ts), for what is counted over all of it. */
-function conditions(filter: DefectFilter, today: string): RawBuilder<unknown>[] {
-  const {
-    estateIds,
-    buildingIds,
-    unitIds,
-    planIds,
-    regionIdsOfPlan,
-    contractorIds,
-    serviceCenterIds,
-  } = filter;
-  const within = (
-    [
-      ["estate_id", "Estate", estateIds],
-      ["building_id", "Building", buildingIds],
-      ["unit_id", "Unit", unitIds],
-      ["plan_id", "LayoutPlan", planIds],
-      ["region_id", "PlanRegion", regionIdsOfPlan],
-      ["contractor_id", "Contractor", contractorIds],
-      ["service_center_id", "ServiceCenter", serviceCenterIds],
-    ] as const
-  ).flatMap(([name, type, ids]) =>
-    ids ? [sql`${sql.ref(`d.${name}`)} = any(${uuidsOf(type, ids)}::uuid[])`] : [],
-  );
-  const words = (
-    [
-      ["status", filter.statuses],
-      ["severity", filter.severities],
-      ["category", filter.categories],
-      ["trade", filter.trades],
-      ["source_kind", filter.sourceKinds],
-    ] as const
-  ).flatMap(([name, list]) => (list ? [sql`${sql.ref(`d.${name}`)} = any(${list}::text[])`] : []));
-  const overdue = sql`(d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(d.due_on < ${today}::date, false))`;
-  const sought = filter.search
-    ?.trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, "\\$&");
-  return [
-    ...within,
-    ...words,
-    ...(filter.regionIds
-      ? [
-          sql`d.service_center_id in (select c.id from service_center c where c.company_id = d.company_id
-            and c.region_id = any(${uuidsOf("Region", filter.regionIds)}::uuid[]))`,
-        ]
-      : []),
-    ...(filter.layoutType ? [sql`u.layout_type = ${filter.layoutType}`] : []),
-    ...(filter.sourceId ? [sql`d.source_id::text = ${filter.sourceId}`] : []),
-    ...(sought ? [sql`d.search_key like ${`%${sought}%`}`] : []),
-    ...(typeof filter.open === "boolean" ? [sql`(d.status in ${open}) = ${filter.open}`] : []),
-    ...(typeof filter.overdue === "boolean" ? [sql`${overdue} = ${filter.overdue}`] : []),
-    ...(filter.raisedFrom ? [sql`d.raised_on >= ${filter.raisedFrom}::date`] : []),
-    ...(filter.raisedTo ? [sql`d.raised_on <= ${filter.raisedTo}::date`] : []),
-  ];
-}
 
 /** Bars kept of each kind, the longest first; weeks in their order. */
 const mostBars = 50;
@@ -84,11 +21,13 @@ export async function findHeatMap(
   plan: string | undefined,
 ): Promise<DefectHeatMap> {
   const planId = plan ? uuidOf("LayoutPlan", plan) : null;
-  const where = [
+  const d = rowOf("d");
+  const env = envAtHand(context);
+  const where = all([
     sql`d.company_id = current_company()`,
     sql`d.status not in ('MERGED', 'VOID')`,
-    ...conditions(filter ?? {}, context.today),
-  ];
+    ...filtered({ filter: defectFilters }, { filter: valueAtHand(filter ?? {}) }, d, env),
+  ]);
   const bars = (kind: string, key: RawBuilder<unknown>, name: RawBuilder<unknown>) =>
     sql`(select coalesce(json_agg(b order by ${kind === "week" ? sql`b.key` : sql`b.count desc, b.name`}), '[]') from (
       select ${key} as key, ${name} as name, sum(g.count)::int as count, sum(g.open)::int as open from counted g
@@ -98,12 +37,12 @@ export async function findHeatMap(
     statement(sql<{ map: DefectHeatMap }>`
       with found as materialized (
         select d.plan_id, d.region_id, d.building_id, u.layout_type, d.category, d.trade, d.contractor_id,
-          date_trunc('week', d.raised_on)::date as week, d.status in ${open} as is_open,
-          d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(d.due_on < ${context.today}::date, false) as is_overdue,
+          date_trunc('week', d.raised_on)::date as week, ${isOpen(d)} as is_open,
+          ${isOverdue(d, env)} as is_overdue,
           case when d.plan_id = ${planId}::uuid then least(${heatSquares - 1}, floor(d.pin_x * ${heatSquares}))::int end as square_column,
           case when d.plan_id = ${planId}::uuid then least(${heatSquares - 1}, floor(d.pin_y * ${heatSquares}))::int end as square_row
         from defect d left join unit u on u.company_id = d.company_id and u.id = d.unit_id
-        where ${sql.join(where, sql` and `)}),
+        where ${where}),
       counted as materialized (
         select case when grouping(layout_type) = 0 then 'layout' when grouping(region_id) = 0 then 'region'
             when grouping(building_id) = 0 then 'building' when grouping(category) = 0 then 'category'

@@ -28,9 +28,9 @@ import {
 } from "../organization/reads.ts";
 
 const open = sql`('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED')`;
-const isOpen = (t: Row) => sql`${t("status")} in ${open}`;
+export const isOpen = (t: Row) => sql`${t("status")} in ${open}`;
 /** Its day has passed and nobody told that it is mended. */
-const isOverdue = (t: Row, { today }: Pick<Env, "today">) =>
+export const isOverdue = (t: Row, { today }: Pick<Env, "today">) =>
   sql`(${t("status")} in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(${t("due_on")} < ${today}, false))`;
 
 export const ContractorRead: TypeMap = mapType({
@@ -183,8 +183,8 @@ export const DefectAlertRead: TypeMap = mapType({
   }),
 });
 
-/** Which defects a list is of. */
-const defectFilters = {
+/** Which defects a list is of, and a heat map. */
+export const defectFilters = {
   ...placeFilters,
   search: matches,
   estateIds: inIds("estate_id", "Estate"),

@@ -4,7 +4,6 @@ import { historyOf } from "../audit/reads.ts";
 import {
   asc,
   byId,
-  computed,
   connection,
   desc,
   json,
@@ -32,8 +31,12 @@ export const AcceptanceStandardRead: TypeMap = mapType({
   columns: ["number", "note", "content", "created_at"],
 });
 
-const ofGroup = (t: Row, what: string) => sql`(select ${sql.raw(what)} from unit_result x
-  where x.company_id = ${t("company_id")} and x.group_id = ${t("id")})`;
+/** What a group recorded, in one pass over its lines. */
+const progress = (
+  t: Row,
+) => sql`(select jsonb_build_object('units', count(distinct x.record_id), 'lines', count(*),
+    'failed', count(*) filter (where x.outcome = 'FAIL'))
+  from unit_result x where x.company_id = ${t("company_id")} and x.group_id = ${t("id")})`;
 
 export const AcceptanceGroupRead: TypeMap = mapType({
   type: "AcceptanceGroup",
@@ -49,9 +52,7 @@ export const AcceptanceGroupRead: TypeMap = mapType({
       from jsonb_array_elements(${t("members")}) with ordinality m(member, at))`,
     ),
     tools: json("tools"),
-    unitCount: computed((t) => ofGroup(t, "count(distinct x.record_id)::int")),
-    lineCount: computed((t) => ofGroup(t, "count(*)::int")),
-    failedCount: computed((t) => ofGroup(t, "(count(*) filter (where x.outcome = 'FAIL'))::int")),
+    progress: json(progress),
   }),
 });
 

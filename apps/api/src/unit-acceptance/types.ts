@@ -193,6 +193,18 @@ export class AcceptanceTool {
   calibratedUntil?: string | null;
 }
 
+@ObjectType({ description: "What a group recorded so far (小组进度)" })
+export class AcceptanceGroupProgress {
+  @Field(() => Int, { description: "Homes it recorded in (已验收户数)" })
+  units!: number;
+
+  @Field(() => Int, { description: "Lines it recorded (已检查项数)" })
+  lines!: number;
+
+  @Field(() => Int, { description: "Of them failed (不合格项数)" })
+  failed!: number;
+}
+
 @ObjectType({ description: "A group that inspects homes (验收小组)", implements: Node })
 export class AcceptanceGroup extends Node {
   @Field(() => AcceptanceBatch, { description: "Of which batch (批次)" })
@@ -213,14 +225,8 @@ export class AcceptanceGroup extends Node {
   @Field(() => [AcceptanceTool], { description: "Its kit (工具)" })
   tools!: AcceptanceTool[];
 
-  @Field(() => Int, { description: "Homes it recorded in (已验收户数)" })
-  unitCount!: number;
-
-  @Field(() => Int, { description: "Lines it recorded (已检查项数)" })
-  lineCount!: number;
-
-  @Field(() => Int, { description: "Of them failed (不合格项数)" })
-  failedCount!: number;
+  @Field(() => AcceptanceGroupProgress, { description: "How far it is (进度)" })
+  progress!: AcceptanceGroupProgress;
 
   @Field(() => Int, { description: "Changes of the row (行版本)" })
   version!: number;

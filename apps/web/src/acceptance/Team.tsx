@@ -23,7 +23,7 @@ export function Team({ batch, may }: { batch: Batch; may: boolean }) {
             )}
           </header>
           <p>
-            {`${words.leader} ${group.leader?.name ?? "–"} · ${words.groupProgress(group.unitCount, group.lineCount, group.failedCount)}`}
+            {`${words.leader} ${group.leader?.name ?? "–"} · ${words.groupProgress(group.progress)}`}
           </p>
           <ul>
             {group.members.map(({ id, name, organization, duty, trainedOn }) => (

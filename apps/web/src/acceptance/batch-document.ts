@@ -59,9 +59,11 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
           usable
           calibratedUntil
         }
-        unitCount
-        lineCount
-        failedCount
+        progress {
+          units
+          lines
+          failed
+        }
       }
       days {
         id

@@ -58,7 +58,7 @@ export const acceptanceEn: typeof acceptanceZh = {
   floor: (floor) => `Floor ${floor}`,
   legend: "Legend (choose one to see it alone)",
   cell: (status, failed) => (failed > 0 ? `${status}: ${failed}` : status),
-  groupProgress: (units, lines, failed) =>
+  groupProgress: ({ units, lines, failed }) =>
     `${units} homes and ${lines} items inspected, ${failed} failed`,
   leader: "Leader",
   leaderHint: "Has to be the head of the service center",

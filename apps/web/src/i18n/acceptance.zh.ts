@@ -51,7 +51,7 @@ export const acceptanceZh = {
   floor: (floor: number) => `${floor} 层`,
   legend: "图例（点选只看一种）",
   cell: (status: string, failed: number) => (failed > 0 ? `${status} ${failed}项` : status),
-  groupProgress: (units: number, lines: number, failed: number) =>
+  groupProgress: ({ units, lines, failed }: { units: number; lines: number; failed: number }) =>
     `已验 ${units} 户、${lines} 项，不合格 ${failed} 项`,
   leader: "组长",
   leaderHint: "须为物业服务中心负责人",

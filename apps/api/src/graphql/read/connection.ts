@@ -118,7 +118,8 @@ function passing({ map, env, parent }: Paging, t: Row): (Sql | undefined)[] {
   return [...joined(map, map.target(), t, env, parent), ...filtered(map.filters, env.args, t, env)];
 }
 
-function filtered(
+/** The conditions that a mapping's filters come to for these values. */
+export function filtered(
   filters: Filters,
   values: Readonly<Record<string, Value>>,
   t: Row,

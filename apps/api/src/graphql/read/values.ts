@@ -33,6 +33,30 @@ export function uuidOf(type: string, id: unknown): string | null {
   return parsed?.type === type ? parsed.uuid : null;
 }
 
+/** A value at hand: for a mapping's filters in a statement of one's own, which is made anew for every run. */
+export const valueAtHand = (value: unknown): Value => ({
+  bind: (map = (given) => given) => sql.val(map(value as never)),
+  id: (type) => sql`${uuidOf(type, value)}::uuid`,
+  ids: (type) => sql`${uuidsIn(type, value as unknown[])}::uuid[]`,
+  known: <T>() => value as T,
+  pick: (_, map) => map(value),
+  field: (name) => {
+    const held = (value as Variables | null)?.[name];
+    return held == null ? undefined : valueAtHand(held);
+  },
+});
+
+/** What filters are given beside such values. */
+export const envAtHand = (run: Pick<Run, "scope" | "today" | "now">): Env => ({
+  args: {},
+  today: sql`${run.today}::date`,
+  now: sql`${run.now}::timestamptz`,
+  value: (read) => sql.val(read({ ...run, variables: {} })),
+});
+
+const uuidsIn = (type: string, ids: readonly unknown[]): string[] =>
+  ids.map((id) => uuidOf(type, id)).filter((id) => id !== null);
+
 type Read = (variables: Variables) => unknown;
 
 /** `place` names the value within the document, so that readings of it are told apart. */
@@ -41,8 +65,7 @@ export function valueOf(look: Look, place: string, read: Read): Value {
   return {
     bind: (map = (value) => value) => bind(map),
     id: (type) => sql`${bind((id) => uuidOf(type, id))}::uuid`,
-    ids: (type) =>
-      sql`${bind((ids: unknown[]) => ids.map((id) => uuidOf(type, id)).filter((id) => id !== null))}::uuid[]`,
+    ids: (type) => sql`${bind((ids: unknown[]) => uuidsIn(type, ids))}::uuid[]`,
     known: <T>() => look(`${place} value`, read) as T,
     pick: (what, map) => look(`${place} ${what}`, (variables) => map(read(variables))),
     field: (name) =>
