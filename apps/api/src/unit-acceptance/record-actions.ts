@@ -162,7 +162,7 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
         return rowOf(gathered, group, line, one, done);
       });
       if (rows.length > 0) await saveResults(db, rows);
-      await keepProgress(db, context, gathered, group, doneAt);
+      await keepProgress(db, context, { gathered, group, doneAt, rows });
       return { record: id };
     },
     recordLock(id),
@@ -173,14 +173,29 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
 async function keepProgress(
   db: Tx,
   context: Context,
-  { record, batch }: GatheredRecord,
-  group: GroupRow,
-  doneAt: string,
+  {
+    gathered: { record, batch, lines, results },
+    group,
+    doneAt,
+    rows,
+  }: {
+    readonly gathered: GatheredRecord;
+    readonly group: GroupRow;
+    readonly doneAt: string;
+    /** What was just kept. */
+    readonly rows: readonly ReturnType<typeof rowOf>[];
+  },
 ) {
-  const states = statesOf(await gatherRecord(db, record.id));
+  const kept = new Map(
+    rows.map(({ item_code, room_code, outcome }) => [
+      lineKey(item_code, room_code || null),
+      outcome,
+    ]),
+  );
+  const outcomes = lines.map(({ key }) => kept.get(key) ?? results.get(key)?.outcome ?? null);
   await updateRecord(db, record.id, {
-    lines_done: states.filter(({ outcome }) => outcome !== null && outcome !== "UNDECIDED").length,
-    lines_failed: states.filter(({ outcome }) => outcome === "FAIL").length,
+    lines_done: outcomes.filter((outcome) => outcome !== null && outcome !== "UNDECIDED").length,
+    lines_failed: outcomes.filter((outcome) => outcome === "FAIL").length,
     inspecting_by: context.viewer.personId,
     inspecting_at: context.now,
     ...(group.kind === "GENERAL" ? { general_group_id: group.id } : { special_group_id: group.id }),

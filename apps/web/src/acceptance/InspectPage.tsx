@@ -21,6 +21,7 @@ import { graphql } from "../gql/gql.ts";
 import type { UnitInspectionQuery, UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { CommandRow } from "../outbox/OutboxPage.tsx";
+import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { useLane, useOutbox } from "../outbox/use-outbox.ts";
 import { type Problem, problemOf } from "../problem.ts";
@@ -245,8 +246,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       await step();
       return undefined;
     } catch (error) {
-      if (error instanceof DOMException && error.name === "QuotaExceededError")
-        return { kind: "NO_ROOM" };
+      if (isFull(error)) return { kind: "NO_ROOM" };
       throw error;
     }
   };
@@ -268,7 +268,12 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     return keep(() => outbox.give(again ? Reinspect : RecordResults, input, about));
   };
   const photo = (result: Result, file: File) =>
-    keep(() => outbox.giveFile(result.id, file, { lane: home.id, label: `${room} ${file.name}` }));
+    keep(() =>
+      outbox.givePhoto(
+        { record: result.id, file },
+        { lane: home.id, label: `${room} ${file.name}` },
+      ),
+    );
   const complete = async (of: Group) => {
     const done = completeInspection({ status, lines: statesOf(all, standing), unsigned: [] });
     if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });

@@ -16,6 +16,7 @@ import { useQuery } from "urql";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { smaller } from "../offline/smaller.ts";
+import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { useLane, useOutbox } from "../outbox/use-outbox.ts";
 import { useAnnounce } from "../shell/announce.tsx";
@@ -167,16 +168,21 @@ export function RaisePage() {
         part: part.trim() || null,
         pin: pin && plan ? pin : null,
       };
-      await outbox.give(RaiseDefect, input, given);
-      for (const photo of photos)
-        await outbox.giveFile(`Defect_${newId}`, await smaller(photo), given);
+      const small = await Promise.all(photos.map(smaller));
+      const record = `Defect_${newId}`;
+      await outbox.give(
+        RaiseDefect,
+        input,
+        given,
+        small.map((file) => ({ record, file })),
+      );
       announce(words.said.raiseDefect);
       set({ text: "", part: "" });
       setPin(undefined);
       setPhotos([]);
       setChecked(false);
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === "QuotaExceededError")) throw error;
+      if (!isFull(error)) throw error;
       setFull(true);
     } finally {
       setBusy(false);

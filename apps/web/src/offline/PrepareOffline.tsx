@@ -7,6 +7,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { type Problem, problemOf } from "../problem.ts";
 import { ShellViewer } from "../shell/viewer-document.ts";
+import { isFull } from "../outbox/store.ts";
 import { isAppKept, keepApp } from "./keep-app.ts";
 import { PICTURES } from "./kept-store.ts";
 
@@ -97,8 +98,7 @@ async function pack(
     await code?.();
     step(await keepApp());
   } catch (error) {
-    const full = error instanceof DOMException && error.name === "QuotaExceededError";
-    return { is: "FAILED", problem: full ? "NO_ROOM" : { kind: "OFFLINE" } };
+    return { is: "FAILED", problem: isFull(error) ? "NO_ROOM" : { kind: "OFFLINE" } };
   }
   return { is: "DONE", bytes };
 }

@@ -148,7 +148,7 @@ test("a closed tab's commands are there for the next one, photos too", async () 
   const photo = new File([new Uint8Array([1, 2, 3])], "空鼓.jpg", { type: "image/jpeg" });
   always = () => null;
   const first = box();
-  await first.giveFile("Defect_1", photo, given("空鼓.jpg"));
+  await first.givePhoto({ record: "Defect_1", file: photo }, given("空鼓.jpg"));
   await vi.waitFor(() => expect(asked).not.toEqual([]));
   await first.close();
   expect(await store.all()).toHaveLength(1);
@@ -177,7 +177,7 @@ test("a large photo goes in parts, and after a break only what the server does n
     return { status: 200, body: "", offset: kept ?? 0 };
   };
   const outbox = box();
-  await outbox.giveFile("Defect_1", photo, given("渗漏.jpg"));
+  await outbox.givePhoto({ record: "Defect_1", file: photo }, given("渗漏.jpg"));
   await vi.waitFor(async () => {
     await outbox.send();
     expect(outbox.commands()).toEqual([]);
@@ -232,7 +232,8 @@ test("a full disk is told when the command is given, and nothing half is kept", 
   });
   const outbox = box();
   const photo = new File([new Uint8Array([1])], "1.jpg");
-  await expect(outbox.giveFile("Defect_1", photo, given("1"))).rejects.toBe(full);
+  const withPhoto = [{ record: "Defect_1", file: photo }];
+  await expect(outbox.give(RecordResult, { value: "1" }, given("1"), withPhoto)).rejects.toBe(full);
   vi.restoreAllMocks();
   expect(await store.all()).toEqual([]);
   store.close();

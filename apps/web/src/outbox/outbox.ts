@@ -17,6 +17,16 @@ export interface Given {
   readonly label: string;
 }
 
+/** A photo for a record, which may be one that a command before it makes. */
+export interface Photo {
+  readonly record: string;
+  readonly file: File;
+}
+const ofPhoto = ({ record, file }: Photo, label: string) => ({
+  content: { kind: "FILE", record, name: file.name, label } as const,
+  file,
+});
+
 /**
  * The commands of one person on this device (发件箱). Given commands are on the disk before `give` is done; one tab at a
  * time sends them, whichever is open. Tabs tell each other of every change.
@@ -44,29 +54,41 @@ export class Outbox {
     void this.#look().then(wake);
   }
 
-  /** Keeps a mutation. Throws where the disk has no room: then nothing is kept, and the page must say so. */
+  /**
+   * Keeps a mutation, and photos for the record that it makes, all or nothing. Throws where the disk has no room (`isFull`):
+   * then nothing is kept, and the page must say so.
+   */
   async give<Input extends { clientMutationId: string }>(
     document: TypedDocumentNode<unknown, { input: Input }>,
     input: Omit<Input, "clientMutationId">,
     { lane, label }: Given,
-  ): Promise<string> {
-    return this.#keep({ kind: "MUTATION", document: print(document), input, label }, lane);
+    photos: readonly Photo[] = [],
+  ): Promise<void> {
+    const mutation: Content = { kind: "MUTATION", document: print(document), input, label };
+    await this.#keep(lane, [
+      { content: mutation },
+      ...photos.map((photo) => ofPhoto(photo, label)),
+    ]);
   }
 
   /** Keeps a photo for a record. */
-  async giveFile(record: string, file: File, { lane, label }: Given): Promise<string> {
-    return this.#keep({ kind: "FILE", record, name: file.name, label }, lane, file);
+  async givePhoto(photo: Photo, { lane, label }: Given): Promise<void> {
+    await this.#keep(lane, [ofPhoto(photo, label)]);
   }
 
-  async #keep(content: Content, lane: string, file?: Blob): Promise<string> {
-    const id = crypto.randomUUID();
-    const doneAt = new Date().toISOString();
-    const given = { id, owner: this.#owner, lane, content, doneAt };
+  async #keep(
+    lane: string,
+    given: readonly { readonly content: Content; readonly file?: Blob }[],
+  ): Promise<void> {
     const fresh = { tries: 0, notBefore: 0, refusal: null, aside: false };
-    await (await this.#store).add({ ...given, ...fresh }, file);
+    const by = { owner: this.#owner, lane, doneAt: new Date().toISOString() };
+    const commands = given.map(({ content, file }) => ({
+      command: { id: crypto.randomUUID(), ...by, content, ...fresh },
+      ...(file && { file }),
+    }));
+    await (await this.#store).add(commands);
     await this.#tell();
     void this.send();
-    return id;
   }
 
   async tryAgain(command: DeviceCommand): Promise<void> {

@@ -20,8 +20,11 @@ interface Schema extends DBSchema {
 
 /** The commands of this browser on its disk. */
 export interface CommandStore extends OutboxStore<DeviceCommand> {
-  /** Written when this is done; throws (QuotaExceededError) where the disk has no room, and then nothing is written. */
-  add(command: NewCommand, file?: Blob): Promise<void>;
+  /**
+   * Commands that belong together, with their files: written when this is done; throws (QuotaExceededError) where the disk
+   * has no room, and then none is.
+   */
+  add(given: readonly { readonly command: NewCommand; readonly file?: Blob }[]): Promise<void>;
   file(id: string): Promise<Blob | undefined>;
   close(): void;
 }
@@ -39,11 +42,13 @@ export async function openStore(name = "threshold-outbox"): Promise<CommandStore
     all: () => database.getAll("command"),
     file: (id) => database.get("file", id),
     close: () => database.close(),
-    add: (command, file) =>
+    add: (given) =>
       write(database, async (commands, files) => {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database adds the key
-        await commands.add(command as DeviceCommand);
-        if (file) await files.put(file, command.id);
+        for (const { command, file } of given) {
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database adds the key
+          await commands.add(command as DeviceCommand);
+          if (file) await files.put(file, command.id);
+        }
       }),
     replace: (command) => write(database, (commands) => commands.put(command)),
     remove: ({ sequence, id }) =>
@@ -83,3 +88,7 @@ async function write(
 function isOver(tx: { readonly objectStoreNames: unknown; readonly error: unknown }): boolean {
   return tx.error !== null;
 }
+
+/** Whether the device has no room for what was given. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "QuotaExceededError";
