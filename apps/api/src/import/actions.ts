@@ -20,7 +20,9 @@ import {
   deleteRows,
   failLeftBehind,
   findBatch,
+  findDependents,
   insertBatch,
+  listDependents,
   lockBatch,
   moveBatch,
 } from "./queries.ts";
@@ -85,7 +87,7 @@ async function changeBatch(
   const answer = await change(context, action, input, async (db) => {
     const batch = found(await lockBatch(db, id));
     const list = listOf(batch.list);
-    const dependents = action === "undoImport" ? await list.findDependents(db, id) : [];
+    const dependents = action === "undoImport" ? await findDependents(db, list.dependents(id)) : [];
     const refusal = reasonAgainstImport(action, { ...batch, dependents }, list.may(context, batch));
     if (refusal) throw refusalError(refusal);
     await moveBatch(db, id, [...importActions[action], "FAILED"], to);
@@ -131,7 +133,7 @@ export const recoverImports = (context: TenantContext): Promise<number> =>
 export async function listImportActions(context: Context, id: string) {
   const batch = found(await findBatch(context, id));
   const list = listOf(batch.list);
-  const dependents = batch.isApplied ? await list.dependents(context, id) : [];
+  const dependents = batch.isApplied ? await listDependents(context, list.dependents(id)) : [];
   return availableImportActions({ ...batch, dependents }, list.may(context, batch));
 }
 

@@ -4,6 +4,9 @@ import type { Permission } from "@threshold/domain/organization/permissions";
 import type { Context } from "../context.ts";
 import type { ColumnKind, ListExport, Words } from "../export/types.ts";
 
+/** The key of every action that a row goes through: an import's own key is the batch's. */
+export const clientMutationId = "import";
+
 /** A row as it was read: what stands in its columns, each of the type that the column's reader gives. */
 // oxlint-disable-next-line typescript/no-explicit-any -- its types are those of the columns
 export type ListRow = Readonly<Record<string, any>>;
@@ -41,15 +44,15 @@ export interface ListImport {
   readonly key: readonly string[];
   /** The export's columns that come in; the others are passed over. */
   readonly columns: Readonly<Record<string, ImportColumn>>;
-  /** Makes a record; answers its uuid. */
+  /** Makes a record; answers its uuid, of a line that is no record of its own the uuid of what it is a line of. */
   readonly create: (context: Context, of: string, row: ListRow) => Promise<string>;
-  /** Changes one; without it a record that is there already is not changed by a workbook. */
+  /** Changes one and answers the same; without it a record that is there already is not changed by a workbook. */
   readonly change?: (
     context: Context,
     record: { readonly id: string; readonly version: number },
     row: ListRow,
     of: string,
-  ) => Promise<unknown>;
+  ) => Promise<string>;
   /** Takes a record back that a batch made; without it the row of its table goes. */
   readonly remove?: (context: Context, id: string, row: ListRow, of: string) => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { Cell } from "@threshold/domain/organization/cell";
 import type { Refusal } from "@threshold/domain/refusal";
 import type { Result } from "@threshold/domain/result";
+import type { RawBuilder } from "kysely";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type { Words } from "../export/types.ts";
@@ -36,9 +37,8 @@ export interface ImportedList {
   /** Takes the rows of a checked batch in, or back, as part of a transaction. */
   readonly apply: (db: Tx, context: Context, batch: BatchRow, tell: Tell) => Promise<void>;
   readonly undo: (db: Tx, context: Context, batch: BatchRow, tell: Tell) => Promise<void>;
-  /** Names of records that stand against the undo. */
-  readonly dependents: (context: Context, id: string) => Promise<string[]>;
-  readonly findDependents: (db: Tx, id: string) => Promise<string[]>;
+  /** Names of records that stand against the undo of a batch; 20 at most. */
+  readonly dependents: (id: string) => RawBuilder<{ readonly name: string }>;
 }
 
 /** A problem that concerns a whole row, or the column that the refusal names. */

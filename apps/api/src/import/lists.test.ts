@@ -350,6 +350,40 @@ describe("a row", () => {
     expect(await touched(company.id, before)).toEqual([]);
   });
 
+  it("changes a line of a draft, which is no record of its own, and undo gives it back", async () => {
+    const { service, planId } = await launchWithRecords(server);
+    const linesOf = async () =>
+      (
+        await service.ask(
+          "query($id: ID!) { launchPlan(id: $id) { materialRequest { lines { item quantity } } staffingPlan { lines { post number } } } }",
+          { id: planId },
+        )
+      ).launchPlan;
+    const goods = ["物资类别", "物资名称", "数量", "单位"];
+    const posts = ["部门", "岗位", "定编人数", "到岗日期"];
+    const bring = async (list: string, head: Row, rows: readonly unknown[][]) => {
+      const batch = await checked(service, planId, await workbookOf(rows, head), list);
+      const taken = await apply(service, batch.id);
+      expect(taken).toMatchObject({ status: "APPLIED", failure: null, refused: 0 });
+      return taken;
+    };
+    await bring("plan-materials", goods, [["办公家具", "办公桌", 6, "张"]]);
+    await bring("plan-staffing", posts, [["客户服务部", "客服主管", 1, "2027-02-01"]]);
+    const before = await linesOf();
+    const more = [
+      await bring("plan-materials", goods, [["办公家具", "办公桌", 8, "张"]]),
+      await bring("plan-staffing", posts, [["客户服务部", "客服主管", 2, "2027-02-01"]]),
+    ];
+    expect(more).toMatchObject([{ toChange: 1 }, { toChange: 1 }]);
+    expect(await linesOf()).toMatchObject({
+      materialRequest: { lines: [{ item: "办公桌", quantity: 8 }] },
+      staffingPlan: { lines: [{ post: "客服主管", number: 2 }] },
+    });
+    for (const { id } of more)
+      expect(await undo(service, id)).toMatchObject({ status: "UNDONE", failure: null });
+    expect(await linesOf()).toEqual(before);
+  });
+
   it("that stands there twice is refused both times", async () => {
     const { receptionist, showFlat: of } = await salesSites(server);
     const rows = [

@@ -1,7 +1,7 @@
 import type { ImportStatus } from "@threshold/domain/organization/import-lifecycle";
 import type { RowValues } from "@threshold/domain/organization/list-import";
 import type { UnitRow } from "@threshold/domain/organization/unit-import";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { from as copyFrom } from "pg-copy-streams";
 import { compiler, processName } from "../db/database.ts";
 import { attempt, endsConnection, send } from "../db/pipeline.ts";
@@ -116,7 +116,7 @@ export async function deleteMade(
 }
 
 /** Names of a list's records that were changed or removed since the batch; 20 at most. */
-const listDependentsOf = (id: string, table: string, key: readonly string[]) => sql<{
+export const changedRecords = (id: string, table: string, key: readonly string[]) => sql<{
   name: string;
 }>`
   select (select string_agg(r.parsed ->> k, ' ') from unnest(${key as string[]}::text[]) k) as name
@@ -124,22 +124,6 @@ const listDependentsOf = (id: string, table: string, key: readonly string[]) => 
   where r.company_id = current_company() and r.batch_id = ${id} and r.applied_version is not null
     and (t.id is null or ${versionOf("t")} <> r.applied_version)
   order by r.row_number limit 20`;
-
-export const listChangedRecords = async (
-  context: TenantContext,
-  id: string,
-  table: string,
-  key: readonly string[],
-): Promise<string[]> =>
-  (await ask(context, listDependentsOf(id, table, key))).map(({ name }) => name);
-
-export const findChangedRecords = async (
-  db: Tx,
-  id: string,
-  table: string,
-  key: readonly string[],
-): Promise<string[]> =>
-  (await listDependentsOf(id, table, key).execute(db)).rows.map(({ name }) => name);
 
 /** An estate as an import needs it; not locked, so that a check can begin while another batch is taken in. */
 export async function findEstate(db: Tx, id: string) {
@@ -547,7 +531,7 @@ export async function finishApply(db: Tx, id: string): Promise<number | undefine
  * Names of units that were changed or removed since the batch, and of buildings it placed that were changed; 20 at most. The
  * units are hashed, whatever the planner thought of a small table when the statement was first asked.
  */
-const dependents = (id: string) => sql<{ name: string }>`
+export const changedUnits = (id: string) => sql<{ name: string }>`
   select name from (
     select r.building_number || '-' || r.room_number as name, r.row_number from import_row r
     where r.company_id = current_company() and r.batch_id = ${id} and r.applied_version is not null
@@ -558,11 +542,14 @@ const dependents = (id: string) => sql<{ name: string }>`
     where p.company_id = current_company() and p.batch_id = ${id} and p.kind = 'BUILDING_PLACED' and b.version <> p.applied_version
   ) changed order by row_number limit 20`;
 
-export const listDependents = async (context: TenantContext, id: string): Promise<string[]> =>
-  (await ask(context, dependents(id))).map(({ name }) => name);
+type Names = RawBuilder<{ readonly name: string }>;
 
-export const findDependents = async (db: Tx, id: string): Promise<string[]> =>
-  (await dependents(id).execute(db)).rows.map(({ name }) => name);
+/** The names that a list's statement of dependents tells, by itself and within a transaction. */
+export const listDependents = async (context: TenantContext, names: Names): Promise<string[]> =>
+  (await ask(context, names)).map(({ name }) => name);
+
+export const findDependents = async (db: Tx, names: Names): Promise<string[]> =>
+  (await names.execute(db)).rows.map(({ name }) => name);
 
 /** Takes back the units of a span; how many rows of it that were. */
 export async function restoreUnits(db: Tx, row: BatchRow, span: Span): Promise<number> {

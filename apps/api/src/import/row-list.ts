@@ -1,4 +1,10 @@
-import { readDay, readNumber, readText, readWord } from "@threshold/domain/organization/cell";
+import {
+  readDay,
+  readNumber,
+  readText,
+  readWord,
+  readWords,
+} from "@threshold/domain/organization/cell";
 import {
   compareRow,
   headerReader,
@@ -22,11 +28,11 @@ import type { ImportColumn, KnownColumn, ListImport } from "./list-types.ts";
 import {
   type BatchPlace,
   type BatchRow,
+  changedRecords,
   type CheckedRow,
   deleteMade,
-  findChangedRecords,
+  findDependents,
   keepOutcomes,
-  listChangedRecords,
   listRowsToDo,
   type ListRowToDo,
   type RowOutcome,
@@ -36,8 +42,8 @@ import {
 const mostRows = 2_000;
 
 /** How a column of an export is read again: by its words, as a day or a number, else as text. */
-function readerOf({ kind, words }: ListColumn): ReadColumn["read"] {
-  if (words) return wordReader(words);
+function readerOf({ kind, words }: ListColumn, several: boolean): ReadColumn["read"] {
+  if (words) return wordReader(words, several);
   if (kind === "day") return readDay;
   if (kind === "number" || kind === "area")
     return (cell) => readNumber(cell, { min: 0, max: 9_999_999, decimals: 2 });
@@ -45,16 +51,17 @@ function readerOf({ kind, words }: ListColumn): ReadColumn["read"] {
 }
 
 /** The map of what may stand for a word: its name in either language, or itself. */
-export const namesOf = (words: Readonly<Record<string, Words>>): ReadonlyMap<string, string> =>
+const namesOf = (words: Readonly<Record<string, Words>>): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(words).flatMap(([word, { zh, en }]) =>
       [word, zh, en].map((name) => [name.toUpperCase(), word] as const),
     ),
   );
 
-function wordReader(words: Readonly<Record<string, Words>>): ReadColumn["read"] {
+function wordReader(words: Readonly<Record<string, Words>>, several: boolean): ReadColumn["read"] {
   const names = namesOf(words);
   const allowed = Object.values(words).map(({ zh }) => zh);
+  if (several) return (cell) => readWords(cell, names, allowed);
   const isYesNo = Object.keys(words).toSorted().join() === "false,true";
   return (cell) => {
     if (isYesNo && typeof cell === "boolean") return { ok: true, value: cell };
@@ -71,7 +78,7 @@ const known = (column: ListColumn, asked: ImportColumn): KnownColumn => ({
   required: asked.required ?? false,
   atBirth: asked.atBirth ?? false,
   aliases: asked.aliases ?? [],
-  read: asked.read ?? readerOf(column),
+  read: asked.read ?? readerOf(column, asked.several ?? false),
   kind: column.kind,
   ...(column.words && { words: column.words }),
   ...(asked.several && { several: true }),
@@ -113,6 +120,8 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
   const idOf = ({ ofType, ofId }: BatchPlace) =>
     ofType === null || ofId === null ? null : globalIdOf(ofType, ofId);
 
+  const dependentsOf = (id: string) => changedRecords(id, list.table, list.key);
+
   async function present(context: Context, of: string | null): Promise<Map<string, Present>> {
     const asked = { id: list.list.of ? of : null, args: list.args?.(of ?? "") ?? {} };
     const records = await listedRecords(schema(), context, list.list, asked);
@@ -134,8 +143,7 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
   ): Promise<string> {
     if (!record) return list.create(context, of, values);
     if (!list.change) throw refusalError({ code: "IMPORT_ROW_THERE" });
-    await list.change(context, record, values, of);
-    return parseId(record.id)?.uuid ?? record.id;
+    return list.change(context, record, values, of);
   }
 
   async function judge(
@@ -257,7 +265,7 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
     },
 
     async undo(db, context, batch: BatchRow, tell) {
-      const dependents = await findChangedRecords(db, batch.id, list.table, list.key);
+      const dependents = await findDependents(db, dependentsOf(batch.id));
       if (dependents.length > 0)
         throw refusalError({ code: "IMPORT_IN_USE", details: { dependents } });
       const within = { ...context, within: db };
@@ -268,7 +276,6 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
       }
     },
 
-    dependents: (context, id) => listChangedRecords(context, id, list.table, list.key),
-    findDependents: (db, id) => findChangedRecords(db, id, list.table, list.key),
+    dependents: dependentsOf,
   };
 }

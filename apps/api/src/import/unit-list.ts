@@ -22,6 +22,7 @@ import type { ImportedList, Tell } from "./list.ts";
 import {
   type BatchPlace,
   type BatchRow,
+  changedUnits,
   countUnitsToRestore,
   findDependents,
   findEstate,
@@ -30,7 +31,6 @@ import {
   insertUnits,
   joinMany,
   listBuildingClusters,
-  listDependents,
   listMissingPlaces,
   listPresentUnits,
   listSpans,
@@ -107,14 +107,13 @@ export const unitList: ImportedList = {
       restored += await restoreUnits(db, batch, span);
     });
     if (restored < (await countUnitsToRestore(db, batch.id))) {
-      const dependents = await findDependents(db, batch.id);
+      const dependents = await findDependents(db, changedUnits(batch.id));
       throw refusalError({ code: "IMPORT_IN_USE", details: { dependents } });
     }
     await restorePlaces(db, batch.id);
   },
 
-  dependents: listDependents,
-  findDependents,
+  dependents: changedUnits,
 };
 
 type Span = Parameters<typeof insertUnits>[2];

@@ -1,22 +1,15 @@
-import { readNumber, readText, readWords } from "@threshold/domain/organization/cell";
+import { readNumber, readText } from "@threshold/domain/organization/cell";
 import type { EstateCategory } from "@threshold/domain/organization/hierarchy";
-import { type Role, roles } from "@threshold/domain/organization/roles";
+import type { Role } from "@threshold/domain/organization/roles";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
-import type { ListImport } from "../import/list-types.ts";
+import { clientMutationId, type ListImport } from "../import/list-types.ts";
 import { refusalError } from "../refusal.ts";
 import { organizationExports } from "./exports.ts";
 import { assignRole, createPerson, updatePerson } from "./people-actions.ts";
 import { createEstate, updateEstate } from "./place-actions.ts";
 import { deletePerson, findPlacesByName } from "./queries.ts";
 
-const clientMutationId = "import";
-const roleNames = new Map(
-  Object.entries(roles).flatMap(([role, { zh, en }]) =>
-    [role, zh, en].map((name) => [name.toUpperCase(), role] as const),
-  ),
-);
-const roleWords = Object.values(roles).map(({ zh }) => zh);
 const whole = {
   read: (cell: Parameters<typeof readNumber>[0]) => readNumber(cell, { min: 0, max: 9_999_999 }),
 };
@@ -77,7 +70,6 @@ export const organizationImports = {
       roles: {
         atBirth: true,
         several: true,
-        read: (cell) => readWords(cell, roleNames, roleWords),
         note: {
           zh: "多个岗位用、分开；从导入当天起任职，须有任命权限",
           en: "Several parted by commas; held from the day of the import, by whoever may assign",
@@ -97,8 +89,10 @@ export const organizationImports = {
       await assignPosts(context, `Person_${person}`, posts);
       return person;
     },
-    change: (context, { id, version }, { name, badge: badgeNumber, phone, mailbox }) =>
-      updatePerson(context, { clientMutationId, id, version, name, badgeNumber, phone, mailbox }),
+    async change(context, { id, version }, { name, badge: badgeNumber, phone, mailbox }) {
+      const asked = { clientMutationId, id, version, name, badgeNumber, phone, mailbox };
+      return (await updatePerson(context, asked)).person;
+    },
     remove: (context, id) => deletePerson(context.within!, id),
   },
   estates: {
@@ -123,8 +117,10 @@ export const organizationImports = {
       const asked = { clientMutationId, serviceCenterId, code: row["code"], ...estateFields(row) };
       return (await createEstate(context, asked)).estate;
     },
-    change: (context, { id, version }, row) =>
-      updateEstate(context, { clientMutationId, id, version, ...estateFields(row) }),
+    async change(context, { id, version }, row) {
+      const asked = { clientMutationId, id, version, ...estateFields(row) };
+      return (await updateEstate(context, asked)).estate;
+    },
   },
 } satisfies Record<string, ListImport>;
 

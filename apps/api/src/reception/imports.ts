@@ -1,12 +1,10 @@
 import { readText } from "@threshold/domain/organization/cell";
 import { found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import type { ListImport } from "../import/list-types.ts";
+import { clientMutationId, type ListImport } from "../import/list-types.ts";
 import { createFrontDeskDevice, updateFrontDeskDevice } from "./device-actions.ts";
 import { receptionExports } from "./exports.ts";
 import { findSetup } from "./queries.ts";
-
-const clientMutationId = "import";
 
 const centerOf = async (context: Context, of: string) => {
   const { serviceCenterId } = found(await findSetup(context.within!, uuidOf("ReceptionSetup", of)));
@@ -37,12 +35,9 @@ export const receptionImports = {
       return (await createFrontDeskDevice(context, { clientMutationId, serviceCenterId, ...said }))
         .device;
     },
-    change: (
-      context,
-      { id, version },
-      { number, station, status, takesRequests, recorded, remark },
-    ) =>
-      updateFrontDeskDevice(context, {
+    async change(context, { id, version }, row) {
+      const { number, station, status, takesRequests, recorded, remark } = row;
+      const { device } = await updateFrontDeskDevice(context, {
         clientMutationId,
         id,
         version,
@@ -52,6 +47,8 @@ export const receptionImports = {
         takesRequests: takesRequests ?? false,
         recorded: recorded ?? false,
         remark,
-      }),
+      });
+      return device;
+    },
   },
 } satisfies Record<string, ListImport>;

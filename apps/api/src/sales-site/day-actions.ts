@@ -185,7 +185,7 @@ export const clearVisitors = (context: Context, id: string, siteId: string) =>
   change(context, "setVisitors", { clientMutationId: "import" }, async (db) => {
     await siteFor(db, context, uuidOf("SalesSite", siteId), "showcase.inventory");
     await updateRow(db, "site_day", id, { visitors: null });
-    return {};
+    return { day: id };
   });
 
 /** 现场检查 (SHW-R18): in order, or what was found, which the supervisor hears and somebody follows. */

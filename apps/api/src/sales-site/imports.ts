@@ -1,13 +1,12 @@
 import { readNumber, readText } from "@threshold/domain/organization/cell";
 import { uuidOf } from "../change.ts";
-import type { ImportColumn, ListImport } from "../import/list-types.ts";
+import { clientMutationId, type ImportColumn, type ListImport } from "../import/list-types.ts";
 import { createConsumable, removeNewConsumable, updateConsumable } from "./consumable-actions.ts";
 import { clearVisitors, setVisitors } from "./day-actions.ts";
 import { salesSiteExports } from "./exports.ts";
 import { recordInquiry, removeInquiry } from "./inquiry-actions.ts";
 import { createSiteItem, updateSiteItem } from "./site-actions.ts";
 
-const clientMutationId = "import";
 const ofSite = (of: string) => ({ filter: { siteIds: [of] } });
 const text = (longest: number): Pick<ImportColumn, "read"> => ({
   read: (cell) => readText(cell, longest, { lines: true }),
@@ -44,16 +43,10 @@ export const salesSiteImports = {
       const asked = { clientMutationId, siteId: of, name, place, registered };
       return (await createSiteItem(context, asked)).item;
     },
-    change: (context, { id, version }, { name, place, registered, retired }) =>
-      updateSiteItem(context, {
-        clientMutationId,
-        id,
-        version,
-        name,
-        place,
-        registered,
-        retired: retired ?? false,
-      }),
+    async change(context, { id, version }, { name, place, registered, retired: gone }) {
+      const said = { name, place, registered, retired: gone ?? false };
+      return (await updateSiteItem(context, { clientMutationId, id, version, ...said })).item;
+    },
   },
   consumables: {
     list: salesSiteExports.consumables,
@@ -80,8 +73,10 @@ export const salesSiteImports = {
       const asked = { clientMutationId, siteId: of, name, unit, stock, lowAt };
       return (await createConsumable(context, asked)).consumable;
     },
-    change: (context, { id, version }, { name, unit, lowAt }) =>
-      updateConsumable(context, { clientMutationId, id, version, name, unit, lowAt }),
+    async change(context, { id, version }, { name, unit, lowAt }) {
+      const asked = { clientMutationId, id, version, name, unit, lowAt };
+      return (await updateConsumable(context, asked)).consumable;
+    },
     remove: (context, id) => removeNewConsumable(context, id),
   },
   "site-days": {
@@ -97,10 +92,10 @@ export const salesSiteImports = {
       visitors: { required: true, read: (cell) => readNumber(cell, { min: 0, max: 100_000 }) },
     },
     create: countVisitors,
-    change: (context, { id }, row, of) =>
-      row.visitors === null
-        ? clearVisitors(context, uuidOf("SiteDay", id), of)
-        : countVisitors(context, of, row),
+    async change(context, { id }, row, of) {
+      if (row.visitors !== null) return countVisitors(context, of, row);
+      return (await clearVisitors(context, uuidOf("SiteDay", id), of)).day;
+    },
     // The day stays, with whatever else was written down on it.
     remove: (context, id, _row, of) => clearVisitors(context, id, of),
   },

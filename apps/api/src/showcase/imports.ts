@@ -1,12 +1,10 @@
 import { readNumber, readText } from "@threshold/domain/organization/cell";
 import { found, uuidOf } from "../change.ts";
-import type { ListImport } from "../import/list-types.ts";
+import { clientMutationId, type ListImport } from "../import/list-types.ts";
 import { findPersonByBadge } from "../organization/queries.ts";
 import { showcaseExports } from "./exports.ts";
 import { recordReceptionistExam } from "./people-actions.ts";
 import { findLecture } from "./queries.ts";
-
-const clientMutationId = "import";
 
 /** The exams of receptionists, examined by whoever brings them. */
 export const showcaseImports = {
