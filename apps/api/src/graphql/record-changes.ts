@@ -1,5 +1,8 @@
 import { Repeater } from "@graphql-yoga/subscription";
+import { sql } from "kysely";
 import type { Context } from "../context.ts";
+import { statement } from "../db/database.ts";
+import { read } from "../db/tenancy.ts";
 import type { Change } from "./changes.ts";
 
 /** A change of one record that is still there. */
@@ -33,16 +36,17 @@ export function followRecords(
  * viewer sees the record is looked at anew for each time.
  */
 export function followBelow(
-  { changes, viewer }: Context,
-  parent: string,
-  isSeen: () => Promise<boolean>,
+  context: Context,
+  parent: { readonly table: string; readonly id: string },
   passes: (table: string) => boolean = () => true,
 ): AsyncIterableIterator<true> {
-  const concerns = ({ table, parents }: Change) => parents.includes(parent) && passes(table);
-  const source = changes.follow(viewer.companyId, concerns);
+  const concerns = ({ table, parents }: Change) => parents.includes(parent.id) && passes(table);
+  const source = context.changes.follow(context.viewer.companyId, concerns);
+  const seen = statement(sql<{ id: string }>`select id from ${sql.table(parent.table)}
+    where company_id = current_company() and id = ${parent.id}`);
   return new Repeater<true>(async (push, stop) => {
     void stop.then(() => source.return?.());
-    for await (const _ of source) if (await isSeen()) await push(true);
+    for await (const _ of source) if ((await read(context, seen)).length > 0) await push(true);
     stop();
   });
 }

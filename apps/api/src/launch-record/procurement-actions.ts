@@ -3,12 +3,13 @@ import { nextNeed } from "@threshold/domain/launch/materials";
 import { planTitle } from "@threshold/domain/launch/plan-title";
 import { write, type Tx } from "../db/tenancy.ts";
 import { type Clock, obligeJust, type ObligationDraft } from "../obligation/actions.ts";
-import { policyValue } from "../policy/queries.ts";
+import { policyValue, policyValues } from "../policy/queries.ts";
 import type { SystemContext } from "../system.ts";
 import { listBuying } from "./queries.ts";
 import { gather, type Gathered } from "./record-actions.ts";
 
 const kind = "PROCURE_MATERIALS";
+const leadDays = "launch.procurementLeadDays";
 
 /**
  * 采购: once the materials plan is approved, procurement is obliged to the earliest thing that is missing, some days ahead of
@@ -47,17 +48,18 @@ export async function obligeProcurement(
 }
 
 const leadOf = (db: Tx, { serviceCenterId }: Gathered["plan"]) =>
-  policyValue(db, "launch.procurementLeadDays", { level: "SERVICE_CENTER", id: serviceCenterId });
+  policyValue(db, leadDays, { level: "SERVICE_CENTER", id: serviceCenterId });
 
 /** Lets what is bought follow its launch: due by another day where the launch moved or the setting changed. */
 export const followNeeds = (context: SystemContext) =>
   write(context, { name: "followNeeds", key: null, input: null }, async (db) => {
-    for (const { planId, dueOn } of await listBuying(db)) {
-      const gathered = await gather(db, planId);
-      const { plan, records } = gathered;
-      const need = records.materials && nextNeed(records.materials, plan.launchDate);
-      if (need && addDays(need.neededOn, -(await leadOf(db, plan))) !== dueOn)
-        await obligeProcurement(db, context, gathered);
+    const buying = await listBuying(db);
+    if (buying.length === 0) return null;
+    const leads = await policyValues(db, leadDays);
+    for (const { planId, serviceCenterId, launchDate, lines, dueOn } of buying) {
+      const need = nextNeed({ status: "APPROVED", lines }, launchDate);
+      if (need && addDays(need.neededOn, -leads.get(serviceCenterId)!) !== dueOn)
+        await obligeProcurement(db, context, await gather(db, planId));
     }
     return null;
   });

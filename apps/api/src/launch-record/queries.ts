@@ -15,8 +15,7 @@ import type { Uniforms } from "@threshold/domain/launch/uniform";
 import { type RawBuilder, sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import { statement } from "../db/database.ts";
-import { compiler } from "../db/database.ts";
-import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
+import type { Tx } from "../db/tenancy.ts";
 
 /** What every kept record tells of itself. */
 export interface Kept {
@@ -252,12 +251,22 @@ export const deleteRevision = (db: Tx, id: string) =>
     db,
   );
 
-/** Approved materials plans of which something is missing, by their plan. */
-export async function listBuying(
-  db: Tx,
-): Promise<{ readonly planId: string; readonly dueOn: Day | null }[]> {
-  const { rows } = await sql<{ planId: string; dueOn: Day | null }>`
-    select r.plan_id as "planId", o.due_on as "dueOn" from material_request r
+/** What is bought for a launch: what the need follows from, and the day that procurement is obliged to now. */
+interface Buying {
+  readonly planId: string;
+  readonly serviceCenterId: string;
+  readonly launchDate: Day;
+  readonly lines: readonly Pick<KeptLine, "item" | "neededOn" | "status">[];
+  readonly dueOn: Day | null;
+}
+
+/** Approved materials plans of which something is missing. */
+export async function listBuying(db: Tx): Promise<Buying[]> {
+  const { rows } = await sql<Buying>`
+    select r.plan_id as "planId", r.service_center_id as "serviceCenterId", p.launch_date as "launchDate", o.due_on as "dueOn",
+      (select json_agg(json_build_object('item', l.item, 'neededOn', l.needed_on, 'status', l.status) order by l.position)
+        from material_line l where l.company_id = r.company_id and l.request_id = r.id) as lines
+    from material_request r join launch_plan p on p.company_id = r.company_id and p.id = r.plan_id
     left join obligation o on o.company_id = r.company_id and o.record_type = 'MaterialRequest' and o.record_id = r.id
       and o.kind = 'PROCURE_MATERIALS' and o.status in ('OPEN', 'PAUSED')
     where r.company_id = current_company() and r.status = 'APPROVED' and exists (select from material_line l
@@ -266,15 +275,3 @@ export async function listBuying(
   );
   return rows;
 }
-
-export const isPlanSeen = async (context: TenantContext, id: string): Promise<boolean> =>
-  (
-    await read(context, {
-      compile: () =>
-        sql<{
-          id: string;
-        }>`select id from launch_plan where company_id = current_company() and id = ${id}`.compile(
-          compiler,
-        ),
-    })
-  ).length > 0;

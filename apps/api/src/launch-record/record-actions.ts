@@ -28,7 +28,6 @@ import { refusalError } from "../refusal.ts";
 import {
   findRecords,
   insertRecord,
-  isPlanSeen,
   type PlanRecords,
   recordsStatement,
   type RecordTable,
@@ -298,10 +297,5 @@ const ofThePlan = new Set(["launch_plan", "launch_task"]);
 /** That something of a launch's records changed, for whoever sees the launch. */
 export function followRecordsOf(context: Context, planId: string): AsyncIterableIterator<true> {
   const id = uuidOf("LaunchPlan", planId);
-  return followBelow(
-    context,
-    id,
-    () => isPlanSeen(context, id),
-    (table) => !ofThePlan.has(table),
-  );
+  return followBelow(context, { table: "launch_plan", id }, (table) => !ofThePlan.has(table));
 }

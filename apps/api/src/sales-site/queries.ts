@@ -2,8 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { FollowedLoss } from "@threshold/domain/showcase/site-day";
 import type { SalesSite } from "@threshold/domain/showcase/vocabulary";
 import { type Insertable, sql, type Updateable } from "kysely";
-import { compiler } from "../db/database.ts";
-import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
+import type { Tx } from "../db/tenancy.ts";
 import type { Database } from "../db/types.ts";
 
 const company = sql<string>`current_company()`;
@@ -260,15 +259,3 @@ export const lockInquiry = async (db: Tx, id: string): Promise<InquiryRow | unde
     await sql<InquiryRow>`select id, service_center_id as "serviceCenterId", estate_id as "estateId", site_id as "siteId", answer
       from site_inquiry where company_id = current_company() and id = ${id} for update`.execute(db)
   ).rows[0];
-
-export const isSiteSeen = async (context: TenantContext, id: string): Promise<boolean> =>
-  (
-    await read(context, {
-      compile: () =>
-        sql<{
-          id: string;
-        }>`select id from sales_site where company_id = current_company() and id = ${id}`.compile(
-          compiler,
-        ),
-    })
-  ).length > 0;

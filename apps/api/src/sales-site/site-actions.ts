@@ -18,7 +18,6 @@ import {
   findEstate,
   findSite,
   insertRows,
-  isSiteSeen,
   listItems,
   lockItem,
   type SiteRow,
@@ -136,6 +135,5 @@ export function updateSiteItem(context: Context, input: UpdateSiteItemInput) {
 
 /** That something of a site changed, for whoever sees it. */
 export function followSite(context: Context, siteId: string): AsyncIterableIterator<true> {
-  const id = uuidOf("SalesSite", siteId);
-  return followBelow(context, id, () => isSiteSeen(context, id));
+  return followBelow(context, { table: "sales_site", id: uuidOf("SalesSite", siteId) });
 }

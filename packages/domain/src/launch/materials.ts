@@ -179,7 +179,9 @@ export function logProcurement(
 export function nextNeed(
   request: {
     readonly status: MaterialStatus;
-    readonly lines: readonly (MaterialLine & { readonly status: ProcurementStatus })[];
+    readonly lines: readonly (Pick<MaterialLine, "item" | "neededOn"> & {
+      readonly status: ProcurementStatus;
+    })[];
   },
   launchDate: Day,
 ): { readonly neededOn: Day; readonly missing: number; readonly first: string } | null {
