@@ -58,7 +58,7 @@ import {
   type GatheredBidding,
   insertBidding,
   insertBuildings,
-  insertPart,
+  insertParts,
   insertStep,
   listBiddingsOfEstate,
   lockBiddingsOfPlan,
@@ -209,8 +209,8 @@ export function createBidding(context: Context, input: CreateBiddingInput) {
         building_id,
       })),
     );
-    for (const [at, work] of firstWorkItems.entries())
-      await insertPart(db, "bid_work_item", { ...part, id: uuid(), position: at + 1, work });
+    const items = firstWorkItems.map((work, at) => ({ position: at + 1, work }));
+    await insertParts(db, "bid_work_item", { id, serviceCenterId }, items);
     await settleBidding(db, context, id, null);
     return { project: id };
   });
@@ -341,16 +341,10 @@ function advanceBidding(
 }
 
 /** BID-R14: every bid begins with a list of what is bound, sealed and packed; one that goes on from a void tender keeps its own. */
-async function beginPacking(db: Tx, { id, serviceCenterId, packing }: GatheredBidding) {
-  if (packing.length > 0) return;
-  for (const [at, item] of standardPacking.entries())
-    await insertPart(db, "bid_packing_item", {
-      ...item,
-      id: uuid(),
-      service_center_id: serviceCenterId,
-      project_id: id,
-      position: at + 1,
-    });
+async function beginPacking(db: Tx, project: GatheredBidding) {
+  if (project.packing.length > 0) return;
+  const items = standardPacking.map((item, at) => ({ ...item, position: at + 1 }));
+  await insertParts(db, "bid_packing_item", project, items);
 }
 
 interface StepMore {

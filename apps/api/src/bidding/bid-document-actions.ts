@@ -22,7 +22,7 @@ import type {
   SealBidPartInput,
 } from "./bid-document-types.ts";
 import { keepPart, ofProject } from "./part-actions.ts";
-import { type GatheredBidding, insertPart, nextPosition, packContent } from "./queries.ts";
+import { type GatheredBidding, insertParts, nextPosition, packContent } from "./queries.ts";
 
 const invalid = (field: string, more: Record<string, number> = {}) =>
   refusalError({ code: "INVALID_INPUT", details: { field, ...more } });
@@ -61,15 +61,12 @@ export const addStandardBidParts = (context: Context, input: AddStandardBidParts
   changeBidding(context, "addStandardBidParts", ofProject(input), async (db, project) => {
     allowBidding(context, "keepBidPack", project);
     if (project.partRows.length > 0) throw invalid("parts");
-    const part = { service_center_id: project.serviceCenterId, project_id: project.id };
-    for (const [at, { title, needsSeal }] of standardParts.entries())
-      await insertPart(db, "bid_part", {
-        ...part,
-        id: uuid(),
-        position: at + 1,
-        title,
-        needs_seal: needsSeal,
-      });
+    const rows = standardParts.map(({ title, needsSeal }, at) => ({
+      position: at + 1,
+      title,
+      needs_seal: needsSeal,
+    }));
+    await insertParts(db, "bid_part", project, rows);
   });
 
 /** 调整章节次序: all parts, each once. */
@@ -223,13 +220,10 @@ export const addTenderRequirements = (context: Context, input: AddTenderRequirem
     const { requirements } = input;
     if (requirements.length === 0 || requirements.length > 200)
       throw invalid("requirements", { min: 1, max: 200 });
-    const part = { service_center_id: project.serviceCenterId, project_id: project.id };
-    for (const one of requirements)
-      await insertPart(db, "tender_requirement", {
-        ...part,
-        id: uuid(),
-        clause: text("clause", one.clause, 40),
-        text: text("text", one.text, 2000),
-        category: one.category,
-      });
+    const rows = requirements.map((one) => ({
+      clause: text("clause", one.clause, 40),
+      text: text("text", one.text, 2000),
+      category: one.category,
+    }));
+    await insertParts(db, "tender_requirement", project, rows);
   });

@@ -7,7 +7,6 @@ import {
   type Evidence,
   evidenceOf,
   fillSheet,
-  mayDecide,
   type Recommendation,
   type SheetStatus,
   standardCriteria,
@@ -33,6 +32,7 @@ import type {
   SubmitBidDecisionInput,
 } from "./decision-types.ts";
 import { factsOf, ladderOf, momentOf, nextChecksOf, packOf, rightsOf } from "./facts.ts";
+import { ofProject } from "./part-actions.ts";
 import { type GatheredBidding, updateBidding } from "./queries.ts";
 
 const ofCompany = sql<string>`current_company()`;
@@ -117,21 +117,10 @@ const updateSheet = (db: Tx, id: string, columns: Record<string, unknown>) =>
     .where("id", "=", id)
     .execute();
 
-function allowSheet(context: Context, project: GatheredBidding): void {
-  allowBidding(context, "updateBidding", project);
-  if (!mayDecide(project.status))
-    throw refusalError({ code: "BIDDING_STATUS", details: { status: project.status } });
-}
-
-const ofProject = <Input extends { readonly projectId: string }>(input: Input) => ({
-  ...input,
-  id: input.projectId,
-});
-
 /** 开始投标决策 by the criteria that count now. */
 export const beginBidDecision = (context: Context, input: BeginBidDecisionInput) =>
   changeBidding(context, "beginBidDecision", ofProject(input), async (db, project) => {
-    allowSheet(context, project);
+    allowBidding(context, "keepBidDecision", project);
     const known = await findSheet(db, project.id);
     if (known) throw refusalError({ code: "BID_SHEET_STATUS", details: { status: known.status } });
     const { criteria, knockouts, bidFrom, noBidBelow } = toldCriteria(
@@ -153,7 +142,7 @@ export const beginBidDecision = (context: Context, input: BeginBidDecisionInput)
 /** 保存决策表: as far as it is filled in. */
 export const saveBidDecision = (context: Context, input: SaveBidDecisionInput) =>
   changeBidding(context, "saveBidDecision", ofProject(input), async (db, project) => {
-    allowSheet(context, project);
+    allowBidding(context, "keepBidDecision", project);
     const { id, version, status, sheet } = found(await findSheet(db, project.id));
     if (version !== input.version)
       throw refusalError({ code: "STALE_VERSION", details: { version } });
@@ -175,11 +164,8 @@ export const saveBidDecision = (context: Context, input: SaveBidDecisionInput) =
     await updateSheet(db, id, { sheet: JSON.stringify(filled) });
   });
 
-async function findEstimate(db: Tx, projectId: string): Promise<Estimate | undefined> {
-  const { rows } = await sql<{ terms: Estimate }>`select terms from bid_estimate
-    where company_id = current_company() and project_id = ${projectId}`.execute(db);
-  return rows[0]?.terms;
-}
+const estimateOf = (projectId: string) => sql<{ terms: Estimate }>`select terms from bid_estimate
+    where company_id = current_company() and project_id = ${projectId}`;
 
 /** What the product knows of each criterion: the build-up, the ladder, the law. */
 export function evidenceFor(
@@ -216,10 +202,11 @@ export function evidenceFor(
 /** 提交决策: complete or refused; what is known of each criterion is kept with it. */
 export const submitBidDecision = (context: Context, input: SubmitBidDecisionInput) =>
   changeBidding(context, "submitBidDecision", ofProject(input), async (db, project) => {
-    allowSheet(context, project);
+    allowBidding(context, "keepBidDecision", project);
     const { id, status, sheet } = found(await findSheet(db, project.id));
     const { tenths, recommendation } = unwrap(submitSheet(status, sheet));
-    const evidence = evidenceFor(project, await findEstimate(db, project.id), context);
+    const { rows } = await estimateOf(project.id).execute(db);
+    const evidence = evidenceFor(project, rows[0]?.terms, context);
     await updateSheet(db, id, {
       status: "SUBMITTED",
       tenths,
@@ -234,9 +221,7 @@ export const submitBidDecision = (context: Context, input: SubmitBidDecisionInpu
 /** 投标决定 by the region's head: a bid, none, which ends the bidding by its lifecycle, or back for more. */
 export const decideBid = (context: Context, input: DecideBidInput) =>
   changeBidding(context, "decideBid", ofProject(input), async (db, project) => {
-    const rights = rightsOf(context, project);
-    if (!rights.approve)
-      throw refusalError({ code: "FORBIDDEN", details: { permission: "bidding.approve" } });
+    allowBidding(context, "decideBid", project);
     const sheet = found(await findSheet(db, project.id));
     const { verdict } = input;
     const reason = optionalText("reason", input.reason || undefined, 500);
@@ -245,6 +230,7 @@ export const decideBid = (context: Context, input: DecideBidInput) =>
     if (verdict === "NO_BID") {
       const law = { pack: packOf(project), calendar: context.calendar };
       const moment = momentOf(project, context);
+      const rights = rightsOf(context, project);
       const ending = { reason: reason! };
       const ended = unwrap(advance("cancelBidding", factsOf(project), ending, rights, moment, law));
       await updateBidding(db, project.id, { status: ended.status, ended_reason: reason! });
@@ -261,13 +247,4 @@ export const estimateBeside = async (
   context: TenantContext,
   projectId: string,
 ): Promise<Estimate | undefined> =>
-  (
-    await read(
-      context,
-      statement(
-        sql<{
-          terms: Estimate;
-        }>`select terms from bid_estimate where company_id = current_company() and project_id = ${projectId}`,
-      ),
-    )
-  )[0]?.terms;
+  (await read(context, statement(estimateOf(projectId))))[0]?.terms;

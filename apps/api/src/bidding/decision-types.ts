@@ -8,6 +8,7 @@ import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage, Page } from "../graphql/page.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
 import { Person } from "../organization/types.ts";
+import { OfBiddingInput } from "./bid-document-types.ts";
 import { said } from "./enums.ts";
 import { BidOutcome } from "./lesson-types.ts";
 import { BiddingProject } from "./types.ts";
@@ -60,11 +61,9 @@ export class BidKnockout {
   questionEn!: string;
 }
 
-@ObjectType({ description: "What a company weighs bids by (投标决策标准)" })
-export class BidCriteria {
-  @Field(() => Int, { description: "Version; 0 is the standard's (版本)" })
-  number!: number;
-
+/** What bids are weighed by, now or when a sheet was begun. */
+@ObjectType()
+abstract class WeighedBy {
   @Field(() => [BidCriterion], { description: "What is scored (评分指标)" })
   criteria!: BidCriterion[];
 
@@ -76,6 +75,12 @@ export class BidCriteria {
 
   @Field(() => Int, { description: "Below so many points: no bid (建议不投分数线)" })
   noBidBelow!: number;
+}
+
+@ObjectType({ description: "What a company weighs bids by (投标决策标准)" })
+export class BidCriteria extends WeighedBy {
+  @Field(() => Int, { description: "Version; 0 is the standard's (版本)" })
+  number!: number;
 
   @Field(() => InstantScalar, { nullable: true, description: "Set at (设置时间)" })
   savedAt?: string | null;
@@ -109,19 +114,7 @@ export class BidAnswer {
 }
 
 @ObjectType({ description: "A sheet as it is filled in (决策表内容)" })
-export class BidSheet {
-  @Field(() => [BidCriterion], { description: "What is scored (评分指标)" })
-  criteria!: BidCriterion[];
-
-  @Field(() => [BidKnockout], { description: "What ends the matter by itself (一票否决项)" })
-  knockouts!: BidKnockout[];
-
-  @Field(() => Int, { description: "From so many points on: bid (建议投标分数线)" })
-  bidFrom!: number;
-
-  @Field(() => Int, { description: "Below so many points: no bid (建议不投分数线)" })
-  noBidBelow!: number;
-
+export class BidSheet extends WeighedBy {
   @Field(() => [BidScore], { description: "Scores (评分)" })
   scores!: BidScore[];
 
@@ -221,13 +214,10 @@ export class BidDecisionList extends Page {
 }
 
 @InputType({ description: "Input of beginBidDecision (操作输入)" })
-export class BeginBidDecisionInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-}
+export class BeginBidDecisionInput extends OfBiddingInput {}
 
 @InputType({ description: "Input of submitBidDecision (操作输入)" })
-export class SubmitBidDecisionInput extends BeginBidDecisionInput {}
+export class SubmitBidDecisionInput extends OfBiddingInput {}
 
 @InputType({ description: "What is given to a criterion (评分)" })
 export class BidScoreInput {
@@ -254,7 +244,7 @@ export class BidAnswerInput {
 }
 
 @InputType({ description: "Input of saveBidDecision (操作输入)" })
-export class SaveBidDecisionInput extends BeginBidDecisionInput {
+export class SaveBidDecisionInput extends OfBiddingInput {
   @Field(() => Int, { description: "Version that was seen (版本)" })
   version!: number;
 
@@ -266,7 +256,7 @@ export class SaveBidDecisionInput extends BeginBidDecisionInput {
 }
 
 @InputType({ description: "Input of decideBid (操作输入)" })
-export class DecideBidInput extends BeginBidDecisionInput {
+export class DecideBidInput extends OfBiddingInput {
   @Field(() => BidVerdict, { description: "What is decided (决定)" })
   verdict!: keyof typeof BidVerdict;
 

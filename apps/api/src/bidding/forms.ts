@@ -35,9 +35,8 @@ async function onPaper(context: TenantContext, id: string, form: (of: BidOnPaper
             'responded', q.responded, 'sectionRef', q.section_ref, 'checkedBy', w.name,
             'page', (select (c ->> 'page')::int from (select y.contents from bid_pack y where y.company_id = p.company_id
                 and y.project_id = p.id and y.status = 'DONE' order by y.created_at desc limit 1) last,
-              jsonb_array_elements(last.contents) c where c ->> 'title' = b.title limit 1)) order by ${clauseKey(sql`q.clause`)}), '[]')
+              jsonb_array_elements(last.contents) c where c ->> 'part' = q.part_id::text)) order by ${clauseKey(sql`q.clause`)}), '[]')
           from tender_requirement q left join person w on w.company_id = q.company_id and w.id = q.checked_by
-          left join bid_part b on b.company_id = q.company_id and b.id = q.part_id
           where q.company_id = p.company_id and q.project_id = p.id) as requirements,
         (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'title', i.title, 'text', i.text, 'person', w.name,
             'dueOn', i.due_on, 'minutes', i.minutes, 'ready', i.ready) order by i.position), '[]')

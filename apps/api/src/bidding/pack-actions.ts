@@ -15,6 +15,7 @@ import type { ErrorLog } from "../graphql/errors.ts";
 import { answering, disposition, type Handler, urlOf } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
 import { assemble, type Assembled, CannotMerge } from "./pack-pdf.ts";
+import { packContent } from "./queries.ts";
 
 interface PackRow {
   readonly id: string;
@@ -53,15 +54,19 @@ interface FileRow {
   readonly sha256: string;
 }
 
-/** Files in the order in which they are assembled. */
-const listFiles = (context: TenantContext, projectId: string) =>
-  read(
-    context,
-    statement(sql<FileRow>`select p.id as "partId", p.title, a.name, a.media_type as "mediaType", a.sha256
-      from bid_part p join attachment a on a.company_id = p.company_id and a.record_type = 'BidPart' and a.record_id = p.id
-      where p.company_id = current_company() and p.project_id = ${projectId} and a.removed_at is null
-      order by p.position, p.id, a.created_at, a.id`),
-  );
+/** Files in the order in which they are assembled, and what tells later whether they still are what there is. */
+const findContent = async (context: TenantContext, projectId: string) =>
+  (
+    await read(
+      context,
+      statement(sql<{ contentHash: string; files: FileRow[] }>`select
+        ${packContent(sql`current_company()`, sql`${projectId}::uuid`)} as "contentHash",
+        (select coalesce(jsonb_agg(jsonb_build_object('partId', p.id, 'title', p.title, 'name', a.name,
+            'mediaType', a.media_type, 'sha256', a.sha256) order by p.position, p.id, a.created_at, a.id), '[]')
+          from bid_part p join attachment a on a.company_id = p.company_id and a.record_type = 'BidPart' and a.record_id = p.id
+          where p.company_id = current_company() and p.project_id = ${projectId} and a.removed_at is null) as files`),
+    )
+  )[0]!;
 
 /** False where it was cancelled meanwhile. */
 async function tellProgress(db: Tx, id: string, done: number): Promise<boolean> {
@@ -85,8 +90,9 @@ export async function runAssembly(
   const storage = storageOf(context.pool);
   if (!pack || !storage || (pack.status !== "WAITING" && pack.status !== "RUNNING")) return;
   try {
-    const made = await makePack(context, storage, pack, signal);
-    const content = Buffer.from(made.content);
+    const { contentHash, files } = await findContent(context, pack.projectId);
+    const made = await makePack(context, storage, pack, files, signal);
+    const { content } = made;
     const sha256 = createHash("sha256").update(content).digest("hex");
     await storage.put(
       `${context.scope.companyId}/${sha256}`,
@@ -94,7 +100,7 @@ export async function runAssembly(
       content.length,
     );
     await write(context, use("finishBidPack"), (db) =>
-      finishPack(db, id, { sha256, bytes: content.length, made }),
+      finishPack(db, id, { contentHash, sha256, bytes: content.length, made }),
     );
   } catch (error) {
     if (error instanceof Cancelled) return;
@@ -108,12 +114,13 @@ async function makePack(
   context: TenantContext & { readonly today: Day },
   storage: Storage,
   pack: PackRow,
+  files: readonly FileRow[],
   signal: AbortSignal,
 ): Promise<Assembled> {
   const bytesOf = async (sha256: string): Promise<Buffer> =>
     buffer(found((await storage.get(`${context.scope.companyId}/${sha256}`)) ?? undefined));
-  const files = await listFiles(context, pack.projectId);
-  const parts = [...Map.groupBy(files, ({ partId }) => partId).values()].map((rows) => ({
+  const parts = [...Map.groupBy(files, ({ partId }) => partId)].map(([id, rows]) => ({
+    id,
     title: rows[0]!.title,
     files: rows.map(({ name, mediaType, sha256 }) => ({
       name,
@@ -139,10 +146,16 @@ async function makePack(
 async function finishPack(
   db: Tx,
   id: string,
-  { sha256, bytes, made }: { sha256: string; bytes: number; made: Assembled },
+  {
+    contentHash,
+    sha256,
+    bytes,
+    made,
+  }: { contentHash: string; sha256: string; bytes: number; made: Assembled },
 ): Promise<void> {
   await sql`update bid_pack set status = 'DONE', done = total, pages = ${made.pages},
-      contents = ${JSON.stringify(made.contents)}::jsonb, file_sha256 = ${sha256}, file_bytes = ${bytes}
+      contents = ${JSON.stringify(made.contents)}::jsonb, file_sha256 = ${sha256}, file_bytes = ${bytes},
+      content_hash = ${contentHash}
     where company_id = current_company() and id = ${id} and status in ('WAITING', 'RUNNING')`.execute(
     db,
   );

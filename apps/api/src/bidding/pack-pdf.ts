@@ -1,4 +1,4 @@
-import { layOut } from "@threshold/domain/bidding/bid-document";
+import { contentsPerPage, layOut } from "@threshold/domain/bidding/bid-document";
 import type { PDFDocument as Pdf, PDFPage } from "@cantoo/pdf-lib";
 import { type Doc, line, measure, openDocument } from "../form/print-actions.ts";
 
@@ -20,11 +20,14 @@ export interface PackFile {
   readonly bytes: () => Promise<Buffer>;
 }
 export interface PackPart {
+  readonly id: string;
   readonly title: string;
   readonly files: readonly PackFile[];
 }
 
 export interface AssembledPart {
+  /** Which part it is: two may have one title. */
+  readonly part: string;
   readonly title: string;
   readonly page: number;
   readonly pages: number;
@@ -61,8 +64,8 @@ export async function assemble(
   const { PDFDocument } = await library();
   const body = await PDFDocument.create({ updateMetadata: false });
   const refused: string[] = [];
-  const counted: { title: string; pages: number; blank: number[] }[] = [];
-  for (const { title, files } of parts) {
+  const counted: { id: string; title: string; pages: number; blank: number[] }[] = [];
+  for (const { id, title, files } of parts) {
     const before = body.getPageCount();
     const blank: number[] = [];
     for (const file of files) {
@@ -71,7 +74,7 @@ export async function assemble(
       else refused.push(`${title} / ${file.name}`);
       await afterFile();
     }
-    counted.push({ title, pages: body.getPageCount() - before, blank });
+    counted.push({ id, title, pages: body.getPageCount() - before, blank });
   }
   if (refused.length > 0) throw new CannotMerge(refused);
   const filled = counted.filter(({ pages }) => pages > 0);
@@ -88,6 +91,7 @@ export async function assemble(
     pages: total,
     contents: entries.map((entry, at) => ({
       ...entry,
+      part: filled[at]!.id,
       blank: filled[at]!.blank.map((page) => entry.page + page),
     })),
   };
@@ -201,8 +205,7 @@ function drawContents(
   entries: readonly { readonly title: string; readonly page: number }[],
 ): void {
   const [left, right] = [60, paper.width - 60];
-  const perPage = 30;
-  for (let from = 0; from === 0 || from < entries.length; from += perPage) {
+  for (let from = 0; from === 0 || from < entries.length; from += contentsPerPage) {
     doc.addPage({ size: "A4", margin: 0 });
     line(doc, "目 录", {
       x: left,
@@ -212,7 +215,7 @@ function drawContents(
       points: 18,
       font: "bold",
     });
-    for (const [at, { title, page }] of entries.slice(from, from + perPage).entries()) {
+    for (const [at, { title, page }] of entries.slice(from, from + contentsPerPage).entries()) {
       const y = 110 + at * 22;
       const points = 11;
       const name = fitting(doc, `${from + at + 1}  ${title}`, right - left - 60, points);

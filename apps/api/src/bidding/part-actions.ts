@@ -25,7 +25,7 @@ import {
   findProjectOf,
   type GatheredBidding,
   hasFiles,
-  insertPart,
+  insertParts,
   nextPosition,
   type PartTable,
   projectOfLock,
@@ -44,9 +44,9 @@ export async function keepPart(
   atBirth: Record<string, unknown> = {},
 ): Promise<string> {
   if (id === null) {
-    const born = { id: uuid(), service_center_id: project.serviceCenterId, project_id: project.id };
-    await insertPart(db, table, { ...born, ...columns, ...atBirth });
-    return born.id;
+    const born = uuid();
+    await insertParts(db, table, project, [{ id: born, ...columns, ...atBirth }]);
+    return born;
   }
   if (found(await findProjectOf(db, table, id)).projectId !== project.id)
     throw refusalError({ code: "NOT_FOUND" });

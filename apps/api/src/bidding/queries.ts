@@ -12,6 +12,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import type { LocalRule } from "@threshold/domain/rule-pack/local";
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import { v7 as uuid } from "uuid";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import type {
@@ -117,8 +118,13 @@ export const ownRulesJson = sql<
 
 /** Local rules of the company's own by themselves. */
 export const ownRules = () => sql<{ rules: LocalRule[] }>`select ${ownRulesJson} as rules`;
+const rulesOfCompany = together(async (context: TenantContext) => {
+  const [row] = await read(context, statement(ownRules()));
+  return new Map([[context.scope.companyId, row!.rules]]);
+});
+/** The same for resolvers, which ask for them step by step and rule by rule. */
 export const listOwnRules = async (context: TenantContext): Promise<LocalRule[]> =>
-  (await read(context, statement(ownRules())))[0]!.rules;
+  (await rulesOfCompany(context, context.scope.companyId))!;
 
 /** What an assembly is made of, to tell whether it still is: titles in their order with their files. */
 export const packContent = (
@@ -333,9 +339,20 @@ export const projectOfLock = (table: PartTable, id: string): Lock =>
     compiler,
   );
 
-export const insertPart = (db: Tx, table: PartTable, row: Record<string, unknown>) =>
-  sql`insert into ${sql.table(table)} (company_id, ${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
-    values (current_company(), ${sql.join(Object.values(row))})`.execute(db);
+/** New parts of a project in one statement; all rows name the same columns. */
+export async function insertParts(
+  db: Tx,
+  table: PartTable,
+  { id: projectId, serviceCenterId }: Pick<GatheredBidding, "id" | "serviceCenterId">,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  const part = { service_center_id: serviceCenterId, project_id: projectId };
+  const whole = rows.map((row) => ({ ...part, id: uuid(), ...row }));
+  await sql`insert into ${sql.table(table)} (company_id, ${sql.join(Object.keys(whole[0]!).map((name) => sql.ref(name)))})
+    values ${sql.join(whole.map((row) => sql`(current_company(), ${sql.join(Object.values(row))})`))}`.execute(
+    db,
+  );
+}
 
 export const updatePart = (
   db: Tx,

@@ -4,7 +4,6 @@ import {
   fullScore,
   type Judgement,
   judgeSheet,
-  mayDecide,
   points,
 } from "@threshold/domain/bidding/decision";
 import { Badge, type Tone } from "@threshold/ui/Badge";
@@ -113,7 +112,7 @@ export function DecisionView({ project, onChanged }: { project: Bidding; onChang
   if (error) return <ProblemNote problem={problemOf(error)} onRetry={reload} />;
   if (!data) return <Skeleton lines={8} />;
   const kept = data.bidDecisions.nodes[0];
-  const mayChange = allowed(project, "updateBidding") && mayDecide(project.status);
+  const mayChange = allowed(project, "keepBidDecision");
   if (!kept)
     return (
       <>
@@ -194,7 +193,7 @@ function Sheet({ project, kept, mayChange, onChanged }: SheetProps) {
       ...now,
       answers: put(now.answers, { key, holds: null, note: "" }, changes),
     }));
-  const decides = kept.status === "SUBMITTED" && allowed(project, "cancelBidding");
+  const decides = kept.status === "SUBMITTED" && allowed(project, "decideBid");
   const problem = save.problem ?? submit.problem;
   return (
     <div className={mayChange ? "decision decision-editing" : "decision"}>

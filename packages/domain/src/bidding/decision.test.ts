@@ -8,7 +8,6 @@ import {
   fillSheet,
   fullScore,
   judgeSheet,
-  mayDecide,
   points,
   standardCriteria,
   submitSheet,
@@ -103,11 +102,6 @@ describe("the bid or no-bid sheet", () => {
       decideSheet({ status: "DRAFT", recommendation: null, submittedBy: null }, "BID", "", "HEAD"),
     ).toMatchObject({ refusal: { code: "BID_SHEET_STATUS" } });
   });
-  it("may be filled in until the bid is delivered", () => {
-    expect(mayDecide("BIDDING")).toBe(true);
-    expect(mayDecide("SUBMITTED")).toBe(false);
-    expect(mayDecide("CANCELLED")).toBe(false);
-  });
 });
 
 describe("a company's own criteria", () => {
@@ -161,6 +155,9 @@ it("tells what is known of a criterion: size, fee with margin, days left, law", 
   expect(of("FEE")).toBe("测算单价 2.08，拟报 2.2，结余为成本的 5.6%");
   expect(of("TIME")).toBe("距投标截止 9 天，不能全部按期，超出 3 天");
   expect(of("LAW")).toContain("TEN-013");
+  expect(of("PLACE")).toBe("广东广州，天河中心");
+  const nowhere = evidenceOf({ ...facts, province: null, city: null });
+  expect(nowhere.find(({ key }) => key === "PLACE")?.zh).toBe("天河中心");
   expect(evidenceOf({ ...facts, fee: null, floorArea: null }).map(({ key }) => key)).not.toContain(
     "SCALE",
   );

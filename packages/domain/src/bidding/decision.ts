@@ -1,5 +1,4 @@
 import { ok, refuse, type Result } from "../result.ts";
-import { isOpenBidding, type BiddingStatus } from "./vocabulary.ts";
 
 /** What a bid is weighed by, a company's own or the standard's; its weights add up to 100. */
 export interface Criterion {
@@ -311,11 +310,6 @@ export function fillSheet(
   });
 }
 
-/** A sheet may be begun and filled in until the bid is delivered. */
-export const mayDecide = (status: BiddingStatus): boolean =>
-  isOpenBidding(status) &&
-  ["PLANNED", "REQUESTED", "PREPARING", "AGREED", "ISSUED", "BIDDING"].includes(status);
-
 /**
  * 送负责人决定: complete, or with a question that ends the matter by itself. Refused: BID_SHEET_STATUS, BID_SHEET_OPEN with what
  * is to be filled in.
@@ -383,25 +377,28 @@ export interface EvidenceFacts {
 }
 
 export function evidenceOf(of: EvidenceFacts): Evidence[] {
-  const say = (key: string, zh: string | null, en: string | null): Evidence[] =>
-    zh === null || en === null ? [] : [{ key, zh, en }];
+  const say = (key: string, zh: string, en: string): Evidence => ({ key, zh, en });
   const place = [of.province, of.city].filter(Boolean).join("");
   const margin = of.marginRate === null ? "" : `，结余为成本的 ${of.marginRate}%`;
   const marginEn = of.marginRate === null ? "" : `, ${of.marginRate}% over cost`;
   return [
     ...(of.floorArea === null
       ? []
-      : say("SCALE", `建筑面积 ${of.floorArea} ㎡`, `${of.floorArea} m² of floor`)),
-    ...say("PLACE", `${place}，${of.serviceCenter}`, `${place} ${of.serviceCenter}`),
-    ...(of.fee === null
+      : [say("SCALE", `建筑面积 ${of.floorArea} ㎡`, `${of.floorArea} m² of floor`)]),
+    say(
+      "PLACE",
+      [place, of.serviceCenter].filter(Boolean).join("，"),
+      [place, of.serviceCenter].filter(Boolean).join(" "),
+    ),
+    of.fee === null
       ? say("FEE", "还没有成本测算", "No cost build-up yet")
       : say(
           "FEE",
           `测算单价 ${of.fee}${of.offeredFee === null ? "" : `，拟报 ${of.offeredFee}${margin}`}`,
           `Fee ${of.fee}${of.offeredFee === null ? "" : `, asked ${of.offeredFee}${marginEn}`}`,
-        )),
-    ...say("STAFF", `投标小组 ${of.teamSize} 人`, `${of.teamSize} in the bid team`),
-    ...say(
+        ),
+    say("STAFF", `投标小组 ${of.teamSize} 人`, `${of.teamSize} in the bid team`),
+    say(
       "LAW",
       of.brokenRules.length === 0
         ? "下一步的法定核对没有不符合项"
@@ -410,7 +407,7 @@ export function evidenceOf(of: EvidenceFacts): Evidence[] {
         ? "The next step breaks no statutory rule"
         : `The next step breaks ${of.brokenRules.join(", ")}`,
     ),
-    ...say(
+    say(
       "TIME",
       `${of.daysToDeadline === null ? "未定投标截止时间" : `距投标截止 ${of.daysToDeadline} 天`}，${of.feasible ? "各步可按期" : `不能全部按期，超出 ${of.daysOver} 天`}`,
       `${of.daysToDeadline === null ? "No deadline yet" : `${of.daysToDeadline} days to the deadline`}; ${of.feasible ? "every step can be in time" : `${of.daysOver} days over`}`,

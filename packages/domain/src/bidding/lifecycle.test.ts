@@ -18,6 +18,7 @@ import {
   type Given,
   mayChargeFees,
   planBidding,
+  reasonAgainst,
   recordStep,
   stepTaken,
 } from "./lifecycle.ts";
@@ -167,6 +168,17 @@ describe("the procedure's guards", () => {
     });
     expect(begin({ decision: "BID", decisionRequired: true }).ok).toBe(true);
     expect(begin({}).ok).toBe(true);
+  });
+  it("has a sheet filled in until the bid is delivered, and decided by the head until the award", () => {
+    const against = (action: BiddingAction, status: BiddingFacts["status"], by = rights) =>
+      reasonAgainst(action, facts({ status }), by)?.code;
+    expect(against("keepBidDecision", "BIDDING")).toBeUndefined();
+    for (const status of ["SUBMITTED", "CANCELLED"] as const)
+      expect(against("keepBidDecision", status)).toBe("BIDDING_STATUS");
+    const head = { ...rights, approve: true };
+    expect(against("decideBid", "AWARDED", head)).toBeUndefined();
+    expect(against("decideBid", "CANCELLED", head)).toBe("BIDDING_STATUS");
+    expect(against("decideBid", "PLANNED", { ...rights, approve: false })).toBe("FORBIDDEN");
   });
   it("BID-R11 wants a liaison, who says that the tender document is there", () => {
     expect(

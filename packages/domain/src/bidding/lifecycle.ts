@@ -43,6 +43,9 @@ export const biddingActions = {
   keepTenderRequirement: ["ISSUED", "BIDDING"],
   keepBidPack: ["ISSUED", "BIDDING"],
   keepBidDefence: from("ISSUED", "SUBMITTED"),
+  /** The sheet is begun and filled in until the bid is delivered; who decides on it may also end the bidding by it. */
+  keepBidDecision: from("PLANNED", "BIDDING"),
+  decideBid: from("PLANNED", "AWARDED"),
   keepDeveloperMaterial: from("PLANNED", "AGREED"),
   addBiddingDocument: from("PLANNED", "LICENSED"),
   recordBiddingStep: [
@@ -84,6 +87,8 @@ const rightFor: Record<BiddingAction, Exclude<keyof BiddingRights, "personId">> 
   keepTenderRequirement: "update",
   keepBidPack: "update",
   keepBidDefence: "update",
+  keepBidDecision: "update",
+  decideBid: "approve",
   keepDeveloperMaterial: "issue",
   addBiddingDocument: "issue",
   recordBiddingStep: "update",
