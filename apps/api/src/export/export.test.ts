@@ -180,10 +180,10 @@ it("gives a template with the headers, drop-downs of what the estate knows, and 
   expect((sheet!.getRow(1).values as unknown[]).slice(1)).toEqual(headers);
   expect(sheet!.getCell("F2").dataValidation).toMatchObject({
     type: "list",
-    formulae: ["选项!$C$1:$C$6"],
+    formulae: ["选项!$F$1:$F$6"],
   });
   expect(sheet!.getCell("A2").dataValidation).toMatchObject({ formulae: ["选项!$A$1:$A$1"] });
-  expect(choices!.getCell("B1").value).toBe("三室");
+  expect(choices!.getCell("E1").value).toBe("三室");
   expect(notes!.getCell("A3").value).toBe("栋号");
   expect(notes!.getCell("D3").value).toBe("1");
   const filled = await workbookOf([
@@ -204,8 +204,8 @@ it("gives the template in English to whoever reads English, and takes it back", 
   const [sheet, notes, choices] = workbook.worksheets;
   expect([sheet, notes, choices].map((one) => one!.name)).toEqual(["Units", "Notes", "Choices"]);
   expect(JSON.stringify(notes!.getSheetValues())).not.toMatch(/\p{Script=Han}/u);
-  expect(sheet!.getCell("F2").dataValidation).toMatchObject({ formulae: ["Choices!$C$1:$C$6"] });
-  sheet!.getRow(2).values = ["Phase 1", "1", 1, "101", "3 bedrooms", choices!.getCell("C2").value];
+  expect(sheet!.getCell("F2").dataValidation).toMatchObject({ formulae: ["Choices!$F$1:$F$6"] });
+  sheet!.getRow(2).values = ["Phase 1", "1", 1, "101", "3 bedrooms", choices!.getCell("F2").value];
   const filled = Buffer.from(await workbook.xlsx.writeBuffer());
   expect(await checked(admin, estateId, filled)).toMatchObject({ toCreate: 1, refused: 0 });
 });

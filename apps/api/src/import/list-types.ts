@@ -63,5 +63,7 @@ export interface KnownColumn extends ColumnFacts, ReadColumn {
   /** The words that may be chosen; `several` of them in one cell. */
   readonly words?: Readonly<Record<string, Words>>;
   readonly several?: boolean;
+  /** What is to be filled in, and an example of it, for the template. */
   readonly note?: Words;
+  readonly example?: Words;
 }

@@ -15,6 +15,11 @@ export type Judge = (chunk: readonly SortedRow[]) => Promise<CheckedRow[]>;
 /** Takes one count of rows done after the other, for whoever waits; throws when the work is to end. */
 export type Tell = (rows: { readonly done: number }) => Promise<void>;
 
+export interface KnownOf {
+  readonly name: string;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A list as the engine takes it in: units, which are many, in statements; all others row by row. */
 export interface ImportedList {
   readonly title: Words;
@@ -23,6 +28,8 @@ export interface ImportedList {
   readonly key: readonly string[];
   /** Rows that one workbook brings at most. */
   readonly mostRows: number;
+  /** What a record's own list has beside: its name, and words that it knows already, where others are welcome. */
+  readonly known?: (context: Context, of: string) => Promise<KnownOf>;
   readonly readHeader: (cells: readonly Cell[]) => Result<ReadonlyMap<string, number>>;
   /** Whether a batch may be begun by the viewer, and where it lies. Refuses NOT_FOUND, FORBIDDEN, PLACE_SUSPENDED. */
   readonly open: (context: Context, of: string | null) => Promise<BatchPlace>;

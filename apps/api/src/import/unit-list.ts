@@ -15,7 +15,7 @@ import { v7 as uuid } from "uuid";
 import { allow, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { write, type Tx } from "../db/tenancy.ts";
-import type { ColumnKind } from "../export/types.ts";
+import type { ColumnKind, Words } from "../export/types.ts";
 import { refusalError } from "../refusal.ts";
 import { checkRow, keyOf, type SortedRow } from "./check-row.ts";
 import type { ImportedList, Tell } from "./list.ts";
@@ -26,11 +26,13 @@ import {
   countUnitsToRestore,
   findDependents,
   findEstate,
+  findEstateName,
   insertBuildings,
   insertClusters,
   insertUnits,
   joinMany,
   listBuildingClusters,
+  listKnownWords,
   listMissingPlaces,
   listPresentUnits,
   listSpans,
@@ -45,6 +47,57 @@ const kinds: Partial<Record<UnitColumn, ColumnKind>> = {
   buildingArea: "area",
   innerArea: "area",
   deliveryOn: "day",
+};
+
+const words = (zh: string, en: string): Words => ({ zh, en });
+
+/** What a column is for, and an example, for the template. */
+const notes: Record<UnitColumn, readonly [note: Words, example: Words]> = {
+  cluster: [
+    words(
+      "小区分期或组团；没有可不填。不存在时会新建。",
+      "The phase or cluster; may be left empty. Made if it is not there yet.",
+    ),
+    words("一期", "Phase 1"),
+  ],
+  buildingNumber: [
+    words(
+      "楼栋编号，在小区内唯一。不存在时会新建。",
+      "The building's number, unique in the estate. Made if it is not there yet.",
+    ),
+    words("1", "1"),
+  ],
+  floorNumber: [
+    words(
+      "整数；地下用负数（-1）或 B1，没有 0 层。",
+      "A whole number; basements are negative (-1) or B1; there is no floor 0.",
+    ),
+    words("12", "12"),
+  ],
+  roomNumber: [
+    words("在同一栋内唯一，按文本填写。", "Unique in its building, written as text."),
+    words("1203", "1203"),
+  ],
+  layoutType: [words("户型名称。", "The layout's name."), words("三室两厅", "3 bedrooms")],
+  use: [
+    words(
+      "从下拉选项中选择；新增房屋不填时为住宅。",
+      "Chosen from the list; a new unit without one is residential.",
+    ),
+    unitUses.RESIDENTIAL,
+  ],
+  buildingArea: [
+    words("平方米，两位小数。", "Square metres, two decimals."),
+    words("89.50", "89.50"),
+  ],
+  innerArea: [
+    words("平方米，不大于建筑面积。", "Square metres, not above the gross area."),
+    words("71.20", "71.20"),
+  ],
+  deliveryOn: [
+    words("日期，例如 2027-06-30。", "A day, such as 2027-06-30."),
+    words("2027-06-30", "2027-06-30"),
+  ],
 };
 
 /** Rows that are taken in by one statement: far from the statement's time limit on a slow machine. */
@@ -66,6 +119,8 @@ export const unitList: ImportedList = {
         ...unitColumns[name],
         atBirth: false,
         kind: kinds[name] ?? "text",
+        note: notes[name][0],
+        example: notes[name][1],
         ...(name === "use" && { words: unitUses }),
       },
     ]),
@@ -73,6 +128,13 @@ export const unitList: ImportedList = {
   key: ["buildingNumber", "roomNumber"],
   mostRows: 50_000,
   readHeader,
+
+  async known(context, of) {
+    const estateId = uuidOf("Estate", of);
+    const name = found(await findEstateName(context, estateId));
+    const { clusters, layouts } = await listKnownWords(context, estateId);
+    return { name, words: { cluster: clusters, layoutType: layouts } };
+  },
 
   open(context, of) {
     const ofId = uuidOf("Estate", of ?? "");
