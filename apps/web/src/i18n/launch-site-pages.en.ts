@@ -105,7 +105,6 @@ export const launchSitePagesEn: typeof launchSitePagesZh = {
     issueHint: "Where and what, such as: cracked window sill in show flat 2",
     follower: "Who follows it",
     dueOn: "To be mended by",
-    noFollower: "Choose who follows it",
     noText: "Say what is wrong",
     issueStatuses: {
       OPEN: "To be told",

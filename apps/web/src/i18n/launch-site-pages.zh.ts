@@ -99,7 +99,6 @@ export const launchSitePagesZh = {
     issueHint: "位置与现象，例如：二号样板房主卧窗台石材开裂",
     follower: "跟进专人",
     dueOn: "要求整改完成",
-    noFollower: "请选择跟进专人",
     noText: "请填写问题",
     issueStatuses: { OPEN: "待反馈", SENT: "整改中", FIXED: "待复验", VERIFIED: "已关闭" },
     followedBy: (name: string) => `${name} 跟进`,

@@ -88,13 +88,15 @@ export function ImportBatchPage() {
     return () => window.clearInterval(timer);
   }, [moving, refresh]);
 
-  const list = useImportList(batch?.list ?? "", batch === undefined);
+  const asked = useImportList(batch?.list ?? "", batch === undefined);
+  const { list } = asked;
 
-  if (error && !batch)
+  const trouble = batch ? asked.error : error;
+  if (trouble && !list)
     return (
       <Page title={t.organization.importList}>
-        <ErrorNote onRetry={() => refresh()} retryText={t.shell.retry}>
-          {explainError(t, error)}
+        <ErrorNote onRetry={batch ? asked.retry : () => refresh()} retryText={t.shell.retry}>
+          {explainError(t, trouble)}
         </ErrorNote>
       </Page>
     );

@@ -3,10 +3,11 @@ import { FileDrop } from "@threshold/ui/FileDrop";
 import type { FileDropItem } from "@threshold/ui/FileDrop";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
+import { ProblemNote } from "../form/ProblemNote.tsx";
 import { uploadWorkbook } from "../form/upload.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { pageOfList } from "./page-of-list.ts";
-import { mayPassLater } from "../problem.ts";
+import { mayPassLater, problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -20,7 +21,13 @@ export function ImportPage() {
   const of = useSearchParams()[0].get("of");
   const { t, language } = useWords();
   const words = t.organization.import;
-  const list = useImportList(name);
+  const { list, error, retry } = useImportList(name);
+  if (error && !list)
+    return (
+      <Page title={t.organization.importList}>
+        <ProblemNote problem={problemOf(error)} onRetry={retry} />
+      </Page>
+    );
   if (list === undefined) return <PageWait />;
   if (list === null) return <NotFoundPage />;
   const title = titleOf(list, language);

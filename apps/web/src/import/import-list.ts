@@ -23,10 +23,11 @@ const List = graphql(/* GraphQL */ `
 export type ImportedList = NonNullable<ImportListQuery["importList"]>;
 export type Column = Pick<ImportedList["columns"][number], "name" | "zh" | "en" | "words">;
 
-/** A list that comes in, by its name: null where there is none, undefined before it is known. */
-export function useImportList(name: string, pause = false): ImportedList | null | undefined {
-  const [{ data }] = useQuery({ query: List, variables: { name }, pause });
-  return data?.importList;
+/** A list that comes in, by its name: null where there is none, undefined before it is known, with what keeps it from being so. */
+export function useImportList(name: string, pause = false) {
+  const [{ data, error }, refresh] = useQuery({ query: List, variables: { name }, pause });
+  const list: ImportedList | null | undefined = data?.importList;
+  return { list, error, retry: () => refresh({ requestPolicy: "network-only" }) };
 }
 
 export const titleOf = ({ title, titleEn }: ImportedList, language: Language): string =>
