@@ -15,7 +15,6 @@ import {
   saveTenderExpert,
   tellTenderResult,
 } from "../src/tender/evaluation-actions.ts";
-import { parsed, replayed } from "../src/tender/facts.ts";
 import { listSealedBids, reachingTender } from "../src/tender/queries.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 import {
@@ -129,8 +128,7 @@ const committee = [
   { ...expert("周蕾", "广州锦程置业有限公司"), kind: "REPRESENTATIVE" as const },
 ];
 
-const membersOf = async (actor: Actor, id: string) =>
-  replayed(parsed((await tenderNow(actor, id)).entries)).committee;
+const membersOf = async (actor: Actor, id: string) => (await tenderNow(actor, id)).state.committee;
 
 /** List, draw, one who cannot come and is replaced, so many sheets; with all of them a revision, and the ranking. */
 async function evaluated(on: OnDay, id: string, sheets: number): Promise<string> {
@@ -176,8 +174,8 @@ function pointsOf(member: number, bid: number, harder = -3.2): Points {
 }
 
 async function eventOf<Kind extends TenderEvent["kind"]>(actor: Actor, id: string, kind: Kind) {
-  const entries = parsed((await tenderNow(actor, id)).entries);
-  const entry = entries.find(({ event }) => event.kind === kind);
+  const { log } = await tenderNow(actor, id);
+  const entry = log.find(({ event }) => event.kind === kind);
   if (!entry) throw new Error(`no ${kind} in ${id}`);
   return entry.event as Extract<TenderEvent, { kind: Kind }>;
 }

@@ -18,7 +18,6 @@ import {
 } from "../src/tender/draft-actions.ts";
 import { keepHolderKey, tenderLinks } from "../src/tender/link-actions.ts";
 import { openWork } from "../src/tender/log-actions.ts";
-import { findTender } from "../src/tender/queries.ts";
 import { type Actor, actors, type Who } from "./actor.ts";
 
 /** Whoever opens a tender of the demo types it; it exists nowhere else. */
@@ -29,13 +28,11 @@ export const got = <T>(result: Result<T>): T => {
   return result.value;
 };
 
-/** A tender as it stands, reached as whoever runs it does. */
+/** A tender as it stands with its log, reached as whoever runs it does. */
 export const tenderNow = (actor: Actor, id: string) =>
   write(actor.context, { name: "read", key: null, input: null }, async (db) => {
-    const { row } = await openWork(db, id);
-    const tender = await findTender(db, row.id);
-    if (!tender) throw new Error(`no tender ${id}`);
-    return tender;
+    const { row, log, state } = await openWork(db, id);
+    return { ...row, log, state };
   });
 
 /** Something done by a link of purpose BID or SCORE, as its page sends it. */
@@ -250,15 +247,12 @@ export async function seedTender(
   ];
   const [first, second, third] = await register(await on(-13), id, names);
   await ask(await on(-12), id, second!, "收费面积按建筑面积还是套内面积计算？");
-  const asked = await tenderNow(await on(-11), id);
-  const question = asked.entries
-    .map((entry) => (JSON.parse(entry) as { event: { kind: string; question?: string } }).event)
-    .find(({ kind }) => kind === "QUESTION_ASKED")?.question;
+  const { openQuestions } = (await tenderNow(await on(-11), id)).state;
   await (
     await on(-11)
   ).run(answerTenderQuestion, {
     id: `Tender_${id}`,
-    question: question ?? "",
+    question: openQuestions[0] ?? "",
     text: "按房屋建筑面积计算；地下车位另行约定，不在本次报价范围内。",
   });
   await handIn(await on(-4), id, first!, bidOf("2.95", plans[0]));

@@ -16,7 +16,7 @@ import { refusalOfConstraint } from "../constraint.ts";
 import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
-import { answerError, disposition, sendJson } from "../storage/answer.ts";
+import { answerError, disposition, jsonIn, sendJson } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
 import { receiveFile } from "../storage/upload.ts";
 import { LinkAct as LinkActWord } from "./enums.ts";
@@ -81,7 +81,7 @@ export function linkHandler(options: Options) {
       await limit(options, `address:${address}`, mostFromAddress);
       if (path === "photo") return sendJson(response, 201, await takePhoto(options, request));
       if (isDownload) return await download(options, request, response, name);
-      const body = await bodyOf(request, path === "act" ? largestDeed : largestBody);
+      const body = await jsonIn(request, path === "act" ? largestDeed : largestBody);
       const follows = await follow(options, request, String(body["token"] ?? ""));
       if (path === "file")
         return await sendFile(options, response, follows, String(body["id"] ?? ""));
@@ -100,23 +100,6 @@ const isJson = ({ headers }: IncomingMessage) =>
 async function limit({ pool, clock }: Options, subject: string, most: number): Promise<void> {
   if ((await countRequest(pool, subject, clock())) > most)
     throw refusalError({ code: "RATE_LIMITED", details: { retryAfterSeconds: 60 } });
-}
-
-async function bodyOf(request: IncomingMessage, most: number): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) throw refusalError({ code: "FILE_TOO_LARGE", details: { limit: most } });
-    chunks.push(chunk);
-  }
-  try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
-    if (body !== null && typeof body === "object") return body as Record<string, unknown>;
-  } catch {
-    // told below, like JSON that is no object
-  }
-  throw refusalError({ code: "INVALID_INPUT", details: { reason: "JSON" } });
 }
 
 /** A link that somebody follows, with what it sees: itself and what it is about. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RefusalCode } from "@threshold/domain/refusal";
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
+import { readJson } from "../graphql/body.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 
@@ -76,6 +77,19 @@ export function sendJson(response: ServerResponse, status: number, body: object)
       "cache-control": "no-store",
     })
     .end(text);
+}
+
+/** The JSON object of a body. Refused: FILE_TOO_LARGE (`limit`), INVALID_INPUT for anything else. */
+export async function jsonIn(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Record<string, unknown>> {
+  const read = await readJson(request, limit);
+  if ("status" in read && read.status === 413)
+    throw refusalError({ code: "FILE_TOO_LARGE", details: { limit } });
+  const body = "body" in read ? read.body : undefined;
+  if (typeof body === "object" && body !== null) return body as Record<string, unknown>;
+  throw refusalError({ code: "INVALID_INPUT", details: { reason: "JSON" } });
 }
 
 /** What only a page of ours sends: another site's form cannot set a header. */

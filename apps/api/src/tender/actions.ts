@@ -14,10 +14,16 @@ import type {
   TellTenderQualificationInput,
 } from "./inputs.ts";
 import { creditCodeOf, register } from "./link-actions.ts";
-import { changeTender, changeTenderPart, happen, officerOf, type Work } from "./log-actions.ts";
+import {
+  changeTender,
+  changeTenderPart,
+  happen,
+  officerOf,
+  said,
+  type Work,
+} from "./log-actions.ts";
 
-const reasonOf = (reason: string | null | undefined, longest = 1000): string =>
-  (reason ?? "").trim().slice(0, longest);
+const reasonOf = (reason: string | null | undefined): string => said("reason", reason, 1000) ?? "";
 
 /** 登记投标人: one that was invited, or that came by itself. */
 export const registerTenderBidder = (context: Context, input: RegisterTenderBidderInput) =>
@@ -25,8 +31,8 @@ export const registerTenderBidder = (context: Context, input: RegisterTenderBidd
     const of = {
       name: text("name", input.name, 120),
       creditCode: creditCodeOf(input.creditCode),
-      contact: input.contact?.trim() ? text("contact", input.contact) : null,
-      phone: input.phone?.trim() ? text("phone", input.phone, 40) : null,
+      contact: said("contact", input.contact, 80),
+      phone: said("phone", input.phone, 40),
     };
     await register(db, context, work, of, officerOf(context).by);
   });
@@ -61,7 +67,7 @@ export const answerTenderQuestion = (context: Context, input: AnswerTenderQuesti
       ({ event }) => event.kind === "QUESTION_ASKED" && event.question === question,
     );
     const asWritten = entry?.event.kind === "QUESTION_ASKED" ? entry.event.text : "";
-    const asked = input.asked?.trim() ? text("asked", input.asked, 2000) : asWritten;
+    const asked = said("asked", input.asked, 2000) ?? asWritten;
     const answer = text("text", input.text, 4000);
     const event = { kind: "ANSWERED_TO_ALL", question, asked, text: answer } as const;
     await happen(db, context, work, event, officerOf(context));
@@ -112,7 +118,7 @@ function openingOf(input: OpenTenderInput) {
       bidder: uuidOf("TenderBidder", bidderId),
       reason: text("reason", reason, 1000),
     })),
-    minutes: input.minutes.trim().slice(0, 10_000),
+    minutes: said("minutes", input.minutes, 20_000) ?? "",
   };
 }
 

@@ -30,12 +30,12 @@ import {
   happen,
   officerOf,
   openWork,
+  said,
   type Work,
 } from "./log-actions.ts";
 import {
   deletePart,
   findEstateForTender,
-  findTender,
   findTenderOf,
   insertDrawSecret,
   insertHolder,
@@ -145,10 +145,10 @@ export const updateTender = (context: Context, input: UpdateTenderInput) =>
       Object.entries(wanted).map(([name, value]) => [snake(name), value]),
     );
     if (sections) {
-      const said = given(sections) as Partial<Record<string, string | null>>;
+      const written = given(sections) as Partial<Record<string, string | null>>;
       for (const name of tenderSectionNames)
-        if ((said[name]?.length ?? 0) > 20_000) throw wrong(`sections.${name}`);
-      columns["sections"] = JSON.stringify({ ...row.sections, ...said });
+        if ((written[name]?.length ?? 0) > 20_000) throw wrong(`sections.${name}`);
+      columns["sections"] = JSON.stringify({ ...row.sections, ...written });
     }
     if (scoring !== undefined)
       columns["scoring"] = scoring === null ? null : JSON.stringify(unwrap(readScoring(scoring)));
@@ -176,9 +176,7 @@ export const saveTenderHolder = (context: Context, input: SaveTenderHolderInput)
     const { row } = work;
     const columns = {
       name: text("name", input.name),
-      organization: input.organization?.trim()
-        ? text("organization", input.organization, 120)
-        : null,
+      organization: said("organization", input.organization, 120),
       person_id: input.personId ? uuidOf("Person", input.personId) : null,
     };
     if (input.holderId) {
@@ -218,10 +216,10 @@ export function keepTenderKey(context: Context, input: KeepTenderKeyInput) {
     input,
     async (db) => {
       const id = found(await findTenderOf(db, "TenderHolder", holderId));
-      const seen = found(await findTender(db, id));
-      const holder = found(seen.holders.find((one) => one.id === holderId));
+      const work = await openWork(db, id);
+      const holder = found(work.row.holders.find((one) => one.id === holderId));
       if (holder.personId !== context.viewer.personId) throw refusalError({ code: "FORBIDDEN" });
-      await keepHolderKey(db, await openWork(db, id), holderId, { ...input.key });
+      await keepHolderKey(db, work, holderId, { ...input.key });
       return { tender: id };
     },
     tenderOfLock("TenderHolder", holderId),
@@ -304,10 +302,9 @@ export async function issueTenderLink(
     input,
     async (db) => {
       const id = type === "Tender" ? subjectId : found(await findTenderOf(db, type, subjectId));
-      const seen = found(await findTender(db, id));
-      const against = reasonAgainstOfficer(rightsOf(context, seen));
-      if (against) throw refusalError(against);
       const work = await openWork(db, id);
+      const against = reasonAgainstOfficer(rightsOf(context, work.row));
+      if (against) throw refusalError(against);
       const { status, committee } = work.state;
       if (!(statuses as readonly TenderStatus[]).includes(status))
         throw refusalError({ code: "TENDER_STATE", details: { status } });

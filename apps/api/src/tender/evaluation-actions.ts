@@ -20,11 +20,15 @@ import type {
   SaveTenderExpertInput,
   TellTenderResultInput,
 } from "./inputs.ts";
-import { changeTender, changeTenderPart, happen, officerOf, type Work } from "./log-actions.ts";
+import {
+  changeTender,
+  changeTenderPart,
+  happen,
+  officerOf,
+  said,
+  type Work,
+} from "./log-actions.ts";
 import { deletePart, findDrawSecret, insertExpert, revokeLinksOf, updatePart } from "./queries.ts";
-
-const said = (field: string, value: string | null | undefined, longest: number) =>
-  value?.trim() ? text(field, value, longest) : null;
 
 /** 保存专家: until the list is published. */
 export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput) =>
@@ -101,7 +105,7 @@ export const replaceTenderExpert = (context: Context, input: ReplaceTenderExpert
     input,
     async (db, work, expert) => {
       const by = work.state.reserve[0] ?? "";
-      const reason = input.reason.trim().slice(0, 500);
+      const reason = said("reason", input.reason, 500) ?? "";
       await happen(
         db,
         context,

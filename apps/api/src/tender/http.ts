@@ -1,5 +1,4 @@
 import { found } from "../change.ts";
-import { readJson } from "../graphql/body.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
@@ -7,6 +6,7 @@ import {
   answering,
   disposition,
   type Handler,
+  jsonIn,
   requirePreflight,
   sendJson,
   urlOf,
@@ -45,14 +45,8 @@ export const tenderOpenings = (log: ErrorLog): Handler =>
     requirePreflight(request);
     const [, id = ""] = found(path.exec(urlOf(request).pathname) ?? undefined);
     found(await readTender(context, id)); // ahead of a body that may be long
-    const read = await readJson(request, largestOpening);
-    if (!("body" in read))
-      throw refusalError(
-        read.status === 413
-          ? { code: "FILE_TOO_LARGE", details: { limit: largestOpening } }
-          : { code: "INVALID_INPUT", details: { reason: "JSON" } },
-      );
-    const input = { ...openingIn(read.body), id: globalIdOf("Tender", id) };
+    const sent = await jsonIn(request, largestOpening);
+    const input = { ...openingIn(sent), id: globalIdOf("Tender", id) };
     const { tender } = await openTender(context, input);
     sendJson(response, 200, { tender: globalIdOf("Tender", tender) });
   });
@@ -60,7 +54,7 @@ export const tenderOpenings = (log: ErrorLog): Handler =>
 type Told = Readonly<Record<string, unknown>>;
 
 /** What was sent, as far as it has the form of an opening. */
-function openingIn(body: unknown): Omit<OpenTenderInput, "id"> {
+function openingIn(sent: Told): Omit<OpenTenderInput, "id"> {
   const wrong = (field: string) => refusalError({ code: "INVALID_INPUT", details: { field } });
   const objectIn = (value: unknown, field: string): Told => {
     if (typeof value !== "object" || value === null) throw wrong(field);
@@ -71,7 +65,6 @@ function openingIn(body: unknown): Omit<OpenTenderInput, "id"> {
     if (typeof value !== "string") throw wrong(field);
     return value;
   };
-  const sent = objectIn(body, "body");
   const listIn = (field: string): Told[] => {
     const value = sent[field] ?? [];
     if (!Array.isArray(value)) throw wrong(field);

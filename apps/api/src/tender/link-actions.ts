@@ -20,7 +20,7 @@ import type { TenantContext, Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeTender } from "./duties.ts";
 import { type Entry, instant, parsed, replayed } from "./facts.ts";
-import { type Actor, happen, openWork, type Work } from "./log-actions.ts";
+import { type Actor, happen, openWork, said, type Work } from "./log-actions.ts";
 import { downloadOf } from "./pack-actions.ts";
 import {
   findOwnSheet,
@@ -185,7 +185,7 @@ async function noticeView(context: TenantContext, tender: ReadTender, entries: r
   };
 }
 
-const plain = (tender: ReadTender) => ({
+const plain = (tender: Pick<ReadTender, "title">) => ({
   title: tender.title,
   titleEn: tender.title,
   facts: [],
@@ -430,14 +430,17 @@ function sealedIn(value: Deed): SealedBid {
 const score: Purpose = {
   /** Who else is on the committee, and how many of them still score, is told of the whole tender. */
   async read(_, link, acts) {
-    const tender = found(await readTender(acts, link.recordId));
-    const row = found(await gatheredTender(acts, link.recordId));
-    const state = replayed(parsed(row.entries));
+    const [gathered, log, own] = await Promise.all([
+      gatheredTender(acts, link.recordId),
+      entriesOf(acts, link.recordId),
+      findOwnSheet(acts, link.subjectId),
+    ]);
+    const row = found(gathered);
+    const state = replayed(log);
     const isMember = state.committee.includes(link.subjectId);
     const missing = membersMissing(state);
-    const own = await findOwnSheet(acts, link.subjectId);
     const isTogether = isMember && state.committee.length > 0 && missing.length === 0;
-    const opened = ofKind(parsed(row.entries), "OPENED")[0];
+    const opened = ofKind(log, "OPENED")[0];
     const person = (id: string) => {
       const known = row.experts.find((one) => one.id === id);
       return { reference: id, name: known?.name ?? "", kind: known?.kind ?? "EXPERT" };
@@ -452,9 +455,9 @@ const score: Purpose = {
             ? "WAITING"
             : "ALONE";
     return {
-      ...plain(tender),
+      ...plain(row),
       tender: {
-        reference: tender.id,
+        reference: row.id,
         status: state.status,
         scoring: (state.notice as Notice).scoring,
         member: person(link.subjectId),
@@ -483,7 +486,7 @@ const score: Purpose = {
           expert,
           bidder: textIn(deed, "bidder", 36),
           points: pointsIn(objectIn(deed, "points")),
-          reason: typeof deed["reason"] === "string" ? deed["reason"].slice(0, 1000) : "",
+          reason: said("reason", String(deed["reason"] ?? ""), 1000) ?? "",
         } as const;
         return receiptOf(await happen(db, context, work, event, actor));
       }
@@ -553,15 +556,14 @@ async function sealSheet(
 
 const keepKey: Purpose = {
   async read(_, link, acts) {
-    const tender = found(await readTender(acts, link.recordId));
     const row = found(await gatheredTender(acts, link.recordId));
     const holder = found(row.holders.find(({ id }) => id === link.subjectId));
     return {
-      ...plain(tender),
+      ...plain(row),
       tender: {
-        reference: tender.id,
-        status: tender.status,
-        organiserName: tender.organiserName,
+        reference: row.id,
+        status: row.status,
+        organiserName: row.organiserName,
         holder: {
           reference: holder.id,
           name: holder.name,

@@ -3,15 +3,16 @@ import { priceOf, take, type Tender, type TenderEvent } from "@threshold/domain/
 import { logged } from "@threshold/domain/tender/log";
 import { reasonAgainstTender, type TenderAction } from "@threshold/domain/tender/rights";
 import { secrecyOf } from "@threshold/domain/tender/secrecy";
+import { sql } from "kysely";
 import { v7 as uuid } from "uuid";
-import { change, found, unwrap, uuidOf } from "../change.ts";
+import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeTender } from "./duties.ts";
 import { type Entry, lawOf, parsed, replayed, rightsOf } from "./facts.ts";
 import {
-  findTender,
+  findLoggedTender,
   findTenderOf,
   type GatheredTender,
   insertEntry,
@@ -38,11 +39,11 @@ export interface Actor {
   readonly bidderId?: string;
 }
 
-/** The tender with its whole log, reached for the rest of the transaction. */
+/** The tender with its whole log, reached for the rest of the transaction; what is not seen is not there. */
 export async function openWork(db: Tx, id: string): Promise<Work> {
-  await reachTender(db, id);
-  const row = found(await findTender(db, id));
-  const log = parsed(row.entries);
+  found((await reachTender(db, id)) || undefined);
+  const { tender: row, entries } = found(await findLoggedTender(db, id));
+  const log = parsed(entries);
   return { row, log, state: replayed(log) };
 }
 
@@ -119,18 +120,24 @@ function columnsOf(event: TenderEvent, at: string): Parameters<typeof updateTend
 
 /** What the rows of bidders and experts show of an event. */
 async function showParts(db: Tx, { row }: Work, event: TenderEvent, at: string): Promise<void> {
-  const bidder = (id: string, columns: Record<string, unknown>) =>
+  const bidder = (id: string | string[], columns: Record<string, unknown>) =>
     updatePart(db, "TenderBidder", id, columns);
-  const expert = (id: string, columns: Record<string, unknown>) =>
+  const expert = (id: string | readonly string[], columns: Record<string, unknown>) =>
     updatePart(db, "TenderExpert", id, columns);
+  const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  /** What each of them is given. */
+  const each = (values: Readonly<Record<string, unknown>>) =>
+    sql`${JSON.stringify(values)}::jsonb ->> id::text`;
+  const placeIn = (ids: readonly string[]) => sql`array_position(${ids}::uuid[], id)`;
   switch (event.kind) {
     case "QUALIFICATION_JUDGED": {
       const { passed: qualified, reason } = event;
       return void (await bidder(event.bidder, { qualified, qualified_reason: reason || null }));
     }
     case "QUALIFICATION_TOLD":
-      for (const { id } of row.bidders) await bidder(id, { chosen: event.chosen.includes(id) });
-      return;
+      return void (await bidder(idsOf(row.bidders), {
+        chosen: sql`id = any (${event.chosen}::uuid[])`,
+      }));
     case "BID_RECEIVED":
       return void (await bidder(event.bidder, { bid_at: at, withdrawn_at: null }));
     case "BID_WITHDRAWN":
@@ -139,22 +146,20 @@ async function showParts(db: Tx, { row }: Work, event: TenderEvent, at: string):
       const known = row.bidders.find(({ id }) => id === event.bidder);
       return void (await bidder(event.bidder, { late_count: (known?.lateCount ?? 0) + 1 }));
     }
-    case "OPENED":
-      for (const { bidder: id, bid } of event.bids) await bidder(id, { price: priceOf(bid) });
-      for (const { bidder: id, reason } of event.unreadable)
-        await bidder(id, { unreadable: reason });
-      return;
+    case "OPENED": {
+      const prices = Object.fromEntries(event.bids.map((one) => [one.bidder, priceOf(one.bid)]));
+      const reasons = Object.fromEntries(event.unreadable.map((one) => [one.bidder, one.reason]));
+      await bidder(Object.keys(prices), { price: each(prices) });
+      return void (await bidder(Object.keys(reasons), { unreadable: each(reasons) }));
+    }
     case "EXPERTS_LISTED":
-      for (const { id } of row.experts) await expert(id, { listed: true });
-      return;
+      return void (await expert(idsOf(row.experts), { listed: true }));
     case "EXPERTS_DRAWN": {
       const { drawn, reserve } = event.draw;
-      for (const [index, id] of drawn.entries())
-        await expert(id, { draw_order: index + 1, member: true });
-      for (const [index, id] of reserve.entries()) await expert(id, { reserve_order: index + 1 });
-      for (const { id, kind } of row.experts)
-        if (kind === "REPRESENTATIVE") await expert(id, { member: true });
-      return;
+      await expert(drawn, { draw_order: placeIn(drawn), member: true });
+      await expert(reserve, { reserve_order: placeIn(reserve) });
+      const own = row.experts.filter(({ kind }) => kind === "REPRESENTATIVE");
+      return void (await expert(idsOf(own), { member: true }));
     }
     case "EXPERT_REPLACED":
       await expert(event.expert, { member: false, replaced_reason: event.reason });
@@ -164,6 +169,10 @@ async function showParts(db: Tx, { row }: Work, event: TenderEvent, at: string):
     default:
   }
 }
+
+/** What was typed into a field that may be left empty; refused where it is too long, for it would be cut in silence. */
+export const said = (field: string, value: string | null | undefined, longest: number) =>
+  optionalText(field, value?.trim() || null, longest) ?? null;
 
 export const officerOf = ({ viewer }: Pick<Context, "viewer">): Actor => ({
   by: `officer:${viewer.personId}`,
@@ -176,11 +185,8 @@ export async function allowWork(
   id: string,
   action: TenderAction,
 ): Promise<Work> {
-  // Read as the viewer first: what he does not see is not there.
-  const seen = found(await findTender(db, id));
-  const rights = rightsOf(context, seen);
   const work = await openWork(db, id);
-  const against = reasonAgainstTender(action, work.state, rights, context.now);
+  const against = reasonAgainstTender(action, work.state, rightsOf(context, work.row), context.now);
   if (against) throw refusalError(against);
   return work;
 }

@@ -48,7 +48,7 @@ export interface ExpertRow {
   readonly listed: boolean;
 }
 
-/** A tender with what of it the viewer reads, its log as the texts that were hashed. */
+/** A tender with what of it the viewer reads. */
 export interface GatheredTender {
   readonly id: string;
   readonly version: number;
@@ -89,7 +89,6 @@ export interface GatheredTender {
   readonly holders: readonly HolderRow[];
   readonly bidders: readonly BidderRow[];
   readonly experts: readonly ExpertRow[];
-  readonly entries: readonly string[];
   /** Local rules of the company's own, every version. */
   readonly ownRules: readonly LocalRule[];
   /** Whether the region bids for the same estate, and who is in its bid team. */
@@ -131,7 +130,7 @@ const biddings = (
 ) => sql`bidding_project p where p.company_id = t.company_id and p.estate_id = ${estate}
   and p.status not in ('LOST', 'CLOSED', 'CANCELLED')`;
 
-const gather = (id: Sql) => sql<{ tender: GatheredTender }>`
+const gather = (id: Sql, also: Sql = sql``) => sql<{ tender: GatheredTender }>`
   select jsonb_build_object(
     'id', t.id, 'version', t.version, 'serviceCenterId', t.service_center_id, 'estateId', t.estate_id,
     'estateName', (select e.name from estate e where e.company_id = t.company_id and e.id = t.estate_id),
@@ -151,17 +150,28 @@ const gather = (id: Sql) => sql<{ tender: GatheredTender }>`
     'experts', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'name', x.name, 'conflict', x.conflict,
         'listed', x.listed) order by x.created_at, x.id), '[]')
       from tender_expert x where x.company_id = t.company_id and x.tender_id = t.id),
-    'entries', (select coalesce(jsonb_agg(l.entry order by l.position), '[]')
-      from tender_log_entry l where l.company_id = t.company_id and l.tender_id = t.id),
     'ownRules', ${ownRulesJson},
     'regionBids', exists (select from ${biddings(sql`t.estate_id`)}),
     'bidTeam', (select coalesce(jsonb_agg(distinct m.person_id), '[]') from bid_team_member m
-      where m.company_id = t.company_id and m.project_id in (select p.id from ${biddings(sql`t.estate_id`)}))) as tender
+      where m.company_id = t.company_id and m.project_id in (select p.id from ${biddings(sql`t.estate_id`)}))) as tender ${also}
   from tender t join company k on k.company_id = t.company_id
   where t.company_id = current_company() and t.id = ${id}`;
 
 export const findTender = async (db: Tx, id: string): Promise<GatheredTender | undefined> =>
   (await gather(sql`${id}::uuid`).execute(db)).rows[0]?.tender;
+
+/** A tender with its log, as the texts that were hashed. */
+export interface LoggedTender {
+  readonly tender: GatheredTender;
+  readonly entries: readonly string[];
+}
+
+export async function findLoggedTender(db: Tx, id: string): Promise<LoggedTender | undefined> {
+  const log = sql`, (select coalesce(jsonb_agg(l.entry order by l.position), '[]') from tender_log_entry l
+    where l.company_id = t.company_id and l.tender_id = t.id) as entries`;
+  const { rows } = await gather(sql`${id}::uuid`, log).execute(db);
+  return (rows as LoggedTender[])[0];
+}
 
 /** Tenders for resolvers; those that a page's resolvers ask for are gathered in one statement. */
 export const gatheredTender = together(async (context: TenantContext, ids) => {
@@ -170,12 +180,16 @@ export const gatheredTender = together(async (context: TenantContext, ids) => {
 });
 
 /**
- * From here on to the transaction's end the one tender is reached as a whole, what is sealed in it too. For what is asked for by
- * somebody who was allowed to, or by its link.
+ * From here on to the transaction's end the one tender is reached as a whole, what is sealed in it too, by whoever sees it; answers
+ * whether he does. For what is asked for by somebody who may do it, or by its link.
  */
-export const reachTender = (db: Tx, id: string) =>
-  sql`select set_config('app.readable', (coalesce(nullif(current_setting('app.readable', true), ''), '{}')::jsonb
-    || jsonb_build_object('TENDER', ${`{${id}}`}::text))::text, true)`.execute(db);
+export async function reachTender(db: Tx, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select set_config('app.readable', (coalesce(nullif(current_setting('app.readable', true), ''), '{}')::jsonb
+      || jsonb_build_object('TENDER', ${`{${id}}`}::text))::text, true)
+    from tender where company_id = current_company() and id = ${id}`.execute(db);
+  return rows.length > 0;
+}
 
 /** The same for one that reads. */
 export const reachingTender = <Reading extends TenantContext>(
@@ -231,15 +245,16 @@ export const insertExpert = (db: Tx, row: New<TenderExpertTable>) =>
     .values({ ...row, company_id: company })
     .execute();
 
+/** Of one part, or of several at once; a column may be told as SQL. */
 export const updatePart = (
   db: Tx,
   type: PartType,
-  id: string,
+  id: string | readonly string[],
   columns: Readonly<Record<string, unknown>>,
 ) =>
   sql`update ${sql.table(partTables[type])} set ${sql.join(
     Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`),
-  )} where company_id = current_company() and id = ${id}`.execute(db);
+  )} where company_id = current_company() and id = any (${[id].flat()}::uuid[])`.execute(db);
 
 export const deletePart = (db: Tx, type: PartType, id: string) =>
   sql`delete from ${sql.table(partTables[type])} where company_id = current_company() and id = ${id}`.execute(

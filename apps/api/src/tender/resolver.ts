@@ -101,27 +101,36 @@ import {
   TenderQuestion,
 } from "./types.ts";
 
-const entryOf = ({ entry }: { readonly entry: string }) => JSON.parse(entry) as Entry;
+interface Logged {
+  readonly entry: string;
+}
+/** One entry may hold all opened bids: it is parsed once for the fields that are asked of it. */
+const entries = new WeakMap<Logged, Entry>();
+function entryOf(root: Logged): Entry {
+  const entry = entries.get(root) ?? (JSON.parse(root.entry) as Entry);
+  entries.set(root, entry);
+  return entry;
+}
 
 @Resolver(() => TenderLogEntry)
 export class TenderLogEntryResolver {
   @FieldResolver(() => String, { description: "Who (办理人)" })
-  by(@Root() root: { readonly entry: string }) {
+  by(@Root() root: Logged) {
     return entryOf(root).by;
   }
 
   @FieldResolver(() => String, { description: "Hash of the entry before (前一条哈希)" })
-  previous(@Root() root: { readonly entry: string }) {
+  previous(@Root() root: Logged) {
     return entryOf(root).previous;
   }
 
   @FieldResolver(() => JsonScalar, { description: "What it says (内容)" })
-  event(@Root() root: { readonly entry: string }) {
+  event(@Root() root: Logged) {
     return entryOf(root).event;
   }
 
   @FieldResolver(() => [StatuteCheck], { description: "What the law said then (法定核对)" })
-  checks(@Root() root: { readonly entry: string }, @Ctx() context: Context) {
+  checks(@Root() root: Logged, @Ctx() context: Context) {
     return toldChecks(context, entryOf(root).checks ?? []);
   }
 }

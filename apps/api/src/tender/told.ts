@@ -32,10 +32,8 @@ export const complaintsOf = async (context: Context, id: string) =>
 export async function statesOf(context: Context, id: string) {
   const seen = found(await gatheredTender(context, id));
   const rights = rightsOf(context, seen);
-  const whole = rights.officer
-    ? found(await gatheredTender(reachingTender(context, id), id))
-    : { ...seen, entries: [] };
-  return availableTenderActions(replayed(parsed(whole.entries)), rights, context.now);
+  const log = rights.officer ? await logOf(reachingTender(context, id), id) : [];
+  return availableTenderActions(replayed(log), rights, context.now);
 }
 
 /** What the law says of a notice that is still a draft. */
