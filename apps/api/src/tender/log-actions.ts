@@ -186,7 +186,9 @@ export async function allowWork(
   action: TenderAction,
 ): Promise<Work> {
   const work = await openWork(db, id);
-  const against = reasonAgainstTender(action, work.state, rightsOf(context, work.row), context.now);
+  const { row, state } = work;
+  const rights = rightsOf(context, row);
+  const against = reasonAgainstTender(action, state, rights, context.now, lawOf(row, context));
   if (against) throw refusalError(against);
   return work;
 }

@@ -33,7 +33,7 @@ export async function statesOf(context: Context, id: string) {
   const seen = found(await gatheredTender(context, id));
   const rights = rightsOf(context, seen);
   const log = rights.officer ? await logOf(reachingTender(context, id), id) : [];
-  return availableTenderActions(replayed(log), rights, context.now);
+  return availableTenderActions(replayed(log), rights, context.now, lawOf(seen, context));
 }
 
 /** What the law says of a notice that is still a draft. */

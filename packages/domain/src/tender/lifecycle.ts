@@ -4,6 +4,7 @@ import type { Law } from "../bidding/checks.ts";
 import { lateLimits, stops } from "../bidding/checks.ts";
 import { completionRules } from "../bidding/tender-plan.ts";
 import { canonicalJson, type Json } from "../canonical-json.ts";
+import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Explanation, explain, type Inputs } from "../rule-pack/explain.ts";
 import { governing } from "../rule-pack/pack.ts";
@@ -251,7 +252,7 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
       ];
     case "OPENED":
       return [
-        ["TEN-024", { number: biddersIn(tender).length }],
+        howManyBid(tender),
         [
           "TEN-021",
           { holds: event.bids.every(({ bid }) => bidParts.every((one) => says(bid, one))) },
@@ -302,6 +303,14 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
       return [];
   }
 }
+
+const howManyBid = (tender: Tender): [string, Inputs] => [
+  "TEN-024",
+  { number: biddersIn(tender).length },
+];
+/** What the law says of how many have bid: known, and asked, before a bid is opened. */
+export const checkBidders = (tender: Tender, law: Law): Explanation[] =>
+  tender.notice ? explained([howManyBid(tender)], tender.notice.place, law) : [];
 
 /** What a bid has beside its price: 投标函, 物业管理方案, 招标文件要求的其他材料 (TEN-021). */
 const bidParts = ["letter", "price", "plan", "others"] as const;
@@ -531,18 +540,7 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
         return refuse("TENDER_FIELDS_MISSING", { fields: ["filingNumber"] });
       return ok({ ...tender, filingOn: event.on });
     case "CLOSED":
-      if (tender.contractOn === null || tender.filingOn === null)
-        return refuse("TENDER_STEPS_OPEN", {
-          steps: [
-            ...(tender.contractOn === null ? ["CONTRACTED"] : []),
-            ...(tender.filingOn === null ? ["RESULT_FILED"] : []),
-          ],
-        });
-      if (tender.complaintsUntil !== null && isBefore(at, tender.complaintsUntil))
-        return refuse("COMPLAINTS_STILL_POSSIBLE", { until: tender.complaintsUntil });
-      if (tender.openComplaints.length > 0)
-        return refuse("COMPLAINTS_OPEN", { open: tender.openComplaints.length });
-      return ok({ ...tender, status: "CLOSED" });
+      return close(tender, at);
     case "FAILED":
       if (event.reason.trim() === "") return refuse("REASON_REQUIRED");
       return ok({ ...tender, status: "FAILED" });
@@ -649,6 +647,20 @@ function contract(tender: Tender, { on, price }: Of<"CONTRACTED">): Result<Tende
   return ok({ ...tender, contractOn: on });
 }
 
+/** Once contract and filing are there and nobody may complain any more, with all complaints answered. */
+export function close(tender: Tender, at: string): Result<Tender> {
+  const { contractOn, filingOn, complaintsUntil, openComplaints } = tender;
+  const steps = [
+    ...(contractOn === null ? ["CONTRACTED"] : []),
+    ...(filingOn === null ? ["RESULT_FILED"] : []),
+  ];
+  if (steps.length > 0) return refuse("TENDER_STEPS_OPEN", { steps });
+  if (complaintsUntil !== null && isBefore(at, complaintsUntil))
+    return refuse("COMPLAINTS_STILL_POSSIBLE", { until: complaintsUntil });
+  if (openComplaints.length > 0) return refuse("COMPLAINTS_OPEN", { open: openComplaints.length });
+  return ok({ ...tender, status: "CLOSED" });
+}
+
 /** Whether a member may hand this in: for every bid, and every criterion of the notice. */
 export function checkSheets(
   tender: Tender,
@@ -704,18 +716,25 @@ export function take(tender: Tender, event: TenderEvent, at: string, law: Law): 
   const checks = checksOf(tender, event, at, law);
   // A limit that has passed cannot be kept any more: the process goes on with the breach on record, and why.
   const isNoted = "reason" in event && (event.reason ?? "").trim() !== "";
-  const stopping = checks.filter(
-    (check) =>
-      stops(check) && !(isNoted && check.verdict === "BROKEN" && lateLimits.has(check.ruleId)),
+  const standing = checks.filter(
+    ({ verdict, ruleId }) => !(isNoted && verdict === "BROKEN" && lateLimits.has(ruleId)),
   );
-  if (stopping.length > 0) {
-    const broken = stopping.some(({ verdict }) => verdict === "BROKEN");
-    const rules = stopping.map(({ ruleId }) => ruleId);
-    return refuse(broken ? "STATUTE_BROKEN" : "STATUTE_UNKNOWN", {
-      rules,
-      sources: stopping.map(({ source }) => source),
-      ...("reason" in event && rules.every((id) => lateLimits.has(id)) && { late: 1 }),
-    });
-  }
-  return ok({ tender: next.value, checks });
+  const refusal = reasonOfLaw(standing, "reason" in event);
+  return refusal ? { ok: false, refusal } : ok({ tender: next.value, checks });
+}
+
+/** What the law stops, by which rules and from which sources; `late` where a reason would let it pass. */
+export function reasonOfLaw(
+  checks: readonly Explanation[],
+  takesReason: boolean,
+): Refusal | undefined {
+  const stopping = checks.filter(stops);
+  if (stopping.length === 0) return undefined;
+  const broken = stopping.some(({ verdict }) => verdict === "BROKEN");
+  const rules = stopping.map(({ ruleId }) => ruleId);
+  return refuse(broken ? "STATUTE_BROKEN" : "STATUTE_UNKNOWN", {
+    rules,
+    sources: stopping.map(({ source }) => source),
+    ...(takesReason && rules.every((id) => lateLimits.has(id)) && { late: 1 }),
+  }).refusal;
 }

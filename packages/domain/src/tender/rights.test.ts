@@ -4,7 +4,7 @@ import { isPartial } from "./officer.ts";
 import { newTender, type Tender, type TenderStatus, tenderStatuses } from "./lifecycle.ts";
 import { availableTenderActions, reasonAgainstTender, type TenderAction } from "./rights.ts";
 import { secrecyOf, wholeBeginning } from "./secrecy.ts";
-import { notice } from "./testing.ts";
+import { lawOn, notice } from "./testing.ts";
 
 const officer = { officer: true, manage: true, partial: false };
 const before = "2027-02-01T00:00:00.000Z";
@@ -17,8 +17,11 @@ const issued: Tender = {
   deadline: notice.deadline,
   bidders: { A: bidder, B: bidder, C: bidder },
 };
+const law = lawOn("2027-02-18");
 const allowed = (tender: Tender, now: string, rights = officer): TenderAction[] =>
-  availableTenderActions(tender, rights, now).flatMap((one) => (one.allowed ? [one.action] : []));
+  availableTenderActions(tender, rights, now, law).flatMap((one) =>
+    one.allowed ? [one.action] : [],
+  );
 
 describe("who may do what with a tender", () => {
   it("a draft is written, its key made, and announced", () => {
@@ -41,9 +44,18 @@ describe("who may do what with a tender", () => {
     ]);
     expect(allowed(issued, after)).toEqual(["openTender", "saveTenderExpert", "failTender"]);
     const two = { ...issued, bidders: { A: bidder, B: bidder } };
-    expect(reasonAgainstTender("openTender", two, officer, after)).toMatchObject({
+    expect(reasonAgainstTender("openTender", two, officer, after, law)).toMatchObject({
       code: "STATUTE_BROKEN",
+      details: { rules: ["TEN-024"], sources: [expect.stringContaining("招标投标法")] },
     });
+  });
+
+  it("says which steps are still to come before a tender is closed", () => {
+    const told: Tender = { ...issued, status: "TOLD", contractOn: notice.issuedOn };
+    const reason = (tender: Tender) =>
+      reasonAgainstTender("closeTender", tender, officer, after, law);
+    expect(reason(told)).toMatchObject({ details: { steps: ["RESULT_FILED"] } });
+    expect(reason({ ...told, filingOn: notice.issuedOn })).toBeUndefined();
   });
 
   it("nobody but an officer, and no officer whose side bids (TEN-016)", () => {
@@ -57,7 +69,7 @@ describe("who may do what with a tender", () => {
         expect(allowed(tender, after, rights), status).toEqual([]);
     }
     expect(
-      reasonAgainstTender("failTender", issued, { ...officer, partial: true }, after)?.code,
+      reasonAgainstTender("failTender", issued, { ...officer, partial: true }, after, law)?.code,
     ).toBe("TENDER_OFFICER_PARTIAL");
   });
 });

@@ -1,6 +1,14 @@
+import type { Law } from "../bidding/checks.ts";
 import { type ActionState, actionStates } from "../launch/action.ts";
 import type { Refusal } from "../refusal.ts";
-import { biddersIn, membersMissing, type Tender, type TenderStatus } from "./lifecycle.ts";
+import {
+  checkBidders,
+  close,
+  membersMissing,
+  reasonOfLaw,
+  type Tender,
+  type TenderStatus,
+} from "./lifecycle.ts";
 
 /** What the organiser's people do with a tender, by the names of the mutations. */
 export const tenderActions = [
@@ -85,6 +93,7 @@ export function reasonAgainstTender(
   tender: Tender,
   rights: TenderRights,
   now: string,
+  law: Law,
 ): Refusal | undefined {
   const against = reasonAgainstOfficer(rights);
   if (against) return against;
@@ -107,9 +116,7 @@ export function reasonAgainstTender(
     case "openTender":
       if (deadline === null || Date.parse(now) < Date.parse(deadline))
         return refused("DEADLINE_NOT_REACHED");
-      return biddersIn(tender).length < 3
-        ? refused("STATUTE_BROKEN", { rules: ["TEN-024"] })
-        : undefined;
+      return reasonOfLaw(checkBidders(tender, law), false);
     case "saveTenderExpert":
     case "listTenderExperts":
       return tender.experts === null ? undefined : refused("EXPERTS_LISTED_ALREADY");
@@ -128,14 +135,8 @@ export function reasonAgainstTender(
     case "fileTender":
       return tender.filingOn === null ? undefined : refused("TENDER_DONE_ALREADY");
     case "closeTender": {
-      const { contractOn, filingOn, complaintsUntil, openComplaints } = tender;
-      if (contractOn === null || filingOn === null)
-        return refused("TENDER_STEPS_OPEN", { steps: ["CONTRACTED", "RESULT_FILED"] });
-      if (complaintsUntil !== null && Date.parse(now) < Date.parse(complaintsUntil))
-        return refused("COMPLAINTS_STILL_POSSIBLE", { until: complaintsUntil });
-      return openComplaints.length > 0
-        ? refused("COMPLAINTS_OPEN", { open: openComplaints.length })
-        : undefined;
+      const closed = close(tender, now);
+      return closed.ok ? undefined : closed.refusal;
     }
     default:
       return undefined;
@@ -147,5 +148,6 @@ export const availableTenderActions = (
   tender: Tender,
   rights: TenderRights,
   now: string,
+  law: Law,
 ): ActionState<TenderAction>[] =>
-  actionStates(tenderActions, (action) => reasonAgainstTender(action, tender, rights, now));
+  actionStates(tenderActions, (action) => reasonAgainstTender(action, tender, rights, now, law));
