@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findings } from "./harness/accessible.ts";
 import { type Asker, askerOf } from "./harness/api.ts";
+import { dayFromToday } from "./harness/days.ts";
 import { layEstate } from "./harness/ground.ts";
 import {
   actByLink,
@@ -240,12 +241,23 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await dialog.getByRole("button", { name: w.tell }).click();
     await desk.getByText(w.noComplaints).waitFor();
     await goTo("contract");
-    await desk.getByText(w.daysLeft(30)).waitFor();
-    await desk.getByText(w.daysLeft(15)).waitFor();
+    const { tender } = await officer.ask(
+      "query($id: ID!) { tender(id: $id) { now contractDueOn filingDueOn } }",
+      { id: running.id },
+    );
+    // Counted by the server's clock, and on to the next working day.
+    const daysTo = (due: string) =>
+      (Date.parse(due) - Date.parse(dayFromToday(0, Date.parse(tender.now)))) / 86_400_000;
+    const [contract, filing] = [daysTo(tender.contractDueOn), daysTo(tender.filingDueOn)];
+    expect(contract).toBeGreaterThanOrEqual(30);
+    expect(filing).toBeGreaterThanOrEqual(15);
+    expect(filing).toBeLessThan(contract);
+    await desk.getByText(w.daysLeft(contract), { exact: true }).waitFor();
+    await desk.getByText(w.daysLeft(filing), { exact: true }).waitFor();
     expect(await findings(desk)).toEqual([]);
     await desk.getByRole("button", { name: w.recordContract }).click();
     await dialog.getByRole("button", { name: t.shell.save }).click();
-    await desk.getByText(w.daysLeft(30)).waitFor({ state: "detached" });
+    await desk.getByText(w.daysLeft(contract), { exact: true }).waitFor({ state: "detached" });
     await desk.getByRole("button", { name: w.recordFiling }).click();
     await dialog.getByLabel(w.filingNumber).fill("穗物招备〔2027〕118 号");
     await dialog.getByRole("button", { name: t.shell.save }).click();

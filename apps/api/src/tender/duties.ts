@@ -1,10 +1,11 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
-import { addDays, type Day } from "@threshold/domain/calendar/day";
+import type { Day } from "@threshold/domain/calendar/day";
 import { dayNotices, minuteNotices } from "@threshold/domain/obligation/firing";
-import { lastDayWithin } from "@threshold/domain/rule-pack/explain";
 import type { Tender } from "@threshold/domain/tender/lifecycle";
+import { legalDays } from "@threshold/domain/tender/schedule";
 import type { Tx } from "../db/tenancy.ts";
 import { type Clock, obligeJust, type ObligationDraft } from "../obligation/actions.ts";
+import { lawOf } from "./facts.ts";
 import type { GatheredTender } from "./queries.ts";
 
 type Due = ObligationDraft["due"];
@@ -25,23 +26,23 @@ interface Standing {
   readonly state: Tender;
 }
 
-/** By which day the law wants what follows the award (TEN-037, TEN-038). */
-const lastDays = { filing: 15, contract: 30 } as const;
+type Today = Clock & { readonly today: Day };
 
-function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
-  const dayOf = (at: string): Day => dayAt(Date.parse(at), row.timeZone);
-  const within = (at: string | null, days: number): Due =>
-    at === null ? null : onDay(lastDayWithin(dayOf(at), days, calendar));
+function dutiesOf({ row, state }: Standing, clock: Today): Duty[] {
   const { status, deadline, notice } = state;
+  if (!notice) return [];
+  const { awardedAt, toldAt } = state;
+  const last = legalDays({ ...notice, deadline, awardedAt, toldAt }, lawOf(row, clock));
+  const by = (on: Day | null): Due => (on === null ? null : onDay(on));
   if (status === "ISSUED" && deadline !== null) {
     const answers = state.openQuestions.map((question): Duty => ({
       kind: `TENDER_ANSWER:${question}`,
-      title: ["答复投标人的提问（截止前 15 日送达全体）", "Answer a question, to all alike"],
-      due: onDay(addDays(dayOf(deadline), -15)),
+      title: ["答复投标人的提问（送达全体）", "Answer a question, to all alike"],
+      due: by(last.answer),
     }));
     const unjudged = Object.values(state.bidders).some(({ qualified }) => qualified === null);
     const judge: Duty[] =
-      notice?.prequalified === true && state.chosen === null && unjudged
+      notice.prequalified && state.chosen === null && unjudged
         ? [
             {
               kind: "TENDER_QUALIFY",
@@ -59,12 +60,11 @@ function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
     return [...answers, ...judge, open];
   }
   if (status === "OPENED" || status === "EVALUATING" || status === "RANKED") {
-    const until = notice?.bidValidUntil ?? null;
     return [
       {
         kind: "TENDER_AWARD",
-        title: ["完成评标并定标（投标有效期结束 30 日前）", "Judge the bids and award"],
-        due: until === null ? null : onDay(addDays(until, -30)),
+        title: ["完成评标并定标", "Judge the bids and award"],
+        due: by(last.award),
         notices: { ...dayNotices, reminders: [14, 3] },
       },
     ];
@@ -74,7 +74,7 @@ function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
       {
         kind: "TENDER_TELL",
         title: ["发出中标通知书，并将结果通知所有投标人", "Tell all bidders the result"],
-        due: state.awardedAt === null ? null : onDay(dayOf(state.awardedAt)),
+        due: awardedAt === null ? null : onDay(dayAt(Date.parse(awardedAt), row.timeZone)),
       },
     ];
   if (status !== "TOLD") return [];
@@ -88,11 +88,8 @@ function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
       ? [
           {
             kind: "TENDER_CONTRACT",
-            title: [
-              "按招标文件和中标人的投标文件签订合同（30 日内）",
-              "Sign the contract by the bid",
-            ],
-            due: within(state.toldAt, lastDays.contract),
+            title: ["按招标文件和中标人的投标文件签订合同", "Sign the contract by the bid"],
+            due: by(last.contract),
           },
         ]
       : [];
@@ -101,8 +98,8 @@ function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
       ? [
           {
             kind: "TENDER_FILING",
-            title: ["招投标情况备案（中标后 15 日内）", "File the tender's result within 15 days"],
-            due: within(state.awardedAt, lastDays.filing),
+            title: ["招投标情况备案", "File the tender's result"],
+            due: by(last.filing),
           },
         ]
       : [];
@@ -123,7 +120,7 @@ function dutiesOf({ row, state }: Standing, { calendar }: Clock): Duty[] {
 /** Obliges the tender's officer to what it asks now, and ends what it asked before. */
 export async function obligeTender(
   db: Tx,
-  clock: Clock,
+  clock: Today,
   work: Standing,
   before: Standing,
 ): Promise<void> {

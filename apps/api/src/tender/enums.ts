@@ -47,6 +47,24 @@ export const TenderLogKind = enumOf("TenderLogKind", "What happened (过程事�
   CLOSED: "Closed (归档)",
   FAILED: "Failed (流标)",
 });
+const steps = {
+  PRE_FILING: "Filed ahead (招标备案)",
+  ISSUE: "Announced and issued (发布公告、发出招标文件)",
+  CLARIFICATION: "The last clarification (最后一次澄清)",
+  DEADLINE: "Deadline and opening (投标截止、开标)",
+  AWARD: "Award (定标)",
+};
+export const TenderNoticeStep = enumOf("TenderNoticeStep", "A step of a notice (公告节点)", steps);
+export const TenderNoticeAnchor = enumOf(
+  "TenderNoticeAnchor",
+  "From what a day of a notice is counted (起算)",
+  {
+    ...steps,
+    SALE: "Sale or delivery (销售或交付)",
+    BID_VALIDITY: "End of the bids' validity (投标有效期届满)",
+    TODAY: "Today (今天)",
+  },
+);
 export const TenderOrder = enumOf("TenderOrder", "Order of tenders (排序)", {
   DEADLINE: "Deadline first (按投标截止时间)",
   NEWEST: "Newest first (按新建时间)",

@@ -19,6 +19,7 @@ import type {
   TenderTable,
 } from "../db/types.ts";
 import { ownRulesJson } from "../bidding/queries.ts";
+import { type SettingsAlong, settingsAlong } from "../policy/queries.ts";
 import { together } from "../together.ts";
 
 const company = sql<string>`current_company()`;
@@ -86,11 +87,14 @@ export interface GatheredTender {
   readonly publicSource: string | null;
   readonly threshold: number | null;
   readonly publicKey: string | null;
+  readonly awardedAt: string | null;
+  readonly toldAt: string | null;
   readonly holders: readonly HolderRow[];
   readonly bidders: readonly BidderRow[];
   readonly experts: readonly ExpertRow[];
   /** Local rules of the company's own, every version. */
   readonly ownRules: readonly LocalRule[];
+  readonly settings: SettingsAlong;
   /** Whether the region bids for the same estate, and who is in its bid team. */
   readonly regionBids: boolean;
   readonly bidTeam: readonly string[];
@@ -142,6 +146,7 @@ const gather = (id: Sql, also: Sql = sql``) => sql<{ tender: GatheredTender }>`
   || jsonb_build_object(
     'sections', t.sections, 'scoring', t.scoring, 'defense', t.defense, 'defenseCriterion', t.defense_criterion,
     'saleKind', t.sale_kind, 'saleOn', t.sale_on, 'publicSource', t.public_source, 'threshold', t.threshold, 'publicKey', t.public_key,
+    'awardedAt', t.awarded_at, 'toldAt', t.told_at,
     'holders', (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name, 'organization', h.organization,
         'personId', h.person_id, 'key', h.key, 'share', h.share) order by h.created_at, h.id), '[]')
       from tender_holder h where h.company_id = t.company_id and h.tender_id = t.id),
@@ -151,10 +156,12 @@ const gather = (id: Sql, also: Sql = sql``) => sql<{ tender: GatheredTender }>`
         'listed', x.listed) order by x.created_at, x.id), '[]')
       from tender_expert x where x.company_id = t.company_id and x.tender_id = t.id),
     'ownRules', ${ownRulesJson},
+    'settings', ${settingsAlong(["bidding.evaluationDays"], { regionId: sql`c.region_id`, centerId: sql`t.service_center_id` })},
     'regionBids', exists (select from ${biddings(sql`t.estate_id`)}),
     'bidTeam', (select coalesce(jsonb_agg(distinct m.person_id), '[]') from bid_team_member m
       where m.company_id = t.company_id and m.project_id in (select p.id from ${biddings(sql`t.estate_id`)}))) as tender ${also}
   from tender t join company k on k.company_id = t.company_id
+  left join service_center c on c.company_id = t.company_id and c.id = t.service_center_id
   where t.company_id = current_company() and t.id = ${id}`;
 
 export const findTender = async (db: Tx, id: string): Promise<GatheredTender | undefined> =>

@@ -206,6 +206,9 @@ export const TenderRead: TypeMap = mapType({
     opening: resolved(),
     actions: resolved(),
     nextChecks: resolved(),
+    ladder: resolved(),
+    contractDueOn: resolved(),
+    filingDueOn: resolved(),
   }),
 });
 

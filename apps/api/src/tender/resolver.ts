@@ -16,7 +16,7 @@ import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField, readPayload } from "../graphql/read/execute.ts";
-import { JsonScalar } from "../graphql/scalars.ts";
+import { DayScalar, JsonScalar } from "../graphql/scalars.ts";
 import {
   answerTenderQuestion,
   extendTenderDeadline,
@@ -87,6 +87,8 @@ import {
   complaintsOf,
   draftChecksOf,
   evaluationOf,
+  ladderOf,
+  legalDaysOf,
   openingOf,
   questionsOf,
   statesOf,
@@ -99,6 +101,7 @@ import {
   TenderLogEntry,
   TenderOpening,
   TenderQuestion,
+  TenderRung,
 } from "./types.ts";
 
 interface Logged {
@@ -191,6 +194,29 @@ export class TenderResolver {
   })
   async actions(@Root() { id }: Rooted, @Ctx() context: Context) {
     return (await statesOf(context, id)).map(stateOf);
+  }
+
+  @FieldResolver(() => [TenderRung], {
+    description: "Between which days the draft's steps may fall; none once announced (时间推算)",
+  })
+  ladder(@Root() { id }: Rooted, @Ctx() context: Context) {
+    return ladderOf(context, id);
+  }
+
+  @FieldResolver(() => DayScalar, {
+    nullable: true,
+    description: "The last day for the contract, from the award notice on (合同签订期限)",
+  })
+  async contractDueOn(@Root() { id }: Rooted, @Ctx() context: Context) {
+    return (await legalDaysOf(context, id)).contract;
+  }
+
+  @FieldResolver(() => DayScalar, {
+    nullable: true,
+    description: "The last day for the filing, from the award on (备案期限)",
+  })
+  async filingDueOn(@Root() { id }: Rooted, @Ctx() context: Context) {
+    return (await legalDaysOf(context, id)).filing;
   }
 
   @FieldResolver(() => [StatuteCheck], {

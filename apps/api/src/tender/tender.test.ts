@@ -6,6 +6,7 @@ import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { followLink } from "../testing/approval.ts";
+import { localRule } from "../testing/bidding.ts";
 import { type Asker, startTestServer, type TestServer } from "../testing/server.ts";
 import {
   act,
@@ -51,6 +52,34 @@ beforeEach(async () => {
 const status = "tender { status }";
 
 describe("from the draft to the opening", () => {
+  it("says between which days each step may fall, by the local rule where one holds", async () => {
+    const fields =
+      "ladder { step chosenOn firstOn lastOn broken firstBy { of days statute { ruleId } } lastBy { of days } }";
+    const ladderOf = async (place: Record<string, unknown>) => {
+      const { admin, officer, id } = await draftTender(server, place);
+      await admin.run("saveLocalRule", { rule: localRule }, "rule { ruleId }");
+      const { ladder } = await tenderOf(officer, id, fields);
+      return new Map<string, object>(ladder.map((one: { step: string }) => [one.step, one]));
+    };
+    const nation = await ladderOf({});
+    expect(nation.get("DEADLINE")).toMatchObject({
+      chosenOn: "2027-02-18",
+      firstOn: "2027-02-07",
+      firstBy: { of: "ISSUE", days: 20, statute: { ruleId: "TEN-013" } },
+      broken: false,
+    });
+    expect(nation.get("AWARD")).toMatchObject({
+      firstBy: { of: "DEADLINE", days: 3, statute: null }, // bidding.evaluationDays
+      lastOn: "2027-05-01",
+      lastBy: { of: "BID_VALIDITY", days: 30 },
+    });
+    const suzhou = await ladderOf({ province: "江苏省", city: "苏州市" });
+    expect(suzhou.get("DEADLINE")).toMatchObject({
+      firstOn: "2027-02-12",
+      firstBy: { of: "ISSUE", days: 25, statute: { ruleId: "LOC-001" } },
+    });
+  });
+
   it("is announced once all that the law asks for is there, and stays as it was announced", async () => {
     const of = await draftTender(server, { access: null });
     const { officer, id } = of;
@@ -243,6 +272,12 @@ it("goes to the next candidate with a reason where the winner does not sign, and
     { kind: "TENDER_CONTRACT", due_on: "2027-03-22" }, // the thirtieth day is a Saturday
     { kind: "TENDER_FILING", due_on: "2027-03-05" },
   ]);
+  const due = () => tenderOf(officer, id, "ladder { step } contractDueOn filingDueOn");
+  expect(await due()).toEqual({
+    ladder: [],
+    contractDueOn: "2027-03-22",
+    filingDueOn: "2027-03-05",
+  });
   const next = { id, bidderId: ranked[1] };
   expect((await officer.refusal("awardTender", next)).code).toBe("REASON_REQUIRED");
   const again = { id, bidderId: ranked[0], reason: "再次确认" };
@@ -259,6 +294,7 @@ it("goes to the next candidate with a reason where the winner does not sign, and
     awardedTo: { id: ranked[1] },
   });
   expect((await obliged()).map(({ kind }) => kind)).toEqual(["TENDER_TELL"]);
+  expect(await due()).toMatchObject({ contractDueOn: null });
   await officer.run("tellTenderResult", told, status);
   const mine = bidders.find((one) => one.id === ranked[1]);
   expect((await look(server, mine!.token)).tender.result).toMatchObject({ mine: true });

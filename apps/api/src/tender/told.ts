@@ -1,13 +1,16 @@
+import { dayAt } from "@threshold/domain/calendar/clock";
 import { writeFraction } from "@threshold/domain/tender/fraction";
 import { checksOfDraft, type Notice, openedBidders } from "@threshold/domain/tender/lifecycle";
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { availableTenderActions } from "@threshold/domain/tender/rights";
+import { legalDays, noticeLadder, type NoticeReason } from "@threshold/domain/tender/schedule";
 import { judge, type Points, totalOf } from "@threshold/domain/tender/score";
 import { wholeBeginning } from "@threshold/domain/tender/secrecy";
 import { listOwnRules } from "../bidding/queries.ts";
-import { packWith, toldCheck } from "../bidding/statute-types.ts";
+import { packWith, toldCheck, toldRule } from "../bidding/statute-types.ts";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
+import { settingAmong } from "../policy/queries.ts";
 import { draftOf, type Entry, lawOf, parsed, replayed, rightsOf } from "./facts.ts";
 import { complaintsIn, questionsIn } from "./link-actions.ts";
 import { gatheredTender, listSealedBids, reachingTender, readEntries } from "./queries.ts";
@@ -41,6 +44,38 @@ export async function draftChecksOf(context: Context, id: string) {
   const of = found(await gatheredTender(context, id));
   if (of.status !== "DRAFT") return [];
   return checksOfDraft(draftOf(of, ""), context.now, lawOf(of, context));
+}
+
+/** Between which days a draft's steps may fall (倒排), by the law that holds there, the company's own rules among it. */
+export async function ladderOf(context: Context, id: string) {
+  const of = found(await gatheredTender(context, id));
+  if (of.status !== "DRAFT") return [];
+  const { pack, zone } = lawOf(of, context);
+  const rungs = noticeLadder(
+    {
+      today: context.today,
+      place: { province: of.province, city: of.city },
+      preFiledOn: of.preFiledOn,
+      issuedOn: of.issuedOn,
+      deadlineOn: of.deadline === null ? null : dayAt(Date.parse(of.deadline), zone),
+      bidValidUntil: of.bidValidUntil,
+      saleKind: of.saleKind ?? "NOT_FOR_SALE",
+      saleOn: of.saleKind === null ? null : of.saleOn,
+      evaluationDays: settingAmong(of.settings, "bidding.evaluationDays"),
+    },
+    pack,
+  );
+  const why = (by: NoticeReason | null) =>
+    by && { ...by, statute: by.rule && toldRule(pack, by.rule.id, by.rule.version) };
+  return rungs.map((rung) => ({ ...rung, firstBy: why(rung.firstBy), lastBy: why(rung.lastBy) }));
+}
+
+/** By which days the law wants contract and filing (TEN-038, TEN-037). */
+export async function legalDaysOf(context: Context, id: string) {
+  const of = found(await gatheredTender(context, id));
+  const { province, city, saleKind, saleOn } = of;
+  const sale = saleKind && { kind: saleKind, on: saleOn };
+  return legalDays({ ...of, place: { province, city }, sale }, lawOf(of, context));
 }
 
 /** The sealed bids with what their holders' passphrases open: for officers, once the deadline has passed, until they are opened. */

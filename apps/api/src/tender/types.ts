@@ -3,13 +3,20 @@ import { AccessLink } from "../access-link/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
 import { SaleKind } from "../bidding/enums.ts";
-import { BiddingProject, StatuteCheck } from "../bidding/types.ts";
+import { BiddingProject, StatuteCheck, StatuteRule } from "../bidding/types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage } from "../graphql/page.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { Estate, Person } from "../organization/types.ts";
-import { TenderExpertKind, TenderLogKind, TenderMethod, TenderStatus } from "./enums.ts";
+import {
+  TenderExpertKind,
+  TenderLogKind,
+  TenderMethod,
+  TenderNoticeAnchor,
+  TenderNoticeStep,
+  TenderStatus,
+} from "./enums.ts";
 
 const reference = "Its uuid alone, as seals and the log name it (引用号)";
 
@@ -356,6 +363,42 @@ export class TenderEvaluation {
 
   @Field(() => [String], { description: "The order that decides at last (抽签顺序)" })
   lots!: string[];
+}
+
+@ObjectType({ description: "Why a day of a notice is the first or the last (推算依据)" })
+export class TenderRungReason {
+  @Field(() => TenderNoticeAnchor, { description: "Counted from (起算)" })
+  of!: string;
+
+  @Field(() => Int, { description: "So many days (天数)" })
+  days!: number;
+
+  @Field(() => StatuteRule, { nullable: true, description: "The law, where it is one (法定规则)" })
+  statute?: StatuteRule | null;
+}
+
+@ObjectType({ description: "Between which days a step of a notice may fall (公告时间推算)" })
+export class TenderRung {
+  @Field(() => TenderNoticeStep, { description: "Step (节点)" })
+  step!: string;
+
+  @Field(() => DayScalar, { nullable: true, description: "As it was chosen (已定日期)" })
+  chosenOn?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: "The first day (最早)" })
+  firstOn?: string | null;
+
+  @Field(() => TenderRungReason, { nullable: true, description: "Why then (最早依据)" })
+  firstBy?: TenderRungReason | null;
+
+  @Field(() => DayScalar, { nullable: true, description: "The last day (最迟)" })
+  lastOn?: string | null;
+
+  @Field(() => TenderRungReason, { nullable: true, description: "Why then (最迟依据)" })
+  lastBy?: TenderRungReason | null;
+
+  @Field(() => Boolean, { description: "Chosen outside of them, or there are none (时间不够)" })
+  broken!: boolean;
 }
 
 @ObjectType({ description: "A tender, as its organiser runs it (招标项目)", implements: Node })

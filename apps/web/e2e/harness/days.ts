@@ -1,6 +1,6 @@
-/** A day from today in Shanghai, where the demo's company works. */
-export function dayFromToday(days: number): string {
+/** A day from today in Shanghai, where the demo's company works, or from the day of another instant. */
+export function dayFromToday(days: number, now: number = Date.now()): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(
-    Date.now() + days * 86_400_000,
+    now + days * 86_400_000,
   );
 }

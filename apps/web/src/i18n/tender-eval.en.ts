@@ -216,7 +216,8 @@ export const tenderEvalEn: typeof tenderEvalZh = {
   answeredAt: (at) => `answered ${at}`,
 
   contract: "Contract",
-  contractLead: "Within 30 days of the award notice, by the tender documents and the bid",
+  contractLead: (last) =>
+    `By the tender documents and the bid${last ? `; the law gives until ${last}, counted from the award notice` : ""}`,
   contractByBid: (price) =>
     `The bid asks ${price} yuan/m² a month. The contract must not depart from tender and bid in substance.`,
   recordContract: "Record the contract",
@@ -225,7 +226,8 @@ export const tenderEvalEn: typeof tenderEvalZh = {
   contractReasonHint: "Why, where 30 days have passed",
   reason0: "Remark",
   filing: "Filing of the tender",
-  filingLead: "Within 15 days of the award, with the housing authority of county level or above",
+  filingLead: (last) =>
+    `With the housing authority of county level or above${last ? `; the law gives until ${last}, counted from the award` : ""}`,
   recordFiling: "Record the filing",
   filingOn: "Filed on",
   filingNumber: "Filing number",

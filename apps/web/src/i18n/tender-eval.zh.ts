@@ -214,7 +214,8 @@ export const tenderEvalZh = {
 
   // 合同与备案
   contract: "签订合同",
-  contractLead: "自中标通知书发出之日起 30 日内，按照招标文件和投标文件签订前期物业服务合同",
+  contractLead: (last: string | null | undefined) =>
+    `${last ? `自中标通知书发出之日起计算，法定期限至 ${last}；` : ""}按照招标文件和投标文件签订前期物业服务合同`,
   contractByBid: (price: string) =>
     `中标报价 ${price} 元/㎡·月。合同不得背离招标投标文件的实质内容。`,
   recordContract: "登记合同",
@@ -223,7 +224,8 @@ export const tenderEvalZh = {
   contractReasonHint: "超过 30 日时写明原因",
   reason0: "说明",
   filing: "招标投标备案",
-  filingLead: "自确定中标人之日起 15 日内，向县级以上房地产行政主管部门备案",
+  filingLead: (last: string | null | undefined) =>
+    `${last ? `自确定中标人之日起计算，法定期限至 ${last}；` : ""}向县级以上房地产行政主管部门备案`,
   recordFiling: "登记备案",
   filingOn: "备案日期",
   filingNumber: "备案编号",

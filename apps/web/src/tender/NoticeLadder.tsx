@@ -1,44 +1,51 @@
-import { parseDay } from "@threshold/domain/calendar/day";
-import { statutes } from "@threshold/domain/rule-pack/pack";
-import {
-  noticeLadder,
-  type NoticeReason,
-  type NoticeRung,
-} from "@threshold/domain/tender/schedule";
 import { Badge } from "@threshold/ui/Badge";
-import { todayIn, useToday } from "../form/today.ts";
+import { readFragment, type FragmentType } from "../gql/fragment-masking.ts";
+import { graphql } from "../gql/gql.ts";
+import type { NoticeLadder_TenderFragment } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { useViewer } from "../shell/viewer.ts";
-import type { Tender } from "./tender-query.ts";
 
-/** So long a committee takes where nobody says otherwise. */
-const EVALUATION_DAYS = 5;
+export const NoticeLadder_tender = graphql(/* GraphQL */ `
+  fragment NoticeLadder_tender on Tender {
+    id
+    ladder {
+      step
+      chosenOn
+      firstOn
+      firstBy {
+        ...NoticeLadder_reason
+      }
+      lastOn
+      lastBy {
+        ...NoticeLadder_reason
+      }
+      broken
+    }
+  }
+`);
 
-const dayOf = (text: string | null | undefined) => (text ? (parseDay(text) ?? null) : null);
+export const NoticeLadder_reason = graphql(/* GraphQL */ `
+  fragment NoticeLadder_reason on TenderRungReason {
+    of
+    days
+    statute {
+      ruleId
+      subject
+      subjectEn
+      source
+    }
+  }
+`);
+
+type Rung = NoticeLadder_TenderFragment["ladder"][number];
 
 /** The dates of the notice between what the law and today allow, counted both ways (倒排). */
-export function NoticeLadder({ tender }: { tender: Tender }) {
+export function NoticeLadder({ tender }: { tender: FragmentType<typeof NoticeLadder_tender> }) {
   const { t, format } = useWords();
   const words = t.tender.ladder;
-  const today = useToday();
-  const { timeZone } = useViewer().company;
-  const rungs = noticeLadder(
-    {
-      today: parseDay(today)!,
-      place: { province: tender.province ?? null, city: tender.city ?? null },
-      preFiledOn: dayOf(tender.preFiledOn),
-      issuedOn: dayOf(tender.issuedOn),
-      deadlineOn: tender.deadline ? dayOf(todayIn(timeZone, new Date(tender.deadline))) : null,
-      bidValidUntil: dayOf(tender.bidValidUntil),
-      saleKind: tender.saleKind ?? "PRESALE",
-      saleOn: dayOf(tender.saleOn),
-      evaluationDays: EVALUATION_DAYS,
-    },
-    statutes,
-  );
+  const { ladder } = readFragment(NoticeLadder_tender, tender);
   return (
     <ol className="tender-ladder" aria-label={words.title}>
-      {rungs.map((rung) => (
+      {ladder.map((rung) => (
         <li key={rung.step} className={rung.broken ? "tender-rung tender-rung-bad" : "tender-rung"}>
           <div className="tender-rung-head">
             <strong>{words.steps[rung.step]}</strong>
@@ -59,27 +66,40 @@ export function NoticeLadder({ tender }: { tender: Tender }) {
   );
 }
 
-function Why({ rung: { firstOn, lastOn, firstBy, lastBy } }: { rung: NoticeRung }) {
+function Why({ rung: { firstOn, lastOn, ...rung } }: { rung: Rung }) {
   const { t, format, language } = useWords();
   const words = t.tender.ladder;
-  const say = (by: NoticeReason, isFirst: boolean) => {
-    const of =
-      by.of in words.steps
-        ? words.steps[by.of as keyof typeof words.steps]
-        : words.of[by.of as keyof typeof words.of];
-    const distance = isFirst ? words.after(by.days, of) : words.before(by.days, of);
-    const law = by.rule
-      ? words.law(by.rule.subject[language], by.rule.source, by.rule.id)
-      : by.days > 0
+  const firstBy = readFragment(NoticeLadder_reason, rung.firstBy);
+  const lastBy = readFragment(NoticeLadder_reason, rung.lastBy);
+  const lawOf = ({ statute, days }: NonNullable<typeof firstBy>) =>
+    statute
+      ? words.law(
+          language === "en" ? statute.subjectEn : statute.subject,
+          statute.source,
+          statute.ruleId,
+        )
+      : days > 0
         ? words.ours
         : "";
-    return [distance, law].filter(Boolean).join(" · ");
-  };
+  const say = (distance: string, law: string) => [distance, law].filter(Boolean).join(" · ");
+  const anchors = { ...words.steps, ...words.of };
   const lines = [
     ...(firstOn && firstBy && firstBy.of !== "TODAY"
-      ? [words.first(format.day(firstOn), say(firstBy, true))]
+      ? [
+          words.first(
+            format.day(firstOn),
+            say(words.after(firstBy.days, anchors[firstBy.of]), lawOf(firstBy)),
+          ),
+        ]
       : []),
-    ...(lastOn && lastBy ? [words.last(format.day(lastOn), say(lastBy, false))] : []),
+    ...(lastOn && lastBy
+      ? [
+          words.last(
+            format.day(lastOn),
+            say(words.before(lastBy.days, anchors[lastBy.of]), lawOf(lastBy)),
+          ),
+        ]
+      : []),
   ];
   if (lines.length === 0) return null;
   return (

@@ -135,6 +135,7 @@ export const TenderDocument = graphql(/* GraphQL */ `
       ...ResultView_tender
       ...ContractView_tender
       ...StepLaw_tender
+      ...NoticeLadder_tender
       nextChecks {
         ...Checks_check
       }

@@ -4,7 +4,8 @@ import { addDays, day } from "../calendar/day.ts";
 import { workingCalendar } from "../calendar/working-calendar.ts";
 import { explain } from "../rule-pack/explain.ts";
 import { governing, statutes } from "../rule-pack/pack.ts";
-import { type NoticeDates, noticeLadder, type NoticeStep } from "./schedule.ts";
+import { legalDays, type NoticeDates, noticeLadder, type NoticeStep } from "./schedule.ts";
+import { lawOn, notice } from "./testing.ts";
 
 const dates: NoticeDates = {
   today: day("2027-01-01"),
@@ -19,6 +20,49 @@ const dates: NoticeDates = {
 };
 const rungOf = (of: Partial<NoticeDates>, step: NoticeStep) =>
   noticeLadder({ ...dates, ...of }, statutes).find((one) => one.step === step)!;
+
+describe("the last days of the law", () => {
+  const law = lawOn("2027-02-18");
+  const none = { ...notice, deadline: null, awardedAt: null, toldAt: null };
+
+  it("TEN-014, TEN-035: are counted back from the deadline and the validity of the bids", () => {
+    expect(legalDays({ ...none, deadline: notice.deadline }, law)).toEqual({
+      answer: "2027-02-03",
+      award: "2027-05-01",
+      contract: null,
+      filing: null,
+    });
+  });
+
+  it("TEN-019: the sale comes first where it is earlier", () => {
+    const sale = { kind: "PRESALE", on: day("2027-04-30") } as const;
+    expect(legalDays({ ...none, sale }, law).award).toBe("2027-04-29");
+  });
+
+  it("TEN-037, TEN-038: run on from the award and its notice, over rest days", () => {
+    const awardedAt = "2027-02-18T03:00:00.000Z";
+    expect(legalDays({ ...none, awardedAt, toldAt: awardedAt }, law)).toMatchObject({
+      contract: "2027-03-22", // the thirtieth day is a Saturday
+      filing: "2027-03-05",
+    });
+  });
+
+  it("are a local rule's where it takes the place of the nation's", () => {
+    const own = governing(statutes, "TEN-037", notice.place, law.today)!;
+    const local = {
+      ...own,
+      id: "LOC-001",
+      overrides: ["TEN-037"],
+      jurisdictions: [{ level: "CITY", name: "广州" }],
+      test: { kind: "DAYS_WITHIN", days: 7 },
+    } as const;
+    const days = (pack: typeof statutes) =>
+      legalDays({ ...none, awardedAt: "2027-02-18T03:00:00.000Z" }, { ...law, pack }).filing;
+    expect(days([...statutes, local])).toBe("2027-02-25");
+    const elsewhere = { ...local, jurisdictions: [{ level: "CITY", name: "苏州" }] } as const;
+    expect(days([...statutes, elsewhere])).toBe("2027-03-05");
+  });
+});
 
 describe("the dates of a notice", () => {
   it("TEN-010, TEN-013: run on from today: filed today, issued after 10 days, closed after 20 more, awarded after the committee", () => {

@@ -1,8 +1,12 @@
+import { dayAt } from "../calendar/clock.ts";
 import { addDays, compareDays, type Day, latest } from "../calendar/day.ts";
+import type { Law } from "../bidding/checks.ts";
 import { completionRules } from "../bidding/tender-plan.ts";
 import type { SaleKind } from "../bidding/vocabulary.ts";
+import { lastDayWithin } from "../rule-pack/explain.ts";
 import { governing, type RulePack } from "../rule-pack/pack.ts";
 import type { LegalPlace, StatutoryRule } from "../rule-pack/rule.ts";
+import type { Notice } from "./notice.ts";
 
 export const noticeSteps = ["PRE_FILING", "ISSUE", "CLARIFICATION", "DEADLINE", "AWARD"] as const;
 export type NoticeStep = (typeof noticeSteps)[number];
@@ -45,71 +49,85 @@ interface Bound {
   readonly on: Day;
   readonly by: NoticeReason;
 }
+type Known = Day | null | undefined;
 
-const least = (bounds: readonly Bound[]): Bound | null =>
+/** So many days on from a day, or back where they are negative; none while that day is not known. */
+const bound = (
+  days: number,
+  of: NoticeReason["of"],
+  on: Known,
+  rule: StatutoryRule | null = null,
+): Bound[] =>
+  on == null ? [] : [{ on: addDays(on, days), by: { rule, days: Math.abs(days), of, on } }];
+
+const first = (bounds: readonly Bound[]): Bound | null =>
   bounds.toSorted((a, b) => compareDays(a.on, b.on))[0] ?? null;
-const most = (bounds: readonly Bound[]): Bound | null =>
+const last = (bounds: readonly Bound[]): Bound | null =>
   bounds.toSorted((a, b) => compareDays(b.on, a.on))[0] ?? null;
+
+/** Bounds by what the law asks to lie between two days, at a place and on a day. */
+function lawful(pack: RulePack, place: LegalPlace, today: Day) {
+  const apart = (id: string, sign: 1 | -1, of: NoticeReason["of"], on: Known): Bound[] => {
+    const rule = governing(pack, id, place, today);
+    if (!rule) return [];
+    const { test } = rule;
+    const days = test.kind === "DAYS_APART" ? test.days : test.kind === "EARLIER" ? 1 : 0;
+    return bound(sign * days, of, on, rule);
+  };
+  return {
+    after: (id: string, of: NoticeReason["of"], on: Known) => apart(id, 1, of, on),
+    before: (id: string, of: NoticeReason["of"], on: Known) => apart(id, -1, of, on),
+  };
+}
+
+/** By when the award must be: ahead of the sale, and of the end of the bids' validity. */
+const lastAward = (
+  { before }: ReturnType<typeof lawful>,
+  { saleKind, saleOn, bidValidUntil }: Pick<NoticeDates, "saleKind" | "saleOn" | "bidValidUntil">,
+): Bound | null =>
+  first([
+    ...before(completionRules[saleKind], "SALE", saleOn),
+    ...before("TEN-035", "BID_VALIDITY", bidValidUntil),
+  ]);
 
 /**
  * The dates of a notice counted both ways: from today and what is chosen onward, and from the sale, the bids' validity and what
  * is chosen back. The law's distances are those that hold at the place today.
  */
 export function noticeLadder(dates: NoticeDates, pack: RulePack): NoticeRung[] {
-  const { today, place, preFiledOn, issuedOn, deadlineOn, bidValidUntil, saleKind, saleOn } = dates;
-  const held = (id: string) => governing(pack, id, place, today) ?? null;
-  const daysOf = (rule: StatutoryRule | null): number =>
-    rule?.test.kind === "DAYS_APART" ? rule.test.days : rule?.test.kind === "EARLIER" ? 1 : 0;
-  const back = (rule: StatutoryRule | null, of: NoticeReason["of"], on: Day | null | undefined) =>
-    on == null || rule === null
-      ? []
-      : [{ on: addDays(on, -daysOf(rule)), by: { rule, days: daysOf(rule), of, on } }];
-  const onward = (rule: StatutoryRule | null, of: NoticeReason["of"], on: Day | null | undefined) =>
-    on == null || rule === null
-      ? []
-      : [{ on: addDays(on, daysOf(rule)), by: { rule, days: daysOf(rule), of, on } }];
-  const ours = (days: number, of: NoticeReason["of"], on: Day | null | undefined): Bound[] =>
-    on == null ? [] : [{ on: addDays(on, days), by: { rule: null, days: Math.abs(days), of, on } }];
-  const [filing, preparing, clarifying] = ["TEN-010", "TEN-013", "TEN-014"].map(held) as [
-    StatutoryRule | null,
-    StatutoryRule | null,
-    StatutoryRule | null,
-  ];
+  const { today, place, preFiledOn, issuedOn, deadlineOn, evaluationDays } = dates;
+  const law = lawful(pack, place, today);
   const now: Bound = { on: today, by: { rule: null, days: 0, of: "TODAY", on: today } };
 
-  const awardLast = least([
-    ...back(held(completionRules[saleKind]), "SALE", saleOn),
-    ...back(held("TEN-035"), "BID_VALIDITY", bidValidUntil),
-  ]);
-  const deadlineLast = least(ours(-dates.evaluationDays, "AWARD", awardLast?.on));
+  const awardLast = lastAward(law, dates);
+  const deadlineLast = first(bound(-evaluationDays, "AWARD", awardLast?.on));
   const deadline = deadlineOn ?? deadlineLast?.on;
-  const issueLast = least(back(preparing, "DEADLINE", deadline));
-  const clarificationLast = least(back(clarifying, "DEADLINE", deadline));
-  const filingLast = least(back(filing, "ISSUE", issuedOn ?? issueLast?.on));
+  const issueLast = first(law.before("TEN-013", "DEADLINE", deadline));
+  const clarificationLast = first(law.before("TEN-014", "DEADLINE", deadline));
+  const filingLast = first(law.before("TEN-010", "ISSUE", issuedOn ?? issueLast?.on));
 
-  const filed = preFiledOn ?? today;
-  const issueFirst = most([...onward(filing, "PRE_FILING", filed), ...(issuedOn ? [] : [now])]);
-  const issued = issuedOn ?? (issueFirst ? latest(issueFirst.on, today) : today);
-  const deadlineFirst = most(onward(preparing, "ISSUE", issued));
-  const closes = deadlineOn ?? deadlineFirst?.on;
-  const awardFirst = least(ours(dates.evaluationDays, "DEADLINE", closes));
+  const filed = law.after("TEN-010", "PRE_FILING", preFiledOn ?? today);
+  const issueFirst = last([...filed, ...(issuedOn ? [] : [now])]);
+  const issued = issuedOn ?? latest(issueFirst?.on ?? today, today);
+  const deadlineFirst = last(law.after("TEN-013", "ISSUE", issued));
+  const awardFirst = first(bound(evaluationDays, "DEADLINE", deadlineOn ?? deadlineFirst?.on));
 
   const rung = (
     step: NoticeStep,
     chosenOn: Day | null,
-    first: Bound | null,
-    last: Bound | null,
+    from: Bound | null,
+    until: Bound | null,
   ): NoticeRung => ({
     step,
     chosenOn,
-    firstOn: first?.on ?? null,
-    lastOn: last?.on ?? null,
-    firstBy: first?.by ?? null,
-    lastBy: last?.by ?? null,
+    firstOn: from?.on ?? null,
+    lastOn: until?.on ?? null,
+    firstBy: from?.by ?? null,
+    lastBy: until?.by ?? null,
     broken:
-      (chosenOn !== null && first !== null && compareDays(chosenOn, first.on) < 0) ||
-      (chosenOn !== null && last !== null && compareDays(chosenOn, last.on) > 0) ||
-      (chosenOn === null && first !== null && last !== null && compareDays(last.on, first.on) < 0),
+      (chosenOn !== null && from !== null && compareDays(chosenOn, from.on) < 0) ||
+      (chosenOn !== null && until !== null && compareDays(chosenOn, until.on) > 0) ||
+      (chosenOn === null && from !== null && until !== null && compareDays(until.on, from.on) < 0),
   });
   return [
     rung("PRE_FILING", preFiledOn, preFiledOn ? null : now, filingLast),
@@ -118,4 +136,43 @@ export function noticeLadder(dates: NoticeDates, pack: RulePack): NoticeRung[] {
     rung("DEADLINE", deadlineOn, deadlineFirst, deadlineLast),
     rung("AWARD", null, awardFirst, awardLast),
   ];
+}
+
+/** By which day the law wants what a tender owes next; null where nothing says it yet. */
+export interface LegalDays {
+  /** Answers to all (TEN-014). */
+  readonly answer: Day | null;
+  /** The award (TEN-018 to TEN-020, TEN-035). */
+  readonly award: Day | null;
+  /** The contract (TEN-038), counted from the award notice. */
+  readonly contract: Day | null;
+  /** The filing of the result (TEN-037), counted from the award. */
+  readonly filing: Day | null;
+}
+
+/** The last days by the law that holds at the place today, the company's own local rules among it. */
+export function legalDays(
+  of: Pick<Notice, "place" | "bidValidUntil" | "sale"> & {
+    readonly deadline: string | null;
+    readonly awardedAt: string | null;
+    readonly toldAt: string | null;
+  },
+  { pack, calendar, today, zone }: Law,
+): LegalDays {
+  const { place, sale, bidValidUntil } = of;
+  const law = lawful(pack, place, today);
+  const dayOf = (at: string | null) => (at === null ? null : dayAt(Date.parse(at), zone));
+  const within = (id: string, from: Day | null): Day | null => {
+    const test = governing(pack, id, place, today)?.test;
+    return from !== null && test?.kind === "DAYS_WITHIN"
+      ? lastDayWithin(from, test.days, calendar)
+      : null;
+  };
+  const sold = { saleKind: sale?.kind ?? "NOT_FOR_SALE", saleOn: sale?.on ?? null } as const;
+  return {
+    answer: law.before("TEN-014", "DEADLINE", dayOf(of.deadline))[0]?.on ?? null,
+    award: lastAward(law, { ...sold, bidValidUntil })?.on ?? null,
+    contract: within("TEN-038", dayOf(of.toldAt)),
+    filing: within("TEN-037", dayOf(of.awardedAt)),
+  };
 }

@@ -1,17 +1,19 @@
+import { day, daysBetween } from "@threshold/domain/calendar/day";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Icon } from "@threshold/ui/Icon";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { todayIn } from "../../form/today.ts";
 import { useAct } from "../../form/use-act.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
+import { useViewer } from "../../shell/viewer.ts";
 import { Facts, Part, useAsking } from "../parts.tsx";
-import type { PartProps } from "../tender-query.ts";
+import type { PartProps, Tender } from "../tender-query.ts";
 import { CloseTender, ContractTender, FileTender } from "./acts.ts";
 import { askable } from "./askable.ts";
-import { dayOf, daysBetween } from "./contract-days.ts";
 import { Downloads } from "./Downloads.tsx";
 import { StepLaw } from "./StepLaw.tsx";
 import "./evaluation.css";
@@ -19,7 +21,6 @@ import "./evaluation.css";
 export const ContractView_tender = graphql(/* GraphQL */ `
   fragment ContractView_tender on Tender {
     id
-    awardedAt
     awardedTo {
       id
       name
@@ -29,15 +30,12 @@ export const ContractView_tender = graphql(/* GraphQL */ `
     contractPrice
     filingOn
     filingNumber
-    log {
-      id
-      kind
-      at
-    }
+    contractDueOn
+    filingDueOn
   }
 `);
 
-/** Contract within 30 days of the award notice, filing within 15 of the award, and the end of it (签约、备案、结束). */
+/** Contract and filing within the days of the law, and the end of it (签约、备案、结束). */
 export function ContractView({ tender, onChanged }: PartProps) {
   return (
     <div className="eval-stack">
@@ -48,10 +46,15 @@ export function ContractView({ tender, onChanged }: PartProps) {
   );
 }
 
+/** The company's day by the server's time, by which deadlines are counted. */
+const useServerDay = ({ now }: Pick<Tender, "now">): string =>
+  todayIn(useViewer().company.timeZone, new Date(now));
+
 /** How many days are left of what the law gives. */
-function DaysLeft({ days }: { days: number }) {
+function DaysLeft({ today, dueOn }: { today: string; dueOn: string }) {
   const { t } = useWords();
   const words = t.tenderEval;
+  const days = daysBetween(day(today), day(dueOn));
   return (
     <Badge tone={days < 0 ? "BAD" : days <= 5 ? "WARN" : "NEUTRAL"}>
       {days < 0 ? words.daysOver(-days) : words.daysLeft(days)}
@@ -63,16 +66,18 @@ function Contract({ tender, onChanged }: PartProps) {
   const { t, format } = useWords();
   const words = t.tenderEval;
   const { ask, dialog } = useAsking(onChanged);
-  const { awardedTo, contractOn, contractPrice, log } = readFragment(ContractView_tender, tender);
+  const today = useServerDay(tender);
+  const { awardedTo, contractOn, contractPrice, contractDueOn } = readFragment(
+    ContractView_tender,
+    tender,
+  );
   const state = askable(t, tender, "contractTender");
-  const told = log.find(({ kind }) => kind === "RESULT_TOLD")?.at;
-  const left = told && 30 - daysBetween(dayOf(told), dayOf(tender.now));
   return (
     <Part
       id="tender-contract"
       title={words.contract}
-      mark={!contractOn && typeof left === "number" && <DaysLeft days={left} />}
-      lead={contractOn ? undefined : words.contractLead}
+      mark={!contractOn && contractDueOn && <DaysLeft today={today} dueOn={contractDueOn} />}
+      lead={contractOn ? undefined : words.contractLead(contractDueOn && format.day(contractDueOn))}
       action={
         state &&
         !contractOn && (
@@ -101,7 +106,7 @@ function Contract({ tender, onChanged }: PartProps) {
                     maxLength: 500,
                   },
                 ],
-                values: { price: awardedTo?.price, contractOn: dayOf(tender.now) },
+                values: { price: awardedTo?.price, contractOn: today },
                 inputOf: (values) => ({ id: tender.id, ...values }),
               })
             }
@@ -129,9 +134,9 @@ function Filing({ tender, onChanged }: PartProps) {
   const { t, format } = useWords();
   const words = t.tenderEval;
   const { ask, dialog } = useAsking(onChanged);
-  const { awardedAt, filingOn, filingNumber } = readFragment(ContractView_tender, tender);
+  const today = useServerDay(tender);
+  const { filingOn, filingNumber, filingDueOn } = readFragment(ContractView_tender, tender);
   const state = askable(t, tender, "fileTender");
-  const left = awardedAt && 15 - daysBetween(dayOf(awardedAt), dayOf(tender.now));
   const papers = [
     words.papers.opening,
     words.papers.evaluation,
@@ -143,8 +148,8 @@ function Filing({ tender, onChanged }: PartProps) {
     <Part
       id="tender-filing"
       title={words.filing}
-      mark={!filingOn && typeof left === "number" && <DaysLeft days={left} />}
-      lead={filingOn ? undefined : words.filingLead}
+      mark={!filingOn && filingDueOn && <DaysLeft today={today} dueOn={filingDueOn} />}
+      lead={filingOn ? undefined : words.filingLead(filingDueOn && format.day(filingDueOn))}
       action={
         state &&
         !filingOn && (
@@ -172,7 +177,7 @@ function Filing({ tender, onChanged }: PartProps) {
                     maxLength: 500,
                   },
                 ],
-                values: { filingOn: dayOf(tender.now) },
+                values: { filingOn: today },
                 inputOf: (values) => ({ id: tender.id, ...values }),
               })
             }
