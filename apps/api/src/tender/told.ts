@@ -4,7 +4,7 @@ import { checksOfDraft, type Notice, openedBidders } from "@threshold/domain/ten
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { availableTenderActions } from "@threshold/domain/tender/rights";
 import { legalDays, noticeLadder, type NoticeReason } from "@threshold/domain/tender/schedule";
-import { judge, type Points, totalOf } from "@threshold/domain/tender/score";
+import { judge, type Points, sheetsOf, totalOf } from "@threshold/domain/tender/score";
 import { wholeBeginning } from "@threshold/domain/tender/secrecy";
 import { listOwnRules } from "../bidding/queries.ts";
 import { packWith, toldCheck, toldRule } from "../bidding/statute-types.ts";
@@ -107,9 +107,7 @@ export async function evaluationOf(context: Context, id: string) {
       event.kind === "SCORED_ALONE" ? [[event.expert, event.sheets]] : [],
     ),
   );
-  const sheets = Object.entries(state.sheets).flatMap(([expert, own]) =>
-    Object.entries(own).map(([bidder, points]) => ({ expert, bidder, points })),
-  );
+  const sheets = sheetsOf(state.sheets);
   const total = (points: Points) => writeFraction(totalOf(scoring, points));
   return {
     sheets: sheets.map(({ expert, bidder, points }) => {

@@ -49,23 +49,27 @@ export interface OverLink {
 export type LinkAnswer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** Asks the server by the link's token: no account, no session, and nothing but this one thing. */
-export const postToLink = <Value>(path: string, body: object) =>
-  post<Value>(path, JSON.stringify(body), { "content-type": "application/json" });
+const postJson = <Value>(path: string, body: object, take?: Taking<Value>) =>
+  post<Value>(path, JSON.stringify(body), { "content-type": "application/json" }, take);
+
+/** How an answer is taken that is no refusal. */
+type Taking<Value> = (response: Response) => Promise<Value>;
 
 async function post<Value>(
   path: string,
   body: BodyInit,
   headers: Record<string, string>,
+  take: Taking<Value> = (response) => response.json() as Promise<Value>,
 ): Promise<LinkAnswer<Value>> {
   let response: Response;
   try {
     const request = { method: "POST", headers, credentials: "omit", body } as const;
     response = await fetch(`/api/links/${path}`, request);
+    if (response.ok) return { ok: true, value: await take(response) };
   } catch {
     return { ok: false, problem: { kind: "OFFLINE" } };
   }
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return { ok: true, value: answer as Value };
   const { code, details } = (answer ?? {}) as Record<string, unknown>;
   const problem = asRefusal(code, details) ?? { kind: "FAULT", requestId: undefined };
   return { ok: false, problem };
@@ -79,7 +83,11 @@ export async function sendPhotoByLink(token: string, file: File): Promise<LinkAn
 }
 
 export const readLink = (token: string) =>
-  postToLink<OpenLink | OverLink | TenderOpenLink>("read", { token });
+  postJson<OpenLink | OverLink | TenderOpenLink>("read", { token });
+
+/** A file that the link shows. */
+export const fileByLink = (token: string, id: string) =>
+  postJson("file", { token, id }, (response) => response.blob());
 
 export interface LinkDeed {
   act: OneAct;
@@ -90,9 +98,8 @@ export interface LinkDeed {
   strokes?: readonly (readonly number[])[] | null;
   /** To a survey's questions, by their codes. */
   answers?: SurveyAnswers;
-  /** The same deed sent again under its key is done once. */
-  key: string;
 }
 
-export const actByLink = (token: string, deed: LinkDeed) =>
-  postToLink<{ done: OneAct }>("act", { token, ...deed });
+/** The same deed sent again under its key is done once. */
+export const actByLink = <Done>(token: string, deed: object, key: string) =>
+  postJson<Done>("act", { token, key, ...deed });

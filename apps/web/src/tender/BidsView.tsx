@@ -10,7 +10,7 @@ import { BidText } from "./evaluation/BidText.tsx";
 import { rowsOf } from "./evaluation/sheet.ts";
 import { Part } from "./parts.tsx";
 import "./evaluation/evaluation.css";
-import { allowed, type PartProps, type Tender } from "./tender-query.ts";
+import { allowed, eventOf, type PartProps, type Tender } from "./tender-query.ts";
 
 const Ceremony = lazy(async () => ({ default: (await import("./Ceremony.tsx")).Ceremony }));
 
@@ -94,10 +94,7 @@ function Envelopes({ tender }: { tender: Tender }) {
 function Opened({ tender }: { tender: Tender }) {
   const { t, format } = useWords();
   const words = t.tender.opening;
-  const opened = tender.log.find(({ kind }) => kind === "OPENED");
-  const { bids = [] } = (opened?.event ?? {}) as {
-    bids?: readonly { bidder: string; bid: unknown }[];
-  };
+  const bids = eventOf(tender, "OPENED")?.bids ?? [];
   const rows = tender.scoring ? rowsOf(tender.scoring as Scoring) : [];
   const nameOf = (reference: string) =>
     tender.bidders.find((one) => one.reference === reference)?.name ?? reference;

@@ -104,7 +104,7 @@ export function Ceremony({
     setFault(undefined);
     setOpening(true);
     const key = { publicKey: tender.publicKey ?? "", threshold };
-    const joined = await joinShares(key, shares.slice(0, Math.max(threshold, shares.length)));
+    const joined = await joinShares(key, shares);
     if (!joined.ok) {
       setOpening(false);
       return setFault(explain(t, { kind: "REFUSED", details: {}, ...joined.refusal }));

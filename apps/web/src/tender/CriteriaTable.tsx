@@ -1,43 +1,10 @@
-import {
-  over,
-  readFraction,
-  rounded,
-  sum,
-  times,
-  fraction,
-} from "@threshold/domain/tender/fraction";
-import type { Criterion } from "@threshold/domain/tender/score";
+import type { Scoring } from "@threshold/domain/tender/score";
 import { useWords } from "../i18n/Words.tsx";
-
-/** How much of 100 a criterion counts, worked out of the weights beside and above it. */
-interface Weighed {
-  readonly criterion: Criterion;
-  readonly depth: number;
-  readonly ofHundred: string;
-}
-
-const hundred = fraction(100n);
-
-/** Criteria in the order that they are read, each with what it counts of 100; empty where a weight is no number. */
-export function weighed(
-  criteria: readonly Criterion[],
-  depth = 0,
-  whole = hundred,
-): readonly Weighed[] {
-  const weights = criteria.map(({ weight }) => readFraction(weight));
-  if (weights.some((one) => one === undefined || one.top <= 0n)) return [];
-  const total = sum(weights.map((one) => one!));
-  return criteria.flatMap((criterion, index) => {
-    const share = over(times(whole, weights[index]!), total);
-    return [
-      { criterion, depth, ofHundred: rounded(share, 2).replace(/\.?0+$/, "") },
-      ...weighed(criterion.parts ?? [], depth + 1, share),
-    ];
-  });
-}
+import { leastOf, short } from "./evaluation/say-row.ts";
+import { rowsOf } from "./evaluation/sheet.ts";
 
 /** 评分标准: criteria with what they count, their points and the least that a bid must reach. */
-export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) {
+export function CriteriaTable({ scoring }: { scoring: Scoring }) {
   const { t } = useWords();
   const words = t.tender.scoring;
   return (
@@ -52,24 +19,18 @@ export function CriteriaTable({ criteria }: { criteria: readonly Criterion[] }) 
           </tr>
         </thead>
         <tbody>
-          {weighed(criteria).map(({ criterion, depth, ofHundred }) => (
+          {rowsOf(scoring).map(({ criterion, level, worth }) => (
             <tr key={criterion.id} className={criterion.parts ? "tender-branch" : undefined}>
-              <th scope="row" style={{ paddingInlineStart: `${0.75 + depth * 1.25}rem` }}>
+              <th scope="row" style={{ paddingInlineStart: `${0.75 + level * 1.25}rem` }}>
                 {criterion.name}
               </th>
-              <td>{ofHundred}</td>
+              <td>{short(worth)}</td>
               <td>{criterion.max ?? "–"}</td>
-              <td>{criterion.least === null ? "–" : shareText(criterion.least)}</td>
+              <td>{criterion.least === null ? "–" : leastOf(criterion.least)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-/** "3/5" as people read it. */
-export function shareText(share: string): string {
-  const value = readFraction(share);
-  return value ? `${rounded(times(value, hundred), 2).replace(/\.?0+$/, "")}%` : share;
 }

@@ -8,7 +8,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
-import { TenderDocument } from "./tender-query.ts";
+import { eventOf, TenderDocument } from "./tender-query.ts";
 import "./tender.css";
 
 /** The minutes of the opening (开标记录) on paper, with lines to sign. */
@@ -23,7 +23,8 @@ export function MinutesPage() {
     ...(tender ? [{ label: tender.title, href: `/tenders/${id}?view=bids` }] : []),
   ];
   const entry = tender?.log.find(({ kind }) => kind === "OPENED");
-  if (!tender || !entry)
+  const event = tender && eventOf(tender, "OPENED");
+  if (!tender || !entry || !event)
     return (
       <Page title={words.minutes} trail={trail}>
         {error && <ProblemNote problem={problemOf(error)} />}
@@ -31,12 +32,6 @@ export function MinutesPage() {
         {data && <Empty title={words.notYet} />}
       </Page>
     );
-  const event = entry.event as {
-    holders: readonly { holder: string }[];
-    bids: readonly { bidder: string; bid: unknown }[];
-    unreadable: readonly { bidder: string; reason: string }[];
-    minutes: string;
-  };
   const bidderOf = (reference: string) =>
     tender.bidders.find((one) => one.reference === reference)?.name ?? reference;
   const holderOf = (reference: string) =>

@@ -3,6 +3,7 @@ import type { Notice } from "@threshold/domain/tender/notice";
 import type { Scoring } from "@threshold/domain/tender/score";
 import { useWords } from "../i18n/Words.tsx";
 import { CriteriaTable } from "./CriteriaTable.tsx";
+import { rowsOf } from "./evaluation/sheet.ts";
 import { Facts } from "./parts.tsx";
 
 /** The notice (招标公告) as it was issued: facts, the seven contents of the tender document, and how it is judged. */
@@ -53,26 +54,18 @@ export function NoticeText({ notice, deadline }: { notice: Notice; deadline: str
 export function Scored({ scoring }: { scoring: Scoring }) {
   const { t } = useWords();
   const words = t.tender.scoring;
+  const names = new Map(rowsOf(scoring).map(({ criterion: { id, name } }) => [id, name]));
   const ties = scoring.ties.map((tie) =>
     tie.by === "LOWER_PRICE"
       ? words.lowerPrice
-      : words.byCriterion(nameOf(scoring, tie.criterion) ?? tie.criterion),
+      : words.byCriterion(names.get(tie.criterion) ?? tie.criterion),
   );
   return (
     <>
-      <CriteriaTable criteria={scoring.criteria} />
+      <CriteriaTable scoring={scoring} />
       <p className="tender-quiet">
         {words.togetherText[scoring.together]} {words.tiesText(ties)}
       </p>
     </>
   );
-}
-
-function nameOf({ criteria }: Pick<Scoring, "criteria">, id: string): string | undefined {
-  for (const one of criteria) {
-    if (one.id === id) return one.name;
-    const within = nameOf({ criteria: one.parts ?? [] }, id);
-    if (within !== undefined) return within;
-  }
-  return undefined;
 }

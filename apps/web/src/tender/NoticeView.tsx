@@ -1,4 +1,4 @@
-import { tenderSectionNames, tenderSections, type Notice } from "@threshold/domain/tender/notice";
+import { tenderSectionNames, tenderSections } from "@threshold/domain/tender/notice";
 import type { Scoring } from "@threshold/domain/tender/score";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
@@ -13,7 +13,7 @@ import { NoticeLadder } from "./NoticeLadder.tsx";
 import { NoticeText, Scored } from "./NoticeText.tsx";
 import { Facts, Part, useAsking } from "./parts.tsx";
 import { ScoringDialog } from "./ScoringEditor.tsx";
-import { allowed, type PartProps, type Tender, useOfficer } from "./tender-query.ts";
+import { allowed, eventOf, type PartProps, type Tender, useOfficer } from "./tender-query.ts";
 
 /** The notice (招标公告与招标文件): written part by part while it is a draft, read as it was issued after. */
 export function NoticeView({ tender, onChanged }: PartProps) {
@@ -21,9 +21,8 @@ export function NoticeView({ tender, onChanged }: PartProps) {
   const words = t.tender;
   const [linking, setLinking] = useState(false);
   const isOfficer = useOfficer(tender);
-  const issued = tender.log.find(({ kind }) => kind === "NOTICE_ISSUED");
   if (tender.status === "DRAFT") return <Draft tender={tender} onChanged={onChanged} />;
-  const notice = (issued?.event as { notice?: Notice } | undefined)?.notice;
+  const notice = eventOf(tender, "NOTICE_ISSUED")?.notice;
   return (
     <>
       <Part
@@ -70,6 +69,7 @@ function Files({ tender, onChanged }: PartProps) {
         recordId={tender.id}
         files={tender.attachments}
         may={may}
+        mayRemove={may && tender.status === "DRAFT"}
         label={t.tender.documents}
         onChanged={onChanged}
       />
@@ -100,7 +100,7 @@ function basicFields(words: Words): FieldSpec[] {
     { kind: "TEXT", name: "agencyName", label: fields.agencyName, maxLength: 80 },
     { kind: "TEXT", name: "province", label: fields.province, maxLength: 20 },
     { kind: "TEXT", name: "city", label: fields.city, maxLength: 20 },
-    { kind: "LONG", name: "profile", label: fields.profile, hint: hints.profile, maxLength: 5000 },
+    { kind: "LONG", name: "profile", label: fields.profile, hint: hints.profile, maxLength: 4000 },
     { kind: "LONG", name: "access", label: fields.access, hint: hints.access, maxLength: 2000 },
     { kind: "LONG", name: "channels", label: fields.channels, hint: hints.lines, maxLength: 1000 },
     { kind: "LONG", name: "invited", label: fields.invited, hint: hints.invited, maxLength: 2000 },
@@ -110,7 +110,7 @@ function basicFields(words: Words): FieldSpec[] {
       name: "conditions",
       label: fields.conditions,
       hint: hints.conditions,
-      maxLength: 5000,
+      maxLength: 4000,
     },
     {
       kind: "TEXT",

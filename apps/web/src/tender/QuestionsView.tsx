@@ -31,7 +31,7 @@ export function QuestionsView({ tender, onChanged }: PartProps) {
           label: words.answerLabel,
           hint: words.answerHint,
           required: true,
-          maxLength: 5000,
+          maxLength: 4000,
         },
       ],
       values: { asked: text },

@@ -1,3 +1,4 @@
+import type { TenderEvent } from "@threshold/domain/tender/lifecycle";
 import { graphql } from "../gql/gql.ts";
 import type { TenderQuery } from "../gql/graphql.ts";
 import { useViewer } from "../shell/viewer.ts";
@@ -150,6 +151,15 @@ export interface PartProps {
   tender: Tender;
   onChanged: () => void;
 }
+
+/** The last event of a kind in the log, as far as the viewer may read it. */
+export const eventOf = <Kind extends TenderEvent["kind"]>(
+  { log }: Pick<Tender, "log">,
+  kind: Kind,
+): Extract<TenderEvent, { kind: Kind }> | undefined =>
+  log.findLast((entry) => entry.kind === kind)?.event as
+    | Extract<TenderEvent, { kind: Kind }>
+    | undefined;
 
 /** Whether the viewer runs this tender (招标经办人): links are given out by officers alone. */
 export function useOfficer(tender: Pick<Tender, "officers">): boolean {

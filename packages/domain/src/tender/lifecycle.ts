@@ -12,7 +12,15 @@ import type { LegalPlace } from "../rule-pack/rule.ts";
 import { type Draw, type Expert, isCommittee } from "./draw.ts";
 import { compare, readFraction, writeFraction } from "./fraction.ts";
 import { askedOfNotice, type Notice, type NoticeDraft } from "./notice.ts";
-import { checkPoints, checkScoring, leavesOf, type Points, ranking } from "./score.ts";
+import {
+  type AllSheets,
+  checkPoints,
+  checkScoring,
+  leavesOf,
+  type Points,
+  ranking,
+  sheetsOf,
+} from "./score.ts";
 
 export type { Notice } from "./notice.ts";
 
@@ -178,7 +186,7 @@ export interface Tender {
   /** What members are committed to, by member. */
   readonly sealed: Readonly<Record<string, string>>;
   /** Final points by expert and bidder; an expert who is not in it has not scored alone yet. */
-  readonly sheets: Readonly<Record<string, Readonly<Record<string, Points>>>>;
+  readonly sheets: AllSheets;
   readonly ranked: readonly string[];
   readonly awardedTo: string | null;
   readonly awardedAt: string | null;
@@ -579,10 +587,8 @@ export function evaluate(tender: Tender, lots: readonly string[]) {
     bidder,
     price: tender.bidders[bidder]?.price ?? "",
   }));
-  const sheets = Object.entries(tender.sheets).flatMap(([expert, own]) =>
-    Object.entries(own).map(([bidder, points]) => ({ expert, bidder, points })),
-  );
-  const { judged, ranked } = ranking((tender.notice as Notice).scoring, candidates, sheets, lots);
+  const { scoring } = tender.notice as Notice;
+  const { judged, ranked } = ranking(scoring, candidates, sheetsOf(tender.sheets), lots);
   const scores = Object.fromEntries(
     judged.map(({ bidder, score }) => [bidder, writeFraction(score)]),
   );

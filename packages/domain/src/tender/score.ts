@@ -63,6 +63,15 @@ export interface Sheet {
   readonly points: Points;
 }
 
+/** Points by member and bid. */
+export type AllSheets = Readonly<Record<string, Readonly<Record<string, Points>>>>;
+
+/** Sheet by sheet. */
+export const sheetsOf = (all: AllSheets): Sheet[] =>
+  Object.entries(all).flatMap(([expert, own]) =>
+    Object.entries(own).map(([bidder, points]) => ({ expert, bidder, points })),
+  );
+
 const number = (text: string): Fraction => {
   const value = readFraction(text);
   if (!value) throw new RangeError(`${text} is no number`);

@@ -98,6 +98,7 @@ export function RecordFiles({
   recordId,
   files,
   may,
+  mayRemove = may,
   label,
   hint,
   onChanged,
@@ -105,6 +106,8 @@ export function RecordFiles({
   recordId: string;
   files: readonly File[];
   may: boolean;
+  /** Where files are added that are not taken away again. */
+  mayRemove?: boolean;
   label?: string;
   hint?: string;
   onChanged: () => void;
@@ -141,7 +144,7 @@ export function RecordFiles({
         disabled={!may}
         onAdd={(added) => void uploads.add(added)}
         onRetry={uploads.retry}
-        {...(may ? { onRemove: (key: string) => void remove(key) } : {})}
+        {...(mayRemove ? { onRemove: (key: string) => void remove(key) } : {})}
         texts={t.launch.files}
       />
       {problem && <ProblemNote problem={problem} />}

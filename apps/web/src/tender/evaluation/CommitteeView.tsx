@@ -15,7 +15,7 @@ import type { CommitteeView_TenderFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { LinkDialog } from "../LinkDialog.tsx";
 import { Part, useAsking } from "../parts.tsx";
-import { allowed, type PartProps } from "../tender-query.ts";
+import { allowed, eventOf, type PartProps } from "../tender-query.ts";
 import {
   DrawTenderExperts,
   ListTenderExperts,
@@ -52,15 +52,7 @@ export const CommitteeView_tender = graphql(/* GraphQL */ `
 `);
 
 type Expert = CommitteeView_TenderFragment["experts"][number];
-type Event<Kind extends TenderEvent["kind"]> = Extract<TenderEvent, { kind: Kind }>;
-
-/** The last event of a kind in the log, as far as the viewer may read it. */
-export function eventOf<Kind extends TenderEvent["kind"]>(
-  { log }: Pick<PartProps["tender"], "log">,
-  kind: Kind,
-): Event<Kind> | undefined {
-  return log.findLast((entry) => entry.kind === kind)?.event as Event<Kind> | undefined;
-}
+type Replaced = Extract<TenderEvent, { kind: "EXPERT_REPLACED" }>;
 
 /** The evaluation committee (评标委员会): who may be drawn, the draw that anybody can do again, who sits on it. */
 export function CommitteeView({ tender, onChanged }: PartProps) {
@@ -347,7 +339,7 @@ function Drawn({ tender, experts }: Omit<WithExperts, "onChanged">) {
   if (!told) return null;
   const replacements = tender.log
     .filter(({ kind }) => kind === "EXPERT_REPLACED")
-    .map(({ event }) => event as Event<"EXPERT_REPLACED">);
+    .map(({ event }) => event as Replaced);
   const names = Object.fromEntries(experts.map(({ reference, name }) => [reference, name]));
   return (
     <Part id="tender-drawn" title={words.drawTitle} lead={words.drawnLead}>

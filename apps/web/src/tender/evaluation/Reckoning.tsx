@@ -1,13 +1,13 @@
 import { rounded, times, writeFraction } from "@threshold/domain/tender/fraction";
-import type { Scoring } from "@threshold/domain/tender/score";
+import type { AllSheets, Scoring } from "@threshold/domain/tender/score";
 import { Badge } from "@threshold/ui/Badge";
 import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
 import { useMemo } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Messages } from "../../i18n/zh.ts";
-import { percent } from "./say-row.ts";
+import { leastOf, percent } from "./say-row.ts";
 import { type JudgedBid, rowsOf } from "./sheet.ts";
-import { type AllSheets, isAsTold, type Member, type Reckoned, reckon } from "./together.ts";
+import { isAsTold, type Member, type Reckoned, reckon } from "./together.ts";
 import "./evaluation.css";
 
 export interface ReckoningProps {
@@ -66,7 +66,7 @@ function Place({ one, scoring, members, words }: PlaceProps) {
           {isRanked && <Badge tone="OK">{words.candidate(place ?? 0)}</Badge>}
           {short.map(({ criterion, share }) => (
             <Badge key={criterion.id} tone="BAD">
-              {words.fellShort(criterion.name, percent(share), leastOf(criterion.least))}
+              {words.fellShort(criterion.name, percent(share), leastOf(criterion.least ?? "0"))}
             </Badge>
           ))}
           {decision && decision.by !== "SCORE" && (
@@ -141,11 +141,6 @@ function How({ one: { judged, totals, parts }, scoring, members, words }: PlaceP
     </div>
   );
 }
-
-const leastOf = (least: string | null): string => {
-  const [top = "0", bottom = "1"] = (least ?? "0").split("/");
-  return percent({ top: BigInt(top), bottom: BigInt(bottom) });
-};
 
 function sayDecision(
   decision: NonNullable<Reckoned["decision"]>,

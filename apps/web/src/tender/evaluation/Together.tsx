@@ -1,5 +1,5 @@
 import { compare, readFraction, rounded } from "@threshold/domain/tender/fraction";
-import type { Points, Scoring } from "@threshold/domain/tender/score";
+import type { AllSheets, Points, Scoring } from "@threshold/domain/tender/score";
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Textarea } from "@threshold/ui/Input";
@@ -8,10 +8,9 @@ import { useMemo, useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Problem } from "../../problem.ts";
 import { explain } from "../../refusals.ts";
-import { aboutRow } from "./say-row.ts";
+import { aboutRow, short } from "./say-row.ts";
 import { type JudgedBid, readPoints, rowsOf, type SheetRow } from "./sheet.ts";
 import {
-  type AllSheets,
   changedPoints,
   drawnAs,
   fromOf,
@@ -130,7 +129,6 @@ function Strip({
 
 const nameIn = (members: readonly Member[], reference: string) =>
   members.find((one) => one.reference === reference)?.name ?? "";
-const short = (value: Parameters<typeof rounded>[0]) => rounded(value, 2).replace(/\.?0+$/, "");
 
 const isOther = (text: string, value: Spread["median"]): boolean => {
   const before = readFraction(text);

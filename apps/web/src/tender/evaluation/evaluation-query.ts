@@ -1,8 +1,8 @@
-import type { Points } from "@threshold/domain/tender/score";
+import type { AllSheets, Points } from "@threshold/domain/tender/score";
 import { graphql } from "../../gql/gql.ts";
 import type { Evaluation_TenderFragment } from "../../gql/graphql.ts";
 import type { JudgedBid } from "./sheet.ts";
-import type { AllSheets, Member } from "./together.ts";
+import type { Member } from "./together.ts";
 
 export const Evaluation_tender = graphql(/* GraphQL */ `
   fragment Evaluation_tender on Tender {

@@ -1,6 +1,6 @@
-import type { Points, Scoring } from "@threshold/domain/tender/score";
+import type { AllSheets, Points, Scoring } from "@threshold/domain/tender/score";
 import type { JudgedBid } from "./sheet.ts";
-import type { AllSheets, Member } from "./together.ts";
+import type { Member } from "./together.ts";
 
 /** What a member of the committee reads by the link. */
 export interface ScoreView {

@@ -1,5 +1,6 @@
 import { compare, type Fraction, fraction, readFraction } from "@threshold/domain/tender/fraction";
 import {
+  type AllSheets,
   type Criterion,
   type Decision,
   dispersion,
@@ -9,13 +10,11 @@ import {
   ranking,
   type Scoring,
   type Sheet,
+  sheetsOf,
   totalOf,
   worthOf,
 } from "@threshold/domain/tender/score";
 import type { JudgedBid } from "./sheet.ts";
-
-/** Everybody's points by member and bid. */
-export type AllSheets = Readonly<Record<string, Readonly<Record<string, Points>>>>;
 
 export interface Member {
   readonly reference: string;
@@ -111,11 +110,6 @@ export interface Reckoned {
   }[];
 }
 
-const flat = (sheets: AllSheets): Sheet[] =>
-  Object.entries(sheets).flatMap(([expert, own]) =>
-    Object.entries(own).map(([bidder, points]) => ({ expert, bidder, points })),
-  );
-
 /** The ranking reckoned again from the points, best first, and after those that stand those that do not. */
 export function reckon(
   scoring: Scoring,
@@ -123,7 +117,7 @@ export function reckon(
   sheets: AllSheets,
   lots: readonly string[],
 ): Reckoned[] {
-  const all = flat(sheets);
+  const all = sheetsOf(sheets);
   const { judged, placed, ranked } = ranking(scoring, bids, all, lots);
   const worth = worthOf(scoring.criteria);
   const reckoned = bids.map((bid): Reckoned => {

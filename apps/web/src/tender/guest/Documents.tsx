@@ -1,5 +1,6 @@
 import { Button } from "@threshold/ui/Button";
 import { useState } from "react";
+import { fileByLink } from "../../access-link/link-api.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Problem } from "../../problem.ts";
@@ -21,19 +22,10 @@ export function Documents({
   const fetchFile = async (id: string, name: string) => {
     setBusy(id);
     setProblem(undefined);
-    try {
-      const response = await fetch("/api/links/file", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        credentials: "omit",
-        body: JSON.stringify({ token, id }),
-      });
-      if (!response.ok) setProblem({ kind: "FAULT", requestId: undefined });
-      else saveFile(name, await response.blob());
-    } catch {
-      setProblem({ kind: "OFFLINE" });
-    }
+    const file = await fileByLink(token, id);
     setBusy(undefined);
+    if (file.ok) saveFile(name, file.value);
+    else setProblem(file.problem);
   };
   return (
     <>

@@ -3,9 +3,7 @@ import type { SealedBid } from "@threshold/domain/tender/seal";
 import type { HolderKey } from "@threshold/domain/tender/shares";
 import type { Notice } from "@threshold/domain/tender/lifecycle";
 import type { Points } from "@threshold/domain/tender/score";
-import { useRef, useState } from "react";
-import { type LinkAnswer, postToLink } from "../../access-link/link-api.ts";
-import type { Problem } from "../../problem.ts";
+import { useSendByLink } from "../../access-link/use-deed.ts";
 
 /** A question or complaint with its answer, as everybody reads it. */
 export interface Said {
@@ -44,7 +42,7 @@ export interface BidView extends NoticeView {
     unreadable: readonly { bidder: string; name: string; reason: string }[];
   } | null;
   readonly result: {
-    awardedTo: string;
+    bidder: string;
     name: string;
     ranked: readonly { bidder: string; name: string; score: string }[];
     complaintsUntil: string | null;
@@ -90,24 +88,5 @@ export interface Done {
   readonly url?: string;
 }
 
-/** Does something by the link's token; what got lost on the way keeps its key, so that pressing again does it once. */
-export function useDeed(token: string) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const lost = useRef<{ text: string; key: string }>(undefined);
-  const send = async (deed: Deed): Promise<LinkAnswer<Done>> => {
-    const text = JSON.stringify(deed);
-    const key = lost.current?.text === text ? lost.current.key : crypto.randomUUID();
-    setBusy(true);
-    setProblem(undefined);
-    const answer = await postToLink<Done>("act", { token, key, ...deed });
-    setBusy(false);
-    lost.current = undefined;
-    if (!answer.ok) {
-      if (answer.problem.kind === "OFFLINE") lost.current = { text, key };
-      setProblem(answer.problem);
-    }
-    return answer;
-  };
-  return { send, busy, problem, clear: () => setProblem(undefined) };
-}
+/** Does something in a tender by the link's token. */
+export const useDeed = (token: string) => useSendByLink<Deed, Done>(token);
