@@ -223,6 +223,8 @@ describe("from the draft to the opening", () => {
       "BID_NOT_AS_COMMITTED",
     );
     expect(await refused({ bids: others })).toBe("OPENING_NOT_COMPLETE");
+    expect(await refused({ minutes: " " })).toBe("MINUTES_REQUIRED");
+    expect(await refused({ minutes: "记".repeat(20_001) })).toBe("INVALID_INPUT");
     const { tender } = await officer.run(
       "openTender",
       input,

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { dropDraft, keepDraft, keptDraft } from "./draft.ts";
 import { proveDraw, type ToldDraw } from "./draw-proof.ts";
 import { expertLinesOf, twiceIn } from "./expert-lines.ts";
+import { leastOf } from "./say-row.ts";
 import { columnOf, readPoints, rowsOf, sheetsOf, withBlock } from "./sheet.ts";
 import { changedPoints, isAsTold, pointsOf, reckon, totalsOf } from "./together.ts";
 
@@ -37,6 +38,16 @@ describe("a sheet", () => {
       ["order", 1, "20"],
       ["green", 1, "40"],
       ["price", 0, "40"],
+    ]);
+  });
+
+  it("says a threshold in per cent, as a fraction or a decimal is written", () => {
+    expect(["3/5", "5/8", "0.6", "2/3", "1"].map(leastOf)).toEqual([
+      "60%",
+      "62.5%",
+      "60%",
+      "66.67%",
+      "100%",
     ]);
   });
 
