@@ -384,6 +384,44 @@ describe("a row", () => {
     expect(await linesOf()).toEqual(before);
   });
 
+  it("of a draft that somebody changed after the check is refused, the others come in", async () => {
+    const { service, planId } = await launchWithRecords(server);
+    const line = { category: "OFFICE_FURNITURE", item: "办公桌", quantity: 6, unit: "张" };
+    const keep = (lines: readonly object[], version?: number) =>
+      service.run("keepMaterialRequest", { planId, lines, noNeed: [], version }, "request { id }");
+    await keep([line]);
+    const head = ["物资类别", "物资名称", "数量", "单位"];
+    const rows = [
+      ["办公家具", "办公桌", 8, "张"],
+      ["办公家具", "书柜", 2, "个"],
+      ["办公家具", "椅子", 9, "把"],
+    ];
+    const batch = await checked(service, planId, await workbookOf(rows, head), "plan-materials");
+    expect(batch).toMatchObject({ toCreate: 2, toChange: 1, refused: 0 });
+    await keep(
+      [
+        { ...line, quantity: 7 },
+        { ...line, item: "书柜", quantity: 1 },
+      ],
+      1,
+    );
+    expect(await apply(service, batch.id)).toMatchObject({
+      status: "APPLIED",
+      toCreate: 1,
+      toChange: 0,
+      refused: 2,
+    });
+    const { launchPlan } = await service.ask(
+      "query($id: ID!) { launchPlan(id: $id) { materialRequest { lines { item quantity } } } }",
+      { id: planId },
+    );
+    expect(launchPlan.materialRequest.lines).toEqual([
+      { item: "办公桌", quantity: 7 },
+      { item: "书柜", quantity: 1 },
+      { item: "椅子", quantity: 9 },
+    ]);
+  });
+
   it("that stands there twice is refused both times", async () => {
     const { receptionist, showFlat: of } = await salesSites(server);
     const rows = [

@@ -99,6 +99,13 @@ function refusalOf(error: unknown): Refusal {
 
 class TakenBack extends Error {}
 
+/** Whether a row's record came, went or reads otherwise since the check; not every line has a version that tells. */
+function isStale({ verdict, before }: ListRowToDo, now: Present | undefined): boolean {
+  if (verdict === "CREATE") return now !== undefined;
+  const was = Object.entries(before ?? {});
+  return now === undefined || was.some(([column, value]) => (now.values[column] ?? null) !== value);
+}
+
 /**
  * A list whose rows go through the actions of its page. The dry run takes them in as well, all in one transaction, and then
  * takes that back: what it says is what will be.
@@ -250,10 +257,13 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
     async apply(db, context, batch, tell) {
       const within = { ...context, within: db };
       const of = idOf(batch) ?? "";
+      const there = await present(context, idOf(batch));
       const outcomes: RowOutcome[] = [];
       for (const row of await listRowsToDo(db, batch.id)) {
         const { rowNumber, parsed } = row;
         try {
+          if (isStale(row, there.get(keyOf(parsed) ?? "")))
+            throw refusalError({ code: "STALE_VERSION" });
           const record = row.verdict === "CHANGE" ? recordOf(row) : undefined;
           outcomes.push({ rowNumber, recordId: await take(within, of, record, parsed) });
         } catch (error) {
