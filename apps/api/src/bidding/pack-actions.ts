@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { objectTypes, type ObjectType } from "@threshold/domain/bidding/vocabulary";
 import type { Day } from "@threshold/domain/calendar/day";
@@ -12,7 +11,7 @@ import { statement } from "../db/database.ts";
 import { read, type TenantContext, type Tx, write } from "../db/tenancy.ts";
 import { storageOf } from "../form/print-actions.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
-import { answering, disposition, type Handler, urlOf } from "../storage/answer.ts";
+import { answering, disposition, type Handler, sendKept, urlOf } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
 import { assemble, type Assembled, CannotMerge } from "./pack-pdf.ts";
 import { packContent } from "./queries.ts";
@@ -177,18 +176,12 @@ export const packHandler = ({ storage, log }: { storage: Storage; log: ErrorLog 
   answering(log, async (request: IncomingMessage, response: ServerResponse, context: Context) => {
     const id = uuidOf("BidPack", urlOf(request).pathname.split("/")[2] ?? "");
     const { sha256, bytes, estate } = found(await findPack(context, id));
-    const content = found(
-      (sha256 && (await storage.get(`${context.scope.companyId}/${sha256}`))) || undefined,
-    );
     const shown = !urlOf(request).searchParams.has("download");
-    response.writeHead(200, {
+    const key = `${context.scope.companyId}/${found(sha256 ?? undefined)}`;
+    await sendKept(storage, response, key, {
       "content-type": "application/pdf",
       "content-length": String(bytes),
       "content-disposition": disposition(shown ? "inline" : "attachment", `投标文件-${estate}.pdf`),
       "content-security-policy": "default-src 'none'; object-src 'self'; frame-ancestors 'self'",
-      "cache-control": "private, no-cache",
-      "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
     });
-    await pipeline(content, response).catch(() => response.destroy()); // the reader went away
   });

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { paperOf } from "@threshold/domain/form/papers";
 import { readCode } from "@threshold/domain/form/verification";
@@ -17,6 +16,7 @@ import {
   type Handler,
   requirePreflight,
   sendJson,
+  sendKept,
   urlOf,
 } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -43,21 +43,12 @@ export function formHandlers({ storage, dataDir, log }: FormOptions): {
   print: Handler;
   logo: Handler;
 } {
-  const send = async (
+  const send = (
     response: ServerResponse,
-    context: Context,
+    { scope }: Context,
     sha256: string,
     headers: Record<string, string>,
-  ) => {
-    const content = found(await storage.get(`${context.scope.companyId}/${sha256}`));
-    response.writeHead(200, {
-      ...headers,
-      "cache-control": "private, no-cache",
-      "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
-    });
-    await pipeline(content, response).catch(() => response.destroy()); // the reader went away
-  };
+  ) => sendKept(storage, response, `${scope.companyId}/${sha256}`, headers);
   const takeLogo = async (
     request: IncomingMessage,
     response: ServerResponse,

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import type { RefusalCode } from "@threshold/domain/refusal";
 import { GraphQLError } from "graphql";
+import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { readJson } from "../graphql/body.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
+import type { Storage } from "./storage.ts";
 
 /** Answers one request of a signed-in viewer; a refusal is thrown. */
 export type Handler = (
@@ -110,6 +113,23 @@ export function disposition(kind: "attachment" | "inline", name: string): string
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Sends a kept file as it is. The browser keeps it but asks each time. Refuses NOT_FOUND. */
+export async function sendKept(
+  storage: Storage,
+  response: ServerResponse,
+  key: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const content = found((await storage.get(key)) ?? undefined);
+  response.writeHead(200, {
+    ...headers,
+    "cache-control": "private, no-cache",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  await pipeline(content, response).catch(() => response.destroy()); // the reader went away
 }
 
 /** The viewer's language: `?lang=`, else what the browser prefers, else Chinese. */
