@@ -1,8 +1,8 @@
 import { Args, ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { OfBiddingInput } from "./bid-document-types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { enumOf } from "../graphql/enum.ts";
-import { KeyedInput } from "../graphql/keyed.ts";
 import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage, Page } from "../graphql/page.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
@@ -253,10 +253,7 @@ export class BidCostLineInput {
 }
 
 @InputType({ description: "Input of saveBidEstimate: the whole of it (操作输入)" })
-export class SaveBidEstimateInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-
+export class SaveBidEstimateInput extends OfBiddingInput {
   @Field(() => Int, {
     nullable: true,
     description: "Version that was changed; none for the first (版本)",

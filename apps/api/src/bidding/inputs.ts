@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { OfBiddingInput } from "./bid-document-types.ts";
 import { PlaceFilter } from "../graphql/place-filter.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
@@ -375,10 +376,7 @@ export class RecordBiddingStepInput extends BiddingInput {
 }
 
 @InputType({ description: "Input of saveBidTeamMember: without an id a new one (操作输入)" })
-export class SaveBidTeamMemberInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-
+export class SaveBidTeamMemberInput extends OfBiddingInput {
   @Field(() => ID, { nullable: true, description: "The member, where it is changed (成员记录)" })
   id?: string | null;
 
@@ -396,10 +394,7 @@ export class SaveBidTeamMemberInput extends KeyedInput {
 }
 
 @InputType({ description: "Input of saveBidWorkItem: without an id a new one (操作输入)" })
-export class SaveBidWorkItemInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-
+export class SaveBidWorkItemInput extends OfBiddingInput {
   @Field(() => ID, { nullable: true, description: "The item, where it is changed (工作项)" })
   id?: string | null;
 
@@ -423,10 +418,7 @@ export class SaveBidWorkItemInput extends KeyedInput {
 }
 
 @InputType({ description: "Input of saveTenderRequirement: without an id a new one (操作输入)" })
-export class SaveTenderRequirementInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-
+export class SaveTenderRequirementInput extends OfBiddingInput {
   @Field(() => ID, { nullable: true, description: "The requirement, where it is changed (要求)" })
   id?: string | null;
 

@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { OfBiddingInput } from "./bid-document-types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { enumOf } from "../graphql/enum.ts";
-import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { KeyedPayload } from "../graphql/keyed.ts";
 import { Node } from "../graphql/node.ts";
 import { Page } from "../graphql/page.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
@@ -89,10 +90,7 @@ export class BidLessonList extends Page {
 }
 
 @InputType({ description: "Input of noteBidLesson (操作输入)" })
-export class NoteBidLessonInput extends KeyedInput {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
-
+export class NoteBidLessonInput extends OfBiddingInput {
   @Field(() => BidLessonKind, { description: "What it is about (类别)" })
   kind!: keyof typeof BidLessonKind;
 
