@@ -80,25 +80,29 @@ const lockRules = (db: Tx) =>
     db,
   );
 
-/** 停用地方规定: from the day after, the national rule holds again; all its versions end with that day. */
+/**
+ * 停用地方规定: from the day after, the national rule holds again. All its versions end with that day, and those that would have
+ * begun later go. Refused: INVALID_INPUT for a day that is over, before the rule begins, or that changes nothing.
+ */
 export function endLocalRule(context: Context, input: EndLocalRuleInput) {
   return change(context, "endLocalRule", input, async (db) => {
     allowRules(context);
     const lastDay = day(input.lastDay);
-    if (lastDay < context.today)
-      throw refusalError({ code: "INVALID_INPUT", details: { field: "lastDay" } });
-    const { rows } = await sql<{ id: string }>`update local_rule
-      set effective_to = greatest(effective_from, ${lastDay}::date)
-      where company_id = current_company() and rule_id = ${input.ruleId}
-        and coalesce(effective_to, 'infinity') > ${lastDay}::date returning id, number`.execute(db);
-    const { rows: newest } = await sql<{ id: string }>`select id from local_rule
-      where company_id = current_company() and rule_id = ${input.ruleId} order by number desc limit 1`.execute(
+    const { rows: versions } = await sql<{ id: string; from: Day; to: Day | null }>`
+      select id, effective_from as "from", effective_to as "to" from local_rule
+      where company_id = current_company() and rule_id = ${input.ruleId} order by number desc for update`.execute(
       db,
     );
-    const { id } = found(newest[0]);
-    if (rows.length === 0)
+    found(versions[0]);
+    const [newest] = versions.filter(({ from }) => from <= lastDay);
+    const open = versions.filter(({ to }) => to === null || to > lastDay);
+    if (lastDay < context.today || !newest || open.length === 0)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "lastDay" } });
-    return { rule: id };
+    await sql`delete from local_rule where company_id = current_company() and rule_id = ${input.ruleId}
+      and effective_from > ${lastDay}`.execute(db);
+    await sql`update local_rule set effective_to = ${lastDay} where company_id = current_company() and rule_id = ${input.ruleId}
+      and coalesce(effective_to, 'infinity') > ${lastDay}`.execute(db);
+    return { rule: newest.id };
   });
 }
 

@@ -122,7 +122,30 @@ it("a new version changes no decision, lists what it would change before and aft
   const checks = kept.steps.find(({ step: code }: { step: string }) => code === "ISSUE").checks;
   expect(checks).toContainEqual({ rule: { ruleId: "TEN-013" }, verdict: "MET" });
   expect(kept.ruleChanges).toEqual([{ before: { verdict: "MET" }, after: { verdict: "BROKEN" } }]);
-  await admin.run("endLocalRule", { ruleId: "LOC-001", lastDay: "2027-01-14" }, ok);
+  const future = { ...localRule, overrides: "TEN-038", value: "20", effectiveFrom: "2027-03-01" };
+  await admin.run("saveLocalRule", { rule: future }, ok);
+  // What has not begun cannot end before it does; a version that would begin later goes.
+  expect(
+    await admin.refusal("endLocalRule", { ruleId: "LOC-002", lastDay: "2027-02-01" }),
+  ).toMatchObject({ code: "INVALID_INPUT", details: { field: "lastDay" } });
+  await admin.run(
+    "saveLocalRule",
+    { rule: { ...next, value: "30", effectiveFrom: "2027-03-01" } },
+    ok,
+  );
+  const ended = await admin.run("endLocalRule", { ruleId: "LOC-001", lastDay: "2027-01-14" }, ok);
+  expect(ended.rule).toMatchObject({ ruleId: "LOC-001", number: 2 });
+  expect(
+    (await changesOf(staff))
+      .filter(({ ruleId }: { ruleId: string }) => ruleId === "LOC-001")
+      .map(({ number, effectiveTo }: { number: number; effectiveTo: string }) => [
+        number,
+        effectiveTo,
+      ]),
+  ).toEqual([
+    [2, "2027-01-14"],
+    [1, "2027-01-14"],
+  ]);
   server.setClock("2027-01-15T04:00:00Z");
   expect(
     (await biddingOf(staff, projectId, "ruleChanges { before { verdict } }")).ruleChanges,

@@ -179,7 +179,8 @@ export const bidWorkEn: typeof bidWorkZh = {
     end: "End",
     endOf: (id) => `End ${id}`,
     lastDay: "Last day",
-    endHint: "The national rule holds again from the next day; what was decided stays.",
+    endHint:
+      "The national rule holds again from the next day, and versions that begin later go; what was decided stays.",
     ended: "The local rule is ended",
     over: "Ended",
     configured: "as the company sets",

@@ -175,7 +175,7 @@ export const bidWorkZh = {
     end: "停用",
     endOf: (id: string) => `停用 ${id}`,
     lastDay: "最后适用日",
-    endHint: "次日起恢复适用国家规定；已作出的决定不变。",
+    endHint: "次日起恢复适用国家规定；该日后才施行的版本一并取消，已作出的决定不变。",
     ended: "地方规定已停用",
     over: "已停用",
     configured: "由公司设定",
