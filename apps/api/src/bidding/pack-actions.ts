@@ -79,8 +79,19 @@ async function tellProgress(db: Tx, id: string, done: number): Promise<boolean> 
 class Cancelled extends Error {}
 const use = (name: string) => ({ name, key: null, input: null });
 
+let last: Promise<unknown> = Promise.resolve();
+/** One after the other: each holds its files in memory, and together they would be no faster. */
+function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined); // whoever asked for it is told
+  return turn;
+}
+
 /** Makes the PDF of an assembly and keeps it: harmless twice, and nothing where it was cancelled. */
-export async function runAssembly(
+export const runAssembly = (...asked: Parameters<typeof assembleNow>): Promise<void> =>
+  inTurn(() => assembleNow(...asked));
+
+async function assembleNow(
   context: TenantContext & { readonly today: Day },
   id: string,
   signal: AbortSignal,
