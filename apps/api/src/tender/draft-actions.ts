@@ -3,7 +3,7 @@ import { seedCommitment } from "@threshold/domain/tender/draw";
 import type { TenderStatus } from "@threshold/domain/tender/lifecycle";
 import { reasonAgainstOfficer } from "@threshold/domain/tender/rights";
 import { readScoring } from "@threshold/domain/tender/score";
-import type { KeyShare } from "@threshold/domain/tender/shares";
+import { checkThreshold, type KeyShare } from "@threshold/domain/tender/shares";
 import { v7 as uuid } from "uuid";
 import { listAuthorities } from "../approval/queries.ts";
 import { newToken } from "../auth/token.ts";
@@ -233,11 +233,7 @@ export const sealTender = (context: Context, input: SealTenderInput) =>
     const keyless = holders.filter(({ key }) => key === null).map(({ name }) => name);
     if (keyless.length > 0)
       throw refusalError({ code: "HOLDER_KEYS_MISSING", details: { holders: keyless } });
-    if (!(input.threshold >= 2 && input.threshold < holders.length))
-      throw refusalError({
-        code: "KEY_HOLDERS_TOO_FEW",
-        details: { threshold: input.threshold, holders: holders.length },
-      });
+    unwrap(checkThreshold(input.threshold, holders.length));
     const shares = new Map(
       input.shares.map(({ holderId, box, check }): [string, KeyShare] => {
         const holder = uuidOf("TenderHolder", holderId);

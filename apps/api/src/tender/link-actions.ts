@@ -7,6 +7,7 @@ import {
   openedBidders,
 } from "@threshold/domain/tender/lifecycle";
 import { fromBase64, sha256 } from "@threshold/domain/tender/encoding";
+import { readCreditCode } from "@threshold/domain/tender/credit-code";
 import type { ReceivedBid } from "@threshold/domain/tender/receipt";
 import { type Points, sheetCommitment } from "@threshold/domain/tender/score";
 import type { SealedBid } from "@threshold/domain/tender/seal";
@@ -55,10 +56,9 @@ function objectIn(deed: Deed, field: string): Deed {
   return value as Deed;
 }
 
-/** A company's credit code (统一社会信用代码): 18 digits and letters. */
-export function creditCodeOf(value: string): string {
-  const code = value.trim().toUpperCase();
-  if (!/^[0-9A-Z]{18}$/.test(code)) throw wrong("creditCode");
+export function creditCodeOf(typed: string): string {
+  const code = readCreditCode(typed);
+  if (code === undefined) throw wrong("creditCode");
   return code;
 }
 

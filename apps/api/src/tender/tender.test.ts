@@ -239,6 +239,31 @@ describe("from the draft to the opening", () => {
       view.tender.opening.bids.map(({ price }: { price: string }) => price).toSorted(),
     ).toEqual(Object.values(prices).toSorted());
   });
+
+  it("keeps why a bid could not be read, beside the prices of the others", async () => {
+    const of = await issuedTender(server);
+    const bidders = await registerBidders(server, of, Object.keys(prices));
+    for (const one of bidders) await handIn(server, of, one, bidAt(prices[one.name] as string));
+    server.setClock(deadline);
+    const { bids, ...input } = await openingInput(of);
+    const broken = bidders[1]!;
+    const { tender } = await of.officer.run(
+      "openTender",
+      {
+        ...input,
+        bids: bids.filter(({ bidderId }) => bidderId !== broken.id),
+        unreadable: [{ bidderId: broken.id, reason: "无法解密" }],
+      },
+      "tender { bidders { name price unreadable } }",
+    );
+    expect(tender.bidders).toEqual(
+      bidders.map(({ name }) =>
+        name === broken.name
+          ? { name, price: null, unreadable: "无法解密" }
+          : { name, price: prices[name], unreadable: null },
+      ),
+    );
+  });
 });
 
 /** Judged by all members, ranked and awarded to the first; answers the candidates in their order. */

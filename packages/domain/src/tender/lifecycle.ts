@@ -21,6 +21,7 @@ import {
   ranking,
   sheetsOf,
 } from "./score.ts";
+import { checkThreshold } from "./shares.ts";
 
 export type { Notice } from "./notice.ts";
 
@@ -444,11 +445,8 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       if (!scoring.ok) return scoring;
       if (!isBefore(at, notice.deadline))
         return refuse("DEADLINE_PASSED", { deadline: notice.deadline });
-      if (!(notice.threshold >= 2 && notice.threshold < notice.holders.length))
-        return refuse("KEY_HOLDERS_TOO_FEW", {
-          threshold: notice.threshold,
-          holders: notice.holders.length,
-        });
+      const enough = checkThreshold(notice.threshold, notice.holders.length);
+      if (!enough.ok) return enough;
       return ok({ ...tender, status: "ISSUED", notice, deadline: notice.deadline });
     }
     case "BIDDER_REGISTERED": {

@@ -38,6 +38,12 @@ export interface TenderKey {
   readonly shares: readonly KeyShare[];
 }
 
+/** At least two open, and one more may be lost. Refused: KEY_HOLDERS_TOO_FEW (`threshold`, `holders`). */
+export const checkThreshold = (threshold: number, holders: number): Result<true> =>
+  threshold >= 2 && threshold < holders
+    ? ok(true)
+    : refuse("KEY_HOLDERS_TOO_FEW", { threshold, holders });
+
 /** A share that its holder opened, for as long as the ceremony lasts. */
 export interface OpenShare {
   readonly holder: string;
@@ -103,8 +109,8 @@ export const proves = async (proof: string, { check }: Pick<KeyShare, "check">):
 const purposeOf = (tender: string, holder: string) => ({ what: "share", tender, holder });
 
 /**
- * Makes a tender's key and splits it among its holders, in the organiser's browser. At least 2 open, and one more may be lost.
- * Refused: KEY_HOLDERS_TOO_FEW (`threshold`, `holders`).
+ * Makes a tender's key and splits it among its holders, each with a key of its own, in the organiser's browser. Refused:
+ * KEY_HOLDERS_TOO_FEW (`threshold`, `holders`).
  */
 export async function makeTenderKey(
   tender: string,
@@ -113,7 +119,9 @@ export async function makeTenderKey(
 ): Promise<Result<TenderKey>> {
   const several = new Set(holders.map(({ holder }) => holder)).size;
   const keys = new Set(holders.map(({ publicKey }) => publicKey)).size;
-  if (!(threshold >= 2 && threshold < several) || several !== holders.length || keys !== several)
+  const enough = checkThreshold(threshold, several);
+  if (!enough.ok) return enough;
+  if (several !== holders.length || keys !== several)
     return refuse("KEY_HOLDERS_TOO_FEW", { threshold, holders: several });
   const { publicKey, secret } = await makeKeyPair();
   const parts = await split(secret, holders.length, threshold);

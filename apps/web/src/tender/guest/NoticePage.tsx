@@ -1,3 +1,4 @@
+import { readCreditCode } from "@threshold/domain/tender/credit-code";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, ButtonLink } from "@threshold/ui/Button";
 import { Note } from "@threshold/ui/ErrorNote";
@@ -40,8 +41,6 @@ export function NoticePage({ link, token }: { link: TenderLink<NoticeView>; toke
   );
 }
 
-const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-
 function Register({ token }: { token: string }) {
   const { t } = useWords();
   const words = t.tender.register;
@@ -51,12 +50,11 @@ function Register({ token }: { token: string }) {
   const [url, setUrl] = useState<string>();
   const put = (name: keyof typeof typed) => (event: { target: { value: string } }) =>
     setTyped((before) => ({ ...before, [name]: event.target.value }));
-  const code = typed.creditCode.normalize("NFKC").trim().toUpperCase();
-  const isCode = CREDIT_CODE.test(code);
+  const code = readCreditCode(typed.creditCode);
   const empty = (name: keyof typeof typed) => tried && typed[name].trim() === "";
   const press = async () => {
     setTried(true);
-    if (!isCode || Object.values(typed).some((value) => value.trim() === "")) return;
+    if (code === undefined || Object.values(typed).some((value) => value.trim() === "")) return;
     const answer = await send({ act: "REGISTER", ...typed, creditCode: code });
     if (answer.ok) setUrl(answer.value.url);
   };
@@ -99,7 +97,7 @@ function Register({ token }: { token: string }) {
           spellCheck={false}
           maxLength={20}
           value={typed.creditCode}
-          error={tried && !isCode ? words.creditCodeWrong : undefined}
+          error={tried && code === undefined ? words.creditCodeWrong : undefined}
           onChange={put("creditCode")}
         />
         <Input
