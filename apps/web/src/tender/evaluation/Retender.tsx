@@ -1,5 +1,6 @@
 import { tenderSectionNames } from "@threshold/domain/tender/notice";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
+import { useRef } from "react";
 import { useNavigate } from "react-router";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useAct } from "../../form/use-act.ts";
@@ -39,14 +40,19 @@ export function Retender({ tender }: { tender: Tender }) {
   const navigate = useNavigate();
   const begin = useAct(BeginTenderAgain);
   const update = useAct(UpdateTender);
+  // What was begun stays where filling it failed: pressing again begins no other.
+  const draft = useRef<{ id: string; version: number }>(undefined);
   // Whoever ran this one: nothing but its state stands against the others' actions.
   const isOfficer = offered(tender, "failTender")?.code === "TENDER_STATE";
   if (tender.status !== "FAILED" || !isOfficer) return null;
   const again = async () => {
     const { title, method, organiserName, estate } = tender;
-    const begun = await begin.run({ estateId: estate.id, title, method, organiserName });
-    if (!begun.ok) return;
-    const { id, version } = begun.data.createTender.tender;
+    if (!draft.current) {
+      const begun = await begin.run({ estateId: estate.id, title, method, organiserName });
+      if (!begun.ok) return;
+      draft.current = begun.data.createTender.tender;
+    }
+    const { id, version } = draft.current;
     const copied = await update.run({
       id,
       version,
