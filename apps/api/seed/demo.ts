@@ -146,8 +146,8 @@ const people: readonly DemoPerson[] = [
   { key: "frontdesk", name: "许婷", role: "FRONT_DESK_AGENT", place: "C-TH", zh: "天河客服前台" },
 ];
 
-/** Accounts worth printing: one who sees everything, one who decides, one who works. */
-const printed = ["admin", "region", "staff", "service"];
+/** Accounts worth printing: one who sees everything, one who decides, some who work. */
+const printed = ["admin", "region", "staff", "service", "tender"];
 
 const regions = [
   ["HN", "华南地区物业公司"],

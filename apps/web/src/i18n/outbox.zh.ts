@@ -27,7 +27,7 @@ export const outboxZh = {
   full: "本机存储空间不足，这一步没有保存。请清理手机空间或先连网同步，再重试。",
   kept: (at: string) => `没有网络：显示 ${at} 保存在本机的内容`,
   prepare: {
-    start: "带到现场(离线可用)",
+    start: "带到现场（离线可用）",
     again: "重新下载离线内容",
     progress: (done: number, total: number) => `正在下载 ${done} / ${total}`,
     done: (size: string) => `已下载到本机，共 ${size}，没有信号也能使用`,
