@@ -43,6 +43,7 @@ export const askedRules: ReadonlySet<string> = new Set([
   "TEN-004",
   "TEN-007",
   "TEN-010",
+  "TEN-012",
   "TEN-013",
   "TEN-014",
   "TEN-018",
