@@ -68,7 +68,8 @@ describe("a sales area is handed over on phones", () => {
     await page.getByRole("button", { name: w.record }).click();
     await page.getByRole("button", { name: w.addIssue }).click();
     await page.getByLabel(w.issue, { exact: true }).fill("大厅入口石材开裂");
-    await page.getByLabel(w.follower).fill("xiewentao");
+    const follower = page.locator("input").and(page.getByLabel(w.follower));
+    await follower.fill("xiewentao"); // once the searched choice has taken the plain one's place
     await page.locator(".ant-select-item-option").filter({ hasText: "谢文涛" }).click();
     await page.getByRole("button", { name: w.addIssue }).click();
     const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
