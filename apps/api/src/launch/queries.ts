@@ -113,7 +113,14 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
       from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
     'permitCount', (select count(*) from launch_permit x where x.company_id = p.company_id and x.plan_id = p.id),
     'showFlatCount', (select count(*) from launch_show_flat x where x.company_id = p.company_id and x.plan_id = p.id),
-    'tasks', (select coalesce(json_agg(json_build_object(
+    'tasks', (
+      with file as materialized (select a.record_id, count(*) from launch_task t
+        join attachment a on a.company_id = t.company_id and a.record_id = t.id and a.removed_at is null
+        where t.company_id = p.company_id and t.plan_id = p.id group by a.record_id),
+      tick as materialized (select k.task_id, json_agg(json_build_object(
+          'id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position) as checks
+        from launch_task_check k where k.company_id = p.company_id and k.plan_id = p.id group by k.task_id)
+      select coalesce(json_agg(json_build_object(
         'id', t.id, 'code', t.code, 'position', t.position, 'title', t.title, 'titleEn', t.title_en, 'version', t.version,
         'workstream', t.workstream, 'anchor', t.anchor, 'offsetDays', t.offset_days, 'offsetOf', t.offset_of,
         'durationDays', t.duration_days, 'durationOf', t.duration_of, 'status', t.status,
@@ -122,10 +129,9 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
         'approvalRequired', t.approval_required, 'exceptionReason', t.exception_reason, 'critical', t.critical,
         'earlyStartOn', t.early_start_on, 'earlyFinishOn', t.early_finish_on, 'lateStartOn', t.late_start_on,
         'lateFinishOn', t.late_finish_on, 'totalSlack', t.total_slack, 'freeSlack', t.free_slack,
-        'evidenceCount', (select count(*) from attachment a where a.company_id = t.company_id and a.record_id = t.id and a.removed_at is null),
-        'checks', (select coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position), '[]')
-          from launch_task_check k where k.company_id = t.company_id and k.task_id = t.id)) order by t.position), '[]')
-      from launch_task t where t.company_id = p.company_id and t.plan_id = p.id),
+        'evidenceCount', coalesce(file.count, 0), 'checks', coalesce(tick.checks, '[]')) order by t.position), '[]')
+      from launch_task t left join file on file.record_id = t.id left join tick on tick.task_id = t.id
+      where t.company_id = p.company_id and t.plan_id = p.id),
     'records', (select coalesce(json_agg(json_build_object('taskCode', r.task_code, 'type', r.record_type, 'id', r.id, 'open', r.open)), '[]')
       from launch_task_record r where r.company_id = p.company_id and r.plan_id = p.id),
     'links', (select coalesce(json_agg(json_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
