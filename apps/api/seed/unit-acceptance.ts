@@ -48,6 +48,17 @@ const fails: Readonly<Record<number, readonly string[]>> = {
   7: ["PONDING_LEAK"],
   10: ["RCD"],
 };
+/** So many days ago so many homes were inspected. */
+const tours = [
+  [9, 2],
+  [8, 2],
+  [7, 1],
+  [5, 2],
+  [4, 2],
+  [3, 2],
+  [2, 1],
+  [1, 2],
+] as const;
 const outsiders: Readonly<Record<string, string>> = {
   DEV_ENGINEERING: "陈立新",
   DEV_SUPERVISION: "周晓峰",
@@ -62,7 +73,7 @@ export async function seedAcceptance(
   places: DemoPlaces,
   today: Day,
 ): Promise<void> {
-  const service = await actors(pool, people.service, addDays(today, -6));
+  const service = await actors(pool, people.service, addDays(today, -11));
   const estateId = places.get("YQYY")!;
   const [building] = await read<{ id: string }>(
     service.context,
@@ -72,7 +83,7 @@ export async function seedAcceptance(
   const { batch: id } = await service.run(createAcceptanceBatch, {
     estateId: `Estate_${estateId}`,
     buildingIds: [`Building_${building!.id}`],
-    internalPassedOn: addDays(today, -9),
+    internalPassedOn: addDays(today, -14),
     noticeAt: new Date(Date.parse(service.context.now) - 3_600_000).toISOString(),
     noticeFrom: "地区公司工程部 陈立新",
     plannedHandoverOn: addDays(today, 45),
@@ -80,7 +91,7 @@ export async function seedAcceptance(
     province: "广东",
     city: "广州",
   });
-  for (const kind of groupKinds) await setUp(service, id, kind, people, addDays(today, -6));
+  for (const kind of groupKinds) await setUp(service, id, kind, people, addDays(today, -11));
   await service.run(formAcceptanceTeam, { id: `AcceptanceBatch_${id}` });
   await service.run(startAcceptance, { id: `AcceptanceBatch_${id}` });
   const homes = await read<{ id: string }>(
@@ -88,11 +99,18 @@ export async function seedAcceptance(
     statement(sql`select r.id from unit_acceptance r join unit u on u.company_id = r.company_id and u.id = r.unit_id
       where r.company_id = current_company() and r.batch_id = ${id} order by u.sort_key limit 15`),
   );
-  const dayBefore = await actors(pool, people.service, addDays(today, -1));
-  for (const [at, home] of homes.slice(0, 14).entries())
-    await inspect(dayBefore, id, home.id, fails[at] ?? [], at < 13);
-  await sign(pool, people, dayBefore, id, homes.slice(0, 12), addDays(today, -1));
-  await sendSummaries(dayBefore, id);
+  let begun = 0;
+  for (const [ago, count] of tours) {
+    const on = addDays(today, -ago);
+    const actor = await actors(pool, people.service, on);
+    const tour = homes.slice(begun, begun + count);
+    for (const [at, home] of tour.entries())
+      await inspect(actor, id, home.id, fails[begun + at] ?? [], begun + at < 13);
+    begun += count;
+    // The last tour's homes wait to be signed, one of them half inspected.
+    if (ago > 1) await sign(pool, people, actor, id, tour, on);
+    await sendSummaries(actor, id);
+  }
 }
 
 const toolOf = (code: ToolCode, checkedOn: Day) => ({
@@ -233,7 +251,7 @@ async function sendSummaries(actor: Actor, batchId: string) {
   const days = await read<{ id: string }>(
     actor.context,
     statement(
-      sql`select id from acceptance_day where company_id = current_company() and batch_id = ${batchId}`,
+      sql`select id from acceptance_day where company_id = current_company() and batch_id = ${batchId} and sent_at is null`,
     ),
   );
   for (const { id } of days) await actor.run(sendAcceptanceSummary, { id: `AcceptanceDay_${id}` });

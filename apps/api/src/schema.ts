@@ -206,6 +206,7 @@ import {
 import { ShowcaseResolver } from "./showcase/resolver.ts";
 import {
   AcceptanceBatchRead,
+  AcceptanceCellRead,
   AcceptanceDayRead,
   AcceptanceGroupRead,
   AcceptanceStandardRead,
@@ -365,6 +366,7 @@ export const reads: Reads = {
     ImportRowRead,
     LaunchTaskRecordRead,
     BulkEditRowRead,
+    AcceptanceCellRead,
     DefectPhotoRead,
   ],
   query: {

@@ -854,6 +854,7 @@ export interface DefectTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  settled_on: string | null;
 }
 
 export interface DefectAlertTable {

@@ -14,6 +14,7 @@ import {
   type DefectSeverity,
   type DefectSourceKind,
   type DefectTrade,
+  isOpenDefect,
 } from "@threshold/domain/defect/vocabulary";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import { may } from "@threshold/domain/organization/viewer";
@@ -232,6 +233,9 @@ export async function carryOut(
   await updateDefect(db, defect.id, {
     status: columns.status,
     status_at: context.now,
+    ...(isOpenDefect(columns.status)
+      ? { settled_on: null }
+      : isOpenDefect(defect.status) && { settled_on: context.today }),
     ...(columns.round !== undefined && { round: columns.round }),
     ...(columns.fixedById !== undefined && { fixed_by: columns.fixedById }),
     ...(columns.verifiedById !== undefined && { verified_by: columns.verifiedById }),

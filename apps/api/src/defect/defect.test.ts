@@ -754,7 +754,8 @@ describe("lists and the heat map", () => {
     const { defectHeatMap: map } = await manager.ask(
       `query($planId: ID) { defectHeatMap(planId: $planId) { total open overdue squares { column row count }
         layouts { name count } regions { name count } buildings { key name count open } categories { key count }
-        trades { key count } contractors { key name count } weeks { key count } } }`,
+        trades { key count } contractors { key name count open overdue ages trend { week raised settled ages } } ages trend { week raised settled ages }
+        weeks { key count } } }`,
       { planId },
     );
     expect(map).toMatchObject({
@@ -774,7 +775,26 @@ describe("lists and the heat map", () => {
       { name: "厨房", count: 2 },
       { name: "卫生间", count: 1 },
     ]);
-    expect(map.contractors).toContainEqual({ key: contractorId, name: "中建八局", count: 1 });
+    const theirs = map.contractors.find(({ key }: { key: string }) => key === contractorId);
+    expect(theirs).toMatchObject({
+      name: "中建八局",
+      count: 1,
+      open: 1,
+      overdue: 0,
+      ages: [1, 0, 0, 0],
+    });
+    expect(theirs.trend.at(-1)).toEqual({
+      week: "2027-01-04",
+      raised: 1,
+      settled: 0,
+      ages: [1, 0, 0, 0],
+    });
+    expect(map.ages).toEqual([3, 0, 0, 0]);
+    expect(map.trend).toHaveLength(12);
+    expect(map.trend.slice(-2)).toEqual([
+      { week: "2026-12-28", raised: 1, settled: 0, ages: [1, 0, 0, 0] },
+      { week: "2027-01-04", raised: 2, settled: 0, ages: [2, 1, 0, 0] },
+    ]);
     const leaks = await manager.ask(
       "{ defectHeatMap(filter: { categories: [LEAK] }) { total categories { key count } squares { count } } }",
     );

@@ -59,6 +59,12 @@ export class DefectFilter extends PlaceFilter {
   @Field(() => String, { nullable: true, description: "Of this record, by its uuid (来源记录)" })
   sourceId?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Found by the acceptance of homes of these batches (分户验收批次)",
+  })
+  acceptanceBatchIds?: string[] | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: "Not yet verified, accepted or void (未销)",

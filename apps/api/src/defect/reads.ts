@@ -15,6 +15,7 @@ import {
   one,
   resolved,
   type Row,
+  type Sql,
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
@@ -183,6 +184,11 @@ export const DefectAlertRead: TypeMap = mapType({
   }),
 });
 
+/** Found by the acceptance of homes of these batches. */
+export const ofBatches = (t: Row, ids: Sql) =>
+  sql`${t("source_kind")} = 'UNIT_ACCEPTANCE' and ${t("unit_id")} in (select r.unit_id from unit_acceptance r
+    where r.company_id = ${t("company_id")} and r.batch_id = any(${ids}))`;
+
 /** Which defects a list is of, and a heat map. */
 export const defectFilters = {
   ...placeFilters,
@@ -201,6 +207,7 @@ export const defectFilters = {
   contractorIds: inIds("contractor_id", "Contractor"),
   sourceKinds: inWords("source_kind"),
   sourceId: (t: Row, id: Value) => sql`${t("source_id")}::text = ${id.bind()}`,
+  acceptanceBatchIds: (t: Row, batches: Value) => ofBatches(t, batches.ids("AcceptanceBatch")),
   open: (t: Row, wanted: Value) => (wanted.known() ? isOpen(t) : sql`not (${isOpen(t)})`),
   overdue: (t: Row, wanted: Value, env: Env) =>
     wanted.known() ? isOverdue(t, env) : sql`not ${isOverdue(t, env)}`,

@@ -16,7 +16,7 @@ import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
 import { readField, readPayload } from "../graphql/read/execute.ts";
 import { copyDefect, mergeDefects, splitDefect } from "./combine-actions.ts";
-import { findHeatMap } from "./heat-map.ts";
+import { findHeatMap } from "./heat-map-reads.ts";
 import {
   AssignDefectsInput,
   AssignDefectsPayload,

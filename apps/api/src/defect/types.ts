@@ -334,6 +334,37 @@ export class HeatBar {
   open!: number;
 }
 
+@ObjectType({ description: "A week of defects (每周)" })
+export class DefectWeek {
+  @Field(() => DayScalar, { description: "Its Monday (周一)" })
+  week!: string;
+
+  @Field(() => Int, { description: "Found in it (新增)" })
+  raised!: number;
+
+  @Field(() => Int, { description: "Verified or accepted in it (解决)" })
+  settled!: number;
+
+  @Field(() => [Int], {
+    description: "Open at its end by age: under 7, 14, 28 days, and more (周末未销，按库龄)",
+  })
+  ages!: number[];
+}
+
+@ObjectType({ description: "Defects of a responsible party (责任单位的缺陷)" })
+export class DefectParty extends HeatBar {
+  @Field(() => Int, { description: "Of them overdue (其中逾期)" })
+  overdue!: number;
+
+  @Field(() => [Int], {
+    description: "Open now by age: under 7, 14, 28 days, and more (未销，按库龄)",
+  })
+  ages!: number[];
+
+  @Field(() => [DefectWeek], { description: "Twelve weeks up to now (近十二周)" })
+  trend!: DefectWeek[];
+}
+
 @ObjectType({ description: "Where defects lie and whose they are (缺陷热力图)" })
 export class DefectHeatMap {
   @Field(() => Int, { description: "Defects counted (缺陷数)" })
@@ -344,6 +375,14 @@ export class DefectHeatMap {
 
   @Field(() => Int, { description: "Of them overdue (其中逾期)" })
   overdue!: number;
+
+  @Field(() => [Int], {
+    description: "Open now by age: under 7, 14, 28 days, and more (未销，按库龄)",
+  })
+  ages!: number[];
+
+  @Field(() => [DefectWeek], { description: "Twelve weeks up to now (近十二周)" })
+  trend!: DefectWeek[];
 
   @Field(() => [HeatSquare], { description: "On the plan, where one is asked for (户型图分布)" })
   squares!: HeatSquare[];
@@ -363,8 +402,8 @@ export class DefectHeatMap {
   @Field(() => [HeatBar], { description: "By trade (按专业)" })
   trades!: HeatBar[];
 
-  @Field(() => [HeatBar], { description: "By responsible party (按责任单位)" })
-  contractors!: HeatBar[];
+  @Field(() => [DefectParty], { description: "By responsible party (按责任单位)" })
+  contractors!: DefectParty[];
 
   @Field(() => [HeatBar], { description: "By week of finding, its Monday as the key (按周)" })
   weeks!: HeatBar[];

@@ -19,6 +19,7 @@ const typeOf: Readonly<Record<string, string>> = {
   "PlanTrainingInput.itemId": "TrainingItem",
   "RaiseDefectInput.planId": "LayoutPlan",
   "UnitSigningInput.recordId": "UnitAcceptance",
+  acceptanceBatchIds: "AcceptanceBatch",
   after: "LaunchTask",
   areaId: "CleaningArea",
   areaIds: "CleaningArea",

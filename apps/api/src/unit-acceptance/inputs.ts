@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { ForwardPage } from "../graphql/page.ts";
+import { ForwardPage, Page } from "../graphql/page.ts";
 import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
 import {
   AcceptanceBatch,
@@ -29,7 +29,7 @@ export class AcceptanceBatchList extends ForwardPage {
 }
 
 @ArgsType()
-export class UnitAcceptanceList extends ForwardPage {
+export class UnitAcceptanceList extends Page {
   @Field(() => [ID], { nullable: true, description: "Of these batches (批次)" })
   batchIds?: string[] | null;
 

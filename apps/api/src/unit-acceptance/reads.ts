@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
+import { heatMapOf } from "../defect/heat-map-reads.ts";
+import { ofBatches as foundBy } from "../defect/reads.ts";
 import {
   asc,
   byId,
   connection,
   desc,
+  globalId,
   json,
   many,
   mapType,
@@ -15,6 +18,7 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
+import { rowOf } from "../graphql/read/sqljson.ts";
 import { inIds, inWords, placeFilters } from "../organization/filters.ts";
 import {
   BuildingRead,
@@ -31,12 +35,12 @@ export const AcceptanceStandardRead: TypeMap = mapType({
   columns: ["number", "note", "content", "created_at"],
 });
 
-/** What a group recorded, in one pass over its lines. */
+/** What a group recorded, in one pass over its lines in the order of homes. */
 const progress = (
   t: Row,
-) => sql`(select jsonb_build_object('units', count(distinct x.record_id), 'lines', count(*),
-    'failed', count(*) filter (where x.outcome = 'FAIL'))
-  from unit_result x where x.company_id = ${t("company_id")} and x.group_id = ${t("id")})`;
+) => sql`(select jsonb_build_object('units', count(*), 'lines', coalesce(sum(h.lines), 0), 'failed', coalesce(sum(h.failed), 0))
+  from (select count(*) as lines, count(*) filter (where x.outcome = 'FAIL') as failed from unit_result x
+    where x.company_id = ${t("company_id")} and x.group_id = ${t("id")} group by x.record_id) h)`;
 
 export const AcceptanceGroupRead: TypeMap = mapType({
   type: "AcceptanceGroup",
@@ -59,20 +63,24 @@ export const AcceptanceGroupRead: TypeMap = mapType({
 /** Sums over the batch's homes, in one pass. */
 const standing = (t: Row) => sql`(select jsonb_build_object('units', count(*),
     'qualified', count(*) filter (where r.status = 'QUALIFIED'),
-    'inspected', count(r.first_pass), 'firstPass', count(*) filter (where r.first_pass),
-    'qualifiedLately', count(*) filter (where r.qualified_at > current_instant() - interval '7 days'))
+    'inspected', count(r.first_pass), 'firstPass', count(*) filter (where r.first_pass))
   from unit_acceptance r where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")})`;
 
-/** All homes, as the board draws them. */
-const board = (
-  t: Row,
-) => sql`(select coalesce(jsonb_agg(jsonb_build_object('recordId', 'UnitAcceptance_' || r.id, 'building', b.number,
-    'floor', u.floor_number, 'room', u.room_number, 'status', r.status, 'done', r.lines_done, 'failed', r.lines_failed,
-    'firstPass', r.first_pass) order by u.sort_key), '[]')
-  from unit_acceptance r
-  join unit u on u.company_id = r.company_id and u.id = r.unit_id
-  join building b on b.company_id = r.company_id and b.id = r.building_id
-  where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")})`;
+/** Homes inspected and qualified, by the company's days. */
+const trend = (t: Row) => sql`(select coalesce(jsonb_agg(d order by d."on"), '[]') from (
+    select x.at::date as "on", count(*) filter (where x.is_first) as inspected, count(*) filter (where not x.is_first) as qualified
+    from (select (e.at at time zone c.time_zone) as at, e.is_first from unit_acceptance r
+      join company c on c.company_id = r.company_id
+      cross join lateral (values (r.inspected_at, true), (r.qualified_at, false)) e(at, is_first)
+      where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")} and e.at is not null) x group by 1) d)`;
+
+/** A home as the board draws it. */
+export const AcceptanceCellRead: TypeMap = mapType({
+  type: "AcceptanceCell",
+  table: "acceptance_cell",
+  columns: ["building", "floor", "room", "status", "done", "failed", "first_pass"],
+  fields: () => ({ recordId: globalId("UnitAcceptance") }),
+});
 
 /** Every layout of the batch's homes, with its rooms where they are told. */
 const layouts = (
@@ -111,7 +119,11 @@ export const AcceptanceBatchRead: TypeMap = mapType({
       limit: 60,
     }),
     standing: json(standing),
-    board: json(board),
+    trend: json(trend),
+    defects: json(
+      (t, env) => sql`${heatMapOf(foundBy(rowOf("d"), sql`array[${t("id")}]`), env)}::jsonb`,
+    ),
+    board: many(() => AcceptanceCellRead, { id: "batch_id" }, [asc("sort_key")]),
     actions: resolved("status", "service_center_id"),
     history: historyOf(),
   }),

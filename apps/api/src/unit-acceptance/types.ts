@@ -3,6 +3,7 @@ import { tools } from "@threshold/domain/unit-acceptance/tool-kit";
 import { Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
+import { DefectHeatMap } from "../defect/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { enumOf } from "../graphql/enum.ts";
@@ -245,9 +246,18 @@ export class AcceptanceStanding {
 
   @Field(() => Int, { description: "Qualified at the first inspection (一次合格户数)" })
   firstPass!: number;
+}
 
-  @Field(() => Int, { description: "Qualified in the last seven days (近七天合格户数)" })
-  qualifiedLately!: number;
+@ObjectType({ description: "A day of a batch (每日进展)" })
+export class AcceptanceTrendDay {
+  @Field(() => DayScalar, { description: "Day (日期)" })
+  on!: string;
+
+  @Field(() => Int, { description: "Homes first inspected (完成验收户数)" })
+  inspected!: number;
+
+  @Field(() => Int, { description: "Homes qualified (合格户数)" })
+  qualified!: number;
 }
 
 @ObjectType({ description: "A home on the batch's board (看板房屋)" })
@@ -333,6 +343,14 @@ export class AcceptanceBatch extends Node {
 
   @Field(() => AcceptanceStanding, { description: "How far it is (进度)" })
   standing!: AcceptanceStanding;
+
+  @Field(() => [AcceptanceTrendDay], {
+    description: "Days on which homes were inspected or qualified, the first one first (每日进展)",
+  })
+  trend!: AcceptanceTrendDay[];
+
+  @Field(() => DefectHeatMap, { description: "What its acceptance found (缺陷统计)" })
+  defects!: DefectHeatMap;
 
   @Field(() => [AcceptanceCell], { description: "Every home by building, floor and room (看板)" })
   board!: AcceptanceCell[];

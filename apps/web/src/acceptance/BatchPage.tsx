@@ -4,7 +4,7 @@ import { Empty } from "@threshold/ui/Empty";
 import { Menu } from "@threshold/ui/Menu";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { useQuery, useSubscription } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -55,10 +55,13 @@ const Start = graphql(/* GraphQL */ `
   }
 `);
 
+const Homes = lazy(async () => ({ default: (await import("./Homes.tsx")).Homes }));
+const Figures = lazy(async () => ({ default: (await import("./Figures.tsx")).Figures }));
+
 /** The board opens where there is no signal, too. */
 const context = { kept: true };
 
-const views = ["BOARD", "TEAM", "DAYS", "STANDARD"] as const;
+const views = ["BOARD", "HOMES", "FIGURES", "TEAM", "DAYS", "STANDARD"] as const;
 type View = (typeof views)[number];
 
 /** A batch: the board of its homes, its groups with their kits, the days' summaries, and the standard it is held to. */
@@ -179,6 +182,10 @@ export function BatchPage() {
           <Board batch={batch} />
         </>
       )}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        {view === "HOMES" && <Homes batch={batch} />}
+        {view === "FIGURES" && <Figures batch={batch} />}
+      </Suspense>
       {view === "TEAM" && <Team batch={batch} may={allowed("saveAcceptanceGroup")} />}
       {view === "DAYS" && (
         <Days batch={batch} may={allowed("sendAcceptanceSummary")} onChanged={reload} />

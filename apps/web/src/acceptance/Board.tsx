@@ -1,79 +1,51 @@
-import { forecast, percent } from "@threshold/domain/unit-acceptance/delivery-rate";
-import type { Day } from "@threshold/domain/calendar/day";
+import { percent } from "@threshold/domain/unit-acceptance/delivery-rate";
+import { sectionsOf } from "@threshold/domain/unit-acceptance/section";
 import { unitStatuses, type UnitStatus } from "@threshold/domain/unit-acceptance/vocabulary";
+import { memo, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
-import { useToday } from "../form/today.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Batch } from "./batch-document.ts";
+import { Outlook } from "./Outlook.tsx";
 
 type Cell = Batch["board"][number];
 
-/** The homes of the batch as the buildings' sections, coloured by state; every number is made of homes that can be seen. */
+/** The homes of the batch as the buildings' sections, coloured by state; every number leads to the homes it is made of. */
 export function Board({ batch }: { batch: Batch }) {
-  const { t, format } = useWords();
-  const words = t.acceptance;
-  const today = useToday();
+  const { t } = useWords();
   const [address, setAddress] = useSearchParams();
   const only = unitStatuses.find((status) => status === address.get("status"));
-  const firstPass = address.get("firstPass");
-  const isShown = (cell: Cell) =>
-    (!only || cell.status === only) &&
-    (firstPass === null || (cell.firstPass !== null && cell.firstPass === (firstPass === "1")));
-  const { units, qualified, inspected, firstPass: passed, qualifiedLately } = batch.standing;
-  const expected = forecast(units - qualified, qualifiedLately, today as Day);
-  const narrow = (more: Record<string, string>) =>
-    setAddress({ view: "board", ...more }, { replace: true });
-  const rate = (part: number, whole: number) => `${percent({ part, whole }) ?? "–"}%`;
+  const sections = useMemo(() => sectionsOf(batch.board), [batch.board]);
   return (
     <>
-      <dl className="acceptance-rates">
-        <div>
-          <dt>{words.rate}</dt>
-          <dd>
-            <strong>{rate(qualified, units)}</strong>
-            <button type="button" onClick={() => narrow({ status: "QUALIFIED" })}>
-              {words.ofUnits(qualified, units)}
-            </button>
-          </dd>
-        </div>
-        <div>
-          <dt>{words.firstPass}</dt>
-          <dd>
-            <strong>{rate(passed, inspected)}</strong>
-            <button type="button" onClick={() => narrow({ firstPass: "1" })}>
-              {words.ofUnits(passed, inspected)}
-            </button>
-          </dd>
-        </div>
-        <div>
-          <dt>{words.forecast}</dt>
-          <dd>
-            <strong>{expected ? format.day(expected) : "–"}</strong>
-            <small>{expected ? words.forecastBasis : words.forecastNone}</small>
-          </dd>
-        </div>
-      </dl>
-      <Legend batch={batch} only={only} onChoose={(status) => narrow(status ? { status } : {})} />
+      <Rates batch={batch} />
+      <Groups batch={batch} />
+      <Legend
+        batch={batch}
+        only={only}
+        onChoose={(status) =>
+          setAddress({ view: "board", ...(status && { status }) }, { replace: true })
+        }
+      />
       <div className="acceptance-sections">
-        {[...bySection(batch.board)].map(([building, floors]) => (
+        {sections.map(({ building, lines, floors }) => (
           <section key={building} className="acceptance-section" aria-label={building}>
             <h2>{building}</h2>
-            <ol>
-              {floors.map(([floor, cells]) => (
+            <ol style={{ "--lines": lines.length } as React.CSSProperties}>
+              {floors.map(({ floor, homes }) => (
                 <li key={floor}>
-                  <span className="acceptance-floor">{words.floor(floor)}</span>
-                  <span className="acceptance-cells">
-                    {cells.map((cell) => (
-                      <Link
+                  <span className="acceptance-floor">{t.acceptance.floor(floor)}</span>
+                  {homes.map((cell, line) =>
+                    cell ? (
+                      <Home
                         key={cell.recordId}
-                        to={`/acceptances/${batch.id}/homes/${cell.recordId}`}
-                        className={`acceptance-cell acceptance-${cell.status.toLowerCase()}${isShown(cell) ? "" : " acceptance-dim"}`}
-                      >
-                        <b>{cell.room}</b>
-                        <span>{words.cell(words.statuses[cell.status], cell.failed)}</span>
-                      </Link>
-                    ))}
-                  </span>
+                        cell={cell}
+                        batchId={batch.id}
+                        dim={only !== undefined && cell.status !== only}
+                      />
+                    ) : (
+                      <span key={lines[line]} />
+                    ),
+                  )}
                 </li>
               ))}
             </ol>
@@ -81,6 +53,103 @@ export function Board({ batch }: { batch: Batch }) {
         ))}
       </div>
     </>
+  );
+}
+
+/** Drawn anew only when the home itself changed: a board has thousands. */
+const Home = memo(
+  function Home({ cell, batchId, dim }: { cell: Cell; batchId: string; dim: boolean }) {
+    const { t } = useWords();
+    const words = t.acceptance;
+    return (
+      <Link
+        to={`/acceptances/${batchId}/homes/${cell.recordId}`}
+        className={`acceptance-cell acceptance-${cell.status.toLowerCase()}${dim ? " acceptance-dim" : ""}`}
+      >
+        <b>{cell.room}</b>
+        <span>{words.cell(words.statuses[cell.status], cell.failed)}</span>
+      </Link>
+    );
+  },
+  (before, now) =>
+    before.dim === now.dim &&
+    before.cell.status === now.cell.status &&
+    before.cell.failed === now.cell.failed &&
+    before.cell.recordId === now.cell.recordId,
+);
+
+/** UAC-R17: both rates with what they are shares of, and when it all comes to an end. */
+function Rates({ batch }: { batch: Batch }) {
+  const { t } = useWords();
+  const words = t.acceptance;
+  const { units, qualified, inspected, firstPass } = batch.standing;
+  return (
+    <dl className="acceptance-rates">
+      <Rate name={words.rate} part={qualified} whole={units} to="status=QUALIFIED" of="" />
+      <Rate
+        name={words.firstPass}
+        part={firstPass}
+        whole={inspected}
+        to="firstPass=1"
+        of="concluded=1"
+      />
+      <Outlook batch={batch} />
+    </dl>
+  );
+}
+
+/** A share with ways to the homes that are it, and of which it is a share. */
+export function Rate({
+  name,
+  part,
+  whole,
+  to,
+  of,
+}: {
+  name: string;
+  part: number;
+  whole: number;
+  to: string;
+  of: string;
+}) {
+  const { t } = useWords();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{`${percent({ part, whole }) ?? "–"}%`}</strong>
+        <span>
+          <Link to={`?view=homes&${to}`}>{t.acceptance.homesOf(part)}</Link>
+          {" / "}
+          <Link to={`?view=homes${of && `&${of}`}`}>{t.acceptance.homesOf(whole)}</Link>
+        </span>
+      </dd>
+      <dd>
+        <progress aria-label={name} max={Math.max(1, whole)} value={part} />
+      </dd>
+    </div>
+  );
+}
+
+/** How far each group is. */
+function Groups({ batch }: { batch: Batch }) {
+  const { t } = useWords();
+  const words = t.acceptance;
+  if (batch.groups.length === 0) return null;
+  return (
+    <ul className="acceptance-groups" aria-label={words.progress}>
+      {batch.groups.map(({ id, name, progress }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <progress
+            aria-label={name}
+            max={Math.max(1, batch.standing.units)}
+            value={progress.units}
+          />
+          <small>{words.groupProgress(progress)}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -111,21 +180,5 @@ function Legend({
           </button>
         ))}
     </div>
-  );
-}
-
-/** Buildings in their order, the highest floor first. */
-function bySection(board: readonly Cell[]): Map<string, [number, Cell[]][]> {
-  const buildings = new Map<string, Map<number, Cell[]>>();
-  for (const cell of board) {
-    const floors = buildings.get(cell.building) ?? new Map<number, Cell[]>();
-    floors.set(cell.floor, [...(floors.get(cell.floor) ?? []), cell]);
-    buildings.set(cell.building, floors);
-  }
-  return new Map(
-    [...buildings].map(([building, floors]) => [
-      building,
-      [...floors].toSorted(([a], [b]) => b - a),
-    ]),
   );
 }

@@ -7,7 +7,7 @@ import {
   type StandardContent,
 } from "@threshold/domain/unit-acceptance/standard";
 import { completeInspection } from "@threshold/domain/unit-acceptance/verdict";
-import { Badge, type Tone } from "@threshold/ui/Badge";
+import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Segmented } from "@threshold/ui/Segmented";
@@ -29,6 +29,7 @@ import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
 import { LineField } from "./LineField.tsx";
 import { standingOf, statesOf, toldOf } from "./pending.ts";
+import { homeTones } from "./tones.ts";
 import "./acceptance.css";
 
 export const UnitInspection = graphql(/* GraphQL */ `
@@ -156,16 +157,6 @@ const Reinspect = graphql(/* GraphQL */ `
 export type Home = NonNullable<UnitInspectionQuery["unitAcceptance"]>;
 export type Result = Home["results"][number];
 export type Group = Home["batch"]["groups"][number];
-
-const tones: Record<Home["status"], Tone> = {
-  PENDING: "NEUTRAL",
-  INSPECTED: "ACCENT",
-  SIGNED: "ACCENT",
-  RECTIFYING: "BAD",
-  RECTIFIED: "WARN",
-  REINSPECTED: "ACCENT",
-  QUALIFIED: "OK",
-};
 
 const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 
@@ -304,7 +295,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     <div className="acceptance-inspect">
       <div className="acceptance-status" role="status">
         <progress max={all.length} value={done} aria-label={words.inspect} />
-        <Badge tone={tones[status]}>{words.statuses[status]}</Badge>
+        <Badge tone={homeTones[status]}>{words.statuses[status]}</Badge>
         <span>{words.doneOf(done, all.length)}</span>
         {failed > 0 && <Badge tone="BAD">{words.failedCount(failed)}</Badge>}
         {home.inspectingBy && home.inspectingBy.id !== person.id && (

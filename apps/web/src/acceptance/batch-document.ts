@@ -24,7 +24,15 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
         qualified
         inspected
         firstPass
-        qualifiedLately
+      }
+      trend {
+        on
+        inspected
+        qualified
+      }
+      buildings {
+        id
+        number
       }
       board {
         recordId

@@ -116,6 +116,7 @@ export function DefectsPage() {
     ...(many("contractor") && { contractorIds: many("contractor")! }),
     ...(many("building") && { buildingIds: many("building")! }),
     ...(many("region") && { regionIdsOfPlan: many("region")! }),
+    ...(many("batch") && { acceptanceBatchIds: many("batch")! }),
     ...(many("plan") && { planIds: many("plan")! }),
     ...(many("unit") && { unitIds: many("unit")! }),
     ...(params.get("layout") && { layoutType: params.get("layout") }),

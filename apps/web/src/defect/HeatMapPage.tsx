@@ -1,20 +1,21 @@
 import type { Region } from "@threshold/domain/defect/geometry";
+import { DateField } from "@threshold/ui/DateField";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useId } from "react";
-import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
-import type { DefectFilter, DefectHeatMapPageQuery } from "../gql/graphql.ts";
+import type { DefectFilter } from "../gql/graphql.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { useListParams } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
 import { PlanPicture_plan } from "./defect-documents.ts";
+import { DefectFigures, type Narrowing } from "./DefectFigures.tsx";
 import { HeatSquares, PlanSheet, Regions } from "./PinMap.tsx";
 import { optionsOf, useDefectWords } from "./words.ts";
 import "./defect.css";
@@ -46,68 +47,39 @@ const HeatMap = graphql(/* GraphQL */ `
         row
         count
       }
-      layouts {
-        key
-        name
-        count
-        open
-      }
-      regions {
-        key
-        name
-        count
-        open
-      }
       buildings {
         key
         name
-        count
-        open
-      }
-      categories {
-        key
-        name
-        count
-        open
-      }
-      trades {
-        key
-        name
-        count
-        open
       }
       contractors {
         key
         name
-        count
-        open
       }
-      weeks {
-        key
-        name
-        count
-        open
-      }
+      ...DefectFigures_figures
     }
   }
 `);
 
-type Map = DefectHeatMapPageQuery["defectHeatMap"];
-
 /** 热力图: all homes of a layout on one plan, and the same defects by region, building, trade, party and week. */
 export function HeatMapPage() {
-  const { t, words, categories, trades, format } = useDefectWords();
+  const { t, words, categories, trades, tag } = useDefectWords();
+  const day = { lang: tag, texts: t.launch.calendar };
   const { filter: place } = usePlace();
   const { params, change } = useListParams();
   const [{ data: plans }] = useQuery({ query: HeatPlans });
   const all = plans?.layoutPlans.nodes ?? [];
   const plan = all.find(({ id }) => id === (params.get("plan") || all[0]?.id));
   const none = params.get("plan") === "none";
+  const [from, to] = [params.get("from"), params.get("to")];
   const filter = {
     ...place,
     ...(plan && !none && { planIds: [plan.id] }),
     ...(params.get("category") && { categories: [params.get("category")] }),
     ...(params.get("trade") && { trades: [params.get("trade")] }),
+    ...(params.get("building") && { buildingIds: [params.get("building")] }),
+    ...(params.get("contractor") && { contractorIds: [params.get("contractor")] }),
+    ...(from && { raisedFrom: from }),
+    ...(to && { raisedTo: to }),
     ...(params.get("open") && { open: params.get("open") === "open" }),
   } as DefectFilter;
   const planId = none ? null : (plan?.id ?? null);
@@ -117,22 +89,28 @@ export function HeatMapPage() {
     pause: !plans,
   });
   const map = data?.defectHeatMap;
-  const narrow = (name: string, value: string) =>
+  const kept = ["category", "trade", "building", "contractor", "from", "to"].filter((name) =>
+    params.get(name),
+  );
+  const listOf = (more: Narrowing) =>
     `/defects?${new URLSearchParams({
-      stage: "ALL",
+      stage: params.get("open") === "open" ? "OPEN" : "ALL",
       ...(plan && !none && { plan: plan.id }),
-      ...(params.get("category") && { category: params.get("category") }),
-      ...(params.get("trade") && { trade: params.get("trade") }),
-      [name]: value,
+      ...Object.fromEntries(kept.map((name) => [name, params.get(name)])),
+      ...more,
     }).toString()}`;
+  /** What can be chosen of what there is; what is chosen stays even where nothing is left of it. */
+  const choices = (bars: readonly { key?: string | null; name?: string | null }[]) =>
+    bars.flatMap(({ key, name }) => (key ? [{ value: key, label: name ?? key }] : []));
   return (
     <Page
       title={words.heat.title}
       subtitle={map ? words.heat.total(map.total, map.open, map.overdue) : words.heat.lead}
       trail={[{ label: words.back, href: "/defects" }]}
+      actions={<ExportMenu list="defects" args={{ filter, orderBy: "NEWEST" }} />}
     >
       <FilterBar
-        active={["category", "trade", "open"].filter((name) => params.get(name)).length}
+        active={kept.length + (params.get("open") ? 1 : 0)}
         search={
           <Select
             label={words.heat.plan}
@@ -161,6 +139,32 @@ export function HeatMapPage() {
           value={params.get("trade")}
           options={optionsOf(trades)}
           onChange={({ target }) => change({ trade: target.value })}
+        />
+        <Select
+          label={words.fields.building}
+          placeholder={t.shell.all}
+          value={params.get("building")}
+          options={choices(map?.buildings ?? [])}
+          onChange={({ target }) => change({ building: target.value })}
+        />
+        <Select
+          label={words.fields.contractor}
+          placeholder={t.shell.all}
+          value={params.get("contractor")}
+          options={choices(map?.contractors ?? [])}
+          onChange={({ target }) => change({ contractor: target.value })}
+        />
+        <DateField
+          {...day}
+          label={words.heat.from}
+          value={from || undefined}
+          onChange={(on) => change({ from: on ?? "" })}
+        />
+        <DateField
+          {...day}
+          label={words.heat.to}
+          value={to || undefined}
+          onChange={(on) => change({ to: on ?? "" })}
         />
         <Select
           label={words.fields.status}
@@ -194,86 +198,9 @@ export function HeatMapPage() {
               </PlanSheet>
             </div>
           )}
-          <div className="defect-bars">
-            {plan && !none ? (
-              <Bars name="regions" bars={map.regions} to={(key) => narrow("region", key)} />
-            ) : (
-              <Bars name="layouts" bars={map.layouts} to={(key) => narrow("layout", key)} />
-            )}
-            <Bars name="buildings" bars={map.buildings} to={(key) => narrow("building", key)} />
-            <Bars
-              name="categories"
-              bars={map.categories}
-              say={(key) => categories[key as keyof typeof categories]}
-              to={(key) => narrow("category", key)}
-            />
-            <Bars
-              name="trades"
-              bars={map.trades}
-              say={(key) => trades[key as keyof typeof trades]}
-              to={(key) => narrow("trade", key)}
-            />
-            <Bars
-              name="contractors"
-              bars={map.contractors}
-              to={(key) => narrow("contractor", key)}
-            />
-            <Bars
-              name="weeks"
-              bars={map.weeks}
-              say={(key) => format.shortDay(key)}
-              to={(key) => narrow("from", key)}
-            />
-          </div>
+          <DefectFigures of={map} to={listOf} regions={Boolean(plan) && !none} />
         </>
       )}
     </Page>
-  );
-}
-
-/** One kind of bars, each a way to the defects that it counts. */
-function Bars({
-  name,
-  bars,
-  say,
-  to,
-}: {
-  name: Exclude<keyof ReturnType<typeof useDefectWords>["words"]["heat"]["bars"], never>;
-  bars: Map["weeks"];
-  say?: (key: string) => string;
-  to: (key: string) => string;
-}) {
-  const { words } = useDefectWords();
-  const id = useId();
-  const most = Math.max(1, ...bars.map(({ count }) => count));
-  if (bars.length === 0) return null;
-  return (
-    <section className="defect-card" aria-labelledby={id}>
-      <h2 id={id}>{words.heat.bars[name]}</h2>
-      <ul className="defect-bar-list">
-        {bars.map(({ key, name: named, count, open }) => {
-          const label = key ? (say?.(key) ?? named ?? key) : words.heat.unsaid;
-          const bar = (
-            <>
-              <span className="defect-bar-name">{label}</span>
-              <span className="defect-bar" aria-hidden="true">
-                <i className="defect-bar-open" style={{ width: `${(100 * open) / most}%` }} />
-                <i
-                  className="defect-bar-over"
-                  style={{ width: `${(100 * (count - open)) / most}%` }}
-                />
-              </span>
-              <span className="defect-bar-count" aria-hidden="true">
-                {count}
-              </span>
-              <span className="visually-hidden">{words.heat.bar(label, count, open)}</span>
-            </>
-          );
-          return (
-            <li key={key ?? ""}>{key ? <Link to={to(key)}>{bar}</Link> : <span>{bar}</span>}</li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -14,7 +14,7 @@ type Both = Readonly<Record<string, { readonly zh: string; readonly en: string }
 
 /** The domain's words in the reader's language. */
 export function useDefectWords() {
-  const { t, format, language } = useWords();
+  const { t, format, language, tag } = useWords();
   const of = <Words extends Both>(words: Words) =>
     Object.fromEntries(
       Object.entries(words).map(([word, said]) => [word, said[language]]),
@@ -23,6 +23,7 @@ export function useDefectWords() {
     t,
     format,
     language,
+    tag,
     words: t.defect,
     categories: of(defectCategories),
     severities: of(defectSeverities),

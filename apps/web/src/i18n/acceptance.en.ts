@@ -41,6 +41,8 @@ export const acceptanceEn: typeof acceptanceZh = {
   view: "View",
   views: {
     BOARD: "Board",
+    HOMES: "Homes",
+    FIGURES: "Figures",
     TEAM: "Groups and tools",
     DAYS: "Daily summaries",
     STANDARD: "Standard",
@@ -52,9 +54,56 @@ export const acceptanceEn: typeof acceptanceZh = {
   rate: "Delivery rate",
   firstPass: "First-pass rate",
   ofUnits: (part, whole) => `${part} of ${whole} homes`,
-  forecast: "All qualified by",
-  forecastNone: "Nothing qualified in the last seven days: no forecast",
-  forecastBasis: "as in the last seven days",
+  homesOf: (count) => `${count} homes`,
+  progress: "Progress of the groups",
+  outlook: {
+    title: "All qualified by",
+    short: "expected",
+    none: {
+      DONE: "All are qualified",
+      TOO_EARLY: "Told once three days of inspection are over",
+      STANDS_STILL: "Nothing was qualified lately: no forecast",
+    },
+    range: (earliest, latest) =>
+      latest
+        ? `four times out of five between ${earliest} and ${latest}`
+        : `${earliest} at the earliest; at a slow pace no end can be told`,
+    chances: {
+      SURE: (lastDay) => `Done by ${lastDay} even at a slow pace: in time for the handover.`,
+      LIKELY: (lastDay) =>
+        `Done by ${lastDay} at the middle pace; at a slow one the handover is missed.`,
+      UNLIKELY: (lastDay) => `Not done by ${lastDay} at the middle pace: the handover is missed.`,
+      LATE: (lastDay) => `After ${lastDay} even at a fast pace: the handover is missed.`,
+    },
+    needed: (perDay) => `To be in time ${perDay} homes a day must qualify.`,
+    basis: (from, to, days, qualified, perDay) =>
+      `How: ${qualified} homes qualified in the ${days} days ${from}–${to}, ${perDay} a day with rest days, and so on from now. The range holds how much days differ, not what homes still to be inspected will show.`,
+  },
+  homes: {
+    status: "Status",
+    layout: "Layout",
+    firstPass: "First pass",
+    passed: "Yes",
+    notPassed: "No",
+    concluded: "Conclusion",
+    isConcluded: "Concluded",
+    notConcluded: "Not yet concluded",
+    inspectedAt: "Inspected at",
+    qualifiedAt: "Qualified at",
+    none: "No home is so",
+  },
+  figures: {
+    course: "Course",
+    courseSaid: (done, total, handover, expected) =>
+      `${done} of ${total} homes qualified, handover planned for ${handover}${expected ? `, all expected by ${expected}` : ""}`,
+    day: "Day",
+    done: "Qualified so far",
+    total: "Homes",
+    buildings: "Buildings",
+    defects: (total) => `${total} defects`,
+    open: (open) => `${open} open`,
+    overdue: (overdue) => `${overdue} overdue`,
+  },
   floor: (floor) => `Floor ${floor}`,
   legend: "Legend (choose one to see it alone)",
   cell: (status, failed) => (failed > 0 ? `${status}: ${failed}` : status),

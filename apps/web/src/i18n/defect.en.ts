@@ -182,7 +182,25 @@ export const defectEn: typeof defectZh = {
       contractors: "By responsible party",
       weeks: "By week found",
       layouts: "By layout",
+      ages: "Age of what is open",
     },
+    all: "All",
+    from: "Found from",
+    to: "Found until",
+    weekly: "Found and settled by week",
+    raised: "Found",
+    settled: "Settled (verified or accepted)",
+    openByAge: "Open at the end of the week, by age",
+    age: (from: number, to: number | null) =>
+      to === null
+        ? `${from} days and more`
+        : from === 0
+          ? `under ${to + 1} days`
+          : `${from}–${to} days`,
+    trend: "Open, twelve weeks",
+    trendOf: (name: string, weeks: readonly { week: string; open: number }[]) =>
+      `${name}, open at the end of each week: ${weeks.map(({ week, open }) => `${week} ${open}`).join(", ")}`,
+    numbers: "Numbers",
     unsaid: "Not said",
     bar: (name, count, open) => `${name}: ${count}, ${open} open`,
     none: "No defects to count",

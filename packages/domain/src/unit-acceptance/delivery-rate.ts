@@ -1,4 +1,3 @@
-import { addDays, type Day } from "../calendar/day.ts";
 import type { UnitStatus } from "./vocabulary.ts";
 
 /** An exact share: so many of so many. */
@@ -30,11 +29,4 @@ export const deliveryRate = (units: readonly Pick<Counted, "status">[]): Share =
 export function firstPassRate(units: readonly Counted[]): Share {
   const inspected = units.filter(({ firstPass }) => firstPass !== null);
   return { part: inspected.filter(({ firstPass }) => firstPass).length, whole: inspected.length };
-}
-
-/** When all are qualified if it goes on as in the last seven days; null where nothing was qualified in them. */
-export function forecast(remaining: number, qualifiedInSevenDays: number, today: Day): Day | null {
-  if (remaining === 0) return today;
-  if (qualifiedInSevenDays === 0) return null;
-  return addDays(today, Math.ceil((remaining * 7) / qualifiedInSevenDays));
 }

@@ -10,7 +10,7 @@ import {
   reasonAgainst,
 } from "./batch.ts";
 import { summaryDue, summed } from "./daily-summary.ts";
-import { deliveryRate, firstPassRate, forecast, percent } from "./delivery-rate.ts";
+import { deliveryRate, firstPassRate, percent } from "./delivery-rate.ts";
 import { defectOf } from "./defect-of.ts";
 import { checkGroup, checkMembers, memberOf } from "./group.ts";
 import { judgePoints, questioned } from "./measuring.ts";
@@ -608,11 +608,5 @@ describe("the rates", () => {
         ).toBeLessThanOrEqual(0.05 + 1e-9);
       }),
     );
-  });
-
-  it("forecasts by the last seven days", () => {
-    expect(forecast(0, 0, today)).toBe(today);
-    expect(forecast(50, 0, today)).toBeNull();
-    expect(forecast(50, 70, today)).toBe("2027-06-08");
   });
 });
