@@ -1,13 +1,21 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-/** Script that the first route may weigh, gzipped; the requirement says 180 kB. */
-const BUDGET_BYTES = 180_000;
+/** The page's frame and one language, which every route needs. */
+const frame = ["index.html", "src/i18n/zh.ts"];
 
-/** What a visitor fetches first: the page's frame, one language, and one of these. */
-const FIRST_ROUTES = {
-  "sign-in": ["index.html", "src/i18n/zh.ts", "src/session/SignInPage.tsx"],
-  "today's work": ["index.html", "src/i18n/zh.ts", "src/work/MyWorkPage.tsx"],
+/** What a visitor fetches first on a route, and what its script may weigh, gzipped, in bytes; the requirements say so. */
+const FIRST_ROUTES: Record<string, { entries: readonly string[]; budget: number }> = {
+  "sign-in": { entries: [...frame, "src/session/SignInPage.tsx"], budget: 180_000 },
+  "today's work": { entries: [...frame, "src/work/MyWorkPage.tsx"], budget: 180_000 },
+  "a home under acceptance, on the phone": {
+    entries: [...frame, "src/acceptance/InspectPage.tsx"],
+    budget: 200_000,
+  },
+  "the board of a batch": {
+    entries: [...frame, "src/acceptance/BatchPage.tsx"],
+    budget: 200_000,
+  },
 };
 
 interface Chunk {
@@ -22,16 +30,15 @@ const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "
 >;
 
 let failed = false;
-for (const [route, entries] of Object.entries(FIRST_ROUTES)) {
-  const files = filesOf(entries);
-  const bytes = [...files].reduce((sum, file) => sum + gzipBytes(file), 0);
-  const verdict = bytes <= BUDGET_BYTES ? "within" : "OVER";
+for (const [route, { entries, budget }] of Object.entries(FIRST_ROUTES)) {
+  const bytes = [...filesOf(entries)].reduce((sum, file) => sum + gzipBytes(file), 0);
+  const verdict = bytes <= budget ? "within" : "OVER";
   const size = (bytes / 1000).toFixed(1);
-  process.stdout.write(`${route}: ${size} kB of script, ${verdict} 180 kB\n`);
-  if (bytes > BUDGET_BYTES) failed = true;
+  process.stdout.write(`${route}: ${size} kB of script, ${verdict} ${budget / 1000} kB\n`);
+  if (bytes > budget) failed = true;
 }
 if (failed) {
-  process.stderr.write("The first route weighs too much: load lazily what it does not need.\n");
+  process.stderr.write("A first route weighs too much: load lazily what it does not need.\n");
   process.exitCode = 1;
 }
 

@@ -26,17 +26,6 @@ describe("unit acceptance, from a line measured on the phone to the signature", 
     home = `${batch}/homes/${fresh.recordId}`;
   });
 
-  test("shows every home with its state, and of the rate the homes that it is made of", async () => {
-    const { page } = inspector;
-    await page.goto(batch);
-    await settled(page);
-    await page.locator(".acceptance-cell").first().waitFor();
-    expect(await page.locator(".acceptance-cell").count()).toBe(104);
-    await page.getByRole("button", { name: w.ofUnits(8, 104) }).click();
-    await page.locator(".acceptance-cell.acceptance-dim").first().waitFor();
-    expect(await page.locator(".acceptance-cell:not(.acceptance-dim)").count()).toBe(8);
-  });
-
   test("says at once what a value comes to, and keeps the server's verdict", async () => {
     const { page } = inspector;
     await page.goto(home);

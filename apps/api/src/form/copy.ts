@@ -26,6 +26,9 @@ export type Pictures = (sha256: string) => Promise<Buffer | null>;
 export const words = {
   number: "编号",
   page: (page: number, of: number) => `第 ${page} 页 共 ${of} 页`,
+  contents: "目录",
+  /** Of a file that binds many copies. */
+  wholePage: (page: number) => `总第 ${page} 页`,
   code: "验证码",
   printed: (by: string, at: string, copy: number) =>
     `${by} 打印于 ${at}${copy > 1 ? `（第 ${copy} 次打印）` : ""}`,

@@ -59,7 +59,7 @@ const photo = (sha256: string) => ({ sha256, url: "/files/x" });
 
 async function pdf(...copies: Copy[]): Promise<Buffer> {
   const out = new Collected();
-  await writePdf(out, "试", each(copies), pictures);
+  await writePdf(out, "试", each(copies), pictures, copies.length);
   return out.content;
 }
 
@@ -164,9 +164,14 @@ describe("the PDF", () => {
     );
     const content = await pdf(...copies);
     const pages = await pagesOf(content);
-    const first = pages.filter((page) => page.includes("N-0"));
+    const [contents, ...bound] = pages as [string, ...string[]];
+    const first = bound.filter((page) => page.includes("N-0"));
     expect(first.at(-1)).toContain(`第${first.length}页共${first.length}页`);
-    expect(pages[first.length]).toContain("第1页共");
+    expect(bound[first.length]).toContain("第1页共");
+    // Bound: contents in front, with the page of the whole on which each begins.
+    expect(contents).toBe(`试目录1N-022N-1${first.length + 2}总第1页`);
+    expect(first[0]).toContain("总第2页");
+    expect(bound[first.length]).toContain(`总第${first.length + 2}页`);
     expect(pages.at(-1)).toContain("（第2次打印）");
     expect(content.toString("latin1")).toMatch(/MediaBox \[0 0 841.89 595.28\]/);
   });

@@ -147,8 +147,11 @@ export function turnPage(pen: Pen): void {
   pen.y = pen.bodyTop;
 }
 
-/** Puts the foot onto every page of the copy that ends here, now that their number is known, and lets them go. */
-export function endCopy({ doc, copy, left, width, end }: Pen): void {
+/**
+ * Puts the foot onto every page of the copy that ends here, now that their number is known, and lets them go. `before`: so many
+ * pages of contents stand in front of a bound file.
+ */
+export function endCopy({ doc, copy, left, width, end }: Pen, before: number): void {
   const { start, count } = doc.bufferedPageRange();
   const { data } = encode(copy.verifyUrl, { ecc: "M", border: 0 });
   for (let at = 0; at < count; at += 1) {
@@ -165,7 +168,9 @@ export function endCopy({ doc, copy, left, width, end }: Pen): void {
     line(doc, `${words.code} ${showCode(copy.code)}`, { ...foot, x: left + 44, y: y + 8 });
     const by = words.printed(plain(copy.printedBy), copy.printedAt, copy.copy);
     line(doc, by, { ...foot, x: left + 44, y: y + 22 });
-    line(doc, words.page(at + 1, count), { ...foot, x: left, y: y + 15, align: "RIGHT" });
+    const right = { ...foot, x: left, align: "RIGHT" as const };
+    line(doc, words.page(at + 1, count), { ...right, y: y + (before > 0 ? 8 : 15) });
+    if (before > 0) line(doc, words.wholePage(before + start + at + 1), { ...right, y: y + 22 });
   }
   doc.flushPages();
 }

@@ -43,8 +43,8 @@ export const storageOf = (pool: Pool): Storage | undefined => presses.get(pool)?
 type Reader = TenantContext & { readonly today: Day };
 
 /** The hash of what a form says, to tell later whether its record still says the same. */
-export const contentHash = (document: FormDocument): string =>
-  createHash("sha256").update(JSON.stringify(document)).digest("hex");
+export const contentHash = ({ subject: _, ...said }: FormDocument): string =>
+  createHash("sha256").update(JSON.stringify(said)).digest("hex");
 
 class Cancelled extends Error {}
 
@@ -91,7 +91,7 @@ async function makeFile(
   const title = paperOf(batch.form).zh;
   const pictures = picturesOf(context, at.storage);
   if (batch.format === "PDF")
-    await (await import("./pdf.ts")).writePdf(out, title, copies, pictures);
+    await (await import("./pdf.ts")).writePdf(out, title, copies, pictures, batch.total);
   else await (await import("./excel.ts")).writeWorkbook(out, copies, pictures, batch.total === 1);
   if (!out.closed) await once(out.end(), "close");
   const hash = createHash("sha256");

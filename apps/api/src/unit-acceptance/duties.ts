@@ -34,6 +34,8 @@ export async function obligeTeam(db: Tx, clock: Clock, batch: Of, handoverOn: Da
     data: { titleEn: `${batch.name}: homes not qualified 7 days before the handover` },
     responsible: { role: "CUSTOMER_SERVICE_MANAGER" },
     due: { anchor: { on: addDays(handoverOn, -7) }, rule: { unit: "DAY" } },
+    // Told on the seventh day before, not before that.
+    notices: { reminders: [], escalateEvery: 1, repeatEvery: 7 },
   });
 }
 

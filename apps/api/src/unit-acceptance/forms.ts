@@ -1,12 +1,17 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type { SummaryRow } from "@threshold/domain/unit-acceptance/daily-summary";
 import {
-  deliveryRateForm,
   recordForm,
   type RecordOnPaper,
   standardForm,
   summaryForm,
 } from "@threshold/domain/unit-acceptance/forms";
+import {
+  deliveryRateForm,
+  type RateOnPaper,
+  rectificationForm,
+  reinspectionForm,
+} from "@threshold/domain/unit-acceptance/report-forms";
 import {
   itemsFor,
   linesOf,
@@ -17,6 +22,10 @@ import type { GroupKind } from "@threshold/domain/unit-acceptance/vocabulary";
 import { sql } from "kysely";
 import { statement } from "../db/database.ts";
 import { read, type TenantContext } from "../db/tenancy.ts";
+import { heatMapOf } from "../defect/heat-map-reads.ts";
+import { isOpen, isOverdue, ofBatches } from "../defect/reads.ts";
+import { rowOf } from "../graphql/read/sqljson.ts";
+import { trend } from "./reads.ts";
 
 /** Which items hold for a batch. */
 interface Standard {
@@ -80,14 +89,30 @@ const summaryStatement = (id: string) =>
     join acceptance_group g on g.company_id = d.company_id and g.id = d.group_id
     where d.company_id = current_company() and d.id = ${id}`);
 
-const rateStatement = (id: string) =>
-  statement(sql<{ paper: Parameters<typeof deliveryRateForm>[0] }>`
+/** What of a batch is still to be mended, each responsible party's together, the first due first. */
+const toMendStatement = (id: string, today: Day) =>
+  statement(sql<{ paper: Omit<Parameters<typeof rectificationForm>[0], "today"> }>`
+    select json_build_object('name', b.name, 'defects', (select coalesce(json_agg(json_build_object('number', d.number,
+        'unit', k.number || '-' || u.room_number, 'part', coalesce(p.name, d.part), 'text', d.text, 'category', d.category,
+        'severity', d.severity, 'contractor', c.name, 'dueOn', d.due_on, 'status', d.status,
+        'overdue', ${isOverdue(rowOf("d"), { today: sql`${today}::date` })}) order by c.name nulls last, d.due_on nulls last, u.sort_key, d.number), '[]')
+      from defect d join unit u on u.company_id = d.company_id and u.id = d.unit_id
+      join building k on k.company_id = d.company_id and k.id = u.building_id
+      left join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
+      left join plan_region p on p.company_id = d.company_id and p.id = d.region_id
+      where d.company_id = b.company_id and ${ofBatches(rowOf("d"), sql`array[b.id]`)} and ${isOpen(rowOf("d"))})) as paper
+    from acceptance_batch b where b.company_id = current_company() and b.id = ${id}`);
+
+const rateStatement = (id: string, today: Day) =>
+  statement(sql<{ paper: Omit<RateOnPaper, "today"> }>`
     select json_build_object('name', b.name, 'plannedHandoverOn', b.planned_handover_on,
-      'units', (select coalesce(json_agg(json_build_object('unit', k.number || '-' || u.room_number, 'status', r.status,
-          'firstPass', r.first_pass) order by u.sort_key), '[]')
+      'units', (select coalesce(json_agg(json_build_object('building', k.number, 'unit', k.number || '-' || u.room_number,
+          'status', r.status, 'firstPass', r.first_pass) order by u.sort_key), '[]')
         from unit_acceptance r join unit u on u.company_id = r.company_id and u.id = r.unit_id
         join building k on k.company_id = r.company_id and k.id = r.building_id
-        where r.company_id = b.company_id and r.batch_id = b.id)) as paper
+        where r.company_id = b.company_id and r.batch_id = b.id),
+      'trend', ${trend(rowOf("b"))},
+      'defects', ${heatMapOf(ofBatches(rowOf("d"), sql`array[b.id]`), { today: sql`${today}::date` })}) as paper
     from acceptance_batch b where b.company_id = current_company() and b.id = ${id}`);
 
 const itemsOf = (paper: Standard) => itemsFor(paper.content, paper, paper.approvedOn);
@@ -97,12 +122,17 @@ async function standard(context: TenantContext, id: string, kind: GroupKind) {
   return row && standardForm(kind, row.paper, itemsOf(row.paper));
 }
 
+type Reader = TenantContext & { readonly today: Day };
+
+async function record(context: TenantContext, id: string, form: typeof recordForm) {
+  const [row] = await read(context, recordStatement(id));
+  return row && form(row.paper, linesOf(itemsOf(row.paper), row.paper.rooms ?? []));
+}
+
 /** The papers of unit acceptance (05 part 6). */
 export const unitAcceptanceForms = {
-  async UNIT_ACCEPTANCE(context: TenantContext, id: string) {
-    const [row] = await read(context, recordStatement(id));
-    return row && recordForm(row.paper, linesOf(itemsOf(row.paper), row.paper.rooms ?? []));
-  },
+  UNIT_ACCEPTANCE: (context: TenantContext, id: string) => record(context, id, recordForm),
+  REINSPECTION: (context: TenantContext, id: string) => record(context, id, reinspectionForm),
   ACCEPTANCE_STANDARD_GENERAL: (context: TenantContext, id: string) =>
     standard(context, id, "GENERAL"),
   ACCEPTANCE_STANDARD_SPECIAL: (context: TenantContext, id: string) =>
@@ -111,8 +141,14 @@ export const unitAcceptanceForms = {
     const [row] = await read(context, summaryStatement(id));
     return row && summaryForm(row.paper);
   },
-  async DELIVERY_RATE(context: TenantContext, id: string) {
-    const [row] = await read(context, rateStatement(id));
-    return row && deliveryRateForm(row.paper);
+  async RECTIFICATION_LIST(context: Reader, id: string) {
+    const { today } = context;
+    const [row] = await read(context, toMendStatement(id, today));
+    return row && rectificationForm({ ...row.paper, today });
+  },
+  async DELIVERY_RATE(context: Reader, id: string) {
+    const { today } = context;
+    const [row] = await read(context, rateStatement(id, today));
+    return row && deliveryRateForm({ ...row.paper, today });
   },
 };

@@ -67,7 +67,7 @@ const standing = (t: Row) => sql`(select jsonb_build_object('units', count(*),
   from unit_acceptance r where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")})`;
 
 /** Homes inspected and qualified, by the company's days. */
-const trend = (t: Row) => sql`(select coalesce(jsonb_agg(d order by d."on"), '[]') from (
+export const trend = (t: Row) => sql`(select coalesce(jsonb_agg(d order by d."on"), '[]') from (
     select x.at::date as "on", count(*) filter (where x.is_first) as inspected, count(*) filter (where not x.is_first) as qualified
     from (select (e.at at time zone c.time_zone) as at, e.is_first from unit_acceptance r
       join company c on c.company_id = r.company_id

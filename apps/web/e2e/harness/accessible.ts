@@ -214,6 +214,11 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ acceptance }) => `/acceptances/${acceptance}?view=board`,
     shows: ".acceptance-cell",
   },
+  {
+    name: "a batch's figures",
+    path: ({ acceptance }) => `/acceptances/${acceptance}?view=figures`,
+    shows: ".defect-parties svg",
+  },
   ...["team", "days", "standard"].map((view) => ({
     name: `a batch's ${view}`,
     path: ({ acceptance }: Ids) => `/acceptances/${acceptance}?view=${view}`,

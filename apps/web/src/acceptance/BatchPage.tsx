@@ -21,7 +21,6 @@ import { AcceptanceBatchDocument } from "./batch-document.ts";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
 import { StandardView } from "./StandardView.tsx";
-import { TakeAlong } from "./TakeAlong.tsx";
 import { Team } from "./Team.tsx";
 import "./acceptance.css";
 
@@ -55,6 +54,7 @@ const Start = graphql(/* GraphQL */ `
   }
 `);
 
+const TakeAlong = lazy(async () => ({ default: (await import("./TakeAlong.tsx")).TakeAlong }));
 const Homes = lazy(async () => ({ default: (await import("./Homes.tsx")).Homes }));
 const Figures = lazy(async () => ({ default: (await import("./Figures.tsx")).Figures }));
 
@@ -154,6 +154,12 @@ export function BatchPage() {
                 onChoose: () => void navigate(`/forms/DELIVERY_RATE/${id}`),
               },
               {
+                key: "rectification",
+                label: words.printRectification,
+                icon: "file",
+                onChoose: () => void navigate(`/forms/RECTIFICATION_LIST/${id}`),
+              },
+              {
                 key: "records",
                 label: words.printAll,
                 icon: "file",
@@ -177,7 +183,9 @@ export function BatchPage() {
       {view === "BOARD" && (
         <>
           {batch.status === "INSPECTING" || batch.status === "RECTIFYING" ? (
-            <TakeAlong batch={batch} />
+            <Suspense>
+              <TakeAlong batch={batch} />
+            </Suspense>
           ) : null}
           <Board batch={batch} />
         </>

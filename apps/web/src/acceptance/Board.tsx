@@ -1,7 +1,7 @@
 import { percent } from "@threshold/domain/unit-acceptance/delivery-rate";
 import { sectionsOf } from "@threshold/domain/unit-acceptance/section";
 import { unitStatuses, type UnitStatus } from "@threshold/domain/unit-acceptance/vocabulary";
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
 import type { Batch } from "./batch-document.ts";
@@ -85,7 +85,11 @@ function Rates({ batch }: { batch: Batch }) {
   const { units, qualified, inspected, firstPass } = batch.standing;
   return (
     <dl className="acceptance-rates">
-      <Rate name={words.rate} part={qualified} whole={units} to="status=QUALIFIED" of="" />
+      <Rate name={words.rate} part={qualified} whole={units} to="status=QUALIFIED" of="">
+        {qualified < units && (
+          <Link to="?view=homes&status=LEFT">{words.homesLeft(units - qualified)}</Link>
+        )}
+      </Rate>
       <Rate
         name={words.firstPass}
         part={firstPass}
@@ -99,18 +103,20 @@ function Rates({ batch }: { batch: Batch }) {
 }
 
 /** A share with ways to the homes that are it, and of which it is a share. */
-export function Rate({
+function Rate({
   name,
   part,
   whole,
   to,
   of,
+  children,
 }: {
   name: string;
   part: number;
   whole: number;
   to: string;
   of: string;
+  children?: ReactNode;
 }) {
   const { t } = useWords();
   return (
@@ -123,6 +129,7 @@ export function Rate({
           {" / "}
           <Link to={`?view=homes${of && `&${of}`}`}>{t.acceptance.homesOf(whole)}</Link>
         </span>
+        {children}
       </dd>
       <dd>
         <progress aria-label={name} max={Math.max(1, whole)} value={part} />

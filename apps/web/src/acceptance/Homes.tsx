@@ -1,10 +1,12 @@
 import { unitStatuses } from "@threshold/domain/unit-acceptance/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { type CursorColumn, CursorTable } from "@threshold/ui/CursorTable";
+import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Link, useNavigate } from "react-router";
 import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { AcceptanceHomesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
@@ -12,6 +14,7 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
+import { usePrint } from "../print/use-print.ts";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import type { Batch } from "./batch-document.ts";
@@ -84,10 +87,13 @@ export function Homes({ batch }: { batch: Batch }) {
   const status = unitStatuses.find((one) => one === params.get("status"));
   const [firstPass, concluded] = [yes(params.get("firstPass")), yes(params.get("concluded"))];
   const building = params.get("building");
+  const left = params.get("status") === "LEFT";
   const args = {
     batchIds: [batch.id],
     ...(building && { buildingIds: [building] }),
-    ...(status && { statuses: [status] }),
+    ...(left
+      ? { statuses: unitStatuses.filter((one) => one !== "QUALIFIED") }
+      : status && { statuses: [status] }),
     ...(firstPass !== undefined && { firstPass }),
     ...(concluded !== undefined && { concluded }),
   };
@@ -97,6 +103,13 @@ export function Homes({ batch }: { batch: Batch }) {
   });
   const list = data?.unitAcceptances;
   const columns = useColumns();
+  const { print, busy, problem } = usePrint();
+  /** The records of the homes shown, all pages of them, bound into one file. */
+  const bind = async () => {
+    const asked = { list: { name: "unit-acceptances", args } };
+    const order = await print("UNIT_ACCEPTANCE", asked, "PDF");
+    if (order) void navigate("/prints");
+  };
   const passes = [
     ["1", words.homes.passed],
     ["0", words.homes.notPassed],
@@ -109,8 +122,11 @@ export function Homes({ batch }: { batch: Batch }) {
           <Select
             label={words.homes.status}
             placeholder={t.shell.all}
-            value={status ?? ""}
-            options={unitStatuses.map((value) => ({ value, label: words.statuses[value] }))}
+            value={left ? "LEFT" : (status ?? "")}
+            options={[
+              { value: "LEFT", label: words.homes.left },
+              ...unitStatuses.map((value) => ({ value, label: words.statuses[value] })),
+            ]}
             onChange={({ target }) => change({ status: target.value })}
           />
         }
@@ -140,7 +156,16 @@ export function Homes({ batch }: { batch: Batch }) {
           onChange={({ target }) => change({ concluded: target.value })}
         />
         <ExportMenu list="unit-acceptances" args={args} />
+        <Button
+          icon="file"
+          busy={busy}
+          disabled={!list || list.totalCount === 0}
+          onClick={() => void bind()}
+        >
+          {words.homes.bind}
+        </Button>
       </FilterBar>
+      {problem && <ProblemNote problem={problem} />}
       <CursorTable
         label={words.views.HOMES}
         columns={columns}
@@ -218,13 +243,13 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "inspected",
       title: words.homes.inspectedAt,
-      width: "10rem",
+      width: "12rem",
       render: ({ inspectedAt }) => day(inspectedAt),
     },
     {
       key: "qualified",
       title: words.homes.qualifiedAt,
-      width: "10rem",
+      width: "12rem",
       render: ({ qualifiedAt }) => day(qualifiedAt),
     },
   ];

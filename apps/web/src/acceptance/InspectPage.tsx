@@ -302,6 +302,9 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
           <Badge tone="WARN">{words.inspecting(home.inspectingBy.name)}</Badge>
         )}
         <Link to={`/forms/UNIT_ACCEPTANCE/${home.id}`}>{words.printRecord}</Link>
+        {home.round > 1 && (
+          <Link to={`/forms/REINSPECTION/${home.id}`}>{words.printReinspection}</Link>
+        )}
         {again && <Link to={`/defects?sourceId=${bare(home.id)}`}>{words.defects}</Link>}
       </div>
       {refused.length > 0 && (

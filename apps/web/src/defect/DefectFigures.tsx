@@ -2,6 +2,7 @@ import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { ageSpans } from "@threshold/domain/defect/ages";
 import { BarList } from "@threshold/ui/BarList";
 import { ColumnChart } from "@threshold/ui/ColumnChart";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useToday } from "../form/today.ts";
 import { type FragmentType, readFragment } from "../gql/fragment-masking.ts";
@@ -80,6 +81,8 @@ type Bar = Figures["weeks"][number];
 /** Conditions of the list of defects, as its address names them. */
 export type Narrowing = Readonly<Record<string, string>>;
 
+const wayTo = (href: string, bar: ReactNode) => <Link to={href}>{bar}</Link>;
+
 /** Which days lie in an age today. */
 const foundIn = ({ from, to }: (typeof ageSpans)[number], today: Day): Narrowing => ({
   to: addDays(today, -from),
@@ -127,7 +130,7 @@ export function DefectFigures({
           said: heat.bar(label, count, open),
         };
       })}
-      link={(href, bar) => <Link to={href}>{bar}</Link>}
+      link={wayTo}
     />
   );
   return (
@@ -176,7 +179,7 @@ export function DefectFigures({
             href: to({ stage: "OPEN", ...foundIn(span, today) }),
             said: heat.bar(series[at]!.name, figures.ages[at] ?? 0, figures.ages[at] ?? 0),
           }))}
-          link={(href, bar) => <Link to={href}>{bar}</Link>}
+          link={wayTo}
         />
         {bars(
           heat.bars.categories,

@@ -1,4 +1,4 @@
-import { openStatuses } from "@threshold/domain/defect/vocabulary";
+import { defectStatusNames, openStatuses } from "@threshold/domain/defect/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { type CursorColumn, CursorTable } from "@threshold/ui/CursorTable";
@@ -80,7 +80,9 @@ const stages = {
   VERIFY: { statuses: ["FIXED"] },
   CLOSE: { statuses: ["VERIFIED"] },
   OVERDUE: { overdue: true },
-  ALL: {},
+  // What figures count: what was merged or void is no defect of its own.
+  ALL: { statuses: defectStatusNames.filter((one) => one !== "MERGED" && one !== "VOID") },
+  GONE: { statuses: ["MERGED", "VOID"] },
 } as const satisfies Record<string, DefectFilter>;
 type Stage = keyof typeof stages;
 const stageNames = Object.keys(stages) as Stage[];

@@ -55,6 +55,7 @@ export const acceptanceEn: typeof acceptanceZh = {
   firstPass: "First-pass rate",
   ofUnits: (part, whole) => `${part} of ${whole} homes`,
   homesOf: (count) => `${count} homes`,
+  homesLeft: (count) => `${count} not yet qualified`,
   progress: "Progress of the groups",
   outlook: {
     title: "All qualified by",
@@ -80,6 +81,8 @@ export const acceptanceEn: typeof acceptanceZh = {
       `How: ${qualified} homes qualified in the ${days} days ${from}–${to}, ${perDay} a day with rest days, and so on from now. The range holds how much days differ, not what homes still to be inspected will show.`,
   },
   homes: {
+    left: "Not yet qualified",
+    bind: "Print records, bound",
     status: "Status",
     layout: "Layout",
     firstPass: "First pass",
@@ -212,6 +215,8 @@ export const acceptanceEn: typeof acceptanceZh = {
   inspecting: (name) => `${name} inspects it now`,
   defects: "Defects",
   printRate: "Delivery rate report",
+  printRectification: "Rectification list",
+  printReinspection: "Print re-inspection",
   printAll: "All records, bound",
   printRecord: "Print the record",
   rectified: "Mended",

@@ -53,6 +53,7 @@ export const acceptanceZh = {
   firstPass: "一次合格率",
   ofUnits: (part: number, whole: number) => `${part} / ${whole} 户`,
   homesOf: (count: number) => `${count} 户`,
+  homesLeft: (count: number) => `未合格 ${count} 户`,
   progress: "各小组进度",
   outlook: {
     title: "预计全部合格",
@@ -77,6 +78,8 @@ export const acceptanceZh = {
       `推算方法：${from}–${to} 共 ${days} 天合格 ${qualified} 户，平均每天 ${perDay} 户（含休息日），假定今后不变；范围只反映每天快慢不一，未验收房屋查出多少问题不在其中。`,
   },
   homes: {
+    left: "未合格",
+    bind: "打印记录表（合订）",
     status: "状态",
     layout: "户型",
     firstPass: "一次合格",
@@ -211,6 +214,8 @@ export const acceptanceZh = {
   inspecting: (name: string) => `${name}正在验收`,
   defects: "缺陷清单",
   printRate: "房屋交付率报告",
+  printRectification: "不合格项整改清单",
+  printReinspection: "打印复验记录",
   printAll: "全部记录表（合订）",
   printRecord: "打印记录表",
   rectified: "整改完成",

@@ -14,6 +14,7 @@ export const defectEn: typeof defectZh = {
     CLOSE: "To write off",
     OVERDUE: "Overdue",
     ALL: "All",
+    GONE: "Merged or void",
   },
   stage: "Stage",
   search: "Words, home, or #number",

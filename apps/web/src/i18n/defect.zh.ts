@@ -12,6 +12,7 @@ export const defectZh = {
     CLOSE: "待销项",
     OVERDUE: "已逾期",
     ALL: "全部",
+    GONE: "已合并、作废",
   },
   stage: "阶段",
   search: "搜索描述、房号或 #编号",

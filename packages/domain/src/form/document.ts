@@ -7,6 +7,8 @@ import type { Day } from "../calendar/day.ts";
 export interface FormDocument {
   readonly title: string;
   readonly paperCode: string | null;
+  /** What it is of, in the contents of a file that binds many: a home's number say. */
+  readonly subject?: string;
   /** Lists with many columns lie across. */
   readonly orientation: "PORTRAIT" | "LANDSCAPE";
   readonly blocks: readonly Block[];

@@ -80,6 +80,23 @@ export const papers = {
     pattern: "FL-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** The re-inspection part of KF-04 by itself, under the name that the texts give it (READ-11). */
+  REINSPECTION: {
+    zh: "房屋综合验收记录表(复验)",
+    en: "Re-inspection record",
+    paperCode: null,
+    recordType: "UnitAcceptance",
+    pattern: "FJ-{center}-{year}-{number:5}",
+    gapless: false,
+  },
+  RECTIFICATION_LIST: {
+    zh: "不合格项整改清单",
+    en: "Rectification list",
+    paperCode: null,
+    recordType: "AcceptanceBatch",
+    pattern: "FZG-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   RECEPTION_CHECK: {
     zh: "接待区域布置检查表",
     en: "Reception area check sheet",

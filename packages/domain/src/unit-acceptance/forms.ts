@@ -1,22 +1,22 @@
 import { dayAt } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
+import { type DefectStatus, defectStatuses } from "../defect/vocabulary.ts";
 import type { FormDocument } from "../form/document.ts";
 import { strokesOf } from "../signature/drawing.ts";
 import { papers } from "../form/papers.ts";
 import type { SummaryRow } from "./daily-summary.ts";
 import { summed } from "./daily-summary.ts";
-import { percent } from "./delivery-rate.ts";
 import type { Point } from "./measuring.ts";
 import { type AcceptanceItem, lineKey, type Line, type MeasureSpec } from "./standard.ts";
 import type { GroupKind, Outcome, UnitStatus } from "./vocabulary.ts";
 
-const outcomeWords: Record<Outcome, string> = {
+export const outcomeWords: Record<Outcome, string> = {
   PASS: "合格",
   FAIL: "不合格",
   NA: "不适用",
   UNDECIDED: "待定",
 };
-const unitStatusWords: Record<UnitStatus, string> = {
+export const unitStatusWords: Record<UnitStatus, string> = {
   PENDING: "待验收",
   INSPECTED: "已验收(待签字)",
   SIGNED: "已签字",
@@ -28,7 +28,7 @@ const unitStatusWords: Record<UnitStatus, string> = {
 const mendingWords = { OPEN: "待整改", RECTIFIED: "待复验", VERIFIED: "复验合格" };
 
 /** What must be measured, in one line. */
-function limitWords({ min, max, unit, range, rate, of }: MeasureSpec): string {
+export function limitWords({ min, max, unit, range, rate, of }: MeasureSpec): string {
   const limit =
     min !== undefined && max !== undefined
       ? `${min}–${max}${unit}`
@@ -77,7 +77,7 @@ export interface RecordOnPaper {
     readonly text: string;
     readonly contractor: string | null;
     readonly dueOn: Day | null;
-    readonly status: string;
+    readonly status: DefectStatus;
   }[];
 }
 
@@ -101,6 +101,7 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
   return {
     title: papers.UNIT_ACCEPTANCE.zh,
     paperCode: papers.UNIT_ACCEPTANCE.paperCode,
+    subject: `${record.unit}　${unitStatusWords[record.status]}`,
     orientation: "PORTRAIT",
     blocks: [
       {
@@ -154,7 +155,7 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
                 text,
                 contractor,
                 dueOn,
-                status,
+                defectStatuses[status].zh,
               ]),
             },
           ]
@@ -286,57 +287,6 @@ export function summaryForm(day: {
           row.contractors.join("、") || null,
         ]),
         empty: "当天没有发送汇总",
-      },
-    ],
-  };
-}
-
-/** 房屋交付率报告 (UAC-R17), with the homes that it is made of. */
-export function deliveryRateForm(batch: {
-  readonly name: string;
-  readonly plannedHandoverOn: Day;
-  readonly units: readonly {
-    readonly unit: string;
-    readonly status: UnitStatus;
-    readonly firstPass: boolean | null;
-  }[];
-}): FormDocument {
-  const { units } = batch;
-  const inspected = units.filter(({ firstPass }) => firstPass !== null);
-  const say = (part: number, whole: number) =>
-    `${percent({ part, whole }) ?? "–"}%（${part}/${whole}）`;
-  return {
-    title: papers.DELIVERY_RATE.zh,
-    paperCode: null,
-    orientation: "PORTRAIT",
-    blocks: [
-      {
-        kind: "FACTS",
-        facts: [
-          { label: "批次", value: batch.name },
-          { label: "计划交楼日期", value: batch.plannedHandoverOn },
-          {
-            label: "房屋交付率",
-            value: say(units.filter(({ status }) => status === "QUALIFIED").length, units.length),
-          },
-          {
-            label: "一次合格率",
-            value: say(inspected.filter(({ firstPass }) => firstPass).length, inspected.length),
-          },
-        ],
-      },
-      {
-        kind: "TABLE",
-        columns: [
-          { header: "房号", width: 20 },
-          { header: "状态", width: 20 },
-          { header: "一次合格", width: 12, align: "CENTER" },
-        ],
-        rows: units.map(({ unit, status, firstPass }) => [
-          unit,
-          unitStatusWords[status],
-          firstPass === null ? null : firstPass ? "是" : "否",
-        ]),
       },
     ],
   };
