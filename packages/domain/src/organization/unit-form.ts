@@ -32,6 +32,7 @@ export function unitForm(estate: UnitsOnPaper): FormDocument {
   return {
     title: papers.UNIT_LIST.zh,
     paperCode: papers.UNIT_LIST.paperCode,
+    subject: estate.name,
     orientation: "PORTRAIT",
     blocks: [
       {
