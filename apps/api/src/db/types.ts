@@ -862,8 +862,8 @@ export interface DefectAlertTable {
   id: string;
   service_center_id: string;
   estate_id: string;
-  plan_id: string;
-  region_id: string;
+  plan_id: string | null;
+  region_id: string | null;
   category: string;
   found: number;
   further: number;
@@ -875,6 +875,8 @@ export interface DefectAlertTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  layout_type: string | null;
+  part: string | null;
 }
 
 export interface DefectEventTable {

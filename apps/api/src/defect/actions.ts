@@ -33,6 +33,7 @@ import {
   type DefectPlace,
   type DefectRow,
   findBatch,
+  findBatchOfPart,
   findPlace,
   insertDefects,
   insertEvents,
@@ -261,22 +262,42 @@ export async function settleIn(db: Tx, context: DecidingContext, defect: DefectR
   await door.changed(db, context, { id, item }, now);
 }
 
-/** 批量缺陷预警: the same in many homes of one layout is told once, with how many further homes are to be checked. */
+/**
+ * 批量缺陷预警: the same in many homes of one layout is told once, with how many further homes are to be checked. The same is what
+ * lies in one region of the plan, or without a pin in one part of the home by its words, as what fails at an inspection.
+ */
 export async function watchBatch(
   db: Tx,
   context: DecidingContext,
-  { planId, regionId, category, serviceCenterId, estateId, estateName }: DefectRow,
+  defect: DefectRow,
 ): Promise<void> {
-  if (!planId || !regionId) return;
-  const batch = found(await findBatch(db, planId, regionId, category));
+  const { planId, regionId, category, serviceCenterId, estateId, estateName, layoutType } = defect;
+  const pinned = planId !== null && regionId !== null;
+  const part = pinned ? null : defect.part;
+  if (!layoutType || (!pinned && !part)) return;
+  const batch = found(
+    pinned
+      ? await findBatch(db, planId, regionId, category)
+      : await findBatchOfPart(db, { estateId, layoutType, part: part!, category }),
+  );
   const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
   const further = furtherHomes(batch, await policyValue(db, "defect.batchHomes", place));
   if (further === null) return;
-  const row = { id: uuid(), serviceCenterId, estateId, planId, regionId, category };
-  const { id, handled } = await saveAlert(db, { ...row, found: batch.found, further });
+  const { id, handled } = await saveAlert(db, {
+    id: uuid(),
+    serviceCenterId,
+    estateId,
+    layoutType: batch.layoutType,
+    planId: pinned ? planId : null,
+    regionId: pinned ? regionId : null,
+    part,
+    category,
+    found: batch.found,
+    further,
+  });
   if (handled) return;
   const what = defectCategories[category];
-  const at = `${estateName} ${batch.layoutType} ${batch.region}`;
+  const at = `${estateName} ${batch.layoutType} ${batch.where}`;
   await oblige(db, context, {
     recordType: "DefectAlert",
     recordId: id,

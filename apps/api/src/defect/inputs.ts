@@ -38,6 +38,9 @@ export class DefectFilter extends PlaceFilter {
   @Field(() => [ID], { nullable: true, description: "In these regions of a plan (区域)" })
   regionIdsOfPlan?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: "In this part, as it is written (部位)" })
+  part?: string | null;
+
   @Field(() => [DefectStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: (keyof typeof DefectStatus)[] | null;
 

@@ -235,15 +235,46 @@ export async function findCopyTargets(
   return rows;
 }
 
-/** How many homes of the plan's layout have this defect in this region, of how many. */
+/** Homes of a layout that have the same defect in a place, of how many. */
+export interface BatchFound {
+  readonly found: number;
+  readonly homes: number;
+  readonly layoutType: string;
+  /** A plan's region, or the part in words. */
+  readonly where: string;
+}
+/** Defects that count, of homes. */
+const counting = sql`d.unit_id is not null and d.status not in ('VOID', 'MERGED')`;
+
+/** By the region of a plan in which the pin is. */
 export async function findBatch(db: Tx, planId: string, regionId: string, category: string) {
-  const { rows } = await sql<{ found: number; homes: number; layoutType: string; region: string }>`
+  const { rows } = await sql<BatchFound>`
     select (select count(distinct d.unit_id)::int from defect d where d.company_id = p.company_id and d.plan_id = p.id
-        and d.region_id = r.id and d.category = ${category} and d.status not in ('VOID', 'MERGED')) as found,
+        and d.region_id = r.id and d.category = ${category} and ${counting}) as found,
       (select count(*)::int from unit u where u.company_id = p.company_id and u.estate_id = p.estate_id and u.layout_type = p.layout_type) as homes,
-      p.layout_type as "layoutType", r.name as region
+      p.layout_type as "layoutType", r.name as "where"
     from layout_plan p join plan_region r on r.company_id = p.company_id and r.plan_id = p.id
     where p.company_id = current_company() and p.id = ${planId} and r.id = ${regionId}`.execute(db);
+  return rows[0];
+}
+
+/** By the part in words, where there is no pin in a region. */
+export async function findBatchOfPart(
+  db: Tx,
+  {
+    estateId,
+    layoutType,
+    part,
+    category,
+  }: { estateId: string; layoutType: string; part: string; category: string },
+) {
+  const { rows } = await sql<BatchFound>`
+    select (select count(distinct d.unit_id)::int from defect d join unit u on u.company_id = d.company_id and u.id = d.unit_id
+        where d.company_id = current_company() and d.estate_id = ${estateId} and d.category = ${category} and d.part = ${part}
+          and d.region_id is null and u.layout_type = ${layoutType} and ${counting}) as found,
+      (select count(*)::int from unit u where u.company_id = current_company() and u.estate_id = ${estateId}
+        and u.layout_type = ${layoutType}) as homes,
+      ${layoutType}::text as "layoutType", ${part}::text as "where"`.execute(db);
   return rows[0];
 }
 
@@ -254,18 +285,20 @@ export async function saveAlert(
     id: string;
     serviceCenterId: string;
     estateId: string;
-    planId: string;
-    regionId: string;
+    layoutType: string;
+    planId: string | null;
+    regionId: string | null;
+    part: string | null;
     category: string;
     found: number;
     further: number;
   },
 ): Promise<{ id: string; handled: boolean }> {
   const { rows } = await sql<{ id: string; handled: boolean }>`
-    insert into defect_alert as a (company_id, id, service_center_id, estate_id, plan_id, region_id, category, found, further)
-    values (current_company(), ${row.id}, ${row.serviceCenterId}, ${row.estateId}, ${row.planId}, ${row.regionId}, ${row.category},
-      ${row.found}, ${row.further})
-    on conflict (company_id, plan_id, region_id, category) do update set found = excluded.found, further = excluded.further
+    insert into defect_alert as a (company_id, id, service_center_id, estate_id, layout_type, plan_id, region_id, part, category, found, further)
+    values (current_company(), ${row.id}, ${row.serviceCenterId}, ${row.estateId}, ${row.layoutType}, ${row.planId}, ${row.regionId},
+      ${row.part}, ${row.category}, ${row.found}, ${row.further})
+    on conflict on constraint defect_alert_spot do update set found = excluded.found, further = excluded.further
     returning id, handled_at is not null as handled`.execute(db);
   return rows[0]!;
 }

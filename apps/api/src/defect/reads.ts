@@ -175,8 +175,12 @@ export const DefectRead: TypeMap = mapType({
 export const DefectAlertRead: TypeMap = mapType({
   type: "DefectAlert",
   table: "defect_alert",
-  columns: ["category", "found", "further", "handled_at", "note", "created_at"],
+  columns: ["category", "part", "found", "further", "handled_at", "note", "created_at"],
   fields: () => ({
+    layoutType: computed(
+      (t) => sql`coalesce(${t("layout_type")}, (select p.layout_type from layout_plan p
+        where p.company_id = ${t("company_id")} and p.id = ${t("plan_id")}))`,
+    ),
     estate: one(() => EstateRead, { estate_id: "id" }),
     plan: one(() => LayoutPlanRead, { plan_id: "id" }),
     region: one(() => PlanRegionRead, { region_id: "id" }),
@@ -200,6 +204,7 @@ export const defectFilters = {
     sql`${t("unit_id")} in (select u.id from unit u where u.company_id = ${t("company_id")} and u.layout_type = ${layout.bind()})`,
   planIds: inIds("plan_id", "LayoutPlan"),
   regionIdsOfPlan: inIds("region_id", "PlanRegion"),
+  part: (t: Row, part: Value) => sql`${t("part")} = ${part.bind()}`,
   statuses: inWords("status"),
   severities: inWords("severity"),
   categories: inWords("category"),

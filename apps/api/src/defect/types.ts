@@ -267,11 +267,20 @@ export class DefectAlert extends Node {
   @Field(() => Estate, { description: "Estate (小区)" })
   estate!: Estate;
 
-  @Field(() => LayoutPlan, { description: "Of which layout (户型)" })
-  plan!: LayoutPlan;
+  @Field(() => String, { description: "Of which layout (户型)" })
+  layoutType!: string;
 
-  @Field(() => PlanRegion, { description: "Where (区域)" })
-  region!: PlanRegion;
+  @Field(() => LayoutPlan, {
+    nullable: true,
+    description: "On which plan, of what is pinned (户型图)",
+  })
+  plan?: LayoutPlan | null;
+
+  @Field(() => PlanRegion, { nullable: true, description: "Where, of what is pinned (区域)" })
+  region?: PlanRegion | null;
+
+  @Field(() => String, { nullable: true, description: "Where, of what has no pin (部位)" })
+  part?: string | null;
 
   @Field(() => DefectCategory, { description: "What is wrong (类别)" })
   category!: keyof typeof DefectCategory;

@@ -121,7 +121,7 @@ export const batchOf = async (who: Asker, id: string) =>
     await who.ask(
       `query($id: ID!) { acceptanceBatch(id: $id) { status version standing { units qualified inspected firstPass }
         board { recordId building room status done failed }
-        groups { id kind version members { id name personId } tools { id code } progress { units lines failed } }
+        groups { id kind version members { id name personId } tools { id code } progress { units done failed } }
         days { id onDay sentAt rows group { kind } } standard { content } } }`,
       { id },
     )

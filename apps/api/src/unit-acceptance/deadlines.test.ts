@@ -200,6 +200,8 @@ describe("the rates", () => {
   it("spec/05 scenario 6, UAC-R17: 150 of 200 QUALIFIED is 75.0 %, and each number counts the homes of its list", async () => {
     const of = await inspecting(company);
     const { owner } = server.database;
+    const { groups } = await batchOf(of.service, of.batchId);
+    const general = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
     await owner.query(
       `with laid as (
          insert into unit (company_id, id, service_center_id, estate_id, building_id, floor_number, room_number, sort_key, search_key)
@@ -214,10 +216,12 @@ describe("the rates", () => {
       `update unit_acceptance r set status = case when p.place <= 150 then 'QUALIFIED' else 'RECTIFYING' end,
          qualified_at = case when p.place <= 150 then $2::timestamptz - (p.place % 10) * interval '1 day' end,
          inspected_at = case when p.place <= 190 then $2::timestamptz - interval '11 days' end,
-         first_pass = case when p.place <= 120 then true when p.place <= 190 then false end
+         first_pass = case when p.place <= 120 then true when p.place <= 190 then false end,
+         lines_failed = case when p.place > 120 then 1 else 0 end,
+         general_group_id = case when p.place <= 195 then $3::uuid end
        from (select id, row_number() over (order by id) as place from unit_acceptance where company_id = $1) p
        where r.company_id = $1 and r.id = p.id`,
-      [company.id, server.now().toISOString()],
+      [company.id, server.now().toISOString(), bare(general.id)],
     );
     const { acceptanceBatch } = await of.service.ask(
       `query($id: ID!) { acceptanceBatch(id: $id) { standing { units qualified inspected firstPass } trend { on inspected qualified } } }`,
@@ -229,6 +233,10 @@ describe("the rates", () => {
       inspected: 190,
       firstPass: 120,
     });
+    const after = await batchOf(of.service, of.batchId);
+    const progress = after.groups.map((group: { progress: object }) => group.progress);
+    expect(progress).toContainEqual({ units: 195, done: 190, failed: 75 });
+    expect(progress).toContainEqual({ units: 0, done: 0, failed: 0 });
     const { trend } = acceptanceBatch;
     expect(trend[0]).toEqual({ on: "2026-12-24", inspected: 190, qualified: 0 });
     expect(trend.slice(1)).toHaveLength(10);
@@ -251,5 +259,48 @@ describe("the rates", () => {
     expect(said).toContain("75.0%（150/200）");
     expect(said).toContain("63.2%（120/190）");
     expect(said).toContain("共 11 天合格 135 户");
+  });
+});
+
+it("UAC-R09 the same in three homes of a layout without a pin, as what fails at an inspection, raises an alert with how many further homes to check", async () => {
+  const of = await inspecting(company, ["1201", "1202", "1203", "1204", "1205"]);
+  const engineer = await company.hire("ENGINEERING_MANAGER");
+  const { units } = await of.service.ask(
+    `query($ids: [ID!]) { units: unitAcceptances(first: 5, batchIds: $ids) { nodes { unit { id } } } }`,
+    { ids: [of.batchId] },
+  );
+  const alerts = async () =>
+    (
+      await of.service.ask(
+        "{ defectAlerts { nodes { id found further category layoutType part plan { id } region { id } } } }",
+      )
+    ).defectAlerts.nodes;
+  const found = {
+    part: "厨房",
+    category: "HOLLOW",
+    severity: "GENERAL",
+    trade: "TILE",
+    text: "墙砖空鼓",
+    sourceKind: "UNIT_ACCEPTANCE",
+  };
+  for (const [at, { unit }] of units.nodes.slice(0, 4).entries()) {
+    const part = at === 2 ? "卫生间" : "厨房";
+    await of.service.run("raiseDefect", { ...found, part, unitId: unit.id }, "clientMutationId");
+    expect(await alerts(), String(at)).toHaveLength(at < 3 ? 0 : 1);
+  }
+  const [alert] = await alerts();
+  expect(alert).toMatchObject({
+    found: 3,
+    further: 2,
+    category: "HOLLOW",
+    layoutType: "A1",
+    part: "厨房",
+    plan: null,
+    region: null,
+  });
+  const { obligations } = await engineer.ask("{ obligations(first: 50) { nodes { kind title } } }");
+  expect(obligations.nodes).toContainEqual({
+    kind: "DEFECT_BATCH",
+    title: expect.stringMatching(/A1 厨房 空鼓，已 3 户，另须检查 2 户/),
   });
 });

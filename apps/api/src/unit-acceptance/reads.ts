@@ -35,12 +35,12 @@ export const AcceptanceStandardRead: TypeMap = mapType({
   columns: ["number", "note", "content", "created_at"],
 });
 
-/** What a group recorded, in one pass over its lines in the order of homes. */
+/** The homes that a group recorded in, in one pass over the batch's. */
 const progress = (
   t: Row,
-) => sql`(select jsonb_build_object('units', count(*), 'lines', coalesce(sum(h.lines), 0), 'failed', coalesce(sum(h.failed), 0))
-  from (select count(*) as lines, count(*) filter (where x.outcome = 'FAIL') as failed from unit_result x
-    where x.company_id = ${t("company_id")} and x.group_id = ${t("id")} group by x.record_id) h)`;
+) => sql`(select jsonb_build_object('units', count(*), 'done', count(r.inspected_at), 'failed', count(*) filter (where r.lines_failed > 0))
+  from unit_acceptance r where r.company_id = ${t("company_id")} and r.batch_id = ${t("batch_id")}
+    and ${t("id")} in (r.general_group_id, r.special_group_id))`;
 
 export const AcceptanceGroupRead: TypeMap = mapType({
   type: "AcceptanceGroup",

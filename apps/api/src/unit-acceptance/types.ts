@@ -199,10 +199,10 @@ export class AcceptanceGroupProgress {
   @Field(() => Int, { description: "Homes it recorded in (已验收户数)" })
   units!: number;
 
-  @Field(() => Int, { description: "Lines it recorded (已检查项数)" })
-  lines!: number;
+  @Field(() => Int, { description: "Of them inspected to the end (验收完成户数)" })
+  done!: number;
 
-  @Field(() => Int, { description: "Of them failed (不合格项数)" })
+  @Field(() => Int, { description: "Of them with something that failed (有不合格项户数)" })
   failed!: number;
 }
 

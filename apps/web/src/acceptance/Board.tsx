@@ -151,7 +151,7 @@ function Groups({ batch }: { batch: Batch }) {
           <progress
             aria-label={name}
             max={Math.max(1, batch.standing.units)}
-            value={progress.units}
+            value={progress.done}
           />
           <small>{words.groupProgress(progress)}</small>
         </li>

@@ -69,7 +69,7 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
         }
         progress {
           units
-          lines
+          done
           failed
         }
       }

@@ -22,10 +22,8 @@ const DefectAlerts = graphql(/* GraphQL */ `
           id
           name
         }
-        plan {
-          id
-          layoutType
-        }
+        layoutType
+        part
         region {
           id
           name
@@ -69,12 +67,12 @@ export function Alerts({ mayHandle }: { mayHandle: boolean }) {
         {words.alerts} <Badge tone="WARN">{alerts.length}</Badge>
       </summary>
       <ul>
-        {alerts.map(({ id, category, found, further, estate, plan, region }) => (
+        {alerts.map(({ id, category, found, further, estate, layoutType, part, region }) => (
           <li key={id}>
             <p>
               {words.alert(
                 categories[category],
-                `${estate.name} ${plan.layoutType} ${region.name}`,
+                `${estate.name} ${layoutType} ${region?.name ?? part}`,
                 found,
                 further,
               )}
@@ -82,7 +80,11 @@ export function Alerts({ mayHandle }: { mayHandle: boolean }) {
             <div className="defect-buttons">
               <Link
                 className={buttonClass({ small: true })}
-                to={`/defects?stage=ALL&category=${category}&region=${region.id}`}
+                to={`/defects?${new URLSearchParams({
+                  stage: "ALL",
+                  category,
+                  ...(region ? { region: region.id } : { layout: layoutType, part: part ?? "" }),
+                }).toString()}`}
               >
                 {words.alertShow}
               </Link>

@@ -121,6 +121,7 @@ export function DefectsPage() {
     ...(many("batch") && { acceptanceBatchIds: many("batch")! }),
     ...(many("plan") && { planIds: many("plan")! }),
     ...(many("unit") && { unitIds: many("unit")! }),
+    ...(params.get("part") && { part: params.get("part") }),
     ...(params.get("layout") && { layoutType: params.get("layout") }),
     ...(params.get("sourceId") && { sourceId: params.get("sourceId") }),
     ...(params.get("from") && { raisedFrom: params.get("from") }),

@@ -110,8 +110,8 @@ export const acceptanceEn: typeof acceptanceZh = {
   floor: (floor) => `Floor ${floor}`,
   legend: "Legend (choose one to see it alone)",
   cell: (status, failed) => (failed > 0 ? `${status}: ${failed}` : status),
-  groupProgress: ({ units, lines, failed }) =>
-    `${units} homes and ${lines} items inspected, ${failed} failed`,
+  groupProgress: ({ units, done, failed }) =>
+    `${units} homes begun, ${done} done, ${failed} with failures`,
   leader: "Leader",
   leaderHint: "Has to be the head of the service center",
   groupName: "Name of the group",

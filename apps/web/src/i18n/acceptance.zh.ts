@@ -107,8 +107,8 @@ export const acceptanceZh = {
   floor: (floor: number) => `${floor} 层`,
   legend: "图例（点选只看一种）",
   cell: (status: string, failed: number) => (failed > 0 ? `${status} ${failed}项` : status),
-  groupProgress: ({ units, lines, failed }: { units: number; lines: number; failed: number }) =>
-    `已验 ${units} 户、${lines} 项，不合格 ${failed} 项`,
+  groupProgress: ({ units, done, failed }: { units: number; done: number; failed: number }) =>
+    `已验 ${units} 户，完成 ${done} 户，有不合格项 ${failed} 户`,
   leader: "组长",
   leaderHint: "须为物业服务中心负责人",
   groupName: "小组名称",
