@@ -36,6 +36,8 @@ const taken: Readonly<Record<string, Taken>> = {
   bid_team_member_once: ["BIDDING_MEMBER_TWICE", "person", "personId"],
   tender_bidder_once: ["BIDDER_TWICE", "bidder", "name"],
   tender_requirement_clause: ["CODE_TAKEN", "placeCode", "clause"],
+  takeover_area_name: ["NAME_TAKEN", "name", "zones"],
+  takeover_area_building: ["TKO_BUILDING_TAKEN", "building", "buildingIds"],
   contractor_name: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],

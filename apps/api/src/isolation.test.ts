@@ -140,6 +140,7 @@ function idFor(name: string): string {
     plan: "LayoutPlan",
     regionIdsOfPlan: "PlanRegion",
     batch: "AcceptanceBatch",
+    takeover: "TakeoverProject",
   };
   const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);

@@ -214,6 +214,22 @@ import {
   unitAcceptanceRoots,
   UnitResultRead,
 } from "./unit-acceptance/reads.ts";
+import {
+  OwnershipEntryRead,
+  TakeoverAgreementRead,
+  TakeoverAreaRead,
+  TakeoverDefectRead,
+  TakeoverItemRead,
+  TakeoverProjectRead,
+  TakeoverStepRead,
+  TakeoverTransferRead,
+  takeoverRoots,
+} from "./takeover/reads.ts";
+import {
+  TakeoverAgreementResolver,
+  TakeoverResolver,
+  TakeoverStepResolver,
+} from "./takeover/resolver.ts";
 import { UnitAcceptanceResolver } from "./unit-acceptance/resolver.ts";
 import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
@@ -314,6 +330,14 @@ const nodes = [
   ConsumableRequestRead,
   ConsumableRequestLineRead,
   SiteInquiryRead,
+  OwnershipEntryRead,
+  TakeoverAgreementRead,
+  TakeoverAreaRead,
+  TakeoverDefectRead,
+  TakeoverItemRead,
+  TakeoverProjectRead,
+  TakeoverStepRead,
+  TakeoverTransferRead,
   AcceptanceBatchRead,
   AcceptanceDayRead,
   AcceptanceGroupRead,
@@ -387,6 +411,7 @@ export const reads: Reads = {
     ...receptionRoots,
     ...salesSiteRoots,
     ...showcaseRoots,
+    ...takeoverRoots,
     ...unitAcceptanceRoots,
     ...bulkRoots,
     ...biddingRoots,
@@ -426,6 +451,9 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ReceptionResolver,
       SalesSiteResolver,
       ShowcaseResolver,
+      TakeoverAgreementResolver,
+      TakeoverResolver,
+      TakeoverStepResolver,
       UnitAcceptanceResolver,
       NeedsSurveyResolver,
       PolicyResolver,

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from "react-router";
 import type { RouteObject } from "react-router";
 import { acceptanceRoutes } from "./acceptance/routes.ts";
+import { takeoverRoutes } from "./takeover/routes.ts";
 import { launchRoutes } from "./launch/routes.ts";
 import { page } from "./page.ts";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
@@ -43,6 +44,7 @@ const pages: RouteObject[] = [
     async () => (await import("./checklist/ChecklistTemplatesPage.tsx")).ChecklistTemplatesPage,
   ),
   ...acceptanceRoutes,
+  ...takeoverRoutes,
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("defects", async () => (await import("./defect/DefectsPage.tsx")).DefectsPage),

@@ -793,4 +793,68 @@ export const refusalCodes = [
   "UAC_RESULT_CONFLICT",
   /** No home in these buildings that is not under acceptance. */
   "UAC_NO_UNITS",
+
+  // --- Takeover inspection (承接查验) ----------------------------------------------------------
+  /** `action`, `status`, `allowed`. */
+  "TKO_STATUS",
+  /** TKO-R05: neither the sub-item completion acceptance nor a handover notice is known. */
+  "TKO_ANCHOR_MISSING",
+  /** A building is taken over once. `areas`. */
+  "TKO_BUILDING_TAKEN",
+  /** TKO-R04. `items`, `itemsEn`. */
+  "TKO_CONDITIONS_UNMET",
+  /** TKO-R06: the leader is the head of the service center. */
+  "TKO_LEADER_NOT_HEAD",
+  /** TKO-R07: a task without content, standard or day. `row`, 0 where there is none. */
+  "TKO_PLAN_ROW_INCOMPLETE",
+  /** TKO-R03. `items`, `itemsEn`. */
+  "TKO_BASIS_MISSING",
+  /** TKO-R08: a project's own standard has items. */
+  "TKO_STANDARD_EMPTY",
+  /** TKO-R09. `items`, `itemsEn`. */
+  "TKO_TOPICS_MISSING",
+  /** TKO-R09: not of the team. */
+  "TKO_NOT_MEMBER",
+  /** TKO-R09. `name`. */
+  "TKO_UNTRAINED",
+  /** TKO-R10: linkage tests belong to the formal inspection. */
+  "TKO_LINKAGE_TOO_EARLY",
+  /** TKO-R11: lines without a result. `number`, `items`. */
+  "TKO_LINES_OPEN",
+  /** TKO-R15. `items`, `itemsEn`. */
+  "TKO_FORMAL_OPEN",
+  /** TKO-R13, R14: a defect is not mended so. `severity`, `remedy`. */
+  "TKO_REMEDY",
+  /** One agreement is of one gravity: others sign it. */
+  "TKO_AGREEMENT_MIXED",
+  /** TKO-R13: a day is agreed. */
+  "TKO_AGREED_DUE_MISSING",
+  /** A takeover's defect is not accepted as it is by one person. */
+  "TKO_NO_EXCEPTION",
+  /** TKO-R14: what touches safety goes when it is verified, not when it is made void. */
+  "TKO_SAFETY_NOT_VOID",
+  /** TKO-R14. `defects`. */
+  "TKO_SAFETY_OPEN",
+  /** TKO-R13: open defects, and it is not taken over as it is. `defects`. */
+  "TKO_NOT_AS_IS",
+  /** TKO-R13: without the three signatures and a day. `defects`. */
+  "TKO_AS_IS_UNAGREED",
+  /** TKO-R18: areas or items do not fit the mode. `mode`. */
+  "TKO_TRANSFER_SCOPE",
+  /** TKO-R04: begun without a condition, transferred in part only. */
+  "TKO_WAIVED_ONLY_PARTIAL",
+  /** `areas`. */
+  "TKO_AREA_TRANSFERRED",
+  /** INS-049. `items`, `itemsEn`. */
+  "TKO_AGREEMENT_HEADS",
+  /** TKO-R17. */
+  "TKO_PAPERS_UNSIGNED",
+  /** TKO-R17. `signedOn`. */
+  "TKO_TRANSFER_BEFORE_SIGNING",
+  /** Not overdue, or urged this week. */
+  "TKO_NOT_TO_URGE",
+  /** TKO-R19: no rows, or rows without an area. `items`, `number`. */
+  "TKO_REGISTER_OPEN",
+  /** INS-056: papers that are missing. `items`, `itemsEn`. */
+  "TKO_FILING_INCOMPLETE",
 ] as const;

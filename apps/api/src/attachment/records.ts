@@ -26,6 +26,7 @@ import {
 import { allowTenderFiles } from "../tender/file-actions.ts";
 import { tenderLock } from "../tender/queries.ts";
 import { salesAreaFiles } from "../sales-area/file-actions.ts";
+import { allowItemFiles as allowTakeoverFiles } from "../takeover/item-actions.ts";
 import { allowResultFiles } from "../unit-acceptance/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
@@ -124,6 +125,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       allowBiddingFiles("DeveloperMaterial", db, context, action, id),
   },
   ShowcaseEvent: { allow: allowEventFiles },
+  TakeoverItem: { allow: allowTakeoverFiles },
   UnitResult: { allow: allowResultFiles },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),

@@ -1663,6 +1663,27 @@ export interface ObligationPauseTable {
   cause_id: string | null;
 }
 
+export interface OwnershipEntryTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  position: number;
+  name: string;
+  place: string | null;
+  area: number | null;
+  owner: "OWNERS" | "DEVELOPER" | "PUBLIC" | "OTHER";
+  certificate: string | null;
+  use: string | null;
+  serves: Generated<unknown>;
+  remark: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface PersonTable {
   company_id: string;
   id: string;
@@ -2335,6 +2356,170 @@ export interface StaffingRevisionTable {
   updated_by: string | null;
 }
 
+export interface TakeoverAgreementTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  number: number;
+  severity: "SAFETY" | "NON_SAFETY";
+  contractor_id: string;
+  checks: DefaultJson;
+  signed_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TakeoverAreaTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  kind: "BUILDING" | "ZONE";
+  building_id: string | null;
+  name: string;
+  position: number;
+  transfer_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TakeoverDefectTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  item_id: string | null;
+  remedy: "REPAIR" | "REINFORCE" | "STRENGTHEN" | "REWORK" | null;
+  agreement_id: string | null;
+  agreed_due_on: string | null;
+  urge_opened_on: string | null;
+  urged_on: string | null;
+  urge_note: string | null;
+  urges: Generated<number>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TakeoverItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  kind: "BASIS" | "DOCUMENT" | "EQUIPMENT" | "COMMON_PART" | "FACILITY" | "TOOL" | "KEY" | "ROOM_FACILITY";
+  code: string | null;
+  area_id: string | null;
+  position: number;
+  name: string;
+  place: string | null;
+  model: string | null;
+  quantity: number | null;
+  counted: number | null;
+  located: boolean | null;
+  manual: boolean | null;
+  single_run: "PASS" | "FAIL" | "NA" | null;
+  linkage: "PASS" | "FAIL" | "NA" | null;
+  verdict: "PASS" | "FAIL" | "NA" | null;
+  is_original: boolean | null;
+  handed_by: string | null;
+  received_by: string | null;
+  received_on: string | null;
+  promised_on: string | null;
+  remark: string | null;
+  inspected_by: string | null;
+  inspected_on: string | null;
+  transfer_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TakeoverProjectTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  name: string;
+  scope: string;
+  status: Generated<"TRIGGERED" | "TEAM_FORMED" | "PLANNED" | "TRAINED" | "PRE_INSPECTION" | "PRE_REPORTED" | "FORMAL_INSPECTION" | "HANDOVER_SIGNED" | "TRANSFERRED" | "REGISTER_DONE" | "CLOSED">;
+  sub_completion_on: string | null;
+  notice_on: string | null;
+  delivery_on: string | null;
+  first_move_in_on: string | null;
+  province: string | null;
+  city: string | null;
+  conditions: DefaultJson;
+  waiver: NullableJson;
+  waived_by: string | null;
+  contract_clause: boolean | null;
+  leader_id: string | null;
+  team: DefaultJson;
+  trainings: DefaultJson;
+  plan: DefaultJson;
+  standard: DefaultJson;
+  standard_number: Generated<number>;
+  standard_frozen_at: string | null;
+  documents_handed_on: string | null;
+  site_inspection_on: string | null;
+  developer_staff: string | null;
+  formal: DefaultJson;
+  posted_on: string | null;
+  posted_until: string | null;
+  filed_on: string | null;
+  filed_documents: Generated<string[]>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface TakeoverStepTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  step: string;
+  done_on: string;
+  checks: DefaultJson;
+  reason: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface TakeoverTransferTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  number: number;
+  mode: "ALL_AT_ONCE" | "PARTIAL" | "BY_ITEM";
+  area_ids: Generated<unknown>;
+  item_ids: Generated<unknown>;
+  as_is: Generated<boolean>;
+  agreement: Json;
+  open_defects: DefaultJson;
+  status: Generated<"PREPARED" | "SIGNED" | "TRANSFERRED" | "CANCELLED">;
+  signed_on: string | null;
+  transferred_on: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface TenderTable {
   company_id: string;
   id: string;
@@ -2747,6 +2932,7 @@ export interface Database {
   obligation: ObligationTable;
   obligation_firing: ObligationFiringTable;
   obligation_pause: ObligationPauseTable;
+  ownership_entry: OwnershipEntryTable;
   person: PersonTable;
   photo_mark: PhotoMarkTable;
   plan_region: PlanRegionTable;
@@ -2785,6 +2971,13 @@ export interface Database {
   site_item: SiteItemTable;
   staffing_plan: StaffingPlanTable;
   staffing_revision: StaffingRevisionTable;
+  takeover_agreement: TakeoverAgreementTable;
+  takeover_area: TakeoverAreaTable;
+  takeover_defect: TakeoverDefectTable;
+  takeover_item: TakeoverItemTable;
+  takeover_project: TakeoverProjectTable;
+  takeover_step: TakeoverStepTable;
+  takeover_transfer: TakeoverTransferTable;
   tender: TenderTable;
   tender_bid: TenderBidTable;
   tender_bidder: TenderBidderTable;

@@ -256,9 +256,12 @@ export async function settleIn(db: Tx, context: DecidingContext, defect: DefectR
   await obligeDefect(db, context, defect);
   const { sourceKind, sourceId: id, sourceItem: item } = defect;
   const door = defectSourceDoors[sourceKind];
-  if (!door || id === null) return;
+  if (!door) return;
+  await door.guard?.(db, defect);
+  if (id === null) return;
   const counts = await countOpen(db, sourceKind, id, item);
-  const now = { defectId: defect.id, status: defect.status, ...counts };
+  const { id: defectId, status, serviceCenterId } = defect;
+  const now = { defectId, status, serviceCenterId, ...counts };
   await door.changed(db, context, { id, item }, now);
 }
 

@@ -6,45 +6,33 @@ import {
   defectStatuses,
   defectTrades,
 } from "@threshold/domain/defect/vocabulary";
-import { enumOf } from "../graphql/enum.ts";
+import { enumOf, enumOfWords } from "../graphql/enum.ts";
 
-type Both = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-
-/** The domain's words with their Chinese terms. */
-const meaningsOf = <Words extends Both>(words: Words) =>
-  Object.fromEntries(
-    Object.entries(words).map(([word, { zh, en }]) => [word, `${en} (${zh})`]),
-  ) as Record<keyof Words & string, string>;
-
-export const DefectSource = enumOf(
+export const DefectSource = enumOfWords(
   "DefectSource",
   "What a defect was found by (缺陷来源)",
-  meaningsOf(defectSources),
+  defectSources,
 );
-export const DefectSeverity = enumOf(
+export const DefectSeverity = enumOfWords(
   "DefectSeverity",
   "How grave a defect is (严重程度)",
-  meaningsOf(defectSeverities),
+  defectSeverities,
 );
-export const DefectCategory = enumOf(
+export const DefectCategory = enumOfWords(
   "DefectCategory",
   "What is wrong (缺陷类别)",
-  meaningsOf(defectCategories),
+  defectCategories,
 );
-export const DefectTrade = enumOf(
-  "DefectTrade",
-  "Who mends such things (专业)",
-  meaningsOf(defectTrades),
-);
-export const DefectStatus = enumOf(
+export const DefectTrade = enumOfWords("DefectTrade", "Who mends such things (专业)", defectTrades);
+export const DefectStatus = enumOfWords(
   "DefectStatus",
   "Where a defect stands (缺陷状态)",
-  meaningsOf(defectStatuses),
+  defectStatuses,
 );
-export const DefectEventAct = enumOf(
+export const DefectEventAct = enumOfWords(
   "DefectEventAct",
   "What happened to a defect (经过)",
-  meaningsOf(defectEvents),
+  defectEvents,
 );
 export const DefectOrder = enumOf("DefectOrder", "Order of defects (排序)", {
   NEWEST: "Last found first (最新登记)",

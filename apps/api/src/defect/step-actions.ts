@@ -25,6 +25,7 @@ import {
   raiseDefect as raise,
   rightsOn,
   searchKeyOf,
+  settleIn,
   watchBatch,
 } from "./actions.ts";
 import type {
@@ -100,8 +101,9 @@ export function changeDefect(context: Context, input: ChangeDefectInput) {
       pin_y: pin?.y ?? null,
       search_key: await searchKeyOf(words, place, part, defect.number),
     });
-    const [row] = await lockDefects(db, [defect.id]);
-    await watchBatch(db, context, found(row));
+    const row = found((await lockDefects(db, [defect.id]))[0]);
+    await settleIn(db, context, row);
+    await watchBatch(db, context, row);
   });
 }
 

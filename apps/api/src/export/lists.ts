@@ -11,6 +11,7 @@ import { organizationExports } from "../organization/exports.ts";
 import { receptionExports } from "../reception/exports.ts";
 import { showcaseExports } from "../showcase/exports.ts";
 import { salesSiteExports } from "../sales-site/exports.ts";
+import { takeoverExports } from "../takeover/exports.ts";
 import { unitAcceptanceExports } from "../unit-acceptance/exports.ts";
 import { tenderExports } from "../tender/exports.ts";
 import type { ListExport } from "./types.ts";
@@ -31,5 +32,6 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...receptionExports,
   ...showcaseExports,
   ...defectExports,
+  ...takeoverExports,
   ...unitAcceptanceExports,
 };

@@ -17,3 +17,20 @@ export function enumOf<Word extends string>(
   registerEnumType(values, { name, description, valuesConfig });
   return values;
 }
+
+/** The same from words that the domain tells in both languages. */
+export const enumOfWords = <Word extends string>(
+  name: string,
+  description: string,
+  words: Readonly<Record<Word, { readonly zh: string; readonly en: string }>>,
+) =>
+  enumOf(
+    name,
+    description,
+    Object.fromEntries(
+      Object.entries<{ zh: string; en: string }>(words).map(([word, { zh, en }]) => [
+        word,
+        `${en} (${zh})`,
+      ]),
+    ) as Record<Word, string>,
+  );

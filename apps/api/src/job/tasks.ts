@@ -17,6 +17,7 @@ import {
   routeNotifications,
 } from "../notification/delivery-actions.ts";
 import { beginSiteDays } from "../sales-site/day-actions.ts";
+import { openUrging } from "../takeover/defect-actions.ts";
 import { tidyNotifications, watchTidying } from "../notification/tidy-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
@@ -68,4 +69,5 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   followLaunches,
   followNeeds,
   beginSiteDays,
+  openUrging,
 ];

@@ -21,6 +21,7 @@ import { register } from "./reception.ts";
 import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
+import * as takeover from "./takeover.ts";
 import { batchOf, inspecting } from "./unit-acceptance.ts";
 import { draftContent, examined, openSurvey, planOn, type TestShowcase } from "./showcase.ts";
 
@@ -407,6 +408,19 @@ async function layAcceptance(company: FullCompany) {
   await of.technician.run("recordUnitResults", input, "clientMutationId");
 }
 
+/** A takeover with a defect that is agreed on, papers of a part, and a row of its register. */
+async function layTakeover(company: FullCompany) {
+  const of = await takeover.inspecting(company);
+  const { id } = await takeover.raise(of, "22栋", "GENERAL");
+  const defects = [{ takeoverDefectId: id, dueOn: "2027-02-01", remedy: "REPAIR" }];
+  const agreed = { id: of.id, contractorId: of.contractorId, defects };
+  await of.engineer.run("agreeTakeoverDefects", agreed, "clientMutationId");
+  await takeover.formal(of);
+  await takeover.signedPapers(of, ["21栋"], "PARTIAL");
+  const entry = { id: of.id, name: "物业服务用房", owner: "OWNERS", takeoverAreaIds: [] };
+  await of.archivist.run("saveOwnershipEntry", entry, "clientMutationId");
+}
+
 /** A tender of the estate, with a row in each of its tables: it takes weeks, so that most of them are put there. */
 async function layTender({ database, now }: TestServer, company: FullCompany) {
   const { hire, regionId, estateId } = company;
@@ -474,6 +488,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layDefectsOf(company);
   await layShowcase(company);
   await layAcceptance(company);
+  await layTakeover(company);
   await editInBulk(company);
   await layImport(server, company, building);
   await layBidding(server, company, building);

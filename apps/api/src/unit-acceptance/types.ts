@@ -6,22 +6,12 @@ import { AuditEntryConnection } from "../audit/types.ts";
 import { DefectHeatMap } from "../defect/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
-import { enumOf } from "../graphql/enum.ts";
+import { enumOf, enumOfWords } from "../graphql/enum.ts";
 import { Node, readByMapping } from "../graphql/node.ts";
 import { ForwardPage } from "../graphql/page.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import { Building, Estate, Person, ServiceCenter, Unit } from "../organization/types.ts";
 import { SignOff } from "../signature/types.ts";
-
-const meanings = <Word extends string>(
-  words: Readonly<Record<Word, { readonly zh: string; readonly en: string }>>,
-) =>
-  Object.fromEntries(
-    Object.entries<{ zh: string; en: string }>(words).map(([word, { zh, en }]) => [
-      word,
-      `${en} (${zh})`,
-    ]),
-  ) as Record<Word, string>;
 
 export const AcceptanceBatchStatus = enumOf(
   "AcceptanceBatchStatus",
@@ -51,15 +41,15 @@ export const AcceptanceGroupKind = enumOf("AcceptanceGroupKind", "Kind of a grou
   GENERAL: "General (房屋综合验收小组)",
   SPECIAL: "Special (专项验收小组)",
 });
-export const AcceptanceOrganization = enumOf(
+export const AcceptanceOrganization = enumOfWords(
   "AcceptanceOrganization",
   "Of which organization a member is (所属单位)",
-  meanings(organizations),
+  organizations,
 );
-export const AcceptanceToolCode = enumOf(
+export const AcceptanceToolCode = enumOfWords(
   "AcceptanceToolCode",
   "What a tool is (验收工具)",
-  meanings(tools),
+  tools,
 );
 export const AcceptanceOutcome = enumOf("AcceptanceOutcome", "Result of a line (验收结果)", {
   PASS: "Passed (合格)",

@@ -7,6 +7,7 @@ import { biddingEn } from "./bidding.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
 import { facts } from "./facts.ts";
 import { tenderRefusalsEn } from "./tender-refusals.en.ts";
+import { takeoverRefusalsEn } from "./takeover-refusals.en.ts";
 import { unitAcceptanceRefusalsEn } from "./unit-acceptance-refusals.en.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
@@ -33,6 +34,7 @@ const columns = Object.fromEntries(Object.values(unitColumns).map(({ zh, en }) =
 /** What each refusal says to a person, with what to do next. */
 export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string> = {
   ...tenderRefusalsEn,
+  ...takeoverRefusalsEn,
   ...unitAcceptanceRefusalsEn,
   NOT_FOUND: () => "Not found. It may have been deleted, or it lies outside of your places.",
   FORBIDDEN: () => "Your roles do not allow this. If you need it, ask a system administrator.",

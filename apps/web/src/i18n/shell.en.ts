@@ -15,6 +15,7 @@ export const shellEn: ShellMessages = {
     biddings: "Bidding",
     tenders: "Tenders",
     acceptances: "Unit acceptance",
+    takeovers: "Takeover",
     reception: "Reception",
     defects: "Defects",
     showcase: "Showcase",

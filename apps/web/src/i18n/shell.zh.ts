@@ -14,6 +14,7 @@ export const shellZh = {
     biddings: "招投标",
     tenders: "招标管理",
     acceptances: "分户验收",
+    takeovers: "承接查验",
     reception: "接待区域",
     defects: "缺陷",
     showcase: "服务展示",

@@ -124,6 +124,31 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
+      ... on TakeoverAgreement {
+        takeover {
+          id
+        }
+      }
+      ... on TakeoverTransfer {
+        takeover {
+          id
+        }
+      }
+      ... on TakeoverDefect {
+        defect {
+          id
+        }
+      }
+      ... on TakeoverItem {
+        takeover {
+          id
+        }
+      }
+      ... on OwnershipEntry {
+        takeover {
+          id
+        }
+      }
       ... on AcceptanceGroup {
         batch {
           id
@@ -234,6 +259,18 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/tenders/${node.id}`;
     case "ReceptionSetup":
       return `/reception/${node.id}`;
+    case "TakeoverProject":
+      return `/takeovers/${node.id}`;
+    case "TakeoverAgreement":
+      return `/takeovers/${node.takeover.id}?view=defects`;
+    case "TakeoverTransfer":
+      return `/takeovers/${node.takeover.id}?view=transfer`;
+    case "TakeoverItem":
+      return `/takeovers/${node.takeover.id}?view=inspect`;
+    case "OwnershipEntry":
+      return `/takeovers/${node.takeover.id}?view=register`;
+    case "TakeoverDefect":
+      return `/defects/${node.defect.id}`;
     case "AcceptanceBatch":
       return `/acceptances/${node.id}`;
     case "AcceptanceGroup":

@@ -18,6 +18,7 @@ const WAYS = [
     needs: ["showcase.inventory", "showcase.supervise", "showcase.houseBuyer"],
   },
   { key: "acceptances", href: "/acceptances", icon: "check", needs: "unitAcceptance.read" },
+  { key: "takeovers", href: "/takeovers", icon: "lock", needs: "takeover.read" },
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
   { key: "defects", href: "/defects", icon: "alert", needs: "defect.read" },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },

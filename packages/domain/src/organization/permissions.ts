@@ -245,6 +245,62 @@ export const permissions = {
     letters: act,
     roles: ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_STAFF"],
   },
+  "takeover.read": { capability: "TKO", letters: read },
+  /** Register a takeover and keep its dates: the region links to engineering, the center handles it (TKO-R01, R02). */
+  "takeover.create": {
+    capability: "TKO",
+    letters: act,
+    roles: [
+      "REGION_STAFF",
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+    ],
+  },
+  "takeover.team.manage": {
+    capability: "TKO",
+    letters: act,
+    roles: ["SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER", "ENGINEERING_MANAGER"],
+  },
+  /** Work plan and standard (TKO-R07, R08). */
+  "takeover.plan.approve": {
+    capability: "TKO",
+    letters: act,
+    roles: ["SERVICE_CENTER_HEAD", "ENGINEERING_MANAGER"],
+  },
+  /** Record what was inspected; who of them is of the team and trained is the takeover's to say (TKO-R09). */
+  "takeover.inspect": { capability: "TKO", letters: act },
+  "takeover.report.sign": { capability: "TKO", letters: act, roles: ["SERVICE_CENTER_HEAD"] },
+  /** Agree on days for mending with engineering and the responsible unit (TKO-R13, R14). */
+  "takeover.defect.agree": {
+    capability: "TKO",
+    letters: act,
+    roles: [
+      "REGION_STAFF",
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+      "DEVELOPER_STAFF",
+    ],
+  },
+  /** Push what is overdue: the region with the developer's engineering department (TKO-R20). */
+  "takeover.urge": {
+    capability: "TKO",
+    letters: act,
+    roles: ["REGION_STAFF", "REGION_HEAD", "DEVELOPER_STAFF"],
+  },
+  "takeover.transferRight": {
+    capability: "TKO",
+    letters: act,
+    roles: ["SERVICE_CENTER_HEAD", ...region],
+  },
+  "takeover.register.manage": {
+    capability: "TKO",
+    letters: act,
+    roles: ["ARCHIVIST", "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER"],
+  },
+  /** Begin without a condition for a transfer in part, take note of a limit that had passed. */
+  "takeover.except": { capability: "TKO", letters: ["A"], roles: ["REGION_HEAD"] },
 } as const satisfies Record<string, Needs>;
 
 export type Permission = keyof typeof permissions;

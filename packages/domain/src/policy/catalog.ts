@@ -371,6 +371,17 @@ export const policies = {
     levels: regions,
     options: effects,
   },
+  "takeover.localRules": {
+    group: "DEFECT",
+    zh: "违反地方承接查验规定时",
+    en: "When a local takeover rule is broken",
+    type: "CHOICE",
+    initial: "WARN",
+    basis: "PROPOSAL",
+    source: "TKO-R13",
+    levels: regions,
+    options: effects,
+  },
   "defect.assignDays": {
     group: "DEFECT",
     zh: "缺陷登记后分配责任单位的天数",

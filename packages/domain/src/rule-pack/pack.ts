@@ -1,5 +1,6 @@
 import { compareDays, day, parseDay, type Day } from "../calendar/day.ts";
 import {
+  isName,
   type Jurisdiction,
   type LegalPlace,
   type SourceRow,
@@ -59,10 +60,6 @@ function nearness(jurisdictions: readonly Jurisdiction[], place: LegalPlace): nu
   );
   return held.length === 0 ? undefined : Math.max(...held.map(({ level }) => depth[level]));
 }
-
-/** 杭州 and 杭州市 are one; a municipality may be given as the city. */
-export const isName = (said: string | null, name: string): boolean =>
-  said !== null && said.trim().replace(/[省市]$/, "") === name;
 
 const isInForce = ({ effectiveFrom, effectiveTo }: StatutoryRule, on: Day): boolean =>
   (effectiveFrom === null || compareDays(effectiveFrom, on) <= 0) &&

@@ -26,6 +26,10 @@ export interface LegalPlace {
   readonly city: string | null;
 }
 
+/** 杭州 and 杭州市 are one; a municipality may be given as the city. */
+export const isName = (said: string | null, name: string): boolean =>
+  said !== null && said.trim().replace(/[省市]$/, "") === name;
+
 /** A row of docs/statutes.csv. */
 export interface SourceRow {
   readonly id: string;
@@ -112,19 +116,20 @@ export function effectOf(
 /** What a row's operator, value and unit ask for; shares are told as fractions, for 0.6667 would refuse 2 of 3. */
 export function testOf({ operator, value, unit }: SourceRow): RuleTest {
   const number = Number(value);
-  if (operator === "require" || operator === "forbid") return { kind: "HOLDS" };
+  // Steps in their order and lists of kinds as well: whoever asks says whether they were kept to.
+  if (["require", "forbid", "sequence", "enum"].includes(operator)) return { kind: "HOLDS" };
   if (operator === "before") return { kind: "EARLIER" };
   if (operator === "in") return { kind: "ONE_OF", words: value.split("|") };
   if (!Number.isFinite(number) || value === "") return { kind: "SHOWN" };
   switch (operator) {
     case ">=":
       if (unit === "share of members") return shareOf(number);
-      if (unit === "month before") return { kind: "SHOWN" };
+      if (unit.startsWith("month")) return { kind: "SHOWN" };
       return unit.startsWith("calendar days")
         ? { kind: "DAYS_APART", days: number }
         : { kind: "AT_LEAST", number, odd: unit === "persons (odd)" };
     case "<=":
-      return unit === "calendar days after"
+      return unit.startsWith("calendar days after")
         ? { kind: "DAYS_WITHIN", days: number }
         : { kind: "AT_MOST", number };
     case "<":

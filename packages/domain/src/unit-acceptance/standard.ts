@@ -1,7 +1,6 @@
 import { compareDays, type Day } from "../calendar/day.ts";
 import type { Decimal } from "../decimal.ts";
-import type { Confidence, Enforcement, LegalPlace } from "../rule-pack/rule.ts";
-import { isName } from "../rule-pack/pack.ts";
+import { type Confidence, type Enforcement, isName, type LegalPlace } from "../rule-pack/rule.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { ToolCode } from "./tool-kit.ts";
 import type { GroupKind, RoomKind } from "./vocabulary.ts";

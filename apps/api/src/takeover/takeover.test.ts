@@ -1,0 +1,603 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  type Asker,
+  makeCompany,
+  startTestServer,
+  type TestCompany,
+  type TestServer,
+} from "../testing/server.ts";
+import {
+  agreement,
+  conditionsInput,
+  defectsOf,
+  filled,
+  fillSite,
+  formal,
+  inspecting,
+  linesOf,
+  raise,
+  registered,
+  signByLink,
+  signedPapers,
+  signSheet,
+  takeoverOf,
+  teamInput,
+  type TestTakeover,
+  trained,
+} from "../testing/takeover.ts";
+import { openUrging } from "./defect-actions.ts";
+import { systemContext } from "../system.ts";
+
+let server: TestServer;
+let company: TestCompany;
+beforeAll(async () => {
+  server = await startTestServer(); // Monday 2027-01-04 in Shanghai
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.setClock("2027-01-04T02:00:00Z");
+  company = await makeCompany(server);
+});
+
+const key = "clientMutationId";
+const codeOf = async (who: Asker, name: string, input: Record<string, unknown>) =>
+  (await who.refusal(name, input)).code;
+const dutiesOf = async (who: Asker) =>
+  (
+    await who.ask(
+      "{ obligations(first: 100) { nodes { kind dueOn title status responsibleRole } } }",
+    )
+  ).obligations.nodes as { kind: string; dueOn: string; title: string; responsibleRole: string }[];
+const move = (of: TestTakeover, name: string, more = {}) =>
+  of.head.run("moveTakeover", { id: of.id, move: name, ...more }, key);
+const areaNamed = async (of: TestTakeover, name: string) =>
+  (await takeoverOf(of.head, of.id)).areas.find((one: { name: string }) => one.name === name);
+
+/** Signs an agreement by all of its parties. */
+async function agree(
+  of: TestTakeover,
+  defectIds: readonly string[],
+  dueOn: string,
+  remedy = "REPAIR",
+) {
+  const defects = defectIds.map((takeoverDefectId) => ({ takeoverDefectId, dueOn, remedy }));
+  const input = { id: of.id, contractorId: of.contractorId, defects };
+  const { agreement: made } = await of.engineer.run(
+    "agreeTakeoverDefects",
+    input,
+    "agreement { id signOffs { id slots { key } } }",
+  );
+  const [sheet] = made.signOffs;
+  await signSheet(of.developer, sheet.id, "ENGINEERING");
+  await signSheet(of.head, sheet.id, "SERVICE_CENTER");
+  if (sheet.slots.length === 3) await signByLink(server, of.head, sheet.id, "RESPONSIBLE_UNIT");
+  return made.id as string;
+}
+
+/** Mended by engineering, seen to be good by the region. */
+async function mend(of: TestTakeover, engineId: string) {
+  await of.developer.run("fixDefect", { id: engineId }, key);
+  await of.regionStaff.run("verifyDefect", { id: engineId, good: true }, key);
+}
+
+describe("ahead of the inspection", () => {
+  it("TKO-R05 scenario 1 asks for the team 30 days before V, or on the day of an earlier notice", async () => {
+    const of = await registered(company);
+    const due = async () =>
+      (await dutiesOf(of.head)).find(({ kind }) => kind === "FORM_TEAM")?.dueOn;
+    const { version } = await takeoverOf(of.head, of.id);
+    const days = { subCompletionOn: "2027-08-31", noticeOn: null };
+    await of.head.run("updateTakeover", { id: of.id, version, ...days }, key);
+    expect(await due()).toBe("2027-08-01");
+    await of.head.run(
+      "updateTakeover",
+      { id: of.id, version: version + 1, noticeOn: "2027-07-20" },
+      key,
+    );
+    expect(await due()).toBe("2027-07-20");
+    const none = { id: of.id, version: version + 2, subCompletionOn: null, noticeOn: null };
+    expect(await codeOf(of.head, "updateTakeover", none)).toBe("TKO_ANCHOR_MISSING");
+  });
+
+  it("TKO-R01 lets the region read every takeover of its centers, and a center only its own", async () => {
+    const of = await registered(company);
+    expect((await takeoverOf(of.regionStaff, of.id)).name).toBe("锦绣华庭 承接查验");
+    const stranger = await makeCompany(server);
+    expect(await takeoverOf(stranger.admin, of.id)).toBeNull();
+  });
+
+  it("takes a building over once", async () => {
+    const of = await registered(company);
+    const { areas } = await of.head
+      .ask(`{ takeoverProject(id: "${of.id}") { areas { building { id } } } }`)
+      .then(({ takeoverProject }) => takeoverProject);
+    const input = {
+      estateId: company.estateId,
+      scope: "再次",
+      buildingIds: [areas[0].building.id],
+      zones: [],
+      noticeOn: "2027-01-04",
+    };
+    expect(await codeOf(of.head, "createTakeover", input)).toBe("TKO_BUILDING_TAKEN");
+  });
+
+  it("TKO-R06 is led by the head of the center", async () => {
+    const of = await registered(company);
+    const input = { ...teamInput(of), leaderId: of.engineer.personId };
+    expect(await codeOf(of.head, "saveTakeoverTeam", input)).toBe("TKO_LEADER_NOT_HEAD");
+    await of.head.run("saveTakeoverTeam", teamInput(of), key);
+    expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "TEAM_FORMED" });
+  });
+
+  it("TKO-R03, R07, R08 plans with the three bases attached, every task whole, a standard of its own", async () => {
+    const of = await registered(company);
+    await of.head.run("saveTakeoverTeam", teamInput(of), key);
+    const plan = [{ content: "资料核查", standard: "KF-06", dueOn: "2027-01-20" }];
+    expect(await of.head.refusal("saveTakeoverPlan", { id: of.id, plan })).toMatchObject({
+      code: "TKO_BASIS_MISSING",
+      details: { items: ["国家有关规定", "销售合同", "前期物业服务合同"] },
+    });
+    const ready = await trained(await makeCompany(server));
+    const hole = [...plan, { content: "查验设备", standard: "", dueOn: null }];
+    expect(
+      await ready.head.refusal("saveTakeoverPlan", { id: ready.id, plan: hole }),
+    ).toMatchObject({
+      code: "TKO_PLAN_ROW_INCOMPLETE",
+      details: { row: 2 },
+    });
+    const { standard, standardNumber } = await takeoverOf(ready.head, ready.id);
+    expect(standard).toHaveLength(50);
+    await ready.head.run(
+      "saveTakeoverPlan",
+      {
+        id: ready.id,
+        plan,
+        standard: standard
+          .slice(0, 49)
+          .map(({ aspects: _, ...item }: Record<string, unknown>) => item),
+      },
+      key,
+    );
+    expect((await takeoverOf(ready.head, ready.id)).standardNumber).toBe(standardNumber + 1);
+    await move(ready, "startPreInspection");
+    expect(await codeOf(ready.head, "saveTakeoverPlan", { id: ready.id, plan })).toBe("TKO_STATUS");
+    expect((await takeoverOf(ready.head, ready.id)).standardFrozenAt).not.toBeNull();
+  });
+
+  it("TKO-R04 scenario 5 does not begin while heating is not usable, and does where it does not apply", async () => {
+    const of = await trained(company, { HEATING: "NOT_MET" });
+    const input = { id: of.id, move: "startPreInspection" };
+    expect(await of.head.refusal("moveTakeover", input)).toMatchObject({
+      code: "TKO_CONDITIONS_UNMET",
+      details: { items: ["供暖能正常使用"] },
+    });
+    await of.head.run("saveTakeoverConditions", conditionsInput(of, { HEATING: "NA" }), key);
+    const roads = conditionsInput(of, { ROADS: "NA" });
+    expect(await codeOf(of.head, "saveTakeoverConditions", roads)).toBe("INVALID_INPUT");
+    await of.head.run("moveTakeover", input, key);
+    expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "PRE_INSPECTION" });
+  });
+
+  it("is let begin without a condition by the region's head alone, and then transferred in part only", async () => {
+    const of = await trained(company, { ROADS: "NOT_MET" });
+    const waiver = { id: of.id, codes: ["ROADS"], reason: "仅移交 21 栋" };
+    expect(await codeOf(of.head, "waiveTakeoverConditions", waiver)).toBe("FORBIDDEN");
+    await of.regionHead.run("waiveTakeoverConditions", waiver, key);
+    await move(of, "startPreInspection");
+    await formal(of);
+    const { areas } = await takeoverOf(of.head, of.id);
+    const papers = { id: of.id, takeoverItemIds: [], asIs: false, agreement };
+    const all = {
+      ...papers,
+      mode: "ALL_AT_ONCE",
+      takeoverAreaIds: areas.map(({ id }: { id: string }) => id),
+    };
+    expect(await codeOf(of.head, "prepareTakeoverTransfer", all)).toBe("TKO_WAIVED_ONLY_PARTIAL");
+    await of.head.run(
+      "prepareTakeoverTransfer",
+      { ...papers, mode: "PARTIAL", takeoverAreaIds: [areas[0].id] },
+      key,
+    );
+  });
+
+  it("INS-011, INS-028 is stopped by the law where the procedure would go on", async () => {
+    const of = await trained(company, { APPROVALS: "NOT_MET" });
+    const input = { id: of.id, move: "startPreInspection" };
+    expect(await of.head.refusal("moveTakeover", input)).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["INS-011", "INS-127"] },
+    });
+    await of.head.run("saveTakeoverConditions", conditionsInput(of), key);
+    const { version } = await takeoverOf(of.head, of.id);
+    await of.head.run(
+      "updateTakeover",
+      { id: of.id, version, documentsHandedOn: "2026-12-20" },
+      key,
+    );
+    expect((await of.head.refusal("moveTakeover", input)).details).toMatchObject({
+      rules: ["INS-028"],
+    });
+    server.setClock("2027-01-09T02:00:00Z");
+    await of.head.run("moveTakeover", input, key);
+    const [step] = (await takeoverOf(of.head, of.id)).steps;
+    expect(
+      step.checks.find(({ rule }: { rule: { ruleId: string } }) => rule.ruleId === "INS-028"),
+    ).toMatchObject({ verdict: "MET" });
+  });
+});
+
+describe("the inspection", () => {
+  it("TKO-R09 is recorded by trained members only", async () => {
+    const of = await inspecting(company);
+    const late = await company.hire("ENGINEERING_MANAGER");
+    const [line] = await linesOf(of.head, of.id, ["COMMON_PART"]);
+    const items = [filled(line, { verdict: "PASS" })];
+    expect(await codeOf(late, "saveTakeoverItems", { id: of.id, items })).toBe("TKO_NOT_MEMBER");
+    const team = teamInput(of);
+    await of.head.run(
+      "saveTakeoverTeam",
+      { ...team, members: [...team.members, { personId: late.personId }] },
+      key,
+    );
+    expect(await codeOf(late, "saveTakeoverItems", { id: of.id, items })).toBe("TKO_UNTRAINED");
+    const training = { id: of.id, on: "2027-01-04", topics: ["SITE"], traineeIds: [late.personId] };
+    expect(await codeOf(of.head, "trainTakeoverTeam", training)).toBe("TKO_TOPICS_MISSING");
+    await of.head.run(
+      "trainTakeoverTeam",
+      { ...training, topics: ["SITE", "CONTENT", "STANDARD", "METHOD", "CAUTION"] },
+      key,
+    );
+    await late.run("saveTakeoverItems", { id: of.id, items }, key);
+    expect(await codeOf(late, "saveTakeoverItems", { id: of.id, items })).toBe("STALE_VERSION");
+  });
+
+  it("TKO-R10, R11, R12 is reported once every line has its result, by the leader's signature", async () => {
+    const of = await inspecting(company);
+    const lines = await linesOf(of.head, of.id);
+    const count = (kind: string) =>
+      lines.filter((line: { kind: string }) => line.kind === kind).length;
+    expect(count("COMMON_PART")).toBe(32);
+    expect(count("EQUIPMENT")).toBe(12);
+    expect(count("FACILITY")).toBe(22);
+    const report = { id: of.id, move: "reportPreInspection" };
+    expect(await codeOf(of.head, "moveTakeover", report)).toBe("TKO_LINES_OPEN");
+    const pump = lines.find(({ name }: { name: string }) => name === "水泵");
+    const early = [filled(pump, { verdict: "PASS", linkage: "PASS" })];
+    expect(await codeOf(of.engineer, "saveTakeoverItems", { id: of.id, items: early })).toBe(
+      "TKO_LINKAGE_TOO_EARLY",
+    );
+    await fillSite(of);
+    await of.head.run("moveTakeover", report, key);
+    expect(
+      await codeOf(of.head, "moveTakeover", { id: of.id, move: "startFormalInspection" }),
+    ).toBe("TKO_STATUS");
+    const { signOffs, status } = await takeoverOf(of.head, of.id);
+    expect(status).toBe("PRE_INSPECTION");
+    await signSheet(of.head, signOffs[0].id, "LEADER");
+    expect((await takeoverOf(of.head, of.id)).status).toBe("PRE_REPORTED");
+  });
+
+  it("TKO-R16 lists tools, keys and facilities of equipment rooms", async () => {
+    const of = await inspecting(company);
+    const items = [
+      { kind: "KEY", name: "配电房钥匙", place: "配电房", quantity: 3, counted: 3 },
+      {
+        kind: "ROOM_FACILITY",
+        name: "应急灯",
+        place: "配电房",
+        quantity: 2,
+        counted: 1,
+        remark: "缺 1",
+      },
+    ];
+    await of.engineer.run("saveTakeoverItems", { id: of.id, items }, key);
+    expect(await linesOf(of.head, of.id, ["KEY", "TOOL", "ROOM_FACILITY"])).toHaveLength(2);
+    const nowhere = [{ kind: "KEY", name: "钥匙", counted: 1 }];
+    expect(await codeOf(of.engineer, "saveTakeoverItems", { id: of.id, items: nowhere })).toBe(
+      "INVALID_INPUT",
+    );
+  });
+
+  it("TKO-R15 makes papers once rectification, linkage tests and signed lists are there", async () => {
+    const of = await inspecting(company);
+    await fillSite(of);
+    await move(of, "reportPreInspection");
+    await signSheet(of.head, (await takeoverOf(of.head, of.id)).signOffs[0].id, "LEADER");
+    await move(of, "startFormalInspection");
+    const area = await areaNamed(of, "21栋");
+    const input = {
+      id: of.id,
+      mode: "PARTIAL",
+      takeoverAreaIds: [area.id],
+      takeoverItemIds: [],
+      asIs: false,
+      agreement,
+    };
+    expect(await of.head.refusal("prepareTakeoverTransfer", input)).toMatchObject({
+      code: "TKO_FORMAL_OPEN",
+      details: { items: ["预验收问题整改情况", "设施设备联动测试", "资料与设备清单签署"] },
+    });
+  });
+});
+
+describe("defects and transfers", () => {
+  it("TKO-R13, R17 scenario 2 takes three agreed defects over as they are, and KF-10 lists three open rows", async () => {
+    const of = await inspecting(company);
+    const ids: string[] = [];
+    for (const text of ["墙面裂缝", "门禁失灵", "路灯不亮"])
+      ids.push((await raise(of, "21栋", "GENERAL", text)).id);
+    await formal(of);
+    const { areas } = await takeoverOf(of.head, of.id);
+    const takeoverAreaIds = areas.map(({ id }: { id: string }) => id);
+    const papers = {
+      id: of.id,
+      mode: "ALL_AT_ONCE",
+      takeoverAreaIds,
+      takeoverItemIds: [],
+      agreement,
+    };
+    expect(await codeOf(of.head, "prepareTakeoverTransfer", { ...papers, asIs: false })).toBe(
+      "TKO_NOT_AS_IS",
+    );
+    expect(
+      await of.head.refusal("prepareTakeoverTransfer", { ...papers, asIs: true }),
+    ).toMatchObject({
+      code: "TKO_AS_IS_UNAGREED",
+      details: { defects: ["#1", "#2", "#3"] },
+    });
+    const hole = {
+      id: of.id,
+      contractorId: of.contractorId,
+      defects: [{ takeoverDefectId: ids[0], dueOn: null, remedy: "REPAIR" }],
+    };
+    expect(await codeOf(of.engineer, "agreeTakeoverDefects", hole)).toBe("TKO_AGREED_DUE_MISSING");
+    const past = { ...hole, defects: [{ ...hole.defects[0]!, dueOn: "2027-01-03" }] };
+    expect(await codeOf(of.engineer, "agreeTakeoverDefects", past)).toBe("DEFECT_DUE_TOO_EARLY");
+    await agree(of, ids, "2027-10-15");
+    expect((await defectsOf(of.head, of.id, ", agreed: true")).totalCount).toBe(3);
+    const { transfer } = await of.head.run(
+      "prepareTakeoverTransfer",
+      { ...papers, asIs: true },
+      "transfer { id signOffs { id } }",
+    );
+    expect(
+      await codeOf(of.head, "transferTakeover", { id: transfer.id, transferredOn: "2027-01-04" }),
+    ).toBe("TKO_PAPERS_UNSIGNED");
+    server.setClock("2027-01-05T02:00:00Z");
+    await signSheet(of.developer, transfer.signOffs[0].id, "ENGINEERING");
+    await signSheet(of.head, transfer.signOffs[0].id, "SERVICE_CENTER");
+    expect(
+      await codeOf(of.head, "transferTakeover", { id: transfer.id, transferredOn: "2027-01-04" }),
+    ).toBe("TKO_TRANSFER_BEFORE_SIGNING");
+    await of.head.run("transferTakeover", { id: transfer.id, transferredOn: "2027-01-05" }, key);
+    const after = await takeoverOf(of.head, of.id);
+    expect(after).toMatchObject({ status: "TRANSFERRED" });
+    expect(after.defectSums).toEqual([
+      { severity: "NON_SAFETY", state: "OPEN", contractor: "广厦建设", count: 3 },
+    ]);
+  });
+
+  it("TKO-R14, R18 scenario 3 refuses building 2 while its safety defect is not verified, and lets building 1 go", async () => {
+    const of = await inspecting(company);
+    const unsafe = await raise(of, "22栋", "SAFETY", "梁裂缝");
+    await formal(of);
+    await agree(of, [unsafe.id], "2027-02-01", "STRENGTHEN");
+    await of.developer.run("fixDefect", { id: unsafe.engineId }, key);
+    const one = await areaNamed(of, "21栋");
+    const two = await areaNamed(of, "22栋");
+    expect([one.unsafe, two.unsafe]).toEqual([0, 1]);
+    const papers = { id: of.id, mode: "PARTIAL", takeoverItemIds: [], asIs: true, agreement };
+    expect(
+      await of.head.refusal("prepareTakeoverTransfer", { ...papers, takeoverAreaIds: [two.id] }),
+    ).toMatchObject({
+      code: "TKO_SAFETY_OPEN",
+      details: { defects: ["#1"] },
+    });
+    const id = await signedPapers(of, ["21栋"], "PARTIAL");
+    await of.head.run("transferTakeover", { id, transferredOn: "2027-01-04" }, key);
+    expect((await takeoverOf(of.head, of.id)).status).toBe("HANDOVER_SIGNED");
+    expect((await areaNamed(of, "21栋")).transfer).toEqual({ number: 1, status: "TRANSFERRED" });
+    await of.regionStaff.run("verifyDefect", { id: unsafe.engineId, good: true }, key);
+    const rest = await signedPapers(of, ["22栋", "园区"], "PARTIAL");
+    await of.head.run("transferTakeover", { id: rest, transferredOn: "2027-01-04" }, key);
+    expect((await takeoverOf(of.head, of.id)).status).toBe("TRANSFERRED");
+    // Nothing unsafe comes back into what was transferred: it is a repair from now on.
+    const again = { step: "reopenDefect", id: unsafe.engineId, reason: "又裂了" };
+    expect(await codeOf(of.regionStaff, "tellDefect", again)).toBe("TKO_AREA_TRANSFERRED");
+  });
+
+  it("TKO-R14 waives, voids and moves nothing that touches safety", async () => {
+    const of = await inspecting(company);
+    const unsafe = await raise(of, "22栋", "SAFETY", "梁裂缝");
+    const light = await raise(of, "21栋", "GENERAL", "墙面污染");
+    await formal(of);
+    const tell = (step: string, id: string) => ({ step, id, reason: "已看过" });
+    expect(await codeOf(of.regionHead, "tellDefect", tell("exceptDefect", unsafe.engineId))).toBe(
+      "DEFECT_SAFETY",
+    );
+    expect(await codeOf(of.regionHead, "tellDefect", tell("voidDefect", unsafe.engineId))).toBe(
+      "TKO_SAFETY_NOT_VOID",
+    );
+    expect(await codeOf(of.regionHead, "tellDefect", tell("exceptDefect", light.engineId))).toBe(
+      "TKO_NO_EXCEPTION",
+    );
+    await agree(of, [light.id], "2027-02-01");
+    const id = await signedPapers(of, ["21栋"], "PARTIAL", true);
+    await of.head.run("transferTakeover", { id, transferredOn: "2027-01-04" }, key);
+    // What was light when it was taken over as it is does not become unsafe there, neither by itself nor by a duplicate.
+    const graver = {
+      id: light.engineId,
+      version: 2,
+      category: "LEAK",
+      severity: "SAFETY",
+      trade: "CIVIL",
+      text: "墙面污染",
+    };
+    const version = (await defectsOf(of.head, of.id)).nodes.find(
+      (one: { id: string }) => one.id === light.id,
+    ).defect.version;
+    expect(await codeOf(of.engineer, "changeDefect", { ...graver, version })).toBe(
+      "TKO_AREA_TRANSFERRED",
+    );
+    const merged = { id: light.engineId, defectIds: [unsafe.engineId], reason: "同一处" };
+    expect(await codeOf(of.engineer, "mergeDefects", merged)).toBe("TKO_AREA_TRANSFERRED");
+    const raised = {
+      estateId: company.estateId,
+      sourceKind: "TAKEOVER",
+      category: "CRACK",
+      severity: "SAFETY",
+      trade: "CIVIL",
+      text: "不知何处",
+    };
+    expect(await codeOf(of.engineer, "raiseDefect", raised)).toBe("TKO_AREA_TRANSFERRED");
+  });
+
+  it("TKO-R18 transfers things by themselves, and leaves behind what is unsafe", async () => {
+    const of = await inspecting(company);
+    const [pump, lift] = ["水泵", "电梯"].map((name) => ({ name }));
+    const two = await areaNamed(of, "22栋");
+    const lines = await linesOf(of.head, of.id, ["EQUIPMENT"]);
+    const named = (name: string) => lines.find((line: { name: string }) => line.name === name);
+    const raised = {
+      id: of.id,
+      takeoverAreaId: two.id,
+      takeoverItemId: named(lift!.name).id,
+      category: "OTHER",
+      severity: "SAFETY",
+      trade: "ELEVATOR",
+      text: "限速器失效",
+    };
+    await of.engineer.run("raiseTakeoverDefect", raised, key);
+    await formal(of);
+    const lately = await linesOf(of.head, of.id, ["EQUIPMENT"]);
+    for (const name of [pump!.name, lift!.name]) {
+      const line = lately.find((one: { name: string }) => one.name === name);
+      await of.engineer.run(
+        "saveTakeoverItems",
+        { id: of.id, items: [filled(line, { takeoverAreaId: two.id })] },
+        key,
+      );
+    }
+    const papers = { id: of.id, mode: "BY_ITEM", takeoverAreaIds: [], asIs: false, agreement };
+    expect(
+      await codeOf(of.head, "prepareTakeoverTransfer", {
+        ...papers,
+        takeoverItemIds: [named(lift!.name).id],
+      }),
+    ).toBe("TKO_SAFETY_OPEN");
+    await of.head.run(
+      "prepareTakeoverTransfer",
+      { ...papers, takeoverItemIds: [named(pump!.name).id] },
+      key,
+    );
+  });
+
+  it("TKO-R20 scenario 6 is overdue the day after, with a task for the region and for engineering, and again a week later", async () => {
+    const of = await inspecting(company);
+    const { id, engineId } = await raise(of, "21栋", "GENERAL", "门禁失灵");
+    await agree(of, [id], "2027-01-15");
+    const urge = async () => {
+      await openUrging(
+        (await systemContext(server.database.app, company.id, server.now(), "test"))!,
+      );
+      return (await defectsOf(of.head, of.id)).nodes[0];
+    };
+    server.setClock("2027-01-15T10:00:00Z");
+    expect(await urge()).toMatchObject({ state: "OPEN", urges: 0 });
+    server.setClock("2027-01-15T16:01:00Z");
+    expect(await urge()).toMatchObject({ state: "OVERDUE", urges: 1 });
+    for (const who of [of.regionStaff, of.developer])
+      expect((await dutiesOf(who)).map(({ kind }) => kind)).toContain(
+        `URGE_${who === of.developer ? "DEVELOPER_STAFF" : "REGION_STAFF"}`,
+      );
+    expect(await codeOf(of.head, "urgeTakeoverDefect", { id, note: "已电话" })).toBe("FORBIDDEN");
+    await of.regionStaff.run("urgeTakeoverDefect", { id, note: "约谈项目经理" }, key);
+    expect(await urge()).toMatchObject({ state: "URGED", urges: 1 });
+    expect((await dutiesOf(of.developer)).filter(({ kind }) => kind.startsWith("URGE"))).toEqual(
+      [],
+    );
+    server.setClock("2027-01-23T02:00:00Z");
+    expect(await urge()).toMatchObject({ urges: 2 });
+    await mend(of, engineId);
+    expect((await dutiesOf(of.regionStaff)).filter(({ kind }) => kind.startsWith("URGE"))).toEqual(
+      [],
+    );
+    server.setClock("2027-02-09T02:00:00Z");
+    expect(await urge()).toMatchObject({ state: "VERIFIED", urges: 2 });
+  });
+
+  it("INS-101 warns of a day beyond the city's limit", async () => {
+    const of = await inspecting(company);
+    const { version } = await takeoverOf(of.head, of.id);
+    await of.head.run(
+      "updateTakeover",
+      { id: of.id, version, city: "青岛", province: "山东" },
+      key,
+    );
+    const { id } = await raise(of, "21栋", "GENERAL");
+    await agree(of, [id], "2027-03-15");
+    const [made] = (await takeoverOf(of.head, of.id)).agreements;
+    expect(made.checks).toEqual([{ verdict: "BROKEN", rule: { ruleId: "INS-107" } }]);
+  });
+});
+
+describe("after the transfer", () => {
+  it("TKO-R19 scenario 4 is due three months after the first move-in, at the month's end, and closed with the filing", async () => {
+    const of = await inspecting(company);
+    await formal(of);
+    const id = await signedPapers(of, ["21栋", "22栋", "园区"], "ALL_AT_ONCE");
+    await of.head.run("transferTakeover", { id, transferredOn: "2027-01-04" }, key);
+    let { version } = await takeoverOf(of.head, of.id);
+    await of.head.run("updateTakeover", { id: of.id, version, firstMoveInOn: "2027-11-30" }, key);
+    expect((await takeoverOf(of.head, of.id)).registerDueOn).toBe("2028-02-29");
+    expect((await dutiesOf(of.head)).find(({ kind }) => kind === "REGISTER")?.dueOn).toBe(
+      "2028-02-29",
+    );
+    expect(
+      (await dutiesOf(of.archivist)).find(({ kind }) => kind === "REMIND_REGISTER")?.dueOn,
+    ).toBe("2028-01-30");
+    const done = { id: of.id, move: "completeOwnershipRegister" };
+    expect(await codeOf(of.archivist, "moveTakeover", done)).toBe("TKO_REGISTER_OPEN");
+    const area = await areaNamed(of, "21栋");
+    const rows = [
+      { name: "物业服务用房", area: "320.50", owner: "OWNERS", takeoverAreaIds: [area.id] },
+      { name: "人防车库", area: "8000", owner: "DEVELOPER", takeoverAreaIds: [] },
+    ];
+    for (const row of rows)
+      await of.archivist.run("saveOwnershipEntry", { id: of.id, ...row }, key);
+    const bad = { id: of.id, name: "会所", area: "-3", owner: "OWNERS", takeoverAreaIds: [] };
+    expect(await codeOf(of.archivist, "saveOwnershipEntry", bad)).toBe("INVALID_INPUT");
+    const { registerSums } = await takeoverOf(of.head, of.id);
+    expect(registerSums).toEqual([
+      { owner: "DEVELOPER", entries: 1, area: 8000 },
+      { owner: "OWNERS", entries: 1, area: 320.5 },
+    ]);
+    await of.archivist.run("moveTakeover", done, key);
+    const close = { id: of.id, move: "closeTakeover" };
+    expect(await of.head.refusal("moveTakeover", close)).toMatchObject({
+      code: "STATUTE_UNKNOWN",
+      details: { rules: ["INS-056"] },
+    });
+    ({ version } = await takeoverOf(of.head, of.id));
+    const filing = { id: of.id, version, filedOn: "2027-02-10", filedDocuments: ["DATA_LIST"] };
+    expect(await codeOf(of.head, "updateTakeover", filing)).toBe("TKO_FILING_INCOMPLETE");
+    const list = [
+      "PRE_STAGE_CONTRACT",
+      "INTERIM_CONVENTION",
+      "INSPECTION_AGREEMENT",
+      "DATA_LIST",
+      "INSPECTION_RECORD",
+      "HANDOVER_RECORD",
+    ];
+    await of.head.run("updateTakeover", { ...filing, filedDocuments: list }, key);
+    // Filed on the 37th day: nobody can go back, so the region's head takes note of it.
+    expect(await of.head.refusal("moveTakeover", close)).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { late: 1 },
+    });
+    expect(await codeOf(of.head, "moveTakeover", { ...close, reason: "逾期备案" })).toBe(
+      "STATUTE_BROKEN",
+    );
+    expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "REGISTER_DONE" });
+  });
+});

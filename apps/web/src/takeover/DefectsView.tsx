@@ -1,0 +1,277 @@
+import {
+  remedies,
+  takeoverDefectStates,
+  takeoverSeverities,
+} from "@threshold/domain/takeover/vocabulary";
+import { Badge, type Tone } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { Empty } from "@threshold/ui/Empty";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { Checks } from "../bidding/Checks.tsx";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import type { TakeoverDefectsQuery, TakeoverDefectState } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { problemOf } from "../problem.ts";
+import { SignaturePanel } from "../signature/SignaturePanel.tsx";
+import { AgreeDialog } from "./AgreeDialog.tsx";
+import { FieldsDialog } from "./FieldsDialog.tsx";
+import { Part } from "./Part.tsx";
+import { RaiseDialog } from "./RaiseDialog.tsx";
+import type { ViewProps } from "./takeover-documents.ts";
+import { useTakeoverWords } from "./words.ts";
+
+const TakeoverDefects = graphql(/* GraphQL */ `
+  query TakeoverDefects($ids: [ID!], $after: String) {
+    takeoverDefects(first: 100, takeoverIds: $ids, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        severity
+        state
+        remedy
+        agreed
+        agreedDueOn
+        urges
+        urgedOn
+        urgeNote
+        area {
+          id
+          name
+        }
+        defect {
+          id
+          number
+          text
+          part
+          dueOn
+          raisedOn
+          status
+          contractor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+const UrgeTakeoverDefect = graphql(/* GraphQL */ `
+  mutation UrgeTakeoverDefect($input: UrgeTakeoverDefectInput!) {
+    urgeTakeoverDefect(input: $input) {
+      defect {
+        id
+        state
+      }
+    }
+  }
+`);
+export type FoundDefect = TakeoverDefectsQuery["takeoverDefects"]["nodes"][number];
+
+const tones: Record<TakeoverDefectState, Tone> = {
+  OPEN: "NEUTRAL",
+  OVERDUE: "BAD",
+  URGED: "WARN",
+  FIXED: "ACCENT",
+  VERIFIED: "OK",
+  VOID: "NEUTRAL",
+};
+
+/** 问题 KF-10: what is found, agreed on, overdue; ticked ones are agreed on together. */
+export function DefectsView({ takeover, may, onChanged }: ViewProps) {
+  const { t, language, format } = useWords();
+  const words = useTakeoverWords();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data, error }, refresh] = useQuery({
+    query: TakeoverDefects,
+    variables: { ids: [takeover.id], after },
+    requestPolicy: "cache-and-network",
+  });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<"RAISE" | "AGREE" | { readonly urge: string }>();
+  const rows = data?.takeoverDefects.nodes ?? [];
+  const picked = rows.filter(({ id }) => chosen.includes(id));
+  const done = () => {
+    setOpen(undefined);
+    setChosen([]);
+    refresh({ requestPolicy: "network-only" });
+    onChanged();
+  };
+  return (
+    <div className="takeover-parts">
+      <Part
+        title={words.parts.defects}
+        actions={
+          <>
+            {may("raiseTakeoverDefect") && (
+              <Button small icon="plus" onClick={() => setOpen("RAISE")}>
+                {words.raise}
+              </Button>
+            )}
+            {may("agreeTakeoverDefects") && (
+              <Button
+                small
+                kind="PRIMARY"
+                disabled={picked.length === 0}
+                onClick={() => setOpen("AGREE")}
+              >
+                {words.agree(picked.length)}
+              </Button>
+            )}
+            <ExportMenu list="takeover-defects" args={{ takeoverIds: [takeover.id] }} />
+          </>
+        }
+      >
+        <Sums takeover={takeover} />
+        {error && <ProblemNote problem={problemOf(error)} />}
+        {!data && !error && <Skeleton lines={6} />}
+        {data && rows.length === 0 && <Empty title={words.noDefects}>{words.noDefectsText}</Empty>}
+        <ul className="takeover-lines">
+          {rows.map((row) => (
+            <li key={row.id}>
+              {may("agreeTakeoverDefects") && isToAgree(row) && (
+                <input
+                  type="checkbox"
+                  aria-label={words.choose(row.defect.number)}
+                  checked={chosen.includes(row.id)}
+                  onChange={({ target }) =>
+                    setChosen(
+                      target.checked ? [...chosen, row.id] : chosen.filter((one) => one !== row.id),
+                    )
+                  }
+                />
+              )}
+              <span className="takeover-line">
+                <Link to={`/defects/${row.defect.id}`}>
+                  <strong>{`#${row.defect.number} ${row.defect.text}`}</strong>
+                </Link>
+                <small>
+                  {[
+                    row.area?.name,
+                    row.defect.part,
+                    row.defect.contractor?.name,
+                    row.remedy && remedies[row.remedy][language],
+                    row.agreedDueOn && words.agreedDue(format.day(row.agreedDueOn)),
+                    row.urgeNote,
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </small>
+              </span>
+              <Badge tone={row.severity === "SAFETY" ? "BAD" : "NEUTRAL"}>
+                {words.severities[row.severity]}
+              </Badge>
+              {row.agreed && <Badge tone="OK">{words.agreed}</Badge>}
+              <Badge tone={tones[row.state]}>{takeoverDefectStates[row.state][language]}</Badge>
+              {may("urgeTakeoverDefect") && (row.state === "OVERDUE" || row.state === "URGED") && (
+                <Button small onClick={() => setOpen({ urge: row.id })}>
+                  {words.urge}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {data?.takeoverDefects.pageInfo.hasNextPage && (
+          <Button onClick={() => setAfter(data.takeoverDefects.pageInfo.endCursor ?? null)}>
+            {t.shell.table.next}
+          </Button>
+        )}
+      </Part>
+      {takeover.agreements.map((agreement) => (
+        <Part
+          key={agreement.id}
+          title={words.agreementTitle(
+            agreement.number,
+            takeoverSeverities[agreement.severity][language],
+            agreement.contractor.name,
+          )}
+        >
+          <ul className="takeover-rows">
+            {agreement.defects.map(({ id, agreedDueOn, defect }) => (
+              <li key={id}>
+                <span>{`#${defect.number} ${defect.text}`}</span>
+                <small>{agreedDueOn ? words.agreedDue(format.day(agreedDueOn)) : ""}</small>
+              </li>
+            ))}
+          </ul>
+          {agreement.checks.length > 0 && <Checks checks={agreement.checks} />}
+          {agreement.signOffs.map((signOff) => (
+            <SignaturePanel key={signOff.id} signOff={signOff} onChanged={done} />
+          ))}
+        </Part>
+      ))}
+      {open === "RAISE" && (
+        <RaiseDialog
+          takeover={takeover}
+          line={undefined}
+          onClose={() => setOpen(undefined)}
+          onDone={done}
+        />
+      )}
+      {open === "AGREE" && (
+        <AgreeDialog
+          takeover={takeover}
+          defects={picked}
+          onClose={() => setOpen(undefined)}
+          onDone={done}
+        />
+      )}
+      {typeof open === "object" && (
+        <FieldsDialog
+          title={words.urge}
+          document={UrgeTakeoverDefect}
+          fields={[
+            { name: "note", label: words.urgeNote, kind: "LONG", required: true, maxLength: 500 },
+          ]}
+          inputOf={({ note }) => ({ id: open.urge, note: String(note) })}
+          onClose={() => setOpen(undefined)}
+          onDone={done}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Neither mended nor agreed on yet. */
+const isToAgree = ({ agreed, state }: FoundDefect) =>
+  !agreed && (state === "OPEN" || state === "OVERDUE" || state === "URGED");
+
+/** 问题统计: class by state and responsible unit (06 part 6). */
+function Sums({ takeover }: Pick<ViewProps, "takeover">) {
+  const { language } = useWords();
+  const words = useTakeoverWords();
+  if (takeover.defectSums.length === 0) return null;
+  return (
+    <div className="takeover-scroll">
+      <table className="takeover-sums">
+        <caption>{words.sums}</caption>
+        <thead>
+          <tr>
+            <th>{words.severity}</th>
+            <th>{words.state}</th>
+            <th>{words.contractor}</th>
+            <th>{words.count}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {takeover.defectSums.map(({ severity, state, contractor, count }, at) => (
+            <tr key={at}>
+              <td>{words.severities[severity]}</td>
+              <td>{takeoverDefectStates[state][language]}</td>
+              <td>{contractor ?? words.noContractor}</td>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import {
+  isAtLeast,
+  type ItemKind,
+  itemKinds,
+  verdictWords,
+} from "@threshold/domain/takeover/vocabulary";
+import { FileDrop } from "@threshold/ui/FileDrop";
+import { SidePanel } from "@threshold/ui/SidePanel";
+import type { FieldSpec, Values } from "../form/field-spec.ts";
+import { RecordForm } from "../form/RecordForm.tsx";
+import { useSend } from "../form/use-send.ts";
+import { graphql } from "../gql/gql.ts";
+import type { TakeoverItemInput, TakeoverVerdict } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { useUploads } from "../launch/task/use-evidence.ts";
+import type { Line } from "./InspectionView.tsx";
+import { lineInput } from "./line-input.ts";
+import type { Takeover } from "./takeover-documents.ts";
+import { type TakeoverWords, useTakeoverWords } from "./words.ts";
+
+export const SaveTakeoverItems = graphql(/* GraphQL */ `
+  mutation SaveTakeoverItems($input: SaveTakeoverItemsInput!) {
+    saveTakeoverItems(input: $input) {
+      items {
+        id
+        version
+        verdict
+      }
+    }
+  }
+`);
+
+const choices = (language: "zh" | "en") =>
+  (Object.keys(verdictWords) as TakeoverVerdict[]).map((value) => ({
+    value,
+    label: verdictWords[value][language],
+  }));
+
+/** What is asked of a line of a kind, as its form has it (KF-06 to KF-09). */
+function fieldsOf(
+  kind: ItemKind,
+  takeover: Takeover,
+  words: TakeoverWords["line"],
+  language: "zh" | "en",
+): FieldSpec[] {
+  const verdict = choices(language);
+  const area: FieldSpec = {
+    name: "takeoverAreaId",
+    label: words.area,
+    kind: "CHOICE",
+    options: takeover.areas.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  const name: FieldSpec = {
+    name: "name",
+    label: words.name,
+    kind: "TEXT",
+    required: true,
+    maxLength: 80,
+  };
+  const remark: FieldSpec = { name: "remark", label: words.remark, kind: "LONG", maxLength: 500 };
+  const counts: FieldSpec[] = [
+    { name: "quantity", label: words.quantity, kind: "WHOLE", min: 0 },
+    { name: "counted", label: words.counted, kind: "WHOLE", min: 0 },
+  ];
+  const place: FieldSpec = { name: "place", label: words.place, kind: "TEXT", maxLength: 80 };
+  const result: FieldSpec = {
+    name: "verdict",
+    label: words.verdict,
+    kind: "CHOICE",
+    options: verdict,
+  };
+  switch (kind) {
+    case "DOCUMENT":
+      return [
+        name,
+        { name: "quantity", label: words.copies, kind: "WHOLE", min: 0 },
+        { name: "isOriginal", label: words.isOriginal, kind: "TICK" },
+        { name: "handedBy", label: words.handedBy, kind: "TEXT", maxLength: 80 },
+        { name: "receivedOn", label: words.receivedOn, kind: "DAY" },
+        { name: "promisedOn", label: words.promisedOn, hint: words.promisedHint, kind: "DAY" },
+        result,
+        remark,
+      ];
+    case "EQUIPMENT":
+      return [
+        name,
+        area,
+        place,
+        { name: "model", label: words.model, kind: "TEXT", maxLength: 80 },
+        ...counts,
+        { name: "located", label: words.located, kind: "TICK" },
+        { name: "manual", label: words.manual, kind: "TICK" },
+        { name: "singleRun", label: words.singleRun, kind: "CHOICE", options: verdict },
+        ...(isAtLeast(takeover.status, "FORMAL_INSPECTION")
+          ? [{ name: "linkage", label: words.linkage, kind: "CHOICE" as const, options: verdict }]
+          : []),
+        result,
+        remark,
+      ];
+    case "TOOL":
+    case "KEY":
+    case "ROOM_FACILITY":
+      return [name, area, { ...place, label: words.room, required: true }, ...counts, remark];
+    case "FACILITY":
+      return [name, area, place, ...counts, result, remark];
+    default:
+      return [name, area, place, result, remark];
+  }
+}
+
+/** One line filled in, with its scans and photos; without a line another is made. */
+export function LinePanel({
+  takeover,
+  line,
+  kinds,
+  mayFill,
+  onDone,
+  onClose,
+}: {
+  takeover: Takeover;
+  line: Line | undefined;
+  kinds: readonly ItemKind[];
+  mayFill: boolean;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t, language } = useWords();
+  const words = useTakeoverWords();
+  const { send } = useSend(SaveTakeoverItems);
+  const kind = line?.kind ?? kinds[0]!;
+  const several = !line && kinds.length > 1;
+  const kindField: FieldSpec = {
+    name: "kind",
+    label: words.line.kind,
+    kind: "CHOICE",
+    required: true,
+    options: kinds.map((value) => ({ value, label: itemKinds[value][language] })),
+  };
+  const fields = [
+    ...(several ? [kindField] : []),
+    ...fieldsOf(kind, takeover, words.line, language),
+  ];
+  const inputOf = (values: Values) => ({
+    id: takeover.id,
+    items: [
+      { kind, ...(line && lineInput(line)), ...values, name: values["name"] } as TakeoverItemInput,
+    ],
+  });
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={line?.name ?? words.addLine}
+      subtitle={itemKinds[kind][language]}
+      texts={{ close: t.defect.close }}
+    >
+      {line && requirementOf(takeover, line) && (
+        <p className="takeover-quiet">{requirementOf(takeover, line)}</p>
+      )}
+      {mayFill ? (
+        <RecordForm
+          key={line?.id ?? "new"}
+          fields={fields}
+          values={line ? ({ ...line, takeoverAreaId: line.area?.id ?? null } as never) : {}}
+          submitText={t.shell.save}
+          onSubmit={async (values) => send(inputOf(values))}
+          onDone={onDone}
+          onCancel={onClose}
+        />
+      ) : (
+        <p className="takeover-quiet">{words.readOnly}</p>
+      )}
+      {line && <Files line={line} may={mayFill} onDone={onDone} />}
+    </SidePanel>
+  );
+}
+
+const requirementOf = ({ standard }: Takeover, { code }: Line) =>
+  standard.find((item) => item.code === code)?.requirement;
+
+function Files({ line, may, onDone }: { line: Line; may: boolean; onDone: () => void }) {
+  const { t } = useWords();
+  const words = useTakeoverWords();
+  const uploads = useUploads(line.id, onDone);
+  return (
+    <div className="takeover-files">
+      {line.attachments.map((file) => (
+        <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
+          {file.thumbnailUrl ? <img src={file.thumbnailUrl} alt={file.name} /> : file.name}
+        </a>
+      ))}
+      {may && (
+        <FileDrop
+          label={words.addFiles}
+          camera
+          items={uploads.items}
+          onAdd={uploads.add}
+          onRemove={uploads.dismiss}
+          onRetry={uploads.retry}
+          texts={t.launch.files}
+        />
+      )}
+    </div>
+  );
+}
