@@ -159,6 +159,19 @@ const SCENES: readonly Scene[] = [
     shows: ".plan-squares li",
   },
   {
+    name: "acceptance-board",
+    account: "service",
+    path: ({ acceptance }) => `/acceptances/${acceptance}?view=board`,
+    shows: ".acceptance-cell",
+    phone: true,
+  },
+  {
+    name: "acceptance-figures",
+    account: "service",
+    path: ({ acceptance }) => `/acceptances/${acceptance}?view=figures`,
+    shows: ".defect-parties svg",
+  },
+  {
     name: "bidding-ladder",
     account: "staff",
     path: ({ writing }) => `/biddings/${writing}`,
@@ -269,6 +282,7 @@ interface Ids {
   showFlat: string;
   salesCenter: string;
   defect: string;
+  acceptance: string;
   writing: string;
   /** A tender that is still written, and a bidder's page of the one that runs. */
   draft: string;
@@ -284,11 +298,13 @@ const ids = (): Promise<Ids> => (known ??= findIds());
 
 async function findIds(): Promise<Ids> {
   const admin = await theAdmin();
-  const { launchPlans, estates, salesSites, defects, biddingProjects } = await admin.ask(`{
+  const { launchPlans, estates, salesSites, defects, biddingProjects, acceptanceBatches } =
+    await admin.ask(`{
     launchPlans { nodes { id estate { code } tasks { id status evidence { id } } } }
     estates { nodes { id code } }
     salesSites { nodes { id kind } }
     defects(first: 50, filter: { statuses: [RETURNED] }) { nodes { id photos { attachment { id } } } }
+    acceptanceBatches(first: 1) { nodes { id } }
     biddingProjects(first: 1, filter: { statuses: [BIDDING] }) { nodes { id } }
   }`);
   type Task = { id: string; status: string; evidence: unknown[] };
@@ -313,6 +329,7 @@ async function findIds(): Promise<Ids> {
       defects.nodes.find(({ photos }: { photos: unknown[] }) => photos.length > 0) ??
       defects.nodes[0]
     ).id,
+    acceptance: acceptanceBatches.nodes[0].id,
     writing: biddingProjects.nodes[0].id,
     ...(await tenderPages(byCode("JXHT"))),
     ...(await judgedTenders()),
