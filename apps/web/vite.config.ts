@@ -5,7 +5,16 @@ import { inlineDocuments } from "./inline-documents.ts";
 const api = `http://localhost:${process.env["API_PORT"] ?? 4000}`;
 
 /** Paths that the API answers; everything else is the web's own. */
-const API_PATHS = ["/api", "/graphql", "/files", "/uploads", "/imports", "/exports", "/templates"];
+const API_PATHS = [
+  "/api",
+  "/graphql",
+  "/files",
+  "/uploads",
+  "/imports",
+  "/exports",
+  "/cobie",
+  "/templates",
+];
 
 /** The shell and the small components that the first routes share. */
 const FRAME =

@@ -24,6 +24,7 @@ import { seedBiddings, seedLocalRule } from "./bidding.ts";
 import { seedTender } from "./tender.ts";
 import { seedEvaluatedTenders } from "./tender-evaluated.ts";
 import { seedChannels } from "./channels.ts";
+import { seedAssets } from "./assets.ts";
 import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
@@ -279,6 +280,7 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     engineering: loginOf("engineering"),
   };
   await seedAcceptance(pool, acceptance, places, today);
+  await seedAssets(pool, loginOf("engineering"), places, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 

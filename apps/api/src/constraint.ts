@@ -38,6 +38,7 @@ const taken: Readonly<Record<string, Taken>> = {
   tender_requirement_clause: ["CODE_TAKEN", "placeCode", "clause"],
   takeover_area_name: ["NAME_TAKEN", "name", "zones"],
   takeover_area_building: ["TKO_BUILDING_TAKEN", "building", "buildingIds"],
+  asset_component_name: ["NAME_TAKEN", "name", "name"],
   contractor_name: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],

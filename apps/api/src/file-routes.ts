@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers, largestFile } from "./attachment/http.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
+import { cobieHandler } from "./asset/cobie-export.ts";
 import { packHandler } from "./bidding/pack-actions.ts";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -83,6 +84,7 @@ export function fileRoutes({
     route(/^\/templates\/[a-z-]+\.xlsx$/, ["GET"], imports.template),
     route(/^\/tenders\/[0-9a-f-]{36}\/[a-z]+\.json$/, ["GET"], tenderDownloads(log)),
     route(/^\/tenders\/[0-9a-f-]{36}\/opening$/, ["POST"], tenderOpenings(log)),
+    route(/^\/cobie\/[^/]+\.xlsx$/, ["GET"], cobieHandler({ log })),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

@@ -141,8 +141,12 @@ function idFor(name: string): string {
     regionIdsOfPlan: "PlanRegion",
     batch: "AcceptanceBatch",
     takeover: "TakeoverProject",
+    type: "AssetType",
+    group: "AssetGroup",
+    parent: "AssetPlace",
+    "assetComponents.placeIds": "AssetPlace",
   };
-  const type = named[word] ?? word[0]!.toUpperCase() + word.slice(1);
+  const type = named[name] ?? named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
   return youngest(type);
 }
@@ -382,6 +386,7 @@ describe("every route of files", () => {
 
 /** Every subscription, asked for `theirs`. */
 const subscriptions = (): Record<string, string> => ({
+  assetComponentChanged: `subscription { assetComponentChanged(id: "${youngest("AssetComponent")}") { id name } }`,
   approvalChanged: "subscription { approvalChanged { id status } }",
   workChanged: "subscription { workChanged }",
   redatingChanged: "subscription { redatingChanged { id status } }",
@@ -424,6 +429,7 @@ describe("every subscription", () => {
         "update approval set version = version + 1 where company_id = $1",
         "update material_request set returned_reason = coalesce(returned_reason, '') || '.' where company_id = $1",
         "update site_item set registered = registered + 1 where company_id = $1",
+        "update asset_component set description = coalesce(description, '') || '.' where company_id = $1",
         "update redating set done = done + 1 where company_id = $1",
         `update obligation set due_at = due_at + interval '1 minute' where company_id = $1
            and service_center_id <> '${uuidIn(neighbourCenterId)}'`,

@@ -66,6 +66,18 @@ import {
   LayoutPlanRead,
   PlanRegionRead,
 } from "./defect/reads.ts";
+import {
+  AssetAttributeRead,
+  AssetComponentRead,
+  AssetDocumentRead,
+  AssetGroupRead,
+  AssetPlaceRead,
+  assetRoots,
+  AssetSpareRead,
+  AssetTypeRead,
+  AssetWarrantyRead,
+} from "./asset/reads.ts";
+import { AssetResolver } from "./asset/resolver.ts";
 import { DefectResolver } from "./defect/resolver.ts";
 import { formRoots, PrintBatchRead } from "./form/reads.ts";
 import { FormResolver } from "./form/resolver.ts";
@@ -370,6 +382,13 @@ const nodes = [
   ContractorRead,
   LayoutPlanRead,
   PlanRegionRead,
+  AssetAttributeRead,
+  AssetDocumentRead,
+  AssetSpareRead,
+  AssetComponentRead,
+  AssetGroupRead,
+  AssetPlaceRead,
+  AssetTypeRead,
   DefectRead,
   DefectEventRead,
   DefectAlertRead,
@@ -391,6 +410,7 @@ export const reads: Reads = {
     LaunchTaskRecordRead,
     BulkEditRowRead,
     AcceptanceCellRead,
+    AssetWarrantyRead,
     DefectPhotoRead,
   ],
   query: {
@@ -420,6 +440,7 @@ export const reads: Reads = {
     ...bidLessonRoots,
     ...localRuleRoots,
     ...defectRoots,
+    ...assetRoots,
     ...tenderRoots,
     node: node(() => nodes),
   },
@@ -472,6 +493,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BidLessonResolver,
       LocalRuleResolver,
       DefectResolver,
+      AssetResolver,
       TenderResolver,
       TenderLogEntryResolver,
     ],

@@ -47,6 +47,8 @@ const pages: RouteObject[] = [
   ...takeoverRoutes,
   page("reception", async () => (await import("./reception/ReceptionsPage.tsx")).ReceptionsPage),
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
+  page("assets", async () => (await import("./asset/AssetsPage.tsx")).AssetsPage),
+  page("assets/:id", async () => (await import("./asset/AssetPage.tsx")).AssetPage),
   page("defects", async () => (await import("./defect/DefectsPage.tsx")).DefectsPage),
   page("defects/new", async () => (await import("./defect/RaisePage.tsx")).RaisePage),
   page("defects/map", async () => (await import("./defect/HeatMapPage.tsx")).HeatMapPage),

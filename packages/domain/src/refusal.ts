@@ -72,6 +72,12 @@ export const refusalCodes = [
   "IMPORT_IN_USE",
   /** The import broke off before its end; nothing of the step was kept. `errorId` where the log tells more. */
   "IMPORT_INTERRUPTED",
+  /** A COBie workbook tells of one facility; `rows`. */
+  "COBIE_FACILITY",
+  /** A row names a record that is not there; `sheet`, `name`. */
+  "ASSET_ORPHAN",
+  /** A type of that name has another maker or model; `type`. */
+  "ASSET_TYPE_DIFFERS",
 
   // --- Imports: one cell or row --------------------------------------------------------------
   /** A required cell is empty. `column`. */

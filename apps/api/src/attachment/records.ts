@@ -1,6 +1,7 @@
 import { reasonAgainst } from "@threshold/domain/launch/task-lifecycle";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import { allowPaper } from "../approval/actions.ts";
+import { allowComponentFiles } from "../asset/actions.ts";
 import { approvalLock } from "../approval/queries.ts";
 import { allowBiddingFiles, allowBidFiles } from "../bidding/part-actions.ts";
 import { projectOfLock } from "../bidding/queries.ts";
@@ -73,6 +74,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
       return { serviceCenterId: plan.serviceCenterId, parents: [plan.id] };
     },
   },
+  AssetComponent: { allow: allowComponentFiles },
   Tender: { lock: tenderLock, allow: allowTenderFiles },
   ChecklistAnswer: {
     lock: resultOfAnswerLock,

@@ -196,6 +196,197 @@ export interface ApprovalStepTable {
   due_on: string | null;
 }
 
+export interface AssetAttributeTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  subject_kind: string;
+  subject_id: string;
+  name: string;
+  category: string | null;
+  value: string | null;
+  unit: string | null;
+  description: string | null;
+  allowed_values: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetComponentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  type_id: string;
+  place_id: string | null;
+  other_place_ids: Generated<unknown>;
+  name: string;
+  description: string | null;
+  serial_number: string | null;
+  tag_number: string | null;
+  bar_code: string | null;
+  asset_identifier: string | null;
+  installed_on: string | null;
+  warranty_start_on: string | null;
+  handed_over_on: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  sort_key: ColumnType<string, never, never>;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetContactTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  name: string;
+  category: string | null;
+  company: string | null;
+  phone: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetDocumentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  subject_kind: string;
+  subject_id: string;
+  name: string;
+  category: string | null;
+  stage: string | null;
+  directory: string | null;
+  file: string | null;
+  description: string | null;
+  reference: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetGroupTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  kind: "SYSTEM" | "ZONE";
+  name: string;
+  category: string | null;
+  description: string | null;
+  member_ids: Generated<unknown>;
+  external_id: string | null;
+  more: DefaultJson;
+  sort_key: ColumnType<string, never, never>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetPlaceTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  kind: "FACILITY" | "FLOOR" | "SPACE";
+  parent_id: string | null;
+  building_id: string | null;
+  name: string;
+  category: string | null;
+  description: string | null;
+  equipment_room: Generated<boolean>;
+  external_id: string | null;
+  more: DefaultJson;
+  sort_key: ColumnType<string, never, never>;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetSpareTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  type_id: string;
+  name: string;
+  category: string | null;
+  suppliers: string | null;
+  description: string | null;
+  set_number: string | null;
+  part_number: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AssetTypeTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  facility_id: string;
+  name: string;
+  category: string | null;
+  description: string | null;
+  asset_type: string | null;
+  maker: string | null;
+  model: string | null;
+  parts_guarantor: string | null;
+  parts_duration: number | null;
+  labor_guarantor: string | null;
+  labor_duration: number | null;
+  warranty_unit: "DAY" | "WEEK" | "MONTH" | "QUARTER" | "YEAR" | null;
+  warranty_text: string | null;
+  external_id: string | null;
+  more: DefaultJson;
+  sort_key: ColumnType<string, never, never>;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface AttachmentTable {
   company_id: string;
   id: string;
@@ -1063,6 +1254,10 @@ export interface ImportRowTable {
   before: NullableJson;
   applied_version: number | null;
   key: string | null;
+  sheet: string | null;
+  sheet_row: number | null;
+  writes: NullableJson;
+  restores: NullableJson;
 }
 
 export interface InitialCleaningPlanTable {
@@ -2854,6 +3049,14 @@ export interface Database {
   approval_chain: ApprovalChainTable;
   approval_event: ApprovalEventTable;
   approval_step: ApprovalStepTable;
+  asset_attribute: AssetAttributeTable;
+  asset_component: AssetComponentTable;
+  asset_contact: AssetContactTable;
+  asset_document: AssetDocumentTable;
+  asset_group: AssetGroupTable;
+  asset_place: AssetPlaceTable;
+  asset_spare: AssetSpareTable;
+  asset_type: AssetTypeTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   bid_criteria: BidCriteriaTable;

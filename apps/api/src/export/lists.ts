@@ -1,5 +1,6 @@
 import { accessLinkExports } from "../access-link/exports.ts";
 import { approvalExports } from "../approval/exports.ts";
+import { assetExports } from "../asset/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { biddingExports } from "../bidding/exports.ts";
 import { defectExports } from "../defect/exports.ts";
@@ -34,4 +35,5 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...defectExports,
   ...takeoverExports,
   ...unitAcceptanceExports,
+  ...assetExports,
 };

@@ -13,6 +13,7 @@ import { refusalError } from "../refusal.ts";
 import { applyRows, undoRows } from "./apply.ts";
 import { checkWorkbook } from "./check.ts";
 import { startJob, stopJob } from "./jobs.ts";
+import type { ImportedList } from "./engine-types.ts";
 import { listOf, lists } from "./lists.ts";
 import {
   type BatchPlace,
@@ -137,16 +138,26 @@ export async function listImportActions(context: Context, id: string) {
   return availableImportActions({ ...batch, dependents }, list.may(context, batch));
 }
 
-/** A list as its page shows it; null where none of this name comes in. */
-export function describeList(name: string) {
-  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-  if (!list) return null;
-  const columns = Object.entries(list.columns).map(([column, { zh, en, words }]) => ({
-    name: column,
+const describeColumns = (columns: ImportedList["columns"]) =>
+  Object.entries(columns).map(([name, { zh, en, words }]) => ({
+    name,
     zh,
     en,
     words: words ?? null,
   }));
+
+/** A list as its page shows it; null where none of this name comes in. */
+export function describeList(name: string) {
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (!list) return null;
   const { title, mostRows } = list;
-  return { name, title: title.zh, titleEn: title.en, mostRows, columns };
+  const sheets = Object.entries(list.sheets?.named ?? {}).map(
+    ([sheet, { title: of, columns }]) => ({
+      name: sheet,
+      ...of,
+      columns: describeColumns(columns),
+    }),
+  );
+  const columns = describeColumns(list.columns);
+  return { name, title: title.zh, titleEn: title.en, mostRows, columns, sheets };
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { write } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { Cancelled, progressOf } from "./jobs.ts";
-import type { ImportedList } from "./list.ts";
+import type { ImportedList } from "./engine-types.ts";
 import { type BatchRow, finishApply, finishUndo, refuseStale } from "./queries.ts";
 
 /**

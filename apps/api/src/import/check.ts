@@ -6,8 +6,9 @@ import { refusalError } from "../refusal.ts";
 import { sortCells, type SortedRow } from "./check-row.ts";
 import { findHeader, type Header, headerDepth } from "./header.ts";
 import { Cancelled, progressOf } from "./jobs.ts";
-import type { ImportedList } from "./list.ts";
+import type { ImportedList } from "./engine-types.ts";
 import { copyRows, deleteRows, finishCheck, type NewBatch, refuseRepeated } from "./queries.ts";
+import type { SheetReader } from "./engine-types.ts";
 import { openWorkbook, type SheetRow, type Workbook } from "./workbook.ts";
 
 /** Rows that are compared and written at once. */
@@ -23,13 +24,17 @@ export async function checkWorkbook(
 ): Promise<void> {
   const workbook = await openWorkbook(path);
   try {
-    const { sheet, header } = await chooseSheet(list, workbook);
-    await checkRows(list, context, batch, dataRows(list, workbook, sheet, header), signal);
+    const header = await (list.sheets ? checkSheets : checkSheet)(
+      list,
+      context,
+      batch,
+      workbook,
+      signal,
+    );
     await write(context, { name: "checkImport", key: null, input: null }, async (db) => {
-      await refuseRepeated(db, batch.id, list.key.at(-1)!);
-      const places = Object.fromEntries(header.places);
-      if (!(await finishCheck(db, batch.id, { texts: header.texts, places })))
-        throw new Cancelled();
+      // Of several sheets each looks after what stands in it twice.
+      if (!list.sheets) await refuseRepeated(db, batch.id, list.key.at(-1)!);
+      if (!(await finishCheck(db, batch.id, header))) throw new Cancelled();
     });
   } catch (error) {
     await write(context, { name: "failImport", key: null, input: null }, (db) =>
@@ -39,6 +44,65 @@ export async function checkWorkbook(
   } finally {
     await workbook.close();
   }
+}
+
+async function checkSheet(
+  list: ImportedList,
+  context: Context,
+  batch: NewBatch,
+  workbook: Workbook,
+  signal: AbortSignal,
+): Promise<object> {
+  const { sheet, header } = await chooseSheet(list, workbook);
+  await checkRows(list, context, batch, dataRows(list, workbook, sheet, header), signal);
+  return { texts: header.texts, places: Object.fromEntries(header.places) };
+}
+
+/** All sheets that the list knows, in its own order; its rows are numbered through. */
+async function checkSheets(
+  list: ImportedList,
+  context: Context,
+  batch: NewBatch,
+  workbook: Workbook,
+  signal: AbortSignal,
+): Promise<object> {
+  const tell = progressOf(context, batch, "READING", signal);
+  let read = 0;
+  const sheets = await list.sheets!.check(
+    context,
+    batch,
+    sheetReader(list, workbook),
+    async (rows) => {
+      read += rows.length;
+      if (read > list.mostRows)
+        throw refusalError({
+          code: "IMPORT_TOO_MANY_ROWS",
+          details: { rows: read, limit: list.mostRows },
+        });
+      await copyRows(context, batch.id, rows);
+      await tell({ read });
+    },
+  );
+  if (read === 0) throw refusalError({ code: "IMPORT_EMPTY" });
+  return { texts: [], places: {}, sheets };
+}
+
+function sheetReader(list: ImportedList, workbook: Workbook): SheetReader {
+  const count = async (sheet: string, below: number) => {
+    let rows = 0;
+    for await (const batch of workbook.rows(sheet))
+      rows += batch.filter(({ number }) => number > below).length;
+    return rows;
+  };
+  return {
+    sheets: workbook.sheets,
+    count: (sheet) => count(sheet, 1),
+    async open(sheet, facts) {
+      const header = findHeader(facts, await firstRows(workbook, sheet));
+      if (!isHeader(header)) return { problem: header, count: await count(sheet, 1) };
+      return { rows: () => dataRows(list, workbook, sheet, header, true) };
+    },
+  };
 }
 
 const isHeader = (found: Header | Refusal): found is Header => "places" in found;
@@ -74,6 +138,7 @@ async function* dataRows(
   workbook: Workbook,
   sheet: string,
   header: Header,
+  mayBeEmpty = false,
 ): AsyncGenerator<SortedRow[]> {
   let chunk: SortedRow[] = [];
   let count = 0;
@@ -91,7 +156,7 @@ async function* dataRows(
     }
   if (count > mostRows)
     throw refusalError({ code: "IMPORT_TOO_MANY_ROWS", details: { rows: count, limit: mostRows } });
-  if (count === 0) throw refusalError({ code: "IMPORT_EMPTY" });
+  if (count === 0 && !mayBeEmpty) throw refusalError({ code: "IMPORT_EMPTY" });
   if (chunk.length > 0) yield chunk;
 }
 

@@ -1,6 +1,7 @@
 import type { Cell } from "@threshold/domain/organization/cell";
 import type { Refusal } from "@threshold/domain/refusal";
-import type { ImportedList } from "./list.ts";
+import type { ImportedList } from "./engine-types.ts";
+import type { SheetFacts } from "./engine-types.ts";
 import type { SheetRow } from "./workbook.ts";
 
 /** The rows among which the header is looked for. */
@@ -19,7 +20,7 @@ export interface Header {
  * over two rows. Otherwise the reason of the row that came closest.
  */
 export function findHeader(
-  { columns, readHeader }: Pick<ImportedList, "columns" | "readHeader">,
+  { columns, readHeader }: SheetFacts,
   rows: readonly SheetRow[],
 ): Header | Refusal {
   const required = Object.values(columns).filter((column) => column.required);

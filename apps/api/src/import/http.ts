@@ -81,13 +81,36 @@ export function importHandlers(options: ImportOptions): {
       const id = uuidOf("ImportBatch", batch);
       const { header, fileName, list } = found(await findHeader(context, id));
       const language = languageOf(request);
-      const { title, columns } = listOf(list);
+      const { title, columns, sheets } = listOf(list);
+      const name = `${fileName.replace(/\.[^.]*$/, "")}-${{ zh: "拒绝行", en: "refused" }[language]}`;
+      if (sheets) {
+        const headers = refusedOfSheets[language];
+        await options.sendSheet(response, {
+          fileName: name,
+          name: title[language],
+          columns: headers.map((header, at) => ({
+            header,
+            width: at === 4 ? 60 : 16,
+            kind: "any",
+          })),
+          pages: pagesOfRefused(context, id, (row) => {
+            const sheet = sheets.named[row.sheet ?? ""];
+            const why = reasonsOf(row, sheet?.columns ?? {}, language);
+            const called = row.cells["name"] ?? null;
+            return [row.sheet, sheet?.title[language] ?? null, row.sheetRow, called, why];
+          }),
+        });
+        return;
+      }
       const layout = layoutOf(header, language);
       await options.sendSheet(response, {
-        fileName: `${fileName.replace(/\.[^.]*$/, "")}-${{ zh: "拒绝行", en: "refused" }[language]}`,
+        fileName: name,
         name: title[language],
         columns: layout.headers.map((text) => ({ header: text, width: 16, kind: "any" })),
-        pages: refusedPages(context, id, layout, (row) => reasonsOf(row, columns, language)),
+        pages: pagesOfRefused(context, id, (row) => [
+          ...cellsOf(row, layout),
+          reasonsOf(row, columns, language),
+        ]),
       });
     }),
   };
@@ -117,15 +140,20 @@ function layoutOf(
 
 const pageLength = 500;
 
-async function* refusedPages(
+/** Of a workbook of several sheets: where each refused row stands, what it is called, and why. */
+const refusedOfSheets: Record<Language, readonly string[]> = {
+  zh: ["工作表", "内容", "行号", "名称", reasonHeader.zh],
+  en: ["Sheet", "What", "Row", "Name", reasonHeader.en],
+};
+
+async function* pagesOfRefused(
   context: Context,
   id: string,
-  layout: Layout,
-  reasons: (row: RefusedRow) => string,
+  cells: (row: RefusedRow) => readonly Cell[],
 ) {
   for (let after = 0; ;) {
     const rows = await listRefused(context, id, after, pageLength);
-    if (rows.length > 0) yield rows.map((row) => [...cellsOf(row, layout), reasons(row)]);
+    if (rows.length > 0) yield rows.map(cells);
     const last = rows.at(-1);
     if (!last) return;
     after = last.rowNumber;

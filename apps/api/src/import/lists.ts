@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from "graphql";
 import { found } from "../change.ts";
+import { cobieImport } from "../asset/cobie-imports.ts";
+import { assetImports } from "../asset/imports.ts";
 import { launchRecordImports } from "../launch-record/imports.ts";
 import { organizationImports } from "../organization/imports.ts";
 import { receptionImports } from "../reception/imports.ts";
 import { salesSiteImports } from "../sales-site/imports.ts";
 import { showcaseImports } from "../showcase/imports.ts";
-import type { ImportedList } from "./list.ts";
+import type { ImportedList } from "./engine-types.ts";
 import type { ListImport } from "./list-types.ts";
 import { rowList } from "./row-list.ts";
 import { unitList } from "./unit-list.ts";
@@ -17,6 +19,7 @@ const rowLists: Readonly<Record<string, ListImport>> = {
   ...salesSiteImports,
   ...receptionImports,
   ...showcaseImports,
+  ...assetImports,
 };
 
 let schema: GraphQLSchema | undefined;
@@ -28,6 +31,7 @@ export function readListsThrough(given: GraphQLSchema): void {
 
 export const lists: Readonly<Record<string, ImportedList>> = {
   units: unitList,
+  cobie: cobieImport,
   ...Object.fromEntries(
     Object.entries(rowLists).map(([name, list]) => [name, rowList(name, list, () => schema!)]),
   ),

@@ -232,10 +232,15 @@ export interface CheckedRow {
   readonly searchKey: string | null;
   readonly recordVersion: number | null;
   readonly before: object | null;
+  /** In a workbook of several sheets: which one, the row there, and what its table gets at once. */
+  readonly sheet?: string;
+  readonly sheetRow?: number;
+  readonly writes?: object | null;
+  readonly restores?: object | null;
 }
 
 const rowColumns =
-  "row_number, cells, others, parsed, verdict, problems, building_number, room_number, record_id, search_key, record_version, before, key";
+  "row_number, cells, others, parsed, verdict, problems, building_number, room_number, record_id, search_key, record_version, before, key, sheet, sheet_row, writes, restores";
 
 const fieldsOf = (row: CheckedRow) => [
   row.rowNumber,
@@ -251,6 +256,10 @@ const fieldsOf = (row: CheckedRow) => [
   row.recordVersion,
   row.before && JSON.stringify(row.before),
   row.key,
+  row.sheet ?? null,
+  row.sheetRow ?? null,
+  row.writes ? JSON.stringify(row.writes) : null,
+  row.restores ? JSON.stringify(row.restores) : null,
 ];
 
 /** A value as COPY's text format writes it. */
@@ -279,7 +288,7 @@ export async function copyRows(
   try {
     const room = `create temp table if not exists import_row_in (row_number int, cells jsonb, others jsonb, parsed jsonb,
       verdict text, problems jsonb, building_number text, room_number text, record_id uuid, search_key text,
-      record_version int, key text, before jsonb) on commit delete rows`;
+      record_version int, key text, before jsonb, sheet text, sheet_row int, writes jsonb, restores jsonb) on commit delete rows`;
     await send(client, [{ text: "begin" }, settings(context, "readWorkbook"), { text: room }]);
     const lines = rows.map((row) => `${fieldsOf(row).map(copyField).join("\t")}\n`).join("");
     await copyText(client.query(copyFrom(`copy import_row_in (${rowColumns}) from stdin`)), lines);
@@ -621,6 +630,8 @@ export async function failLeftBehind(db: Tx, failure: object): Promise<number> {
 /** A refused row, to be written into a workbook. */
 export interface RefusedRow {
   readonly rowNumber: number;
+  readonly sheet: string | null;
+  readonly sheetRow: number | null;
   readonly cells: Record<string, string | number | boolean>;
   readonly others: Record<string, string | number | boolean>;
   readonly problems: readonly { column: string; code: string; details: Record<string, unknown> }[];
@@ -642,7 +653,7 @@ export async function findHeader(context: TenantContext, id: string) {
 export const listRefused = (context: TenantContext, id: string, after: number, limit: number) =>
   ask(
     context,
-    sql<RefusedRow>`select row_number as "rowNumber", cells, others, problems from import_row
+    sql<RefusedRow>`select row_number as "rowNumber", sheet, sheet_row as "sheetRow", cells, others, problems from import_row
       where ${own} and batch_id = ${id} and verdict = 'REFUSED' and row_number > ${after} order by row_number limit ${limit}`,
   );
 

@@ -1,4 +1,4 @@
-import type { ImportedList } from "./list.ts";
+import type { ImportedList } from "./engine-types.ts";
 import type { RefusedRow } from "./queries.ts";
 
 export type Language = "zh" | "en";
@@ -82,6 +82,11 @@ const sentences: Record<string, Record<Language, Sentence>> = {
   NOT_FOUND: { zh: () => "所指的记录不存在", en: () => "names a record that is not there" },
   FORBIDDEN: { zh: () => "您没有权限", en: () => "is not yours to do" },
   INVALID_INPUT: { zh: () => "填写的内容不符合要求", en: () => "is not as it should be" },
+  ASSET_ORPHAN: {
+    zh: (d) => `所指的“${shown(d["name"])}”在${shown(d["sheet"])}表里没有，或该行被拒绝`,
+    en: (d) =>
+      `names "${shown(d["name"])}", which is not in ${shown(d["sheet"])} or was refused there`,
+  },
   STALE_VERSION: {
     zh: () => "检查之后被他人改动，请核对后重新导入",
     en: () => "somebody changed the record after the check; look at it and import again",

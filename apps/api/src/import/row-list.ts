@@ -23,7 +23,7 @@ import type { ListColumn, Words } from "../export/types.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
 import { rowBase, type SortedRow } from "./check-row.ts";
-import { type ImportedList, problemOf } from "./list.ts";
+import { type ImportedList, problemOf } from "./engine-types.ts";
 import type { ImportColumn, KnownColumn, ListImport } from "./list-types.ts";
 import {
   type BatchPlace,

@@ -3,7 +3,7 @@ import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import type { Context } from "../context.ts";
 import { cellOf, formats, sendWorkbookHead } from "../export/sheet.ts";
 import { languageOf, urlOf } from "../storage/answer.ts";
-import type { ImportedList, KnownOf } from "./list.ts";
+import type { ImportedList, KnownOf } from "./engine-types.ts";
 import { listOf } from "./lists.ts";
 import type { Language } from "./reasons.ts";
 
@@ -51,9 +51,14 @@ export async function sendTemplate(
   const known = of === null ? undefined : await list.known?.(context, of);
   const { default: ExcelJs } = await import("exceljs");
   const workbook = new ExcelJs.Workbook();
-  const sheet = addSheet(workbook, list, language);
-  addNotes(workbook, list, language);
-  addChoices(workbook, sheet, list, known?.words ?? {}, language);
+  if (list.sheets)
+    for (const [name, { columns }] of Object.entries(list.sheets.named))
+      addSheet(workbook, name, columns, "en"); // a standard's workbook has its own words
+  else {
+    const sheet = addSheet(workbook, list.title[language], list.columns, language);
+    addNotes(workbook, list, language);
+    addChoices(workbook, sheet, list, known?.words ?? {}, language);
+  }
   const content = Buffer.from(await workbook.xlsx.writeBuffer());
   const title = words[language].title(list.title[language]);
   sendWorkbookHead(response, known ? `${known.name}-${title}` : title);
@@ -68,9 +73,14 @@ const columnFormats = {
   any: formats.text,
 };
 
-function addSheet(workbook: Workbook, list: ImportedList, language: Language): Worksheet {
-  const columns = Object.entries(list.columns);
-  const sheet = workbook.addWorksheet(list.title[language], {
+function addSheet(
+  workbook: Workbook,
+  name: string,
+  known: ImportedList["columns"],
+  language: Language,
+): Worksheet {
+  const columns = Object.entries(known);
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", ySplit: 1 }],
   });
   sheet.columns = columns.map(([key, column]) => ({

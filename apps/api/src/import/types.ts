@@ -34,6 +34,47 @@ export class ImportRowList extends ForwardPage {
     description: "Only rows of these results (处理结果)",
   })
   verdicts?: (keyof typeof ImportVerdict)[];
+
+  @Field(() => String, { nullable: true, description: "Only rows of this sheet (工作表)" })
+  sheet?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only rows with a problem of this code (问题代码)",
+  })
+  problem?: string;
+}
+
+@ObjectType({ description: "A sheet of a workbook that has several (工作表)" })
+export class ImportSheet {
+  @Field(() => String, { description: "Its name (表名)" })
+  name!: string;
+
+  @Field(() => Boolean, { description: "Whether its rows are taken (是否导入)" })
+  isTaken!: boolean;
+
+  @Field(() => JsonScalar, { nullable: true, description: "Why it cannot be read (问题)" })
+  problem?: unknown | null;
+
+  @Field(() => Int, { description: "Rows below its header (行数)" })
+  rows!: number;
+
+  @Field(() => Int, { description: "Rows that create a record (新增)" })
+  toCreate!: number;
+
+  @Field(() => Int, { description: "Rows that change a record (变更)" })
+  toChange!: number;
+
+  @Field(() => Int, { description: "Rows that change nothing (无变化)" })
+  unchanged!: number;
+
+  @Field(() => Int, { description: "Rows refused (拒绝)" })
+  refused!: number;
+
+  @Field(() => Int, {
+    description: "Of those refused, rows that name what is not there (孤立引用)",
+  })
+  orphans!: number;
 }
 
 export const ImportRowConnection = connectionOf(() => ImportRow, "ImportRow", "导入行");
@@ -107,6 +148,11 @@ export class ImportBatch extends Node {
   })
   actions!: ActionState[];
 
+  @Field(() => [ImportSheet], {
+    description: "Its sheets where it has several: rows read = taken + refused (工作表)",
+  })
+  sheets!: ImportSheet[];
+
   @Field(() => ImportRowConnection, {
     description: "Rows of the workbook with what becomes of them (行)",
   })
@@ -119,6 +165,15 @@ export class ImportBatch extends Node {
 export class ImportRow {
   @Field(() => Int, { description: "Row in the workbook (行号)" })
   rowNumber!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its sheet where there are several (工作表)",
+  })
+  sheet?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Its row in that sheet (表内行号)" })
+  sheetRow?: number | null;
 
   @Field(() => JsonScalar, { description: "Cells as they came (原始单元格)" })
   cells!: unknown;
@@ -154,6 +209,21 @@ export class ImportListColumn {
   words?: unknown | null;
 }
 
+@ObjectType({ description: "A sheet that a list knows (工作表)" })
+export class ImportListSheet {
+  @Field(() => String, { description: "Its name (表名)" })
+  name!: string;
+
+  @Field(() => String, { description: "Title in Chinese (中文名)" })
+  zh!: string;
+
+  @Field(() => String, { description: "Title in English (英文名)" })
+  en!: string;
+
+  @Field(() => [ImportListColumn], { description: "Its columns, in their order (列)" })
+  columns!: ImportListColumn[];
+}
+
 @ObjectType({ description: "A list that comes in from a workbook (可导入的列表)" })
 export class ImportList {
   @Field(() => String, { description: "Its name (列表名)" })
@@ -170,4 +240,9 @@ export class ImportList {
 
   @Field(() => [ImportListColumn], { description: "Its columns, in their order (列)" })
   columns!: ImportListColumn[];
+
+  @Field(() => [ImportListSheet], {
+    description: "Its sheets, where one workbook brings several; else none (工作表)",
+  })
+  sheets!: ImportListSheet[];
 }

@@ -18,7 +18,7 @@ import { write, type Tx } from "../db/tenancy.ts";
 import type { ColumnKind, Words } from "../export/types.ts";
 import { refusalError } from "../refusal.ts";
 import { checkRow, keyOf, type SortedRow } from "./check-row.ts";
-import type { ImportedList, Tell } from "./list.ts";
+import type { ImportedList, Tell } from "./engine-types.ts";
 import {
   type BatchPlace,
   type BatchRow,

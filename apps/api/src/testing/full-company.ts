@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import { pumpRoom, sheetsOf, takeCobie } from "./asset.ts";
 import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./bidding.ts";
 import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import { logged } from "@threshold/domain/tender/log";
@@ -491,6 +492,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layTakeover(company);
   await editInBulk(company);
   await layImport(server, company, building);
+  await takeCobie(company.head, company.estateId, await sheetsOf(pumpRoom));
   await layBidding(server, company, building);
   await layTender(server, company);
   await layJob(server, company);

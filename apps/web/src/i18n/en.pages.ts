@@ -1,3 +1,4 @@
+import { assetEn } from "./asset.en.ts";
 import { defectEn } from "./defect.en.ts";
 import { bidOfferEn } from "./bid-offer.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
@@ -37,6 +38,7 @@ export const enPages: typeof zhPages = {
   checklist: checklistEn,
   acceptance: acceptanceEn,
   reception: receptionEn,
+  asset: assetEn,
   defect: defectEn,
   showcase: showcaseEn,
   site: siteEn,

@@ -82,6 +82,14 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `This is not possible while the import is ${(statusesEn.import[String(d["status"])] ?? "in this state").toLowerCase()}.`,
   IMPORT_IN_USE: (d) =>
     `Other records depend on what was imported (${list(d, "dependents")}), so it cannot be undone as a whole.`,
+  COBIE_FACILITY: (d) =>
+    d["rows"] === 0
+      ? "The workbook tells of no building (sheet Facility): is it a COBie workbook?"
+      : `A COBie workbook tells of one building; Facility has ${text(d, "rows")} rows.`,
+  ASSET_ORPHAN: (d) =>
+    `${quote(d, "column")} names ${quote(d, "name")}, which is not in ${text(d, "sheet")} or was refused there.`,
+  ASSET_TYPE_DIFFERS: (d) =>
+    `The type ${quote(d, "type")} has another maker, model or warranty. Use another name, or correct the type first.`,
   IMPORT_INTERRUPTED: () =>
     "The import stopped before its end; this step changed nothing. Please try again.",
 

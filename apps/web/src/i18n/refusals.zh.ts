@@ -69,6 +69,14 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   IMPORT_STATE: (d) =>
     `这个批次${statusesZh.import[String(d["status"])] ?? "的状态"}，不能执行此操作。`,
   IMPORT_IN_USE: (d) => `导入的内容已被其他记录引用（${list(d, "dependents")}），不能整批撤销。`,
+  COBIE_FACILITY: (d) =>
+    d["rows"] === 0
+      ? "工作簿里没有建筑（Facility 表），请核对是否为 COBie 工作簿。"
+      : `一个 COBie 工作簿只说一栋建筑，Facility 表里有 ${text(d, "rows")} 行。`,
+  ASSET_ORPHAN: (d) =>
+    `${quote(d, "column")}所指的${quote(d, "name")}在 ${text(d, "sheet")} 表里没有，或该行被拒绝。`,
+  ASSET_TYPE_DIFFERS: (d) =>
+    `已有类型${quote(d, "type")}，厂家、型号或保修期不同。请换一个类型名称，或先更正该类型。`,
   IMPORT_INTERRUPTED: () => "导入中途停止，这一步没有改动任何数据，请重试。",
 
   CELL_REQUIRED: (d) => `${quote(d, "column")}不能为空`,

@@ -18,6 +18,7 @@ export const shellEn: ShellMessages = {
     takeovers: "Takeover",
     reception: "Reception",
     defects: "Defects",
+    assets: "Asset register",
     showcase: "Showcase",
     salesSites: "Sales sites",
     siteInquiries: "Inquiries",

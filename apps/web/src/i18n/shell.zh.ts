@@ -17,6 +17,7 @@ export const shellZh = {
     takeovers: "承接查验",
     reception: "接待区域",
     defects: "缺陷",
+    assets: "设备台账",
     showcase: "服务展示",
     salesSites: "案场日常",
     siteInquiries: "咨询记录",

@@ -1,3 +1,4 @@
+import { assetZh } from "./asset.zh.ts";
 import { defectZh } from "./defect.zh.ts";
 import { bidOfferZh } from "./bid-offer.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
@@ -36,6 +37,7 @@ export const zhPages = {
   checklist: checklistZh,
   acceptance: acceptanceZh,
   reception: receptionZh,
+  asset: assetZh,
   defect: defectZh,
   showcase: showcaseZh,
   site: siteZh,

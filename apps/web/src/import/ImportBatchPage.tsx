@@ -19,7 +19,7 @@ import { asRecord } from "./import-row.ts";
 import { importTone, isMoving } from "./import-state.ts";
 import { ImportActions } from "./ImportActions.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
-import { ImportRows } from "./ImportRows.tsx";
+import { ImportContent } from "./ImportSheets.tsx";
 import "./import.css";
 
 const Batch = graphql(/* GraphQL */ `
@@ -58,6 +58,17 @@ export const ImportBatchPage_batch = graphql(/* GraphQL */ `
     }
     list
     of
+    sheets {
+      name
+      isTaken
+      problem
+      rows
+      toCreate
+      toChange
+      unchanged
+      refused
+      orphans
+    }
   }
 `);
 
@@ -134,7 +145,7 @@ export function ImportBatchPage() {
         <ImportActions batch={batch} onDone={() => refresh({ requestPolicy: "network-only" })} />
       </section>
       {!moving && batch.status !== "FAILED" && (
-        <ImportRows id={batchId} batch={batch} columns={list.columns} />
+        <ImportContent id={batchId} batch={batch} list={list} />
       )}
     </Page>
   );

@@ -39,8 +39,10 @@ export function ImportProgress({ batch }: { batch: Batch }) {
   );
 }
 
-/** Rows per verdict. */
-export const countsOf = (batch: Batch) => ({
+/** Rows per verdict, of a batch or of one of its sheets. */
+export const countsOf = (
+  batch: Pick<Batch, "toCreate" | "toChange" | "unchanged" | "refused">,
+) => ({
   CREATE: batch.toCreate,
   CHANGE: batch.toChange,
   SAME: batch.unchanged,

@@ -17,13 +17,18 @@ import { explainError } from "../refusals.ts";
 import type { Column } from "./import-list.ts";
 import { cellTexts, columnName, problemSentences, rowChanges, valueText } from "./import-row.ts";
 import { IMPORT_VERDICTS, VERDICT_TONES } from "./import-state.ts";
-import { countsOf } from "./ImportProgress.tsx";
 
 const Rows = graphql(/* GraphQL */ `
-  query ImportBatchRows($id: ID!, $after: String, $verdicts: [ImportVerdict!]) {
+  query ImportBatchRows(
+    $id: ID!
+    $after: String
+    $verdicts: [ImportVerdict!]
+    $sheet: String
+    $problem: String
+  ) {
     importBatch(id: $id) {
       id
-      rows(first: 50, after: $after, verdicts: $verdicts) {
+      rows(first: 50, after: $after, verdicts: $verdicts, sheet: $sheet, problem: $problem) {
         totalCount
         pageInfo {
           hasNextPage
@@ -31,6 +36,8 @@ const Rows = graphql(/* GraphQL */ `
         }
         nodes {
           rowNumber
+          sheet
+          sheetRow
           verdict
           cells
           problems
@@ -49,15 +56,23 @@ export function ImportRows({
   id,
   batch,
   columns,
+  counts,
+  sheet,
+  problem,
 }: {
   id: string;
   batch: ImportBatchPage_BatchFragment;
   columns: readonly Column[];
+  /** Rows per verdict, of what is shown. */
+  counts: Readonly<Record<ImportVerdict, number>>;
+  /** Of a workbook of several sheets, the one that is shown; and a problem that its rows have. */
+  sheet?: string;
+  problem?: string;
 }) {
   const { t, format } = useWords();
   const words = t.organization.import;
   const [verdict, setVerdict] = useState<ImportVerdict | "ALL">(
-    batch.refused > 0 ? "REFUSED" : "ALL",
+    counts.REFUSED > 0 ? "REFUSED" : "ALL",
   );
   const [cursors, setCursors] = useState<string[]>([]);
   const [{ data, error, fetching }, refresh] = useQuery({
@@ -66,11 +81,12 @@ export function ImportRows({
       id,
       after: cursors.at(-1) ?? null,
       verdicts: verdict === "ALL" ? null : [verdict],
+      sheet: sheet ?? null,
+      problem: problem ?? null,
     },
     requestPolicy: "network-only",
   });
   const rows = data?.importBatch?.rows;
-  const counts = countsOf(batch);
   const choose = (next: ImportVerdict | "ALL") => {
     setVerdict(next);
     setCursors([]);
@@ -96,7 +112,7 @@ export function ImportRows({
         columns={useColumns(columns)}
         rows={rows?.nodes}
         rowKey={(row) => String(row.rowNumber)}
-        rowName={(row) => words.rowNumber(row.rowNumber)}
+        rowName={(row) => words.rowNumber(row.sheetRow ?? row.rowNumber)}
         loading={fetching}
         {...(rows ? { total: rows.totalCount } : {})}
         {...(error ? { error: { message: explainError(t, error), onRetry: () => refresh() } } : {})}
@@ -121,7 +137,7 @@ function useColumns(columns: readonly Column[]): CursorColumn<Row>[] {
       align: "end",
       width: "4.5rem",
       card: "META",
-      render: (row) => row.rowNumber,
+      render: (row) => row.sheetRow ?? row.rowNumber,
     },
     {
       key: "verdict",

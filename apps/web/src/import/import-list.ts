@@ -16,6 +16,17 @@ const List = graphql(/* GraphQL */ `
         en
         words
       }
+      sheets {
+        name
+        zh
+        en
+        columns {
+          name
+          zh
+          en
+          words
+        }
+      }
     }
   }
 `);

@@ -10,6 +10,8 @@ const pages: Readonly<Record<string, (of: string) => string>> = {
   "site-days": (of) => `/sales-sites/${of}?view=visitors`,
   "site-inquiries": (of) => `/site-inquiries?site=${of}`,
   "front-desk-devices": (of) => `/reception/${of}?view=devices`,
+  cobie: (of) => `/assets?estate=${of}`,
+  assets: (of) => `/assets?estate=${of}`,
   "receptionist-exams": (of) => `/showcase/${of}?view=people`,
 };
 

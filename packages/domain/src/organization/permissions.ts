@@ -149,6 +149,20 @@ export const permissions = {
   "showcase.collect": { capability: "SHW", letters: manage },
   /** Accept, return, except (RCP-R01). */
   "reception.accept": { capability: "RCP", letters: ["A"], roles: region },
+  /** See the asset register: at takeover, and later whoever reads facilities. */
+  "asset.read": { capability: "TKO", letters: read },
+  /** Keep the asset register, bring it in and hand it out (06 part 1, register.manage). */
+  "asset.manage": {
+    capability: "TKO",
+    letters: act,
+    roles: [
+      ...region,
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+      "ENGINEERING_MANAGER",
+      "ARCHIVIST",
+    ],
+  },
   "defect.read": { capability: "UAC", letters: read },
   /** Tell of a defect, correct it, split, merge and copy it: whoever inspects (05 part 1). */
   "defect.raise": { capability: "UAC", letters: manage },

@@ -1,0 +1,201 @@
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
+import type { Tx } from "../db/tenancy.ts";
+import type {
+  AssetComponentTable,
+  AssetGroupTable,
+  AssetPlaceTable,
+  AssetTypeTable,
+} from "../db/types.ts";
+
+const company = sql<string>`current_company()`;
+type New<Table> = Omit<Insertable<Table>, "company_id">;
+
+/** What every record of the register lies in. */
+export interface AssetPlaced {
+  readonly id: string;
+  readonly version: number;
+  readonly estateId: string;
+  readonly serviceCenterId: string;
+  readonly facilityId: string;
+}
+
+const placed = <Row extends AssetPlaced>(table: string, more: RawBuilder<unknown>, id: string) =>
+  sql<Row>`select t.id, t.version, t.estate_id as "estateId", t.service_center_id as "serviceCenterId",
+      t.facility_id as "facilityId"${more}
+    from ${sql.table(table)} t where t.company_id = current_company() and t.id = ${id} for update of t`;
+
+export async function lockComponent(db: Tx, id: string): Promise<AssetPlaced | undefined> {
+  return (await placed<AssetPlaced>("asset_component", sql``, id).execute(db)).rows[0];
+}
+
+/** A type with what its search key is made of. */
+export async function lockType(db: Tx, id: string) {
+  const more = sql`, t.name`;
+  return (await placed<AssetPlaced & { name: string }>("asset_type", more, id).execute(db)).rows[0];
+}
+
+export async function lockAssetPlace(db: Tx, id: string) {
+  const more = sql`, t.kind`;
+  return (await placed<AssetPlaced & { kind: string }>("asset_place", more, id).execute(db))
+    .rows[0];
+}
+
+/** The place of this name in a facility; of a facility in the estate. */
+export async function findPlaceNamed(
+  db: Tx,
+  at: { readonly estateId: string; readonly facilityId: string | null },
+  kind: "FACILITY" | "FLOOR" | "SPACE",
+  name: string,
+) {
+  const { rows } = await sql<{ id: string; parentId: string | null }>`
+    select id, parent_id as "parentId" from asset_place where company_id = current_company() and estate_id = ${at.estateId}
+      and kind = ${kind} and name = ${name} and (${at.facilityId}::uuid is null or facility_id = ${at.facilityId})`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function findTypeNamed(db: Tx, facilityId: string, name: string) {
+  const { rows } = await sql<{
+    id: string;
+    maker: string | null;
+    model: string | null;
+    partsDuration: number | null;
+    laborDuration: number | null;
+    warrantyUnit: string | null;
+  }>`select id, maker, model, parts_duration::float as "partsDuration", labor_duration::float as "laborDuration",
+      warranty_unit as "warrantyUnit" from asset_type
+    where company_id = current_company() and facility_id = ${facilityId} and name = ${name}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function findGroupNamed(db: Tx, facilityId: string, name: string) {
+  const { rows } = await sql<{ id: string }>`select id from asset_group
+    where company_id = current_company() and facility_id = ${facilityId} and kind = 'SYSTEM' and name = ${name}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export const insertPlace = (db: Tx, row: New<AssetPlaceTable>) =>
+  db
+    .insertInto("asset_place")
+    .values({ ...row, company_id: company })
+    .execute();
+export const insertType = (db: Tx, row: New<AssetTypeTable>) =>
+  db
+    .insertInto("asset_type")
+    .values({ ...row, company_id: company })
+    .execute();
+export const insertGroup = (db: Tx, row: New<AssetGroupTable>) =>
+  db
+    .insertInto("asset_group")
+    .values({ ...row, company_id: company })
+    .execute();
+export const insertComponent = (db: Tx, row: New<AssetComponentTable>) =>
+  db
+    .insertInto("asset_component")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const updateComponent = (db: Tx, id: string, columns: Updateable<AssetComponentTable>) =>
+  db
+    .updateTable("asset_component")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+export const updateType = (db: Tx, id: string, columns: Updateable<AssetTypeTable>) =>
+  db
+    .updateTable("asset_type")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+export const updatePlace = (db: Tx, id: string, columns: Updateable<AssetPlaceTable>) =>
+  db
+    .updateTable("asset_place")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+/** Has a component belong to one system alone, or to none. */
+export async function putIntoSystem(db: Tx, componentId: string, groupId: string | null) {
+  await sql`update asset_group set member_ids = array_remove(member_ids, ${componentId}::uuid)
+    where company_id = current_company() and kind = 'SYSTEM' and member_ids @> array[${componentId}::uuid]
+      and id is distinct from ${groupId}::uuid`.execute(db);
+  if (groupId)
+    await sql`update asset_group set member_ids = member_ids || ${componentId}::uuid
+      where company_id = current_company() and id = ${groupId} and not member_ids @> array[${componentId}::uuid]`.execute(
+      db,
+    );
+}
+
+/** Deletes a component with what is said of it. */
+export async function deleteComponent(db: Tx, id: string): Promise<void> {
+  await putIntoSystem(db, id, null);
+  await sql`delete from asset_attribute where company_id = current_company() and subject_id = ${id}`.execute(
+    db,
+  );
+  await sql`delete from asset_document where company_id = current_company() and subject_id = ${id}`.execute(
+    db,
+  );
+  await sql`delete from asset_component where company_id = current_company() and id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Which components are handed over: some of them, or all that stand in an area. */
+export type HandedOver =
+  | { readonly componentIds: readonly string[] }
+  | { readonly buildingIds: readonly string[] }
+  | { readonly placeIds: readonly string[] }
+  | "WHOLE_ESTATE";
+
+function standsIn(which: HandedOver): RawBuilder<unknown> {
+  if (which === "WHOLE_ESTATE") return sql`true`;
+  if ("componentIds" in which) return sql`c.id = any(${which.componentIds as string[]}::uuid[])`;
+  if ("buildingIds" in which)
+    return sql`c.facility_id in (select p.id from asset_place p where p.company_id = c.company_id
+      and p.building_id = any(${which.buildingIds as string[]}::uuid[]))`;
+  const ids = sql`${which.placeIds as string[]}::uuid[]`;
+  return sql`(c.facility_id = any(${ids}) or c.place_id in (select p.id from asset_place p
+    where p.company_id = c.company_id and (p.id = any(${ids}) or p.parent_id = any(${ids}))))`;
+}
+
+/** Sets the day of those that have none; how many. */
+export async function handOver(
+  db: Tx,
+  estateId: string,
+  which: HandedOver,
+  on: string,
+): Promise<number> {
+  const { rows } = await sql`update asset_component c set handed_over_on = ${on}::date
+    where c.company_id = current_company() and c.estate_id = ${estateId} and c.handed_over_on is null
+      and ${standsIn(which)} returning c.id`.execute(db);
+  return rows.length;
+}
+
+/** What a component's warranty is counted from. */
+export async function findWarranty(db: Tx, componentId: string) {
+  const { rows } = await sql<{
+    handedOverOn: string | null;
+    statedStartOn: string | null;
+    partsDuration: number | null;
+    laborDuration: number | null;
+    unit: "DAY" | "WEEK" | "MONTH" | "QUARTER" | "YEAR" | null;
+  }>`select c.handed_over_on as "handedOverOn", c.warranty_start_on as "statedStartOn",
+      t.parts_duration::float as "partsDuration", t.labor_duration::float as "laborDuration", t.warranty_unit as unit
+    from asset_component c join asset_type t on t.company_id = c.company_id and t.id = c.type_id
+    where c.company_id = current_company() and c.id = ${componentId}`.execute(db);
+  return rows[0];
+}
+
+export async function findBuildings(db: Tx, estateId: string) {
+  const { rows } = await sql<{ id: string; number: string }>`select id, number from building
+    where company_id = current_company() and estate_id = ${estateId}`.execute(db);
+  return rows;
+}
