@@ -8,6 +8,7 @@ import type { FieldsUpdatedOn } from "@threshold/domain/launch/kept-fields";
 import type { LaunchTemplate } from "@threshold/domain/launch/template";
 import type { Baseline } from "@threshold/domain/launch/what-if";
 import type { GeneratedLink, GeneratedTask } from "@threshold/domain/launch/generate";
+import { recordTasks } from "@threshold/domain/launch/record";
 import type { PermitStatus, Workstream } from "@threshold/domain/launch/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
@@ -98,7 +99,10 @@ const settingKeys = [
   "showcase.agreementReminderDays",
 ] as const;
 
-const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
+/** Looking for records opens a dozen tables: a statement about one task does so where that task can have one. */
+const gather = (planId: ReturnType<typeof sql>, withRecords = sql`true`) => sql<{
+  plan: GatheredPlan;
+}>`
   select json_build_object(
     'id', p.id, 'estateId', p.estate_id, 'serviceCenterId', p.service_center_id, 'regionId', c.region_id, 'name', p.name,
     'estateName', (select e.name from estate e where e.company_id = p.company_id and e.id = p.estate_id), 'version', p.version, 'status', p.status, 'suspendedFrom', p.suspended_from,
@@ -132,8 +136,7 @@ const gather = (planId: ReturnType<typeof sql>) => sql<{ plan: GatheredPlan }>`
         'evidenceCount', coalesce(file.count, 0), 'checks', coalesce(tick.checks, '[]')) order by t.position), '[]')
       from launch_task t left join file on file.record_id = t.id left join tick on tick.task_id = t.id
       where t.company_id = p.company_id and t.plan_id = p.id),
-    'records', (select coalesce(json_agg(json_build_object('taskCode', r.task_code, 'type', r.record_type, 'id', r.id, 'open', r.open)), '[]')
-      from launch_task_record r where r.company_id = p.company_id and r.plan_id = p.id),
+    'records', case when ${withRecords} then launch_task_records(p.id) else '[]' end,
     'links', (select coalesce(json_agg(json_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
       from launch_task_link l
       join launch_task f on f.company_id = l.company_id and f.id = l.from_task_id
@@ -158,8 +161,13 @@ const planOfTask = (taskId: string) =>
 export const findPlan = async (db: Tx, planId: string): Promise<GatheredPlan | undefined> =>
   (await gather(sql`${planId}::uuid`).execute(db)).rows[0]?.plan;
 
-export const findPlanOfTask = async (db: Tx, taskId: string): Promise<GatheredPlan | undefined> =>
-  (await gather(planOfTask(taskId)).execute(db)).rows[0]?.plan;
+const codesWithRecords = Object.values(recordTasks).flat();
+
+/** The plan of a task, with the task's own record if it can have one: those of other tasks may be missing. */
+export const findPlanOfTask = async (db: Tx, taskId: string): Promise<GatheredPlan | undefined> => {
+  const withRecords = sql`(select t.code = any(${codesWithRecords}) from launch_task t where t.company_id = current_company() and t.id = ${taskId})`;
+  return (await gather(planOfTask(taskId), withRecords).execute(db)).rows[0]?.plan;
+};
 
 export const findPlanOfCheck = async (
   db: Tx,
