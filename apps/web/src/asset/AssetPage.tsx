@@ -179,7 +179,7 @@ type Component = NonNullable<AssetPageQuery["assetComponent"]>;
 /** One component: where it stands, what it is, who warrants it until when, and everything that its papers say. */
 export function AssetPage() {
   const { id = "" } = useParams();
-  const { words } = useAssetWords();
+  const { t, words } = useAssetWords();
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [editing, setEditing] = useState<"COMPONENT" | "TYPE">();
@@ -234,7 +234,7 @@ export function AssetPage() {
               kind="DANGER"
               question={`${words.removeQuestion}${words.removeText}`}
               confirmText={words.remove}
-              cancelText={words.change}
+              cancelText={t.shell.cancel}
               onConfirm={removeIt}
             >
               {words.remove}
