@@ -100,7 +100,7 @@ export async function requestApproval(
     id,
     service_center_id: serviceCenterId,
     estate_id: estateId,
-    outside_offices: estateId === null ? [] : outside.map((role) => `${estateId} ${role}`),
+    outside_offices: officesAt(estateId, outside),
     record_type: recordType,
     record_id: recordId,
     round: (await countRounds(db, recordType, recordId)) + 1,
@@ -122,6 +122,32 @@ export async function requestApproval(
   await obligeApprovers(db, context, approval, null, state);
   await tellApproval(db, approval, { ...untold, before: null, now: state, event: asked });
   return id;
+}
+
+/** Other parties' offices as they are held at an estate alone; whoever holds one there sees what asks for it. */
+export const officesAt = (estateId: string | null, roles: readonly Role[]): string[] =>
+  estateId === null ? [] : roles.map((role) => `${estateId} ${role}`);
+
+/**
+ * Whoever holds an office at one estate alone sees what asks for it; what follows of the decision or signature is done at
+ * the record's center, as it is for a one-time link.
+ */
+export async function whereItLies(
+  context: Context,
+  look: () => Promise<
+    readonly { readonly serviceCenterId: string; readonly capability: Capability }[]
+  >,
+): Promise<Context> {
+  const { viewer, scope } = context;
+  if (!viewer.assignments.some(({ place }) => place.level === "ESTATE")) return context;
+  const [row] = await look();
+  const { serviceCenterId, capability } = found(row);
+  if (scope.reachIds.includes(serviceCenterId)) return context;
+  const center = `{${serviceCenterId}}`;
+  const readable = JSON.stringify({ ...JSON.parse(scope.readable), [capability]: center });
+  const reachIds = [...scope.reachIds, serviceCenterId];
+  const centerIds = capability === "LCH" ? [serviceCenterId] : scope.centerIds;
+  return { ...context, scope: { ...scope, reachIds, centerIds, readable } };
 }
 
 /** The company's chain as it is now. */

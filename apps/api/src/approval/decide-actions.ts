@@ -22,6 +22,7 @@ import {
   happen,
   stateOfApproval,
   type Telling,
+  whereItLies,
 } from "./actions.ts";
 import type {
   CommentOnApprovalInput,
@@ -57,7 +58,7 @@ async function actOn(
   telling: Telling = {},
 ) {
   const id = uuidOf("Approval", input.id);
-  const context = await whereItLies(asking, id);
+  const context = await whereItLies(asking, () => read(asking, approvalStatement(id)));
   return change(
     context,
     name,
@@ -72,23 +73,6 @@ async function actOn(
     },
     approvalLock(id),
   );
-}
-
-/**
- * Whoever holds an office at one estate alone sees the approval and decides on it; what follows of the decision is done
- * at the record's center, as it is for a one-time link.
- */
-async function whereItLies(context: Context, id: string): Promise<Context> {
-  const { viewer, scope } = context;
-  if (!viewer.assignments.some(({ place }) => place.level === "ESTATE")) return context;
-  const [row] = await read<GatheredApproval>(context, approvalStatement(id));
-  const { serviceCenterId, capability } = found(row);
-  if (scope.reachIds.includes(serviceCenterId)) return context;
-  const center = `{${serviceCenterId}}`;
-  const readable = JSON.stringify({ ...JSON.parse(scope.readable), [capability]: center });
-  const reachIds = [...scope.reachIds, serviceCenterId];
-  const centerIds = capability === "LCH" ? [serviceCenterId] : scope.centerIds;
-  return { ...context, scope: { ...scope, reachIds, centerIds, readable } };
 }
 
 /** Writes what happened and, once it is decided, lets the record follow, all in one transaction. */

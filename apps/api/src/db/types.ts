@@ -2389,6 +2389,8 @@ export interface SignOffTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   asks: Generated<boolean>;
+  estate_id: string | null;
+  outside_offices: Generated<string[]>;
 }
 
 export interface SignOffSlotTable {

@@ -169,6 +169,7 @@ export const askItemSignatures = (context: Context, input: AskItemSignaturesInpu
       recordId: area.id,
       key: "ITEMS",
       serviceCenterId: plan.serviceCenterId,
+      estateId: plan.estateId,
       summary: summaryOf(plan, area, area.items),
       order: "ANY",
       slots: [

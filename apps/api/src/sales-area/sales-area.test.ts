@@ -306,6 +306,47 @@ describe("LCH-R26", () => {
       expect(paper).toContain(said);
   });
 
+  it("is handed over by the developer's own at that estate alone, who sees nothing else of the center", async () => {
+    const launch = await launchWithRecords(server);
+    const { service, admin, planId, centerId, estateId } = launch;
+    const there = await launch.hire("DEVELOPER_STAFF", estateId);
+    const place = { serviceCenterId: centerId, code: "E9", name: "别处", category: "RESIDENTIAL" };
+    const { estate } = await admin.run("createEstate", place, "estate { id }");
+    const elsewhere = await launch.hire("DEVELOPER_STAFF", estate.id);
+    const handoverId = await handOver(launch);
+    const sheet = await askItems(launch, handoverId);
+    const seen = `{ signOff(id: "${sheet.id}") { title slots { key actions { allowed } } } }`;
+    expect((await elsewhere.ask(seen)).signOff).toBeNull();
+    expect(await workOf(elsewhere, handoverId)).toEqual([]);
+    const signing = {
+      ...sheet,
+      slot: "GIVER",
+      method: "HANDWRITTEN",
+      strokes: [[10, 10, 200, 90]],
+    };
+    expect(await elsewhere.refusal("signRecord", signing)).toMatchObject({ code: "NOT_FOUND" });
+    const { signOff } = await there.ask(seen);
+    expect(signOff.title).toContain("样板房物品交接表");
+    const [giver, receiver] = signOff.slots;
+    expect([giver.actions[0], receiver.actions[0]]).toEqual([
+      { allowed: true },
+      { allowed: false },
+    ]);
+    expect(await workOf(there, handoverId)).toMatchObject([
+      { kind: "SIGN_ITEMS_GIVER_DEVELOPER_STAFF" },
+    ]);
+    expect((await noticesOf(there)).map(({ kind }) => kind)).toEqual(["SIGNATURE_REQUESTED"]);
+    expect(await noticesOf(elsewhere)).toEqual([]);
+    await sign(service, sheet, "RECEIVER");
+    // The last to sign: the launch that he does not see follows all the same.
+    const { signOff: signed } = await there.run("signRecord", signing, "signOff { status }");
+    expect(signed).toEqual({ status: "SIGNED" });
+    expect(await workOf(there, handoverId)).toEqual([]);
+    const { salesAreas } = await planOf(service, planId, "salesAreas { itemsSignedOn }");
+    expect(salesAreas).toEqual([{ itemsSignedOn: "2027-01-04" }]);
+    expect((await there.ask("{ launchPlans { totalCount } }")).launchPlans.totalCount).toBe(0);
+  });
+
   it("another list voids what was signed, visibly, and is signed anew", async () => {
     const launch = await launchWithRecords(server);
     const { service, hire, regionId, planId } = launch;

@@ -8,7 +8,7 @@ import {
   slotStates,
 } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
-import type { DecidingContext, Summary } from "../approval/actions.ts";
+import { type DecidingContext, officesAt, type Summary } from "../approval/actions.ts";
 import { found } from "../change.ts";
 import { contentHashOf } from "../content-hash.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -37,6 +37,8 @@ export interface SignOffRequest extends SignedRecord {
   /** Which of the record's sheets it is, where there are several; `MAIN` otherwise. */
   readonly key?: string;
   readonly serviceCenterId: string;
+  /** The estate that it is about: other parties' offices there sign as well. */
+  readonly estateId: string | null;
   readonly summary: Summary;
   readonly order: SigningOrder;
   readonly slots: readonly SignatureSlot[];
@@ -56,7 +58,7 @@ export async function requestSignatures(
   context: DecidingContext,
   request: SignOffRequest,
 ): Promise<string> {
-  const { key = "MAIN", slots, serviceCenterId } = request;
+  const { key = "MAIN", slots, serviceCenterId, estateId } = request;
   if (!checkSlots(slots)) throw new Error(`these are no slots of a ${request.recordType}`);
   const known = await lockSignOff(db, request, key);
   if (known !== undefined) {
@@ -66,9 +68,12 @@ export async function requestSignatures(
     return known;
   }
   const id = uuid();
+  const outside = slots.filter(({ level }) => level === "EXTERNAL").flatMap(({ roles }) => roles);
   await insertSignOff(db, {
     id,
     service_center_id: serviceCenterId,
+    estate_id: estateId,
+    outside_offices: officesAt(estateId, outside),
     record_type: request.recordType,
     record_id: request.recordId,
     key,

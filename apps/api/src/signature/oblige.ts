@@ -1,4 +1,4 @@
-import type { SlotState } from "@threshold/domain/signature/sheet";
+import type { SignatureSlot, SlotState } from "@threshold/domain/signature/sheet";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -27,12 +27,16 @@ export async function obligeSigners(
 /** Whoever can sign as of now is told so, once for each content. */
 const told =
   (signOff: GatheredSignOff) =>
-  ({ title, kind, responsible }: ObligationDraft): NotificationDraft => ({
+  ({ title, kind, responsible, estateId }: ObligationDraft): NotificationDraft => ({
     kind: "SIGNATURE_REQUESTED",
     data: { title },
     to: responsible.personId
       ? [responsible.personId]
-      : { role: responsible.role, serviceCenterId: signOff.serviceCenterId },
+      : {
+          role: responsible.role,
+          serviceCenterId: signOff.serviceCenterId,
+          ...(estateId && { estateId }),
+        },
     record: { type: "SignOff", id: signOff.id },
     key: `sign ${signOff.id} ${kind} ${signOff.contentHash.slice(0, 16)}`,
   });
@@ -46,16 +50,14 @@ const draftsOf = (signOff: GatheredSignOff, states: readonly SlotState[]): Oblig
       const signers: { role: Role; personId: string | null }[] = personId
         ? [{ role: roles[0] ?? "SERVICE_CENTER_HEAD", personId }]
         : roles.map((role) => ({ role, personId: null }));
-      const drafts = signers.map((signer) => draftOf(signOff, slot.key, "SIGN", signer));
+      const drafts = signers.map((signer) => draftOf(signOff, slot, "SIGN", signer));
       const follow = { role: "REGION_STAFF", personId: null } as const;
-      return level === "EXTERNAL"
-        ? [...drafts, draftOf(signOff, slot.key, "FOLLOW", follow)]
-        : drafts;
+      return level === "EXTERNAL" ? [...drafts, draftOf(signOff, slot, "FOLLOW", follow)] : drafts;
     });
 
 function draftOf(
   signOff: GatheredSignOff,
-  slotKey: string,
+  { key, level }: SignatureSlot,
   act: "SIGN" | "FOLLOW",
   responsible: { readonly role: Role; readonly personId: string | null },
 ): ObligationDraft {
@@ -63,9 +65,11 @@ function draftOf(
   return {
     recordType: signOff.recordType,
     recordId: signOff.recordId,
-    kind: `${act}_${signOff.key}_${slotKey}_${responsible.personId ?? responsible.role}`,
+    kind: `${act}_${signOff.key}_${key}_${responsible.personId ?? responsible.role}`,
     act,
     serviceCenterId: signOff.serviceCenterId,
+    // Of our own offices none signs at an estate alone.
+    estateId: level === "EXTERNAL" ? signOff.estateId : null,
     title: title.slice(0, 200),
     data: { titleEn: titleEn ?? title, signOffId: `SignOff_${signOff.id}` },
     responsible,

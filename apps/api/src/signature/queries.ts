@@ -18,6 +18,8 @@ type New<Table> = Omit<Insertable<Table>, "company_id">;
 export interface GatheredSignOff {
   readonly id: string;
   readonly serviceCenterId: string;
+  /** The estate it is about, where it is about one. */
+  readonly estateId: string | null;
   readonly recordType: string;
   readonly recordId: string;
   readonly key: string;
@@ -34,7 +36,7 @@ export interface GatheredSignOff {
 }
 
 const gathered = sql<GatheredSignOff>`
-  select s.id, s.service_center_id as "serviceCenterId", s.record_type as "recordType", s.record_id as "recordId", s.key,
+  select s.id, s.service_center_id as "serviceCenterId", s.estate_id as "estateId", s.record_type as "recordType", s.record_id as "recordId", s.key,
     k.capability, s.signing_order as "order", s.status, s.summary, s.content, s.content_hash as "contentHash", s.asks,
     (select jsonb_agg(jsonb_build_object('id', x.id, 'key', x.key, 'label', x.label, 'labelEn', x.label_en, 'side', x.side,
        'roles', x.roles, 'level', x.level, 'personId', x.person_id, 'kept', x.status) order by x.position)

@@ -11,7 +11,7 @@ import {
 } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
 import { authoritiesStatement, listAuthorities } from "../approval/queries.ts";
-import type { DecidingContext } from "../approval/actions.ts";
+import { type DecidingContext, whereItLies } from "../approval/actions.ts";
 import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
@@ -24,6 +24,7 @@ import {
   insertSignature,
   signOffLock,
   signOffOfSlotStatement,
+  signOffStatement,
 } from "./queries.ts";
 import { signOffSubjects } from "./subjects.ts";
 
@@ -75,9 +76,10 @@ export async function keepSignature(
  * 签署: by hand on the screen, or confirmed with the password or a code. What proves the person is not kept, not even
  * hashed with the command.
  */
-export function signRecord(context: Context, input: SignRecordInput) {
+export async function signRecord(asking: Context, input: SignRecordInput) {
   const { password, code, ...asked } = input;
   const id = uuidOf("SignOff", input.id);
+  const context = await whereItLies(asking, () => read(asking, signOffStatement(id)));
   return change(
     context,
     "signRecord",
@@ -109,8 +111,9 @@ async function confirm(
 }
 
 /** 拒签, with the reason. */
-export function refuseSignature(context: Context, input: RefuseSignatureInput) {
+export async function refuseSignature(asking: Context, input: RefuseSignatureInput) {
   const id = uuidOf("SignOff", input.id);
+  const context = await whereItLies(asking, () => read(asking, signOffStatement(id)));
   return change(
     context,
     "refuseSignature",

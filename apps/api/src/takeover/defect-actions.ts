@@ -139,6 +139,7 @@ export function agreeTakeoverDefects(context: Context, input: AgreeTakeoverDefec
       recordType: "TakeoverAgreement",
       recordId: id,
       serviceCenterId: row.serviceCenterId,
+      estateId: row.estateId,
       summary: {
         title: `整改期限约定 ${number} ${row.name}`.slice(0, 200),
         titleEn: `Agreement ${number} on mending, ${row.name}`.slice(0, 200),

@@ -545,6 +545,7 @@ async function askLeader(db: Tx, context: Context, row: TakeoverRow) {
     recordId: row.id,
     key: "REPORT",
     serviceCenterId: row.serviceCenterId,
+    estateId: row.estateId,
     summary: {
       title: `预验收整改报告 ${row.name}`.slice(0, 200),
       titleEn: `Rectification report ${row.name}`.slice(0, 200),

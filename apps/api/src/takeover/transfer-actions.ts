@@ -92,6 +92,7 @@ async function askForLists(db: Tx, context: Context, row: TakeoverRow) {
     recordId: row.id,
     key: "LISTS",
     serviceCenterId: row.serviceCenterId,
+    estateId: row.estateId,
     summary: {
       title: `资料与设备清单 ${row.name}`.slice(0, 200),
       titleEn: `Lists of documents and equipment ${row.name}`.slice(0, 200),
@@ -200,6 +201,7 @@ function askBothSides(
     recordType: "TakeoverTransfer",
     recordId: id,
     serviceCenterId: row.serviceCenterId,
+    estateId: row.estateId,
     summary: {
       title: `移交文件 ${number} ${row.name}`.slice(0, 200),
       titleEn: `Handover papers ${number}, ${row.name}`.slice(0, 200),

@@ -77,6 +77,7 @@ export async function askSignatures(
     requestSignatures(db, context, {
       recordType: "LaunchPlan",
       serviceCenterId: bare(company.centerId),
+      estateId: bare(company.estateId),
       summary: { title: "销售中心物品移交清单", titleEn: "Item list" },
       order: "GIVEN",
       slots: [

@@ -42,6 +42,7 @@ export async function askMembers(db: Tx, context: DecidingContext, gathered: Gat
     recordId: record.id,
     key: `ROUND_${record.round}`,
     serviceCenterId: batch.serviceCenterId,
+    estateId: batch.estateId,
     asks: false,
     summary: {
       title: `分户验收综合记录表 ${record.unitName} · ${batch.name}`.slice(0, 200),
