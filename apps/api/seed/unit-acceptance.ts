@@ -1,6 +1,7 @@
 import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
 import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
+import { contestDetails } from "@threshold/domain/unit-acceptance/sheet";
 import {
   requiredTools,
   type ToolCode,
@@ -10,6 +11,7 @@ import {
   type GroupKind,
   groupKinds,
   organizationNames,
+  type Outcome,
 } from "@threshold/domain/unit-acceptance/vocabulary";
 import { sql } from "kysely";
 import type { Pool } from "pg";
@@ -22,6 +24,7 @@ import {
   saveAcceptanceGroup,
   startAcceptance,
 } from "../src/unit-acceptance/batch-actions.ts";
+import { reportRefusedCommand } from "../src/outbox/actions.ts";
 import { sendAcceptanceSummary } from "../src/unit-acceptance/day-actions.ts";
 import { findBatch, type GroupRow } from "../src/unit-acceptance/queries.ts";
 import {
@@ -111,6 +114,52 @@ export async function seedAcceptance(
     if (ago > 1) await sign(pool, people, actor, id, tour, on);
     await sendSummaries(actor, id);
   }
+  await tellRefused(pool, people.engineering, homes[13]!.id, addDays(today, -1));
+}
+
+/** What the second inspector measured in the basement, where the first had been by then: the leader is to settle it. */
+async function tellRefused(pool: Pool, who: Who, recordId: string, on: Day) {
+  const engineering = await actors(pool, who, on);
+  const [line] = lines.filter(({ item }) => item.measure && item.kind === "GENERAL");
+  const [found] = await read<{
+    unit: string;
+    by: string;
+    at: string;
+    outcome: Outcome;
+    values: string[];
+  }>(
+    engineering.context,
+    statement(sql`select b.number || '-' || u.room_number as unit, p.name as by, x.done_at as at, x.outcome,
+        array(select value ->> 'value' from jsonb_array_elements(x.points)) as values
+      from unit_result x join unit_acceptance r on r.company_id = x.company_id and r.id = x.record_id
+      join unit u on u.company_id = r.company_id and u.id = r.unit_id
+      join building b on b.company_id = r.company_id and b.id = r.building_id
+      join person p on p.company_id = x.company_id and p.id = x.done_by
+      where x.company_id = current_company() and x.record_id = ${recordId} and x.item_code = ${line!.item.code}`),
+  );
+  const { unit, by, at, outcome, values } = found!;
+  const { label } = line!.item;
+  await engineering.run(reportRefusedCommand, {
+    commandId: uuid(),
+    recordId: `UnitAcceptance_${recordId}`,
+    label: `${unit} ${label.zh}`,
+    action: "recordUnitResults",
+    code: "UAC_RESULT_CONFLICT",
+    details: contestDetails([
+      {
+        item: label.zh,
+        itemEn: label.en,
+        said: {
+          outcome: null,
+          points: values.map((value) => String(Number(value) + 3)),
+          remark: null,
+        },
+        stands: { outcome, points: values, remark: null, by, at: new Date(at).toISOString() },
+      },
+    ]),
+    doneAt: engineering.context.now,
+    aside: false,
+  });
 }
 
 const toolOf = (code: ToolCode, checkedOn: Day) => ({

@@ -242,6 +242,8 @@ import {
   TakeoverResolver,
   TakeoverStepResolver,
 } from "./takeover/resolver.ts";
+import { outboxRoots, RefusedCommandRead } from "./outbox/reads.ts";
+import { OutboxResolver } from "./outbox/resolver.ts";
 import { UnitAcceptanceResolver } from "./unit-acceptance/resolver.ts";
 import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
@@ -355,6 +357,7 @@ const nodes = [
   AcceptanceGroupRead,
   AcceptanceStandardRead,
   UnitAcceptanceRead,
+  RefusedCommandRead,
   UnitResultRead,
   ShowcasePlanRead,
   ShowcaseBoardRead,
@@ -433,6 +436,7 @@ export const reads: Reads = {
     ...showcaseRoots,
     ...takeoverRoots,
     ...unitAcceptanceRoots,
+    ...outboxRoots,
     ...bulkRoots,
     ...biddingRoots,
     ...bidDecisionRoots,
@@ -476,6 +480,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       TakeoverResolver,
       TakeoverStepResolver,
       UnitAcceptanceResolver,
+      OutboxResolver,
       NeedsSurveyResolver,
       PolicyResolver,
       NumberingResolver,

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { itemsFor, linesOf } from "@threshold/domain/unit-acceptance/standard";
+import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
+import { askerOf } from "./harness/api.ts";
 import { theAdmin } from "./harness/ground.ts";
+import { day } from "@threshold/domain/calendar/day";
 import type { Page } from "playwright-core";
 import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
@@ -123,5 +127,157 @@ describe("work without signal, with the line really cut", () => {
     await second.getByText(o.states.ASIDE).waitFor();
     colleague.problems.splice(0);
     inspector.problems.splice(0);
+  });
+
+  /** All lines of a home but one, recorded by the first inspector where there was a line. */
+  async function recordBut(home: string, left: string) {
+    const service = await askerOf("service");
+    const { unitAcceptance } = await service.ask(
+      `query($id: ID!) { unitAcceptance(id: $id) { results { itemCode }
+        batch { approvedOn province city groups { id kind tools { id code } } } } }`,
+      { id: home },
+    );
+    const { batch: of, results } = unitAcceptance;
+    const known = new Set(results.map(({ itemCode }: { itemCode: string }) => itemCode));
+    const all = linesOf(itemsFor(firstStandard, of, day(of.approvedOn)), []);
+    for (const group of of.groups) {
+      const told = all
+        .filter(
+          ({ item }) => item.kind === group.kind && item.code !== left && !known.has(item.code),
+        )
+        .map(({ item: { code, measure, tools } }) => ({
+          id: crypto.randomUUID(),
+          itemCode: code,
+          outcome: measure ? null : "PASS",
+          points: Array.from({ length: measure?.points.atLeast ?? 0 }, () => ({
+            value: measure!.of === "VALUE" ? (measure!.min ?? measure!.max!) : "2800",
+          })),
+          toolId: group.tools.find(({ code: tool }: { code: string }) =>
+            (tools as readonly string[]).includes(tool),
+          )?.id,
+        }));
+      const input = { id: home, groupId: group.id, results: told };
+      if (told.length > 0) await service.run("recordUnitResults", input, "clientMutationId");
+    }
+  }
+  const sign = async (page: Page, who?: string) => {
+    if (who) await page.getByLabel(w.signer).selectOption({ label: await optionOf(page, who) });
+    const pad = page.getByRole("img", { name: w.pad });
+    const box = (await pad.boundingBox())!;
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 60);
+    await page.mouse.up();
+    await page.getByRole("button", { name: w.confirmSign(1) }).click();
+  };
+  const optionOf = async (page: Page, who: string): Promise<string> =>
+    (await page.getByLabel(w.signer).getByRole("option").allTextContents()).find((text) =>
+      text.includes(who),
+    )!;
+  const signedOf = async (home: string) => {
+    const { unitAcceptance } = await (
+      await theAdmin()
+    ).ask(`query($id: ID!) { unitAcceptance(id: $id) { status signOffs { slots { status } } } }`, {
+      id: home,
+    });
+    const [sheet] = unitAcceptance.signOffs;
+    const signed = sheet?.slots.filter(({ status }: { status: string }) => status === "SIGNED");
+    return { status: unitAcceptance.status, signed: signed?.length ?? 0 };
+  };
+  let home: string;
+
+  test("UAC-R07 the last line, the completion and two signatures are given in the basement, and stand as they were given", async () => {
+    const { page, context, problems } = inspector;
+    home = homes[1]!.split("/").at(-1)!;
+    await recordBut(home, "PLASTER_FLAT");
+    await page.goto(`${batch}/sign`);
+    await settled(page);
+    await page.goto(homes[1]!);
+    await page.getByRole("listitem", { name: line }).waitFor();
+    await context.setOffline(true);
+    await measure(page, "3.5");
+    await page.getByRole("button", { name: w.complete }).click();
+    await page.getByText(w.statuses.INSPECTED).first().waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: w.sign }).click();
+    await page.getByText(w.waiting(1)).first().waitFor({ state: "attached" });
+    await sign(page);
+    await page.getByText(o.state.waiting(3)).first().waitFor();
+    await sign(page, "林珊");
+    await page.getByText(o.state.waiting(4)).first().waitFor();
+    expect((await signedOf(home)).signed).toBe(0);
+    await context.setOffline(false);
+    await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
+    await expect.poll(() => signedOf(home)).toEqual({ status: "INSPECTED", signed: 2 });
+    problems.splice(0);
+  });
+
+  test("a signature on what another changed meanwhile is kept and shown line by line, to its signer and to the leader", async () => {
+    const { page, context, problems } = colleague;
+    await page.goto(`${batch}/homes/${home}`);
+    await page.getByRole("listitem", { name: line }).waitFor();
+    await page.goto(`${batch}/sign`);
+    await settled(page);
+    await context.setOffline(true);
+    await sign(page);
+    await page.getByText(o.state.waiting(1)).first().waitFor();
+    const first = await askerOf("service");
+    const { unitAcceptance: now } = await first.ask(
+      `query($id: ID!) { unitAcceptance(id: $id) { results { itemCode version }
+        batch { groups { id kind tools { id code } } } } }`,
+      { id: home },
+    );
+    const group = now.batch.groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const at = { id: home, groupId: group.id };
+    await first.run("reopenUnitInspection", at, "clientMutationId");
+    const fails = {
+      id: crypto.randomUUID(),
+      itemCode: "PLASTER_FLAT",
+      points: [{ value: "9" }, { value: "9" }],
+      toolId: group.tools.find(({ code }: { code: string }) => code === "STRAIGHTEDGE_2M").id,
+    };
+    await first.run("recordUnitResults", { ...at, results: [fails] }, "clientMutationId");
+    await first.run("completeUnitInspection", at, "clientMutationId");
+    await context.setOffline(false);
+    await page.getByText(o.state.needsYou(1)).first().waitFor({ timeout: 40_000 });
+    await page.goto("/outbox");
+    await page.getByText(o.contests.stands).waitFor();
+    const refused = page.getByRole("listitem").filter({ hasText: o.contests.stands });
+    await refused.getByText(/9、9/).waitFor();
+    // The leader sees the same on the batch's page, and settles it with a note.
+    const leader = inspector.page;
+    await leader.goto(`${batch}?view=refused`);
+    const told = leader.getByRole("listitem").filter({ hasText: /9、9/ });
+    await told.waitFor();
+    await told.getByLabel(w.refused.note).fill("已通知重新签字");
+    await told.getByRole("button", { name: w.refused.settle }).click();
+    await told.waitFor({ state: "detached" });
+    await refused.getByRole("button", { name: o.aside }).click();
+    await page.getByRole("button", { name: o.aside }).last().click();
+    await page.getByText(o.state.synchronised).first().waitFor();
+    await page.goto(`${batch}/sign`);
+    await settled(page);
+    await sign(page);
+    await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
+    await expect.poll(async () => (await signedOf(home)).signed).toBe(1);
+    problems.splice(0);
+    inspector.problems.splice(0);
+  });
+
+  test("who is at work in a home is shown to others, who take over with a reason", async () => {
+    const { page } = colleague;
+    await inspector.page.goto(homes[0]!);
+    await inspector.page.getByRole("listitem", { name: line }).waitFor();
+    await measure(inspector.page, "3.4");
+    await inspector.page.getByText(o.state.synchronised).first().waitFor();
+    await page.goto(homes[0]!);
+    const warning = page.getByRole("alert");
+    await warning.waitFor();
+    const field = page.getByRole("listitem", { name: line });
+    expect(await field.getByRole("button", { name: w.save }).count()).toBe(0);
+    await page.getByLabel(w.lease.reason).fill("对方去了另一栋");
+    await page.getByRole("button", { name: w.lease.takeOver }).click();
+    await warning.waitFor({ state: "detached" });
+    await field.getByRole("button", { name: w.save }).waitFor();
   });
 });

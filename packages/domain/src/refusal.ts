@@ -795,8 +795,10 @@ export const refusalCodes = [
   "UAC_NOT_SIGNED",
   /** UAC-R09. `item`, `itemEn`. */
   "UAC_NOT_RECTIFIED",
-  /** Somebody else recorded another result meanwhile. `items`, `names`. */
+  /** Somebody else recorded another result meanwhile. `names`, and line by line as `contestDetails` tells. */
   "UAC_RESULT_CONFLICT",
+  /** Somebody else is at work in this home; who takes over says why. `name`, `until`. */
+  "UAC_LEASED",
   /** No home in these buildings that is not under acceptance. */
   "UAC_NO_UNITS",
 

@@ -2113,6 +2113,30 @@ export interface RedatingMoveTable {
   created_by: string | null;
 }
 
+export interface RefusedCommandTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  batch_id: string | null;
+  record_type: "UnitAcceptance" | "Unit" | "Estate" | "Defect";
+  record_id: string;
+  person_id: string;
+  label: string;
+  action: string;
+  code: string;
+  details: DefaultJson;
+  done_at: string;
+  status: Generated<"OPEN" | "ASIDE" | "TAKEN" | "SETTLED">;
+  note: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface RegionTable {
   company_id: string;
   id: string;
@@ -2431,6 +2455,7 @@ export interface SignatureTable {
   void_reason: string | null;
   created_by: Generated<string | null>;
   witnessed_by: string | null;
+  written_at: string | null;
 }
 
 export interface SiteCheckTable {
@@ -2981,8 +3006,6 @@ export interface UnitAcceptanceTable {
   special_group_id: string | null;
   lines_done: Generated<number>;
   lines_failed: Generated<number>;
-  inspecting_by: string | null;
-  inspecting_at: string | null;
   inspected_at: string | null;
   first_pass: boolean | null;
   qualified_at: string | null;
@@ -2991,6 +3014,7 @@ export interface UnitAcceptanceTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  leases: DefaultJson;
 }
 
 export interface UnitResultTable {
@@ -3153,6 +3177,7 @@ export interface Database {
   recruitment_item: RecruitmentItemTable;
   redating: RedatingTable;
   redating_move: RedatingMoveTable;
+  refused_command: RefusedCommandTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
   sales_area_handover: SalesAreaHandoverTable;

@@ -26,6 +26,7 @@ export const NotificationKind = enumOf<Kind>(
     APPROVAL_DELEGATED: "An approval was passed on to one (审批转交)",
     APPROVAL_COMMENTED: "Somebody commented on an approval (审批意见)",
     SIGNATURE_REQUESTED: "Something waits for one's signature (待签署)",
+    HOME_TAKEN_OVER: "Somebody goes on where one was inspecting (接手验收)",
     EVIDENCE_RECEIVED: "Somebody answered by a one-time link (收到整改答复)",
     CHANNEL_FAILED: "A channel of notifications does not work (通知渠道故障)",
     JOB_FAILED: "A job of the system failed for good (后台任务失败)",

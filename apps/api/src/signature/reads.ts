@@ -62,7 +62,6 @@ export const SignatureRead: TypeMap = mapType({
     "reason",
     "content",
     "content_hash",
-    "signed_at",
     "voided_at",
   ],
   fields: {
@@ -70,6 +69,7 @@ export const SignatureRead: TypeMap = mapType({
       (t) =>
         sql`(select s.key from sign_off_slot s where s.company_id = ${t("company_id")} and s.id = ${t("slot_id")})`,
     ),
+    signedAt: computed((t) => sql`coalesce(${t("written_at")}, ${t("signed_at")})`),
     person: one(() => PersonRead, { person_id: "id" }),
   },
 });

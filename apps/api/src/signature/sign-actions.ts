@@ -37,6 +37,8 @@ export interface SignatureTelling {
   readonly linkId?: string | null;
   /** On whose screen somebody without an account signed, standing beside. */
   readonly witnessedById?: string | null;
+  /** When it was written, on a device without signal; else when it came. */
+  readonly writtenAt?: string | null;
 }
 
 /** Writes a signature and what it leads to; once all have signed the record follows, all in one transaction. */
@@ -61,6 +63,7 @@ export async function keepSignature(
     link_id: telling.linkId ?? null,
     witnessed_by: telling.witnessedById ?? null,
     drawing: telling.drawing ?? null,
+    written_at: telling.writtenAt ?? null,
     reason: optionalText("reason", telling.reason, 2000) ?? null,
     content: signOff.content,
     content_hash: signOff.contentHash,

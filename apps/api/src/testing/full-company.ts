@@ -407,6 +407,16 @@ async function layAcceptance(company: FullCompany) {
   const result = { id: uuid(), itemCode: "OPENING_MOVES", outcome: "FAIL", points: [] };
   const input = { id: board[0].recordId, groupId: group.id, results: [result] };
   await of.technician.run("recordUnitResults", input, "clientMutationId");
+  const told = {
+    commandId: uuid(),
+    recordId: board[0].recordId,
+    label: "1-0801 门窗启闭",
+    action: "recordUnitResults",
+    code: "UAC_RESULT_CONFLICT",
+    doneAt: "2027-01-04T01:00:00Z",
+    aside: false,
+  };
+  await of.technician.run("reportRefusedCommand", told, "clientMutationId");
 }
 
 /** A takeover with a defect that is agreed on, papers of a part, and a row of its register. */

@@ -1,3 +1,6 @@
+import { day } from "@threshold/domain/calendar/day";
+import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
+import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
 import { requiredTools, type ToolCode } from "@threshold/domain/unit-acceptance/tool-kit";
 import { type GroupKind, organizationNames } from "@threshold/domain/unit-acceptance/vocabulary";
 import { v7 as uuid } from "uuid";
@@ -130,9 +133,72 @@ export const batchOf = async (who: Asker, id: string) =>
 export const recordOf = async (who: Asker, id: string) =>
   (
     await who.ask(
-      `query($id: ID!) { unitAcceptance(id: $id) { status round linesDone linesFailed firstPass inspectingBy { id }
+      `query($id: ID!) { unitAcceptance(id: $id) { status round linesDone linesFailed firstPass leases { kind personId name until fromName reason }
         results { id round itemCode roomCode outcome mending exception version measured }
         signOffs { key status contentHash slots { key status } } } }`,
       { id },
     )
   ).unitAcceptance;
+
+/** The lines of a home of which no rooms are told. */
+export const homeLines: readonly Line[] = linesOf(
+  itemsFor(firstStandard, { province: null, city: null }, day("2024-05-01")),
+  [],
+);
+
+type Kit = readonly { id: string; code: string }[];
+/** A value within the limits, or beyond them. */
+const valueOf = ({ item }: Line, passes: boolean): string => {
+  const { min, max, of } = item.measure!;
+  if (of !== "VALUE") return "2800";
+  if (passes) return min ?? max!;
+  return min ? String(Number(min) / 2) : String(Number(max) * 3 + 1);
+};
+export const resultOf = (line: Line, kit: Kit, passes = true) => ({
+  id: uuid(),
+  itemCode: line.item.code,
+  outcome: line.item.measure ? null : passes ? "PASS" : "FAIL",
+  points: line.item.measure
+    ? Array.from({ length: line.item.measure.points.atLeast }, () => ({
+        value: valueOf(line, passes),
+      }))
+    : [],
+  toolId: kit.find(({ code }) => (line.item.tools as readonly string[]).includes(code))?.id ?? null,
+});
+
+/** Records every line of a home for both groups; the lines named fail. */
+export async function inspect(of: TestAcceptance, recordId: string, fails: readonly string[] = []) {
+  const { groups } = await batchOf(of.service, of.batchId);
+  for (const group of groups) {
+    const results = homeLines
+      .filter(({ item }) => item.kind === group.kind)
+      .map((line) => resultOf(line, group.tools, !fails.includes(line.item.code)));
+    const input = { id: recordId, groupId: group.id, results };
+    await of.technician.run("recordUnitResults", input, "clientMutationId");
+  }
+  await of.technician.run(
+    "completeUnitInspection",
+    { id: recordId, groupId: groups[0].id },
+    "clientMutationId",
+  );
+}
+
+export const strokes = [[10, 10, 200, 90]];
+/** Everybody of both groups signs, but for those left out; who has no account signs beside the technician. */
+export async function signAll(of: TestAcceptance, recordIds: readonly string[], without = 0) {
+  const { groups } = await batchOf(of.service, of.batchId);
+  const signings = [];
+  for (const recordId of recordIds) {
+    const { signOffs } = await recordOf(of.service, recordId);
+    signings.push({ recordId, contentHash: signOffs.at(-1).contentHash });
+  }
+  const members = groups.flatMap((group: { members: { id: string; personId: string | null }[] }) =>
+    group.members.map((member) => ({ ...member })),
+  );
+  for (const member of members.slice(0, members.length - without)) {
+    const who: Asker = member.personId === of.service.personId ? of.service : of.technician;
+    const input = { signings, memberId: member.id, strokes };
+    await who.run("signUnitAcceptances", input, "clientMutationId");
+  }
+  return { members, signings };
+}

@@ -1,5 +1,5 @@
-import type { Json } from "@threshold/domain/canonical-json";
 import { batchStatusOf } from "@threshold/domain/unit-acceptance/batch";
+import { type Sheet, sheetOf } from "@threshold/domain/unit-acceptance/sheet";
 import { organizations } from "@threshold/domain/unit-acceptance/vocabulary";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
@@ -13,24 +13,8 @@ export const groupsOf = ({ batch, record }: GatheredRecord): GroupRow[] =>
   batch.groups.filter(({ id }) => id === record.generalGroupId || id === record.specialGroupId);
 
 /** All that a signature stands for. */
-const contentOf = ({ batch, record, lines, results }: GatheredRecord): Json => ({
-  batch: batch.name,
-  unit: record.unitName,
-  round: record.round,
-  results: lines.map((line) => {
-    const result = results.get(line.key);
-    return {
-      item: line.key,
-      label: line.room ? `${line.room.name} ${line.item.label.zh}` : line.item.label.zh,
-      outcome: result?.outcome,
-      points: result?.points.map(({ value }) => value),
-      tool: result?.tool?.serialNumber,
-      remark: result?.remark,
-      mending: result?.mending,
-      exception: result?.exception,
-    };
-  }),
-});
+export const sheetOfRecord = ({ batch, record, lines, results }: GatheredRecord): Sheet =>
+  sheetOf({ batch: batch.name, unit: record.unitName, round: record.round }, lines, results);
 
 /** Every member of the groups that inspected a home signs for it (UAC-R07), together with all homes that wait. */
 export async function askMembers(db: Tx, context: DecidingContext, gathered: GatheredRecord) {
@@ -64,7 +48,7 @@ export async function askMembers(db: Tx, context: DecidingContext, gathered: Gat
         personId,
       })),
     ),
-    content: contentOf(gathered),
+    content: sheetOfRecord(gathered),
   });
   for (const group of groups) await obligeToSign(db, context, batch, group);
 }

@@ -49,7 +49,7 @@ const recordStatement = (id: string) =>
         from unit_result x join person p on p.company_id = x.company_id and p.id = x.done_by
         where x.company_id = r.company_id and x.record_id = r.id),
       'signatures', (select coalesce(json_agg(json_build_object('round', substr(f.key, 7)::int, 'label', l.label,
-          'signedAt', g.signed_at, 'drawing', g.drawing) order by f.created_at, l.position), '[]')
+          'signedAt', coalesce(g.written_at, g.signed_at), 'drawing', g.drawing) order by f.created_at, l.position), '[]')
         from sign_off f join sign_off_slot l on l.company_id = f.company_id and l.sign_off_id = f.id
         left join signature g on g.company_id = l.company_id and g.slot_id = l.id and g.kind = 'SIGNED' and g.voided_at is null
         where f.company_id = r.company_id and f.record_type = 'UnitAcceptance' and f.record_id = r.id and f.status <> 'CANCELLED'),

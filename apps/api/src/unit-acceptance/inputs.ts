@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { ForwardPage, Page } from "../graphql/page.ts";
-import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
+import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import {
   AcceptanceBatch,
   AcceptanceBatchStatus,
@@ -294,6 +294,30 @@ export class ReinspectUnitInput extends OfUnitAcceptanceInput {
   results!: UnitResultInput[];
 }
 
+@InputType({ description: "Input of takeUnitInspection (操作输入)" })
+export class TakeUnitInspectionInput extends KeyedInput {
+  @Field(() => ID, { description: "The home's record (记录)" })
+  id!: string;
+
+  @Field(() => ID, { description: "For which group (小组)" })
+  groupId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it is taken over from whoever is there (接手原因)",
+  })
+  reason?: string | null;
+}
+
+@InputType({ description: "Input of leaveUnitInspection (操作输入)" })
+export class LeaveUnitInspectionInput extends KeyedInput {
+  @Field(() => ID, { description: "The home's record (记录)" })
+  id!: string;
+
+  @Field(() => ID, { description: "For which group (小组)" })
+  groupId!: string;
+}
+
 @InputType({ description: "Input of completeUnitInspection (操作输入)" })
 export class CompleteUnitInspectionInput extends OfUnitAcceptanceInput {}
 
@@ -307,6 +331,13 @@ export class UnitSigningInput {
 
   @Field(() => String, { description: "The content that was looked at (内容摘要)" })
   contentHash!: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      "That content itself, from a phone: a refusal then says line by line what differs (签字内容)",
+  })
+  content?: unknown;
 }
 
 @InputType({ description: "Input of signUnitAcceptances (操作输入)" })
@@ -321,6 +352,12 @@ export class SignUnitAcceptancesInput extends KeyedInput {
     description: "What was written: each stroke as x, y, x, y …, on 600 by 240 (手写笔迹)",
   })
   strokes!: number[][];
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When it was written by the device's clock; else now (签字时间)",
+  })
+  doneAt?: string | null;
 }
 
 @InputType({ description: "Input of sendAcceptanceSummary (操作输入)" })

@@ -4,6 +4,7 @@ import type { SummaryRow } from "@threshold/domain/unit-acceptance/daily-summary
 import type { Point } from "@threshold/domain/unit-acceptance/measuring";
 import type { Room, StandardContent } from "@threshold/domain/unit-acceptance/standard";
 import type { Tool } from "@threshold/domain/unit-acceptance/tool-kit";
+import type { Lease } from "@threshold/domain/unit-acceptance/lease";
 import type { Mending } from "@threshold/domain/unit-acceptance/verdict";
 import type {
   BatchStatus,
@@ -183,13 +184,23 @@ export interface RecordRow {
   readonly generalGroupId: string | null;
   readonly specialGroupId: string | null;
   readonly firstPass: boolean | null;
+  readonly leases: Leases;
   readonly version: number;
 }
+
+/** Who is at work in a home, by kind of group. */
+export type Leases = Readonly<Partial<Record<GroupKind, KeptLease>>>;
+export type KeptLease = Lease & {
+  readonly since: string;
+  /** Whom it was taken over from, and why. */
+  readonly fromName: string | null;
+  readonly reason: string | null;
+};
 
 const records = (where: ReturnType<typeof sql>) => sql<RecordRow>`
   select r.id, r.batch_id as "batchId", r.unit_id as "unitId", b.number || '-' || u.room_number as "unitName",
     u.layout_type as "layoutType", u.delivery_on as "deliveryOn", r.status, r.round, r.general_group_id as "generalGroupId",
-    r.special_group_id as "specialGroupId", r.first_pass as "firstPass", r.version
+    r.special_group_id as "specialGroupId", r.first_pass as "firstPass", r.leases, r.version
   from unit_acceptance r join unit u on u.company_id = r.company_id and u.id = r.unit_id
   join building b on b.company_id = r.company_id and b.id = r.building_id
   where r.company_id = current_company() and ${where}`;

@@ -1,3 +1,4 @@
+import { openStatuses } from "@threshold/domain/defect/vocabulary";
 import { sql } from "kysely";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
@@ -6,6 +7,7 @@ import { ofBatches as foundBy } from "../defect/reads.ts";
 import {
   asc,
   byId,
+  computed,
   connection,
   desc,
   globalId,
@@ -78,7 +80,7 @@ export const trend = (t: Row) => sql`(select coalesce(jsonb_agg(d order by d."on
 export const AcceptanceCellRead: TypeMap = mapType({
   type: "AcceptanceCell",
   table: "acceptance_cell",
-  columns: ["building", "floor", "room", "status", "done", "failed", "first_pass"],
+  columns: ["building", "floor", "room", "status", "done", "failed", "first_pass", "inspecting"],
   fields: () => ({ recordId: globalId("UnitAcceptance") }),
 });
 
@@ -165,6 +167,19 @@ export const UnitResultRead: TypeMap = mapType({
   }),
 });
 
+/** Who is at work there now, by kind of group. */
+const leases = (
+  t: Row,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'personId', 'Person_' || (x.lease ->> 'personId'),
+    'name', x.lease ->> 'name', 'since', x.lease ->> 'since', 'until', x.lease ->> 'until',
+    'fromName', x.lease ->> 'fromName', 'reason', x.lease ->> 'reason') order by x.kind), '[]')
+  from jsonb_each(${t("leases")}) x(kind, lease) where (x.lease ->> 'until')::timestamptz > current_instant())`;
+
+/** Open defects of the home's record that are of no line. */
+const openBeside = (t: Row) => sql`(select count(*)::int from defect d
+  where d.company_id = ${t("company_id")} and d.source_kind = 'UNIT_ACCEPTANCE' and d.source_id = ${t("id")}
+    and d.source_item is null and d.status in (${sql.join(openStatuses.map((status) => sql.lit(status)))}))`;
+
 export const UnitAcceptanceRead: TypeMap = mapType({
   type: "UnitAcceptance",
   table: "unit_acceptance",
@@ -173,7 +188,6 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     "round",
     "lines_done",
     "lines_failed",
-    "inspecting_at",
     "inspected_at",
     "first_pass",
     "qualified_at",
@@ -185,7 +199,8 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     building: one(() => BuildingRead, { building_id: "id" }),
     generalGroup: one(() => AcceptanceGroupRead, { general_group_id: "id" }),
     specialGroup: one(() => AcceptanceGroupRead, { special_group_id: "id" }),
-    inspectingBy: one(() => PersonRead, { inspecting_by: "id" }),
+    leases: json(leases),
+    openBeside: computed(openBeside),
     results: many(() => UnitResultRead, { id: "record_id" }, [asc("round"), asc("created_at")]),
     signOffs: signaturesOf("UnitAcceptance"),
     history: historyOf(),

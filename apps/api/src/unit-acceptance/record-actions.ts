@@ -1,13 +1,14 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
 import { readDecimal } from "@threshold/domain/decimal";
-import { checkBeforeHandover, reasonAgainst } from "@threshold/domain/unit-acceptance/batch";
-import { checkMembers, memberOf } from "@threshold/domain/unit-acceptance/group";
+import type { Member } from "@threshold/domain/unit-acceptance/group";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
+import { type Contest, contestDetails } from "@threshold/domain/unit-acceptance/sheet";
 import { type Line, lineKey } from "@threshold/domain/unit-acceptance/standard";
 import {
   checkReinspection,
   completeInspection,
   mayRecord,
+  placed,
   reopenInspection,
 } from "@threshold/domain/unit-acceptance/verdict";
 import { verifyDefect } from "@threshold/domain/defect/lifecycle";
@@ -37,29 +38,8 @@ import {
 } from "./queries.ts";
 import { type GatheredRecord, gatherRecord, statesOf } from "./record-state.ts";
 import { settleRecord } from "./mended-actions.ts";
-import { rightsAt } from "./rights.ts";
-
-const refuseWith = (refusal: Parameters<typeof refusalError>[0] | undefined) => {
-  if (refusal) throw refusalError(refusal);
-};
-
-/** The group that somebody records for, as one of its members, ahead of the handover. */
-function recordingGroup(
-  context: Context,
-  { batch, record }: GatheredRecord,
-  groupId: string,
-  doneAt: string,
-): GroupRow {
-  const rights = rightsAt(context, batch.serviceCenterId);
-  refuseWith(reasonAgainst("recordUnitResults", batch.status, rights));
-  const on = dayAt(Date.parse(doneAt), batch.timeZone);
-  refuseWith(checkBeforeHandover(on, batch.plannedHandoverOn, record.deliveryOn));
-  const group = found(batch.groups.find(({ id }) => id === groupId));
-  const member = memberOf(group, rights.personId);
-  if ("refusal" in member) throw refusalError(member.refusal);
-  unwrap(checkMembers([member], on));
-  return group;
-}
+import { renewedLeases } from "./leases.ts";
+import { recordingGroup } from "./recording.ts";
 
 /** What somebody tells of a line, judged, as a row. Refused: see `judgeLine`. */
 function rowOf(
@@ -106,26 +86,35 @@ function rowOf(
 /** Of two people on one line the second looks again; of one's own what was done later stands. Refused: UAC_RESULT_CONFLICT. */
 function fresh(
   told: readonly UnitResultInput[],
-  results: GatheredRecord["results"],
+  { lines, results }: GatheredRecord,
   personId: string,
   doneAt: string,
 ): UnitResultInput[] {
   const known = (one: UnitResultInput): ResultRow | undefined =>
     results.get(lineKey(one.itemCode, one.roomCode ?? null));
-  const conflicts = told.flatMap((one) => {
+  const conflicts = told.flatMap((one): Contest[] => {
     const stored = known(one);
-    return stored && stored.doneById !== personId && stored.version !== one.seenVersion
-      ? [stored]
-      : [];
+    if (!stored || stored.doneById === personId || stored.version === one.seenVersion) return [];
+    const line = lines.find(({ key }) => key === lineKey(one.itemCode, one.roomCode ?? null));
+    const points = one.points.map(({ value }) => readDecimal(value) ?? value);
+    const said = { outcome: one.outcome ?? null, points, remark: one.remark ?? null };
+    return [
+      {
+        item: line ? placed(line, "zh") : one.itemCode,
+        itemEn: line ? placed(line, "en") : one.itemCode,
+        said,
+        stands: {
+          outcome: stored.outcome,
+          points: stored.points.map(({ value }) => value),
+          remark: stored.remark,
+          by: stored.doneBy,
+          at: new Date(stored.doneAt).toISOString(),
+        },
+      },
+    ];
   });
   if (conflicts.length > 0)
-    throw refusalError({
-      code: "UAC_RESULT_CONFLICT",
-      details: {
-        items: conflicts.map(({ itemCode }) => itemCode),
-        names: [...new Set(conflicts.map(({ doneBy }) => doneBy))],
-      },
-    });
+    throw refusalError({ code: "UAC_RESULT_CONFLICT", details: contestDetails(conflicts) });
   return told.filter((one) => {
     const stored = known(one);
     return (
@@ -145,14 +134,10 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
     async (db) => {
       const gathered = await gatherRecord(db, id);
       const doneAt = doneAtOf(context, input.doneAt);
-      const group = recordingGroup(
-        context,
-        gathered,
-        uuidOf("AcceptanceGroup", input.groupId),
-        doneAt,
-      );
+      const groupId = uuidOf("AcceptanceGroup", input.groupId);
+      const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
       unwrap(mayRecord(gathered.record.status));
-      const told = fresh(input.results, gathered.results, personId, doneAt);
+      const told = fresh(input.results, gathered, personId, doneAt);
       const done = { at: doneAt, by: personId, round: 1 };
       const rows = told.map((one) => {
         const key = lineKey(one.itemCode, one.roomCode ?? null);
@@ -162,7 +147,7 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
         return rowOf(gathered, group, line, one, done);
       });
       if (rows.length > 0) await saveResults(db, rows);
-      await keepProgress(db, context, { gathered, group, doneAt, rows });
+      await keepProgress(db, context, { gathered, group, member, doneAt, rows });
       return { record: id };
     },
     recordLock(id),
@@ -174,18 +159,21 @@ async function keepProgress(
   db: Tx,
   context: Context,
   {
-    gathered: { record, batch, lines, results },
+    gathered,
     group,
+    member,
     doneAt,
     rows,
   }: {
     readonly gathered: GatheredRecord;
     readonly group: GroupRow;
+    readonly member: Member;
     readonly doneAt: string;
     /** What was just kept. */
     readonly rows: readonly ReturnType<typeof rowOf>[];
   },
 ) {
+  const { record, batch, lines, results } = gathered;
   const kept = new Map(
     rows.map(({ item_code, room_code, outcome }) => [
       lineKey(item_code, room_code || null),
@@ -196,8 +184,9 @@ async function keepProgress(
   await updateRecord(db, record.id, {
     lines_done: outcomes.filter((outcome) => outcome !== null && outcome !== "UNDECIDED").length,
     lines_failed: outcomes.filter((outcome) => outcome === "FAIL").length,
-    inspecting_by: context.viewer.personId,
-    inspecting_at: context.now,
+    leases: JSON.stringify(
+      await renewedLeases(db, context, gathered, { kind: group.kind, name: member.name }),
+    ),
     ...(group.kind === "GENERAL" ? { general_group_id: group.id } : { special_group_id: group.id }),
   });
   const on = dayAt(Date.parse(doneAt), batch.timeZone);
@@ -233,8 +222,7 @@ export function completeUnitInspection(context: Context, input: CompleteUnitInsp
       await updateRecord(db, id, {
         status,
         inspected_at: doneAt,
-        inspecting_by: null,
-        inspecting_at: null,
+        leases: "{}",
       });
       await askMembers(db, context, gathered);
       await followBatch(db, gathered);
@@ -281,7 +269,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
       const { record } = gathered;
       const doneAt = doneAtOf(context, input.doneAt);
       const groupId = uuidOf("AcceptanceGroup", input.groupId);
-      const group = recordingGroup(context, gathered, groupId, doneAt);
+      const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
       const states = new Map(statesOf(gathered).map((state) => [state.line.key, state]));
       for (const told of input.results) {
         const key = lineKey(told.itemCode, told.roomCode ?? null);
@@ -307,6 +295,11 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
           await carryOut(db, context, defect, verified, { id: uuid(), doneAt });
         }
       }
+      const leases = await renewedLeases(db, context, gathered, {
+        kind: group.kind,
+        name: member.name,
+      });
+      await updateRecord(db, id, { leases: JSON.stringify(leases) });
       await settleRecord(db, context, id);
       return { record: id };
     },

@@ -35,6 +35,7 @@ import {
   CompleteUnitInspectionInput,
   CreateAcceptanceBatchInput,
   FormAcceptanceTeamInput,
+  LeaveUnitInspectionInput,
   RecordUnitResultsInput,
   ReinspectUnitInput,
   ReopenUnitInspectionInput,
@@ -43,11 +44,13 @@ import {
   SendAcceptanceSummaryInput,
   SignUnitAcceptancesInput,
   StartAcceptanceInput,
+  TakeUnitInspectionInput,
   UnitAcceptanceList,
   UnitAcceptancePayload,
   UnitAcceptancesPayload,
   UnitResultList,
 } from "./inputs.ts";
+import { leaveUnitInspection, takeUnitInspection } from "./leases.ts";
 import {
   completeUnitInspection,
   recordUnitResults,
@@ -220,6 +223,26 @@ export class UnitAcceptanceResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, recordUnitResults(context, input));
+  }
+
+  @Mutation(() => UnitAcceptancePayload, {
+    description: "Be at work in a home, or take over from whoever is, with the reason (领取、接手)",
+  })
+  takeUnitInspection(
+    @Arg("input", () => TakeUnitInspectionInput) input: TakeUnitInspectionInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, takeUnitInspection(context, input));
+  }
+
+  @Mutation(() => UnitAcceptancePayload, { description: "Leave a home to others (离开)" })
+  leaveUnitInspection(
+    @Arg("input", () => LeaveUnitInspectionInput) input: LeaveUnitInspectionInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, leaveUnitInspection(context, input));
   }
 
   @Mutation(() => UnitAcceptancePayload, {

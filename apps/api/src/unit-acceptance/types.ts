@@ -275,6 +275,9 @@ export class AcceptanceCell {
 
   @Field(() => Boolean, { nullable: true, description: "Qualified at the first pass (一次合格)" })
   firstPass?: boolean | null;
+
+  @Field(() => [String], { description: "Who is at work there now, by name (正在验收)" })
+  inspecting!: string[];
 }
 
 @ObjectType({ description: "A batch of homes under acceptance (分户验收批次)", implements: Node })
@@ -438,6 +441,30 @@ export class UnitResult extends Node {
   version!: number;
 }
 
+@ObjectType({ description: "Somebody is at work in a home; it ends by itself (正在验收)" })
+export class InspectionLease {
+  @Field(() => AcceptanceGroupKind, { description: "For which kind of group (类别)" })
+  kind!: keyof typeof AcceptanceGroupKind;
+
+  @Field(() => ID, { description: "Who (验收人)" })
+  personId!: string;
+
+  @Field(() => String, { description: "By name (姓名)" })
+  name!: string;
+
+  @Field(() => InstantScalar, { description: "Since when (开始时间)" })
+  since!: string;
+
+  @Field(() => InstantScalar, { description: "Until when, without another step (保留至)" })
+  until!: string;
+
+  @Field(() => String, { nullable: true, description: "Whom it was taken over from (原验收人)" })
+  fromName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why (接手原因)" })
+  reason?: string | null;
+}
+
 @ObjectType({ description: "A home's record, KF-04 (分户验收综合记录表)", implements: Node })
 export class UnitAcceptance extends Node {
   @Field(() => AcceptanceBatch, { description: "Of which batch (批次)" })
@@ -467,11 +494,11 @@ export class UnitAcceptance extends Node {
   @Field(() => Int, { description: "Of them failed (不合格项数)" })
   linesFailed!: number;
 
-  @Field(() => Person, { nullable: true, description: "Who records there now (正在验收)" })
-  inspectingBy?: Person | null;
+  @Field(() => [InspectionLease], { description: "Who is at work there now (正在验收)" })
+  leases!: InspectionLease[];
 
-  @Field(() => InstantScalar, { nullable: true, description: "Since when (最近记录时间)" })
-  inspectingAt?: string | null;
+  @Field(() => Int, { description: "Open defects of no line of it (随手登记的未销项缺陷)" })
+  openBeside!: number;
 
   @Field(() => InstantScalar, { nullable: true, description: "Inspected at (验收时间)" })
   inspectedAt?: string | null;

@@ -1,6 +1,3 @@
-import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
-import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
-import { day } from "@threshold/domain/calendar/day";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -13,11 +10,16 @@ import {
 import {
   batchOf,
   groupInput,
+  homeLines as lines,
+  inspect,
   inspecting,
   layHomes,
   notice,
   notified,
   recordOf,
+  resultOf,
+  signAll,
+  strokes,
   type TestAcceptance,
 } from "../testing/unit-acceptance.ts";
 
@@ -27,68 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(() => server.setClock("2027-01-04T02:00:00Z"));
-
-const lines = linesOf(
-  itemsFor(firstStandard, { province: null, city: null }, day("2024-05-01")),
-  [],
-);
-
-type Kit = readonly { id: string; code: string }[];
-/** A value within the limits, or beyond them. */
-const valueOf = ({ item }: Line, passes: boolean): string => {
-  const { min, max, of } = item.measure!;
-  if (of !== "VALUE") return "2800";
-  if (passes) return min ?? max!;
-  return min ? String(Number(min) / 2) : String(Number(max) * 3 + 1);
-};
-const resultOf = (line: Line, kit: Kit, passes = true) => ({
-  id: uuid(),
-  itemCode: line.item.code,
-  outcome: line.item.measure ? null : passes ? "PASS" : "FAIL",
-  points: line.item.measure
-    ? Array.from({ length: line.item.measure.points.atLeast }, () => ({
-        value: valueOf(line, passes),
-      }))
-    : [],
-  toolId: kit.find(({ code }) => (line.item.tools as readonly string[]).includes(code))?.id ?? null,
-});
-
-/** Records every line of a home for both groups; the lines named fail. */
-async function inspect(of: TestAcceptance, recordId: string, fails: readonly string[] = []) {
-  const { groups } = await batchOf(of.service, of.batchId);
-  for (const group of groups) {
-    const results = lines
-      .filter(({ item }) => item.kind === group.kind)
-      .map((line) => resultOf(line, group.tools, !fails.includes(line.item.code)));
-    const input = { id: recordId, groupId: group.id, results };
-    await of.technician.run("recordUnitResults", input, "clientMutationId");
-  }
-  await of.technician.run(
-    "completeUnitInspection",
-    { id: recordId, groupId: groups[0].id },
-    "clientMutationId",
-  );
-}
-
-const strokes = [[10, 10, 200, 90]];
-/** Everybody of both groups signs, but for those left out; who has no account signs beside the technician. */
-async function signAll(of: TestAcceptance, recordIds: readonly string[], without = 0) {
-  const { groups } = await batchOf(of.service, of.batchId);
-  const signings = [];
-  for (const recordId of recordIds) {
-    const { signOffs } = await recordOf(of.service, recordId);
-    signings.push({ recordId, contentHash: signOffs.at(-1).contentHash });
-  }
-  const members = groups.flatMap((group: { members: { id: string; personId: string | null }[] }) =>
-    group.members.map((member) => ({ ...member })),
-  );
-  for (const member of members.slice(0, members.length - without)) {
-    const who: Asker = member.personId === of.service.personId ? of.service : of.technician;
-    const input = { signings, memberId: member.id, strokes };
-    await who.run("signUnitAcceptances", input, "clientMutationId");
-  }
-  return { members, signings };
-}
 
 const first = async (of: TestAcceptance) =>
   (await batchOf(of.service, of.batchId)).board[0].recordId as string;
@@ -347,7 +287,7 @@ describe("a home", () => {
     );
     const record = await recordOf(of.service, id);
     expect(record.results).toMatchObject([{ outcome: "FAIL", mending: "OPEN" }]);
-    expect(record.inspectingBy.id).toBe(of.technician.personId);
+    expect(record.leases).toMatchObject([{ kind: "GENERAL", personId: of.technician.personId }]);
     expect(await of.service.refusal("recordUnitResults", passes)).toMatchObject({
       code: "UAC_RESULT_CONFLICT",
     });

@@ -20,6 +20,7 @@ import { batchTones } from "./AcceptancesPage.tsx";
 import { AcceptanceBatchDocument } from "./batch-document.ts";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
+import { Refused } from "./Refused.tsx";
 import { StandardView } from "./StandardView.tsx";
 import { Team } from "./Team.tsx";
 import "./acceptance.css";
@@ -61,7 +62,7 @@ const Figures = lazy(async () => ({ default: (await import("./Figures.tsx")).Fig
 /** The board opens where there is no signal, too. */
 const context = { kept: true };
 
-const views = ["BOARD", "HOMES", "FIGURES", "TEAM", "DAYS", "STANDARD"] as const;
+const views = ["BOARD", "HOMES", "FIGURES", "TEAM", "DAYS", "REFUSED", "STANDARD"] as const;
 type View = (typeof views)[number];
 
 /** A batch: the board of its homes, its groups with their kits, the days' summaries, and the standard it is held to. */
@@ -198,6 +199,7 @@ export function BatchPage() {
       {view === "DAYS" && (
         <Days batch={batch} may={allowed("sendAcceptanceSummary")} onChanged={reload} />
       )}
+      {view === "REFUSED" && <Refused batchId={id} may={allowed("saveAcceptanceGroup")} />}
       {view === "STANDARD" && <StandardView batch={batch} />}
     </Page>
   );

@@ -68,6 +68,11 @@ const Home = memo(
       >
         <b>{cell.room}</b>
         <span>{words.cell(words.statuses[cell.status], cell.failed)}</span>
+        {cell.inspecting.length > 0 && (
+          <em title={words.inspecting(cell.inspecting.join("、"))}>
+            {cell.inspecting.join("、")}
+          </em>
+        )}
       </Link>
     );
   },
@@ -75,6 +80,7 @@ const Home = memo(
     before.dim === now.dim &&
     before.cell.status === now.cell.status &&
     before.cell.failed === now.cell.failed &&
+    before.cell.inspecting.join(" ") === now.cell.inspecting.join(" ") &&
     before.cell.recordId === now.cell.recordId,
 );
 

@@ -1,11 +1,6 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
-import {
-  itemsFor,
-  type Line,
-  linesOf,
-  type StandardContent,
-} from "@threshold/domain/unit-acceptance/standard";
+import type { Line } from "@threshold/domain/unit-acceptance/standard";
 import { completeInspection } from "@threshold/domain/unit-acceptance/verdict";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
@@ -18,112 +13,27 @@ import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { graphql } from "../gql/gql.ts";
-import type { UnitInspectionQuery, UnitResultInput } from "../gql/graphql.ts";
+import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { CommandRow } from "../outbox/OutboxPage.tsx";
+import { RefusedHere } from "../outbox/RefusedHere.tsx";
 import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { useLane, useOutbox } from "../outbox/use-outbox.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
+import {
+  type Group,
+  type Home,
+  linesOfHome,
+  type Result,
+  UnitInspection,
+} from "./home-document.ts";
+import { AtWork, useOthers } from "./AtWork.tsx";
 import { LineField } from "./LineField.tsx";
 import { standingOf, statesOf, toldOf } from "./pending.ts";
 import { homeTones } from "./tones.ts";
 import "./acceptance.css";
-
-export const UnitInspection = graphql(/* GraphQL */ `
-  query UnitInspection($id: ID!) {
-    unitAcceptance(id: $id) {
-      id
-      status
-      round
-      linesDone
-      linesFailed
-      inspectingAt
-      inspectingBy {
-        id
-        name
-      }
-      building {
-        id
-        number
-      }
-      unit {
-        id
-        roomNumber
-        layoutType
-      }
-      results {
-        id
-        round
-        itemCode
-        roomCode
-        outcome
-        points
-        tool
-        measured
-        remark
-        mending
-        exception
-        version
-        doneAt
-        doneBy {
-          id
-          name
-        }
-        attachments {
-          id
-          name
-        }
-      }
-      batch {
-        id
-        name
-        status
-        approvedOn
-        province
-        city
-        standard {
-          id
-          content
-        }
-        layouts {
-          layoutType
-          rooms {
-            code
-            name
-            kind
-            height
-            bay
-            depth
-          }
-        }
-        groups {
-          id
-          kind
-          name
-          members {
-            id
-            personId
-          }
-          tools {
-            id
-            code
-            spec
-            quantity
-            ballNumbers
-            netDiameter
-            checkedOn
-            usable
-            serialNumber
-            calibratedUntil
-          }
-        }
-      }
-    }
-  }
-`);
 
 const RecordResults = graphql(/* GraphQL */ `
   mutation RecordUnitResults($input: RecordUnitResultsInput!) {
@@ -154,9 +64,6 @@ const Reinspect = graphql(/* GraphQL */ `
   }
 `);
 
-export type Home = NonNullable<UnitInspectionQuery["unitAcceptance"]>;
-export type Result = Home["results"][number];
-export type Group = Home["batch"]["groups"][number];
 
 const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 
@@ -193,14 +100,6 @@ export function InspectPage() {
   );
 }
 
-/** The lines of a home, as its batch's standard and its layout's rooms have them. */
-function linesOfHome({ batch, unit }: Home): Line[] {
-  const place = { province: batch.province ?? null, city: batch.city ?? null };
-  const items = itemsFor(batch.standard.content as StandardContent, place, batch.approvedOn as Day);
-  const layout = batch.layouts.find(({ layoutType }) => layoutType === unit.layoutType);
-  return linesOf(items, layout?.rooms ?? []);
-}
-
 function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) {
   const { t, language } = useWords();
   const words = t.acceptance;
@@ -231,6 +130,11 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     return outcome !== undefined && outcome !== "UNDECIDED";
   };
   const room = `${home.building.number}-${home.unit.roomNumber}`;
+  const given = (what: string) => ({
+    lane: home.id,
+    label: `${room} ${what}`,
+    href: `/acceptances/${home.batch.id}/homes/${home.id}`,
+  });
   /** Keeps a step on the device; what the rules say against it is said before. */
   const keep = async (step: () => Promise<unknown>): Promise<Problem | undefined> => {
     try {
@@ -255,29 +159,24 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       .map(({ line }) => nameOf(line, language))
       .join(language === "zh" ? "、" : ", ");
     const input = { ...told, results: sent.map(({ result }) => result) };
-    const about = { lane: home.id, label: `${room} ${what}` };
+    const about = given(what);
     return keep(() => outbox.give(again ? Reinspect : RecordResults, input, about));
   };
   const photo = (result: Result, file: File) =>
-    keep(() =>
-      outbox.givePhoto(
-        { record: result.id, file },
-        { lane: home.id, label: `${room} ${file.name}` },
-      ),
-    );
+    keep(() => outbox.givePhoto({ record: result.id, file }, given(file.name)));
   const complete = async (of: Group) => {
     const done = completeInspection({ status, lines: statesOf(all, standing), unsigned: [] });
     if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });
     const input = { id: home.id, groupId: of.id, doneAt: new Date().toISOString() };
-    const about = { lane: home.id, label: `${room} ${words.complete}` };
-    setStated(await keep(() => outbox.give(Complete, input, about)));
+    setStated(await keep(() => outbox.give(Complete, input, given(words.complete))));
   };
   const reopen = async (of: Group) => {
-    const about = { lane: home.id, label: `${room} ${words.reopen}` };
-    setStated(await keep(() => outbox.give(Reopen, { id: home.id, groupId: of.id }, about)));
+    const input = { id: home.id, groupId: of.id };
+    setStated(await keep(() => outbox.give(Reopen, input, given(words.reopen))));
   };
   const mayFill = (line: Line) =>
     groupOf(line) !== undefined &&
+    !others.some(({ kind }) => kind === line.item.kind) &&
     (status === "PENDING" ||
       (again && !standing.waiting.has(line.key) && results.get(line.key)?.mending === "RECTIFIED"));
   const rest = lines.filter((line) => !line.item.measure && !results.has(line.key));
@@ -286,6 +185,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       group,
       rest.map((line) => ({ line, result: passOf(line) })),
     );
+  const others = useOthers(home, commands);
   const done = all.filter(isDone).length;
   const failed = [...results.values()].filter(({ outcome }) => outcome === "FAIL").length;
   const refused = commands.filter(
@@ -298,24 +198,26 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
         <Badge tone={homeTones[status]}>{words.statuses[status]}</Badge>
         <span>{words.doneOf(done, all.length)}</span>
         {failed > 0 && <Badge tone="BAD">{words.failedCount(failed)}</Badge>}
-        {home.inspectingBy && home.inspectingBy.id !== person.id && (
-          <Badge tone="WARN">{words.inspecting(home.inspectingBy.name)}</Badge>
-        )}
         <Link to={`/forms/UNIT_ACCEPTANCE/${home.id}`}>{words.printRecord}</Link>
         {home.round > 1 && (
           <Link to={`/forms/REINSPECTION/${home.id}`}>{words.printReinspection}</Link>
         )}
         {again && <Link to={`/defects?sourceId=${bare(home.id)}`}>{words.defects}</Link>}
       </div>
-      {refused.length > 0 && (
-        <ol className="outbox-commands">
-          {refused.map(({ command, standing: stood }) => (
-            <CommandRow key={command.id} command={command} standing={stood} />
-          ))}
-        </ol>
-      )}
+      <RefusedHere commands={refused} />
       {mine.length === 0 && <p className="acceptance-quiet">{words.notMember}</p>}
       {again && <p className="acceptance-quiet">{words.reinspectLead}</p>}
+      {(status === "PENDING" || again) &&
+        mine.map((of) => (
+          <AtWork
+            key={of.id}
+            home={home}
+            group={of}
+            room={room}
+            other={others.find(({ kind }) => kind === of.kind)}
+            onChanged={onChanged}
+          />
+        ))}
       {status === "PENDING" && mine.length > 1 && group && (
         <Segmented
           label={words.group}
@@ -337,6 +239,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
                 result={results.get(line.key)}
                 group={groupOf(line)}
                 mayFill={mayFill(line)}
+                again={again}
                 waiting={standing.waiting.has(line.key)}
                 onSend={(result) => send(groupOf(line), [{ line, result }])}
                 onPhoto={photo}

@@ -13,7 +13,7 @@ import { smaller } from "../offline/smaller.ts";
 import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
-import type { Group, Result } from "./InspectPage.tsx";
+import type { Group, Result } from "./home-document.ts";
 import { limitOf, reasonOf } from "./limit.ts";
 
 const tones: Record<Result["outcome"], Tone> = {
@@ -29,6 +29,7 @@ export function LineField({
   result,
   group,
   mayFill,
+  again,
   waiting,
   onSend,
   onPhoto,
@@ -37,6 +38,8 @@ export function LineField({
   result: Result | undefined;
   group: Group | undefined;
   mayFill: boolean;
+  /** It is re-inspected: the result of another round. */
+  again: boolean;
   /** Its result is on this device only. */
   waiting: boolean;
   onSend: (result: UnitResultInput) => Promise<Problem | undefined>;
@@ -55,10 +58,7 @@ export function LineField({
     setBusy(true);
     const sent = {
       // Looked at again in the same round it is the same result, whose photos stay with it.
-      id:
-        result && !result.mending
-          ? result.id.slice(result.id.indexOf("_") + 1)
-          : crypto.randomUUID(),
+      id: result && !again ? result.id.slice(result.id.indexOf("_") + 1) : crypto.randomUUID(),
       itemCode: item.code,
       roomCode: room?.code ?? null,
       seenVersion: result?.version ?? null,

@@ -1,87 +1,88 @@
+import type { Day } from "@threshold/domain/calendar/day";
 import { drawingSize } from "@threshold/domain/signature/drawing";
+import type { Sheet } from "@threshold/domain/unit-acceptance/sheet";
 import { organizations } from "@threshold/domain/unit-acceptance/vocabulary";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Select } from "@threshold/ui/Input";
 import { SignaturePad, type Stroke } from "@threshold/ui/SignaturePad";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useQuery } from "urql";
+import { useClient, useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { useAct } from "../form/use-act.ts";
+import { useToday } from "../form/today.ts";
 import { graphql } from "../gql/gql.ts";
 import type { UnitsToSignQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { RefusedHere } from "../outbox/RefusedHere.tsx";
+import { isFull } from "../outbox/store.ts";
+import { SyncState } from "../outbox/SyncState.tsx";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import { problemOf } from "../problem.ts";
+import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
+import { UnitsToSign } from "./sign-document.ts";
+import { shownOf, type Signable, slotOf, useSignable } from "./signable.ts";
 import "./acceptance.css";
-
-const UnitsToSign = graphql(/* GraphQL */ `
-  query UnitsToSign($id: ID!, $ids: [ID!]) {
-    acceptanceBatch(id: $id) {
-      id
-      name
-      groups {
-        id
-        name
-        members {
-          id
-          name
-          personId
-          organization
-        }
-      }
-    }
-    unitAcceptances(first: 200, batchIds: $ids, statuses: [INSPECTED, REINSPECTED]) {
-      nodes {
-        id
-        status
-        linesDone
-        linesFailed
-        building {
-          id
-          number
-        }
-        unit {
-          id
-          roomNumber
-        }
-        signOffs {
-          id
-          status
-          contentHash
-          slots {
-            id
-            key
-            status
-          }
-        }
-      }
-    }
-  }
-`);
 
 const SignUnits = graphql(/* GraphQL */ `
   mutation SignUnitAcceptances($input: SignUnitAcceptancesInput!) {
     signUnitAcceptances(input: $input) {
-      records {
-        id
-        status
-      }
+      clientMutationId
     }
   }
 `);
 
-type Unit = UnitsToSignQuery["unitAcceptances"]["nodes"][number];
+/** A home that waits for a member's signature. */
+interface Unit {
+  readonly id: string;
+  readonly room: string;
+  readonly linesFailed: number;
+  readonly contentHash: string;
+  /** What is shown of it; undefined: as the server has it. */
+  readonly content?: Sheet;
+}
 
-/** A member's slot on the sheets, as the server names it. */
-const slotOf = (memberId: string) => `M${memberId.replaceAll("-", "").toUpperCase()}`;
-const openSheet = (unit: Unit) => unit.signOffs.find(({ status }) => status === "OPEN");
-const waitsFor = (unit: Unit, memberId: string) =>
-  openSheet(unit)?.slots.some(({ key, status }) => key === slotOf(memberId) && status === "OPEN") ??
-  false;
+type Served = UnitsToSignQuery["unitAcceptances"]["nodes"][number];
+const openSheet = (unit: Served) => unit.signOffs.find(({ status }) => status === "OPEN");
+
+/** Homes that wait for a member: as the server has them, and instead of them those that this device did something on. */
+function waitingFor(
+  member: { readonly id: string; readonly groupId: string },
+  served: readonly Served[],
+  here: readonly Signable[],
+): Unit[] {
+  const known = new Set(here.map(({ home }) => home.id));
+  const there = served.flatMap((unit): Unit[] => {
+    const sheet = openSheet(unit);
+    const isOpen = sheet?.slots.some(
+      ({ key, status }) => key === slotOf(member.id) && status === "OPEN",
+    );
+    if (!sheet || !isOpen || known.has(unit.id)) return [];
+    const room = `${unit.building.number}-${unit.unit.roomNumber}`;
+    const { id, linesFailed } = unit;
+    return [{ id, room, linesFailed, contentHash: sheet.contentHash }];
+  });
+  const onDevice = here
+    .filter(
+      ({ isWaiting, groupIds, signedBy }) =>
+        isWaiting && groupIds.has(member.groupId) && !signedBy.has(member.id),
+    )
+    .map(({ home, linesFailed, content, contentHash }): Unit => ({
+      id: home.id,
+      room: `${home.building.number}-${home.unit.roomNumber}`,
+      linesFailed,
+      content,
+      contentHash,
+    }));
+  return [...onDevice, ...there];
+}
+
+/** The sheets to sign open where there is no signal, too. */
+const context = { kept: true };
 
 /** 签字确认 on the spot (UAC-R07): a member signs once for all the homes that wait for it. */
 export function SignPage() {
@@ -89,42 +90,80 @@ export function SignPage() {
   const { t, language } = useWords();
   const words = t.acceptance;
   const { person } = useViewer();
+  const client = useClient();
+  const today = useToday() as Day;
+  const announce = useAnnounce();
+  const { outbox, commands } = useOutbox();
+  const here = useSignable(id);
   const [{ data, error }, refresh] = useQuery({
     query: UnitsToSign,
     variables: { id, ids: [id] },
     requestPolicy: "cache-and-network",
+    context,
   });
   const [chosen, setChosen] = useState<string>();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const { run, busy, problem } = useAct(SignUnits);
+  const [busy, setBusy] = useState(false);
+  const [full, setFull] = useState(false);
   const batch = data?.acceptanceBatch;
   const groups = (batch?.groups ?? []).filter(({ members }) =>
     members.some(({ personId }) => personId === person.id),
   );
-  const units = data?.unitAcceptances.nodes ?? [];
+  const given = commands.length;
+  const askAgain = useEffectEvent(() => refresh({ requestPolicy: "network-only" }));
+  useEffect(() => askAgain(), [given]);
+  const served = data?.unitAcceptances.nodes ?? [];
   const signers = groups
-    .flatMap((group) => group.members.map((member) => ({ ...member, group: group.name })))
+    .flatMap((group) =>
+      group.members.map((member) => ({ ...member, groupId: group.id, group: group.name })),
+    )
     .filter(({ personId }) => !personId || personId === person.id)
-    .map((member) => ({ ...member, waiting: units.filter((unit) => waitsFor(unit, member.id)) }))
+    .map((member) => ({ ...member, waiting: waitingFor(member, served, here) }))
     .filter(({ waiting }) => waiting.length > 0);
   const signer = signers.find((member) => member.id === chosen) ?? signers[0];
   const signed = signer?.waiting.filter((unit) => !left.has(unit.id)) ?? [];
+  const refused = commands.filter(
+    ({ command, standing }) =>
+      standing === "REFUSED" && command.content.href === `/acceptances/${id}/sign`,
+  );
+  /** One command per home, behind all that was done on it: refused for one, the others stand. */
   const sign = async () => {
     if (!signer) return;
-    const done = await run({
-      memberId: signer.id,
-      signings: signed.map((unit) => ({
-        recordId: unit.id,
-        contentHash: openSheet(unit)!.contentHash,
-      })),
-      strokes: strokes.map((stroke) => [...stroke]),
-    });
-    if (!done.ok) return;
-    setStrokes([]);
-    setLeft(new Set());
-    setChosen(undefined);
-    refresh({ requestPolicy: "network-only" });
+    setBusy(true);
+    setFull(false);
+    const doneAt = new Date().toISOString();
+    try {
+      for (const unit of signed) {
+        const shown =
+          unit.content ??
+          (navigator.onLine ? undefined : await shownOf(client, unit.id, { today, person }));
+        const signing = { recordId: unit.id, contentHash: unit.contentHash, content: shown };
+        await outbox.give(
+          SignUnits,
+          {
+            memberId: signer.id,
+            signings: [signing],
+            strokes: strokes.map((stroke) => [...stroke]),
+            doneAt,
+          },
+          {
+            lane: unit.id,
+            label: `${unit.room} ${words.sign} ${signer.name}`,
+            href: `/acceptances/${id}/sign`,
+          },
+        );
+      }
+      announce(words.signedSaid(signed.length, signer.name));
+      setStrokes([]);
+      setLeft(new Set());
+      setChosen(undefined);
+    } catch (caught) {
+      if (!isFull(caught)) throw caught;
+      setFull(true);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <Page
@@ -134,9 +173,11 @@ export function SignPage() {
         { label: words.title, href: "/acceptances" },
         { label: batch?.name ?? "…", href: `/acceptances/${id}` },
       ]}
+      actions={<SyncState />}
     >
       {error && <ProblemNote problem={problemOf(error)} />}
       {!data && !error && <Skeleton lines={6} />}
+      <RefusedHere commands={refused} />
       {data && groups.length === 0 && <Empty title={words.notMember} />}
       {data && groups.length > 0 && !signer && <Empty title={words.signNone} />}
       {signer && (
@@ -168,7 +209,7 @@ export function SignPage() {
                       )
                     }
                   />
-                  <strong>{`${unit.building.number}-${unit.unit.roomNumber}`}</strong>
+                  <strong>{unit.room}</strong>
                 </label>
                 <small>{words.failedCount(unit.linesFailed)}</small>
                 <Link to={`/acceptances/${id}/homes/${unit.id}`}>{words.look}</Link>
@@ -182,7 +223,7 @@ export function SignPage() {
             onChange={setStrokes}
             texts={words.padTexts}
           />
-          {problem && <ProblemNote problem={problem} />}
+          {full && <ErrorNote>{t.outbox.full}</ErrorNote>}
           <Button
             kind="PRIMARY"
             busy={busy}

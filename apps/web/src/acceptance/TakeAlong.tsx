@@ -4,7 +4,8 @@ import { useWords } from "../i18n/Words.tsx";
 import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { AcceptanceBatchDocument, type Batch } from "./batch-document.ts";
-import { UnitInspection } from "./InspectPage.tsx";
+import { UnitInspection } from "./home-document.ts";
+import { UnitsToSign } from "./sign-document.ts";
 
 /** So many homes at most are taken along at once; a group inspects some thirty a day. */
 const most = 200;
@@ -32,6 +33,7 @@ export function TakeAlong({ batch }: { batch: Batch }) {
         luggage={() => ({
           queries: [
             { query: AcceptanceBatchDocument, variables: { id: batch.id } },
+            { query: UnitsToSign, variables: { id: batch.id, ids: [batch.id] } },
             ...homes.map(({ recordId }) => ({
               query: UnitInspection,
               variables: { id: recordId },
@@ -39,7 +41,11 @@ export function TakeAlong({ batch }: { batch: Batch }) {
           ],
           pictures: [],
           code: () =>
-            Promise.all([import("./InspectPage.tsx"), import("../outbox/OutboxPage.tsx")]),
+            Promise.all([
+              import("./InspectPage.tsx"),
+              import("./SignPage.tsx"),
+              import("../outbox/OutboxPage.tsx"),
+            ]),
         })}
       />
       <span className="quiet">{words.along(homes.length)}</span>

@@ -43,6 +43,7 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
         done
         failed
         firstPass
+        inspecting
       }
       groups {
         id

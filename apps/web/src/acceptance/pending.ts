@@ -1,12 +1,14 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import { readDecimal } from "@threshold/domain/decimal";
 import { judgeLine, type Told } from "@threshold/domain/unit-acceptance/result";
 import { type Line, lineKey } from "@threshold/domain/unit-acceptance/standard";
 import type { Tool } from "@threshold/domain/unit-acceptance/tool-kit";
-import type { LineState } from "@threshold/domain/unit-acceptance/verdict";
+import { type LineState, reinspectedStatus } from "@threshold/domain/unit-acceptance/verdict";
+import { type Found, type Sheet, sheetOf } from "@threshold/domain/unit-acceptance/sheet";
 import type { UnitResultInput } from "../gql/graphql.ts";
-import type { DeviceCommand } from "../outbox/store.ts";
-import type { Group, Home, Result } from "./InspectPage.tsx";
+import { type DeviceCommand, mutationOf } from "../outbox/store.ts";
+import type { Group, Home, Result } from "./home-document.ts";
 
 /** What an inspector says of a line, as the rule takes it. */
 export const toldOf = (input: UnitResultInput, group: Group | undefined): Told => ({
@@ -22,6 +24,12 @@ export const toldOf = (input: UnitResultInput, group: Group | undefined): Told =
 /** A home as its inspector sees it: what the server has, and over it what this device did and the server has not taken yet. */
 export interface Standing {
   readonly status: Home["status"];
+  /** What is signed now is of this round. */
+  readonly round: number;
+  /** The groups that recorded. */
+  readonly groupIds: ReadonlySet<string>;
+  /** Signatures that wait on this device. */
+  readonly signed: readonly { readonly memberId: string; readonly contentHash: string }[];
   /** Of each line its latest result. */
   readonly results: ReadonlyMap<string, Result>;
   /** The lines whose result waits on this device. */
@@ -32,6 +40,11 @@ interface Results {
   readonly groupId: string;
   readonly doneAt: string;
   readonly results: readonly UnitResultInput[];
+}
+
+interface Signings {
+  readonly memberId: string;
+  readonly signings: readonly { readonly recordId: string; readonly contentHash: string }[];
 }
 
 const keyOf = ({ itemCode, roomCode }: { itemCode: string; roomCode?: string | null }) =>
@@ -49,18 +62,28 @@ export function standingOf(
 ): Standing {
   const results = latest(home.results);
   const waiting = new Set<string>();
-  let { status } = home;
+  const signed: { memberId: string; contentHash: string }[] = [];
+  const groupIds = new Set(
+    [home.generalGroup, home.specialGroup].flatMap((group) => (group ? [group.id] : [])),
+  );
+  let { status, round } = home;
   for (const { id, content } of lane.commands) {
     if (content.kind === "FILE") {
       addPhoto(results, content.record, { id, name: content.name });
       continue;
     }
-    const input = content.input as Partial<Results>;
-    if (!input.results) {
-      status = content.document.includes("reopen") ? "PENDING" : "INSPECTED";
-      continue;
+    const act = mutationOf(content.document);
+    if (act === "completeUnitInspection") status = "INSPECTED";
+    if (act === "reopenUnitInspection") status = "PENDING";
+    if (act === "signUnitAcceptances") {
+      const { memberId, signings } = content.input as Signings;
+      signed.push(...signings.map(({ contentHash }) => ({ memberId, contentHash })));
     }
+    const isAgain = act === "reinspectUnit";
+    if (!isAgain && act !== "recordUnitResults") continue;
+    const input = content.input as Results;
     const group = home.batch.groups.find((one) => one.id === input.groupId);
+    groupIds.add(input.groupId);
     for (const one of input.results) {
       const key = keyOf(one);
       const line = lines.find((candidate) => candidate.key === key);
@@ -69,26 +92,62 @@ export function standingOf(
       const told = toldOf(one, group);
       const judged = judgeLine(line, told, today);
       const before = results.get(key);
+      const outcome = judged.ok ? judged.value.outcome : (one.outcome ?? "UNDECIDED");
       results.set(key, {
         id: `UnitResult_${one.id}`,
         round: before?.round ?? 1,
         itemCode: one.itemCode,
         roomCode: one.roomCode ?? "",
-        outcome: judged.ok ? judged.value.outcome : (one.outcome ?? "UNDECIDED"),
+        outcome,
         points: told.points,
         tool: told.tool,
         measured: judged.ok ? judged.value.measured : null,
         remark: told.remark,
-        mending: null,
+        mending: outcome === "FAIL" ? "OPEN" : null,
         exception: null,
         version: before?.version ?? 0,
-        doneAt: input.doneAt ?? "",
+        doneAt: input.doneAt,
         doneBy: person,
         attachments: before?.id === `UnitResult_${one.id}` ? before.attachments : [],
       });
     }
   }
-  return { status, results, waiting };
+  const states = statesOf(lines, { results });
+  const isMended = lane.commands.some(
+    ({ content }) =>
+      content.kind === "MUTATION" && mutationOf(content.document) === "reinspectUnit",
+  );
+  if (isMended && (status === "RECTIFYING" || status === "RECTIFIED")) {
+    status = reinspectedStatus(states, home.openBeside);
+    if (status === "REINSPECTED") round += 1;
+  }
+  return { status, round, results, waiting, signed, groupIds };
+}
+
+/** What a signature on the home stands for now: computed as the server computes it. */
+export const sheetOfHome = (home: Home, lines: readonly Line[], standing: Standing): Sheet => {
+  const unit = `${home.building.number}-${home.unit.roomNumber}`;
+  const results = new Map(
+    [...standing.results].map(([key, result]): [string, Found] => [
+      key,
+      {
+        outcome: result.outcome,
+        points: result.points as Found["points"],
+        tool: (result.tool ?? null) as Found["tool"],
+        remark: result.remark ?? null,
+        mending: result.mending ?? null,
+        exception: result.exception ?? null,
+      },
+    ]),
+  );
+  return sheetOf({ batch: home.batch.name, unit, round: standing.round }, lines, results);
+};
+
+/** SHA-256 of a content in its canonical form, as the server hashes it. */
+export async function hashOf(content: Json): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(content));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function addPhoto(
@@ -113,7 +172,10 @@ function latest(results: readonly Result[]): Map<string, Result> {
 }
 
 /** Every line as it stands, for the rules. */
-export const statesOf = (lines: readonly Line[], { results }: Standing): LineState[] =>
+export const statesOf = (
+  lines: readonly Line[],
+  { results }: Pick<Standing, "results">,
+): LineState[] =>
   lines.map((line) => {
     const result = results.get(line.key);
     return {

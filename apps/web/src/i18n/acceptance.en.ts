@@ -40,6 +40,7 @@ export const acceptanceEn: typeof acceptanceZh = {
   handover: (day) => `Handover planned for ${day}`,
   view: "View",
   views: {
+    REFUSED: "Not accepted",
     BOARD: "Board",
     HOMES: "Homes",
     FIGURES: "Figures",
@@ -212,7 +213,33 @@ export const acceptanceEn: typeof acceptanceZh = {
   },
   reinspect: "Re-inspect",
   reinspectLead: "What is mended is looked at again; the rest waits for the contractor.",
-  inspecting: (name) => `${name} inspects it now`,
+  inspecting: (names) => `${names} inspects it now`,
+  signedSaid: (units: number, name: string) => `${name} signed for ${units}`,
+  lease: {
+    take: (group: string) => `Take it (${group})`,
+    own: (group: string, until: string) =>
+      `${group}: you are inspecting it, until ${until} without another step`,
+    leave: "Leave",
+    other: (name: string, until: string, group: string) =>
+      `${name} is inspecting this home (${group}), until ${until} without another step. Two at once get in each other's way: ask first, or go to another home.`,
+    reason: "Why you take over",
+    takeOver: "Take over",
+  },
+  refused: {
+    title: "What was not accepted from the field",
+    lead: "Done on a device without signal, and against what the records say by now. Compare, and write what came of it; the record itself is changed on its own page.",
+    none: "Nothing was refused",
+    statuses: {
+      OPEN: "To be settled",
+      ASIDE: "Put aside by its person",
+      TAKEN: "Accepted after all",
+      SETTLED: "Settled",
+    },
+    note: "What came of it",
+    settle: "Settled",
+    settled: (name: string, at: string) => `${name} ${at}`,
+    all: "Show what is settled",
+  },
   defects: "Defects",
   printRate: "Delivery rate report",
   printRectification: "Rectification list",

@@ -37,6 +37,8 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_NOT_RECTIFIED: (d) =>
     `${quote(d, "itemEn")} is not rectified yet: it cannot be re-inspected.`,
   UAC_RESULT_CONFLICT: (d) =>
-    `Somebody else recorded another result: ${list(d, "items")} (${list(d, "names")}). Reload, compare, save again.`,
+    `Somebody else recorded another result: ${list(d, "itemsEn")} (${list(d, "names")}). Reload, compare, save again.`,
+  UAC_LEASED: (d) =>
+    `${quote(d, "name")} is inspecting this home. Ask first; say why if you have to take over.`,
   UAC_NO_UNITS: () => "No home of these buildings can be taken in; they may be in another batch.",
 };

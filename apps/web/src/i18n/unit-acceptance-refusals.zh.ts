@@ -36,5 +36,6 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_NOT_RECTIFIED: (d) => `${quote(d, "item")}还未整改完成，不能复验。`,
   UAC_RESULT_CONFLICT: (d) =>
     `其他人已记录了不同的结果：${list(d, "items")}（${list(d, "names")}）。请刷新核对后再保存。`,
+  UAC_LEASED: (d) => `${quote(d, "name")}正在验收这一户。请先联系；需要接手时写明原因。`,
   UAC_NO_UNITS: () => "所选楼栋没有可以纳入的房屋，可能已在别的批次中。",
 };

@@ -1,12 +1,15 @@
 import type { Standing } from "@threshold/domain/outbox/outbox";
 import { Badge, type Tone } from "@threshold/ui/Badge";
-import { Button } from "@threshold/ui/Button";
+import type { RefusalCode } from "@threshold/domain/refusal";
+import { Button, buttonClass } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Empty } from "@threshold/ui/Empty";
+import { Link, useLocation } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
+import { Contests } from "./Contests.tsx";
 import type { DeviceCommand } from "./store.ts";
 import { SyncState } from "./SyncState.tsx";
 import { useOutbox } from "./use-outbox.ts";
@@ -49,12 +52,16 @@ const tones = {
   ASIDE: "NEUTRAL",
 } as const satisfies Record<Standing, Tone>;
 
+/** What was signed is not what stands: the same signature is refused for ever, another is to be given. */
+const isFinal = (code: RefusalCode): boolean => code === "SIGNATURE_CONTENT_CHANGED";
+
 /** A command with what stands against it, and what its person may do about that. */
 export function CommandRow({ command, standing }: { command: DeviceCommand; standing: Standing }) {
   const { t, format } = useWords();
   const words = t.outbox;
   const announce = useAnnounce();
   const { outbox } = useOutbox();
+  const { pathname } = useLocation();
   const { content, doneAt, refusal, tries } = command;
   return (
     <li className="panel outbox-command">
@@ -68,17 +75,25 @@ export function CommandRow({ command, standing }: { command: DeviceCommand; stan
           problem={{ kind: "REFUSED", code: refusal.code, details: refusal.details ?? {} }}
         />
       )}
+      <Contests details={refusal?.details} />
       {standing === "HELD" && <p className="quiet">{words.heldText}</p>}
       {standing === "NEXT" && tries > 0 && <p className="quiet">{words.tries(tries)}</p>}
       {refusal && (
         <div className="page-actions">
-          <Button small icon="redo" onClick={() => void outbox.tryAgain(command)}>
-            {words.tryAgain}
-          </Button>
+          {!isFinal(refusal.code) && (
+            <Button small icon="redo" onClick={() => void outbox.tryAgain(command)}>
+              {words.tryAgain}
+            </Button>
+          )}
+          {content.href && content.href !== pathname && (
+            <Link className={buttonClass({ small: true })} to={content.href}>
+              {words.look}
+            </Link>
+          )}
           {standing === "REFUSED" && (
             <ConfirmButton
               small
-              question={words.asideQuestion}
+              question={isFinal(refusal.code) ? words.signAgainQuestion : words.asideQuestion}
               confirmText={words.aside}
               cancelText={t.shell.cancel}
               onConfirm={async () => {

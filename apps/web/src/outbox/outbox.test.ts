@@ -122,6 +122,13 @@ test("what the rules refuse stays with its reason and holds up its record alone"
   expect(stateOf(outbox)).toEqual({ waiting: 0, needsYou: 2, ofOthers: 0 });
   await outbox.putAside(outbox.commands()[0]!);
   await vi.waitFor(() => expect(labels(outbox)).toEqual(["1"]));
+  // The leader is told as well: of the refusal, and that its person goes on without it.
+  const told = () => asked.map(({ body }) => body).filter((body) => body.includes("commandId"));
+  await vi.waitFor(() => expect(told()).toHaveLength(2));
+  expect(told().map((body) => JSON.parse(body).variables.input)).toMatchObject([
+    { recordId: "unit", code: "RECORD_STATUS", aside: false },
+    { recordId: "unit", code: "RECORD_STATUS", aside: true },
+  ]);
   expect(stateOf(outbox)).toEqual({ waiting: 0, needsYou: 0, ofOthers: 0 });
 });
 

@@ -1,8 +1,15 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { drain, nextToSend, nextTry, putAside, triedAgain } from "@threshold/domain/outbox/outbox";
+import {
+  drain,
+  nextToSend,
+  nextTry,
+  putAside,
+  toReport,
+  triedAgain,
+} from "@threshold/domain/outbox/outbox";
 import { print } from "graphql";
 import { onSignedIn } from "../session/session.ts";
-import { sendCommand } from "./send.ts";
+import { reportCommand, sendCommand } from "./send.ts";
 import { type CommandStore, type Content, type DeviceCommand, openStore } from "./store.ts";
 
 /** How often a server that could not be reached is tried, in ms: browsers do not always tell that they are back. */
@@ -11,10 +18,12 @@ const NAME = "threshold-outbox";
 
 /** What somebody did, to be kept until the server has it. */
 export interface Given {
-  /** Commands of one lane go one after the other: the record's id. */
+  /** Commands of one lane go one after the other: the record's id, with a word behind it where it is a lane beside the record's. */
   readonly lane: string;
   /** What it is, for its person: "1-101 墙面平整度". */
   readonly label: string;
+  /** The page on which it was done, to look again. */
+  readonly href?: string;
 }
 
 /** A photo for a record, which may be one that a command before it makes. */
@@ -22,8 +31,8 @@ export interface Photo {
   readonly record: string;
   readonly file: File;
 }
-const ofPhoto = ({ record, file }: Photo, label: string) => ({
-  content: { kind: "FILE", record, name: file.name, label } as const,
+const ofPhoto = ({ record, file }: Photo, { label, href }: Given) => ({
+  content: { kind: "FILE", record, name: file.name, label, ...(href && { href }) } as const,
   file,
 });
 
@@ -61,26 +70,27 @@ export class Outbox {
   async give<Input extends { clientMutationId: string }>(
     document: TypedDocumentNode<unknown, { input: Input }>,
     input: Omit<Input, "clientMutationId">,
-    { lane, label }: Given,
+    given: Given,
     photos: readonly Photo[] = [],
   ): Promise<void> {
-    const mutation: Content = { kind: "MUTATION", document: print(document), input, label };
+    const { lane, label, href } = given;
+    const asked = { kind: "MUTATION", document: print(document), input } as const;
     await this.#keep(lane, [
-      { content: mutation },
-      ...photos.map((photo) => ofPhoto(photo, label)),
+      { content: { ...asked, label, ...(href && { href }) } },
+      ...photos.map((photo) => ofPhoto(photo, given)),
     ]);
   }
 
   /** Keeps a photo for a record. */
-  async givePhoto(photo: Photo, { lane, label }: Given): Promise<void> {
-    await this.#keep(lane, [ofPhoto(photo, label)]);
+  async givePhoto(photo: Photo, given: Given): Promise<void> {
+    await this.#keep(given.lane, [ofPhoto(photo, given)]);
   }
 
   async #keep(
     lane: string,
     given: readonly { readonly content: Content; readonly file?: Blob }[],
   ): Promise<void> {
-    const fresh = { tries: 0, notBefore: 0, refusal: null, aside: false };
+    const fresh = { tries: 0, notBefore: 0, refusal: null, aside: false, reported: null };
     const by = { owner: this.#owner, lane, doneAt: new Date().toISOString() };
     const commands = given.map(({ content, file }) => ({
       command: { id: crypto.randomUUID(), ...by, content, ...fresh },
@@ -92,14 +102,14 @@ export class Outbox {
   }
 
   async tryAgain(command: DeviceCommand): Promise<void> {
-    await (await this.#store).replace(triedAgain(command));
+    await (await this.#store).change(command, triedAgain);
     await this.#tell();
     void this.send();
   }
 
   /** Goes on without it; what waited for it is sent. */
   async putAside(command: DeviceCommand): Promise<void> {
-    await (await this.#store).replace(putAside(command));
+    await (await this.#store).change(command, putAside);
     await this.#tell();
     void this.send();
   }
@@ -126,8 +136,8 @@ export class Outbox {
       sendCommand(command, (id) => store.file(id), this.#ended.signal);
     const telling = {
       all: () => store.all(),
-      replace: async (command: DeviceCommand) => {
-        await store.replace(command);
+      change: async (command: DeviceCommand, to: (now: DeviceCommand) => DeviceCommand) => {
+        await store.change(command, to);
         await this.#tell();
       },
       remove: async (command: DeviceCommand) => {
@@ -135,15 +145,19 @@ export class Outbox {
         await this.#tell();
       },
     };
-    await drain(telling, send, { owner: this.#owner, now: Date.now });
+    const report = (command: DeviceCommand) => reportCommand(command, this.#ended.signal);
+    await drain(telling, send, report, { owner: this.#owner, now: Date.now });
   }
 
   /** Looks again when a pause is over, or after a while where something could be sent but nobody is reached. */
   #later(): void {
     if (this.#ended.signal.aborted) return;
-    const at = nextTry(this.#commands, this.#owner);
-    if (at === undefined) return;
+    const isTold = this.#commands.every(
+      (command) => command.owner !== this.#owner || toReport(command) === null,
+    );
     const now = Date.now();
+    const at = nextTry(this.#commands, this.#owner) ?? (isTold ? undefined : now + pace);
+    if (at === undefined) return;
     const pause = nextToSend(this.#commands, this.#owner, now) ? pace : Math.max(at - now, 0);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.send(), pause);

@@ -2,7 +2,7 @@ import type { SendOutcome } from "@threshold/domain/outbox/outbox";
 import { asRefusal, mayPassLater } from "../problem.ts";
 import { requestHeaders } from "../session/company.ts";
 import { reportSignedOut } from "../session/session.ts";
-import type { Content, DeviceCommand } from "./store.ts";
+import { type Content, type DeviceCommand, mutationOf } from "./store.ts";
 
 /** A request without an answer after so long, in ms, counts as no connection: it comes again under its key. */
 const patience = 60_000;
@@ -17,10 +17,44 @@ type Ask = (address: string, init: RequestInit) => Promise<Response>;
 class NoConnection extends Error {}
 
 /** Sends a command and reads what came of it. Never throws for what the network or the server does. */
-export async function sendCommand(
+export const sendCommand = (
   command: DeviceCommand,
   fileOf: (id: string) => Promise<Blob | undefined>,
   ended: AbortSignal,
+): Promise<SendOutcome> =>
+  asking(ended, async (ask) =>
+    command.content.kind === "MUTATION"
+      ? sendMutation(command.id, command.content, ask)
+      : sendFile(command.id, command.content, await fileOf(command.id), ask),
+  );
+
+/** Tells the server what was refused of a command, for the leader to see. */
+export const reportCommand = (
+  { id, lane, content, refusal, aside, doneAt }: DeviceCommand,
+  ended: AbortSignal,
+): Promise<SendOutcome> =>
+  asking(ended, (ask) => {
+    const input = {
+      commandId: id,
+      recordId: lane.split(" ")[0],
+      label: content.label,
+      action: content.kind === "FILE" ? "attachEvidence" : mutationOf(content.document),
+      code: refusal?.code,
+      details: refusal?.details ?? {},
+      doneAt,
+      aside,
+    };
+    // A telling of its own each time: the same command may be refused, put aside and refused again.
+    return sendMutation(crypto.randomUUID(), { document: Report, input }, ask);
+  });
+
+const Report = `mutation ReportRefusedCommand($input: ReportRefusedCommandInput!) {
+  reportRefusedCommand(input: $input) { clientMutationId }
+}`;
+
+async function asking(
+  ended: AbortSignal,
+  send: (ask: Ask) => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
   const ask: Ask = async (address, { headers, ...init }) => {
     try {
@@ -32,10 +66,7 @@ export async function sendCommand(
     }
   };
   try {
-    const outcome =
-      command.content.kind === "MUTATION"
-        ? await sendMutation(command.id, command.content, ask)
-        : await sendFile(command.id, command.content, await fileOf(command.id), ask);
+    const outcome = await send(ask);
     if (outcome.kind === "STOPPED") reportSignedOut();
     return outcome;
   } catch (error) {
@@ -48,7 +79,7 @@ type ContentOf<Kind extends Content["kind"]> = Extract<Content, { kind: Kind }>;
 
 async function sendMutation(
   id: string,
-  { document: query, input }: ContentOf<"MUTATION">,
+  { document: query, input }: Pick<ContentOf<"MUTATION">, "document" | "input">,
   ask: Ask,
 ): Promise<SendOutcome> {
   const body = JSON.stringify({ query, variables: { input: { ...input, clientMutationId: id } } });

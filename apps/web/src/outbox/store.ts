@@ -1,11 +1,14 @@
 import type { Command, OutboxStore } from "@threshold/domain/outbox/outbox";
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 
-/** What a command asks of the server: a mutation, or a photo for a record. `label` says it to its person. */
-export type Content = { readonly label: string } & (
+/** What a command asks of the server: a mutation, or a photo for a record. `label` says it to its person; `href` is where it was done. */
+export type Content = { readonly label: string; readonly href?: string } & (
   | { readonly kind: "MUTATION"; readonly document: string; readonly input: object }
   | { readonly kind: "FILE"; readonly record: string; readonly name: string }
 );
+
+/** What a mutation asks of the server: the name of its field. */
+export const mutationOf = (document: string): string => /\{\s*(\w+)/.exec(document)?.[1] ?? "";
 
 export type DeviceCommand = Command<Content>;
 /** A command as it is given: the store adds its place in the order. */
@@ -50,7 +53,11 @@ export async function openStore(name = "threshold-outbox"): Promise<CommandStore
           if (file) await files.put(file, command.id);
         }
       }),
-    replace: (command) => write(database, (commands) => commands.put(command)),
+    change: ({ sequence }, to) =>
+      write(database, async (commands) => {
+        const now = await commands.get(sequence);
+        if (now) await commands.put(to(now));
+      }),
     remove: ({ sequence, id }) =>
       write(database, async (commands, files) => {
         await commands.delete(sequence);

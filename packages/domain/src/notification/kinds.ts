@@ -32,6 +32,7 @@ export const notificationKinds = {
   APPROVAL_COMMENTED: { topic: "APPROVAL", overdue: false },
   SIGNATURE_REQUESTED: { topic: "APPROVAL", overdue: false },
   ACCEPTANCE_SUMMARY: { topic: "OBLIGATION", overdue: false },
+  HOME_TAKEN_OVER: { topic: "OBLIGATION", overdue: false },
   EVIDENCE_RECEIVED: { topic: "OBLIGATION", overdue: false },
   CHANNEL_FAILED: { topic: "SYSTEM", overdue: true },
   JOB_FAILED: { topic: "SYSTEM", overdue: true },
@@ -127,6 +128,8 @@ export interface NotificationData {
     readonly inspected: number;
     readonly failed: number;
   };
+  /** Somebody goes on where one was inspecting; `title`: the home. */
+  readonly HOME_TAKEN_OVER: Matter & { readonly by?: string; readonly reason: string };
   /** Somebody without an account answered by a one-time link; `by`: who they say they are. */
   readonly EVIDENCE_RECEIVED: Matter & { readonly by?: string };
   /** `channel`: what failed; `name`: of the endpoint, or of the person whose address it is. */

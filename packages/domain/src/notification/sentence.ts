@@ -117,6 +117,13 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     ),
   SIGNATURE_REQUESTED: (matter, reader) =>
     about(matter, reader.words.signatureRequested(matter.title), reader),
+  HOME_TAKEN_OVER: (matter, reader) =>
+    about(
+      matter,
+      reader.words.homeTakenOver(matter.title),
+      reader,
+      reader.words.reason(matter.reason),
+    ),
   EVIDENCE_RECEIVED: (matter, reader) =>
     about(matter, reader.words.evidenceReceived(matter.title), reader),
   CHANNEL_FAILED: ({ channel, name }, { words }) =>

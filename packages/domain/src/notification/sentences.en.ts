@@ -51,6 +51,7 @@ export const sentencesEn: Sentences = {
   acceptanceSummary: (batch, group, day) => `${batch}, ${group}: results of ${day}`,
   acceptanceCounts: (units, inspected, failed) =>
     `${units} homes, ${inspected} items inspected, ${failed} failed`,
+  homeTakenOver: (title) => `Somebody else goes on inspecting “${title}”`,
   evidenceReceived: (title) => `An answer came by link: “${title}”. Look whether it is mended`,
   signatureRequested: (title) => `“${title}” waits for your signature`,
   channelFailed: (channel, name) =>

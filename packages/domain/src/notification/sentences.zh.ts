@@ -48,6 +48,7 @@ export const sentencesZh = {
     `${batch} ${group} ${day} 验收结果汇总`,
   acceptanceCounts: (units: number, inspected: number, failed: number) =>
     `${units} 户，检查 ${inspected} 项，不合格 ${failed} 项`,
+  homeTakenOver: (title: string) => `「${title}」由他人接手继续验收`,
   evidenceReceived: (title: string) => `「${title}」收到整改答复，请复验`,
   signatureRequested: (title: string) => `「${title}」等待您签署`,
   channelFailed: (channel: string, name: string) => `${channel}「${name}」发送失败，请检查设置`,

@@ -2,21 +2,23 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type Command,
-  drain,
   inOrder,
   outboxState,
-  type OutboxStore,
   putAside,
   type SendOutcome,
+  toReport,
+  triedAgain,
 } from "./outbox.ts";
+import { type RefusedStatus, toldStatus } from "./refused.ts";
+import { Disk, type Fault, faults, Way } from "./testing.ts";
 
 // Two devices, one server, and what may go wrong between them: the request or its answer is lost, the request comes
 // twice or once more later, the server has a fault before or after it wrote, a device dies at any point.
 
-/** What an inspector does to a home: a result of an item, or the conclusion after which no result is taken. */
+/** What an inspector does to a home: a result of an item, the conclusion after which no result is taken, or its end. */
 interface Deed {
   readonly home: string;
-  readonly act: "RESULT" | "CONCLUDE";
+  readonly act: "RESULT" | "CONCLUDE" | "REOPEN";
 }
 
 interface Sent extends Command<Deed> {
@@ -31,62 +33,39 @@ class Server {
   readonly #done = new Set<string>();
   readonly #concluded = new Set<string>();
   readonly applied: Sent[] = [];
+  /** What the leader sees: of each refused command its standing. */
+  readonly told = new Map<string, RefusedStatus>();
+
+  /** A telling has a key of its own: what comes twice is taken once. */
+  report(command: Sent, key: string): SendOutcome {
+    if (this.#done.has(key)) return { kind: "DONE" };
+    this.#done.add(key);
+    const aside = toReport(command) === "ASIDE";
+    const taken = this.#done.has(command.id);
+    this.told.set(command.id, toldStatus(this.told.get(command.id) ?? null, { aside, taken }));
+    return { kind: "DONE" };
+  }
 
   receive(command: Sent): SendOutcome {
     if (this.#done.has(command.id)) return { kind: "DONE" };
     const { home, act } = command.content;
-    if (this.#concluded.has(home))
+    if (act !== "REOPEN" && this.#concluded.has(home))
       return { kind: "REFUSED", refusal: { code: "RECORD_STATUS", details: { home } } };
     this.applied.push(command);
     this.#done.add(command.id);
     if (act === "CONCLUDE") this.#concluded.add(home);
+    if (act === "REOPEN") this.#concluded.delete(home);
+    if (this.told.has(command.id)) this.told.set(command.id, "TAKEN");
     return { kind: "DONE" };
   }
 }
-
-class Crash extends Error {}
-
-/** The disk outlives the process that writes it; between an answer and its note the process may die. */
-class Disk implements OutboxStore<Sent> {
-  commands: readonly Sent[] = [];
-  readonly removed: string[] = [];
-  dies = () => false;
-
-  all() {
-    return Promise.resolve(this.commands);
-  }
-  replace(command: Sent) {
-    if (this.dies()) throw new Crash();
-    this.commands = this.commands.map((one) => (one.id === command.id ? command : one));
-    return Promise.resolve();
-  }
-  remove({ id }: Sent) {
-    if (this.dies()) throw new Crash();
-    this.removed.push(id);
-    this.commands = this.commands.filter((one) => one.id !== id);
-    return Promise.resolve();
-  }
-}
-
-const faults = [
-  "NONE",
-  "REQUEST_LOST",
-  "ANSWER_LOST",
-  "TWICE",
-  "AGAIN_LATER",
-  "FAULT_BEFORE",
-  "FAULT_AFTER",
-  "DIES_BEFORE",
-  "DIES_AFTER",
-] as const;
-type Fault = (typeof faults)[number];
 
 const step = fc.oneof(
   fc.record({
     do: fc.constant("GIVE" as const),
     device: fc.nat(1),
     home: fc.constantFrom("1-101", "1-102", "1-103"),
-    act: fc.constantFrom("RESULT", "RESULT", "RESULT", "CONCLUDE"),
+    act: fc.constantFrom("RESULT", "RESULT", "RESULT", "CONCLUDE", "REOPEN"),
   }),
   fc.record({
     do: fc.constant("SEND" as const),
@@ -94,17 +73,18 @@ const step = fc.oneof(
     faults: fc.array(fc.constantFrom(...faults), { maxLength: 6 }),
   }),
   fc.record({ do: fc.constant("LATE" as const) }),
-  fc.record({ do: fc.constant("DECIDE" as const), device: fc.nat(1) }),
+  fc.record({ do: fc.constant("DECIDE" as const), device: fc.nat(1), again: fc.boolean() }),
 );
 
 const owner = "lin";
 
 class World {
   readonly server = new Server();
-  readonly disks = [new Disk(), new Disk()];
+  readonly way = new Way();
+  readonly disks = [new Disk<Sent>(), new Disk<Sent>()];
   readonly given: Sent[] = [];
-  readonly late: Sent[] = [];
-  now = 0;
+  /** What somebody went on without once: tried again it comes after what was done later. */
+  readonly aside = new Set<string>();
 
   give(device: number, content: Deed): void {
     const disk = this.disks[device]!;
@@ -120,6 +100,7 @@ class World {
       notBefore: 0,
       refusal: null,
       aside: false,
+      reported: null,
       device,
     };
     this.given.push(command);
@@ -127,62 +108,35 @@ class World {
   }
 
   /** A process of the device sends, with a fault for each request while there are any. */
-  async send(device: number, script: readonly Fault[]): Promise<void> {
-    const disk = this.disks[device]!;
-    const left = [...script];
-    let dying = false;
-    disk.dies = () => dying;
-    const send = (command: Sent): Promise<SendOutcome> => {
-      const fault = left.shift() ?? "NONE";
-      this.now += 1;
-      if (fault === "DIES_BEFORE") throw new Crash();
-      if (fault === "REQUEST_LOST") return Promise.resolve({ kind: "STOPPED", why: "OFFLINE" });
-      if (fault === "FAULT_BEFORE") return Promise.resolve({ kind: "LATER" });
-      const answer = this.server.receive(command);
-      if (fault === "TWICE") this.server.receive(command);
-      if (fault === "AGAIN_LATER") this.late.push(command);
-      if (fault === "ANSWER_LOST") return Promise.resolve({ kind: "STOPPED", why: "OFFLINE" });
-      if (fault === "FAULT_AFTER") return Promise.resolve({ kind: "LATER" });
-      dying = fault === "DIES_AFTER";
-      return Promise.resolve(answer);
-    };
-    try {
-      await drain(disk, send, { owner, now: () => this.now });
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error;
-    } finally {
-      disk.dies = () => false;
-    }
+  send(device: number, script: readonly Fault[]): Promise<void> {
+    return this.way.send(this.disks[device]!, script, owner, this.server);
   }
 
-  /** What was held up on the way arrives once more. */
-  lateArrives(): void {
-    const command = this.late.shift();
-    if (command) this.server.receive(command);
-  }
-
-  /** The person puts the first refused command aside. */
-  decide(device: number): void {
+  /** The person puts the first refused command aside, or tries it once more: one that was put aside as well. */
+  decide(device: number, again: boolean): void {
     const disk = this.disks[device]!;
-    const refused = inOrder(disk.commands).find((one) => one.refusal !== null && !one.aside);
-    if (refused)
-      disk.commands = disk.commands.map((one) => (one === refused ? putAside(one) : one));
+    const refused = inOrder(disk.commands).find(
+      (one) => one.refusal !== null && (again || !one.aside),
+    );
+    const decided = again ? triedAgain : putAside;
+    if (refused && !again) this.aside.add(refused.id);
+    disk.commands = disk.commands.map((one) => (one === refused ? decided(one) : one));
   }
 
   /** The faults end: everybody sends, decides, and sends until nothing waits. */
   async end(): Promise<void> {
-    while (this.late.length > 0) this.lateArrives();
+    while (this.way.late.length > 0) this.way.lateArrives();
     for (const device of [0, 1]) {
       do {
-        this.now += 1_000_000;
-        this.decide(device);
+        this.way.now += 1_000_000;
+        this.decide(device, false);
         await this.send(device, []);
       } while (unsettled(this.disks[device]!));
     }
   }
 }
 
-const unsettled = ({ commands }: Disk): boolean => {
+const unsettled = ({ commands }: Disk<Sent>): boolean => {
   const { waiting, needsYou } = outboxState(commands, owner);
   return waiting + needsYou > 0;
 };
@@ -194,8 +148,8 @@ test("nothing is lost, nothing doubled, and what the server holds is what the pe
       for (const one of steps) {
         if (one.do === "GIVE") world.give(one.device, one as Deed);
         else if (one.do === "SEND") await world.send(one.device, one.faults);
-        else if (one.do === "LATE") world.lateArrives();
-        else world.decide(one.device);
+        else if (one.do === "LATE") world.way.lateArrives();
+        else world.decide(one.device, one.again);
         const kept = world.disks.flatMap(({ commands }) => commands.map(({ id }) => id));
         const gone = world.disks.flatMap(({ removed }) => removed);
         // At every moment: each is on its device or was answered, never both and never neither.
@@ -210,18 +164,23 @@ test("nothing is lost, nothing doubled, and what the server holds is what the pe
       expect([...applied, ...aside].map(({ id }) => id).toSorted()).toEqual(
         world.given.map(({ id }) => id).toSorted(),
       );
-      // What is not applied was refused, with the reason kept.
+      // What is not applied was refused, with the reason kept, and the leader knows of each.
       expect(aside.every(({ refusal }) => refusal !== null)).toBe(true);
-      // Each device's deeds on a home are there in the order of doing, and no result follows a conclusion.
+      for (const { id } of aside) expect(world.server.told.get(id)).toBe("ASIDE");
+      for (const { id } of applied) expect(world.server.told.get(id) ?? "TAKEN").toBe("TAKEN");
+      // Each device's deeds on a home are there in the order of doing but for what somebody had gone on without, and no result follows a conclusion.
       for (const device of [0, 1])
         for (const home of ["1-101", "1-102", "1-103"]) {
-          const own = applied.filter((one) => one.device === device && one.lane === home);
+          const own = applied.filter(
+            (one) => one.device === device && one.lane === home && !world.aside.has(one.id),
+          );
           expect(own).toEqual(inOrder(own));
         }
       const concluded = new Set<string>();
       for (const { content } of applied) {
-        expect(concluded.has(content.home)).toBe(false);
+        if (content.act !== "REOPEN") expect(concluded.has(content.home)).toBe(false);
         if (content.act === "CONCLUDE") concluded.add(content.home);
+        if (content.act === "REOPEN") concluded.delete(content.home);
       }
     }),
     { numRuns: 500 },

@@ -21,6 +21,7 @@ const command = (id: string, given: Partial<Command> = {}): Command => ({
   notBefore: 0,
   refusal: null,
   aside: false,
+  reported: null,
   ...given,
 });
 const refusal = { code: "RECORD_STATUS" } as const;
@@ -48,7 +49,7 @@ test("nobody sends what another gave on the same phone", () => {
 });
 
 test("a fault of the server is tried again, later each time, five minutes apart at most", () => {
-  const once = afterAnswer(command("1"), { kind: "LATER" }, 1_000)!;
+  const once = afterAnswer(command("1"), { kind: "LATER" }, 1_000);
   expect(once).toMatchObject({ tries: 1, notBefore: 3_000 });
   expect(afterAnswer(once, { kind: "LATER" }, 3_000)).toMatchObject({ notBefore: 7_000 });
   expect(pauseAfter(1_000)).toBe(300_000);

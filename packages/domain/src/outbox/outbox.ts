@@ -23,7 +23,11 @@ export interface Command<Content = unknown> {
   readonly refusal: Refusal | null;
   /** Somebody decided to go on without it (放弃); it stays to be looked at. */
   readonly aside: boolean;
+  /** As what the leader was told of it last: refused, or put aside. */
+  readonly reported: Reported | null;
 }
+
+export type Reported = "REFUSED" | "ASIDE";
 
 /** What came of sending a command. */
 export type SendOutcome =
@@ -89,15 +93,13 @@ export function nextTry(commands: readonly Command[], owner: string): number | u
   return pauses.length === 0 ? undefined : Math.min(...pauses);
 }
 
-/** The command after an answer; null: the server has it, and it can be forgotten here. */
+/** The command after an answer that does not take it. */
 export function afterAnswer<C extends Command>(
   command: C,
-  answer: Exclude<SendOutcome, { kind: "STOPPED" }>,
+  answer: Extract<SendOutcome, { kind: "REFUSED" | "LATER" }>,
   now: number,
-): C | null {
+): C {
   switch (answer.kind) {
-    case "DONE":
-      return null;
     case "REFUSED":
       return { ...command, refusal: answer.refusal };
     case "LATER": {
@@ -114,7 +116,18 @@ export const triedAgain = <C extends Command>(command: C): C => ({
   notBefore: 0,
   refusal: null,
   aside: false,
+  reported: null,
 });
+
+/** What the leader is to be told of a command; null: nothing, or he knows. Of what this person gave, as of all else. */
+export function toReport({ refusal, aside, reported }: Command): Reported | null {
+  if (refusal === null) return null;
+  const now = aside ? "ASIDE" : "REFUSED";
+  return reported === now ? null : now;
+}
+
+const nextToReport = <C extends Command>(commands: readonly C[], owner: string): C | undefined =>
+  inOrder(commands).find((command) => command.owner === owner && toReport(command) !== null);
 
 /** Somebody decides to go on without it. */
 export const putAside = <C extends Command>(command: C): C => ({ ...command, aside: true });
@@ -140,26 +153,42 @@ export function outboxState(commands: readonly Command[], owner: string): Outbox
 /** Where a device keeps its commands. */
 export interface OutboxStore<C extends Command> {
   all(): Promise<readonly C[]>;
-  replace(command: C): Promise<void>;
+  /** Changes a command as it is by now: its person may have decided on it meanwhile. Nothing where it is gone. */
+  change(command: C, to: (now: C) => C): Promise<void>;
   remove(command: C): Promise<void>;
 }
 
 /**
- * Sends what can be sent, one after the other, and keeps each until it is answered. One at a time on a device: whoever
- * calls it holds the device's lock. Answers why it stopped; null when nothing is left to send now.
+ * Sends what can be sent, one after the other, and keeps each until it is answered; then tells of what was refused. One at
+ * a time on a device: whoever calls it holds the device's lock. Answers why it stopped; null when nothing is left now.
  */
 export async function drain<C extends Command>(
   store: OutboxStore<C>,
   send: (command: C) => Promise<SendOutcome>,
+  report: (command: C) => Promise<SendOutcome>,
   { owner, now }: { readonly owner: string; readonly now: () => number },
 ): Promise<"OFFLINE" | "SIGNED_OUT" | null> {
   for (;;) {
-    const command = nextToSend(await store.all(), owner, now());
-    if (!command) return null;
+    const all = await store.all();
+    const command = nextToSend(all, owner, now());
+    if (!command) {
+      const untold = nextToReport(all, owner);
+      if (!untold) return null;
+      const told = await report(untold);
+      if (told.kind === "STOPPED") return told.why;
+      if (told.kind === "LATER") return null;
+      // What the server does not take of a telling stays with its person, who has it before him.
+      const { refusal, aside } = untold;
+      await store.change(untold, (by) =>
+        by.aside === aside && by.refusal?.code === refusal?.code
+          ? { ...by, reported: toReport(untold) }
+          : by,
+      );
+      continue;
+    }
     const outcome = await send(command);
     if (outcome.kind === "STOPPED") return outcome.why;
-    const left = afterAnswer(command, outcome, now());
-    if (left) await store.replace(left);
-    else await store.remove(command);
+    if (outcome.kind === "DONE") await store.remove(command);
+    else await store.change(command, (by) => afterAnswer(by, outcome, now()));
   }
 }

@@ -382,6 +382,18 @@ export const policies = {
     levels: regions,
     options: effects,
   },
+  "acceptance.leaseHours": {
+    group: "DEFECT",
+    zh: "验收中的房屋无操作后保留几小时",
+    en: "Hours for which a home stays with whoever inspects it, after the last step",
+    type: "INT",
+    initial: 2,
+    basis: "PROPOSAL",
+    source: "UAC-R07",
+    levels: everywhere,
+    min: 1,
+    max: 12,
+  },
   "defect.assignDays": {
     group: "DEFECT",
     zh: "缺陷登记后分配责任单位的天数",

@@ -28,7 +28,8 @@ export interface Blocker {
   readonly critical: boolean;
 }
 
-const placed = ({ item, room }: Line, language: "zh" | "en") =>
+/** A line in words, with its room. */
+export const placed = ({ item, room }: Line, language: "zh" | "en") =>
   room ? `${room.name} ${item.label[language]}` : item.label[language];
 
 /** Everything that stands between a home and 合格. An exception helps against no critical failure. */
@@ -96,6 +97,10 @@ export function completeInspection({ status, lines }: RecordState): Result<"INSP
 /** 退回: what is not signed by all yet is inspected on. Refused: UAC_STATUS. */
 export const reopenInspection = (status: UnitStatus): Result<"PENDING"> =>
   inStatus("reopenUnitInspection", status, ["INSPECTED"]) ?? ok("PENDING");
+
+/** 签字: of what was handed to be signed and is not concluded. Refused: UAC_STATUS. */
+export const maySign = (status: UnitStatus): Result<null> =>
+  inStatus("signUnitAcceptances", status, ["INSPECTED", "REINSPECTED"]) ?? ok(null);
 
 /** UAC-R07: signed once every member of the group has signed. Refused: UAC_STATUS, UAC_NOT_SIGNED. */
 export function checkSigned({ status, unsigned }: RecordState): Result<null> {

@@ -1,0 +1,134 @@
+import type { Day } from "@threshold/domain/calendar/day";
+import {
+  itemsFor,
+  type Line,
+  linesOf,
+  type StandardContent,
+} from "@threshold/domain/unit-acceptance/standard";
+import { graphql } from "../gql/gql.ts";
+import type { UnitInspectionQuery } from "../gql/graphql.ts";
+
+/** A home with all that its inspector and its signers need where there is no signal. */
+export const UnitInspection = graphql(/* GraphQL */ `
+  query UnitInspection($id: ID!) {
+    unitAcceptance(id: $id) {
+      id
+      status
+      round
+      linesDone
+      linesFailed
+      openBeside
+      leases {
+        kind
+        personId
+        name
+        until
+      }
+      generalGroup {
+        id
+      }
+      specialGroup {
+        id
+      }
+      signOffs {
+        id
+        key
+        status
+        contentHash
+        slots {
+          id
+          key
+          status
+        }
+      }
+      building {
+        id
+        number
+      }
+      unit {
+        id
+        roomNumber
+        layoutType
+      }
+      results {
+        id
+        round
+        itemCode
+        roomCode
+        outcome
+        points
+        tool
+        measured
+        remark
+        mending
+        exception
+        version
+        doneAt
+        doneBy {
+          id
+          name
+        }
+        attachments {
+          id
+          name
+        }
+      }
+      batch {
+        id
+        name
+        status
+        approvedOn
+        province
+        city
+        standard {
+          id
+          content
+        }
+        layouts {
+          layoutType
+          rooms {
+            code
+            name
+            kind
+            height
+            bay
+            depth
+          }
+        }
+        groups {
+          id
+          kind
+          name
+          members {
+            id
+            personId
+          }
+          tools {
+            id
+            code
+            spec
+            quantity
+            ballNumbers
+            netDiameter
+            checkedOn
+            usable
+            serialNumber
+            calibratedUntil
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type Home = NonNullable<UnitInspectionQuery["unitAcceptance"]>;
+export type Result = Home["results"][number];
+export type Group = Home["batch"]["groups"][number];
+
+/** The lines of a home, as its batch's standard and its layout's rooms have them. */
+export function linesOfHome({ batch, unit }: Home): Line[] {
+  const place = { province: batch.province ?? null, city: batch.city ?? null };
+  const items = itemsFor(batch.standard.content as StandardContent, place, batch.approvedOn as Day);
+  const layout = batch.layouts.find(({ layoutType }) => layoutType === unit.layoutType);
+  return linesOf(items, layout?.rooms ?? []);
+}
