@@ -24,6 +24,7 @@ import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useViewer } from "../shell/viewer.ts";
+import { signingsOf } from "./pending.ts";
 import { UnitsToSign } from "./sign-document.ts";
 import { shownOf, type Signable, slotOf, useSignable } from "./signable.ts";
 import "./acceptance.css";
@@ -54,6 +55,8 @@ function waitingFor(
   member: { readonly id: string; readonly groupId: string },
   served: readonly Served[],
   here: readonly Signable[],
+  /** Signatures that wait on this device, by home, member and content. */
+  given: ReadonlySet<string>,
 ): Unit[] {
   const known = new Set(here.map(({ home }) => home.id));
   const there = served.flatMap((unit): Unit[] => {
@@ -62,6 +65,7 @@ function waitingFor(
       ({ key, status }) => key === slotOf(member.id) && status === "OPEN",
     );
     if (!sheet || !isOpen || known.has(unit.id)) return [];
+    if (given.has(`${unit.id} ${member.id} ${sheet.contentHash}`)) return [];
     const room = `${unit.building.number}-${unit.unit.roomNumber}`;
     const { id, linesFailed } = unit;
     return [{ id, room, linesFailed, contentHash: sheet.contentHash }];
@@ -114,12 +118,18 @@ export function SignPage() {
   const askAgain = useEffectEvent(() => refresh({ requestPolicy: "network-only" }));
   useEffect(() => askAgain(), [given]);
   const served = data?.unitAcceptances.nodes ?? [];
+  const signedHere = new Set(
+    commands
+      .filter(({ command, standing }) => standing !== "ASIDE" && command.refusal === null)
+      .flatMap(({ command }) => signingsOf(command))
+      .map(({ recordId, memberId, contentHash }) => `${recordId} ${memberId} ${contentHash}`),
+  );
   const signers = groups
     .flatMap((group) =>
       group.members.map((member) => ({ ...member, groupId: group.id, group: group.name })),
     )
     .filter(({ personId }) => !personId || personId === person.id)
-    .map((member) => ({ ...member, waiting: waitingFor(member, served, here) }))
+    .map((member) => ({ ...member, waiting: waitingFor(member, served, here, signedHere) }))
     .filter(({ waiting }) => waiting.length > 0);
   const signer = signers.find((member) => member.id === chosen) ?? signers[0];
   const signed = signer?.waiting.filter((unit) => !left.has(unit.id)) ?? [];

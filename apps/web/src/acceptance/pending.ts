@@ -67,7 +67,8 @@ export function standingOf(
     [home.generalGroup, home.specialGroup].flatMap((group) => (group ? [group.id] : [])),
   );
   let { status, round } = home;
-  for (const { id, content } of lane.commands) {
+  for (const command of lane.commands) {
+    const { id, content } = command;
     if (content.kind === "FILE") {
       addPhoto(results, content.record, { id, name: content.name });
       continue;
@@ -75,10 +76,7 @@ export function standingOf(
     const act = mutationOf(content.document);
     if (act === "completeUnitInspection") status = "INSPECTED";
     if (act === "reopenUnitInspection") status = "PENDING";
-    if (act === "signUnitAcceptances") {
-      const { memberId, signings } = content.input as Signings;
-      signed.push(...signings.map(({ contentHash }) => ({ memberId, contentHash })));
-    }
+    signed.push(...signingsOf(command));
     const isAgain = act === "reinspectUnit";
     if (!isAgain && act !== "recordUnitResults") continue;
     const input = content.input as Results;
@@ -122,6 +120,14 @@ export function standingOf(
     if (status === "REINSPECTED") round += 1;
   }
   return { status, round, results, waiting, signed, groupIds };
+}
+
+/** What a command signs: which homes, for which member, on what content. */
+export function signingsOf({ content }: DeviceCommand) {
+  if (content.kind !== "MUTATION" || mutationOf(content.document) !== "signUnitAcceptances")
+    return [];
+  const { memberId, signings } = content.input as Signings;
+  return signings.map(({ recordId, contentHash }) => ({ recordId, memberId, contentHash }));
 }
 
 /** What a signature on the home stands for now: computed as the server computes it. */

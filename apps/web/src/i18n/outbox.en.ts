@@ -33,7 +33,7 @@ export const outboxEn: typeof outboxZh = {
   look: "Look at the record",
   signAgainQuestion:
     "What was signed has changed since: this signature does not count. Look at what stands now and sign once more; the first stays here to be seen.",
-  contests: { said: "You said:", stands: "It stands:", nothing: "nothing" },
+  contests: { said: "Not accepted:", stands: "It stands:", nothing: "nothing" },
   full: "This device has no room left: this step was not saved. Free some space or synchronise first, then try again.",
   kept: (at) => `No connection: this is what was kept on this device at ${at}`,
   prepare: {

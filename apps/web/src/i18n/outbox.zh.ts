@@ -27,7 +27,7 @@ export const outboxZh = {
   look: "查看记录",
   signAgainQuestion:
     "签字后内容有变化，这个签字不能生效。请看过新的内容再签一次；原签字保留在此供查阅。",
-  contests: { said: "您的记录：", stands: "现在的记录：", nothing: "无" },
+  contests: { said: "未被接受的记录：", stands: "现在的记录：", nothing: "无" },
   full: "本机存储空间不足，这一步没有保存。请清理手机空间或先连网同步，再重试。",
   kept: (at: string) => `没有网络：显示 ${at} 保存在本机的内容`,
   prepare: {

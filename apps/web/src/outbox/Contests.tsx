@@ -9,7 +9,7 @@ export function Contests({ details }: { details: RefusalDetails | undefined }) {
   const rows = contestRows(details);
   if (rows.length === 0) return null;
   const tell = ({ outcome, text }: (typeof rows)[number]["said"]) =>
-    [outcome ? t.acceptance.outcomes[outcome] : words.nothing, text].filter(Boolean).join(" · ");
+    [outcome && t.acceptance.outcomes[outcome], text].filter(Boolean).join(" · ") || words.nothing;
   return (
     <dl className="outbox-contests">
       {rows.map(({ item, itemEn, said, stands }) => (
