@@ -69,9 +69,7 @@ const Home = memo(
         <b>{cell.room}</b>
         <span>{words.cell(words.statuses[cell.status], cell.failed)}</span>
         {cell.inspecting.length > 0 && (
-          <em title={words.inspecting(cell.inspecting.join("、"))}>
-            {cell.inspecting.join("、")}
-          </em>
+          <em title={words.inspecting(cell.inspecting.join("、"))}>{cell.inspecting.join("、")}</em>
         )}
       </Link>
     );

@@ -64,7 +64,6 @@ const Reinspect = graphql(/* GraphQL */ `
   }
 `);
 
-
 const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 
 /** Inspectors work where there is no signal: the last answer stays on the device. */
