@@ -208,7 +208,7 @@ describe("work without signal, with the line really cut", () => {
     await page.getByText(w.statuses.INSPECTED).first().waitFor();
     await page.reload();
     await page.getByRole("link", { name: w.sign }).click();
-    await page.getByText(room).waitFor();
+    await page.getByRole("checkbox", { name: new RegExp(room) }).waitFor();
     await sign(page);
     await page.getByText(o.state.waiting(3)).first().waitFor();
     await sign(page, "林珊");

@@ -29,10 +29,10 @@ export function reportRefusedCommand(context: Context, input: ReportRefusedComma
   const { recordId, aside } = input;
   const id = input.commandId.toLowerCase();
   return change(context, "reportRefusedCommand", input, async (db) => {
-    if (!validate(id)) throw wrong("commandId");
     const parsed = parseId(recordId);
     const type = found(laneTypes.find((one) => one === parsed?.type));
     const lane = found(await findLane(db, type, uuidOf(type, recordId)));
+    if (!validate(id)) throw wrong("commandId");
     const known = await lockRefused(db, id);
     const status = toldStatus(known?.status ?? null, { aside, taken: await isTaken(db, id) });
     const told = {

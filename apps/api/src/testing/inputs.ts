@@ -18,6 +18,7 @@ const typeOf: Readonly<Record<string, string>> = {
   "MarkPhotoInput.attachmentId": "Attachment",
   "PlanTrainingInput.itemId": "TrainingItem",
   "RaiseDefectInput.planId": "LayoutPlan",
+  "ReportRefusedCommandInput.recordId": "UnitAcceptance",
   "UnitSigningInput.recordId": "UnitAcceptance",
   acceptanceBatchIds: "AcceptanceBatch",
   after: "LaunchTask",
