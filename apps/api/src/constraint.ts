@@ -27,6 +27,7 @@ const taken: Readonly<Record<string, Taken>> = {
   checklist_template_company_id_code_version_number_key: ["CODE_TAKEN", "placeCode", "code"],
   reception_setup_center: ["RECEPTION_EXISTS", "center", "serviceCenterId"],
   front_desk_device_company_id_service_center_id_kind_number_key: ["NAME_TAKEN", "name", "number"],
+  acceptance_standard_company_id_number_key: ["UAC_STANDARD_DRAFT_OPEN", "standard", "id"],
   acceptance_group_name: ["NAME_TAKEN", "name", "name"],
   sales_site_name: ["NAME_TAKEN", "name", "name"],
   consumable_name: ["NAME_TAKEN", "name", "name"],

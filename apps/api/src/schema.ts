@@ -244,6 +244,7 @@ import {
 } from "./takeover/resolver.ts";
 import { outboxRoots, RefusedCommandRead } from "./outbox/reads.ts";
 import { OutboxResolver } from "./outbox/resolver.ts";
+import { AcceptanceStandardResolver } from "./unit-acceptance/standard-resolver.ts";
 import { UnitAcceptanceResolver } from "./unit-acceptance/resolver.ts";
 import { NeedsSurveyResolver } from "./showcase/survey-resolver.ts";
 
@@ -479,6 +480,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       TakeoverAgreementResolver,
       TakeoverResolver,
       TakeoverStepResolver,
+      AcceptanceStandardResolver,
       UnitAcceptanceResolver,
       OutboxResolver,
       NeedsSurveyResolver,

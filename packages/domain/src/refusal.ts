@@ -801,6 +801,24 @@ export const refusalCodes = [
   "UAC_LEASED",
   /** No home in these buildings that is not under acceptance. */
   "UAC_NO_UNITS",
+  /** A standard has items of both kinds. `kinds`. */
+  "UAC_STANDARD_EMPTY",
+  /** Only a draft is changed. */
+  "UAC_STANDARD_PUBLISHED",
+  /** There is a draft already. */
+  "UAC_STANDARD_DRAFT_OPEN",
+  /** `item`, `itemEn`, `code`, `missing`: ROOMS, REQUIREMENT, TOOL, LIMIT. */
+  "UAC_ITEM_INCOMPLETE",
+  /** A lower limit above the upper, a last day before the first. `item`, `itemEn`, `code`. */
+  "UAC_LIMITS_REVERSED",
+  /** It would fail homes by itself although nobody read it. `item`, `itemEn`, `code`, `confidence`. */
+  "UAC_SOURCE_NOT_READ",
+  /** Two variants hold at one place on one day. `item`, `itemEn`, `code`. */
+  "UAC_VARIANT_TWICE",
+  /** Its code means another kind or unit, here or in the version before. `item`, `itemEn`, `code`. */
+  "UAC_ITEM_OTHER_MEANING",
+  /** Less than the law asks for. `item`, `itemEn`, `code`, `rule`, `source`. */
+  "UAC_STATUTE_LOOSENED",
 
   // --- Takeover inspection (承接查验) ----------------------------------------------------------
   /** `action`, `status`, `allowed`. */

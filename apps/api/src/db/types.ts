@@ -78,6 +78,11 @@ export interface AcceptanceStandardTable {
   content: Json;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  published_at: string | null;
+  published_by: string | null;
+  version: Generated<number>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
 }
 
 export interface AccessLinkTable {

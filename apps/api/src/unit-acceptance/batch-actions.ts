@@ -3,7 +3,6 @@ import { day, type Day } from "@threshold/domain/calendar/day";
 import { checkNotice, formTeam, reasonAgainst } from "@threshold/domain/unit-acceptance/batch";
 import { checkGroup, checkMembers, type Member } from "@threshold/domain/unit-acceptance/group";
 import { checkRooms, type Room } from "@threshold/domain/unit-acceptance/standard";
-import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
 import { checkKit, checkTool } from "@threshold/domain/unit-acceptance/tool-kit";
 import { v7 as uuid, validate } from "uuid";
 import { allow, change, found, optionalText, text, unwrap, uuidOf } from "../change.ts";
@@ -25,27 +24,16 @@ import {
   type BatchRow,
   findBatch,
   findLayouts,
-  findStandard,
   findTimeZone,
   insertBatch,
   insertRecords,
-  insertStandard,
   type KeptTool,
   listBuildings,
   saveGroup,
   updateBatch,
 } from "./queries.ts";
 import { rightsAt } from "./rights.ts";
-
-/** The standard in use; a company that never had one begins with the seed's. */
-async function standardInUse(db: Tx): Promise<string> {
-  const inUse = await findStandard(db);
-  if (inUse) return inUse.id;
-  const id = uuid();
-  const content = JSON.stringify(firstStandard);
-  await insertStandard(db, { id, number: 1, note: null, content });
-  return id;
-}
+import { standardInUse } from "./standard-actions.ts";
 
 /** 登记分户验收通知 (UAC-R02): a batch of all homes of the buildings that are not accepted yet, each with its record. */
 export function createAcceptanceBatch(context: Context, input: CreateAcceptanceBatchInput) {
@@ -84,7 +72,7 @@ export function createAcceptanceBatch(context: Context, input: CreateAcceptanceB
       approved_on: day(input.approvedOn),
       province: optionalText("province", input.province, 20) ?? null,
       city: optionalText("city", input.city, 20) ?? null,
-      standard_id: await standardInUse(db),
+      standard_id: (await standardInUse(db, context)).id,
       layouts: JSON.stringify(await findLayouts(db, estateId)),
       updated_by: null,
     });
@@ -102,12 +90,11 @@ function onBatch(
   name: Parameters<typeof reasonAgainst>[0],
   input: OfAcceptanceBatchInput,
   step: (db: Tx, batch: BatchRow) => Promise<void>,
-  command: string = name,
 ) {
   const id = uuidOf("AcceptanceBatch", input.id);
   return change(
     context,
-    command,
+    name,
     input,
     async (db) => {
       const batch = found(await findBatch(db, id));
@@ -212,16 +199,10 @@ export const startAcceptance = (context: Context, input: OfAcceptanceBatchInput)
 
 /** 户型房间与设计值: only ahead of the first inspection, for the lines of a record come of them. */
 export const saveAcceptanceLayout = (context: Context, input: SaveAcceptanceLayoutInput) =>
-  onBatch(
-    context,
-    "formAcceptanceTeam",
-    input,
-    async (db, batch) => {
-      if (batch.version !== input.version)
-        throw refusalError({ code: "STALE_VERSION", details: { version: batch.version } });
-      const rooms: readonly Room[] = unwrap(checkRooms(input.rooms));
-      const layouts = { ...batch.layouts, [text("layoutType", input.layoutType, 20)]: rooms };
-      await updateBatch(db, batch.id, { layouts: JSON.stringify(layouts) });
-    },
-    "saveAcceptanceLayout",
-  );
+  onBatch(context, "saveAcceptanceLayout", input, async (db, batch) => {
+    if (batch.version !== input.version)
+      throw refusalError({ code: "STALE_VERSION", details: { version: batch.version } });
+    const rooms: readonly Room[] = unwrap(checkRooms(input.rooms));
+    const layouts = { ...batch.layouts, [text("layoutType", input.layoutType, 20)]: rooms };
+    await updateBatch(db, batch.id, { layouts: JSON.stringify(layouts) });
+  });

@@ -4,6 +4,7 @@ import {
   recordForm,
   type RecordOnPaper,
   standardForm,
+  standardVersionForm,
   summaryForm,
 } from "@threshold/domain/unit-acceptance/forms";
 import {
@@ -72,6 +73,13 @@ const standardStatement = (id: string) =>
     join acceptance_standard s on s.company_id = b.company_id and s.id = b.standard_id
     where b.company_id = current_company() and b.id = ${id}`);
 
+const versionStatement = (id: string) =>
+  statement(sql<{ paper: Parameters<typeof standardVersionForm>[1] & { content: StandardContent } }>`
+    select json_build_object('number', s.number, 'note', s.note, 'content', s.content,
+      'publishedOn', (s.published_at at time zone c.time_zone)::date) as paper
+    from acceptance_standard s join company c on c.company_id = s.company_id
+    where s.company_id = current_company() and s.id = ${id}`);
+
 const summaryStatement = (id: string) =>
   statement(sql<{
     paper: {
@@ -129,6 +137,11 @@ async function record(context: TenantContext, id: string, form: typeof recordFor
   return row && form(row.paper, linesOf(itemsOf(row.paper), row.paper.rooms ?? []));
 }
 
+async function standardVersion(context: TenantContext, id: string, kind: GroupKind) {
+  const [row] = await read(context, versionStatement(id));
+  return row && standardVersionForm(kind, row.paper, row.paper.content.items);
+}
+
 /** The papers of unit acceptance (05 part 6). */
 export const unitAcceptanceForms = {
   UNIT_ACCEPTANCE: (context: TenantContext, id: string) => record(context, id, recordForm),
@@ -137,6 +150,10 @@ export const unitAcceptanceForms = {
     standard(context, id, "GENERAL"),
   ACCEPTANCE_STANDARD_SPECIAL: (context: TenantContext, id: string) =>
     standard(context, id, "SPECIAL"),
+  STANDARD_VERSION_GENERAL: (context: TenantContext, id: string) =>
+    standardVersion(context, id, "GENERAL"),
+  STANDARD_VERSION_SPECIAL: (context: TenantContext, id: string) =>
+    standardVersion(context, id, "SPECIAL"),
   async ACCEPTANCE_SUMMARY(context: TenantContext, id: string) {
     const [row] = await read(context, summaryStatement(id));
     return row && summaryForm(row.paper);

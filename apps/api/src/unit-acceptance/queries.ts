@@ -108,21 +108,52 @@ export const findTimeZone = async (db: Tx): Promise<string> =>
     }>`select time_zone as zone from company where company_id = current_company()`.execute(db)
   ).rows[0]!.zone;
 
-/** The standard in use: the newest version. */
-export const findStandard = async (
-  db: Tx,
-): Promise<{ id: string; number: number; content: StandardContent } | undefined> =>
+/** A version of the standard. */
+export interface StandardRow {
+  readonly id: string;
+  readonly number: number;
+  readonly content: StandardContent;
+  readonly publishedAt: string | null;
+  readonly version: number;
+}
+
+const standards = sql<StandardRow>`select id, number, content, published_at as "publishedAt", version
+  from acceptance_standard where company_id = current_company()`;
+
+/** The standard in use: the newest version that is published. */
+export const findStandard = async (db: Tx): Promise<StandardRow | undefined> =>
   (
-    await sql<{ id: string; number: number; content: StandardContent }>`select id, number, content
-      from acceptance_standard where company_id = current_company() order by number desc limit 1`.execute(
+    await sql<StandardRow>`${standards} and published_at is not null order by number desc limit 1`.execute(
       db,
     )
   ).rows[0];
+
+export const lockStandard = async (db: Tx, id: string): Promise<StandardRow | undefined> =>
+  (await sql<StandardRow>`${standards} and id = ${id} for update`.execute(db)).rows[0];
 
 export const insertStandard = (db: Tx, row: New<AcceptanceStandardTable>) =>
   db
     .insertInto("acceptance_standard")
     .values({ ...row, company_id: company })
+    .execute();
+
+export const updateStandard = (
+  db: Tx,
+  id: string,
+  columns: Updateable<AcceptanceStandardTable>,
+) =>
+  db
+    .updateTable("acceptance_standard")
+    .set(columns)
+    .where("company_id", "=", company)
+    .where("id", "=", id)
+    .execute();
+
+export const deleteStandard = (db: Tx, id: string) =>
+  db
+    .deleteFrom("acceptance_standard")
+    .where("company_id", "=", company)
+    .where("id", "=", id)
     .execute();
 
 /** Rooms as the estate's last batch had them. */

@@ -34,7 +34,14 @@ import { signaturesOf } from "../signature/reads.ts";
 export const AcceptanceStandardRead: TypeMap = mapType({
   type: "AcceptanceStandard",
   table: "acceptance_standard",
-  columns: ["number", "note", "content", "created_at"],
+  columns: ["number", "note", "content", "created_at", "published_at", "version"],
+  fields: () => ({
+    publishedBy: one(() => PersonRead, { published_by: "id" }),
+    before: one(() => AcceptanceStandardRead, {}, (t, _, parent) => sql`${t("number")} =
+      (select max(s.number) from acceptance_standard s where s.company_id = ${parent("company_id")} and s.number < ${parent("number")})`),
+    batches: computed((t) => sql`(select count(*)::int from acceptance_batch b
+      where b.company_id = ${t("company_id")} and b.standard_id = ${t("id")})`),
+  }),
 });
 
 /** The homes that a group recorded in, in one pass over the batch's. */
@@ -216,6 +223,14 @@ const ofBatches = (
   where r.company_id = ${t("company_id")} and r.batch_id = any(${ids.ids("AcceptanceBatch")}::uuid[]))`;
 
 export const unitAcceptanceRoots = {
+  acceptanceStandard: byId(() => AcceptanceStandardRead),
+  acceptanceStandards: connection(() => AcceptanceStandardRead, {
+    maxPage: 100,
+    filters: {
+      published: (t, value) => sql`(${t("published_at")} is not null) = ${value.bind()}`,
+    },
+    orders: { NUMBER: [desc("number")] },
+  }),
   acceptanceBatch: byId(() => AcceptanceBatchRead),
   acceptanceBatches: connection(() => AcceptanceBatchRead, {
     maxPage: 100,

@@ -123,8 +123,29 @@ export class AcceptanceStandard extends Node {
   })
   content!: unknown;
 
-  @Field(() => InstantScalar, { description: "Since when (发布时间)" })
+  @Field(() => InstantScalar, { description: "When it was begun (建立时间)" })
   createdAt!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Since when it is in use; null of a draft (发布时间)",
+  })
+  publishedAt?: string | null;
+
+  @Field(() => Person, { nullable: true, description: "Who published it (发布人)" })
+  publishedBy?: Person | null;
+
+  @Field(() => AcceptanceStandard, {
+    nullable: true,
+    description: "The version that it follows (上一版)",
+  })
+  before?: AcceptanceStandard | null;
+
+  @Field(() => Int, { description: "Batches that the viewer reads and that are held to it (批次数)" })
+  batches!: number;
+
+  @Field(() => Int, { description: "Changes of the row (行版本)" })
+  version!: number;
 }
 
 @ObjectType({ description: "A member of a group (小组成员)" })
@@ -526,6 +547,12 @@ export class UnitAcceptance extends Node {
   }
 }
 
+export const AcceptanceStandardConnection = connectionOf(
+  () => AcceptanceStandard,
+  "AcceptanceStandard",
+  "分户验收标准",
+);
+export type AcceptanceStandardConnection = InstanceType<typeof AcceptanceStandardConnection>;
 export const AcceptanceBatchConnection = connectionOf(
   () => AcceptanceBatch,
   "AcceptanceBatch",

@@ -1,6 +1,6 @@
 import { inWords } from "@threshold/domain/checklist/limit-words";
 import type { ChecklistContent } from "@threshold/domain/checklist/template";
-import type { ItemChange } from "@threshold/domain/checklist/versions";
+import type { ItemChange } from "@threshold/domain/item-changes";
 import { Badge } from "@threshold/ui/Badge";
 import { useWords } from "../i18n/Words.tsx";
 

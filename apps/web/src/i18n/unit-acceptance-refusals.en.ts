@@ -3,12 +3,19 @@ import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 import type { UnitAcceptanceCode } from "./unit-acceptance-refusals.zh.ts";
 
-const { count, list, when, quote } = facts({
+const { count, list, text, when, quote } = facts({
   day: formats("en").day,
   comma: ", ",
   quotes: ["“", "”"],
 });
 const kindsEn = { GENERAL: "general group", SPECIAL: "special group" };
+
+const missingEn = {
+  ROOMS: "is looked at in no room: choose some",
+  REQUIREMENT: "has neither limits nor words on what is asked",
+  TOOL: "is measured without a tool: it would never decide",
+  LIMIT: "is measured without a limit or range",
+};
 
 /** Refusals of unit acceptance, in English. */
 export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDetails) => string> = {
@@ -40,5 +47,19 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
     `Somebody else recorded another result: ${list(d, "itemsEn")} (${list(d, "names")}). Reload, compare, save again.`,
   UAC_LEASED: (d) =>
     `${quote(d, "name")} is inspecting this home. Ask first; say why if you have to take over.`,
+  UAC_STANDARD_EMPTY: (d) => `The standard has no items for the ${list(d, "kinds", kindsEn)} yet.`,
+  UAC_STANDARD_PUBLISHED: () => "A version in use is not changed: begin a new one.",
+  UAC_STANDARD_DRAFT_OPEN: () => "There is a draft already: change it, or give it up first.",
+  UAC_ITEM_INCOMPLETE: (d) => `${quote(d, "itemEn")} ${text(d, "missing", missingEn)}.`,
+  UAC_LIMITS_REVERSED: (d) =>
+    `Limits or days of ${quote(d, "itemEn")} are the wrong way round. Check them.`,
+  UAC_SOURCE_NOT_READ: (d) =>
+    `Nobody read the source of ${quote(d, "itemEn")} (${count(d, "confidence")}), so it cannot be mandatory. Read the text and call it V1 or V2, or make it not mandatory.`,
+  UAC_VARIANT_TWICE: (d) =>
+    `${quote(d, "itemEn")} is said twice for one place and day. Change the place or the days.`,
+  UAC_ITEM_OTHER_MEANING: (d) =>
+    `The code ${count(d, "code")} of ${quote(d, "itemEn")} is of another kind or unit already. Codes keep their meaning: take a new one.`,
+  UAC_STATUTE_LOOSENED: (d) =>
+    `${quote(d, "itemEn")} asks less than the law (${count(d, "source")}, ${count(d, "rule")}). A company's standard is stricter or the same: it drops, loosens and unblocks nothing.`,
   UAC_NO_UNITS: () => "No home of these buildings can be taken in; they may be in another batch.",
 };

@@ -2,12 +2,19 @@ import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { facts } from "./facts.ts";
 import { formats } from "./format.ts";
 
-const { count, list, when, quote } = facts({
+const { count, list, text, when, quote } = facts({
   day: formats("zh").day,
   comma: "、",
   quotes: ["「", "」"],
 });
 const kindsZh = { GENERAL: "房屋综合验收小组", SPECIAL: "专项验收小组" };
+
+const missingZh = {
+  ROOMS: "没有选检查的房间",
+  REQUIREMENT: "没有限值，也没有写要求",
+  TOOL: "是实测项，但没有选量具，结果不能判定",
+  LIMIT: "是实测项，但没有填限值或极差",
+};
 
 export type UnitAcceptanceCode = Extract<RefusalCode, `UAC_${string}`>;
 
@@ -37,5 +44,18 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_RESULT_CONFLICT: (d) =>
     `其他人已记录了不同的结果：${list(d, "items")}（${list(d, "names")}）。请刷新核对后再保存。`,
   UAC_LEASED: (d) => `${quote(d, "name")}正在验收这一户。请先联系；需要接手时写明原因。`,
+  UAC_STANDARD_EMPTY: (d) => `标准里还没有${list(d, "kinds", kindsZh)}的检查项。`,
+  UAC_STANDARD_PUBLISHED: () => "已发布的版本不能修改，请新建一版。",
+  UAC_STANDARD_DRAFT_OPEN: () => "已有一份草稿，请在草稿上修改或先放弃它。",
+  UAC_ITEM_INCOMPLETE: (d) => `${quote(d, "item")}${text(d, "missing", missingZh)}。`,
+  UAC_LIMITS_REVERSED: (d) => `${quote(d, "item")}的上下限或适用日期前后颠倒，请核对。`,
+  UAC_SOURCE_NOT_READ: (d) =>
+    `${quote(d, "item")}的依据没有人读过原文（${count(d, "confidence")}），不能作为强制项；请核对原文后改为 V1/V2，或取消强制。`,
+  UAC_VARIANT_TWICE: (d) =>
+    `${quote(d, "item")}在同一地点、同一报批日期有两条，不知道执行哪一条。请修改适用地点或日期。`,
+  UAC_ITEM_OTHER_MEANING: (d) =>
+    `${quote(d, "item")}的编码 ${count(d, "code")} 已用于别的检查类别或单位。编码保持原来的含义；请用新的编码。`,
+  UAC_STATUTE_LOOSENED: (d) =>
+    `${quote(d, "item")}比强制条文宽松（${count(d, "source")}，${count(d, "rule")}）。公司标准只能更严，不能取消、放宽或改为非强制。`,
   UAC_NO_UNITS: () => "所选楼栋没有可以纳入的房屋，可能已在别的批次中。",
 };

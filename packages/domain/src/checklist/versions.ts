@@ -1,44 +1,11 @@
 import { type Answer, answerTo, type Answers } from "./answer.ts";
+import { changesOf, type ItemChange } from "../item-changes.ts";
 import { isSameAnswer } from "./answer-item.ts";
 import type { ChecklistContent, Item } from "./template.ts";
 
-/** What one version says otherwise than another, item by item. */
-export interface ItemChange {
-  readonly code: string;
-  readonly kind: "ADDED" | "REMOVED" | "CHANGED";
-  /** With CHANGED: the names of what is said otherwise. */
-  readonly fields: readonly string[];
-}
-
-/** Equal as JSON, in whatever order the keys come; a key without value is no key. */
-function same(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
-    return one === other;
-  const [a, b] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
-}
-
-function changedFields(from: Item, to: Item): string[] {
-  const [a, b] = [from, to] as unknown as [Record<string, unknown>, Record<string, unknown>];
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return names.filter((name) => !same(a[name], b[name])).toSorted();
-}
-
 /** From one version to another: what is new and what changed in the order of `to`, then what is gone. */
-export function diffContent(from: ChecklistContent, to: ChecklistContent): ItemChange[] {
-  const before = new Map(from.items.map((item) => [item.code, item]));
-  const after = new Set(to.items.map((item) => item.code));
-  const here = to.items.flatMap((item): ItemChange[] => {
-    const old = before.get(item.code);
-    if (old === undefined) return [{ code: item.code, kind: "ADDED", fields: [] }];
-    const fields = changedFields(old, item);
-    return fields.length > 0 ? [{ code: item.code, kind: "CHANGED", fields }] : [];
-  });
-  const gone = from.items
-    .filter((item) => !after.has(item.code))
-    .map((item): ItemChange => ({ code: item.code, kind: "REMOVED", fields: [] }));
-  return [...here, ...gone];
-}
+export const diffContent = (from: ChecklistContent, to: ChecklistContent): ItemChange[] =>
+  changesOf(from.items, to.items, ({ code }) => code);
 
 /** Whether a change is one of meaning: words alone void no exception. */
 const onlyWords = (change: ItemChange) =>

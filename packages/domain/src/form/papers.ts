@@ -64,6 +64,23 @@ export const papers = {
     pattern: "FZ-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** A version with all its variants by place and day, whichever batch is held to it. */
+  STANDARD_VERSION_GENERAL: {
+    zh: "分户验收标准(综合类) 版本",
+    en: "Version of the acceptance standard, general",
+    paperCode: "JBPM-QR-KF-02",
+    recordType: "AcceptanceStandard",
+    pattern: "FBB-{year}-{number:4}",
+    gapless: false,
+  },
+  STANDARD_VERSION_SPECIAL: {
+    zh: "分户验收标准(专项类) 版本",
+    en: "Version of the acceptance standard, special",
+    paperCode: "JBPM-QR-KF-03",
+    recordType: "AcceptanceStandard",
+    pattern: "FZB-{year}-{number:4}",
+    gapless: false,
+  },
   ACCEPTANCE_SUMMARY: {
     zh: "验收结果汇总",
     en: "Results of the day",

@@ -236,6 +236,8 @@ export const permissions = {
     letters: ["M", "A", "R"],
     roles: ["DEVELOPER_STAFF", "REGION_STAFF", "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER"],
   },
+  /** The company's standards KF-02, KF-03: the region, which presides, keeps them for all centers (05 part 1). */
+  "unitAcceptance.standard.manage": { capability: "UAC", letters: manage, roles: ["REGION_STAFF"] },
   /** Groups, members, kits: the region presides, customer service organizes, the head leads (UAC-R01, R03, R05). */
   "unitAcceptance.team.manage": {
     capability: "UAC",

@@ -53,6 +53,7 @@ export interface AcceptanceRights {
 }
 
 export const batchActions = [
+  "saveAcceptanceLayout",
   "saveAcceptanceGroup",
   "formAcceptanceTeam",
   "startAcceptance",
@@ -62,6 +63,8 @@ export const batchActions = [
 export type BatchAction = (typeof batchActions)[number];
 
 const from: Record<BatchAction, readonly BatchStatus[]> = {
+  // The lines of a record come of its layout's rooms.
+  saveAcceptanceLayout: ["NOTIFIED", "TEAM_FORMED"],
   saveAcceptanceGroup: ["NOTIFIED", "TEAM_FORMED", "INSPECTING", "RECTIFYING"],
   formAcceptanceTeam: ["NOTIFIED"],
   startAcceptance: ["TEAM_FORMED"],
@@ -72,6 +75,7 @@ const permission: Record<
   BatchAction,
   keyof AcceptanceRights & ("manage" | "inspect" | "summarize")
 > = {
+  saveAcceptanceLayout: "manage",
   saveAcceptanceGroup: "manage",
   formAcceptanceTeam: "manage",
   startAcceptance: "manage",

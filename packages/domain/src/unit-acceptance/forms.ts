@@ -1,7 +1,7 @@
 import { dayAt } from "../calendar/clock.ts";
 import type { Day } from "../calendar/day.ts";
 import { type DefectStatus, defectStatuses } from "../defect/vocabulary.ts";
-import type { FormDocument } from "../form/document.ts";
+import type { Facts, FormDocument, Table } from "../form/document.ts";
 import { strokesOf } from "../signature/drawing.ts";
 import { papers } from "../form/papers.ts";
 import type { SummaryRow } from "./daily-summary.ts";
@@ -194,55 +194,93 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
   };
 }
 
+/** Where and for which designs a variant holds. */
+function holdsWords({ holds }: AcceptanceItem): string {
+  const days =
+    holds?.approvedFrom || holds?.approvedTo
+      ? `设计报批 ${holds.approvedFrom ?? ""}～${holds.approvedTo ?? ""}`
+      : null;
+  return [holds?.place?.name ?? "全国", days].filter(Boolean).join("，");
+}
+
+const standardTable = (items: readonly AcceptanceItem[], withHolds: boolean): Table => ({
+  kind: "TABLE",
+  columns: [
+    { header: "部位", width: 10 },
+    { header: "检查项", width: 18 },
+    ...(withHolds ? [{ header: "适用", width: 14 }] : []),
+    { header: "方法", width: 20 },
+    { header: "允许偏差/要求", width: 24 },
+    { header: "测点", width: 16 },
+    { header: "抽样", width: 12 },
+    { header: "依据", width: 20 },
+  ],
+  rows: items.map((item) => [
+    item.part.zh,
+    item.critical ? `${item.label.zh}（强制）` : item.label.zh,
+    ...(withHolds ? [holdsWords(item)] : []),
+    item.method.zh,
+    item.measure ? limitWords(item.measure) : (item.requirement?.zh ?? null),
+    item.measure ? `${item.measure.points.atLeast} 点：${item.measure.points.where.zh}` : null,
+    item.sampling.zh,
+    `${item.source.document}（${item.source.confidence}）`,
+  ]),
+});
+
+function standardPaper(
+  kind: GroupKind,
+  facts: Facts["facts"],
+  items: readonly AcceptanceItem[],
+  withHolds: boolean,
+): FormDocument {
+  const { zh, paperCode } =
+    kind === "GENERAL" ? papers.ACCEPTANCE_STANDARD_GENERAL : papers.ACCEPTANCE_STANDARD_SPECIAL;
+  const ofKind = items.filter((item) => item.kind === kind);
+  return {
+    title: zh,
+    paperCode,
+    orientation: "LANDSCAPE",
+    blocks: [{ kind: "FACTS", facts }, standardTable(ofKind, withHolds)],
+  };
+}
+
 /** 分户验收标准 KF-02, KF-03 as they hold for a batch. */
 export const standardForm = (
   kind: GroupKind,
   batch: { readonly name: string; readonly number: number; readonly approvedOn: Day },
   items: readonly AcceptanceItem[],
-): FormDocument => {
-  const paper =
-    kind === "GENERAL" ? papers.ACCEPTANCE_STANDARD_GENERAL : papers.ACCEPTANCE_STANDARD_SPECIAL;
-  return {
-    title: paper.zh,
-    paperCode: paper.paperCode,
-    orientation: "LANDSCAPE",
-    blocks: [
-      {
-        kind: "FACTS",
-        facts: [
-          { label: "批次", value: batch.name },
-          { label: "版本", value: `第 ${batch.number} 版` },
-          { label: "设计报批日期", value: batch.approvedOn },
-        ],
-      },
-      {
-        kind: "TABLE",
-        columns: [
-          { header: "部位", width: 10 },
-          { header: "检查项", width: 18 },
-          { header: "方法", width: 20 },
-          { header: "允许偏差/要求", width: 24 },
-          { header: "测点", width: 16 },
-          { header: "抽样", width: 12 },
-          { header: "依据", width: 20 },
-        ],
-        rows: items
-          .filter((item) => item.kind === kind)
-          .map((item) => [
-            item.part.zh,
-            item.critical ? `${item.label.zh}（强制）` : item.label.zh,
-            item.method.zh,
-            item.measure ? limitWords(item.measure) : (item.requirement?.zh ?? null),
-            item.measure
-              ? `${item.measure.points.atLeast} 点：${item.measure.points.where.zh}`
-              : null,
-            item.sampling.zh,
-            `${item.source.document}（${item.source.confidence}）`,
-          ]),
-      },
+): FormDocument =>
+  standardPaper(
+    kind,
+    [
+      { label: "批次", value: batch.name },
+      { label: "版本", value: `第 ${batch.number} 版` },
+      { label: "设计报批日期", value: batch.approvedOn },
     ],
-  };
-};
+    items,
+    false,
+  );
+
+/** A version of KF-02 or KF-03 with all its variants by place and day. */
+export const standardVersionForm = (
+  kind: GroupKind,
+  version: {
+    readonly number: number;
+    readonly publishedOn: Day | null;
+    readonly note: string | null;
+  },
+  items: readonly AcceptanceItem[],
+): FormDocument =>
+  standardPaper(
+    kind,
+    [
+      { label: "版本", value: `第 ${version.number} 版` },
+      { label: "发布日期", value: version.publishedOn ?? "草稿，未发布" },
+      { label: "说明", value: version.note },
+    ],
+    items,
+    true,
+  );
 
 /** 验收结果汇总 of a group's day (UAC-R08). */
 export function summaryForm(day: {

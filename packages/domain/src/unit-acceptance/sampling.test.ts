@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  acceptedOneStepTighter,
   afterLot,
   aqls,
   atFirst,
@@ -8,6 +9,7 @@ import {
   inspectionLevels,
   type LotResult,
   samplingPlan,
+  type Severity,
   type Switching,
 } from "./sampling.ts";
 
@@ -15,7 +17,7 @@ const plan = (
   lot: number,
   level: "I" | "II" | "III" | "S-4",
   aql: (typeof aqls)[number],
-  severity: "NORMAL" | "TIGHTENED" = "NORMAL",
+  severity: Severity = "NORMAL",
 ) => {
   const found = samplingPlan(lot, level, aql, severity);
   return found && [found.letter, found.size, found.accept, found.reject];
@@ -57,25 +59,48 @@ describe("GB/T 2828.1 single sampling plans", () => {
     expect(plan(2000, "II", "4.0", "TIGHTENED")).toEqual(["K", 125, 8, 9]);
     expect(plan(200, "II", "0.65", "TIGHTENED")).toEqual(["G", 32, 0, 1]);
     expect(plan(400, "II", "0.65", "TIGHTENED")).toEqual(["K", 125, 1, 2]); // H and J: down
-    expect(plan(8, "II", "10", "TIGHTENED")).toEqual(["D", 8, 1, 2]);
+    expect(plan(8, "II", "15", "TIGHTENED")).toEqual(["C", 5, 1, 2]);
   });
 
-  it("inspects all where the sample is as large as the lot, and says nothing of what was not read", () => {
+  it("gives the published plans of reduced inspection (table 2-C)", () => {
+    expect(plan(1000, "II", "1.0", "REDUCED")).toEqual(["J", 32, 1, 2]);
+    expect(plan(1000, "II", "2.5", "REDUCED")).toEqual(["J", 32, 3, 4]);
+    expect(plan(1000, "II", "6.5", "REDUCED")).toEqual(["J", 32, 6, 7]);
+    expect(plan(2000, "II", "15", "REDUCED")).toEqual(["J", 32, 10, 11]); // K: up
+    expect(plan(104, "II", "4.0", "REDUCED")).toEqual(["F", 8, 1, 2]);
+    expect(plan(104, "II", "1.0", "REDUCED")).toEqual(["E", 5, 0, 1]); // F: up
+    expect(plan(40, "II", "6.5", "REDUCED")).toEqual(["E", 5, 1, 2]); // D: down, down
+    expect(plan(10, "II", "150", "REDUCED")).toEqual(["B", 2, 7, 8]);
+    expect(plan(20, "II", "150", "REDUCED")).toEqual(["C", 2, 8, 9]);  });
+
+  it("turns an arrow round where there is no row to go to", () => {
+    expect(plan(8, "II", "10")).toEqual(["C", 5, 1, 2]);
+    expect(plan(600_000, "III", "0.015")).toEqual(["P", 800, 0, 1]);
+    expect(plan(600_000, "III", "0.025", "REDUCED")).toEqual(["N", 200, 0, 1]);
+  });
+
+  it("inspects all where the sample is as large as the lot, and says nothing of what is not known", () => {
     expect(samplingPlan(10, "II", "1.0", "NORMAL")).toMatchObject({ size: 10, all: true });
-    expect(samplingPlan(1000, "II", "1.0", "REDUCED")).toBeUndefined();
-    expect(samplingPlan(600_000, "III", "0.015", "NORMAL")).toBeUndefined();
+    expect(plan(8, "II", "10", "TIGHTENED")).toBeUndefined();
+    expect(plan(600_000, "III", "0.025", "TIGHTENED")).toBeUndefined();
+    expect(samplingPlan(1, "II", "1.0", "NORMAL")).toBeUndefined();
+  });
+
+  it("tells whether the lot would have been accepted one step tighter", () => {
+    expect([3, 4].map((found) => acceptedOneStepTighter(1000, "II", "2.5", found))).toEqual([true, false]);
+    expect(acceptedOneStepTighter(1000, "II", "0.010", 0)).toBe(false);
   });
 
   it("asks never for less of a lot under tightened than under normal inspection, for every cell (law)", () => {
     for (const level of inspectionLevels)
       for (const lot of [5, 12, 20, 40, 80, 120, 200, 400, 1000, 2000, 5000])
         for (const aql of aqls) {
-          const [normal, tight] = [
-            samplingPlan(lot, level, aql, "NORMAL"),
-            samplingPlan(lot, level, aql, "TIGHTENED"),
-          ];
+          const [normal, tight, reduced] = (["NORMAL", "TIGHTENED", "REDUCED"] as const).map(
+            (severity) => samplingPlan(lot, level, aql, severity),
+          );
           if (normal && tight)
             expect(tight.accept / tight.size).toBeLessThanOrEqual(normal.accept / normal.size);
+          if (normal && reduced) expect(reduced.size).toBeLessThanOrEqual(normal.size);
         }
   });
 });

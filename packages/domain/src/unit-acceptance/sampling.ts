@@ -1,9 +1,9 @@
 /**
  * Acceptance sampling by GB/T 2828.1-2012 (ISO 2859-1:1999), single plans.
  *
- * Tables 1, 2-A and 2-B are the same as MIL-STD-105E tables I, II-A and II-B, where they were compared with a reprint
- * (AQL 0.65 to 15 against an excerpt, the rest by the table's diagonal): confidence V2. Of table 2-C (reduced) only the sample sizes are known for certain;
- * its acceptance numbers were not found in a text and are left out. A cell that is not known is undefined, never guessed.
+ * Tables 1, 2-A, 2-B and 2-C, compared cell by cell with a public transcription of the standard's pages 15 to 17 that two
+ * people had checked against it; 2-A and 2-B also with a reprint of MIL-STD-105E: confidence V2. The one cell in which these
+ * differ (2-B, letter A, AQL 10) is left out: what is not known is undefined, never guessed.
  */
 
 export const inspectionLevels = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"] as const;
@@ -77,28 +77,50 @@ const reducedSizes = [2, 2, 2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 
 
 type Cell = number | "UP" | "DOWN" | undefined;
 
-/** Acceptance numbers along a row from its 0 on. The last two stand only in the rows of small samples. */
+/**
+ * Acceptance numbers along a row from its 0 on; its last ones stand only in the rows of small samples. Under reduced
+ * inspection three rows have samples of two, of which the first two go on as under normal inspection.
+ */
 const along = {
   NORMAL: [0, "UP", "DOWN", 1, 2, 3, 5, 7, 10, 14, 21, 30, 44],
   TIGHTENED: [0, "DOWN", "DOWN", 1, 2, 3, 5, 8, 12, 18, 27, 41],
+  REDUCED: [0, "UP", "DOWN", "DOWN", 1, 2, 3, 5, 6, 8, 10, 14, 21],
 } as const;
+const alongReduced = [
+  [0, "DOWN", "DOWN", 1, 2, 3, 5, 7, 10, 14, 21, 30],
+  [0, "UP", "DOWN", "DOWN", 1, 2, 3, 5, 7, 10, 14, 21, 30],
+] as const;
 /** The column of the 0 in row A; each row below has it one column before. */
-const zeroColumn = { NORMAL: 14, TIGHTENED: 15 } as const;
-const lastOfLargeRows = { NORMAL: 21, TIGHTENED: 18 } as const;
+const zeroColumn = { NORMAL: 14, TIGHTENED: 15, REDUCED: 14 } as const;
+const lastOfLargeRows = { NORMAL: 21, TIGHTENED: 18, REDUCED: 10 } as const;
 const E_ROW = letters.indexOf("E");
 
-/** A cell of table 2-A or 2-B. */
-function cell(severity: "NORMAL" | "TIGHTENED", row: number, column: number): Cell {
+/** A cell of table 2-A, 2-B or 2-C. */
+function cell(severity: Severity, row: number, column: number): Cell {
   const at = column - (zeroColumn[severity] - row);
-  // Two of two tell too little for Ac 0 under tightened inspection: row A has none.
-  if (at < 0 || (severity === "TIGHTENED" && row === 0 && at === 0)) return "DOWN";
-  const found: Cell = along[severity][at];
+  if (at < 0) return "DOWN";
+  // Sources differ on Ac 0 with a sample of two under tightened inspection; and its row S, of one cell, is not kept.
+  const isLeftOut = (row === 0 && at === 0) || (row === letters.length - 1 && at === 2);
+  if (severity === "TIGHTENED" && isLeftOut) return undefined;
+  const numbers: readonly Cell[] =
+    (severity === "REDUCED" ? alongReduced[row] : undefined) ?? along[severity];
+  const found = numbers[at];
   const beyond =
     found === undefined ||
     (typeof found === "number" && found > lastOfLargeRows[severity] && row > E_ROW);
-  if (beyond) return "UP";
-  // Below the last row there is no plan to go to: what the standard prints there was not read.
-  return found === "DOWN" && row === letters.length - 1 ? undefined : found;
+  return beyond ? "UP" : found;
+}
+
+/** Where the arrows lead from a cell; above the first and below the last row there is nothing, so that they lead the other way. */
+function planFrom(severity: Severity, start: number, column: number) {
+  const steps = cell(severity, start, column) === "UP" ? [-1, 1] : [1, -1];
+  for (const step of steps)
+    for (let row = start; row >= 0 && row < letters.length; row += step) {
+      const found = cell(severity, row, column);
+      if (found === undefined) return undefined;
+      if (typeof found === "number") return { row, accept: found };
+    }
+  return undefined;
 }
 
 /** 抽样方案: inspect so many; accept with at most Ac nonconforming, reject from Re. */
@@ -112,6 +134,9 @@ export interface SamplingPlan {
   readonly all: boolean;
 }
 
+/** Which table a plan is from. */
+export const tableOf = { NORMAL: "2-A", TIGHTENED: "2-B", REDUCED: "2-C" } as const;
+
 /** The plan for a lot; undefined where the tables have none that was read. */
 export function samplingPlan(
   lot: number,
@@ -120,30 +145,30 @@ export function samplingPlan(
   severity: Severity,
 ): SamplingPlan | undefined {
   const letter = codeLetter(lot, level);
-  if (letter === undefined || severity === "REDUCED") return undefined;
-  const column = aqls.indexOf(aql);
-  let row = letters.indexOf(letter);
-  let found = cell(severity, row, column);
-  const step = found === "UP" ? -1 : 1;
-  while (found === "UP" || found === "DOWN") {
-    row += step;
-    if (row < 0 || row >= letters.length) return undefined;
-    found = cell(severity, row, column);
-  }
-  if (found === undefined) return undefined;
-  const size = sizes[row]!;
+  if (letter === undefined) return undefined;
+  const found = planFrom(severity, letters.indexOf(letter), aqls.indexOf(aql));
+  if (!found) return undefined;
+  const size = (severity === "REDUCED" ? reducedSizes : sizes)[found.row]!;
   return {
-    letter: letters[row]!,
+    letter: letters[found.row]!,
     size: Math.min(size, lot),
-    accept: found,
-    reject: found + 1,
+    accept: found.accept,
+    reject: found.accept + 1,
     all: size >= lot,
   };
 }
 
-/** The sample size under reduced inspection (table 2-C); its Ac and Re were not read. */
-export const reducedSize = (letter: string): number | undefined =>
-  reducedSizes[letters.indexOf(letter)];
+/** Whether so many nonconforming would have been accepted as well with the AQL one step tighter (9.3.3.2). */
+export function acceptedOneStepTighter(
+  lot: number,
+  level: InspectionLevel,
+  aql: Aql,
+  nonconforming: number,
+): boolean {
+  const tighter = aqls[aqls.indexOf(aql) - 1];
+  const plan = tighter && samplingPlan(lot, level, tighter, "NORMAL");
+  return plan !== undefined && nonconforming <= plan.accept;
+}
 
 /** A lot that was inspected at first submission, in order. */
 export interface LotResult {

@@ -144,3 +144,10 @@ export function linesOf(items: readonly AcceptanceItem[], rooms: readonly Room[]
     return rooms.filter(({ kind }) => item.rooms.includes(kind)).map(line);
   });
 }
+
+/** Lines of which the range alone is judged, for their room has no design value. */
+export const rangeOnly = (items: readonly AcceptanceItem[], rooms: readonly Room[]): Line[] =>
+  linesOf(items, rooms).filter(({ item: { measure }, room }) => {
+    if (!measure || measure.of === "VALUE") return false;
+    return (room?.[measure.of.deviationFrom] ?? null) === null;
+  });
