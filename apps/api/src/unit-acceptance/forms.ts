@@ -74,7 +74,9 @@ const standardStatement = (id: string) =>
     where b.company_id = current_company() and b.id = ${id}`);
 
 const versionStatement = (id: string) =>
-  statement(sql<{ paper: Parameters<typeof standardVersionForm>[1] & { content: StandardContent } }>`
+  statement(sql<{
+    paper: Parameters<typeof standardVersionForm>[1] & { content: StandardContent };
+  }>`
     select json_build_object('number', s.number, 'note', s.note, 'content', s.content,
       'publishedOn', (s.published_at at time zone c.time_zone)::date) as paper
     from acceptance_standard s join company c on c.company_id = s.company_id

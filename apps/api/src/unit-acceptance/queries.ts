@@ -137,11 +137,7 @@ export const insertStandard = (db: Tx, row: New<AcceptanceStandardTable>) =>
     .values({ ...row, company_id: company })
     .execute();
 
-export const updateStandard = (
-  db: Tx,
-  id: string,
-  columns: Updateable<AcceptanceStandardTable>,
-) =>
+export const updateStandard = (db: Tx, id: string, columns: Updateable<AcceptanceStandardTable>) =>
   db
     .updateTable("acceptance_standard")
     .set(columns)

@@ -37,10 +37,16 @@ export const AcceptanceStandardRead: TypeMap = mapType({
   columns: ["number", "note", "content", "created_at", "published_at", "version"],
   fields: () => ({
     publishedBy: one(() => PersonRead, { published_by: "id" }),
-    before: one(() => AcceptanceStandardRead, {}, (t, _, parent) => sql`${t("number")} =
-      (select max(s.number) from acceptance_standard s where s.company_id = ${parent("company_id")} and s.number < ${parent("number")})`),
-    batches: computed((t) => sql`(select count(*)::int from acceptance_batch b
-      where b.company_id = ${t("company_id")} and b.standard_id = ${t("id")})`),
+    before: one(
+      () => AcceptanceStandardRead,
+      {},
+      (t, _, parent) => sql`${t("number")} =
+      (select max(s.number) from acceptance_standard s where s.company_id = ${parent("company_id")} and s.number < ${parent("number")})`,
+    ),
+    batches: computed(
+      (t) => sql`(select count(*)::int from acceptance_batch b
+      where b.company_id = ${t("company_id")} and b.standard_id = ${t("id")})`,
+    ),
   }),
 });
 

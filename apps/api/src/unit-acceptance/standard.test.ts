@@ -28,10 +28,16 @@ const versions = async (who: Asker) =>
   ).acceptanceStandards.nodes;
 const draft = async (who: Asker = keeper) =>
   (await who.run("draftAcceptanceStandard", {}, "standard { id version content }")).standard;
-const changed = (code: string, change: (item: AcceptanceItem) => AcceptanceItem): StandardContent => ({
+const changed = (
+  code: string,
+  change: (item: AcceptanceItem) => AcceptanceItem,
+): StandardContent => ({
   items: firstStandard.items.map((item) => (item.code === code ? change(item) : item)),
 });
-const stricter = changed("INSULATION", (item) => ({ ...item, measure: { ...item.measure!, min: "1" } }));
+const stricter = changed("INSULATION", (item) => ({
+  ...item,
+  measure: { ...item.measure!, min: "1" },
+}));
 const insulationOf = ({ items }: StandardContent) =>
   items.find(({ code }) => code === "INSULATION")?.measure?.min;
 
@@ -46,7 +52,11 @@ describe("the standard", () => {
       "standard { version }",
     );
     const at = { id, version: edited.standard.version };
-    await keeper.run("publishAcceptanceStandard", { ...at, note: "企业标准：绝缘电阻 1MΩ" }, "standard { id }");
+    await keeper.run(
+      "publishAcceptanceStandard",
+      { ...at, note: "企业标准：绝缘电阻 1MΩ" },
+      "standard { id }",
+    );
     expect(await versions(keeper)).toMatchObject([
       {
         number: 2,
@@ -78,13 +88,19 @@ describe("the standard", () => {
       code: "UAC_STANDARD_DRAFT_OPEN",
     });
     expect(
-      await keeper.refusal("editAcceptanceStandard", { id, version: version + 1, content: stricter }),
+      await keeper.refusal("editAcceptanceStandard", {
+        id,
+        version: version + 1,
+        content: stricter,
+      }),
     ).toMatchObject({ code: "STALE_VERSION" });
     expect(
       await keeper.refusal("publishAcceptanceStandard", { id, version, note: "没有变化" }),
     ).toMatchObject({ code: "NOTHING_CHANGES" });
     await keeper.run("discardAcceptanceStandard", { id, version }, "discardedId");
-    expect((await versions(keeper)).map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+    expect((await versions(keeper)).map(({ number }: { number: number }) => number)).toEqual([
+      2, 1,
+    ]);
   });
 
   it("UNI-200 refuses to keep a draft that asks less than the law, by name and source", async () => {
@@ -120,7 +136,9 @@ describe("the standard", () => {
 
   it("is kept by the region and by nobody else, and is another company's in nothing", async () => {
     const service = await company.hire("CUSTOMER_SERVICE_MANAGER");
-    expect(await service.refusal("draftAcceptanceStandard", {})).toMatchObject({ code: "FORBIDDEN" });
+    expect(await service.refusal("draftAcceptanceStandard", {})).toMatchObject({
+      code: "FORBIDDEN",
+    });
     const [{ id, version }] = await versions(keeper);
     const other = await makeCompany(server);
     const stranger = await other.hire("REGION_STAFF");
@@ -145,7 +163,8 @@ describe("the rooms of a layout", () => {
     ).acceptanceBatch;
 
   it("are told before the inspection, checked, kept as they were looked at, and the next batch of the estate has them", async () => {
-    const of = await notified(await makeCompany(server), ["101"]);
+    const own = await makeCompany(server);
+    const of = await notified(own, ["101"]);
     const { version } = await layoutsOf(of.service, of.batchId);
     const input = { id: of.batchId, version, layoutType: "A1", rooms };
     expect(
@@ -165,6 +184,15 @@ describe("the rooms of a layout", () => {
     expect(await of.service.refusal("saveAcceptanceLayout", input)).toMatchObject({
       code: "STALE_VERSION",
     });
+    const buildingId = await layHomes(own, ["201"], "4");
+    const next = await of.service.run(
+      "createAcceptanceBatch",
+      { estateId: own.estateId, buildingIds: [buildingId], ...notice },
+      "batch { layouts { layoutType rooms { name } } }",
+    );
+    expect(next.batch.layouts).toEqual([
+      { layoutType: "A1", rooms: [{ name: "客厅" }, { name: "主卧" }] },
+    ]);
   });
 
   it("do not change any more once homes are inspected", async () => {

@@ -141,7 +141,9 @@ export class AcceptanceStandard extends Node {
   })
   before?: AcceptanceStandard | null;
 
-  @Field(() => Int, { description: "Batches that the viewer reads and that are held to it (批次数)" })
+  @Field(() => Int, {
+    description: "Batches that the viewer reads and that are held to it (批次数)",
+  })
   batches!: number;
 
   @Field(() => Int, { description: "Changes of the row (行版本)" })

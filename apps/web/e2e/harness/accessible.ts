@@ -208,6 +208,11 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ reception }) => `/reception/${reception}?view=cards`,
     shows: ".desk-card",
   },
+  {
+    name: "the acceptance standards",
+    path: () => "/acceptance-standards",
+    shows: ".standard-item",
+  },
   { name: "the batches of unit acceptance", path: () => "/acceptances", shows: ".acceptance-list" },
   {
     name: "a batch's board",

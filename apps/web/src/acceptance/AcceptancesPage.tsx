@@ -1,7 +1,7 @@
 import { percent } from "@threshold/domain/unit-acceptance/delivery-rate";
 import type { Tone } from "@threshold/ui/Badge";
 import { Badge } from "@threshold/ui/Badge";
-import { Button } from "@threshold/ui/Button";
+import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
@@ -61,11 +61,16 @@ export function AcceptancesPage() {
       title={t.acceptance.title}
       subtitle={t.acceptance.lead}
       actions={
-        may("unitAcceptance.notify") && (
-          <Button icon="plus" kind="PRIMARY" onClick={() => setRegistering(true)}>
-            {t.acceptance.register}
-          </Button>
-        )
+        <>
+          <Link className={buttonClass()} to="/acceptance-standards">
+            {t.acceptanceStandard.title}
+          </Link>
+          {may("unitAcceptance.notify") && (
+            <Button icon="plus" kind="PRIMARY" onClick={() => setRegistering(true)}>
+              {t.acceptance.register}
+            </Button>
+          )}
+        </>
       }
     >
       {error && <ProblemNote problem={problemOf(error)} />}

@@ -21,6 +21,7 @@ import { AcceptanceBatchDocument } from "./batch-document.ts";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
 import { Refused } from "./Refused.tsx";
+import { Layouts } from "./Layouts.tsx";
 import { StandardView } from "./StandardView.tsx";
 import { Team } from "./Team.tsx";
 import "./acceptance.css";
@@ -62,7 +63,16 @@ const Figures = lazy(async () => ({ default: (await import("./Figures.tsx")).Fig
 /** The board opens where there is no signal, too. */
 const context = { kept: true };
 
-const views = ["BOARD", "HOMES", "FIGURES", "TEAM", "DAYS", "REFUSED", "STANDARD"] as const;
+const views = [
+  "BOARD",
+  "HOMES",
+  "FIGURES",
+  "TEAM",
+  "LAYOUTS",
+  "DAYS",
+  "REFUSED",
+  "STANDARD",
+] as const;
 type View = (typeof views)[number];
 
 /** A batch: the board of its homes, its groups with their kits, the days' summaries, and the standard it is held to. */
@@ -196,6 +206,7 @@ export function BatchPage() {
         {view === "FIGURES" && <Figures batch={batch} />}
       </Suspense>
       {view === "TEAM" && <Team batch={batch} may={allowed("saveAcceptanceGroup")} />}
+      {view === "LAYOUTS" && <Layouts batch={batch} may={allowed("saveAcceptanceLayout")} />}
       {view === "DAYS" && (
         <Days batch={batch} may={allowed("sendAcceptanceSummary")} onChanged={reload} />
       )}

@@ -52,6 +52,7 @@ export function NoticeDialog({
   const [days, setDays] = useState({ passed: "", notice: today, handover: "", approved: "" });
   const [noticeFrom, setNoticeFrom] = useState("");
   const [province, setProvince] = useState("");
+  const [city, setCity] = useState("");
   const { run, busy, problem } = useAct(CreateAcceptanceBatch);
   const estate = estates.find(({ id }) => id === chosen) ?? estates[0];
   const day = (name: keyof typeof days) => ({
@@ -69,6 +70,7 @@ export function NoticeDialog({
       plannedHandoverOn: days.handover,
       approvedOn: days.approved,
       province: province || null,
+      city: city || null,
     });
     if (done.ok) onDone(done.data.createAcceptanceBatch.batch.id);
   };
@@ -131,6 +133,13 @@ export function NoticeDialog({
         optionalText={t.shell.optional}
         value={province}
         onChange={({ target }) => setProvince(target.value)}
+      />
+      <Input
+        label={t.acceptanceStandard.city}
+        hint={words.provinceHint}
+        optionalText={t.shell.optional}
+        value={city}
+        onChange={({ target }) => setCity(target.value)}
       />
     </FormDialog>
   );

@@ -88,6 +88,18 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
           name
         }
       }
+      layouts {
+        layoutType
+        units
+        rooms {
+          code
+          name
+          kind
+          height
+          bay
+          depth
+        }
+      }
       standard {
         id
         number

@@ -9,12 +9,14 @@ export function limitOf(spec: MeasureSpec, words: Words): string {
   const { min, max, unit } = spec;
   const limit =
     min !== undefined && max !== undefined
-      ? words.limitBetween(min, max, unit)
+      ? min === `-${max}`
+        ? words.limitWithin(max, unit)
+        : words.limitBetween(min, max, unit)
       : min !== undefined
         ? words.limitMin(min, unit)
-        : words.limitMax(max ?? "–", unit);
+        : max !== undefined && words.limitMax(max, unit);
   return [
-    spec.of === "VALUE" ? limit : words.deviation(limit),
+    limit && (spec.of === "VALUE" ? limit : words.deviation(limit)),
     spec.range && words.range(spec.range, unit),
     spec.rate && words.rateRule(spec.rate.percent, spec.rate.worst),
   ]

@@ -1,7 +1,6 @@
 import { noAnswer } from "@threshold/domain/checklist/answer";
 import type { GivenAnswer } from "@threshold/domain/checklist/answer-item";
 import { type ChecklistContent, withSettings } from "@threshold/domain/checklist/template";
-import { diffContent } from "@threshold/domain/checklist/versions";
 import { Button } from "@threshold/ui/Button";
 import { FileDrop } from "@threshold/ui/FileDrop";
 import type { FileDropItem } from "@threshold/ui/FileDrop";
@@ -20,7 +19,7 @@ import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { asAnswer, asAnswers, checklistState, type StoredAnswer } from "./answer-state.ts";
 import { ChecklistBody } from "./ChecklistBody.tsx";
-import { ChangeList } from "./ChangeList.tsx";
+import { ContentChanges } from "./ChangeList.tsx";
 
 export const ChecklistForm_result = graphql(/* GraphQL */ `
   fragment ChecklistForm_result on ChecklistResult {
@@ -225,7 +224,7 @@ function NewerVersion({
     <details className="checklist-newer">
       <summary>{t.checklist.newer(newer.versionNumber)}</summary>
       {newer.note && <p>{newer.note}</p>}
-      <ChangeList from={from!} to={to!} changes={diffContent(from!, to!)} />
+      <ContentChanges from={from!} to={to!} />
       <Button kind="PRIMARY" busy={busy} onClick={() => void move()}>
         {t.checklist.move(format.number(newer.versionNumber))}
       </Button>

@@ -1,6 +1,5 @@
 import type { ChecklistContent } from "@threshold/domain/checklist/template";
 import { standardOf } from "@threshold/domain/checklist/standards";
-import { diffContent } from "@threshold/domain/checklist/versions";
 import { capabilities, type Capability } from "@threshold/domain/organization/capabilities";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
@@ -17,7 +16,7 @@ import type { ChecklistTemplatesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
-import { ChangeList } from "./ChangeList.tsx";
+import { ContentChanges } from "./ChangeList.tsx";
 import { DraftEditor } from "./DraftEditor.tsx";
 import { NewTemplateDialog } from "./NewTemplateDialog.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
@@ -244,17 +243,13 @@ function Changes({ template, versions }: { template: Template; versions: readonl
       {before && (
         <section>
           <h3>{t.checklist.templates.against(before.versionNumber)}</h3>
-          <ChangeList
-            from={before.content as ChecklistContent}
-            to={content}
-            changes={diffContent(before.content as ChecklistContent, content)}
-          />
+          <ContentChanges from={before.content as ChecklistContent} to={content} />
         </section>
       )}
       <section>
         <h3>{t.checklist.templates.againstStandard}</h3>
         {standard ? (
-          <ChangeList from={standard} to={content} changes={diffContent(standard, content)} />
+          <ContentChanges from={standard} to={content} />
         ) : (
           <p className="checklist-quiet">{t.checklist.templates.own}</p>
         )}

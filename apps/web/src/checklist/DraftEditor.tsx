@@ -3,9 +3,9 @@ import { inWords } from "@threshold/domain/checklist/limit-words";
 import type { ChecklistContent, Item } from "@threshold/domain/checklist/template";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
-import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Input } from "@threshold/ui/Input";
 import { useState } from "react";
+import { DraftFinish } from "../form/DraftFinish.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
@@ -214,51 +214,24 @@ function Finish({
 }) {
   const { t } = useWords();
   const announce = useAnnounce();
-  const [note, setNote] = useState("");
   const publish = useAct(PublishChecklistTemplate);
   const retire = useAct(RetireChecklistTemplate);
-  const reason = dirty
-    ? t.checklist.templates.saveFirst
-    : note.trim() === ""
-      ? t.checklist.templates.noteFirst
-      : undefined;
   return (
-    <div className="checklist-finish">
-      <Input
-        label={t.checklist.templates.note}
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
-      <ConfirmButton
-        kind="PRIMARY"
-        question={t.checklist.templates.publishText}
-        confirmText={t.checklist.templates.publish}
-        cancelText={t.checklist.cancel}
-        unavailable={reason}
-        onConfirm={async () => {
-          const { ok } = await publish.run({ id: template.id, note });
-          if (!ok) return;
-          announce(t.checklist.templates.published(template.versionNumber));
-          onChanged();
-        }}
-      >
-        {t.checklist.templates.publish}
-      </ConfirmButton>
-      <ConfirmButton
-        kind="QUIET"
-        question={t.checklist.templates.giveUpText}
-        confirmText={t.checklist.templates.giveUp}
-        cancelText={t.checklist.cancel}
-        onConfirm={async () => {
-          const { ok } = await retire.run({ id: template.id });
-          if (ok) onChanged();
-        }}
-      >
-        {t.checklist.templates.giveUp}
-      </ConfirmButton>
-      {(publish.problem ?? retire.problem) && (
-        <ProblemNote problem={(publish.problem ?? retire.problem)!} />
-      )}
-    </div>
+    <DraftFinish
+      dirty={dirty}
+      publishText={t.checklist.templates.publishText}
+      giveUpText={t.checklist.templates.giveUpText}
+      problem={publish.problem ?? retire.problem}
+      onPublish={async (note) => {
+        const { ok } = await publish.run({ id: template.id, note });
+        if (!ok) return;
+        announce(t.checklist.templates.published(template.versionNumber));
+        onChanged();
+      }}
+      onGiveUp={async () => {
+        const { ok } = await retire.run({ id: template.id });
+        if (ok) onChanged();
+      }}
+    />
   );
 }

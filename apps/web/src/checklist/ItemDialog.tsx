@@ -8,11 +8,11 @@ import {
   verdicts,
   type Words,
 } from "@threshold/domain/checklist/template";
-import { readDecimal } from "@threshold/domain/decimal";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
 import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
+import { DecimalInput } from "../form/DecimalInput.tsx";
 import { FormDialog } from "../form/FormDialog.tsx";
 import { ofKind, simpleCondition } from "./draft-content.ts";
 
@@ -251,34 +251,6 @@ function Measures({
         {w.addMeasure}
       </Button>
     </fieldset>
-  );
-}
-
-/** A decimal kept when it can be read, and taken away when the field is emptied. */
-function DecimalInput({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState(value ?? "");
-  const wrong = typed.trim() !== "" && readDecimal(typed) === undefined;
-  return (
-    <Input
-      label={label}
-      inputMode="decimal"
-      value={typed}
-      error={wrong ? t.checklist.notANumber : undefined}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        if (target.value.trim() === "" || readDecimal(target.value) !== undefined)
-          onChange(readDecimal(target.value));
-      }}
-    />
   );
 }
 

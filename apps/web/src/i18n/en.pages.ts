@@ -11,6 +11,7 @@ import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
 import { acceptanceEn } from "./acceptance.en.ts";
+import { acceptanceStandardEn } from "./acceptance-standard.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { siteEn } from "./site.en.ts";
@@ -37,6 +38,7 @@ export const enPages: typeof zhPages = {
   notification: notificationEn,
   checklist: checklistEn,
   acceptance: acceptanceEn,
+  acceptanceStandard: acceptanceStandardEn,
   reception: receptionEn,
   asset: assetEn,
   defect: defectEn,

@@ -11,6 +11,7 @@ import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
 import { acceptanceZh } from "./acceptance.zh.ts";
+import { acceptanceStandardZh } from "./acceptance-standard.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { siteZh } from "./site.zh.ts";
@@ -36,6 +37,7 @@ export const zhPages = {
   notification: notificationZh,
   checklist: checklistZh,
   acceptance: acceptanceZh,
+  acceptanceStandard: acceptanceStandardZh,
   reception: receptionZh,
   asset: assetZh,
   defect: defectZh,

@@ -48,6 +48,7 @@ export function currentWay(pathname: string): string {
   const others: Partial<Record<string, string>> = {
     "": "work",
     "launch-templates": "launches",
+    "acceptance-standards": "acceptances",
     "sales-sites": "salesSites",
     "item-counts": "salesSites",
     "site-inquiries": "siteInquiries",

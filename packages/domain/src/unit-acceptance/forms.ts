@@ -31,12 +31,14 @@ const mendingWords = { OPEN: "待整改", RECTIFIED: "待复验", VERIFIED: "复
 export function limitWords({ min, max, unit, range, rate, of }: MeasureSpec): string {
   const limit =
     min !== undefined && max !== undefined
-      ? `${min}–${max}${unit}`
+      ? min === `-${max}`
+        ? `±${max}${unit}`
+        : `${min}～${max}${unit}`
       : min !== undefined
         ? `≥${min}${unit}`
-        : `≤${max}${unit}`;
+        : max !== undefined && `≤${max}${unit}`;
   return [
-    of === "VALUE" ? limit : `偏差${limit}`,
+    limit && (of === "VALUE" ? limit : `偏差${limit}`),
     range && `极差≤${range}${unit}`,
     rate && `合格率≥${rate.percent}%，最大≤${rate.worst}倍`,
   ]

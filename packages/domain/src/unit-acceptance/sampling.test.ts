@@ -71,7 +71,8 @@ describe("GB/T 2828.1 single sampling plans", () => {
     expect(plan(104, "II", "1.0", "REDUCED")).toEqual(["E", 5, 0, 1]); // F: up
     expect(plan(40, "II", "6.5", "REDUCED")).toEqual(["E", 5, 1, 2]); // D: down, down
     expect(plan(10, "II", "150", "REDUCED")).toEqual(["B", 2, 7, 8]);
-    expect(plan(20, "II", "150", "REDUCED")).toEqual(["C", 2, 8, 9]);  });
+    expect(plan(20, "II", "150", "REDUCED")).toEqual(["C", 2, 8, 9]);
+  });
 
   it("turns an arrow round where there is no row to go to", () => {
     expect(plan(8, "II", "10")).toEqual(["C", 5, 1, 2]);
@@ -87,7 +88,10 @@ describe("GB/T 2828.1 single sampling plans", () => {
   });
 
   it("tells whether the lot would have been accepted one step tighter", () => {
-    expect([3, 4].map((found) => acceptedOneStepTighter(1000, "II", "2.5", found))).toEqual([true, false]);
+    expect([3, 4].map((found) => acceptedOneStepTighter(1000, "II", "2.5", found))).toEqual([
+      true,
+      false,
+    ]);
     expect(acceptedOneStepTighter(1000, "II", "0.010", 0)).toBe(false);
   });
 

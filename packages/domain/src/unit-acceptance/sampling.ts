@@ -1,8 +1,8 @@
 /**
  * Acceptance sampling by GB/T 2828.1-2012 (ISO 2859-1:1999), single plans.
  *
- * Tables 1, 2-A, 2-B and 2-C, compared cell by cell with a public transcription of the standard's pages 15 to 17 that two
- * people had checked against it; 2-A and 2-B also with a reprint of MIL-STD-105E: confidence V2. The one cell in which these
+ * Tables 1, 2-A, 2-B and 2-C, compared cell by cell with a public transcription of the standard's pages 15 to 17, by its own
+ * account checked twice against it; 2-A and 2-B also with a reprint of MIL-STD-105E: confidence V2. The one cell in which these
  * differ (2-B, letter A, AQL 10) is left out: what is not known is undefined, never guessed.
  */
 
@@ -133,9 +133,6 @@ export interface SamplingPlan {
   /** The sample is as large as the lot: every one is inspected. */
   readonly all: boolean;
 }
-
-/** Which table a plan is from. */
-export const tableOf = { NORMAL: "2-A", TIGHTENED: "2-B", REDUCED: "2-C" } as const;
 
 /** The plan for a lot; undefined where the tables have none that was read. */
 export function samplingPlan(

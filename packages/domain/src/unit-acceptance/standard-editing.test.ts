@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
-import { type AcceptanceItem, isDecisive, itemsFor, rangeOnly, type StandardContent } from "./standard.ts";
+import {
+  type AcceptanceItem,
+  isDecisive,
+  itemsFor,
+  rangeOnly,
+  type StandardContent,
+} from "./standard.ts";
 import {
   asksLess,
   checkDraft,
@@ -44,8 +50,12 @@ describe("a standard", () => {
       { items: [{ ...itemOf("BAY"), holds: place("PROVINCE", "江苏省") }] },
     ];
     for (const one of wrong) expect(codeOf(readStandard(one, firstStandard))).toBe("INVALID_INPUT");
-    expect(readStandard({ items: [itemOf("BAY"), { ...itemOf("BAY"), rooms: ["ATTIC"] }] }, firstStandard))
-      .toMatchObject({ refusal: { details: { field: "items", index: 1 } } });
+    expect(
+      readStandard(
+        { items: [itemOf("BAY"), { ...itemOf("BAY"), rooms: ["ATTIC"] }] },
+        firstStandard,
+      ),
+    ).toMatchObject({ refusal: { details: { field: "items", index: 1 } } });
     expect(check({ items: [itemOf("INSULATION")] })).toBe("UAC_STANDARD_EMPTY");
   });
 
@@ -59,9 +69,15 @@ describe("a standard", () => {
     ];
     for (const [missing, part] of cases)
       expect(
-        checkStandard(standard(only("PLASTER_FLAT", (one) => ({ ...one, ...part }))), firstStandard),
+        checkStandard(
+          standard(only("PLASTER_FLAT", (one) => ({ ...one, ...part }))),
+          firstStandard,
+        ),
       ).toMatchObject({
-        refusal: { code: "UAC_ITEM_INCOMPLETE", details: { missing, item: "墙面平整度(一般抹灰)" } },
+        refusal: {
+          code: "UAC_ITEM_INCOMPLETE",
+          details: { missing, item: "墙面平整度(一般抹灰)" },
+        },
       });
     const { requirement: _words, ...mute } = itemOf("WALL_HOLLOW");
     expect(check(standard(only("WALL_HOLLOW", () => mute)))).toBe("UAC_ITEM_INCOMPLETE");
@@ -73,15 +89,22 @@ describe("a standard", () => {
       { ...rest, measure: { ...measure!, min: "20", max: "15" } },
       { ...rest, measure: { ...measure!, range: "-1" } },
       { ...rest, measure: { ...measure!, rate: { percent: 80, worst: "0.5" } } },
-      { ...rest, measure: measure!, holds: { approvedFrom: day("2027-01-02"), approvedTo: day("2027-01-01") } },
+      {
+        ...rest,
+        measure: measure!,
+        holds: { approvedFrom: day("2027-01-02"), approvedTo: day("2027-01-01") },
+      },
     ];
     for (const one of reversed)
-      expect(check(standard((item) => (item === itemOf("BAY") ? one : item)))).toBe("UAC_LIMITS_REVERSED");
+      expect(check(standard((item) => (item === itemOf("BAY") ? one : item)))).toBe(
+        "UAC_LIMITS_REVERSED",
+      );
   });
 
   it("says each item once for a place and a day", () => {
     const shenzhen = { ...itemOf("BAY"), holds: place("CITY", "深圳") };
-    const twice = (...more: AcceptanceItem[]) => check({ items: [...firstStandard.items, ...more] });
+    const twice = (...more: AcceptanceItem[]) =>
+      check({ items: [...firstStandard.items, ...more] });
     expect(twice(shenzhen)).toBe("OK");
     expect(twice(shenzhen, shenzhen)).toBe("UAC_VARIANT_TWICE");
     const until = { ...shenzhen.holds, approvedTo: day("2026-12-31") };
@@ -93,7 +116,11 @@ describe("a standard", () => {
 
   it("makes nothing mandatory that nobody read in a text (rules.md: M and C warn)", () => {
     const mandatory = (part: Partial<AcceptanceItem["source"]>, critical = true) =>
-      check(standard(only("PAINT_FLAT", (one) => ({ ...one, critical, source: { ...one.source, ...part } }))));
+      check(
+        standard(
+          only("PAINT_FLAT", (one) => ({ ...one, critical, source: { ...one.source, ...part } })),
+        ),
+      );
     expect(mandatory({})).toBe("UAC_SOURCE_NOT_READ");
     expect(mandatory({ enforcement: "BLOCK" }, false)).toBe("UAC_SOURCE_NOT_READ");
     expect(mandatory({ confidence: "V2", enforcement: "INFO" })).toBe("UAC_SOURCE_NOT_READ");
@@ -143,14 +170,27 @@ describe("a standard", () => {
   });
 
   it("asks nowhere and on no day less than the law, whatever is edited and taken (law)", () => {
-    const limits = fc.constantFrom("0.3", "0.5", "0.9", "30", "110", "900", "1050", "1100", "1200", "1300");
+    const limits = fc.constantFrom(
+      "0.3",
+      "0.5",
+      "0.9",
+      "30",
+      "110",
+      "900",
+      "1050",
+      "1100",
+      "1200",
+      "1300",
+    );
     const edit = fc.record({
       at: fc.nat({ max: firstStandard.items.length - 1 }),
       do: fc.constantFrom("RETIRE", "MIN", "MAX", "SOFTEN", "CITY", "UNTIL"),
       limit: limits,
       until: fc.constantFrom("2020-01-01", "2025-04-30", "2030-01-01"),
     });
-    const law = firstStandard.items.filter((one) => one.source.enforcement === "BLOCK" && isDecisive(one));
+    const law = firstStandard.items.filter(
+      (one) => one.source.enforcement === "BLOCK" && isDecisive(one),
+    );
     const occasion = fc.record({
       city: fc.constantFrom("深圳", "乌鲁木齐", null),
       province: fc.constantFrom("广东", "新疆", null),
@@ -163,18 +203,29 @@ describe("a standard", () => {
         for (const { at, do: what, limit, until } of edits) {
           const one = items[at];
           if (!one) continue;
-          const measure = one.measure && { ...one.measure, ...(what === "MIN" ? { min: limit } : { max: limit }) };
+          const measure = one.measure && {
+            ...one.measure,
+            ...(what === "MIN" ? { min: limit } : { max: limit }),
+          };
           if (what === "RETIRE") items = items.filter((other) => other !== one);
           if ((what === "MIN" || what === "MAX") && measure) items[at] = { ...one, measure };
           if (what === "SOFTEN") items[at] = { ...one, critical: false };
-          if (what === "CITY") items.push({ ...one, ...(measure && { measure }), holds: place("CITY", "深圳") });
-          if (what === "UNTIL") items[at] = { ...one, holds: { ...one.holds, approvedTo: day(until) } };
+          if (what === "CITY")
+            items.push({ ...one, ...(measure && { measure }), holds: place("CITY", "深圳") });
+          if (what === "UNTIL")
+            items[at] = { ...one, holds: { ...one.holds, approvedTo: day(until) } };
         }
         if (!checkStandard({ items }, firstStandard).ok) return;
         taken += 1;
         const chosen = itemsFor({ items }, where, day(on));
         for (const asked of itemsFor({ items: law }, where, day(on)))
-          expect(asksLess(chosen.find(({ code }) => code === asked.code), asked), asked.code).toBe(false);
+          expect(
+            asksLess(
+              chosen.find(({ code }) => code === asked.code),
+              asked,
+            ),
+            asked.code,
+          ).toBe(false);
       }),
       { numRuns: 400 },
     );
@@ -182,7 +233,9 @@ describe("a standard", () => {
   });
 
   it("says what is otherwise, variant by variant, and finds nothing where nothing is (law)", () => {
-    const changed = standard(only("RCD", (one) => ({ ...one, sampling: { zh: "全数", en: "all" } })));
+    const changed = standard(
+      only("RCD", (one) => ({ ...one, sampling: { zh: "全数", en: "all" } })),
+    );
     expect(diffStandards(firstStandard, changed)).toEqual([
       { code: variantKey(itemOf("RCD")), kind: "CHANGED", fields: ["sampling"] },
     ]);
@@ -201,9 +254,9 @@ describe("a standard", () => {
   it("publishes a draft that says something new, and changes nothing that is published", () => {
     const content = standard(only("BAY", (one) => (one.holds ? [] : one)));
     expect(codeOf(publishStandard({ isPublished: false, content }, firstStandard))).toBe("OK");
-    expect(codeOf(publishStandard({ isPublished: false, content: firstStandard }, firstStandard))).toBe(
-      "NOTHING_CHANGES",
-    );
+    expect(
+      codeOf(publishStandard({ isPublished: false, content: firstStandard }, firstStandard)),
+    ).toBe("NOTHING_CHANGES");
     expect(codeOf(publishStandard({ isPublished: true, content }, firstStandard))).toBe(
       "UAC_STANDARD_PUBLISHED",
     );
@@ -214,7 +267,8 @@ describe("a standard", () => {
 it("tells of which lines the range alone is judged, for want of a design value", () => {
   const items = itemsFor(firstStandard, { province: null, city: null }, approvedOn);
   const living = { code: "L", name: "客厅", kind: "LIVING" as const };
-  const keys = (rooms: Parameters<typeof rangeOnly>[1]) => rangeOnly(items, rooms).map(({ key }) => key);
+  const keys = (rooms: Parameters<typeof rangeOnly>[1]) =>
+    rangeOnly(items, rooms).map(({ key }) => key);
   expect(keys([{ ...living, height: 2800, bay: 3300 }])).toEqual(["DEPTH@L"]);
   expect(keys([{ ...living, height: 2800, bay: 3300, depth: 4200 }])).toEqual([]);
   expect(keys([])).toEqual(["NET_HEIGHT@", "BAY@", "DEPTH@"]);

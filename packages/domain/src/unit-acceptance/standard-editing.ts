@@ -5,7 +5,17 @@ import type { RefusalCode } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { isName } from "../rule-pack/pack.ts";
 import { confidences, enforcements } from "../rule-pack/rule.ts";
-import { flag, isJson, type Json, listOf, oneOf, optional, shape, type Test, text } from "../shape.ts";
+import {
+  flag,
+  isJson,
+  type Json,
+  listOf,
+  oneOf,
+  optional,
+  shape,
+  type Test,
+  text,
+} from "../shape.ts";
 import {
   type AcceptanceItem,
   designValues,
@@ -43,8 +53,7 @@ const item = shape({
   measure: optional(
     shape({
       unit: (value) => word(value) && (value as string).length <= 10,
-      of: (value) =>
-        value === "VALUE" || shape({ deviationFrom: oneOf(designValues) })(value),
+      of: (value) => value === "VALUE" || shape({ deviationFrom: oneOf(designValues) })(value),
       min: optional(decimal),
       max: optional(decimal),
       range: optional(decimal),
@@ -78,7 +87,8 @@ export function readStandard(json: unknown, present: StandardContent): Result<St
   if (!isJson(json) || !shape({ items: Array.isArray })(json))
     return refuse("INVALID_INPUT", { field: "content" });
   const items = (json as Json)["items"] as unknown[];
-  if (items.length > MOST_ITEMS) return refuse("INVALID_INPUT", { field: "items", max: MOST_ITEMS });
+  if (items.length > MOST_ITEMS)
+    return refuse("INVALID_INPUT", { field: "items", max: MOST_ITEMS });
   const wrong = items.findIndex((one) => !item(one));
   if (wrong >= 0) return refuse("INVALID_INPUT", { field: "items", index: wrong });
   return checkStandard(json as unknown as StandardContent, present);
@@ -180,7 +190,8 @@ function* occasions(items: readonly AcceptanceItem[]) {
   ]);
   const days = edges.length > 0 ? new Set(edges) : [parseDay("2000-01-01")!];
   for (const province of names("PROVINCE"))
-    for (const city of names("CITY")) for (const on of days) yield { place: { province, city }, on };
+    for (const city of names("CITY"))
+      for (const on of days) yield { place: { province, city }, on };
 }
 
 /** The first item of statute that a standard asks less of somewhere, on some day. */
@@ -242,4 +253,3 @@ export function publishStandard(
 /** Only a draft is edited or given up: batches stay on what was published. Refused: UAC_STANDARD_PUBLISHED. */
 export const checkDraft = ({ isPublished }: { readonly isPublished: boolean }): Result<null> =>
   isPublished ? refuse("UAC_STANDARD_PUBLISHED") : ok(null);
-
