@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { askerOf } from "./harness/api.ts";
@@ -9,14 +8,6 @@ import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
 const w = t.acceptanceStandard;
-const a = t.acceptance;
-
-const shot = async (page: Page, name: string, fullPage = true) => {
-  const folder = process.env["SHOTS"];
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
-};
 
 /** The region sets a city's limit and publishes; a batch of that city is held to it, its rooms are told on a phone. */
 describe("an acceptance standard, from the draft to the home", () => {
@@ -62,7 +53,6 @@ describe("an acceptance standard, from the draft to the home", () => {
     const { page } = keeper;
     await page.goto("/acceptance-standards");
     await settled(page);
-    await shot(page, "standards");
     await page.getByRole("button", { name: w.begin }).click();
     await page.getByRole("button", { name: w.addItem }).waitFor();
     await page.getByRole("radio", { name: w.kinds.SPECIAL }).check();
@@ -73,13 +63,11 @@ describe("an acceptance standard, from the draft to the home", () => {
     await dialog(page)
       .getByText(/比强制条文宽松/)
       .waitFor();
-    await shot(page, "standard-dialog", false);
     await dialog(page).getByLabel(w.min, { exact: true }).fill("1");
     await dialog(page).getByLabel(w.document).fill("深圳公司企业标准 2027");
     await dialog(page).getByRole("button", { name: w.keep }).click();
     await dialog(page).waitFor({ state: "hidden" });
     await item(page, "绝缘电阻").getByText("深圳", { exact: true }).waitFor();
-    await shot(page, "standard-draft", false);
   });
 
   test("shows what holds in a city, what is otherwise, and is published with a note", async () => {
@@ -90,7 +78,6 @@ describe("an acceptance standard, from the draft to the home", () => {
     await row("绝缘电阻").getByText("不小于 1 MΩ").waitFor();
     await page.getByLabel(w.city).fill("广州");
     await row("绝缘电阻").getByText("不小于 0.5 MΩ").waitFor();
-    await shot(page, "standard-preview", false);
     await page.getByRole("radio", { name: w.views.CHANGES }).check();
     await page.getByText("绝缘电阻 · 深圳").waitFor();
     await page.getByRole("radio", { name: w.views.ITEMS }).check();
@@ -130,7 +117,6 @@ describe("an acceptance standard, from the draft to the home", () => {
     await page.goto("/acceptance-standards");
     await settled(page);
     expect(await page.getByRole("button", { name: w.begin }).count()).toBe(0);
-    await shot(page, "standards-phone");
   });
 
   test("asks room by room, by the design values of each layout", async () => {
@@ -153,7 +139,6 @@ describe("an acceptance standard, from the draft to the home", () => {
       for (const value of ["height", "bay", "depth"] as const)
         await row.getByLabel(w.layouts[value]).fill(height!);
     }
-    await shot(page, "layouts-editing", false);
     await layout("A1").getByRole("button", { name: t.shell.save }).click();
     await layout("A1")
       .getByText(/只判极差：主卧 室内净高、主卧 开间、主卧 进深/)
@@ -165,6 +150,5 @@ describe("an acceptance standard, from the draft to the home", () => {
     await layout("B1")
       .getByText(/只判极差：主卧/)
       .waitFor();
-    await shot(page, "layouts");
   });
 });

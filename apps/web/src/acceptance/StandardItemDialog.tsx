@@ -254,7 +254,7 @@ function What({
       />
       <datalist id="standard-parts">
         {parts.map((part) => (
-          <option key={part} value={part} />
+          <option key={part}>{part}</option>
         ))}
       </datalist>
       {isNew && (

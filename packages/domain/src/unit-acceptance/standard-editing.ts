@@ -3,8 +3,7 @@ import { type Decimal, millionths } from "../decimal.ts";
 import { changesOf, type ItemChange } from "../item-changes.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { isName } from "../rule-pack/pack.ts";
-import { confidences, enforcements } from "../rule-pack/rule.ts";
+import { confidences, enforcements, isName } from "../rule-pack/rule.ts";
 import {
   flag,
   isJson,
