@@ -40,6 +40,8 @@ const taken: Readonly<Record<string, Taken>> = {
   takeover_area_name: ["NAME_TAKEN", "name", "zones"],
   takeover_area_building: ["TKO_BUILDING_TAKEN", "building", "buildingIds"],
   asset_component_name: ["NAME_TAKEN", "name", "name"],
+  custody_item_number: ["CODE_TAKEN", "placeCode", "numbers"],
+  custody_item_document: ["NAME_TAKEN", "name", "name"],
   contractor_name: ["NAME_TAKEN", "name", "name"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],

@@ -78,6 +78,17 @@ import {
   AssetWarrantyRead,
 } from "./asset/reads.ts";
 import { AssetResolver } from "./asset/resolver.ts";
+import {
+  CustodyDifferenceRead,
+  CustodyHandoverRead,
+  CustodyHolderRead,
+  CustodyItemRead,
+  CustodyLineRead,
+  CustodyLoanRead,
+  CustodyPostingRead,
+  custodyRoots,
+} from "./custody/reads.ts";
+import { CustodyResolver } from "./custody/resolver.ts";
 import { DefectResolver } from "./defect/resolver.ts";
 import { formRoots, PrintBatchRead } from "./form/reads.ts";
 import { FormResolver } from "./form/resolver.ts";
@@ -383,6 +394,13 @@ const nodes = [
   BidLessonRead,
   LocalRuleRead,
   BiddingStepRead,
+  CustodyHolderRead,
+  CustodyItemRead,
+  CustodyLoanRead,
+  CustodyLineRead,
+  CustodyPostingRead,
+  CustodyDifferenceRead,
+  CustodyHandoverRead,
   ContractorRead,
   LayoutPlanRead,
   PlanRegionRead,
@@ -444,6 +462,7 @@ export const reads: Reads = {
     ...bidEstimateRoots,
     ...bidLessonRoots,
     ...localRuleRoots,
+    ...custodyRoots,
     ...defectRoots,
     ...assetRoots,
     ...tenderRoots,
@@ -499,6 +518,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       BidEstimateResolver,
       BidLessonResolver,
       LocalRuleResolver,
+      CustodyResolver,
       DefectResolver,
       AssetResolver,
       TenderResolver,

@@ -883,4 +883,29 @@ export const refusalCodes = [
   "TKO_REGISTER_OPEN",
   /** INS-056: papers that are missing. `items`, `itemsEn`. */
   "TKO_FILING_INCOMPLETE",
+
+  // --- Custody (物品交接与保管) ---------------------------------------------------------------
+  "CUSTODY_NOTHING",
+  /** `max`. */
+  "CUSTODY_TOO_MANY",
+  "CUSTODY_LINE_TWICE",
+  /** `text`. */
+  "CUSTODY_RANGE",
+  /** `there`, `asked`, `number`. */
+  "CUSTODY_NOT_IN_STORE",
+  /** `there`, `asked`, `number`. */
+  "CUSTODY_NOT_HELD",
+  /** `there`, `asked`, `number`. */
+  "CUSTODY_NOT_LOST",
+  /** Loans of somebody else than whom the others are of. `number`. */
+  "CUSTODY_OTHER_HOLDER",
+  /** `dueBackOn`. */
+  "CUSTODY_DUE_PAST",
+  "CUSTODY_STAND_IN_RELATION",
+  "CUSTODY_STAND_IN_PAPER",
+  "CUSTODY_SETTLED",
+  /** `status`. */
+  "CUSTODY_CLOSED",
+  /** Less is expected than came already. `received`. */
+  "CUSTODY_EXPECTED_LESS",
 ] as const;

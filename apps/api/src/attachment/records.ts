@@ -10,6 +10,7 @@ import { allowItemFiles, itemFilesChanged } from "../checklist/result-actions.ts
 import { resultOfAnswerLock } from "../checklist/queries.ts";
 import type { Context } from "../context.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
+import { custodyFiles } from "../custody/file-actions.ts";
 import { defectFiles } from "../defect/file-actions.ts";
 import { findPlanOfTask, planOfTaskLock } from "../launch/queries.ts";
 import { factsOf } from "../launch/task-actions.ts";
@@ -98,6 +99,12 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   ShowcaseContent: { allow: allowContentFiles },
   ...Object.fromEntries(
     Object.entries(salesAreaFiles).map(([type, allow]): [string, RecordWithFiles] => [
+      type,
+      { allow },
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(custodyFiles).map(([type, allow]): [string, RecordWithFiles] => [
       type,
       { allow },
     ]),

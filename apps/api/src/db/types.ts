@@ -1012,6 +1012,136 @@ export interface ContractorTable {
   updated_by: string | null;
 }
 
+export interface CustodyDifferenceTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  handover_id: string;
+  item_id: string;
+  kind: "SHORT" | "OVER" | "DAMAGED";
+  quantity: number;
+  settlement: "MADE_UP" | "ACCEPTED" | "KEPT" | "SENT_BACK" | "REPAIRED" | "REPLACED" | "SCRAPPED" | null;
+  settled_on: string | null;
+  settled_by: string | null;
+  note: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CustodyHandoverTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  number: number;
+  direction: "RECEIVE" | "ISSUE" | "RETURN" | "SEND_BACK";
+  status: Generated<"OPEN" | "DONE" | "REFUSED" | "CANCELLED">;
+  holder_id: string;
+  person_id: string | null;
+  stand_in_name: string | null;
+  stand_in_relation: string | null;
+  stand_in_paper: string | null;
+  reason: string | null;
+  due_back_on: string | null;
+  handler_id: string;
+  handed_on: string | null;
+  settled_at: string | null;
+  cancelled_reason: string | null;
+  source_kind: "TAKEOVER" | "MOVE_IN" | null;
+  source_id: string | null;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CustodyHolderTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  party: "DEVELOPER" | "STAFF" | "CONTRACTOR" | "OWNER" | "TENANT" | "BROKER" | "OTHER";
+  name: string;
+  organization: string | null;
+  phone: string | null;
+  person_id: string | null;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CustodyItemTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  kind: "KEY" | "CARD" | "TOOL" | "FACILITY" | "DOCUMENT";
+  name: string;
+  number: string | null;
+  form: "ORIGINAL" | "COPY" | null;
+  rule: string | null;
+  measure: string | null;
+  building_id: string | null;
+  unit_id: string | null;
+  place: string | null;
+  expected: number | null;
+  listed_on: string;
+  asked_on: string | null;
+  promised_on: string | null;
+  note: string | null;
+  received: Generated<number>;
+  replaced: Generated<number>;
+  in_store: Generated<number>;
+  out_count: Generated<number>;
+  lost: Generated<number>;
+  gone: Generated<number>;
+  postings: Generated<number>;
+  sort_key: string;
+  search_key: string;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface CustodyLineTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  handover_id: string;
+  position: number;
+  item_id: string;
+  loan_id: string | null;
+  quantity: number;
+  listed: number | null;
+  damaged: Generated<number>;
+  note: string | null;
+  held: Generated<number>;
+}
+
+export interface CustodyPostingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  item_id: string;
+  position: number;
+  act: "RECEIVE" | "ISSUE" | "RETURN" | "SEND_BACK" | "LOSE" | "FIND" | "REPLACE" | "ACCEPT_LOSS" | "SCRAP" | "SWAP";
+  quantity: number;
+  handover_id: string | null;
+  loan_id: string | null;
+  note: string | null;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface DefectTable {
   company_id: string;
   id: string;
@@ -3120,6 +3250,12 @@ export interface Database {
   consumable_request: ConsumableRequestTable;
   consumable_request_line: ConsumableRequestLineTable;
   contractor: ContractorTable;
+  custody_difference: CustodyDifferenceTable;
+  custody_handover: CustodyHandoverTable;
+  custody_holder: CustodyHolderTable;
+  custody_item: CustodyItemTable;
+  custody_line: CustodyLineTable;
+  custody_posting: CustodyPostingTable;
   defect: DefectTable;
   defect_alert: DefectAlertTable;
   defect_event: DefectEventTable;

@@ -11,6 +11,7 @@ import type {
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
+import { nextNumbersWithin } from "../numbering/queries.ts";
 import type {
   ContractorTable,
   DefectEventTable,
@@ -133,14 +134,8 @@ export async function findPlace(
 }
 
 /** The next numbers of an estate's defects; whoever takes some after waits until this is committed. */
-export async function nextNumbers(db: Tx, estateId: string, count: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into number_count (company_id, form, count, last) values (current_company(), 'DEFECT', ${estateId}, ${count})
-    on conflict (company_id, form, count) do update set last = number_count.last + ${count} returning last`.execute(
-    db,
-  );
-  return rows[0]!.last - count + 1;
-}
+export const nextNumbers = (db: Tx, estateId: string, count: number): Promise<number> =>
+  nextNumbersWithin(db, "DEFECT", estateId, count);
 
 export const insertDefects = (db: Tx, rows: readonly New<DefectTable>[]) =>
   db

@@ -3,6 +3,7 @@ import { approvalExports } from "../approval/exports.ts";
 import { assetExports } from "../asset/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { biddingExports } from "../bidding/exports.ts";
+import { custodyExports } from "../custody/exports.ts";
 import { defectExports } from "../defect/exports.ts";
 import { launchExports } from "../launch/exports.ts";
 import { launchRecordExports } from "../launch-record/exports.ts";
@@ -34,6 +35,7 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...showcaseExports,
   ...defectExports,
   ...takeoverExports,
+  ...custodyExports,
   ...unitAcceptanceExports,
   ...assetExports,
 };

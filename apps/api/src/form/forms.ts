@@ -3,6 +3,7 @@ import type { PaperCode } from "@threshold/domain/form/papers";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { TenantContext } from "../db/tenancy.ts";
 import { biddingForms } from "../bidding/forms.ts";
+import { custodyForms } from "../custody/forms.ts";
 import { cleaningForms } from "../initial-cleaning/forms.ts";
 import { launchDayForms } from "../launch-day/forms.ts";
 import { launchForms } from "../launch/forms.ts";
@@ -38,4 +39,5 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...salesAreaForms,
   ...biddingForms,
   ...unitAcceptanceForms,
+  ...custodyForms,
 };

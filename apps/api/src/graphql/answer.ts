@@ -10,7 +10,7 @@ export async function answer(
   context: Context,
   info: GraphQLResolveInfo,
   { clientMutationId }: { readonly clientMutationId: string },
-  action: Promise<Readonly<Record<string, string>>>,
+  action: Promise<Readonly<Record<string, string | readonly string[]>>>,
 ) {
   return readPayload(context, info, await action, { clientMutationId });
 }

@@ -40,18 +40,25 @@ export async function nextNumber(
   const { gapless, pattern: usual } = papers[form];
   const pattern = of.pattern ?? usual;
   const count = countOf(pattern, { ...of, year });
-  const number = await (gapless ? nextGapless(db, form, count) : nextLoose(db, form, count));
+  const number = await (gapless ? nextNumbersWithin(db, form, count) : nextLoose(db, form, count));
   return formatNumber(pattern, { ...of, year, number });
 }
 
-async function nextGapless(db: Tx, form: string, count: string): Promise<number> {
+/** The first of the next `count` numbers of a kind within a place; whoever takes some after waits until this is committed. */
+export async function nextNumbersWithin(
+  db: Tx,
+  kind: PaperCode | "DEFECT" | "CUSTODY",
+  placeId: string,
+  count = 1,
+): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    insert into number_count (company_id, form, count, last) values (current_company(), ${form}, ${count}, 1)
-    on conflict (company_id, form, count) do update set last = number_count.last + 1 returning last`.execute(
+    insert into number_count (company_id, form, count, last) values (current_company(), ${kind}, ${placeId}, ${count})
+    on conflict (company_id, form, count) do update set last = number_count.last + ${count} returning last`.execute(
     db,
   );
-  return rows[0]!.last;
+  return rows[0]!.last - count + 1;
 }
+
 
 async function nextLoose(db: Tx, form: string, count: string): Promise<number> {
   const { rows } = await sql<{

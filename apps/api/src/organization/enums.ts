@@ -54,6 +54,7 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   PROCUREMENT: "Procurement (采购跟进)",
   SHOWCASES: "Showcases (服务展示)",
   DEFECTS: "Defects (缺陷)",
+  CUSTODY: "Keys and things (钥匙与物品)",
   TENDERS: "Tenders (招标)",
 });
 

@@ -5,9 +5,11 @@ import {
   availableSignatureActions,
   refuseToSign,
   sign,
+  signAsOutsider,
   type SignatureEntry,
   type SignatureMethod,
   type Signer,
+  type Signing,
 } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
 import { authoritiesStatement, listAuthorities } from "../approval/queries.ts";
@@ -71,8 +73,50 @@ export async function keepSignature(
     void_reason: null,
   });
   const { status } = await settle(db, context, signOff.id, signOff);
-  if (status === "SIGNED")
-    await signOffSubjects[signOff.recordType]?.signed(db, context, signOff.recordId, signOff.key);
+  const subject = signOffSubjects[signOff.recordType];
+  if (status === "SIGNED") await subject?.signed(db, context, signOff.recordId, signOff.key);
+  if (status === "REFUSED") await subject?.refused?.(db, context, signOff.recordId);
+}
+
+/** Somebody who signs on the screen of the viewer, standing beside: a member of another organization, whoever fetches keys. */
+export interface Beside extends Signing {
+  readonly name: string;
+  readonly organization: string | null;
+}
+
+/** 当面签署: by hand on the viewer's screen, or refused with the reason. The viewer is named as the witness. */
+export async function signBeside(
+  db: Tx,
+  context: Context,
+  signOffId: string,
+  beside: Beside,
+  answer: { readonly drawing: string } | { readonly refusal: string },
+): Promise<void> {
+  const signOff = found(await findSignOff(db, signOffId));
+  const refusal = "refusal" in answer ? answer.refusal : null;
+  const entry = unwrap(signAsOutsider(sheetOf(signOff), beside, beside, refusal));
+  await keepSignature(db, context, signOff, entry, {
+    method: refusal === null ? "HANDWRITTEN" : null,
+    drawing: "drawing" in answer ? answer.drawing : null,
+    reason: refusal,
+    outsiderOrganization: beside.organization,
+    witnessedById: context.viewer.personId,
+  });
+}
+
+/** 签署 by the viewer's own hand of a slot that names the viewer, within the module's own action. */
+export async function signHere(
+  db: Tx,
+  context: Context,
+  signOffId: string,
+  signing: Signing,
+  drawing: string,
+): Promise<void> {
+  const signOff = found(await findSignOff(db, signOffId));
+  const { personId } = context.viewer;
+  const signer = { personId, authorities: [], mayIssueLinks: false };
+  const entry = unwrap(sign(sheetOf(signOff), signer, signing));
+  await keepSignature(db, context, signOff, entry, { method: "HANDWRITTEN", drawing });
 }
 
 /**

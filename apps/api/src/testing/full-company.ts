@@ -4,6 +4,7 @@ import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./biddin
 import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import { logged } from "@threshold/domain/tender/log";
 import { notice } from "@threshold/domain/tender/testing";
+import { layCustody } from "./custody.ts";
 import { layDefects, raise } from "./defect.ts";
 import { noticeFacts } from "./tender.ts";
 import { askApproval, askSignatures, bare, followLink } from "./approval.ts";
@@ -497,6 +498,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layReception(company);
   await laySalesSite(company);
   await layDefectsOf(company);
+  await layCustody(company);
   await layShowcase(company);
   await layAcceptance(company);
   await layTakeover(company);

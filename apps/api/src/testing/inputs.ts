@@ -14,6 +14,10 @@ import { v7 as uuid } from "uuid";
  * walk over the schema fails.
  */
 const typeOf: Readonly<Record<string, string>> = {
+  "CustodyHolderInput.holderId": "CustodyHolder",
+  "CustodyLineInput.itemId": "CustodyItem",
+  "ReportCustodyLossInput.itemId": "CustodyItem",
+  "SettleCustodyLossInput.itemId": "CustodyItem",
   "ItemCountLineInput.itemId": "SiteItem",
   "MarkPhotoInput.attachmentId": "Attachment",
   "PlanTrainingInput.itemId": "TrainingItem",
@@ -56,6 +60,8 @@ const typeOf: Readonly<Record<string, string>> = {
   partId: "BidPart",
   partIds: "BidPart",
   participantIds: "Person",
+  itemIds: "CustodyItem",
+  loanId: "CustodyLoan",
   jobIds: "Job",
   personId: "Person",
   placeId: "Region",

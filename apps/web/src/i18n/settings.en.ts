@@ -20,6 +20,7 @@ export const settingsEn: typeof settingsZh = {
     RECEPTION: "Reception area",
     BIDDING: "Pre-stage bidding",
     DEFECT: "Defects",
+    CUSTODY: "Keys and things",
   },
   from: {
     COMPANY: "Set by the company",

@@ -18,6 +18,7 @@ export const settingsZh = {
     RECEPTION: "接待区域",
     BIDDING: "前期物业招投标",
     DEFECT: "缺陷",
+    CUSTODY: "钥匙与物品",
   },
   from: {
     COMPANY: "公司设置",

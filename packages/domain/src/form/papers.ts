@@ -114,6 +114,31 @@ export const papers = {
     pattern: "FZG-{center}-{year}-{number:4}",
     gapless: false,
   },
+  /** Custody (06 part 2.3; the receipt serves every handover). */
+  CUSTODY_RECEIPT: {
+    zh: "物品交接单",
+    en: "Receipt of a handover",
+    paperCode: null,
+    recordType: "CustodyHandover",
+    pattern: "JJ-{center}-{year}-{number:5}",
+    gapless: false,
+  },
+  DOCUMENT_HANDOVER: {
+    zh: "项目文件资料交接清单",
+    en: "Documents handed over",
+    paperCode: "JBPM-QR-KF-06",
+    recordType: "Estate",
+    pattern: "ZL-{center}-{year}-{number:4}",
+    gapless: false,
+  },
+  TOOL_KEY_LIST: {
+    zh: "工具与钥匙清单",
+    en: "Tools and keys",
+    paperCode: null,
+    recordType: "Estate",
+    pattern: "GY-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   RECEPTION_CHECK: {
     zh: "接待区域布置检查表",
     en: "Reception area check sheet",

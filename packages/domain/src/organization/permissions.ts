@@ -206,6 +206,39 @@ export const permissions = {
     letters: act,
     roles: [...region, "SERVICE_CENTER_HEAD", "CUSTOMER_SERVICE_MANAGER", "ENGINEERING_MANAGER"],
   },
+  /** See keys, cards, tools, facilities and documents, and who holds them. */
+  "custody.read": { capability: "MOV", letters: read },
+  /** Whoever takes over reads them as well: one register for both. */
+  "custody.readTakeOver": { capability: "TKO", letters: read },
+  /** Hand out and take back at the desk (MOV-R13, R19, R27). */
+  "custody.handOver": {
+    capability: "MOV",
+    letters: manage,
+    roles: [
+      "FRONT_DESK_AGENT",
+      "SECURITY_GUARD",
+      "CUSTOMER_SERVICE_SUPERVISOR",
+      "CUSTOMER_SERVICE_MANAGER",
+      "SERVICE_CENTER_HEAD",
+    ],
+  },
+  /** Take over from the developer, and keep what came (TKO-R02, R16). */
+  "custody.takeOver": {
+    capability: "TKO",
+    letters: act,
+    roles: [
+      "ENGINEERING_MANAGER",
+      "CUSTOMER_SERVICE_MANAGER",
+      "SERVICE_CENTER_HEAD",
+      "ARCHIVIST",
+    ],
+  },
+  /** Say how a difference or a loss is settled. */
+  "custody.settle": {
+    capability: "TKO",
+    letters: act,
+    roles: ["ENGINEERING_MANAGER", "CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD"],
+  },
   "bidding.read": { capability: "BID", letters: read },
   "bidding.create": { capability: "BID", letters: act, roles: region },
   /** The property side's work is the region's (BID-R04); service centers only read. */

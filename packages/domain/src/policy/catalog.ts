@@ -29,6 +29,7 @@ export const policyGroups = [
   "RECEPTION",
   "BIDDING",
   "DEFECT",
+  "CUSTODY",
 ] as const;
 
 /** A setting that Threshold knows: what it holds, what holds while nobody set it, and where that comes from. */
@@ -431,6 +432,16 @@ export const policies = {
     levels: everywhere,
     min: 2,
     max: 100,
+  },
+  "custody.standInPaper": {
+    group: "CUSTODY",
+    zh: "代领须出示凭证",
+    en: "A stand-in shows a paper",
+    type: "BOOLEAN",
+    initial: false,
+    basis: "PROPOSAL",
+    source: "MOV-R19",
+    levels: everywhere,
   },
 } as const satisfies Record<string, PolicyEntry>;
 
