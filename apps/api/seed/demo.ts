@@ -25,6 +25,7 @@ import { seedTender } from "./tender.ts";
 import { seedEvaluatedTenders } from "./tender-evaluated.ts";
 import { seedChannels } from "./channels.ts";
 import { seedAssets } from "./assets.ts";
+import { seedCustody } from "./custody.ts";
 import { seedDefects } from "./defects.ts";
 import { seedHomes } from "./homes.ts";
 import { seedLaunches } from "./launches.ts";
@@ -274,6 +275,12 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
     developer: loginOf("works"),
   };
   await seedDefects(pool, defectPeople, places, env, today);
+  const custodyPeople = {
+    manager: loginOf("service"),
+    desk: loginOf("frontdesk"),
+    inspector: loginOf("inspector"),
+  };
+  await seedCustody(pool, custodyPeople, places, today);
   const acceptance = {
     head: loginOf("center"),
     service: loginOf("service"),

@@ -49,6 +49,20 @@ const pages: RouteObject[] = [
   page("reception/:id", async () => (await import("./reception/ReceptionPage.tsx")).ReceptionPage),
   page("assets", async () => (await import("./asset/AssetsPage.tsx")).AssetsPage),
   page("assets/:id", async () => (await import("./asset/AssetPage.tsx")).AssetPage),
+  page("custody", async () => (await import("./custody/CustodyPage.tsx")).CustodyPage),
+  page(
+    "custody/hand-over",
+    async () => (await import("./custody/HandingOverPage.tsx")).HandingOverPage,
+  ),
+  page(
+    "custody/documents",
+    async () => (await import("./custody/DocumentsPage.tsx")).DocumentsPage,
+  ),
+  page("custody/items/:id", async () => (await import("./custody/ItemPage.tsx")).ItemPage),
+  page(
+    "custody/handovers/:id",
+    async () => (await import("./custody/HandoverPage.tsx")).HandoverPage,
+  ),
   page("defects", async () => (await import("./defect/DefectsPage.tsx")).DefectsPage),
   page("defects/new", async () => (await import("./defect/RaisePage.tsx")).RaisePage),
   page("defects/map", async () => (await import("./defect/HeatMapPage.tsx")).HeatMapPage),

@@ -183,7 +183,9 @@ async function linesOf(
   if (other)
     throw refusalError({ code: "CUSTODY_OTHER_HOLDER", details: { number: other.number ?? "" } });
   const itemIds = direction === "RETURN" ? loans.map(({ itemId }) => itemId) : ids;
-  const items = new Map((await lockItems(db, [...new Set(itemIds)])).map((item) => [item.id, item]));
+  const items = new Map(
+    (await lockItems(db, [...new Set(itemIds)])).map((item) => [item.id, item]),
+  );
   return lines.map((line) => {
     const loan = loanOf.get(line.id);
     const item = found(items.get(loan?.itemId ?? line.id));
@@ -204,7 +206,11 @@ const COUNTERPARTY = "COUNTERPARTY";
 const KEEPER = "KEEPER";
 
 /** What comes from the developer and goes back to it both sides sign; what is handed out whoever gets it. */
-const slotsOf = (direction: CustodyDirection, holder: HolderRow, keeperId: string): SignatureSlot[] => {
+const slotsOf = (
+  direction: CustodyDirection,
+  holder: HolderRow,
+  keeperId: string,
+): SignatureSlot[] => {
   const gets = direction === "ISSUE" || direction === "SEND_BACK";
   const counterparty: SignatureSlot = {
     key: COUNTERPARTY,

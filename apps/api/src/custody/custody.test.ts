@@ -75,7 +75,13 @@ describe("30 keys with one signature", () => {
 
   it("go out by one signature, are with one holder since when, and come back by their loans", async () => {
     const keys = await receiveKeys(company, manager, 30);
-    const out = await issue(company, desk, Object.values(keys), { dueBackOn: "2027-01-06" }, "id status pieces signOffs { signatures { kind outsiderName outsiderOrganization } }");
+    const out = await issue(
+      company,
+      desk,
+      Object.values(keys),
+      { dueBackOn: "2027-01-06" },
+      "id status pieces signOffs { signatures { kind outsiderName outsiderOrganization } }",
+    );
     expect(out).toMatchObject({ status: "DONE", pieces: 30 });
     expect(out.signOffs[0].signatures).toEqual([
       { kind: "SIGNED", outsiderName: "小吴", outsiderOrganization: "安居中介" },
@@ -84,13 +90,11 @@ describe("30 keys with one signature", () => {
     const { custodyLoans } = await desk.ask(ask);
     expect(custodyLoans.totalCount).toBe(30);
     expect(custodyLoans.nodes[0]).toMatchObject({ held: 1, handedOn: today, overdue: false });
-    expect((await desk.ask(ask, { filter: { numbers: ["K-007"] } })).custodyLoans.nodes).toMatchObject([
-      { item: { number: "K-007" }, holder: { name: "小吴" } },
-    ]);
+    expect(
+      (await desk.ask(ask, { filter: { numbers: ["K-007"] } })).custodyLoans.nodes,
+    ).toMatchObject([{ item: { number: "K-007" }, holder: { name: "小吴" } }]);
 
-    expect(await work(desk)).toMatchObject([
-      { kind: "CUSTODY_FOLLOW", dueOn: "2027-01-06" },
-    ]);
+    expect(await work(desk)).toMatchObject([{ kind: "CUSTODY_FOLLOW", dueOn: "2027-01-06" }]);
     server.setClock("2027-01-07T02:00:00Z");
     expect((await desk.ask(ask, { filter: { overdue: true } })).custodyLoans.totalCount).toBe(30);
 
@@ -128,7 +132,9 @@ describe("30 keys with one signature", () => {
     const keys = await receiveKeys(company, manager, 3);
     const tries = await Promise.allSettled(
       numbered(10).map((name) =>
-        issue(company, desk, [keys["K-001"]!, keys["K-002"]!], { holder: { party: "OTHER", name } }),
+        issue(company, desk, [keys["K-001"]!, keys["K-002"]!], {
+          holder: { party: "OTHER", name },
+        }),
       ),
     );
     const done = tries.filter(({ status }) => status === "fulfilled");
@@ -155,7 +161,9 @@ describe("a signature", () => {
     );
     expect(refused).toMatchObject({
       status: "REFUSED",
-      signOffs: [{ status: "REFUSED", signatures: [{ kind: "REFUSED", reason: "钥匙与门锁不符" }] }],
+      signOffs: [
+        { status: "REFUSED", signatures: [{ kind: "REFUSED", reason: "钥匙与门锁不符" }] },
+      ],
     });
     expect(await balancesOf(id!)).toEqual(standing({ inStore: 1 }));
     const reason = "已换锁，重新办理";
@@ -168,7 +176,8 @@ describe("a signature", () => {
     const again = await desk.refusal("cancelCustodyHandover", { id: refused.id, reason });
     expect(again).toMatchObject({ code: "CUSTODY_CLOSED", details: { status: "CANCELLED" } });
     expect(
-      (await desk.refusal("handOverCustody", { ...order([id!]), strokes: null, refusal: " " })).code,
+      (await desk.refusal("handOverCustody", { ...order([id!]), strokes: null, refusal: " " }))
+        .code,
     ).toBe("REASON_REQUIRED");
   });
 
@@ -190,23 +199,49 @@ describe("a signature", () => {
     expect(await balancesOf(keys["K-001"]!)).toEqual(standing({ outCount: 1 }));
     const open = await work(cleaner);
     expect(open).toMatchObject([{ kind: "CUSTODY_GIVE_BACK", dueOn: "2027-01-05" }]);
-    expect((await cleaner.refusal("handOverCustody", order([keys["K-001"]!]))).code).toBe("FORBIDDEN");
+    expect((await cleaner.refusal("handOverCustody", order([keys["K-001"]!]))).code).toBe(
+      "FORBIDDEN",
+    );
   });
 
   it("is given by a link where nobody stands at the desk", async () => {
     const [id] = Object.values(await receiveKeys(company, manager, 1));
-    const waiting = await issue(company, manager, [id!], { strokes: null }, "id status signOffs { id contentHash }");
+    const waiting = await issue(
+      company,
+      manager,
+      [id!],
+      { strokes: null },
+      "id status signOffs { id contentHash }",
+    );
     const [sheet] = waiting.signOffs;
-    const link = { purpose: "SIGN", subjectId: sheet.id, part: "COUNTERPARTY", name: "小吴", days: 1 };
+    const link = {
+      purpose: "SIGN",
+      subjectId: sheet.id,
+      part: "COUNTERPARTY",
+      name: "小吴",
+      days: 1,
+    };
     const { url } = await manager.run("issueAccessLink", link, "url");
     const token = new URL(url).hash.slice(1);
-    const answer = { token, act: "SIGN", name: "小吴", contentHash: sheet.contentHash, key: "link-sign-1" };
+    const answer = {
+      token,
+      act: "SIGN",
+      name: "小吴",
+      contentHash: sheet.contentHash,
+      key: "link-sign-1",
+    };
     expect((await followLink(server, "act", answer)).status).toBe(200);
     expect(await balancesOf(id!)).toEqual(standing({ outCount: 1 }));
   });
 
   it("of both sides is wanted for what comes from the developer: one alone moves nothing", async () => {
-    const thing = { kind: "KEY", name: "配电房钥匙", numbers: ["P-1"], place: "1号配电房", quantity: 2 };
+    const thing = {
+      kind: "KEY",
+      name: "配电房钥匙",
+      numbers: ["P-1"],
+      place: "1号配电房",
+      quantity: 2,
+    };
     const come = { estateId: company.estateId, direction: "RECEIVE", holder: developer, lines: [] };
     const { handover } = await manager.run(
       "handOverCustody",
@@ -257,7 +292,14 @@ const order = (itemIds: readonly string[]) => ({
 
 describe("a count", () => {
   it("that differs from the list is written down and settled in a way that fits it", async () => {
-    const thing = { kind: "TOOL", name: "绝缘手套", numbers: ["T-1"], quantity: 2, listed: 3, damaged: 1 };
+    const thing = {
+      kind: "TOOL",
+      name: "绝缘手套",
+      numbers: ["T-1"],
+      quantity: 2,
+      listed: 3,
+      damaged: 1,
+    };
     const come = { estateId: company.estateId, direction: "RECEIVE", holder: developer, lines: [] };
     const { handover } = await manager.run(
       "handOverCustody",
@@ -265,7 +307,11 @@ describe("a count", () => {
       "handover { id openDifferences lines { item { id } } differences { id kind quantity } }",
     );
     const itemId = handover.lines[0].item.id;
-    expect(handover.differences.map(({ kind, quantity }: { kind: string; quantity: number }) => [kind, quantity]).toSorted()).toEqual([
+    expect(
+      handover.differences
+        .map(({ kind, quantity }: { kind: string; quantity: number }) => [kind, quantity])
+        .toSorted(),
+    ).toEqual([
       ["DAMAGED", 1],
       ["SHORT", 1],
     ]);
@@ -274,17 +320,17 @@ describe("a count", () => {
     const settle = (id: string, settlement: string) => ({ id, settlement, note: "建设单位确认" });
     const wrong = await manager.refusal("settleCustodyDifference", settle(of("SHORT"), "SCRAPPED"));
     expect(wrong.code).toBe("INVALID_INPUT");
-    expect((await desk.refusal("settleCustodyDifference", settle(of("SHORT"), "MADE_UP"))).code).toBe(
-      "FORBIDDEN",
-    );
+    expect(
+      (await desk.refusal("settleCustodyDifference", settle(of("SHORT"), "MADE_UP"))).code,
+    ).toBe("FORBIDDEN");
     await manager.run("settleCustodyDifference", settle(of("SHORT"), "MADE_UP"), key);
     await manager.run("settleCustodyDifference", settle(of("DAMAGED"), "REPLACED"), key);
     expect(await balancesOf(itemId)).toEqual(
       standing({ received: 3, replaced: 1, inStore: 3, gone: 1 }),
     );
-    expect((await manager.refusal("settleCustodyDifference", settle(of("SHORT"), "ACCEPTED"))).code).toBe(
-      "CUSTODY_SETTLED",
-    );
+    expect(
+      (await manager.refusal("settleCustodyDifference", settle(of("SHORT"), "ACCEPTED"))).code,
+    ).toBe("CUSTODY_SETTLED");
     const open = await work(manager);
     expect(open).toEqual([]);
   });
@@ -293,7 +339,12 @@ describe("a count", () => {
     const [id] = Object.values(await receiveKeys(company, manager, 1));
     await issue(company, desk, [id!], { dueBackOn: "2027-01-05" });
     const { custodyLoans } = await desk.ask("{ custodyLoans { nodes { id } } }");
-    const loss = { itemId: id, loanId: custodyLoans.nodes[0].id, quantity: 1, note: "带看途中遗失" };
+    const loss = {
+      itemId: id,
+      loanId: custodyLoans.nodes[0].id,
+      quantity: 1,
+      note: "带看途中遗失",
+    };
     await desk.run("reportCustodyLoss", loss, key);
     expect(await balancesOf(id!)).toEqual(standing({ lost: 1 }));
     expect(await work(desk)).toEqual([]);
@@ -322,10 +373,20 @@ describe("documents", () => {
       "items { id name rule form expected missing listedOn }",
     );
     expect(items).toHaveLength(17);
-    expect((await archivist.refusal("listStandardDocuments", { estateId })).code).toBe("NOTHING_CHANGES");
-    const copies = { kind: "DOCUMENT", name: "竣工总平面图", form: "COPY", expected: 3, measure: "份" };
+    expect((await archivist.refusal("listStandardDocuments", { estateId })).code).toBe(
+      "NOTHING_CHANGES",
+    );
+    const copies = {
+      kind: "DOCUMENT",
+      name: "竣工总平面图",
+      form: "COPY",
+      expected: 3,
+      measure: "份",
+    };
     await archivist.run("listCustodyThings", { estateId, things: [copies] }, key);
-    expect((await archivist.refusal("listCustodyThings", { estateId, things: [copies] })).code).toBe("NAME_TAKEN");
+    expect(
+      (await archivist.refusal("listCustodyThings", { estateId, things: [copies] })).code,
+    ).toBe("NAME_TAKEN");
     const [first, second] = items as { id: string }[];
     const come = { estateId, direction: "RECEIVE", holder: developer };
     const lines = [{ itemId: first!.id, quantity: 1 }];
@@ -338,10 +399,11 @@ describe("documents", () => {
       `{ custodyItems(filter: { kinds: [DOCUMENT], standing: MISSING }) { totalCount } }`,
     );
     expect(custodyItems.totalCount).toBe(17);
-    const { form } = await archivist.ask(
-      `{ formPreview(form: "DOCUMENT_HANDOVER", recordId: "${estateId}") { document } }`,
-    ).then(({ formPreview }) => ({ form: JSON.stringify(formPreview.document) }));
-    for (const told of ["竣工总平面图", "陈工", "2027-01-20", "复印件"]) expect(form).toContain(told);
+    const { form } = await archivist
+      .ask(`{ formPreview(form: "DOCUMENT_HANDOVER", recordId: "${estateId}") { document } }`)
+      .then(({ formPreview }) => ({ form: JSON.stringify(formPreview.document) }));
+    for (const told of ["竣工总平面图", "陈工", "2027-01-20", "复印件"])
+      expect(form).toContain(told);
     const less = { id: first!.id, version: 2, name: "竣工总平面图", expected: 0 };
     expect((await archivist.refusal("keepCustodyItem", less)).code).toBe("CUSTODY_EXPECTED_LESS");
   });
@@ -356,7 +418,9 @@ it("refuses whoever may not, and shows nothing to another company", async () => 
   expect((await stranger.refusal("handOverCustody", order([id!]))).code).toBe("NOT_FOUND");
   const theirs = { ...order([id!]), estateId: other.estateId };
   expect((await stranger.refusal("handOverCustody", theirs)).code).toBe("NOT_FOUND");
-  expect((await stranger.ask("{ custodyItems { totalCount } custodyHolders { totalCount } }"))).toEqual({
+  expect(
+    await stranger.ask("{ custodyItems { totalCount } custodyHolders { totalCount } }"),
+  ).toEqual({
     custodyItems: { totalCount: 0 },
     custodyHolders: { totalCount: 0 },
   });
@@ -365,7 +429,7 @@ it("refuses whoever may not, and shows nothing to another company", async () => 
   expect((await desk.refusal("handOverCustody", twice[1]!)).code).toBe("CUSTODY_NOTHING");
   const again = { kind: "KEY", name: "户门钥匙", numbers: ["K-001"], quantity: 1 };
   const come = { estateId: company.estateId, direction: "RECEIVE", holder: developer, lines: [] };
-  expect((await manager.refusal("handOverCustody", { ...come, things: [again], strokes: ink })).code).toBe(
-    "CODE_TAKEN",
-  );
+  expect(
+    (await manager.refusal("handOverCustody", { ...come, things: [again], strokes: ink })).code,
+  ).toBe("CODE_TAKEN");
 });

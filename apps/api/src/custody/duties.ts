@@ -1,7 +1,12 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { custodyDirections } from "@threshold/domain/custody/vocabulary";
 import type { Tx } from "../db/tenancy.ts";
-import { type Clock, obligeJust, type ObligationDraft, settleObligation } from "../obligation/actions.ts";
+import {
+  type Clock,
+  obligeJust,
+  type ObligationDraft,
+  settleObligation,
+} from "../obligation/actions.ts";
 import type { HandoverRow } from "./queries.ts";
 
 const kinds = ["CUSTODY_SIGN", "CUSTODY_FOLLOW", "CUSTODY_GIVE_BACK"] as const;
@@ -33,7 +38,13 @@ export async function obligeHandover(
   ];
   const record = { type: "CustodyHandover", id: handover.id };
   const before = kinds.map((kind) => ({ kind }));
-  await obligeJust(db, clock, record, { before, now }, status === "CANCELLED" ? "CANCELLED" : "MET");
+  await obligeJust(
+    db,
+    clock,
+    record,
+    { before, now },
+    status === "CANCELLED" ? "CANCELLED" : "MET",
+  );
 }
 
 /** All of it is back, or settled otherwise: nobody waits for it any more. */
@@ -54,7 +65,17 @@ export async function obligeToSettle(
   const zh = `处理 ${open} 项差异`;
   const now =
     open > 0
-      ? [draftOf(handover, "CUSTODY_SETTLE", "DO", zh, `Settle ${open} differences of`, manager, null)]
+      ? [
+          draftOf(
+            handover,
+            "CUSTODY_SETTLE",
+            "DO",
+            zh,
+            `Settle ${open} differences of`,
+            manager,
+            null,
+          ),
+        ]
       : [];
   const record = { type: "CustodyHandover", id: handover.id };
   await obligeJust(db, clock, record, { before: [{ kind: "CUSTODY_SETTLE" }], now }, "MET");
@@ -79,7 +100,10 @@ function draftOf(
     act,
     serviceCenterId,
     estateId,
-    title: `${zh}：${estateName} ${direction.zh}单 #${number} ${holderName} ${count} 件`.slice(0, 200),
+    title: `${zh}：${estateName} ${direction.zh}单 #${number} ${holderName} ${count} 件`.slice(
+      0,
+      200,
+    ),
     data: { titleEn: `${en}: ${estateName} #${number} ${holderName}, ${count}` },
     responsible,
     due,

@@ -72,7 +72,8 @@ export async function addThings(
 ): Promise<readonly (readonly string[])[]> {
   const count = drafts.reduce((sum, { numbers }) => sum + Math.max(1, numbers.length), 0);
   if (count === 0) throw refusalError({ code: "CUSTODY_NOTHING" });
-  if (count > mostLines) throw refusalError({ code: "CUSTODY_TOO_MANY", details: { max: mostLines } });
+  if (count > mostLines)
+    throw refusalError({ code: "CUSTODY_TOO_MANY", details: { max: mostLines } });
   const named = (field: "buildingId" | "unitId") =>
     drafts.flatMap((draft) => (draft[field] ? [draft[field]] : []));
   const places = await findPlaces(db, estate.id, {
@@ -88,7 +89,10 @@ export async function addThings(
         ? found(places.find(({ buildingId }) => buildingId === draft.buildingId))
         : home;
       const where = [building?.building, home?.room].filter(Boolean).join("");
-      return await rowsOf(context, estate, draft, { buildingId: building?.buildingId ?? null, where });
+      return await rowsOf(context, estate, draft, {
+        buildingId: building?.buildingId ?? null,
+        where,
+      });
     }),
   );
   await insertItems(db, rows.flat());
@@ -104,7 +108,10 @@ async function rowsOf(
   const { kind, form, expected } = draft;
   const isDocument = kind === "DOCUMENT";
   if (isDocument !== (form !== null) || isDocument !== (draft.numbers.length === 0))
-    throw refusalError({ code: "INVALID_INPUT", details: { field: isDocument ? "form" : "numbers" } });
+    throw refusalError({
+      code: "INVALID_INPUT",
+      details: { field: isDocument ? "form" : "numbers" },
+    });
   if (expected !== null && !isCount(expected))
     throw refusalError({ code: "INVALID_INPUT", details: { field: "expected" } });
   const name = text("name", draft.name, 120);

@@ -63,7 +63,11 @@ const items = sql<ItemRow>`
 export async function lockItems(db: Tx, ids: readonly string[]): Promise<readonly ItemRow[]> {
   await sql`select from custody_item where company_id = current_company() and id = any(${ids}::uuid[])
     order by id for update`.execute(db);
-  return (await sql<ItemRow>`${items} and i.id = any(${ids}::uuid[]) order by i.sort_key, i.id`.execute(db)).rows;
+  return (
+    await sql<ItemRow>`${items} and i.id = any(${ids}::uuid[]) order by i.sort_key, i.id`.execute(
+      db,
+    )
+  ).rows;
 }
 
 export const insertItems = (db: Tx, rows: readonly New<CustodyItemTable>[]) =>
@@ -84,7 +88,9 @@ export const updateItem = (db: Tx, id: string, columns: Updateable<CustodyItemTa
 export const listDocuments = async (db: Tx, estateId: string) =>
   (
     await sql<{ name: string; form: DocumentForm }>`select name, form from custody_item
-      where company_id = current_company() and estate_id = ${estateId} and kind = 'DOCUMENT'`.execute(db)
+      where company_id = current_company() and estate_id = ${estateId} and kind = 'DOCUMENT'`.execute(
+      db,
+    )
   ).rows;
 
 /** The buildings and homes of an estate that are named for its things. */
@@ -93,7 +99,12 @@ export async function findPlaces(
   estateId: string,
   of: { readonly buildingIds: readonly string[]; readonly unitIds: readonly string[] },
 ) {
-  const { rows } = await sql<{ buildingId: string; building: string; unitId: string | null; room: string | null }>`
+  const { rows } = await sql<{
+    buildingId: string;
+    building: string;
+    unitId: string | null;
+    room: string | null;
+  }>`
     select b.id as "buildingId", b.number as building, u.id as "unitId", u.room_number as room
     from building b left join unit u on u.company_id = b.company_id and u.building_id = b.id and u.id = any(${of.unitIds}::uuid[])
     where b.company_id = current_company() and b.estate_id = ${estateId}
@@ -152,7 +163,9 @@ const holderColumns = sql`id, party, name, organization, person_id as "personId"
 export const findHolder = async (db: Tx, id: string, serviceCenterId: string) =>
   (
     await sql<HolderRow>`select ${holderColumns} from custody_holder
-      where company_id = current_company() and id = ${id} and service_center_id = ${serviceCenterId}`.execute(db)
+      where company_id = current_company() and id = ${id} and service_center_id = ${serviceCenterId}`.execute(
+      db,
+    )
   ).rows[0];
 
 export async function keepHolder(
@@ -175,7 +188,9 @@ export async function keepHolder(
 
 export const personName = async (db: Tx, id: string) =>
   (
-    await sql<{ name: string }>`select name from person where company_id = current_company() and id = ${id}`.execute(db)
+    await sql<{
+      name: string;
+    }>`select name from person where company_id = current_company() and id = ${id}`.execute(db)
   ).rows[0]?.name;
 
 export interface LineRow {
@@ -218,7 +233,9 @@ const handovers = sql<HandoverRow>`
   where h.company_id = current_company()`;
 
 export const handoverLock = (id: string): Lock =>
-  sql`select from custody_handover where company_id = current_company() and id = ${id} for update`.compile(compiler);
+  sql`select from custody_handover where company_id = current_company() and id = ${id} for update`.compile(
+    compiler,
+  );
 
 export const lockHandover = async (db: Tx, id: string): Promise<HandoverRow | undefined> =>
   (await sql<HandoverRow>`${handovers} and h.id = ${id} for update of h`.execute(db)).rows[0];
@@ -259,7 +276,9 @@ export const findLoans = async (db: Tx, ids: readonly string[]): Promise<readonl
         h.estate_id as "estateId", i.number
       from custody_line l join custody_handover h on h.company_id = l.company_id and h.id = l.handover_id
       join custody_item i on i.company_id = l.company_id and i.id = l.item_id
-      where l.company_id = current_company() and l.id = any(${ids}::uuid[]) and h.direction = 'ISSUE' and h.status = 'DONE'`.execute(db)
+      where l.company_id = current_company() and l.id = any(${ids}::uuid[]) and h.direction = 'ISSUE' and h.status = 'DONE'`.execute(
+      db,
+    )
   ).rows;
 
 /** The handovers that loans are of, ahead of their things: so many that come back at once wait for each other here. */
@@ -269,9 +288,14 @@ export const lockHandoversOfLoans = (db: Tx, loanIds: readonly string[]) =>
     order by h.id for update`.execute(db);
 
 /** Those of which nothing is out any more, told once. */
-export const settleHandoversOfLoans = async (db: Tx, loanIds: readonly string[]): Promise<readonly string[]> =>
+export const settleHandoversOfLoans = async (
+  db: Tx,
+  loanIds: readonly string[],
+): Promise<readonly string[]> =>
   (
-    await sql<{ id: string }>`update custody_handover h set settled_at = current_instant() where h.company_id = current_company()
+    await sql<{
+      id: string;
+    }>`update custody_handover h set settled_at = current_instant() where h.company_id = current_company()
       and h.settled_at is null
       and h.id in (select l.handover_id from custody_line l where l.company_id = h.company_id and l.id = any(${loanIds}::uuid[]))
       and not exists (select from custody_line l where l.company_id = h.company_id and l.handover_id = h.id and l.held > 0)
@@ -339,8 +363,17 @@ export interface HandoverOnPaper {
   readonly handedOn: Day | null;
   readonly dueBackOn: Day | null;
   readonly reason: string | null;
-  readonly holder: { readonly party: CustodyParty; readonly name: string; readonly organization: string | null; readonly phone: string | null };
-  readonly standIn: { readonly name: string; readonly relation: string; readonly paper: string | null } | null;
+  readonly holder: {
+    readonly party: CustodyParty;
+    readonly name: string;
+    readonly organization: string | null;
+    readonly phone: string | null;
+  };
+  readonly standIn: {
+    readonly name: string;
+    readonly relation: string;
+    readonly paper: string | null;
+  } | null;
   readonly handler: string;
   readonly lines: readonly {
     readonly kind: CustodyKind;
@@ -417,7 +450,9 @@ export interface ThingOnPaper {
 }
 
 export const estateOnPaperStatement = (id: string) =>
-  statement(sql<{ paper: { estate: string; serviceCenter: string; things: readonly ThingOnPaper[] } }>`
+  statement(sql<{
+    paper: { estate: string; serviceCenter: string; things: readonly ThingOnPaper[] };
+  }>`
     select json_build_object('estate', e.name, 'serviceCenter', c.name,
       'things', (select coalesce(json_agg(json_build_object('kind', i.kind, 'name', i.name, 'number', i.number, 'form', i.form,
           'measure', i.measure, 'place', ${placeOf}, 'expected', i.expected, 'received', i.received, 'inStore', i.in_store,
@@ -434,9 +469,10 @@ export const estateOnPaperStatement = (id: string) =>
     from estate e join service_center c on c.company_id = e.company_id and c.id = e.service_center_id
     where e.company_id = current_company() and e.id = ${id}`);
 
-
 export const countOpenDifferences = async (db: Tx, handoverId: string): Promise<number> =>
   (
     await sql<{ open: number }>`select count(*)::int as open from custody_difference
-      where company_id = current_company() and handover_id = ${handoverId} and settlement is null`.execute(db)
+      where company_id = current_company() and handover_id = ${handoverId} and settlement is null`.execute(
+      db,
+    )
   ).rows[0]!.open;

@@ -107,7 +107,11 @@ export const CustodyPostingRead: TypeMap = mapType({
     holder: one(
       () => CustodyHolderRead,
       {},
-      (t, _, parent) => sql`${t("id")} = (select h.holder_id from custody_handover h where h.company_id = ${t("company_id")}
+      (
+        t,
+        _,
+        parent,
+      ) => sql`${t("id")} = (select h.holder_id from custody_handover h where h.company_id = ${t("company_id")}
         and h.id = coalesce(${parent("handover_id")}, (select l.handover_id from custody_line l
           where l.company_id = ${t("company_id")} and l.id = ${parent("loan_id")})))`,
     ),

@@ -51,7 +51,10 @@ import {
 
 @Resolver(() => CustodyHandover)
 export class CustodyResolver {
-  @Query(() => CustodyItem, { nullable: true, description: "A thing that is handed over (交接物品)" })
+  @Query(() => CustodyItem, {
+    nullable: true,
+    description: "A thing that is handed over (交接物品)",
+  })
   custodyItem(
     @Arg("id", () => ID) _id: string,
     @Ctx() context: Context,
@@ -96,7 +99,9 @@ export class CustodyResolver {
     return readField(context, info);
   }
 
-  @Query(() => CustodyHolderConnection, { description: "Who stood on the other side (交接对方列表)" })
+  @Query(() => CustodyHolderConnection, {
+    description: "Who stood on the other side (交接对方列表)",
+  })
   custodyHolders(
     @Args(() => CustodyHolderList) _list: CustodyHolderList,
     @Ctx() context: Context,
@@ -105,7 +110,9 @@ export class CustodyResolver {
     return readField(context, info);
   }
 
-  @Mutation(() => HandOverCustodyPayload, { description: "Hand over: signed on the spot, refused, or signed later (交接)" })
+  @Mutation(() => HandOverCustodyPayload, {
+    description: "Hand over: signed on the spot, refused, or signed later (交接)",
+  })
   handOverCustody(
     @Arg("input", () => HandOverCustodyInput) input: HandOverCustodyInput,
     @Ctx() context: Context,
@@ -114,7 +121,9 @@ export class CustodyResolver {
     return answer(context, info, input, handOverCustody(context, input));
   }
 
-  @Mutation(() => CancelCustodyHandoverPayload, { description: "Call off what was not signed (作废)" })
+  @Mutation(() => CancelCustodyHandoverPayload, {
+    description: "Call off what was not signed (作废)",
+  })
   cancelCustodyHandover(
     @Arg("input", () => CancelCustodyHandoverInput) input: CancelCustodyHandoverInput,
     @Ctx() context: Context,
@@ -123,7 +132,9 @@ export class CustodyResolver {
     return answer(context, info, input, cancelCustodyHandover(context, input));
   }
 
-  @Mutation(() => ListCustodyThingsPayload, { description: "Put on the list what is to come (列入应交清单)" })
+  @Mutation(() => ListCustodyThingsPayload, {
+    description: "Put on the list what is to come (列入应交清单)",
+  })
   listCustodyThings(
     @Arg("input", () => ListCustodyThingsInput) input: ListCustodyThingsInput,
     @Ctx() context: Context,
@@ -132,7 +143,9 @@ export class CustodyResolver {
     return answer(context, info, input, listCustodyThings(context, input));
   }
 
-  @Mutation(() => ListStandardDocumentsPayload, { description: "Put on the list the documents that the law names (列入法定应交资料)" })
+  @Mutation(() => ListStandardDocumentsPayload, {
+    description: "Put on the list the documents that the law names (列入法定应交资料)",
+  })
   listStandardDocuments(
     @Arg("input", () => ListStandardDocumentsInput) input: ListStandardDocumentsInput,
     @Ctx() context: Context,
@@ -141,7 +154,9 @@ export class CustodyResolver {
     return answer(context, info, input, listStandardDocuments(context, input));
   }
 
-  @Mutation(() => AskForCustodyItemsPayload, { description: "What is missing was asked for, and promised (催交)" })
+  @Mutation(() => AskForCustodyItemsPayload, {
+    description: "What is missing was asked for, and promised (催交)",
+  })
   askForCustodyItems(
     @Arg("input", () => AskForCustodyItemsInput) input: AskForCustodyItemsInput,
     @Ctx() context: Context,
@@ -150,7 +165,9 @@ export class CustodyResolver {
     return answer(context, info, input, askForCustodyItems(context, input));
   }
 
-  @Mutation(() => KeepCustodyItemPayload, { description: "Change what is said of a thing (修改物品)" })
+  @Mutation(() => KeepCustodyItemPayload, {
+    description: "Change what is said of a thing (修改物品)",
+  })
   keepCustodyItem(
     @Arg("input", () => KeepCustodyItemInput) input: KeepCustodyItemInput,
     @Ctx() context: Context,
@@ -168,7 +185,9 @@ export class CustodyResolver {
     return answer(context, info, input, reportCustodyLoss(context, input));
   }
 
-  @Mutation(() => SettleCustodyLossPayload, { description: "Found again, replaced or written off (遗失处理)" })
+  @Mutation(() => SettleCustodyLossPayload, {
+    description: "Found again, replaced or written off (遗失处理)",
+  })
   settleCustodyLoss(
     @Arg("input", () => SettleCustodyLossInput) input: SettleCustodyLossInput,
     @Ctx() context: Context,
@@ -177,7 +196,9 @@ export class CustodyResolver {
     return answer(context, info, input, settleCustodyLoss(context, input));
   }
 
-  @Mutation(() => SettleCustodyDifferencePayload, { description: "Settle a difference of the count (处理差异)" })
+  @Mutation(() => SettleCustodyDifferencePayload, {
+    description: "Settle a difference of the count (处理差异)",
+  })
   settleCustodyDifference(
     @Arg("input", () => SettleCustodyDifferenceInput) input: SettleCustodyDifferenceInput,
     @Ctx() context: Context,

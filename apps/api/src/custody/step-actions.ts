@@ -107,7 +107,9 @@ export function reportCustodyLoss(context: Context, input: ReportCustodyLossInpu
     await itemToKeep(db, context, id);
     const { quantity } = input;
     const note = text("note", input.note, 500);
-    await postAll(db, [{ itemId: id, act: "LOSE", quantity, loan: loanId, handoverId: null, note }]);
+    await postAll(db, [
+      { itemId: id, act: "LOSE", quantity, loan: loanId, handoverId: null, note },
+    ]);
     return { item: id };
   });
 }

@@ -59,7 +59,6 @@ export async function nextNumbersWithin(
   return rows[0]!.last - count + 1;
 }
 
-
 async function nextLoose(db: Tx, form: string, count: string): Promise<number> {
   const { rows } = await sql<{
     next: number;

@@ -4,7 +4,12 @@ export const ink = [[10, 10, 200, 90]];
 const key = "clientMutationId";
 
 export const developer = { party: "DEVELOPER", name: "陈工", organization: "地区公司工程部" };
-export const broker = { party: "BROKER", name: "小吴", organization: "安居中介", phone: "13900000000" };
+export const broker = {
+  party: "BROKER",
+  name: "小吴",
+  organization: "安居中介",
+  phone: "13900000000",
+};
 
 /** K-001, K-002 … */
 export const numbered = (count: number, prefix = "K-") =>

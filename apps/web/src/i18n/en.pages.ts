@@ -1,4 +1,5 @@
 import { assetEn } from "./asset.en.ts";
+import { custodyEn } from "./custody.en.ts";
 import { defectEn } from "./defect.en.ts";
 import { bidOfferEn } from "./bid-offer.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
@@ -42,6 +43,7 @@ export const enPages: typeof zhPages = {
   reception: receptionEn,
   asset: assetEn,
   defect: defectEn,
+  custody: custodyEn,
   showcase: showcaseEn,
   site: siteEn,
   records: launchRecordEn,

@@ -8,6 +8,7 @@ import { bidWorkEn } from "./bid-work.en.ts";
 import { facts } from "./facts.ts";
 import { tenderRefusalsEn } from "./tender-refusals.en.ts";
 import { takeoverRefusalsEn } from "./takeover-refusals.en.ts";
+import { custodyRefusalsEn } from "./custody-refusals.en.ts";
 import { unitAcceptanceRefusalsEn } from "./unit-acceptance-refusals.en.ts";
 import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
@@ -36,6 +37,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   ...tenderRefusalsEn,
   ...takeoverRefusalsEn,
   ...unitAcceptanceRefusalsEn,
+  ...custodyRefusalsEn,
   NOT_FOUND: () => "Not found. It may have been deleted, or it lies outside of your places.",
   FORBIDDEN: () => "Your roles do not allow this. If you need it, ask a system administrator.",
   UNAUTHENTICATED: () => "Please sign in first.",

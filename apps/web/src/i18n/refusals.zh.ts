@@ -2,6 +2,7 @@ import { defectStatuses } from "@threshold/domain/defect/vocabulary";
 import type { RefusalCode, RefusalDetails } from "@threshold/domain/refusal";
 import { tenderRefusalsZh } from "./tender-refusals.zh.ts";
 import { takeoverRefusalsZh } from "./takeover-refusals.zh.ts";
+import { custodyRefusalsZh } from "./custody-refusals.zh.ts";
 import { unitAcceptanceRefusalsZh } from "./unit-acceptance-refusals.zh.ts";
 import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
@@ -32,6 +33,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   ...tenderRefusalsZh,
   ...takeoverRefusalsZh,
   ...unitAcceptanceRefusalsZh,
+  ...custodyRefusalsZh,
   NOT_FOUND: () => "没有找到。它可能已被删除，或不在您的管辖范围内。",
   FORBIDDEN: () => "您的岗位没有这项权限。如确需办理，请联系系统管理员。",
   UNAUTHENTICATED: () => "请先登录。",

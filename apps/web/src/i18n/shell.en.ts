@@ -19,6 +19,7 @@ export const shellEn: ShellMessages = {
     reception: "Reception",
     defects: "Defects",
     assets: "Asset register",
+    custody: "Keys and things",
     showcase: "Showcase",
     salesSites: "Sales sites",
     siteInquiries: "Inquiries",

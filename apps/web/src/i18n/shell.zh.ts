@@ -18,6 +18,7 @@ export const shellZh = {
     reception: "接待区域",
     defects: "缺陷",
     assets: "设备台账",
+    custody: "钥匙与物品",
     showcase: "服务展示",
     salesSites: "案场日常",
     siteInquiries: "咨询记录",

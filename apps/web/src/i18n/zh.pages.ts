@@ -1,4 +1,5 @@
 import { assetZh } from "./asset.zh.ts";
+import { custodyZh } from "./custody.zh.ts";
 import { defectZh } from "./defect.zh.ts";
 import { bidOfferZh } from "./bid-offer.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
@@ -41,6 +42,7 @@ export const zhPages = {
   reception: receptionZh,
   asset: assetZh,
   defect: defectZh,
+  custody: custodyZh,
   showcase: showcaseZh,
   site: siteZh,
   records: launchRecordZh,

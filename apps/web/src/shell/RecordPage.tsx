@@ -249,6 +249,10 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return node.answeredSite ? `/sales-sites/${node.answeredSite.id}` : "/site-inquiries";
     case "BiddingProject":
       return `/biddings/${node.id}`;
+    case "CustodyItem":
+      return `/custody/items/${node.id}`;
+    case "CustodyHandover":
+      return `/custody/handovers/${node.id}`;
     case "Defect":
       return `/defects/${node.id}`;
     case "DefectAlert":

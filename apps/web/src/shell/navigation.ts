@@ -22,6 +22,12 @@ const WAYS = [
   { key: "reception", href: "/reception", icon: "home", needs: "reception.read" },
   { key: "defects", href: "/defects", icon: "alert", needs: "defect.read" },
   { key: "assets", href: "/assets", icon: "settings", needs: "asset.read" },
+  {
+    key: "custody",
+    href: "/custody",
+    icon: "key",
+    needs: ["custody.read", "custody.readTakeOver"],
+  },
   { key: "checklists", href: "/checklists", icon: "list", needs: "reception.standard.manage" },
   { key: "recruiting", href: "/recruiting", icon: "user", needs: "launch.recruit" },
   { key: "procurement", href: "/procurement", icon: "file", needs: "launch.buy" },

@@ -39,8 +39,7 @@ export const standardDocuments: readonly StandardDocument[] = [
 
 /** INS-028: days before site inspection by which documents are handed over. */
 const leadDays = 20;
-export const documentsDueOn = (siteInspectionOn: Day): Day =>
-  addDays(siteInspectionOn, -leadDays);
+export const documentsDueOn = (siteInspectionOn: Day): Day => addDays(siteInspectionOn, -leadDays);
 
 export interface DocumentStanding {
   readonly expected: number;

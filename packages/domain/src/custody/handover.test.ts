@@ -27,9 +27,9 @@ const code = (more: Partial<Draft>, standInPaper = false) => {
 it("takes a handover of things with their counts, and refuses what is none", () => {
   expect(code({})).toBe("OK");
   expect(code({ lines: [] })).toBe("CUSTODY_NOTHING");
-  expect(code({ lines: Array.from({ length: 501 }, (_, id) => ({ id: `${id}`, quantity: 1 })) })).toBe(
-    "CUSTODY_TOO_MANY",
-  );
+  expect(
+    code({ lines: Array.from({ length: 501 }, (_, id) => ({ id: `${id}`, quantity: 1 })) }),
+  ).toBe("CUSTODY_TOO_MANY");
   const twice = { id: "a", quantity: 1 };
   expect(code({ lines: [twice, twice] })).toBe("CUSTODY_LINE_TWICE");
   for (const quantity of [0, -1, 0.5])
@@ -42,11 +42,11 @@ it("is due back on a day to come, and only what is handed out", () => {
   expect(code({ dueBackOn: today })).toBe("OK");
   expect(code({ dueBackOn: day("2027-02-28") })).toBe("CUSTODY_DUE_PAST");
   expect(code({ direction: "RETURN", dueBackOn: today })).toBe("INVALID_INPUT");
-  expect([isOverdue(today, today), isOverdue(day("2027-02-28"), today), isOverdue(null, today)]).toEqual([
-    false,
-    true,
-    false,
-  ]);
+  expect([
+    isOverdue(today, today),
+    isOverdue(day("2027-02-28"), today),
+    isOverdue(null, today),
+  ]).toEqual([false, true, false]);
 });
 
 it("names a stand-in with the relation, and the paper where the place asks for one", () => {
@@ -72,7 +72,9 @@ it("tells short, over and damaged apart, and takes a line of which nothing came"
 it("settles each difference once, in a way that fits it", () => {
   const open = { quantity: 1, settlement: null } as const;
   expect(settlementsOf("SHORT")).toEqual(["MADE_UP", "ACCEPTED"]);
-  expect(settleDifference({ kind: "SHORT", ...open }, "MADE_UP")).toMatchObject({ value: "RECEIVE" });
+  expect(settleDifference({ kind: "SHORT", ...open }, "MADE_UP")).toMatchObject({
+    value: "RECEIVE",
+  });
   expect(settleDifference({ kind: "OVER", ...open }, "SENT_BACK")).toMatchObject({
     value: "SEND_BACK",
   });

@@ -106,8 +106,9 @@ export function settleDifference(
   settlement: Settlement,
 ) {
   if (difference.settlement !== null) return refuse("CUSTODY_SETTLED");
-  const ways: Readonly<Partial<Record<Settlement, "RECEIVE" | "SEND_BACK" | "SWAP" | "SCRAP" | null>>> =
-    differenceSettlements[difference.kind];
+  const ways: Readonly<
+    Partial<Record<Settlement, "RECEIVE" | "SEND_BACK" | "SWAP" | "SCRAP" | null>>
+  > = differenceSettlements[difference.kind];
   const act = ways[settlement];
   if (act === undefined) return refuse("INVALID_INPUT", { field: "settlement" });
   return ok(act);

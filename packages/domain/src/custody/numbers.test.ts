@@ -44,7 +44,7 @@ it("writes as ranges what it reads back as the same numbers", () => {
 });
 
 it("orders numbers by their digits", () => {
-  expect(["K-10", "K-2", "k-1"].toSorted((a, b) => (numberOrder(a) < numberOrder(b) ? -1 : 1))).toEqual(
-    ["k-1", "K-2", "K-10"],
-  );
+  expect(
+    ["K-10", "K-2", "k-1"].toSorted((a, b) => (numberOrder(a) < numberOrder(b) ? -1 : 1)),
+  ).toEqual(["k-1", "K-2", "K-10"]);
 });

@@ -226,12 +226,7 @@ export const permissions = {
   "custody.takeOver": {
     capability: "TKO",
     letters: act,
-    roles: [
-      "ENGINEERING_MANAGER",
-      "CUSTOMER_SERVICE_MANAGER",
-      "SERVICE_CENTER_HEAD",
-      "ARCHIVIST",
-    ],
+    roles: ["ENGINEERING_MANAGER", "CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "ARCHIVIST"],
   },
   /** Say how a difference or a loss is settled. */
   "custody.settle": {
