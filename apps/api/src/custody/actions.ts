@@ -39,8 +39,6 @@ import {
   personName,
 } from "./queries.ts";
 
-export { listMissingDocuments as documentsMissing } from "./queries.ts";
-
 /** Somebody on the other side: known by id, or told. */
 export interface HolderDraft {
   readonly id?: string | null;

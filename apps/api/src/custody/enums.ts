@@ -36,11 +36,7 @@ export const CustodyParty = enumOfWords(
   "Who is on the other side (对方类别)",
   custodyParties,
 );
-export const CustodyAct = enumOfWords(
-  "CustodyAct",
-  "What happened to a thing (经过)",
-  custodyActs,
-);
+export const CustodyAct = enumOfWords("CustodyAct", "What happened to a thing (经过)", custodyActs);
 export const DifferenceKind = enumOfWords(
   "DifferenceKind",
   "How the count differs (差异)",
@@ -51,11 +47,15 @@ export const CustodySettlement = enumOfWords(
   "How a difference is settled (处理方式)",
   settlementWords,
 );
-export const LossSettlement = enumOfWords("LossSettlement", "What became of something lost (遗失处理)", {
-  FIND: custodyActs.FIND,
-  REPLACE: custodyActs.REPLACE,
-  ACCEPT_LOSS: custodyActs.ACCEPT_LOSS,
-} satisfies Record<(typeof lossSettlements)[number], object>);
+export const LossSettlement = enumOfWords(
+  "LossSettlement",
+  "What became of something lost (遗失处理)",
+  {
+    FIND: custodyActs.FIND,
+    REPLACE: custodyActs.REPLACE,
+    ACCEPT_LOSS: custodyActs.ACCEPT_LOSS,
+  } satisfies Record<(typeof lossSettlements)[number], object>,
+);
 export const CustodyStanding = enumOf("CustodyStanding", "Where things are (所在)", {
   IN_STORE: "Some in the store (在库)",
   OUT: "Some handed out (在外)",

@@ -335,7 +335,10 @@ export const updateDifference = (db: Tx, id: string, columns: Updateable<Custody
     .where("id", "=", id)
     .execute();
 
-/** Documents of an estate that are not all there, for whoever has to know before going on (INS-028, INS-036; TKO-R11). */
+/**
+ * Documents of an estate that are not all there, for whoever has to know before going on (INS-028, INS-036; TKO-R11).
+ * @public a door for the takeover
+ */
 export const listMissingDocuments = async (db: Tx, estateId: string) =>
   (
     await sql<{

@@ -16,6 +16,7 @@ export type Account =
   | "showflat"
   | "saleshost"
   | "inspector"
+  | "frontdesk"
   | "engineering";
 
 export const PASSWORD = "threshold-demo-2026";

@@ -64,14 +64,25 @@ interface Handover {
 
 const called = ({ name, form }: Thing) => (form ? `${name}（${documentForms[form].zh}）` : name);
 
+/** What has the same key together, in the order in which it comes first. */
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string): readonly One[][] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return [...groups.values()];
+}
+
 /** Lines that say the same but for their numbers are one row, the numbers as ranges. */
 function rowsOf({ lines }: Handover) {
-  const groups = Map.groupBy(lines, (line) =>
+  const groups = grouped(lines, (line) =>
     [called(line), line.kind, line.place, line.listed, line.quantity, line.damaged, line.note].join(
       "\n",
     ),
   );
-  return [...groups.values()].map((of, at) => {
+  return groups.map((of, at) => {
     const [first] = of;
     const { listed, quantity, damaged, measure } = first!;
     const times = (count: number) => count * of.length;
@@ -263,12 +274,12 @@ export function documentsForm(list: EstateList): FormDocument {
 /** 工具与钥匙清单 (TKO-R16), by equipment room. */
 export function toolKeyForm(list: EstateList): FormDocument {
   const things = list.things.filter(({ kind }) => kind !== "DOCUMENT");
-  const groups = Map.groupBy(things, (one) => [one.place, one.kind, one.name].join("\n"));
+  const groups = grouped(things, (one) => [one.place, one.kind, one.name].join("\n"));
   const sum = (of: readonly Listed[], amount: "received" | "inStore" | "out" | "lost") =>
     of.reduce((total, one) => total + one[amount], 0);
   return paper("TOOL_KEY_LIST", [
     head(list, [
-      ["物品种数", groups.size],
+      ["物品种数", groups.length],
       ["接收件数", sum(things, "received")],
     ]),
     {
@@ -284,7 +295,7 @@ export function toolKeyForm(list: EstateList): FormDocument {
         ["在外", 1, "RIGHT"],
         ["遗失", 1, "RIGHT"],
       ]),
-      rows: [...groups.values()].map((of) => [
+      rows: groups.map((of) => [
         of[0]!.place,
         custodyKinds[of[0]!.kind].zh,
         of[0]!.name,
