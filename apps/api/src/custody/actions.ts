@@ -242,6 +242,7 @@ async function askAndSign(db: Tx, context: Context, told: Told, spot: OnTheSpot)
     recordType: "CustodyHandover",
     recordId: handover.id,
     serviceCenterId: estate.serviceCenterId,
+    estateId: estate.id,
     summary: summaryOf(told),
     order: "ANY",
     slots,
