@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { standardTemplate } from "@threshold/domain/launch/standard-template";
 import { activePlan, draftPlan, launchDates, launchFacts } from "../testing/launch.ts";
 import { noticesOf, planOf, taskOf, tasksOf, type TestLaunch } from "../testing/launch.ts";
+import { codesWithRecords } from "./queries.ts";
 import { makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 
 const instant = "2027-01-04T02:00:00Z";
@@ -202,4 +204,15 @@ describe("a plan under way", () => {
     expect([sum("total"), sum("overdue")]).toEqual([plan.taskCount, plan.overdueCount]);
     expect(plan.criticalTask).not.toBeNull();
   });
+});
+
+it("looks for the record of every task that the database may tell one of", async () => {
+  const { rows } = await server.database.owner.query<{ text: string }>(
+    "select pg_get_viewdef('launch_task_record') as text",
+  );
+  const told = new Set(Array.from(rows[0]!.text.matchAll(/'([A-Z_]+)'/g), ([, word]) => word!));
+  const codes = standardTemplate().tasks.map(({ code }) => code);
+  const named = codes.filter((code) => told.has(code));
+  expect(named).toContain("PRE_STAGE_CONTRACT");
+  expect(named.filter((code) => !codesWithRecords.includes(code))).toEqual([]);
 });

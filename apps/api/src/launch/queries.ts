@@ -8,7 +8,7 @@ import type { FieldsUpdatedOn } from "@threshold/domain/launch/kept-fields";
 import type { LaunchTemplate } from "@threshold/domain/launch/template";
 import type { Baseline } from "@threshold/domain/launch/what-if";
 import type { GeneratedLink, GeneratedTask } from "@threshold/domain/launch/generate";
-import { recordTasks } from "@threshold/domain/launch/record";
+import { biddingTasks, recordTasks } from "@threshold/domain/launch/record";
 import type { PermitStatus, Workstream } from "@threshold/domain/launch/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
@@ -161,7 +161,11 @@ const planOfTask = (taskId: string) =>
 export const findPlan = async (db: Tx, planId: string): Promise<GatheredPlan | undefined> =>
   (await gather(sql`${planId}::uuid`).execute(db)).rows[0]?.plan;
 
-const codesWithRecords = Object.values(recordTasks).flat();
+/** Tasks that some record works on: the codes that `launch_task_record` may tell. */
+export const codesWithRecords: readonly string[] = [
+  ...Object.values(recordTasks).flat(),
+  ...biddingTasks,
+];
 
 /** The plan of a task, with the task's own record if it can have one: those of other tasks may be missing. */
 export const findPlanOfTask = async (db: Tx, taskId: string): Promise<GatheredPlan | undefined> => {

@@ -50,6 +50,9 @@ export const recordTasks = {
   ShowcasePlan: ["SHOWCASE_PLACE", "SHOWCASE_CONTENT", "SHOWCASE_LAYOUT"],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Tasks that the bidding of the whole project works on (BID-R22, LCH-R03). */
+export const biddingTasks = ["BIDDING_REQUEST", "PRE_STAGE_CONTRACT"] as const;
+
 export type LaunchRecordType = keyof typeof recordTasks;
 export const launchRecordTypes = Object.keys(recordTasks) as LaunchRecordType[];
 export type RecordTaskCode = (typeof recordTasks)[LaunchRecordType][number];
