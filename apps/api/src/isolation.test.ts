@@ -145,6 +145,9 @@ function idFor(name: string): string {
     group: "AssetGroup",
     parent: "AssetPlace",
     "assetComponents.placeIds": "AssetPlace",
+    "custodyItems.holderIds": "CustodyHolder",
+    "custodyLoans.holderIds": "CustodyHolder",
+    "custodyHandovers.holderIds": "CustodyHolder",
   };
   const type = named[name] ?? named[word] ?? word[0]!.toUpperCase() + word.slice(1);
   if (!idsOf.has(type)) throw new Error(`isolation.test.ts does not know what ${name} names`);
