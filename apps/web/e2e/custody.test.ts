@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { askerOf } from "./harness/api.ts";
 import { layEstate } from "./harness/ground.ts";
 import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
@@ -74,21 +73,15 @@ describe("keys, from the developer's hands to a holder's and back", () => {
     const { page } = desk;
     await page.goto("/custody?view=LOANS&overdue=1");
     await settled(page);
-    await page.getByText("韩梅", { exact: false }).first().waitFor();
-    await page.goto("/custody/hand-over?direction=RETURN");
+    const late = page.getByText("韩梅", { exact: false }).first();
+    await late.waitFor();
+    await page
+      .getByRole("link", { name: /^#\d+$/ })
+      .first()
+      .tap();
+    await page.getByText(w.standings.OVERDUE).first().waitFor();
+    await page.getByRole("link", { name: w.one.takeBack }).tap();
     await settled(page);
-    const demo = (
-      await (
-        await askerOf("frontdesk")
-      ).ask(
-        `{ custodyLoans(filter: { overdue: true, search: "D-001" }) { nodes { item { estate { id } } } } }`,
-      )
-    ).custodyLoans.nodes[0].item.estate.id;
-    await page.goto(`/custody/hand-over?direction=RETURN&estate=${demo}`);
-    await settled(page);
-    const numbers = page.getByLabel(w.handover.numbers);
-    await numbers.fill("D-001");
-    await numbers.press("Enter");
     await page.getByRole("button", { name: /现持有的全部物品/ }).click();
     await page.getByText(w.handover.chosen("12")).waitFor();
     await page.getByRole("button", { name: w.handover.submit.RETURN }).click();

@@ -152,7 +152,6 @@ export function ChosenThings({
         <Input
           ref={field}
           label={w.numbers}
-          hint={w.numbersHint}
           value={typed}
           autoComplete="off"
           autoCapitalize="characters"
@@ -164,6 +163,7 @@ export function ChosenThings({
           {w.add}
         </Button>
       </div>
+      <p className="custody-quiet">{w.numbersHint}</p>
       {said.map((one) => (
         <p key={one} role="alert" className="custody-late">
           {one}

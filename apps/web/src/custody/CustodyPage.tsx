@@ -339,12 +339,8 @@ function Things() {
 function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
   const { words, kinds, format } = useCustodyWords();
   const nameOf = useThingName();
-  const amount = (count: number, bad = false) =>
-    count === 0 ? (
-      <small>—</small>
-    ) : (
-      <span className={bad ? "custody-late" : undefined}>{format.number(count)}</span>
-    );
+  const phone = usePhone();
+  const amount = (count: number) => (count === 0 ? <small>—</small> : format.number(count));
   return [
     {
       key: "thing",
@@ -356,6 +352,7 @@ function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
       key: "kind",
       title: words.kind,
       width: "7rem",
+      card: "HIDDEN",
       render: ({ kind }) => kinds[kind as CustodyKind],
     },
     {
@@ -373,12 +370,14 @@ function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
       key: "inStore",
       title: words.columns.inStore,
       width: "6rem",
+      card: "HIDDEN",
       render: ({ inStore }) => amount(inStore),
     },
     {
       key: "out",
       title: words.columns.out,
       width: "6rem",
+      card: "HIDDEN",
       render: ({ outCount }) => amount(outCount),
     },
     {
@@ -386,8 +385,22 @@ function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
       title: words.columns.lost,
       width: "6rem",
       card: "ASIDE",
-      render: ({ lost, overdue }) =>
-        overdue ? <Badge tone="BAD">{words.overdue}</Badge> : amount(lost, true),
+      render: ({ inStore, outCount, lost, overdue }) => (
+        <span className="custody-cell">
+          {phone && inStore > 0 && (
+            <small>{`${words.columns.inStore} ${format.number(inStore)}`}</small>
+          )}
+          {phone && outCount > 0 && (
+            <small>{`${words.columns.out} ${format.number(outCount)}`}</small>
+          )}
+          {overdue && <Badge tone="BAD">{words.overdue}</Badge>}
+          {lost > 0 && (
+            <Badge tone="BAD">
+              {phone ? `${words.columns.lost} ${format.number(lost)}` : format.number(lost)}
+            </Badge>
+          )}
+        </span>
+      ),
     },
   ];
 }

@@ -28,6 +28,7 @@ import {
   ListCustodyThings,
   ListStandardDocuments,
 } from "./custody-documents.ts";
+import type { Brought } from "./HandingOverPage.tsx";
 import { optionsOf, useCustodyWords, useThingName } from "./words.ts";
 import "./custody.css";
 
@@ -124,7 +125,9 @@ export function DocumentsPage() {
       quantity: Math.max(1, one.missing),
       damaged: 0,
     }));
-    void navigate(`/custody/hand-over?direction=RECEIVE&estate=${estateId}`, { state: { lines } });
+    void navigate(`/custody/hand-over?direction=RECEIVE&estate=${estateId}`, {
+      state: { lines } satisfies Brought,
+    });
   };
   return (
     <Page

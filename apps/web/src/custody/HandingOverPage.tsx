@@ -31,9 +31,15 @@ const usualParty = {
 const ways = ["NOW", "LATER", "REFUSED"] as const;
 type Way = (typeof ways)[number];
 
+/** What another page has chosen already. */
+export interface Brought {
+  readonly lines?: readonly ChosenLine[];
+  readonly holder?: HolderValue;
+}
+
 /**
  * 交接 at the front desk or on a phone: who stands there, which things, one signature. From the address: the direction
- * and the estate; things that another page has chosen come along.
+ * and the estate; what another page has chosen comes along.
  */
 export function HandingOverPage() {
   const { words } = useCustodyWords();
@@ -71,11 +77,13 @@ function HandoverForm({ direction }: { direction: CustodyDirection }) {
   const estates = data?.estates.nodes ?? [];
   const [chosenEstate, setEstate] = useState(address.get("estate") ?? "");
   const estateId = chosenEstate || (estates[0]?.id ?? "");
-  const [holder, setHolder] = useState<HolderValue>(nobody(usualParty[direction]));
-  const brought = (useLocation().state as { lines?: readonly ChosenLine[] } | null)?.lines ?? [];
-  const [lines, setLines] = useState<readonly ChosenLine[]>(brought);
+  const brought = useLocation().state as Brought | null;
+  const [holder, setHolder] = useState<HolderValue>(
+    brought?.holder ?? nobody(usualParty[direction]),
+  );
+  const [lines, setLines] = useState<readonly ChosenLine[]>(brought?.lines ?? []);
   const [things, setThings] = useState<readonly NewThing[]>(
-    direction === "RECEIVE" && brought.length === 0 ? [newThing()] : [],
+    direction === "RECEIVE" && !brought?.lines ? [newThing()] : [],
   );
   const [byOther, setByOther] = useState(false);
   const [standIn, setStandIn] = useState({ name: "", relation: "", paper: "" });

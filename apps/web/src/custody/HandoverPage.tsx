@@ -20,6 +20,7 @@ import { useMay } from "../shell/viewer.ts";
 import { SignaturePanel } from "../signature/SignaturePanel.tsx";
 import { Card, Facts } from "./Card.tsx";
 import { CancelCustodyHandover, SettleCustodyDifference } from "./custody-documents.ts";
+import type { Brought } from "./HandingOverPage.tsx";
 import { Papers } from "./Papers.tsx";
 import {
   holderName,
@@ -158,7 +159,21 @@ export function HandoverPage() {
         <>
           {keeps && waits && <Button onClick={() => setCancelling(true)}>{w.cancel}</Button>}
           {keeps && handover.heldCount > 0 && (
-            <Link className={buttonClass()} to="/custody/hand-over?direction=RETURN">
+            <Link
+              className={buttonClass()}
+              to={`/custody/hand-over?direction=RETURN&estate=${handover.estate.id}`}
+              state={
+                {
+                  holder: {
+                    holderId: holder.id,
+                    party: holder.party,
+                    name: holder.name,
+                    organization: holder.organization ?? "",
+                    phone: holder.phone ?? "",
+                  },
+                } satisfies Brought
+              }
+            >
               {w.takeBack}
             </Link>
           )}
@@ -202,10 +217,10 @@ export function HandoverPage() {
               ]}
             />
           </div>
-          <Lines handover={handover} />
           {handover.differences.length > 0 && (
             <Differences handover={handover} maySettle={may("custody.settle")} onChanged={reload} />
           )}
+          <Lines handover={handover} />
         </div>
         <div>
           {handover.signOffs.map((signOff) => (
@@ -245,7 +260,7 @@ function Lines({ handover }: { handover: Handover }) {
   const isOut = handover.direction === "ISSUE" && handover.status === "DONE";
   return (
     <Card title={words.one.lines}>
-      <div className="custody-scroll">
+      <div className="custody-scroll" role="region" aria-label={words.one.lines} tabIndex={0}>
         <table>
           <thead>
             <tr>
