@@ -54,6 +54,7 @@ describe("unit acceptance, from a line measured on the phone to the signature", 
     const { page } = inspector;
     await page.goto(`${batch}/sign`);
     await settled(page);
+    await page.getByRole("button", { name: w.confirmSign(1) }).waitFor(); // the homes are there: nothing moves the pad any more
     const pad = page
       .getByRole("img", { name: w.pad })
       .or(page.locator(".acceptance-sign svg"))

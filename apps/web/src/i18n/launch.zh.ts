@@ -1,4 +1,3 @@
-import type { WarningReason } from "@threshold/domain/launch/early-warning";
 import type { LightReasonCode } from "@threshold/domain/launch/light";
 
 /** Words of launch preparation (开盘筹备). The spec's labels, used exactly; `launch.en.ts` has the same keys. */
@@ -41,57 +40,9 @@ export const launchZh = {
     STAFFING_APPROVED: "定编审批完成日期",
     EVENT: "移交时",
   },
-  anchorsShort: {
-    LAUNCH: "开盘",
-    ENTRY: "进驻",
-    SOFT_FITOUT: "软装进场",
-    HALL_FITOUT: "大厅装修",
-    STAFFING_APPROVED: "定编审批",
-    EVENT: "移交时",
-  },
   lights: { GREEN: "正常", AMBER: "有风险", RED: "危险" },
-  permitStates: { NOT_STARTED: "未办理", IN_PROGRESS: "办理中", OBTAINED: "已取得" },
-  salesAreas: { SHOW_FLAT: "样板房", SALES_HALL: "销售大厅", ENCLOSURE: "围蔽区域" },
   origins: { SEED: "制度", STATUTE: "法规", PROPOSAL: "建议", COMPANY: "本公司" },
   checkStates: { OPEN: "未确认", DONE: "已确认", NO_NEED: "无需求" },
-  linkKinds: {
-    FS: "前者完成后才能开始",
-    SS: "前者开始后才能开始",
-    FF: "前者完成后才能完成",
-    SF: "前者开始后才能完成",
-  },
-  fields: {
-    estate: "项目",
-    name: "计划名称",
-    coordinationMeetingOn: "新项目进驻协调会日期",
-    entryDate: "项目进驻日期",
-    launchDate: "开盘日期",
-    softFitoutDate: "销售中心软装进场日期",
-    hallFitoutDate: "销售大厅装修开始日期",
-    staffingApprovedOn: "定编审批完成日期",
-    permits: "开发建设各类证照办理情况",
-    showFlats: "样板房的位置及数量",
-    fitOutStandard: "装修标准",
-    enclosureScope: "销售围蔽区域的范围",
-    officePlace: "物业服务中心办公地点",
-    canteenRequired: "是否需要食堂",
-    dormRequired: "是否需要宿舍",
-    status: "状态",
-    code: "任务编码",
-    workstream: "工作类别",
-    title: "任务名称",
-    anchor: "基准日",
-    offsetDays: "提前天数",
-    durationDays: "所需天数",
-    dueOn: "应完成日期",
-    doneOn: "实际完成日期",
-    startedOn: "实际开始日期",
-    responsibleRole: "责任岗位",
-    assignee: "责任人",
-    evidence: "完成凭证",
-    remark: "备注",
-    reason: "原因",
-  },
   yes: "是",
   no: "否",
   none: "无",
@@ -156,25 +107,6 @@ export const launchZh = {
   } as Record<LightReasonCode, (details: Facts) => string>,
   lightReasonOther: (code: string) => `需要关注（${code}）`,
 
-  warning: {
-    title: "逾期预警",
-    lead: (count: number, judged: number) => `未到期的 ${judged} 项任务中，${count} 项很可能逾期。`,
-    none: (judged: number) => `未到期的 ${judged} 项任务中，没有很可能逾期的。`,
-    basis: (tasks: number, from: string, to: string) =>
-      `依据本公司 ${from} 至 ${to} 完成的 ${tasks} 项任务推算。`,
-    quiet: (known: number, needed: number) =>
-      `历史数据还太少（已完成 ${known} 项任务，至少需要 ${needed} 项），暂不预警。`,
-    chance: "的可能性逾期",
-    more: (count: number) => `再显示 ${count} 项`,
-    reasons: {
-      PAST_SLIPS: (d) =>
-        `同类任务距到期 ${d["days"]} 天仍未完成的 ${d["of"]} 项中，${d["late"]} 项逾期`,
-      NO_SLACK: (d) => `按所需工期最早也要晚 ${d["days"]} 天`,
-      WAITS_FOR: (d) => `所等的「${d["title"]}」有 ${d["percent"]}% 的可能来不及`,
-      PLAN_BEHIND: (d) => `本计划已到期的 ${d["of"]} 项中 ${d["late"]} 项逾期，多于公司平常`,
-    } as Record<WarningReason["code"], (details: Facts) => string>,
-  },
-
   work: {
     title: "今日待办",
     summary: (approvals: number, overdue: number, today: number, week: number) =>
@@ -223,39 +155,6 @@ export const launchZh = {
     notSet: "未定",
   },
 
-  portfolio: {
-    title: "开盘计划",
-    lead: "哪个项目最危险、为什么，排在最前面。",
-    plan: "项目",
-    light: "状况",
-    reasonsMore: (count: number) => `另有 ${count} 个原因`,
-    progressValue: (done: number, total: number, overdue: number) =>
-      overdue > 0 ? `${total} 项完成 ${done} 项，逾期 ${overdue} 项` : `${total} 项完成 ${done} 项`,
-    noneDone: "尚未生成任务",
-    daysLeft: "距开盘",
-    progress: "各工作类别完成情况",
-    overdue: "逾期",
-    criticalTask: "关键任务",
-    noCritical: "没有待办的关键任务",
-    region: "地区",
-    center: "服务中心",
-    status: "状态",
-    searchHint: "项目、计划名称或拼音",
-    empty: "没有符合条件的开盘计划",
-    emptyAll: "还没有开盘计划",
-    emptyAllText: "在项目主页上填写进驻日期和开盘日期，即可生成开盘筹备计划。",
-    toEstates: "前往项目列表",
-    monthQuiet: "无开盘",
-    whoWhen: "开盘时间分布",
-    monthPlans: (month: string, count: number) => `${month}，${count} 个项目开盘`,
-    sortDanger: "最危险的在前",
-    sortLaunch: "开盘日期先的在前",
-    sortLaunchDesc: "开盘日期后的在前",
-    sortName: "按名称",
-    sort: "排序",
-    filters: "筛选",
-  },
-
   views: {
     views: "常用视图",
     filters: (narrowing: number) => (narrowing > 0 ? `筛选 ${narrowing}` : "筛选"),
@@ -274,21 +173,6 @@ export const launchZh = {
     saved: (name: string) => `已保存视图「${name}」`,
   },
 
-  table: {
-    loading: "正在载入…",
-    loadMore: "显示更多",
-    next: "下一页",
-    previous: "上一页",
-    retry: "重试",
-    selectAll: "全选",
-    selectRow: (row: string) => `选择 ${row}`,
-    selected: (rows: number) => `已选 ${rows} 项`,
-    clearSelection: "取消选择",
-    shown: (rows: number, total: number | undefined) =>
-      total === undefined ? `已显示 ${rows} 项` : `已显示 ${rows} 项，共 ${total} 项`,
-    sortBy: (column: string) => `按${column}排序`,
-  },
-
   calendar: {
     previousMonth: "上个月",
     nextMonth: "下个月",
@@ -302,20 +186,6 @@ export const launchZh = {
     more: (tasks: number) => `另有 ${tasks} 项`,
     emptyMonth: "本月没有到期的任务",
     emptyDay: "当天没有到期的任务",
-  },
-
-  list: {
-    searchHint: "任务名称、编码",
-    show: "显示",
-    doneOn: (day: string) => `${day} 完成`,
-    openOnly: "未完成",
-    overdueOnly: "已逾期",
-    criticalOnly: "关键路径",
-    mineOnly: "我的岗位",
-    empty: "没有符合条件的任务",
-    due: "应完成",
-    owner: "责任岗位",
-    slack: "机动",
   },
 
   task: {
@@ -404,41 +274,6 @@ export const launchZh = {
     },
     networkFailed: "网络中断，没有上传成功，请重试",
     by: (name: string, at: string) => `${name}，${at}`,
-  },
-
-  wizard: {
-    title: "新建开盘筹备计划",
-    for: (estate: string) => `项目：${estate}`,
-    steps: { dates: "日期", facts: "资料", preview: "预览" },
-    step: (n: number, of: number) => `第 ${n} 步，共 ${of} 步`,
-    datesLead: "只需几个日期，系统按制度倒排全部任务。",
-    meetingHint: "计划从协调会起算",
-    softHint: "影响「服务展示」任务；未定可留空，以后再填",
-    hallHint: "未定可留空",
-    canteenHint: "选「否」，食堂相关任务记为不适用",
-    dormHint: "选「否」，宿舍租赁任务记为不适用",
-    factsLead: "现在知道多少填多少，以后在计划的「资料」里保持更新。",
-    previewLead: (count: number) => `将生成 ${count} 项任务。`,
-    previewLate: (count: number) =>
-      `其中 ${count} 项按日期推算已经逾期，会注明「计划生成时已逾期」。`,
-    previewNone: "没有任务在生成时逾期。",
-    previewInfeasible: (titles: string) =>
-      `按所需工期无法全部按期完成，卡在：${titles}。可以先创建，再调整。`,
-    next: "下一步",
-    back: "上一步",
-    create: "创建草稿",
-    createAndActivate: "创建并开始执行",
-    entryAfterLaunch: "进驻日期不得晚于开盘日期",
-    fitoutAfterLaunch: "软装进场日期不得晚于开盘日期",
-    hallAfterLaunch: "大厅装修开始日期不得晚于开盘日期",
-    required: "请填写",
-    launchPast: "开盘日期已过，请核对",
-    meetingFuture: "协调会尚未召开，可先创建草稿，召开后再开始执行",
-    notApplicable: "不适用",
-    openPlans: "这个项目已有未归档的计划：",
-    nameHint: "分期开盘时各期一个计划，例如：锦绣华庭二期",
-    nameTaken: "请填写与已有计划不同的名称",
-    estateMissing: "没有这个项目",
   },
 };
 

@@ -14,6 +14,7 @@ import { formats } from "./format.ts";
 import { unitsEn } from "./checklist.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { launchEn } from "./launch.en.ts";
+import { launchPagesEn } from "./launch-pages.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { linkEn } from "./link.en.ts";
@@ -171,10 +172,11 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   ENTRY_AFTER_LAUNCH: (d) =>
     `The entry (${when(d, "entryDate")}) cannot lie after the launch (${when(d, "launchDate")}).`,
   FITOUT_AFTER_LAUNCH: (d) =>
-    `${text(d, "field", launchEn.fields)} (${when(d, "date")}) cannot lie after the launch (${when(d, "launchDate")}).`,
+    `${text(d, "field", launchPagesEn.fields)} (${when(d, "date")}) cannot lie after the launch (${when(d, "launchDate")}).`,
   COORDINATION_MEETING_NOT_HELD: (d) =>
     `The entry coordination meeting is on ${when(d, "coordinationMeetingOn")}; the plan can start after it.`,
-  PLAN_INCOMPLETE: (d) => `Before the plan starts, fill in: ${list(d, "fields", launchEn.fields)}.`,
+  PLAN_INCOMPLETE: (d) =>
+    `Before the plan starts, fill in: ${list(d, "fields", launchPagesEn.fields)}.`,
   TASKS_OPEN: (d) => `${count(d, "count")} tasks are open: ${list(d, "titles")}.`,
   LAUNCH_DAY_NOT_REACHED: (d) =>
     `The launch is on ${when(d, "launchDate")}; it can be recorded from that day.`,

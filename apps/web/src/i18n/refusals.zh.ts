@@ -12,6 +12,7 @@ import { facts } from "./facts.ts";
 import { unitsZh } from "./checklist.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { launchZh } from "./launch.zh.ts";
+import { launchPagesZh } from "./launch-pages.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { linkZh } from "./link.zh.ts";
@@ -150,10 +151,10 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   ENTRY_AFTER_LAUNCH: (d) =>
     `项目进驻日期（${when(d, "entryDate")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
   FITOUT_AFTER_LAUNCH: (d) =>
-    `${text(d, "field", launchZh.fields)}（${when(d, "date")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
+    `${text(d, "field", launchPagesZh.fields)}（${when(d, "date")}）不能晚于开盘日期（${when(d, "launchDate")}）。`,
   COORDINATION_MEETING_NOT_HELD: (d) =>
     `新项目进驻协调会定于${when(d, "coordinationMeetingOn")}召开，会后才能启动计划。`,
-  PLAN_INCOMPLETE: (d) => `启动前还需填写：${list(d, "fields", launchZh.fields)}。`,
+  PLAN_INCOMPLETE: (d) => `启动前还需填写：${list(d, "fields", launchPagesZh.fields)}。`,
   TASKS_OPEN: (d) => `还有 ${count(d, "count")} 项任务未完成：${list(d, "titles")}。`,
   LAUNCH_DAY_NOT_REACHED: (d) => `开盘日期是${when(d, "launchDate")}，当天起才能记录开盘。`,
   PLAN_EXISTS: () => "该小区已有未归档的开盘计划。",

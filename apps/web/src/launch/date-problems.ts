@@ -1,4 +1,4 @@
-import type { LaunchMessages } from "../i18n/launch.zh.ts";
+import type { Messages } from "../i18n/zh.ts";
 
 export interface EnteredDates {
   coordinationMeetingOn?: string | undefined;
@@ -11,7 +11,7 @@ export interface EnteredDates {
 /** What is wrong with a plan's dates, by field, in the words of the spec (part 7). */
 export function dateProblems(
   dates: EnteredDates,
-  t: LaunchMessages["wizard"],
+  t: Messages["launch"]["wizard"],
 ): Partial<Record<keyof EnteredDates, string>> {
   const { entryDate, launchDate, softFitoutDate, hallFitoutDate } = dates;
   const after = (day: string | undefined) => Boolean(day && launchDate && day > launchDate);

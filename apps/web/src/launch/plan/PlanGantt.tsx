@@ -14,7 +14,7 @@ import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { PlanTask_TaskFragment, PlanViews_PlanFragment } from "../../gql/graphql.ts";
 import type { Language } from "../../i18n/language.ts";
-import type { LaunchMessages } from "../../i18n/launch.zh.ts";
+import type { Messages } from "../../i18n/zh.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { isOpenStatus, taskState } from "../task-state.ts";
 import { taskTitle } from "../titles.ts";
@@ -119,7 +119,7 @@ function doneDates(task: PlanTask_TaskFragment) {
   return { startOn: startedOn ?? doneOn, finishOn: doneOn, doneOn, ...(dueOn ? { dueOn } : {}) };
 }
 
-function ganttGroups(tasks: readonly PlanTask_TaskFragment[], t: LaunchMessages): GanttGroup[] {
+function ganttGroups(tasks: readonly PlanTask_TaskFragment[], t: Messages["launch"]): GanttGroup[] {
   return workstreamNames.flatMap((workstream) => {
     const own = tasks.filter((task) => task.workstream === workstream);
     const applying = own.filter((task) => task.status !== "NOT_APPLICABLE");
@@ -145,7 +145,7 @@ function ganttLinks(
 
 function milestonesOf(
   plan: PlanViews_PlanFragment,
-  t: LaunchMessages,
+  t: Messages["launch"],
   movable: boolean,
 ): GanttMilestone[] {
   const flags = [
