@@ -23,7 +23,7 @@ const thing = (path: string) =>
 
 /** Things, what is out, and handovers, as they are handed out. */
 export const custodyExports = {
-  custodyItems: {
+  "custody-items": {
     title: { zh: "交接物品", en: "Things in custody" },
     field: "custodyItems",
     columns: {
@@ -42,7 +42,7 @@ export const custodyExports = {
       note: { zh: "备注", en: "Remark", path: "note", kind: "text" },
     },
   },
-  custodyLoans: {
+  "custody-loans": {
     title: { zh: "在外物品", en: "What is out" },
     field: "custodyLoans",
     columns: {
@@ -63,7 +63,7 @@ export const custodyExports = {
       overdue: { zh: "逾期", en: "Overdue", path: "overdue", kind: "text", words: yes },
     },
   },
-  custodyHandovers: {
+  "custody-handovers": {
     title: { zh: "交接单", en: "Handovers" },
     field: "custodyHandovers",
     columns: {

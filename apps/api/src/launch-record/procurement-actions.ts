@@ -9,7 +9,6 @@ import { listBuying } from "./queries.ts";
 import { gather, type Gathered } from "./record-actions.ts";
 
 const kind = "PROCURE_MATERIALS";
-const leadDays = "launch.procurementLeadDays";
 
 /**
  * 采购: once the materials plan is approved, procurement is obliged to the earliest thing that is missing, some days ahead of
@@ -48,14 +47,14 @@ export async function obligeProcurement(
 }
 
 const leadOf = (db: Tx, { serviceCenterId }: Gathered["plan"]) =>
-  policyValue(db, leadDays, { level: "SERVICE_CENTER", id: serviceCenterId });
+  policyValue(db, "launch.procurementLeadDays", { level: "SERVICE_CENTER", id: serviceCenterId });
 
 /** Lets what is bought follow its launch: due by another day where the launch moved or the setting changed. */
 export const followNeeds = (context: SystemContext) =>
   write(context, { name: "followNeeds", key: null, input: null }, async (db) => {
     const buying = await listBuying(db);
     if (buying.length === 0) return null;
-    const leads = await policyValues(db, leadDays);
+    const leads = await policyValues(db, "launch.procurementLeadDays");
     for (const { planId, serviceCenterId, launchDate, lines, dueOn } of buying) {
       const need = nextNeed({ status: "APPROVED", lines }, launchDate);
       if (need && addDays(need.neededOn, -leads.get(serviceCenterId)!) !== dueOn)

@@ -305,7 +305,7 @@ function Things() {
         <Choice name="standing" label={words.standing} words={words.standings} value={standing} />
         <EstateChoice />
         <SavedViews page="CUSTODY" search={search} onChoose={replaceAll} />
-        <ExportMenu list="custodyItems" iconOnly args={{ filter: narrowed }} />
+        <ExportMenu list="custody-items" iconOnly args={{ filter: narrowed }} />
       </FilterBar>
       <CursorTable
         label={words.views.ITEMS}
@@ -447,7 +447,7 @@ function Loans() {
           checked={overdue}
           onChange={({ target }) => change({ overdue: target.checked ? "1" : "" })}
         />
-        <ExportMenu list="custodyLoans" iconOnly args={{ filter: narrowed, orderBy: "DUE" }} />
+        <ExportMenu list="custody-loans" iconOnly args={{ filter: narrowed, orderBy: "DUE" }} />
       </FilterBar>
       <CursorTable
         label={words.views.LOANS}
@@ -579,7 +579,7 @@ function Handovers() {
           checked={unsettled}
           onChange={({ target }) => change({ unsettled: target.checked ? "1" : "" })}
         />
-        <ExportMenu list="custodyHandovers" iconOnly args={{ filter: narrowed }} />
+        <ExportMenu list="custody-handovers" iconOnly args={{ filter: narrowed }} />
       </FilterBar>
       <CursorTable
         label={words.views.HANDOVERS}
