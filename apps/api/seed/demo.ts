@@ -32,6 +32,7 @@ import { seedLaunches } from "./launches.ts";
 import { seedReceptions } from "./reception.ts";
 import { seedShowcases } from "./showcase.ts";
 import { seedSalesSites } from "./sales-site.ts";
+import { seedTakeovers } from "./takeover.ts";
 import { seedAcceptance } from "./unit-acceptance.ts";
 import { seedSettings } from "./settings.ts";
 
@@ -288,6 +289,8 @@ async function fill(pool: Pool, ownerUrl: string, env: Env, signal: AbortSignal)
   };
   await seedAcceptance(pool, acceptance, places, today);
   await seedAssets(pool, loginOf("engineering"), places, today);
+  signal.throwIfAborted();
+  await seedTakeovers(pool, { ...acceptance, developer: loginOf("tender") }, places, env, today);
   await openAccounts(pool, [{ ...admin.who, name: adminName, email: emailOf("admin") }, ...logins]);
 }
 

@@ -13,6 +13,7 @@ import { organizationForms } from "../organization/forms.ts";
 import { salesSiteForms } from "../sales-site/forms.ts";
 import { receptionForms } from "../reception/forms.ts";
 import { showcaseForms } from "../showcase/forms.ts";
+import { takeoverForms } from "../takeover/forms.ts";
 import { unitAcceptanceForms } from "../unit-acceptance/forms.ts";
 import { salesAreaForms } from "../sales-area/forms.ts";
 
@@ -38,6 +39,7 @@ export const forms: Readonly<Record<PaperCode, Load>> = {
   ...showcaseForms,
   ...salesAreaForms,
   ...biddingForms,
+  ...takeoverForms,
   ...unitAcceptanceForms,
   ...custodyForms,
 };

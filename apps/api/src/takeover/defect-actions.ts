@@ -72,7 +72,7 @@ const parties = {
     label: "地区公司工程部",
     labelEn: "Engineering department",
     roles: ["DEVELOPER_STAFF"],
-    level: "SERVICE_CENTER",
+    level: "EXTERNAL",
   },
   RESPONSIBLE_UNIT: {
     label: "责任单位",

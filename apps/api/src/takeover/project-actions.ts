@@ -222,11 +222,11 @@ export const allowInspector = (context: Context, { team }: TakeoverRow): TeamMem
   unwrap(checkInspector(team, context.viewer.personId, context.today));
 
 /** Allow, lock, gather, decide, write: the one way in which a takeover changes. */
-export function onTakeover(
+export function onTakeover<More extends object>(
   context: Context,
   action: TakeoverAction,
   input: OfTakeoverInput,
-  step: (db: Tx, row: TakeoverRow) => Promise<unknown>,
+  step: (db: Tx, row: TakeoverRow) => Promise<More | undefined | void>,
   command: string = action,
 ) {
   const id = uuidOf("TakeoverProject", input.id);
@@ -237,8 +237,8 @@ export function onTakeover(
     async (db) => {
       const row = found(await findTakeover(db, id));
       allowOn(context, action, row);
-      const more = (await step(db, row)) as object | undefined;
-      return { takeover: id, ...more };
+      const more = await step(db, row);
+      return { takeover: id, ...(more as More) };
     },
     takeoverLock(id),
   );

@@ -22,7 +22,7 @@ import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
 import { answer } from "../graphql/answer.ts";
-import { readField } from "../graphql/read/execute.ts";
+import { readField, readPayload } from "../graphql/read/execute.ts";
 import { agreeTakeoverDefects, raiseTakeoverDefect, urgeTakeoverDefect } from "./defect-actions.ts";
 import {
   AgreeTakeoverDefectsInput,
@@ -280,12 +280,15 @@ export class TakeoverResolver {
   @Mutation(() => TakeoverItemsPayload, {
     description: "Fill lines in, TKO-R11, R15, R16 (记录查验)",
   })
-  saveTakeoverItems(
+  async saveTakeoverItems(
     @Arg("input", () => SaveTakeoverItemsInput) input: SaveTakeoverItemsInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return answer(context, info, input, saveTakeoverItems(context, input));
+    const { clientMutationId } = input;
+    return readPayload(context, info, await saveTakeoverItems(context, input), {
+      clientMutationId,
+    });
   }
 
   @Mutation(() => TakeoverDefectPayload, {

@@ -25,7 +25,9 @@ import {
   type TestTakeover,
   trained,
 } from "../testing/takeover.ts";
+import { papers } from "@threshold/domain/form/papers";
 import { openUrging } from "./defect-actions.ts";
+import { takeoverForms } from "./forms.ts";
 import { systemContext } from "../system.ts";
 
 let server: TestServer;
@@ -296,6 +298,26 @@ describe("the inspection", () => {
     expect(await codeOf(of.engineer, "saveTakeoverItems", { id: of.id, items: nowhere })).toBe(
       "INVALID_INPUT",
     );
+  });
+
+  it("TKO-R21 prints every form of it, and the papers of an agreement and of a transfer", async () => {
+    const of = await inspecting(company);
+    const { id } = await raise(of, "21栋", "GENERAL", "门禁失灵");
+    const agreed = await agree(of, [id], "2027-02-01");
+    await formal(of);
+    const transfer = await signedPapers(of, ["21栋"], "PARTIAL", true);
+    const titleOf = async (form: string, record: string) =>
+      (await of.head.ask(`{ formPreview(form: "${form}", recordId: "${record}") { document } }`))
+        .formPreview.document;
+    for (const form of Object.keys(takeoverForms)) {
+      const record = papers[form as keyof typeof papers].recordType;
+      const on =
+        record === "TakeoverProject" ? of.id : record === "TakeoverAgreement" ? agreed : transfer;
+      const { title, blocks } = await titleOf(form, on);
+      expect(title).toBe(papers[form as keyof typeof papers].zh);
+      expect(blocks.length).toBeGreaterThan(1);
+    }
+    expect(JSON.stringify(await titleOf("TAKEOVER_DEFECTS", of.id))).toContain("门禁失灵");
   });
 
   it("TKO-R15 makes papers once rectification, linkage tests and signed lists are there", async () => {

@@ -58,7 +58,7 @@ const bothSides = [
     labelEn: "Handing over: engineering",
     side: "DEVELOPER",
     roles: ["DEVELOPER_STAFF"],
-    level: "SERVICE_CENTER",
+    level: "EXTERNAL",
     personId: null,
   },
   {

@@ -193,6 +193,7 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
             takeoverSeverities[agreement.severity][language],
             agreement.contractor.name,
           )}
+          actions={<Link to={`/forms/TAKEOVER_AGREEMENT/${agreement.id}`}>{t.shell.print}</Link>}
         >
           <ul className="takeover-rows">
             {agreement.defects.map(({ id, agreedDueOn, defect }) => (

@@ -1,11 +1,13 @@
+import { papers } from "@threshold/domain/form/papers";
 import { takeoverStatuses } from "@threshold/domain/takeover/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Menu } from "@threshold/ui/Menu";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -56,11 +58,26 @@ const moves = [
   "closeTakeover",
 ] as const satisfies readonly TakeoverMove[];
 
+const printed = [
+  "TAKEOVER_PLAN",
+  "TAKEOVER_TRAINING",
+  "TAKEOVER_STANDARD",
+  "TAKEOVER_DOCUMENTS",
+  "TAKEOVER_FACILITIES",
+  "TAKEOVER_EQUIPMENT",
+  "TAKEOVER_COMMON_PARTS",
+  "TAKEOVER_DEFECTS",
+  "TAKEOVER_REPORT",
+  "TAKEOVER_TOOLS",
+  "TAKEOVER_REGISTER",
+] as const satisfies readonly (keyof typeof papers)[];
+
 /** A takeover from the team to the register: what is next stands in its head, the rest in six views. */
 export function TakeoverPage() {
   const { id = "" } = useParams();
-  const { language } = useWords();
+  const { t, language } = useWords();
   const words = useTakeoverWords();
+  const navigate = useNavigate();
   const [{ data, error }, refresh] = useQuery({
     query: TakeoverDocument,
     variables: { id },
@@ -116,6 +133,17 @@ export function TakeoverPage() {
               {words.moves[step]}
             </Button>
           ))}
+          <Menu
+            label={t.shell.print}
+            icon="file"
+            align="end"
+            items={printed.map((paper) => ({
+              key: paper,
+              label: papers[paper][language],
+              icon: "file",
+              onChoose: () => void navigate(`/forms/${paper}/${id}`),
+            }))}
+          />
         </>
       }
     >

@@ -3,6 +3,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { useState } from "react";
+import { Link } from "react-router";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
@@ -215,6 +216,7 @@ function TransferPart({
       actions={
         <>
           <Badge tone={tones[status]}>{words.transferStatuses[status]}</Badge>
+          <Link to={`/forms/TAKEOVER_TRANSFER/${id}`}>{t.shell.print}</Link>
           {status === "SIGNED" && may("transferTakeover") && (
             <Button small kind="PRIMARY" onClick={() => setPassing(true)}>
               {words.pass}

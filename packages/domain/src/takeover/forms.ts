@@ -1,0 +1,385 @@
+import type { Day } from "../calendar/day.ts";
+import type { Block, Cell, Column, FormDocument } from "../form/document.ts";
+import { papers } from "../form/papers.ts";
+import { strokesOf } from "../signature/drawing.ts";
+import type { ItemFacts } from "./item.ts";
+import type { PlanRow, TeamMember } from "./project.ts";
+import { methodWords, type StandardItem } from "./standard.ts";
+import {
+  type AgreementHead,
+  agreementHeadNames,
+  agreementHeads,
+  aspects,
+  type ItemKind,
+  itemKinds,
+  type OwnerKind,
+  ownerKinds,
+  type Remedy,
+  remedies,
+  subTeams,
+  type TakeoverDefectState,
+  takeoverDefectStates,
+  type TakeoverSeverity,
+  takeoverSeverities,
+  type TrainingTopic,
+  trainingTopics,
+  type TransferMode,
+  transferModes,
+  type Verdict,
+  verdictWords,
+} from "./vocabulary.ts";
+
+interface Signed {
+  readonly key: string;
+  readonly label: string;
+  readonly signedOn: Day | null;
+  readonly drawing: string | null;
+}
+export interface DefectOnPaper {
+  readonly number: number;
+  readonly area: string | null;
+  readonly text: string;
+  readonly severity: TakeoverSeverity;
+  readonly remedy: Remedy | null;
+  readonly contractor: string | null;
+  readonly agreedDueOn: Day | null;
+  readonly verifiedOn: Day | null;
+  readonly verifiedBy: string | null;
+  readonly state: TakeoverDefectState;
+}
+export interface RegisterOnPaper {
+  readonly name: string;
+  readonly place: string | null;
+  readonly area: string | null;
+  readonly owner: OwnerKind;
+  readonly certificate: string | null;
+  readonly use: string | null;
+  readonly serves: readonly string[];
+  readonly remark: string | null;
+}
+
+/** A takeover as its papers have it. */
+export interface TakeoverOnPaper {
+  readonly name: string;
+  readonly estate: string;
+  readonly scope: string;
+  readonly leader: string | null;
+  readonly team: readonly TeamMember[];
+  readonly trainings: readonly {
+    readonly on: Day;
+    readonly topics: readonly TrainingTopic[];
+    readonly note: string | null;
+    readonly names: readonly string[];
+  }[];
+  readonly plan: readonly PlanRow[];
+  readonly standard: readonly StandardItem[];
+  readonly standardNumber: number;
+  readonly items: readonly (ItemFacts & {
+    readonly area: string | null;
+    readonly inspector: string | null;
+    readonly inspectedOn: Day | null;
+  })[];
+  readonly defects: readonly DefectOnPaper[];
+  readonly register: readonly RegisterOnPaper[];
+  readonly signatures: readonly Signed[];
+}
+
+type PaperName = keyof typeof papers & `TAKEOVER_${string}`;
+
+/** A table's column with what each row says in it. */
+type Cut<Row> = readonly [header: string, width: number, cell: (row: Row, at: number) => Cell];
+
+const table = <Row>(rows: readonly Row[], cuts: readonly Cut<Row>[], title?: string): Block => ({
+  kind: "TABLE",
+  ...(title !== undefined && { title }),
+  columns: cuts.map(([header, width]): Column => ({ header, width })),
+  rows: rows.map((row, at) => cuts.map(([, , cell]) => cell(row, at))),
+  empty: "无",
+});
+const sheet = (signatures: readonly Signed[]): Block => ({
+  kind: "SIGNATURES",
+  boxes: signatures.map(({ label, signedOn, drawing }) => ({
+    label,
+    on: signedOn,
+    picture: drawing === null ? null : { strokes: strokesOf(drawing) },
+  })),
+});
+const paper = (
+  name: PaperName,
+  takeover: Pick<TakeoverOnPaper, "name" | "estate">,
+  blocks: readonly Block[],
+  facts: readonly { readonly label: string; readonly value: Cell }[] = [],
+): FormDocument => ({
+  title: papers[name].zh,
+  paperCode: papers[name].paperCode,
+  orientation: "LANDSCAPE",
+  blocks: [
+    {
+      kind: "FACTS",
+      facts: [
+        { label: "项目", value: takeover.estate },
+        { label: "承接查验", value: takeover.name },
+        ...facts,
+      ],
+    },
+    ...blocks,
+  ],
+});
+
+const said = (verdict: Verdict | null): string | null => verdict && verdictWords[verdict].zh;
+const yesNo = (value: boolean | null): string | null =>
+  value === null ? null : value ? "是" : "否";
+const seq = <Row>(): Cut<Row> => ["序号", 6, (_, at) => at + 1];
+type Item = TakeoverOnPaper["items"][number];
+const named: Cut<Item> = ["名称", 18, ({ name }) => name];
+const where: Cut<Item> = [
+  "位置",
+  14,
+  ({ area, place }) => [area, place].filter(Boolean).join(" ") || null,
+];
+const noted: Cut<Item> = ["备注", 14, ({ remark }) => remark];
+const by: Cut<Item> = ["查验人", 9, ({ inspector }) => inspector];
+const on: Cut<Item> = ["日期", 10, ({ inspectedOn }) => inspectedOn];
+const result: Cut<Item> = ["结论", 8, ({ verdict }) => said(verdict)];
+const listed: Cut<Item> = ["数量", 8, ({ quantity }) => quantity];
+const counted: Cut<Item> = ["清点", 8, ({ counted: found }) => found];
+
+const of = ({ items }: TakeoverOnPaper, ...kinds: ItemKind[]) =>
+  items.filter(({ kind }) => kinds.includes(kind));
+
+const defectTable = (defects: readonly DefectOnPaper[], title?: string) =>
+  table<DefectOnPaper>(
+    defects,
+    [
+      ["编号", 7, ({ number }) => `#${number}`],
+      ["区域", 10, ({ area }) => area],
+      ["问题", 28, ({ text }) => text],
+      ["类别", 14, ({ severity }) => takeoverSeverities[severity].zh],
+      ["处理方式", 8, ({ remedy }) => remedy && remedies[remedy].zh],
+      ["责任单位", 14, ({ contractor }) => contractor],
+      ["约定期限", 10, ({ agreedDueOn }) => agreedDueOn],
+      ["复查日期", 10, ({ verifiedOn }) => verifiedOn],
+      ["复查人", 8, ({ verifiedBy }) => verifiedBy],
+      ["状态", 8, ({ state }) => takeoverDefectStates[state].zh],
+    ],
+    title,
+  );
+
+/** The papers of a takeover (TKO-R21; 06 part 6), each of what was recorded. */
+export const takeoverForms = {
+  TAKEOVER_PLAN: (one) =>
+    paper(
+      "TAKEOVER_PLAN",
+      one,
+      [
+        table(one.plan, [
+          seq(),
+          ["内容", 40, ({ content }) => content],
+          ["标准", 40, ({ standard }) => standard],
+          ["完成时间", 14, ({ dueOn }) => dueOn],
+        ]),
+        table(
+          one.team,
+          [
+            ["姓名", 20, ({ name }) => name],
+            ["专业小组", 30, ({ subTeam }) => subTeam && subTeams[subTeam].zh],
+          ],
+          "承接查验小组",
+        ),
+      ],
+      [
+        { label: "组长", value: one.leader },
+        { label: "查验范围", value: one.scope },
+      ],
+    ),
+  TAKEOVER_TRAINING: (one) =>
+    paper(
+      "TAKEOVER_TRAINING",
+      one,
+      [
+        table(one.trainings, [
+          ["日期", 12, (row) => row.on],
+          ["内容", 30, ({ topics }) => topics.map((topic) => trainingTopics[topic].zh).join("、")],
+          ["参加人", 30, ({ names }) => names.join("、")],
+          ["要点", 30, ({ note }) => note],
+        ]),
+      ],
+      [{ label: "组长", value: one.leader }],
+    ),
+  TAKEOVER_STANDARD: (one) =>
+    paper(
+      "TAKEOVER_STANDARD",
+      one,
+      [
+        table(one.standard, [
+          ["类别", 10, ({ kind }) => itemKinds[kind].zh],
+          ["项目", 16, ({ label }) => label],
+          ["要求", 46, ({ requirement }) => requirement],
+          ["方法", 16, (item) => methodWords(item.methods, "zh")],
+          ["重点", 18, (item) => item.aspects.map((aspect) => aspects[aspect].zh).join("、")],
+          ["联动测试", 8, ({ linkage }) => ({ ticked: linkage })],
+        ]),
+      ],
+      [{ label: "版本", value: `第 ${one.standardNumber} 版` }],
+    ),
+  TAKEOVER_DOCUMENTS: (one) =>
+    paper("TAKEOVER_DOCUMENTS", one, [
+      table(of(one, "DOCUMENT"), [
+        seq(),
+        ["文件名称", 26, ({ name }) => name],
+        ["份数", 6, ({ quantity }) => quantity],
+        ["原件", 6, ({ isOriginal }) => yesNo(isOriginal)],
+        ["移交人", 10, ({ handedBy }) => handedBy],
+        ["接收人", 10, ({ receivedOn, inspector }) => receivedOn && inspector],
+        ["接收日期", 10, ({ receivedOn }) => receivedOn],
+        ["承诺补交", 10, ({ promisedOn }) => promisedOn],
+        noted,
+      ]),
+      sheet(one.signatures.filter(({ key }) => key === "LISTS")),
+    ]),
+  TAKEOVER_FACILITIES: (one) =>
+    paper("TAKEOVER_FACILITIES", one, [
+      table(of(one, "FACILITY"), [seq(), named, where, listed, counted, result, on, by, noted]),
+    ]),
+  TAKEOVER_EQUIPMENT: (one) =>
+    paper("TAKEOVER_EQUIPMENT", one, [
+      table(of(one, "EQUIPMENT"), [
+        seq(),
+        named,
+        ["型号", 10, ({ model }) => model],
+        where,
+        listed,
+        counted,
+        ["位置确认", 8, ({ located }) => yesNo(located)],
+        ["说明书", 7, ({ manual }) => yesNo(manual)],
+        ["单车试运行", 9, ({ singleRun }) => said(singleRun)],
+        ["联动测试", 8, ({ linkage }) => said(linkage)],
+        result,
+        by,
+        noted,
+      ]),
+      sheet(one.signatures.filter(({ key }) => key === "LISTS")),
+    ]),
+  TAKEOVER_COMMON_PARTS: (one) =>
+    paper("TAKEOVER_COMMON_PARTS", one, [
+      table(of(one, "COMMON_PART", "FACILITY"), [seq(), named, where, result, on, by, noted]),
+    ]),
+  TAKEOVER_DEFECTS: (one) => paper("TAKEOVER_DEFECTS", one, [defectTable(one.defects)]),
+  TAKEOVER_REPORT: (one) =>
+    paper(
+      "TAKEOVER_REPORT",
+      one,
+      [
+        table(
+          (["DOCUMENT", "EQUIPMENT", "COMMON_PART", "FACILITY"] as const).map((kind) => ({
+            kind,
+            lines: of(one, kind),
+          })),
+          [
+            ["查验内容", 30, ({ kind }) => itemKinds[kind].zh],
+            ["项数", 12, ({ lines }) => lines.length],
+            ["不合格", 12, ({ lines }) => lines.filter(({ verdict }) => verdict === "FAIL").length],
+          ],
+          "预验收情况",
+        ),
+        defectTable(one.defects, "问题与整改"),
+        sheet(one.signatures.filter(({ key }) => key === "REPORT")),
+      ],
+      [{ label: "组长", value: one.leader }],
+    ),
+  TAKEOVER_TOOLS: (one) =>
+    paper("TAKEOVER_TOOLS", one, [
+      table(of(one, "TOOL", "KEY", "ROOM_FACILITY"), [
+        seq(),
+        ["设备房", 16, ({ place }) => place],
+        ["类别", 12, ({ kind }) => itemKinds[kind].zh],
+        named,
+        listed,
+        counted,
+        noted,
+      ]),
+    ]),
+  TAKEOVER_REGISTER: (one) =>
+    paper("TAKEOVER_REGISTER", one, [
+      table(one.register, [
+        seq(),
+        ["设施、房屋", 18, ({ name }) => name],
+        ["位置", 14, ({ place }) => place],
+        ["面积(㎡)", 10, ({ area }) => area],
+        ["权属", 14, ({ owner }) => ownerKinds[owner].zh],
+        ["权属证明", 14, ({ certificate }) => certificate],
+        ["用途", 12, ({ use }) => use],
+        ["服务范围", 16, ({ serves }) => serves.join("、") || "全部"],
+        ["备注", 12, ({ remark }) => remark],
+      ]),
+    ]),
+} as const satisfies Record<string, (takeover: TakeoverOnPaper) => FormDocument>;
+
+/** 整改期限约定书 (TKO-R13, R14). */
+export const agreementForm = (one: {
+  readonly name: string;
+  readonly estate: string;
+  readonly number: number;
+  readonly severity: TakeoverSeverity;
+  readonly contractor: string;
+  readonly defects: readonly DefectOnPaper[];
+  readonly signatures: readonly Signed[];
+}): FormDocument =>
+  paper(
+    "TAKEOVER_AGREEMENT",
+    one,
+    [defectTable(one.defects), sheet(one.signatures)],
+    [
+      { label: "编号", value: one.number },
+      { label: "问题类别", value: takeoverSeverities[one.severity].zh },
+      { label: "责任单位", value: one.contractor },
+    ],
+  );
+
+/** 正式移交文件 with the inspection agreement's five heads (TKO-R17, R18, INS-049). */
+export const transferForm = (one: {
+  readonly name: string;
+  readonly estate: string;
+  readonly number: number;
+  readonly mode: TransferMode;
+  readonly asIs: boolean;
+  readonly what: readonly string[];
+  readonly agreement: Readonly<Record<AgreementHead, string>>;
+  readonly openDefects: readonly {
+    readonly number: number;
+    readonly severity: TakeoverSeverity;
+    readonly agreedOn: Day | null;
+  }[];
+  readonly signedOn: Day | null;
+  readonly transferredOn: Day | null;
+  readonly signatures: readonly Signed[];
+}): FormDocument =>
+  paper(
+    "TAKEOVER_TRANSFER",
+    one,
+    [
+      ...agreementHeadNames.map((head): Block => ({
+        kind: "TEXT",
+        title: agreementHeads[head].zh,
+        text: one.agreement[head],
+      })),
+      table(
+        one.openDefects,
+        [
+          ["编号", 12, ({ number }) => `#${number}`],
+          ["类别", 30, ({ severity }) => takeoverSeverities[severity].zh],
+          ["约定签署日期", 20, ({ agreedOn }) => agreedOn],
+        ],
+        "移交时遗留问题",
+      ),
+      sheet(one.signatures),
+    ],
+    [
+      { label: "编号", value: one.number },
+      { label: "移交方式", value: transferModes[one.mode].zh },
+      { label: "移交内容", value: one.what.join("、") },
+      { label: "现状接管", value: { ticked: one.asIs } },
+      { label: "签署日期", value: one.signedOn },
+      { label: "移交日期", value: one.transferredOn },
+    ],
+  );
