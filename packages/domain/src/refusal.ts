@@ -649,6 +649,9 @@ export const refusalCodes = [
   /** `part`: letter or plan. */
   "BID_PART_MISSING",
   "BID_TOO_LONG",
+  "BID_FILES_TOO_MANY",
+  "BID_FILE_NOT_THERE",
+  "BID_FILE_DAMAGED",
   /** An opened bid has no readable price. `bidder`. */
   "BID_WITHOUT_PRICE",
   /** There is no bid to withdraw. */

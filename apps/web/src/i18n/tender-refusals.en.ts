@@ -18,6 +18,10 @@ export const tenderRefusalsEn = {
       ? "Write the management plan: its main points, details in files."
       : "Write the letter of the bid.",
   BID_TOO_LONG: () => "The bid is too long. Shorten the texts and put details into files.",
+  BID_FILES_TOO_MANY: (d) => `A bid takes at most ${d["limit"]} files. Merge some of them.`,
+  BID_FILE_NOT_THERE: () => "A file has not come in completely. Wait for it, then seal.",
+  BID_FILE_DAMAGED: () =>
+    "A file came in otherwise than it was encrypted. Remove it and add it again.",
   BID_NOT_THERE: () => "There is no bid to withdraw.",
   PASSPHRASE_TOO_SHORT: () => "A passphrase needs at least 14 characters.",
   PASSPHRASE_WRONG: () => "The passphrase is not right: the key does not open.",

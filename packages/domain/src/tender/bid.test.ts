@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalOf } from "../decimal.ts";
-import { bidOf, fileOf, readBid, servicesTotal, type TypedBid } from "./bid.ts";
-import { utf8 } from "./encoding.ts";
+import { bidOf, readBid, servicesTotal, type TypedBid } from "./bid.ts";
 import { priceOf } from "./lifecycle.ts";
 import { scoring } from "./testing.ts";
 
@@ -120,13 +119,5 @@ describe("a bid that was opened", () => {
   it("has a price wherever the log reads one", () => {
     const sealed = bidOf(typed, scoring);
     expect(sealed.ok && priceOf({ ...sealed.value } as never)).toBe("2.85");
-  });
-});
-
-it("tells a file by its hash", async () => {
-  expect(await fileOf("a.txt", utf8("abc"))).toEqual({
-    name: "a.txt",
-    bytes: 3,
-    sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   });
 });

@@ -1,14 +1,16 @@
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import { decimalOf, millionths, readDecimal } from "../decimal.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { digest, hex, utf8 } from "./encoding.ts";
+import { type FileSeal, mostBidFiles, sealedFilesOf } from "./bid-file.ts";
+import { utf8 } from "./encoding.ts";
 import { leavesOf, type Scoring } from "./score.ts";
 
-/** A file that belongs to a bid: the bid tells its hash, so that the file handed over after the opening is seen to be the one. */
+/** A file that belongs to a bid: the bid tells its hash, and how it was sealed where it was handed in with the bid. */
 export interface BidFile {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly sealed?: FileSeal;
 }
 
 /** A bid (投标文件) as it is sealed, in the four parts of TEN-021. Prices in yuan per m² and month, as text. */
@@ -40,7 +42,7 @@ export interface TypedBid {
   readonly others: string;
 }
 
-/** Texts of a bid together, as UTF-8: files are told by their hashes, so that this is far more than anybody writes. */
+/** Texts of a bid together, as UTF-8: files are sealed beside it, so that this is far more than anybody writes. */
 export const bidTextLimit = 256 * 1024;
 
 const priced = (typed: string): string | undefined => {
@@ -61,7 +63,7 @@ export function servicesTotal(services: readonly { readonly price: string }[]): 
 
 /**
  * The bid as it is sealed. Refused: BID_PRICE_WRONG (`service`, empty for the whole), BID_SERVICES_DO_NOT_SUM (`sum`, `price`),
- * BID_PART_MISSING (`part`), BID_TOO_LONG.
+ * BID_PART_MISSING (`part`), BID_FILES_TOO_MANY (`limit`), BID_TOO_LONG.
  */
 export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">): Result<Bid> {
   const price = priced(typed.price);
@@ -74,6 +76,8 @@ export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">):
     return refuse("BID_SERVICES_DO_NOT_SUM", { sum: total, price });
   const missing = (["letter", "plan"] as const).find((part) => typed[part].trim() === "");
   if (missing) return refuse("BID_PART_MISSING", { part: missing });
+  if (typed.files.length > mostBidFiles)
+    return refuse("BID_FILES_TOO_MANY", { limit: mostBidFiles });
   const bid: Bid = {
     format: "threshold/bid/1",
     letter: typed.letter.trim(),
@@ -86,7 +90,12 @@ export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">):
     answers: leavesOf(criteria)
       .map(({ id }) => ({ criterion: id, text: (typed.answers[id] ?? "").trim() }))
       .filter(({ text }) => text !== ""),
-    files: typed.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    files: typed.files.map(({ name, bytes, sha256, sealed }) => ({
+      name,
+      bytes,
+      sha256,
+      ...(sealed && { sealed }),
+    })),
     others: typed.others.trim(),
   };
   return utf8(canonicalJson(bid as unknown as Json)).length > bidTextLimit
@@ -116,16 +125,16 @@ export function readBid(opened: unknown): Bid | undefined {
       criterion: text(one["criterion"]),
       text: text(one["text"]),
     })),
-    files: records(opened["files"]).map((one) => ({
-      name: text(one["name"]),
-      bytes: typeof one["bytes"] === "number" ? one["bytes"] : 0,
-      sha256: text(one["sha256"]),
-    })),
+    files: records(opened["files"]).map((one) => {
+      const [whole] = sealedFilesOf({ files: [one as Json] });
+      return (
+        whole ?? {
+          name: text(one["name"]),
+          bytes: typeof one["bytes"] === "number" ? one["bytes"] : 0,
+          sha256: text(one["sha256"]),
+        }
+      );
+    }),
     others: text(opened["others"]),
   };
-}
-
-/** A file as the bid tells it. */
-export async function fileOf(name: string, contents: Uint8Array<ArrayBuffer>): Promise<BidFile> {
-  return { name, bytes: contents.length, sha256: hex(await digest(contents)) };
 }

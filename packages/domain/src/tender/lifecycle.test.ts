@@ -127,6 +127,25 @@ describe("a tender", () => {
     expect(refusal(open3, after, late)).toBe("TAKEN");
     expect(refusal(open3, deadline, late)).toBe("DEADLINE_NOT_REACHED");
     expect(played([...open3, [after, late]]).bidders["A"]?.commitment).toBe("cA");
+    const file = { kind: "LATE_FILE_REFUSED", bidder: "A", sha256: "f", bytes: 9 } as const;
+    expect(refusal(open3, after, file)).toBe("TAKEN");
+    expect(refusal(open3, deadline, file)).toBe("DEADLINE_NOT_REACHED");
+    expect(refusal(open3, after, { ...file, bidder: "X" })).toBe("BIDDER_UNKNOWN");
+  });
+
+  it("is opened only with what became of every file that was handed in", () => {
+    const sealed = { key: "k", sha256: "c", bytes: 9 };
+    const files = [{ name: "方案.pdf", bytes: 1, sha256: "p", sealed }];
+    const opened = opening(abc) as Extract<TenderEvent, { kind: "OPENED" }>;
+    const bids = opened.bids.map((one, index) =>
+      index === 0 ? { ...one, bid: { ...(one.bid as object), files } } : one,
+    );
+    const looked = (sha256: string) => [{ bidder: "A", sha256, state: "CHANGED" as const }];
+    expect(refusal(open3, deadline, { ...opened, bids })).toBe("OPENING_NOT_COMPLETE");
+    expect(refusal(open3, deadline, { ...opened, bids, files: looked("x") })).toBe(
+      "OPENING_NOT_COMPLETE",
+    );
+    expect(refusal(open3, deadline, { ...opened, bids, files: looked("p") })).toBe("TAKEN");
   });
 
   it("lets a bid be replaced and withdrawn before the deadline only", () => {

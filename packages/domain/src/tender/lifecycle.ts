@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { type Explanation, explain, type Inputs } from "../rule-pack/explain.ts";
 import { governing } from "../rule-pack/pack.ts";
 import type { LegalPlace } from "../rule-pack/rule.ts";
+import { type CheckedFile, type HandedFile, sealedFilesOf } from "./bid-file.ts";
 import { type Draw, type Expert, isCommittee } from "./draw.ts";
 import { compare, readFraction, writeFraction } from "./fraction.ts";
 import { askedOfNotice, type Notice, type NoticeDraft } from "./notice.ts";
@@ -56,9 +57,13 @@ export type TenderEvent =
       readonly bidder: string;
       readonly commitment: string;
       readonly envelope: string;
+      /** The sealed files that came with it; none is told of a bid without any. */
+      readonly files?: readonly HandedFile[];
     }
   | { readonly kind: "BID_WITHDRAWN"; readonly bidder: string }
   | { readonly kind: "LATE_BID_REFUSED"; readonly bidder: string; readonly commitment: string }
+  /** A sealed file whose last part came after the deadline. It is not kept. */
+  | ({ readonly kind: "LATE_FILE_REFUSED"; readonly bidder: string } & HandedFile)
   | {
       readonly kind: "OPENED";
       readonly holders: readonly { readonly holder: string; readonly proof: string }[];
@@ -68,6 +73,8 @@ export type TenderEvent =
         readonly nonce: string;
       }[];
       readonly unreadable: readonly { readonly bidder: string; readonly reason: string }[];
+      /** What became of each file of the opened bids. */
+      readonly files?: readonly CheckedFile[];
       readonly minutes: string;
     }
   | {
@@ -374,6 +381,7 @@ const from: Readonly<Record<TenderEvent["kind"], readonly TenderStatus[]>> = {
   BID_RECEIVED: ["ISSUED"],
   BID_WITHDRAWN: ["ISSUED"],
   LATE_BID_REFUSED: ["ISSUED", "OPENED", "EVALUATING", "RANKED", "AWARDED", "TOLD"],
+  LATE_FILE_REFUSED: ["ISSUED", "OPENED", "EVALUATING", "RANKED", "AWARDED", "TOLD"],
   OPENED: ["ISSUED"],
   EXPERTS_LISTED: ["OPENED"],
   EXPERTS_DRAWN: ["OPENED"],
@@ -412,6 +420,7 @@ const needsBidder: ReadonlySet<TenderEvent["kind"]> = new Set([
   "BID_RECEIVED",
   "BID_WITHDRAWN",
   "LATE_BID_REFUSED",
+  "LATE_FILE_REFUSED",
   "SCORE_REVISED",
   "AWARDED",
 ]);
@@ -484,6 +493,7 @@ function step(tender: Tender, event: TenderEvent, at: string): Result<Tender> {
       if (tender.bidders[event.bidder]?.commitment == null) return refuse("BID_NOT_THERE");
       return ok(withBidder(event.bidder, { commitment: null }));
     case "LATE_BID_REFUSED":
+    case "LATE_FILE_REFUSED":
       return isBefore(tender.deadline ?? at, at) ? ok(tender) : refuse("DEADLINE_NOT_REACHED");
     case "OPENED":
       return open(tender, event, at);
@@ -568,6 +578,12 @@ function open(tender: Tender, event: Of<"OPENED">, at: string): Result<Tender> {
   if (priceless) return refuse("BID_WITHOUT_PRICE", { bidder: priceless.bidder });
   const told = [...event.bids, ...event.unreadable].map(({ bidder }) => bidder).toSorted();
   if (told.join("\n") !== biddersIn(tender).toSorted().join("\n"))
+    return refuse("OPENING_NOT_COMPLETE");
+  const handed = event.bids.flatMap(({ bidder, bid }) =>
+    sealedFilesOf(bid).map(({ sha256 }) => `${bidder} ${sha256}`),
+  );
+  const looked = (event.files ?? []).map(({ bidder, sha256 }) => `${bidder} ${sha256}`);
+  if (handed.toSorted().join("\n") !== looked.toSorted().join("\n"))
     return refuse("OPENING_NOT_COMPLETE");
   const prices = new Map(event.bids.map(({ bidder, bid }) => [bidder, priceOf(bid)]));
   const bidders = Object.fromEntries(

@@ -72,6 +72,15 @@ describe("the export as OCDS 1.1", () => {
     });
   });
 
+  it("lists the files of opened bids by name and hash, and the winner's as those of the winning bid", () => {
+    const all = releasePackage(publication, process.log).releases;
+    const listed = all.map(({ tender }) => tender.documents?.map((one) => one.documentType) ?? []);
+    expect(listed).toEqual([[], [], ["submissionDocuments"], ["winningBid"]]);
+    const [file] = all.at(-1)?.tender.documents ?? [];
+    expect(file).toMatchObject({ title: process.file.name, language: "zh" });
+    expect(file?.description).toMatch(/^bidder-jia · SHA-256 [0-9a-f]{64}$/);
+  });
+
   it("has no record before the notice", () => {
     expect(recordPackage(publication, []).records).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { type BidFile, readBid } from "./bid.ts";
 import { type LogEntry } from "./log.ts";
 import {
   newTender,
@@ -69,7 +70,33 @@ function awards(of: Publication, tender: Tender, at: string) {
   };
 }
 
-function release(of: Publication, tender: Tender, entry: LogEntry<TenderEvent>, awardedAt: string) {
+/** What the public is told besides the tender as it stands: when it was awarded, and the files of the opened bids. */
+interface Told {
+  readonly awardedAt: string;
+  readonly files: readonly {
+    readonly bidder: string;
+    readonly at: string;
+    readonly file: BidFile;
+  }[];
+}
+
+/** Files of bids are told by name and hash; what they hold is the bidder's and not published. */
+const documents = (tender: Tender, files: Told["files"]) =>
+  files.map(({ bidder, at, file: { name, sha256 } }, index) => ({
+    id: `${bidder}-${index + 1}`,
+    documentType: bidder === tender.awardedTo ? "winningBid" : "submissionDocuments",
+    title: name,
+    description: `${tender.bidders[bidder]?.name ?? ""} · SHA-256 ${sha256}`,
+    datePublished: at,
+    language: "zh",
+  }));
+
+function release(
+  of: Publication,
+  tender: Tender,
+  entry: LogEntry<TenderEvent>,
+  { awardedAt, files }: Told,
+) {
   const { notice, deadline } = tender;
   const opened = openedBidders(tender);
   return {
@@ -96,6 +123,7 @@ function release(of: Publication, tender: Tender, entry: LogEntry<TenderEvent>, 
         numberOfTenderers: opened.length,
         tenderers: opened.map((id) => named(tender, id)),
       }),
+      ...(files.length > 0 && { documents: documents(tender, files) }),
     },
     ...(isAwarded(tender) && awards(of, tender, awardedAt)),
   };
@@ -104,15 +132,22 @@ function release(of: Publication, tender: Tender, entry: LogEntry<TenderEvent>, 
 /** Every release of a process, oldest first: what the public knew after each event that it was told of. */
 export function releasesOf(of: Publication, log: readonly LogEntry<TenderEvent>[]) {
   let tender = newTender;
-  let awardedAt = "";
+  let told: Told = { awardedAt: "", files: [] };
   const releases: ReturnType<typeof release>[] = [];
   for (const entry of log) {
     tender = tenderAfter(tender, entry.event, entry.at);
-    if (entry.event.kind === "AWARDED") awardedAt = entry.at;
-    if (tags[entry.event.kind]) releases.push(release(of, tender, entry, awardedAt));
+    const { at, event } = entry;
+    if (event.kind === "AWARDED") told = { ...told, awardedAt: at };
+    if (event.kind === "OPENED") told = { ...told, files: filesOf(event, at) };
+    if (tags[event.kind]) releases.push(release(of, tender, entry, told));
   }
   return releases;
 }
+
+const filesOf = ({ bids }: Extract<TenderEvent, { kind: "OPENED" }>, at: string): Told["files"] =>
+  bids.flatMap(({ bidder, bid }) =>
+    (readBid(bid)?.files ?? []).map((file) => ({ bidder, at, file })),
+  );
 
 const frame = ({ uri, publishedAt, organiser }: Publication) => ({
   uri,

@@ -86,6 +86,7 @@ describe("what is secret", () => {
       "BID_RECEIVED",
       "BID_WITHDRAWN",
       "LATE_BID_REFUSED",
+      "LATE_FILE_REFUSED",
       "OPENED",
     ]);
     expect(of("COMMITTEE")).toEqual([

@@ -18,6 +18,7 @@ export const secrecyOf: Readonly<Record<TenderEvent["kind"], Secrecy>> = {
   BID_RECEIVED: "BIDDERS",
   BID_WITHDRAWN: "BIDDERS",
   LATE_BID_REFUSED: "BIDDERS",
+  LATE_FILE_REFUSED: "BIDDERS",
   OPENED: "BIDDERS",
   EXPERTS_LISTED: "COMMITTEE",
   EXPERTS_DRAWN: "COMMITTEE",

@@ -1,10 +1,11 @@
 import { day } from "../calendar/day.ts";
 import { workingCalendar } from "../calendar/working-calendar.ts";
 import { statutes } from "../rule-pack/pack.ts";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson, type Json } from "../canonical-json.ts";
 import type { Result } from "../result.ts";
+import { type Contents, sealFile, type SealedFile } from "./bid-file.ts";
 import { draw, seedCommitment, shuffled } from "./draw.ts";
-import { sha256 } from "./encoding.ts";
+import { sha256, utf8 } from "./encoding.ts";
 import {
   evaluate,
   newTender,
@@ -90,7 +91,15 @@ export const notice: Notice = {
 export interface Process {
   readonly log: readonly LogEntry<TenderEvent>[];
   readonly receipts: readonly KeptReceipt[];
+  /** A file of bidder-jia's bid, as it was and as it was handed in. */
+  readonly file: { readonly name: string; readonly plain: Uint8Array; readonly sealed: Uint8Array };
 }
+
+/** A file that lies in memory. */
+export const contentsOf = (bytes: Uint8Array<ArrayBuffer>): Contents => ({
+  size: bytes.length,
+  read: (from, to) => Promise.resolve(bytes.slice(from, to)),
+});
 
 const got = <T>(result: Result<T>): T => {
   if (!result.ok) throw new RangeError(JSON.stringify(result.refusal));
@@ -126,8 +135,13 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   };
   const boxes = new Map<string, SealedBid>();
   const receipts: KeptReceipt[] = [];
-  const bids = async (at: string, bidder: string, price: string) => {
+  const name = "服务方案.pdf";
+  const plain = utf8("%PDF-1.7 四个班组的排班表");
+  const jia = { tender, bidder: "bidder-jia" };
+  const whole = await sealFile(new Uint8Array(32), jia, name, contentsOf(plain));
+  const bids = async (at: string, bidder: string, price: string, file?: SealedFile) => {
     const bid = {
+      ...(file && { files: [file.file as unknown as Json] }),
       price,
       letter: "投标函",
       plan: "物业管理方案",
@@ -137,7 +151,10 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     const { sealed, receipt } = got(await sealBid(key.publicKey, { tender, bidder }, bid));
     const { commitment } = sealed;
     const envelope = await sha256(canonicalJson({ ...sealed, box: { ...sealed.box } }));
-    await happens(at, { kind: "BID_RECEIVED", bidder, commitment, envelope }, bidder);
+    const files = file && {
+      files: [{ sha256: file.file.sealed.sha256, bytes: file.contents.size }],
+    };
+    await happens(at, { kind: "BID_RECEIVED", bidder, commitment, envelope, ...files }, bidder);
     boxes.set(bidder, sealed);
     const { position, hash } = log.at(-1) as LogEntry<TenderEvent>;
     receipts.push({ ...receipt, position, hash });
@@ -168,7 +185,7 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   await bids("2027-02-11T02:00:00.000Z", "bidder-yi", "2.80");
   await bids("2027-02-12T02:00:00.000Z", "bidder-bing", "2.60");
   await bids("2027-02-13T02:00:00.000Z", "bidder-ding", "2.40");
-  await bids("2027-02-14T02:00:00.000Z", "bidder-jia", "2.85");
+  await bids("2027-02-14T02:00:00.000Z", "bidder-jia", "2.85", whole);
   await happens("2027-02-15T02:00:00.000Z", { kind: "BID_WITHDRAWN", bidder: "bidder-ding" });
   const late = {
     kind: "LATE_BID_REFUSED",
@@ -195,6 +212,7 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
     holders: shares.map(({ holder, proof }) => ({ holder, proof })),
     bids: opened,
     unreadable: [],
+    files: [{ bidder: "bidder-jia", sha256: whole.file.sha256, state: "AS_COMMITTED" }],
     minutes: "三份投标文件当众开启",
   });
   const pool = Array.from({ length: 9 }, (_, index) => ({
@@ -258,5 +276,6 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   const number = "穗物招备 2027-031";
   await happens("2027-02-25T02:00:00.000Z", { kind: "RESULT_FILED", on, number, reason });
   await happens("2027-02-25T02:00:00.000Z", { kind: "CLOSED" });
-  return { log, receipts };
+  const sealed = await whole.contents.read(0, whole.contents.size);
+  return { log, receipts, file: { name, plain, sealed } };
 }

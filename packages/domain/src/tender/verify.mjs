@@ -1,9 +1,10 @@
 // Verifies a tender's process pack without Threshold: nothing but this file, and Node 20 or a browser.
 //
-//   node verify.mjs pack.json [receipt.json …]
+//   node verify.mjs pack.json [receipt.json …] [files of bids …]
 //
 // A second implementation on purpose: it shares no code with what made the pack. It answers every finding as a sentence; none
-// means that the pack holds. A receipt is what a bidder kept; with it a log that was rewritten as a whole is found out, too.
+// means that the pack holds. A receipt is what a bidder kept; with it a log that was rewritten as a whole is found out, too. A file
+// of a bid, as it was read or still sealed, is held against what its bidder committed to.
 
 const utf8 = (text) => new TextEncoder().encode(text);
 const digest = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -133,6 +134,22 @@ const sentences = {
     "{who} had no bid at the deadline, and yet one was opened.",
   ],
   BID_LEFT_OUT: ["{who}截止前有效的投标没有开启。", "The bid of {who} was in and was not opened."],
+  FILE_NOT_HANDED_IN: [
+    "{who}的附件“{name}”记为与承诺一致，但截止前收到的密文中没有它。",
+    "The file “{name}” of {who} is told to be as committed, and was not among what came before the deadline.",
+  ],
+  FILE_CHANGED: [
+    "附件“{name}”被改动：与{who}投标文件中承诺的哈希不一致。",
+    "The file “{name}” was changed: its hash is not the one that {who} committed to in the bid.",
+  ],
+  FILE_NOT_AS_COMMITTED: [
+    "{who}递交的附件密文解密后与投标文件中的“{name}”不一致。",
+    "What {who} handed in does not decrypt to the file “{name}” that the bid names.",
+  ],
+  FILE_UNKNOWN: [
+    "文件“{name}”不属于这个过程包中的任何投标文件。",
+    "The file “{name}” belongs to no bid of this pack.",
+  ],
   SEED_CHANGED: [
     "抽取专家所用的数不是公告时承诺的那个。",
     "The secret of the draw is not the one that was committed to with the notice.",
@@ -208,11 +225,65 @@ const commitmentOf = (tender, bidder, { bid, nonce }) =>
 const sheetCommitmentOf = (tender, { expert, nonce, sheets }) =>
   sha256(canonical({ expert, nonce, sheets, tender }));
 
+// --- Files of bids -----------------------------------------------------------------------------
+
+const CHUNK = 1024 * 1024;
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+/** What a sealed file holds: AES-256-GCM in chunks of a MiB, each bound to tender, bidder, its place and how many there are. */
+async function decrypted(tender, bidder, { bytes, sealed }, content) {
+  const aes = await crypto.subtle.importKey("raw", bytesOf(sealed.key), "AES-GCM", false, [
+    "decrypt",
+  ]);
+  const of = Math.ceil(bytes / CHUNK);
+  if (content.length !== of * (CHUNK + 16)) throw new RangeError("another length");
+  const plain = new Uint8Array(of * CHUNK);
+  for (let chunk = 0; chunk < of; chunk += 1) {
+    const iv = new Uint8Array(12);
+    new DataView(iv.buffer).setUint32(8, chunk);
+    const bound = { scheme: "threshold/file/1", tender, bidder, chunk, of };
+    const by = { name: "AES-GCM", iv, additionalData: utf8(canonical(bound)) };
+    const part = content.subarray(chunk * (CHUNK + 16), (chunk + 1) * (CHUNK + 16));
+    plain.set(new Uint8Array(await crypto.subtle.decrypt(by, aes, part)), chunk * CHUNK);
+  }
+  return plain.subarray(0, bytes);
+}
+
+const filesIn = ({ bid }) => (Array.isArray(bid?.files) ? bid.files : []);
+
+/** What a file is that somebody has: one that a bid names, as it was read or as it was handed in, or neither. */
+async function fileFindings(tender, log, { name, content }, names) {
+  const hash = hex(await digest(content));
+  const events = log.map(({ event }) => event);
+  const opened = events.find(({ kind }) => kind === "OPENED");
+  const known = (opened?.bids ?? []).flatMap((one) =>
+    filesIn(one).map((file) => ({ bidder: one.bidder, file })),
+  );
+  if (known.some(({ file }) => file.sha256 === hash)) return [];
+  const handed = known.find(({ file }) => file.sealed?.sha256 === hash);
+  if (handed) {
+    const { bidder, file } = handed;
+    const plain = await decrypted(tender, bidder, file, content).catch(() => undefined);
+    const holds = plain !== undefined && hex(await digest(plain)) === file.sha256;
+    const who = names[bidder] || bidder;
+    return holds ? [] : [finding("FILE_NOT_AS_COMMITTED", { who, name: file.name })];
+  }
+  const received = events.flatMap((event) =>
+    event.kind === "BID_RECEIVED" ? (event.files ?? []) : [],
+  );
+  if (received.some(({ sha256 }) => sha256 === hash)) return []; // sealed, of a bid that was not opened
+  const namesake = known.find(({ file }) => file.name === name || `${file.name}.sealed` === name);
+  return namesake
+    ? [finding("FILE_CHANGED", { name, who: names[namesake.bidder] || namesake.bidder })]
+    : [finding("FILE_UNKNOWN", { name })];
+}
+
 /** Plays the log and works everything out again that can be; throws where it names what was never told. */
 async function replay(tender, log, found, names) {
   const report = (code, facts) => found.push(finding(code, facts));
   const name = (bidder) => names[bidder] || bidder;
   const commitments = {};
+  const handed = {};
   let notice;
   let deadline;
   let listed;
@@ -239,6 +310,7 @@ async function replay(tender, log, found, names) {
       case "BID_RECEIVED":
         if (isLate) report("LATE_BID", { who: name(event.bidder), deadline });
         commitments[event.bidder] = event.commitment;
+        handed[event.bidder] = (event.files ?? []).map(({ sha256 }) => sha256);
         break;
       case "BID_WITHDRAWN":
         delete commitments[event.bidder];
@@ -263,6 +335,14 @@ async function replay(tender, log, found, names) {
             report("BID_CHANGED", { who });
           told.add(bidder);
           prices[bidder] = opened.bid.price;
+          for (const file of filesIn(opened)) {
+            const isGood = (event.files ?? []).some(
+              (one) =>
+                one.bidder === bidder && one.sha256 === file.sha256 && one.state === "AS_COMMITTED",
+            );
+            if (isGood && !handed[bidder].includes(file.sealed?.sha256))
+              report("FILE_NOT_HANDED_IN", { who, name: file.name });
+          }
         }
         for (const { bidder } of event.unreadable) told.add(bidder);
         for (const bidder of Object.keys(commitments))
@@ -343,8 +423,11 @@ async function receipt(tender, log, kept, names) {
   return isThere ? [] : [finding("RECEIPT_NOT_IN_LOG", { who })];
 }
 
-/** Every finding on a pack, with the receipts that bidders kept; an empty list for one that holds. */
-export async function verify(pack, receipts = []) {
+/**
+ * Every finding on a pack, with the receipts that bidders kept and the files of bids that somebody has (`read` answers what one holds);
+ * an empty list for a pack that holds.
+ */
+export async function verify(pack, receipts = [], files = []) {
   if (
     pack?.format !== "threshold/tender-pack/1" ||
     !Array.isArray(pack.log) ||
@@ -359,23 +442,33 @@ export async function verify(pack, receipts = []) {
     found.push(finding("NOT_A_PACK", { reason: String(error) }));
   }
   for (const one of receipts) found.push(...(await receipt(pack.tender, pack.log, one, names)));
+  for (const { name, read } of files)
+    found.push(
+      ...(await fileFindings(pack.tender, pack.log, { name, content: await read() }, names)),
+    );
   return found;
 }
 
-/** `node verify.mjs pack.json [receipt.json …]`: 0 where the pack holds, 1 where it does not, 2 without a pack. */
-async function main([packPath, ...receiptPaths]) {
+/** `node verify.mjs pack.json [receipt.json …] [files …]`: 0 where the pack holds, 1 where it does not, 2 without a pack. */
+async function main([packPath, ...others]) {
   const { readFile } = await import("node:fs/promises");
+  const { basename } = await import("node:path");
+  const isReceipt = (path) => path.endsWith(".json");
   const read = async (path) => JSON.parse(await readFile(path, "utf8"));
   if (!packPath) {
-    process.stderr.write("node verify.mjs pack.json [receipt.json …]\n");
+    process.stderr.write("node verify.mjs pack.json [receipt.json …] [files …]\n");
     return 2;
   }
   const pack = await read(packPath);
-  const found = await verify(pack, await Promise.all(receiptPaths.map(read)));
+  const receipts = await Promise.all(others.filter(isReceipt).map(read));
+  const files = others
+    .filter((path) => !isReceipt(path))
+    .map((path) => ({ name: basename(path), read: () => readFile(path) }));
+  const found = await verify(pack, receipts, files);
   for (const { zh, en } of found) process.stdout.write(`✗ ${zh}\n  ${en}\n`);
   if (found.length === 0)
     process.stdout.write(
-      `✓ 过程包完整，${pack.log.length} 条记录全部核验通过。\n  The pack holds: all ${pack.log.length} entries were verified.\n`,
+      `✓ 过程包完整，${pack.log.length} 条记录、${files.length} 个附件全部核验通过。\n  The pack holds: all ${pack.log.length} entries and ${files.length} files were verified.\n`,
     );
   return found.length === 0 ? 0 : 1;
 }

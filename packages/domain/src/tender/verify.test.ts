@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Json } from "../canonical-json.ts";
 import type { TenderEvent } from "./lifecycle.ts";
 import { type LogEntry, logged } from "./log.ts";
 import { packOf, type TenderPack } from "./pack.ts";
@@ -43,11 +44,28 @@ const both = async (log: readonly Entry[]) => [
   await codes(await chainedAgain(log)),
 ];
 
+/** A file as somebody has it. */
+const held = (name: string, bytes: Uint8Array) => ({ name, read: () => Promise.resolve(bytes) });
+const flipped = (bytes: Uint8Array, at: number) => {
+  const changed = Uint8Array.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+};
+const foundOf = (file: ReturnType<typeof held>, log: readonly Entry[] = process.log) =>
+  verify(packOf(tender, log), process.receipts, [file]);
+
 const opened = (change: (bid: Of<"OPENED">["bids"][number]) => Of<"OPENED">["bids"][number]) =>
   changed("OPENED", (event) => ({
     ...event,
     bids: event.bids.map((bid) => (bid.bidder === "bidder-yi" ? change(bid) : bid)),
   }));
+
+/** The bid with another hash for its file: what was handed in does not come to it. */
+function withOtherHash(bid: unknown): Json {
+  const { files, ...others } = bid as { files: readonly object[] };
+  const changedFiles = files.map((file) => ({ ...file, sha256: "a".repeat(64) }));
+  return { ...others, files: changedFiles };
+}
 
 /** The forgeries, each with its own hashes reckoned again so that only what it says gives it away. */
 const lateBid: TenderEvent = {
@@ -224,6 +242,50 @@ describe("the verifier", () => {
     expect(await codes(await chainedAgain(forged()))).toContain(code);
   });
 
+  it("finds nothing in a bid's file, as it was read and as it was handed in", async () => {
+    const { name, plain, sealed } = process.file;
+    expect(await foundOf(held(name, plain))).toEqual([]);
+    expect(await foundOf(held("任意名称", plain))).toEqual([]);
+    expect(await foundOf(held(`${name}.sealed`, sealed))).toEqual([]);
+  });
+
+  it("catches a tampered file, read or sealed, and one that belongs to no bid", async () => {
+    const { name, plain, sealed } = process.file;
+    const [said, ...more] = await foundOf(held(name, flipped(plain, 3)));
+    expect(more).toEqual([]);
+    expect(said).toMatchObject({
+      code: "FILE_CHANGED",
+      zh: `附件“${name}”被改动：与bidder-jia投标文件中承诺的哈希不一致。`,
+    });
+    const [again] = await foundOf(held(`${name}.sealed`, flipped(sealed, sealed.length - 1)));
+    expect(again?.code).toBe("FILE_CHANGED");
+    const [other] = await foundOf(held("合同.docx", plain.slice(1)));
+    expect(other?.code).toBe("FILE_UNKNOWN");
+  });
+
+  it("catches a file that was put in after the deadline, and one that does not hold what the bid names", async () => {
+    const { name, sealed } = process.file;
+    const received = process.log.findLastIndex(
+      ({ event }) => event.kind === "BID_RECEIVED" && event.files !== undefined,
+    );
+    const { event, ...entry } = process.log[received] as Entry;
+    const without = { ...event, files: [] } as TenderEvent;
+    const log = await chainedAgain(process.log.with(received, { ...entry, event: without }));
+    const slipped = await verify(packOf(tender, log));
+    expect(slipped).toMatchObject([{ code: "FILE_NOT_HANDED_IN" }]);
+    expect(slipped[0]?.zh).toContain(name);
+    const another = await chainedAgain(
+      changed("OPENED", (one) => ({
+        ...one,
+        bids: one.bids.map((bid) =>
+          bid.bidder === "bidder-jia" ? { ...bid, bid: withOtherHash(bid.bid) } : bid,
+        ),
+      })),
+    );
+    const found = await foundOf(held(`${name}.sealed`, sealed), another);
+    expect(found.map(({ code }) => code)).toContain("FILE_NOT_AS_COMMITTED");
+  });
+
   it("catches a receipt that was changed, and what is no pack", async () => {
     const [kept] = process.receipts;
     expect(await codes(process.log, [{ ...kept, bid: { price: "1.00" } }])).toEqual([
@@ -255,6 +317,21 @@ describe("the script without Threshold", () => {
     const answer = run(write("pack.json", pack), write("receipt.json", process.receipts[1]));
     expect(answer.stdout).toContain("全部核验通过");
     expect(answer.status).toBe(0);
+  });
+
+  it("takes files of bids beside the pack, and says which of them was changed", () => {
+    const { name, plain, sealed } = process.file;
+    const pack = write("pack.json", packOf(tender, process.log));
+    const file = (called: string, bytes: Uint8Array) => {
+      writeFileSync(join(folder, called), bytes);
+      return join(folder, called);
+    };
+    const good = run(pack, file(name, plain), file("a.sealed", sealed));
+    expect(good.stdout).toContain("2 个附件全部核验通过");
+    expect(good.status).toBe(0);
+    const bad = run(pack, file(name, flipped(plain, 0)));
+    expect(bad.stdout).toContain(`The file “${name}” was changed`);
+    expect(bad.status).toBe(1);
   });
 
   it("says of a tampered one what was done, and fails", async () => {
