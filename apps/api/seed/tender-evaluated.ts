@@ -104,6 +104,7 @@ async function openBids(officer: Actor, id: string): Promise<void> {
     holders: shares.map(({ holder, proof }) => ({ holderId: `TenderHolder_${holder}`, proof })),
     bids,
     unreadable: [],
+    files: [],
     minutes: "截止时间到，两位保管人输入口令，三份投标文件当众开启、唱标，密封完好，无人提出异议。",
   });
 }

@@ -13,11 +13,11 @@ import { sendSheet } from "./export/sheet.ts";
 import type { ErrorLog } from "./graphql/errors.ts";
 import { importHandlers } from "./import/http.ts";
 import { readListsThrough } from "./import/lists.ts";
-import { refusalCodeOf } from "./refusal.ts";
+import { refusalCodeOf, refusalError } from "./refusal.ts";
 import { answering, type Handler, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
-import { tenderDownloads, tenderOpenings } from "./tender/http.ts";
+import { tenderBidFiles, tenderDownloads, tenderOpenings } from "./tender/http.ts";
 
 interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
@@ -46,9 +46,12 @@ export function fileRoutes({
   isForeign,
 }: Options): (readonly [RegExp, Answer])[] {
   const storage = openStorage(env);
-  const parts = openParts(env.dataDir, largestFile);
+  const parts = openParts(env.dataDir, { limit: largestFile });
   const files = fileHandlers({ storage, parts, dataDir: env.dataDir, log });
-  const uploads = answering(log, parts.handle);
+  const uploads = answering(log, async (request, response, context) => {
+    if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
+    await parts.handle(request, response, context);
+  });
   const forms = formHandlers({ storage, dataDir: env.dataDir, log });
   setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
   readListsThrough(schema);
@@ -83,6 +86,11 @@ export function fileRoutes({
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
     route(/^\/templates\/[a-z-]+\.xlsx$/, ["GET"], imports.template),
     route(/^\/tenders\/[0-9a-f-]{36}\/[a-z]+\.json$/, ["GET"], tenderDownloads(log)),
+    route(
+      /^\/tenders\/[0-9a-f-]{36}\/files\/[0-9a-f]{64}$/,
+      ["GET"],
+      tenderBidFiles({ storage, log }),
+    ),
     route(/^\/tenders\/[0-9a-f-]{36}\/opening$/, ["POST"], tenderOpenings(log)),
     route(/^\/cobie\/[^/]+\.xlsx$/, ["GET"], cobieHandler({ log })),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),

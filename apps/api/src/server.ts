@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
+import { largestBidFile, mostBidFiles, sealedSize } from "@threshold/domain/tender/bid-file";
 import { linkHandler } from "./access-link/http.ts";
 import { createAuth } from "./auth/auth.ts";
 import { authSecret } from "./auth/secret.ts";
@@ -17,6 +18,7 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { startWorker } from "./job/worker.ts";
+import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 import { closeMail } from "./notification/mail.ts";
 import type { Log } from "./log.ts";
@@ -102,7 +104,7 @@ export async function startServer({
     [/^\/api\/auth\//, auth.handle],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
     [
-      /^\/api\/links\/(read|act|photo|file|download\/[a-z]+\.json)$/,
+      /^\/api\/links\/(read|act|photo|file|bid-file|parts(\/[^/]+)?|download\/[a-z]+\.json)$/,
       linkHandler({
         baseUrl,
         pool,
@@ -110,6 +112,11 @@ export async function startServer({
         clock,
         calendar,
         storage: openStorage(env),
+        parts: openParts(env.dataDir, {
+          limit: sealedSize(largestBidFile),
+          most: mostBidFiles,
+          path: "/api/links/parts",
+        }),
         dataDir: env.dataDir,
         ...auth,
       }),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { checkUsable, isTenderPurpose, linkStatus } from "@threshold/domain/access-link/link";
 import { day } from "@threshold/domain/calendar/day";
@@ -17,7 +18,9 @@ import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 import { answerError, disposition, jsonIn, sendJson } from "../storage/answer.ts";
+import type { Parts } from "../storage/parts.ts";
 import type { Storage } from "../storage/storage.ts";
+import { sealedKey } from "../storage/sealed.ts";
 import { receiveFile } from "../storage/upload.ts";
 import { LinkAct as LinkActWord } from "./enums.ts";
 import type { LinkAct, LinkInput } from "./purpose-types.ts";
@@ -38,6 +41,8 @@ import {
 interface Options {
   readonly pool: Pool;
   readonly storage: Storage;
+  /** Files that come in parts by links. */
+  readonly parts: Parts;
   readonly dataDir: string;
   readonly log: ErrorLog;
   readonly clock: () => Date;
@@ -53,6 +58,8 @@ interface Options {
 const mostByLink = 30;
 const mostByNotice = 120;
 const mostFromAddress = 90;
+/** Of a file that comes in parts there are many. */
+const mostParts = 400;
 /** The largest body, in bytes: a signature of six thousand points fits, and where something is handed in a sealed bid. */
 const largestBody = 128 * 1024;
 const largestDeed = 1024 * 1024;
@@ -65,13 +72,15 @@ const largestPhoto = 15_000_000;
  * The whole of what a link opens: POST /api/links/read and /api/links/act with `{token, …}`, and for what is
  * handed in /api/links/photo with the token in a header. None takes a record's id: what the link is about stands with
  * the link. A tender's documents come by POST /api/links/file with `{token, id}`, what is made of its log by
- * GET /api/links/download/<name> with the token in a header.
+ * GET /api/links/download/<name> with the token in a header. A bid's sealed files come in parts at /api/links/parts (tus, the token
+ * in a header), and each is taken by POST /api/links/bid-file with `{token, upload}` once it is whole.
  */
 export function linkHandler(options: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const [, , , path = "", name = ""] = request.url?.split("?", 1)[0]?.split("/") ?? [];
       const isDownload = path === "download";
+      if (path === "parts") return await receiveParts(options, request, response);
       if (isDownload ? request.method !== "GET" : request.method !== "POST")
         return sendJson(response, 405, { code: "BAD_REQUEST" });
       if (!isDownload && path !== "photo" && !isJson(request))
@@ -85,6 +94,10 @@ export function linkHandler(options: Options) {
       const follows = await follow(options, request, String(body["token"] ?? ""));
       if (path === "file")
         return await sendFile(options, response, follows, String(body["id"] ?? ""));
+      if (path === "bid-file") {
+        const taken = await takeParts(options, follows, keyOf(body["upload"], "upload"));
+        return sendJson(response, 200, taken);
+      }
       const answer =
         path === "act" ? await act(options, follows, body, address) : await show(follows);
       sendJson(response, 200, answer);
@@ -116,6 +129,7 @@ async function follow(
   options: Options,
   request: IncomingMessage,
   token: string,
+  mostOften?: number,
 ): Promise<Followed> {
   const { pool } = options;
   const known = found(await findToken(pool, tokenHash(token)));
@@ -137,7 +151,8 @@ async function follow(
   const [row] = await read<LinkRow>(blind, linkStatement(known.linkId));
   const link = found(row);
   const most = link.purpose === "NOTICE" ? mostByNotice : mostByLink;
-  await limit(options, `link:${link.id}`, most);
+  if (mostOften === undefined) await limit(options, `link:${link.id}`, most);
+  else await limit(options, `parts:${link.id}`, mostOften);
   const placeIds = [link.serviceCenterId];
   const placed = { ...blind, scope: { ...scope, placeIds } };
   const [sender] = await read(placed, senderStatement(link.serviceCenterId));
@@ -227,7 +242,7 @@ async function sendFile(
 ): Promise<void> {
   unwrap(checkUsable(link, sees.now));
   const file = found(await purposes[link.purpose].file?.(sees, link, id));
-  const content = found(await storage.get(`${sees.scope.companyId}/${file.sha256}`));
+  const content = found(await storage.get(file.key ?? `${sees.scope.companyId}/${file.sha256}`));
   response.writeHead(200, {
     "content-type": file.mediaType,
     "content-length": file.sizeBytes,
@@ -293,9 +308,51 @@ async function takePhoto(options: Options, request: IncomingMessage) {
   }
 }
 
-function keyOf(value: unknown): string {
+/** One part of a file, or where it ended (tus); the link is asked each time, and when a file is begun whether one may be. */
+async function receiveParts(
+  options: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = "", headers } = request;
+  if (!["POST", "HEAD", "PATCH", "DELETE"].includes(method))
+    return sendJson(response, 405, { code: "BAD_REQUEST" });
+  if (options.isForeign(request)) return sendJson(response, 403, { code: "FORBIDDEN" });
+  await limit(options, `parts:${options.addressOf(request)}`, 3 * mostParts);
+  const token = String(headers["x-link-token"] ?? "");
+  const { link, sees, acts } = await follow(options, request, token, mostParts);
+  unwrap(checkUsable(link, sees.now));
+  const { begin } = found(purposes[link.purpose].parts);
+  if (method === "POST") await begin(sees, link);
+  await options.parts.handle(request, response, acts);
+}
+
+/** Keeps a file that is whole, under a name of its own; one that is there already stays. */
+async function takeParts({ storage, parts }: Options, { link, acts }: Followed, upload: string) {
+  unwrap(checkUsable(link, acts.now));
+  const { find, take } = found(purposes[link.purpose].parts);
+  const known = await find(acts, link, upload);
+  if (known) return known;
+  const { path, size, sha256, discard } = await parts.take(acts, upload);
+  const id = uuid();
+  const key = sealedKey(acts, id);
+  await storage.put(key, createReadStream(path), size);
+  const use = { name: "takePartsByLink", key: null, input: null, lock: linkLock(link.id) };
+  const taken = await write(acts, use, async (db) => {
+    unwrap(checkUsable(found(await lockLink(db, link.id)), acts.now));
+    return take(db, acts, link, { id, upload, sha256, bytes: size });
+  }).catch(async (error: unknown) => {
+    await storage.remove(key);
+    throw error;
+  });
+  if (!taken.kept) await storage.remove(key);
+  await discard();
+  return taken;
+}
+
+function keyOf(value: unknown, field = "key"): string {
   if (typeof value === "string" && /^[\w-]{8,64}$/.test(value)) return value;
-  throw refusalError({ code: "INVALID_INPUT", details: { field: "key" } });
+  throw refusalError({ code: "INVALID_INPUT", details: { field } });
 }
 
 const acts = Object.keys(LinkActWord) as LinkAct[];

@@ -44,6 +44,26 @@ export interface LinkFile {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Under what it is kept, where that is not its hash. */
+  readonly key?: string;
+}
+
+/** A file that came in parts, on its way to being kept under `id`. */
+export interface LinkParts {
+  readonly id: string;
+  /** Under which name it came. */
+  readonly upload: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What became of it. */
+export interface TakenParts {
+  readonly done: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Whether what is kept under `id` is wanted. */
+  readonly kept: boolean;
 }
 
 export interface Purpose {
@@ -67,6 +87,23 @@ export interface Purpose {
     link: LinkRow,
     id: string,
   ) => Promise<LinkFile | undefined>;
+  /** Files that come in parts, each ahead of what it is handed in with. */
+  readonly parts?: {
+    /** Whether one may be begun now; refused otherwise. */
+    readonly begin: (context: DecidingContext, link: LinkRow) => Promise<void>;
+    readonly take: (
+      db: Tx,
+      context: DecidingContext,
+      link: LinkRow,
+      file: LinkParts,
+    ) => Promise<TakenParts>;
+    /** One that is there already. */
+    readonly find: (
+      context: DecidingContext,
+      link: LinkRow,
+      upload: string,
+    ) => Promise<TakenParts | undefined>;
+  };
   /** A document that is made on the way, by its name. */
   readonly download?: (
     context: DecidingContext,

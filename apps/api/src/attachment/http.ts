@@ -51,7 +51,7 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
       const upload =
         parts === null
           ? await receiveFile(request, { ...options, limit: largestFile })
-          : await options.parts.take(context, parts);
+          : await keptParts(options, context, parts);
       try {
         const id = await keep(options, context, upload, record, String(key ?? randomUUID()));
         sendJson(response, 201, { id: globalIdOf("Attachment", id) });
@@ -72,6 +72,16 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
     }),
   };
 }
+
+/** The sender deletes its parts once it has the answer: a repetition finds them. */
+const keptParts = async (
+  { parts }: FileOptions,
+  context: Context,
+  key: string,
+): Promise<Upload> => ({
+  ...(await parts.take(context, key)),
+  discard: () => Promise.resolve(),
+});
 
 async function keep(
   { storage }: FileOptions,

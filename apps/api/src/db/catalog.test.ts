@@ -45,6 +45,7 @@ const personal = new Set([
   "notification_preference",
   "redating",
   "tender_bid",
+  "tender_bid_file",
   "tender_draw_secret",
   "tender_holder",
   "tender_sheet",

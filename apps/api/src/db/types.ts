@@ -2948,6 +2948,19 @@ export interface TenderBidTable {
   received_at: string;
 }
 
+export interface TenderBidFileTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  tender_id: string;
+  bidder_id: string;
+  upload: string;
+  sha256: string;
+  bytes: number;
+  position: number | null;
+  received_at: Generated<string>;
+}
+
 export interface TenderBidderTable {
   company_id: string;
   id: string;
@@ -3351,6 +3364,7 @@ export interface Database {
   takeover_transfer: TakeoverTransferTable;
   tender: TenderTable;
   tender_bid: TenderBidTable;
+  tender_bid_file: TenderBidFileTable;
   tender_bidder: TenderBidderTable;
   tender_draw_secret: TenderDrawSecretTable;
   tender_expert: TenderExpertTable;

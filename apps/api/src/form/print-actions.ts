@@ -40,6 +40,12 @@ export { type Doc, line, measure, openDocument } from "./pdf-page.ts";
 /** Where files are kept, for other jobs that make some. */
 export const storageOf = (pool: Pool): Storage | undefined => presses.get(pool)?.storage;
 
+/** Harmless twice. */
+export async function removeFiles(pool: Pool, keys: readonly string[]): Promise<void> {
+  const { storage } = presses.get(pool)!;
+  for (const key of keys) await storage.remove(key);
+}
+
 type Reader = TenantContext & { readonly today: Day };
 
 /** The hash of what a form says, to tell later whether its record still says the same. */

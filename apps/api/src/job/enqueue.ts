@@ -9,6 +9,8 @@ export interface JobPayloads {
   readonly printBatch: { readonly batchId: string };
   /** The parts of a bid are assembled into one PDF (bidding). */
   readonly assembleBid: { readonly packId: string };
+  /** Kept files that nothing names any more go. */
+  readonly removeFiles: { readonly keys: readonly string[] };
   /** What is overdue is told to the heads of the regions whose day for it this is. */
   readonly overdueDigest: { readonly on: string };
   /** What is open of a kind is looked at under another rule, or brought under it (obligation). */

@@ -2,7 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { giveUpAssembly, runAssembly } from "../bidding/pack-actions.ts";
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
-import { printBatch } from "../form/print-actions.ts";
+import { printBatch, removeFiles } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
 import { tellDigest, watchDigest } from "../obligation/digest-actions.ts";
@@ -44,6 +44,7 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
     outside: (context, { packId }, signal) => runAssembly(context, packId, signal),
     gaveUp: (db, _, { packId }) => giveUpAssembly(db, packId),
   },
+  removeFiles: { outside: ({ pool }, { keys }) => removeFiles(pool, keys) },
   overdueDigest: { run: (db, context, { on }) => tellDigest(db, context, on as Day) },
   tidyNotifications: { outside: (context) => tidyNotifications(context) },
   checkRedating: {

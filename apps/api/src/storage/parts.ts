@@ -1,35 +1,50 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileStore } from "@tus/file-store";
 import type { Server } from "@tus/server";
-import type { Context } from "../context.ts";
+import type { TenantContext } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
-import type { Handler } from "./answer.ts";
 import { plainName, type Upload } from "./upload.ts";
 
 /** How long a file that came in part waits for the rest, in ms: a week without signal. */
 const patience = 7 * 86_400_000;
+
+/** Whose parts they are: nobody else reaches them. */
+type Owner = Pick<TenantContext, "scope">;
 
 /**
  * Files that come in parts over a bad line, by the tus protocol (tus.io): POST /uploads makes one, PATCH /uploads/<key> adds
  * to it from where HEAD says that it ended. It is named by its sender's key, which no other person can reach.
  */
 export interface Parts {
-  readonly handle: Handler;
-  /** A file that is whole. It stays until it is deleted or too old, so that a repetition finds it. Refused: NOT_FOUND, INVALID_INPUT (not whole yet), FILE_EMPTY. */
-  take(context: Context, key: string): Promise<Upload>;
+  handle(request: IncomingMessage, response: ServerResponse, owner: Owner): Promise<void>;
+  /** A file that is whole. It stays until it is discarded or too old, so that a repetition finds it. Refused: NOT_FOUND, INVALID_INPUT (not whole yet), FILE_EMPTY. */
+  take(owner: Owner, key: string): Promise<Upload>;
 }
 
-export function openParts(dataDir: string, limit: number): Parts {
+interface Bounds {
+  /** Largest file, in bytes. */
+  readonly limit: number;
+  /** Where they come in. */
+  readonly path?: string;
+  /** How many unfinished files one owner may have: of more, the oldest goes. */
+  readonly most?: number;
+}
+
+export function openParts(
+  dataDir: string,
+  { limit, path: address = "/uploads", most }: Bounds,
+): Parts {
   const directory = join(dataDir, "parts");
-  const owner = new AsyncLocalStorage<Context>();
+  const owners = new AsyncLocalStorage<Owner>();
   const named = (key: string | null | undefined): string => {
-    const context = owner.getStore();
-    if (!context || !/^[\w-]{8,64}$/.test(key ?? "")) throw noSuchKey;
-    return nameOf(context, key!);
+    const owner = owners.getStore();
+    if (!owner || !/^[\w-]{8,64}$/.test(key ?? "")) throw noSuchKey;
+    return nameOf(owner, key!);
   };
   let opened: Promise<{ server: Server; store: FileStore }> | undefined;
   const open = () => (opened ??= start());
@@ -42,7 +57,7 @@ export function openParts(dataDir: string, limit: number): Parts {
     ]);
     const store = new Files({ directory, expirationPeriodInMilliseconds: patience });
     const server = new Tus({
-      path: "/uploads",
+      path: address,
       datastore: store,
       maxSize: limit,
       allowedOrigins: () => false,
@@ -54,14 +69,28 @@ export function openParts(dataDir: string, limit: number): Parts {
     return { server, store };
   }
 
+  /** Makes room for one more: whoever may begin files without end must not fill the disk. */
+  async function makeRoom(owner: Owner, store: FileStore): Promise<void> {
+    const own = nameOf(owner, "");
+    const names = (await readdir(directory)).filter(
+      (name) => name.startsWith(own) && !name.endsWith(".json"),
+    );
+    if (most === undefined || names.length < most) return;
+    const begun = await Promise.all(
+      names.map(async (name) => ({ name, at: (await stat(join(directory, name))).mtimeMs })),
+    );
+    const oldest = begun.toSorted((a, b) => a.at - b.at).slice(0, names.length - most + 1);
+    for (const { name } of oldest) await store.remove(name);
+  }
+
   return {
-    async handle(request, response, context) {
-      if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
-      const { server } = await open();
-      await owner.run(context, () => server.handle(request, response));
+    async handle(request, response, owner) {
+      const { server, store } = await open();
+      if (request.method === "POST") await makeRoom(owner, store);
+      await owners.run(owner, () => server.handle(request, response));
     },
-    async take(context, key) {
-      const name = nameOf(context, key);
+    async take(owner, key) {
+      const name = nameOf(owner, key);
       const { store } = await open();
       const upload = await store.getUpload(name).catch(() => undefined);
       if (!upload) throw refusalError({ code: "NOT_FOUND" });
@@ -71,14 +100,15 @@ export function openParts(dataDir: string, limit: number): Parts {
       const path = join(directory, name);
       const sha256 = await hashOf(path);
       const said = plainName(upload.metadata?.["name"] ?? "");
-      return { path, name: said, size: upload.size, sha256, discard: () => Promise.resolve() };
+      const discard = () => store.remove(name);
+      return { path, name: said, size: upload.size, sha256, discard };
     },
   };
 }
 
 const noSuchKey = { status_code: 400, body: "a key of 8 to 64 letters, digits, - and _\n" };
 
-const nameOf = ({ scope }: Context, key: string): string =>
+const nameOf = ({ scope }: Owner, key: string): string =>
   `${scope.companyId}.${scope.personId}.${key}`;
 
 async function hashOf(path: string): Promise<string> {

@@ -13,7 +13,7 @@ import type {
   RegisterTenderBidderInput,
   TellTenderQualificationInput,
 } from "./inputs.ts";
-import { creditCodeOf, register } from "./link-actions.ts";
+import { creditCodeOf, dropFiles, register } from "./link-actions.ts";
 import {
   changeTender,
   changeTenderPart,
@@ -118,6 +118,13 @@ function openingOf(input: OpenTenderInput) {
       bidder: uuidOf("TenderBidder", bidderId),
       reason: text("reason", reason, 1000),
     })),
+    ...(input.files.length > 0 && {
+      files: input.files.map(({ bidderId, sha256, state }) => ({
+        bidder: uuidOf("TenderBidder", bidderId),
+        sha256: text("sha256", sha256, 64),
+        state,
+      })),
+    }),
     minutes: said("minutes", input.minutes, 20_000) ?? "",
   };
 }
@@ -128,11 +135,16 @@ export const openTender = (context: Context, input: OpenTenderInput) =>
     const event = openingOf(input);
     await checkOpening(work, event);
     await happen(db, context, work, event, officerOf(context));
+    // What came in and was never handed in with a bid counts as not delivered.
+    await dropFiles(db, context, { tenderId: work.row.id, all: false });
   });
 
 /** 终止招标（流标）: with fewer than three bids, all of them rejected, or for another reason (TEN-024, TEN-033). */
 export const failTender = (context: Context, input: FailTenderInput) =>
   changeTender(context, "failTender", input, async (db, work) => {
     const event = { kind: "FAILED", reason: reasonOf(input.reason) } as const;
+    const wasSealed = work.state.status === "ISSUED";
     await happen(db, context, work, event, officerOf(context));
+    // What was never opened is nobody's to read any more.
+    if (wasSealed) await dropFiles(db, context, { tenderId: work.row.id, all: true });
   });

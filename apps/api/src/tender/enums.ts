@@ -30,6 +30,7 @@ export const TenderLogKind = enumOf("TenderLogKind", "What happened (过程事�
   BID_RECEIVED: "A sealed bid received (收到投标文件)",
   BID_WITHDRAWN: "A bid withdrawn (撤回投标文件)",
   LATE_BID_REFUSED: "A late bid refused (拒收逾期投标)",
+  LATE_FILE_REFUSED: "A late file refused (拒收逾期附件)",
   OPENED: "Opened (开标)",
   EXPERTS_LISTED: "Experts listed (公布专家名单)",
   EXPERTS_DRAWN: "Experts drawn (抽取专家)",
@@ -47,6 +48,17 @@ export const TenderLogKind = enumOf("TenderLogKind", "What happened (过程事�
   CLOSED: "Closed (归档)",
   FAILED: "Failed (流标)",
 });
+export const TenderFileState = enumOf(
+  "TenderFileState",
+  "What became of a bid's file at the opening (附件核对)",
+  {
+    AS_COMMITTED: "As committed to (与承诺一致)",
+    MISSING: "Named and not handed in (未递交)",
+    CHANGED: "Not as it was handed in (密文被改动)",
+    NOT_AS_COMMITTED: "Not what the bid names (与承诺不一致)",
+    NOT_CHECKED: "Not checked (未核对)",
+  },
+);
 const steps = {
   PRE_FILING: "Filed ahead (招标备案)",
   ISSUE: "Announced and issued (发布公告、发出招标文件)",

@@ -9,13 +9,18 @@ import {
   jsonIn,
   requirePreflight,
   sendJson,
+  sendKept,
   urlOf,
 } from "../storage/answer.ts";
+import { sealedKey } from "../storage/sealed.ts";
+import type { Storage } from "../storage/storage.ts";
 import { openTender } from "./actions.ts";
+import { TenderFileState } from "./enums.ts";
 import { parsed } from "./facts.ts";
 import type { OpenTenderInput } from "./inputs.ts";
 import { downloadOf } from "./pack-actions.ts";
-import { readEntries, readTender } from "./queries.ts";
+import { findBidFile, reachingTender, readEntries, readTender } from "./queries.ts";
+import { openingOf } from "./told.ts";
 
 const path = /^\/tenders\/([0-9a-f-]{36})\/([a-z]+(?:\.json)?)$/;
 
@@ -31,6 +36,24 @@ export const tenderDownloads = (log: ErrorLog): Handler =>
     const made = downloadOf(name, tender, entries, context.now, context.baseUrl);
     response.setHeader("content-disposition", disposition("attachment", name));
     sendJson(response, 200, made);
+  });
+
+/**
+ * GET /tenders/<uuid>/files/<hash>: a sealed file of a bid as it was handed in, for whoever reads the opened bids, and from the deadline
+ * on for the officer in whose browser they are opened. What is in it, its reader's browser works out.
+ */
+export const tenderBidFiles = ({ storage, log }: { storage: Storage; log: ErrorLog }): Handler =>
+  answering(log, async (request, response, context) => {
+    const [, , id = "", , sha256 = ""] = urlOf(request).pathname.split("/");
+    found(await readTender(context, id));
+    const mayOpen = (await openingOf(context, id)) !== null;
+    const eyes = mayOpen ? reachingTender(context, id) : context;
+    const file = found(await findBidFile(eyes, id, sha256));
+    await sendKept(storage, response, sealedKey(context, file.id), {
+      "content-type": "application/octet-stream",
+      "content-length": String(file.bytes),
+      "content-disposition": disposition("attachment", `${sha256}.sealed`),
+    });
   });
 
 /** Fifty bids as long as a box may be. */
@@ -65,6 +88,11 @@ function openingIn(sent: Told): Omit<OpenTenderInput, "id"> {
     if (typeof value !== "string") throw wrong(field);
     return value;
   };
+  const fileStateIn = (of: Told) => {
+    const state = textIn(of, "state");
+    if (!Object.hasOwn(TenderFileState, state)) throw wrong("state");
+    return state as keyof typeof TenderFileState;
+  };
   const listIn = (field: string): Told[] => {
     const value = sent[field] ?? [];
     if (!Array.isArray(value)) throw wrong(field);
@@ -84,6 +112,11 @@ function openingIn(sent: Told): Omit<OpenTenderInput, "id"> {
     unreadable: listIn("unreadable").map((one) => ({
       bidderId: textIn(one, "bidderId"),
       reason: textIn(one, "reason"),
+    })),
+    files: listIn("files").map((one) => ({
+      bidderId: textIn(one, "bidderId"),
+      sha256: textIn(one, "sha256"),
+      state: fileStateIn(one),
     })),
     minutes: textIn(sent, "minutes"),
   };

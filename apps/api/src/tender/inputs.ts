@@ -4,7 +4,13 @@ import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
 import { PlaceFilter } from "../graphql/place-filter.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
-import { TenderExpertKind, TenderMethod, TenderOrder, TenderStatus } from "./enums.ts";
+import {
+  TenderExpertKind,
+  TenderFileState,
+  TenderMethod,
+  TenderOrder,
+  TenderStatus,
+} from "./enums.ts";
 import { Tender } from "./types.ts";
 
 @InputType({ description: "Which tenders (筛选)" })
@@ -427,6 +433,18 @@ export class UnreadableBidInput {
   reason!: string;
 }
 
+@InputType({ description: "A file of an opened bid (附件核对)" })
+export class CheckedFileInput {
+  @Field(() => ID, { description: "Whose (投标人)" })
+  bidderId!: string;
+
+  @Field(() => String, { description: "Its hash as the bid names it (哈希)" })
+  sha256!: string;
+
+  @Field(() => TenderFileState, { description: "What became of it (结论)" })
+  state!: keyof typeof TenderFileState;
+}
+
 @InputType({ description: "Input of openTender (操作输入)" })
 export class OpenTenderInput extends KeyedInput {
   @Field(() => ID, { description: "The tender (招标项目)" })
@@ -443,6 +461,12 @@ export class OpenTenderInput extends KeyedInput {
     description: "What could not be (无法开启)",
   })
   unreadable!: UnreadableBidInput[];
+
+  @Field(() => [CheckedFileInput], {
+    defaultValue: [],
+    description: "What became of the files of the opened bids (附件核对)",
+  })
+  files!: CheckedFileInput[];
 
   @Field(() => String, { description: "Minutes (开标记录)" })
   minutes!: string;

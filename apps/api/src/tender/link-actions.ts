@@ -6,36 +6,46 @@ import {
   type Notice,
   openedBidders,
 } from "@threshold/domain/tender/lifecycle";
+import { mostBidFiles } from "@threshold/domain/tender/bid-file";
 import { fromBase64, sha256 } from "@threshold/domain/tender/encoding";
 import { readCreditCode } from "@threshold/domain/tender/credit-code";
 import type { ReceivedBid } from "@threshold/domain/tender/receipt";
 import { type Points, sheetCommitment } from "@threshold/domain/tender/score";
 import type { SealedBid } from "@threshold/domain/tender/seal";
 import { v7 as uuid } from "uuid";
-import type { LinkPurposes, Purpose } from "../access-link/purpose-types.ts";
+import type { LinkParts, LinkPurposes, Purpose, TakenParts } from "../access-link/purpose-types.ts";
 import { insertLink, insertToken, type LinkRow } from "../access-link/queries.ts";
 import type { DecidingContext } from "../approval/actions.ts";
 import { newToken, tokenHash } from "../auth/token.ts";
 import { found, text, unwrap } from "../change.ts";
 import type { TenantContext, Tx } from "../db/tenancy.ts";
+import { enqueue } from "../job/enqueue.ts";
 import { refusalError } from "../refusal.ts";
+import { sealedKey } from "../storage/sealed.ts";
 import { obligeTender } from "./duties.ts";
 import { type Entry, instant, parsed, replayed } from "./facts.ts";
 import { type Actor, happen, openWork, said, type Work } from "./log-actions.ts";
 import { downloadOf } from "./pack-actions.ts";
 import {
+  deleteBidFiles,
+  findBidFile,
   findOwnSheet,
+  findUploaded,
   insertBid,
   insertBidder,
+  insertBidFile,
   insertSheet,
+  listBidFiles,
   listDocuments,
   listSheets,
   readBidders,
   readEntries,
+  readEntriesForBidder,
   type ReadTender,
   readTender,
   gatheredTender,
   revokeLinksOf,
+  updateBidFiles,
   updatePart,
 } from "./queries.ts";
 import { readBoxIn, readHolderKeyIn } from "./sealed-inputs.ts";
@@ -227,9 +237,10 @@ const notice: Purpose = {
 // --- A bidder's link ---------------------------------------------------------------------------
 
 /** This bidder's bids as the log tells them. */
-function receivedBids(entries: readonly Entry[], bidder: string): (ReceivedBid & { at: string })[] {
+type Received = ReceivedBid & { readonly at: string; readonly files: number };
+function receivedBids(entries: readonly Entry[], bidder: string): Received[] {
   const own = entries.filter(({ event }) => "bidder" in event && event.bidder === bidder);
-  return own.flatMap((entry, index): (ReceivedBid & { at: string })[] => {
+  return own.flatMap((entry, index): Received[] => {
     const { event, position, hash, at } = entry;
     if (event.kind !== "BID_RECEIVED") return [];
     const next = own
@@ -241,7 +252,8 @@ function receivedBids(entries: readonly Entry[], bidder: string): (ReceivedBid &
         : next.event.kind === "BID_WITHDRAWN"
           ? "WITHDRAWN"
           : "REPLACED";
-    return [{ position, hash, at, commitment: event.commitment, state }];
+    const files = event.files ?? [];
+    return [{ position, hash, at, commitment: event.commitment, state, files: files.length }];
   });
 }
 
@@ -255,11 +267,9 @@ const bid: Purpose = {
     const tender = found(await readTender(context, link.recordId));
     const bidders = await readBidders(context, tender.id);
     const own = found(bidders.find(({ id }) => id === link.subjectId));
-    const entries = await entriesOf(context, tender.id);
+    const entries = parsed(await readEntriesForBidder(context, tender.id));
     const view = await noticeView(context, tender, entries);
     const received = receivedBids(entries, own.id);
-    const last = entries.at(-1);
-    const opened = ofKind(entries, "OPENED")[0];
     const ranked = ofKind(entries, "RANKED")[0];
     const isIn = Date.parse(context.now) <= Date.parse(view.deadline ?? "");
     const isOpen = tender.status === "ISSUED" && isIn;
@@ -281,22 +291,19 @@ const bid: Purpose = {
         bid: received.find(({ state }) => state === "COUNTS") ?? null,
         received,
         withdrawnAt: instant(own.withdrawnAt),
-        entries,
-        end: last ? receiptOf(last) : null,
-        opening: opened
-          ? {
-              at: opened.at,
-              minutes: opened.event.minutes,
-              bids: opened.event.bids.map((one) => ({
-                ...named(bidders, one.bidder),
-                price: bidders.find(({ id }) => id === one.bidder)?.price ?? null,
-              })),
-              unreadable: opened.event.unreadable.map((one) => ({
-                ...named(bidders, one.bidder),
-                reason: one.reason,
-              })),
-            }
-          : null,
+        opening:
+          tender.openedAt === null
+            ? null
+            : {
+                at: instant(tender.openedAt),
+                minutes: tender.minutes,
+                bids: bidders
+                  .filter(({ price }) => price !== null)
+                  .map(({ id, name, price }) => ({ bidder: id, name, price })),
+                unreadable: bidders
+                  .filter(({ unreadable }) => unreadable !== null)
+                  .map(({ id, name, unreadable }) => ({ bidder: id, name, reason: unreadable })),
+              },
         result:
           tender.awardedTo === null
             ? null
@@ -333,7 +340,10 @@ const bid: Purpose = {
           return receive(db, context, work, actor, deed);
         case "WITHDRAW": {
           const event = { kind: "BID_WITHDRAWN", bidder: link.subjectId } as const;
-          return receiptOf(await happen(db, context, work, event, actor));
+          const entry = await happen(db, context, work, event, actor);
+          const files = await listBidFiles(db, link.subjectId);
+          await dropFiles(db, context, { ids: files.map(({ id }) => id) });
+          return receiptOf(entry);
         }
         case "COMPLAIN": {
           const made = { complaint: uuid(), text: textIn(deed, "text", 4000) };
@@ -345,6 +355,20 @@ const bid: Purpose = {
       }
     }),
   file,
+  parts: {
+    async begin(context, link) {
+      const { status, deadline } = found(await readTender(context, link.recordId));
+      if (status !== "ISSUED") throw refusalError({ code: "TENDER_STATE", details: { status } });
+      if (isOver(deadline, context.now))
+        throw refusalError({ code: "DEADLINE_PASSED", details: { deadline: deadline ?? "" } });
+    },
+    async find(context, link, upload) {
+      const known = await findUploaded(context, link.subjectId, upload);
+      return known && { done: "TAKEN", sha256: known.sha256, bytes: known.bytes, kept: true };
+    },
+    take: (db, context, link, taken) =>
+      working(db, context, link, (work) => takeFile(db, context, work, link.subjectId, taken)),
+  },
   /** From the opening on: what a bidder may read of the log before, its page shows. */
   async download(context, link, name, baseUrl) {
     const tender = found(await readTender(context, link.recordId));
@@ -392,15 +416,29 @@ export const questionsIn = (entries: readonly Entry[]) => {
  */
 async function receive(db: Tx, context: DecidingContext, work: Work, actor: Actor, deed: Deed) {
   const sealed = sealedIn(objectIn(deed, "sealed"));
+  const wanted = new Set(hashesIn(deed));
   const bidder = actor.bidderId as string;
   const { deadline } = work.state;
-  if (deadline !== null && Date.parse(deadline) < Date.parse(context.now)) {
+  const there = await listBidFiles(db, bidder);
+  if (isOver(deadline, context.now)) {
     const late = { kind: "LATE_BID_REFUSED", bidder, commitment: sealed.commitment } as const;
     const entry = await happen(db, context, work, late, actor);
+    const loose = there.filter(({ position }) => position === null);
+    await dropFiles(db, context, { ids: loose.map(({ id }) => id) });
     return { done: "LATE_BID_REFUSED", ...receiptOf(entry), deadline };
   }
   const envelope = await sha256(canonicalJson(sealed as unknown as Json));
-  const event = { kind: "BID_RECEIVED", bidder, commitment: sealed.commitment, envelope } as const;
+  const files = there.filter(({ sha256: hash }) => wanted.has(hash));
+  if (files.length < wanted.size) throw refusalError({ code: "BID_FILE_NOT_THERE" });
+  const event = {
+    kind: "BID_RECEIVED",
+    bidder,
+    commitment: sealed.commitment,
+    envelope,
+    ...(files.length > 0 && {
+      files: files.map(({ sha256: hash, bytes }) => ({ sha256: hash, bytes })),
+    }),
+  } as const;
   const entry = await happen(db, context, work, event, actor);
   await insertBid(db, {
     id: uuid(),
@@ -413,9 +451,75 @@ async function receive(db: Tx, context: DecidingContext, work: Work, actor: Acto
     envelope,
     received_at: entry.at,
   });
-  const bid_bytes = fromBase64(sealed.box.ciphertext).length;
+  const ids = files.map(({ id }) => id);
+  await updateBidFiles(db, ids, entry.position);
+  // What the bid before had and this one has not is taken back; what was never handed in goes as well.
+  const left = there.filter(({ id }) => !ids.includes(id));
+  await dropFiles(db, context, { ids: left.map(({ id }) => id) });
+  const bid_bytes = files.reduce(
+    (sum, { bytes }) => sum + bytes,
+    fromBase64(sealed.box.ciphertext).length,
+  );
   await updatePart(db, "TenderBidder", bidder, { bid_bytes });
   return receiptOf(entry);
+}
+
+const isOver = (deadline: string | null, now: string): boolean =>
+  deadline !== null && Date.parse(deadline) < Date.parse(now);
+
+/** Hashes of the sealed files that a bid is handed in with. */
+function hashesIn(deed: Deed): string[] {
+  const told = deed["files"] ?? [];
+  if (!Array.isArray(told) || told.length > mostBidFiles) throw wrong("files");
+  return told.map((hash: unknown) => {
+    if (typeof hash !== "string" || !/^[0-9a-f]{64}$/.test(hash)) throw wrong("files");
+    return hash;
+  });
+}
+
+/**
+ * A sealed file has come in as a whole, ahead of the bid that names it; or too late, which is recorded (TEN-022), and it is not kept.
+ * Of files that no bid names there are no more than a bid takes: the oldest goes.
+ */
+async function takeFile(
+  db: Tx,
+  context: DecidingContext,
+  work: Work,
+  bidder: string,
+  { id, upload, sha256: hash, bytes }: LinkParts,
+): Promise<TakenParts> {
+  const told = { sha256: hash, bytes };
+  if (isOver(work.state.deadline, context.now)) {
+    const late = { kind: "LATE_FILE_REFUSED", bidder, ...told } as const;
+    await happen(db, context, work, late, { by: `bidder:${bidder}`, bidderId: bidder });
+    return { done: late.kind, ...told, kept: false };
+  }
+  const there = await listBidFiles(db, bidder);
+  const loose = there.filter(({ position }) => position === null);
+  const over = loose.slice(0, Math.max(0, loose.length - mostBidFiles + 1));
+  await dropFiles(db, context, { ids: over.map((one) => one.id) });
+  await insertBidFile(db, {
+    id,
+    service_center_id: work.row.serviceCenterId,
+    tender_id: work.row.id,
+    bidder_id: bidder,
+    upload,
+    sha256: hash,
+    bytes,
+    position: null,
+  });
+  return { done: "TAKEN", ...told, kept: true };
+}
+
+/** Files that are taken back, or belong to nothing: their rows go now, what is kept once that is for certain. */
+export async function dropFiles(
+  db: Tx,
+  context: Pick<TenantContext, "scope">,
+  of: Parameters<typeof deleteBidFiles>[1],
+): Promise<void> {
+  const ids = await deleteBidFiles(db, of);
+  const keys = ids.map((id) => sealedKey(context, id));
+  if (keys.length > 0) await enqueue(db, "removeFiles", { keys });
 }
 
 function sealedIn(value: Deed): SealedBid {
@@ -428,6 +532,20 @@ function sealedIn(value: Deed): SealedBid {
 // --- A committee member's link -----------------------------------------------------------------
 
 const score: Purpose = {
+  /** A sealed file of an opened bid, by its hash: what is in it, the member's browser works out. */
+  async file(context, link, id) {
+    const row = /^[0-9a-f]{64}$/.test(id)
+      ? await findBidFile(context, link.recordId, id)
+      : undefined;
+    if (!row) return undefined;
+    return {
+      name: `${id}.sealed`,
+      mediaType: "application/octet-stream",
+      sizeBytes: row.bytes,
+      sha256: row.sha256,
+      key: sealedKey(context, row.id),
+    };
+  },
   /** Who else is on the committee, and how many of them still score, is told of the whole tender. */
   async read(_, link, acts) {
     const [gathered, log, own] = await Promise.all([

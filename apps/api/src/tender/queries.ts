@@ -12,6 +12,7 @@ import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import type {
   TenderBidderTable,
+  TenderBidFileTable,
   TenderBidTable,
   TenderExpertTable,
   TenderHolderTable,
@@ -187,14 +188,14 @@ export const gatheredTender = together(async (context: TenantContext, ids) => {
 });
 
 /**
- * From here on to the transaction's end the one tender is reached as a whole, what is sealed in it too, by whoever sees it; answers
- * whether he does. For what is asked for by somebody who may do it, or by its link.
+ * From here on to the transaction's end the one tender is reached as a whole, what is sealed in it too, by whoever sees it, and whoever
+ * else changes it waits: two bids that come in the same moment are two entries. Answers whether he sees it. For what is asked for by somebody who may do it, or by its link.
  */
 export async function reachTender(db: Tx, id: string): Promise<boolean> {
   const { rows } =
     await sql`select set_config('app.readable', (coalesce(nullif(current_setting('app.readable', true), ''), '{}')::jsonb
       || jsonb_build_object('TENDER', ${`{${id}}`}::text))::text, true)
-    from tender where company_id = current_company() and id = ${id}`.execute(db);
+    from tender where company_id = current_company() and id = ${id} for update`.execute(db);
   return rows.length > 0;
 }
 
@@ -280,6 +281,69 @@ export const insertBid = (db: Tx, row: New<TenderBidTable>) =>
     .values({ ...row, company_id: company })
     .execute();
 
+/** A sealed file of a bidder: of its bid in the log, or of none yet. */
+export interface BidFileRow {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly position: number | null;
+}
+
+const bidFile = sql`select id, sha256, bytes, position from tender_bid_file where company_id = current_company()`;
+
+/** A bidder's files, the first that came first. */
+export const listBidFiles = async (db: Tx, bidderId: string): Promise<BidFileRow[]> =>
+  (
+    await sql<BidFileRow>`${bidFile} and bidder_id = ${bidderId} order by received_at, id`.execute(
+      db,
+    )
+  ).rows;
+
+/** The bidder's file that came under this name. */
+export async function findUploaded(
+  context: TenantContext,
+  bidderId: string,
+  upload: string,
+): Promise<BidFileRow | undefined> {
+  const asked = sql<BidFileRow>`${bidFile} and bidder_id = ${bidderId} and upload = ${upload}`;
+  return (await read<BidFileRow>(context, { compile: () => asked.compile(compiler) }))[0];
+}
+
+/** A sealed file of a tender by its hash, where the reader may have it. */
+export async function findBidFile(
+  context: TenantContext,
+  tenderId: string,
+  sha256: string,
+): Promise<BidFileRow | undefined> {
+  const asked = sql<BidFileRow>`${bidFile} and tender_id = ${tenderId} and sha256 = ${sha256} and position is not null
+    order by position desc limit 1`;
+  return (await read<BidFileRow>(context, { compile: () => asked.compile(compiler) }))[0];
+}
+
+export const insertBidFile = (db: Tx, row: New<TenderBidFileTable>) =>
+  db
+    .insertInto("tender_bid_file")
+    .values({ ...row, company_id: company })
+    .execute();
+
+export const updateBidFiles = (db: Tx, ids: readonly string[], position: number) =>
+  sql`update tender_bid_file set position = ${position}
+    where company_id = current_company() and id = any (${ids}::uuid[])`.execute(db);
+
+/** Files that are not kept any longer: of a bidder those that are named, of a tender those of no bid, or all. */
+export async function deleteBidFiles(
+  db: Tx,
+  of: { readonly ids: readonly string[] } | { readonly tenderId: string; readonly all: boolean },
+): Promise<string[]> {
+  const which =
+    "ids" in of
+      ? sql`id = any (${of.ids}::uuid[])`
+      : sql`tender_id = ${of.tenderId} and (${of.all} or position is null)`;
+  const { rows } = await sql<{ id: string }>`delete from tender_bid_file
+    where company_id = current_company() and ${which} returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The sealed bids that count: of each bidder the last one, as far as the log says so. */
 export async function listSealedBids(context: TenantContext, tenderId: string) {
   return read(context, {
@@ -360,6 +424,31 @@ export const readEntries = together(async (context: TenantContext, ids) => {
   for (const { tenderId, entry } of rows) of.get(tenderId)?.push(entry);
   return of;
 });
+
+/**
+ * What a bidder's page is made of: not the opened bids and the scores, which may be many megabytes and are taken away as a whole
+ * instead.
+ */
+export async function readEntriesForBidder(context: TenantContext, tenderId: string) {
+  const kinds = [
+    "NOTICE_ISSUED",
+    "DEADLINE_EXTENDED",
+    "ANSWERED_TO_ALL",
+    "BID_RECEIVED",
+    "BID_WITHDRAWN",
+    "RANKED",
+    "COMPLAINT_RECEIVED",
+    "COMPLAINT_ANSWERED",
+  ];
+  const rows = await read<{ entry: string }>(context, {
+    compile: () =>
+      sql<{ entry: string }>`select entry from tender_log_entry
+        where company_id = current_company() and tender_id = ${tenderId} and kind = any (${kinds})
+          and (kind not like 'BID!_%' escape '!' or bidder_id = (select linked_subject()))
+        order by position`.compile(compiler),
+  });
+  return rows.map(({ entry }) => entry);
+}
 
 /** Links of a tender's parts end where another takes their place. */
 export const revokeLinksOf = (

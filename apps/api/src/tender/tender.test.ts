@@ -143,7 +143,6 @@ describe("from the draft to the opening", () => {
     expect(body).toMatchObject({ done: "BID", position: 6 });
     const { tender } = await look(server, one!.token);
     expect(tender.bid).toMatchObject({ position: 6, hash: body.hash, state: "COUNTS" });
-    expect(tender.end).toMatchObject({ position: 6, hash: body.hash });
     const { log } = await tenderOf(officer, id, "log { position hash kind }");
     expect(log.at(-1)).toEqual({ position: 6, hash: body.hash, kind: "BID_RECEIVED" });
   });

@@ -109,7 +109,7 @@ export async function askSignatures(
 /** What the page of a one-time link sends, with no account. */
 export async function followLink(
   server: TestServer,
-  what: "read" | "act",
+  what: "read" | "act" | "bid-file",
   body: Record<string, unknown>,
   headers: Record<string, string> = {},
 ) {

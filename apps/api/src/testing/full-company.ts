@@ -474,6 +474,11 @@ async function layTender({ database, now }: TestServer, company: FullCompany) {
     at,
   );
   await owned(
+    `insert into tender_bid_file (${part}, bidder_id, upload, sha256, bytes)
+     select ${own}, $3, 'upload-1', $4, 9 ${ofTender}`,
+    hash,
+  );
+  await owned(
     `insert into tender_sheet (${part}, expert_id, sheets, nonce)
      select ${own}, (select x.id from tender_expert x where x.tender_id = t.id), '{}', '' ${ofTender} and $3::text is not null`,
   );

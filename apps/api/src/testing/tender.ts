@@ -1,5 +1,6 @@
 import type { Json } from "@threshold/domain/canonical-json";
 import type { Result } from "@threshold/domain/result";
+import { type SealedFile, sealedFilesOf, sealFile } from "@threshold/domain/tender/bid-file";
 import { base64 } from "@threshold/domain/tender/encoding";
 import type { KeptReceipt } from "@threshold/domain/tender/pack";
 import {
@@ -197,7 +198,66 @@ export const bidAt = (price: string): Json => ({
   others: "业绩证明",
 });
 
-/** Seals a bid as the bidder's browser does and hands it in. */
+/** A file sealed as the bidder's browser does, by a secret that the same content has again. */
+export const sealedFile = (
+  { reference: tender }: TestTender,
+  { reference: bidder }: TestBidder,
+  name: string,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<SealedFile> =>
+  sealFile(new Uint8Array(32), { tender, bidder }, name, {
+    size: content.length,
+    read: (from, to) => Promise.resolve(content.slice(from, to)),
+  });
+
+const tus = { "tus-resumable": "1.0.0" };
+const partsOf = (server: TestServer, token: string, path: string, init: RequestInit) =>
+  fetch(`${server.url}/api/links/parts${path}`, {
+    ...init,
+    headers: { ...tus, "x-link-token": token, ...(init.headers as Record<string, string>) },
+  });
+
+/** Begins a file by a link. */
+export const beginParts = (server: TestServer, token: string, upload: string, size: number) =>
+  partsOf(server, token, "", {
+    method: "POST",
+    headers: {
+      "upload-length": String(size),
+      "upload-metadata": `key ${Buffer.from(upload).toString("base64")}`,
+    },
+  });
+/** How much of it has come. */
+export const partsThere = async (server: TestServer, token: string, upload: string) => {
+  const { status, headers } = await partsOf(server, token, `/${upload}`, { method: "HEAD" });
+  return status === 200 ? Number(headers.get("upload-offset")) : status;
+};
+export const addPart = (
+  server: TestServer,
+  token: string,
+  upload: string,
+  offset: number,
+  part: Uint8Array<ArrayBuffer>,
+) =>
+  partsOf(server, token, `/${upload}`, {
+    method: "PATCH",
+    headers: {
+      "content-type": "application/offset+octet-stream",
+      "upload-offset": String(offset),
+    },
+    body: part,
+  });
+export const takeParts = (server: TestServer, token: string, upload: string) =>
+  followLink(server, "bid-file", { token, upload });
+
+/** Sends a sealed file in parts, as its bidder's browser does. */
+export async function sendBidFile(server: TestServer, token: string, file: SealedFile) {
+  const { upload, contents } = file;
+  await beginParts(server, token, upload, contents.size);
+  await addPart(server, token, upload, 0, await contents.read(0, contents.size));
+  return takeParts(server, token, upload);
+}
+
+/** Seals a bid as the bidder's browser does and hands it in, with the files that it names. */
 export async function handIn(
   server: TestServer,
   { reference: tender }: TestTender,
@@ -207,7 +267,8 @@ export async function handIn(
   const view = await look(server, bidder.token);
   const place = { tender, bidder: bidder.reference };
   const { sealed, receipt } = got(await sealBid(view.tender.publicKey, place, bid));
-  const answer = await act(server, bidder.token, "BID", { sealed });
+  const files = sealedFilesOf(bid).map((file) => file.sealed.sha256);
+  const answer = await act(server, bidder.token, "BID", { sealed, files });
   const { position, hash } = answer.body;
   if (answer.body.done === "BID") bidder.receipt = { ...receipt, position, hash };
   return answer;
@@ -250,6 +311,9 @@ export async function openingInput(of: TestTender, present = 2) {
     holders: shares.map(({ holder, proof }) => ({ holderId: `TenderHolder_${holder}`, proof })),
     bids: opened,
     unreadable: [],
+    files: opened.flatMap(({ bidderId, bid }) =>
+      sealedFilesOf(bid).map(({ sha256 }) => ({ bidderId, sha256, state: "AS_COMMITTED" })),
+    ),
     minutes: "到场保管人两名，投标文件当众开启",
   };
 }
