@@ -1,5 +1,7 @@
 import { verify } from "@threshold/domain/tender/verify.mjs";
-import { readFileSync } from "node:fs";
+import { sealedSize } from "@threshold/domain/tender/bid-file";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findings } from "./harness/accessible.ts";
@@ -30,6 +32,16 @@ const w = t.tender;
 const e = en.tender;
 
 const title = "云湖花园前期物业服务招标";
+
+/** Files of bids: one of several parts that a broken line stops, and one that the server's keeper changes. */
+const drawings = {
+  name: "技术标.pdf",
+  content: Buffer.alloc(6_500_000, "%PDF-1.7 PLAN-OF-ALL-POSTS "),
+};
+const tampered = {
+  name: "商务标.pdf",
+  content: new TextEncoder().encode("%PDF-1.7 报价明细".repeat(100_000)),
+};
 const holders = ["周明", "何静", "罗文"] as const;
 
 /** Two companies and more bid against each other, one late, one withdrawn; two of three holders open. */
@@ -246,15 +258,37 @@ describe("a tender, from the notice to the opening", () => {
     const { page } = await visit({ size: "phone", language: "zh" });
     await page.goto(bidders[0]!.url);
     const posted: string[] = [];
-    page.on("request", (request) => posted.push(request.postData() ?? ""));
+    page.on("request", (request) =>
+      posted.push(request.postDataBuffer()?.toString("latin1") ?? ""),
+    );
     await page.getByRole("button", { name: w.bid.write }).click();
     await writeBid(page, "2.85", w);
+    // The line breaks after the first part; from there it goes on.
+    let parts = 0;
+    await page.route("**/api/links/parts/*", async (route) => {
+      if (route.request().method() === "PATCH" && (parts += 1) === 2) await route.abort();
+      else await route.continue();
+    });
+    await attach(page, drawings);
+    await page.getByText(w.bid.fileStopped).waitFor();
+    await page.getByRole("button", { name: w.bid.seal }).click();
+    await page.getByText(t.refusals.BID_FILE_NOT_THERE({})).waitFor();
+    await page.getByRole("button", { name: w.bid.fileGoOn(drawings.name) }).click();
+    await page.getByText(fileThere).waitFor();
+    expect(parts).toBe(3);
     expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: w.bid.seal }).click();
     await page.getByText(w.bid.keepReceipt).waitFor();
-    expect(posted.some((body) => body.includes("四个班组") || body.includes("2.85"))).toBe(false);
+    const secrets = ["四个班组", "2.85", "PLAN-OF-ALL-POSTS"].map((text) =>
+      Buffer.from(text).toString("latin1"),
+    );
+    expect(secrets.filter((text) => posted.some((body) => body.includes(text)))).toEqual([]);
     await page.getByRole("button", { name: w.bid.writeAgain }).click();
     await writeBid(page, "2.8", w);
+    // What is there already is not sent again.
+    await attach(page, drawings);
+    await page.getByText(fileThere).waitFor();
+    expect(parts).toBe(3);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: w.bid.replace }).click(),
@@ -340,7 +374,12 @@ describe("a tender, from the notice to the opening", () => {
       [2, "2.95"],
       [3, "2.40"],
     ] as const)
-      await handIn(server.url, bidders[index]!.token, bidOfPrice(price));
+      await handIn(
+        server.url,
+        bidders[index]!.token,
+        bidOfPrice(price),
+        index === 2 ? [tampered] : [],
+      );
     const leaving = await visit({ size: "phone", language: "en" });
     await leaving.page.goto(bidders[3]!.url);
     await leaving.page.getByRole("button", { name: e.bid.withdraw }).click();
@@ -376,7 +415,9 @@ describe("a tender, from the notice to the opening", () => {
     expect(tender.log.at(-1).kind).toBe("LATE_BID_REFUSED");
   });
 
-  test("is opened by two of three holders at one computer, read out and minuted", async () => {
+  test("is opened by two of three holders at one computer, read out, its files checked, and minuted", async () => {
+    // Whoever keeps the server changes a file: one byte of what 万家 handed in.
+    flipByte(server.dataDir, sealedSize(tampered.content.length));
     // Weeks have passed: the session of the first day is over.
     desk = (await visit({ size: "desktop", language: "zh", account: "tender" })).page;
     await desk.goto(`/tenders/${running.id}?view=bids`);
@@ -398,10 +439,37 @@ describe("a tender, from the notice to the opening", () => {
       .locator(".tender-aloud")
       .getByText(w.opening.price("2.8"), { exact: true })
       .waitFor();
+    const checked = desk.getByRole("list", { name: w.opening.stepFiles }).getByRole("listitem");
+    const states = t.tenderEval.files.states;
+    await checked.filter({ hasText: drawings.name }).getByText(states.AS_COMMITTED).waitFor();
+    await checked.filter({ hasText: tampered.name }).getByText(states.CHANGED).waitFor();
     const minutes = desk.getByLabel(w.opening.minutes);
+    expect(await minutes.inputValue()).toContain(
+      w.opening.minutesBid("恒安物业服务有限公司", "2.8") + w.opening.minutesFiles(1, []),
+    );
+    expect(await minutes.inputValue()).toContain(
+      w.opening.minutesFile(tampered.name, states.CHANGED),
+    );
+    expect(await findings(desk)).toEqual([]);
     expect(await minutes.inputValue()).toContain(w.opening.minutesBid("万家物业", "2.95"));
     await desk.getByRole("button", { name: w.opening.record }).click();
     await desk.getByText(w.statuses["OPENED"]!, { exact: true }).first().waitFor();
+    expect(await findings(desk)).toEqual([]);
+    const opened = (name: string) =>
+      part(desk, w.opening.title).locator("details").filter({ hasText: name });
+    const openFile = async (bidder: string) => {
+      await opened(bidder).locator("summary").click();
+      await opened(bidder)
+        .getByRole("button", { name: t.tenderEval.files.open("").slice(0, 5) })
+        .click();
+    };
+    const [saved] = await Promise.all([
+      desk.waitForEvent("download"),
+      openFile("恒安物业服务有限公司"),
+    ]);
+    expect(readFileSync(await saved.path()).equals(drawings.content)).toBe(true);
+    await openFile("万家物业");
+    await desk.getByText(t.tenderEval.files.says.CHANGED).waitFor();
     expect(await findings(desk)).toEqual([]);
     await desk.getByRole("link", { name: w.opening.printMinutes }).click();
     await desk.getByRole("heading", { name: w.opening.paperTitle(title) }).waitFor();
@@ -427,7 +495,13 @@ describe("a tender, from the notice to the opening", () => {
     await desk.getByText(w.events["BID_WITHDRAWN"]!, { exact: true }).waitFor();
     expect(await findings(desk)).toEqual([]);
     const answer = await officer.fetch(`/tenders/${running.reference}/pack.json`);
-    expect(await verify(await answer.json(), [])).toEqual([]);
+    const pack = await answer.json();
+    const held = (content: Uint8Array) => [
+      { name: drawings.name, read: () => Promise.resolve(content) },
+    ];
+    expect(await verify(pack, [], held(drawings.content))).toEqual([]);
+    const other = await verify(pack, [], held(drawings.content.subarray(1)));
+    expect(other).toMatchObject([{ code: "FILE_CHANGED" }]);
   });
 
   test("stands on the board of a phone without a sideways scroll", async () => {
@@ -486,6 +560,23 @@ async function writeBid(page: Page, price: string, words: typeof w): Promise<voi
     .getByLabel(words.bid.plan, { exact: true })
     .fill("设项目经理一名，客服、工程、秩序、环境四个班组。");
   await page.getByLabel(words.bid.sure).check();
+}
+
+const fileThere = w.bid.fileThere("").split(" · ")[0]!;
+const attach = (page: Page, { name, content }: typeof drawings) =>
+  page
+    .locator(".tender-form .ui-files input[type=file]")
+    .setInputFiles({ name, mimeType: "application/pdf", buffer: content });
+
+/** Changes the sealed file of this length where it is kept. */
+function flipByte(dataDir: string, size: number): void {
+  const folder = join(dataDir, "files");
+  const path = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .find((one) => one.includes("sealed") && statSync(one).isFile() && statSync(one).size === size);
+  const content = readFileSync(path!);
+  content[1000]! ^= 1;
+  writeFileSync(path!, content);
 }
 
 /** What a browser's field for a moment holds, in Shanghai. */

@@ -175,7 +175,7 @@ describe("the files of a bid, before the opening", () => {
   });
 
   it("are no larger and no more than a bid takes: of those that no bid names the oldest goes", async () => {
-    const { of, bidders } = await biddingTender();
+    const { bidders } = await biddingTender();
     const [one] = bidders;
     expect((await beginParts(server, one.token, "too-large", 300_000_000)).status).toBe(413);
     for (let index = 0; index <= mostBidFiles; index += 1) {

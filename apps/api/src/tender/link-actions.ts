@@ -6,7 +6,7 @@ import {
   type Notice,
   openedBidders,
 } from "@threshold/domain/tender/lifecycle";
-import { mostBidFiles } from "@threshold/domain/tender/bid-file";
+import { checkBidFiles, mostBidFiles, plainSize } from "@threshold/domain/tender/bid-file";
 import { fromBase64, sha256 } from "@threshold/domain/tender/encoding";
 import { readCreditCode } from "@threshold/domain/tender/credit-code";
 import type { ReceivedBid } from "@threshold/domain/tender/receipt";
@@ -430,6 +430,7 @@ async function receive(db: Tx, context: DecidingContext, work: Work, actor: Acto
   const envelope = await sha256(canonicalJson(sealed as unknown as Json));
   const files = there.filter(({ sha256: hash }) => wanted.has(hash));
   if (files.length < wanted.size) throw refusalError({ code: "BID_FILE_NOT_THERE" });
+  unwrap(checkBidFiles(files.map(({ bytes }) => plainSize(bytes))));
   const event = {
     kind: "BID_RECEIVED",
     bidder,
@@ -586,6 +587,7 @@ const score: Purpose = {
               ...named(row.bidders, id),
               price: state.bidders[id]?.price ?? null,
               bid: opened?.event.bids.find(({ bidder }) => bidder === id)?.bid ?? null,
+              files: (opened?.event.files ?? []).filter(({ bidder }) => bidder === id),
             })),
         phase,
         mine: (isTogether ? state.sheets[link.subjectId] : own?.sheets) ?? null,

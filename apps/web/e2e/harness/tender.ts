@@ -2,9 +2,10 @@ import type { Json } from "@threshold/domain/canonical-json";
 import type { Result } from "@threshold/domain/result";
 import { serviceLines } from "@threshold/domain/bidding/estimate";
 import type { Bid } from "@threshold/domain/tender/bid";
+import { sealedFilesOf, sealFile } from "@threshold/domain/tender/bid-file";
 import { openEnvelopes, unlockShare } from "@threshold/domain/tender/opening";
 import type { KeptReceipt } from "@threshold/domain/tender/pack";
-import { sealBid } from "@threshold/domain/tender/seal";
+import { type BidPlace, sealBid } from "@threshold/domain/tender/seal";
 import {
   type HolderKey,
   joinShares,
@@ -25,6 +26,8 @@ const DAY = 86_400_000;
 /** A server of its own with the demo, whose clock can be put ahead: the law asks for weeks between notice and opening. */
 export interface TenderServer {
   readonly url: string;
+  /** Where it keeps what it keeps: what its administrator reaches. */
+  readonly dataDir: string;
   /** So many days ahead of the real clock, and no going back. */
   ahead(days: number): Promise<void>;
   stop(): Promise<void>;
@@ -38,6 +41,7 @@ export async function startTenderServer(): Promise<TenderServer> {
   const { url, stop } = await startServer(dataDir, undefined, clock);
   return {
     url,
+    dataDir,
     async ahead(days) {
       writeFileSync(clock, String(days * DAY));
       await sleep(300); // the process looks at the file ten times a second
@@ -200,12 +204,52 @@ export const bidOfPrice = (price: string): Bid => ({
   others: "近三年业绩三项。",
 });
 
-/** Seals a bid as the bidder's browser does, and hands it in. */
-export async function handIn(server: string, token: string, bid: Bid): Promise<KeptReceipt> {
+/** A file as a bidder chooses it. */
+export interface Chosen {
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** Seals a file as the bidder's browser does, and sends it. */
+async function sendFile(server: string, token: string, place: BidPlace, chosen: Chosen) {
+  const { name, content } = chosen;
+  const { file, upload, contents } = await sealFile(new Uint8Array(32), place, name, {
+    size: content.length,
+    read: (from, to) => Promise.resolve(content.slice(from, to)),
+  });
+  const parts = async (method: string, path: string, headers: object, body?: Blob) => {
+    const all = { "tus-resumable": "1.0.0", "x-link-token": token, ...headers };
+    const init = { method, headers: all, ...(body && { body }) };
+    const response = await fetch(`${server}/api/links/parts${path}`, init);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  };
+  const metadata = {
+    "upload-length": String(contents.size),
+    "upload-metadata": `key ${btoa(upload)}`,
+  };
+  await parts("POST", "", metadata);
+  const whole = new Blob([await contents.read(0, contents.size)]);
+  const type = { "content-type": "application/offset+octet-stream", "upload-offset": "0" };
+  await parts("PATCH", `/${upload}`, type, whole);
+  await post(server, "bid-file", { token, upload });
+  return file;
+}
+
+/** Seals a bid as the bidder's browser does, and hands it in, with its files. */
+export async function handIn(
+  server: string,
+  token: string,
+  bid: Bid,
+  chosen: readonly Chosen[] = [],
+): Promise<KeptReceipt> {
   const { reference: tender, publicKey, bidder } = (await readByLink(server, token)).tender;
   const place = { tender, bidder: bidder.reference };
-  const { sealed, receipt } = got(await sealBid(publicKey, place, { ...bid } as unknown as Json));
-  const { position, hash } = await actByLink(server, token, "BID", { sealed });
+  const handed: Awaited<ReturnType<typeof sendFile>>[] = [];
+  for (const one of chosen) handed.push(await sendFile(server, token, place, one));
+  const whole = { ...bid, files: handed } as unknown as Json;
+  const { sealed, receipt } = got(await sealBid(publicKey, place, whole));
+  const files = handed.map((file) => file.sealed.sha256);
+  const { position, hash } = await actByLink(server, token, "BID", { sealed, files });
   return { ...receipt, position, hash };
 }
 
@@ -225,7 +269,7 @@ export async function openByHolders(officer: Asker, { id, reference }: Running):
       sealed: { commitment: one.commitment, box: one.box },
     }),
   );
-  const bids = [];
+  const bids: { bidderId: string; bid: Json; nonce: string }[] = [];
   for await (const one of openEnvelopes(pair, reference, envelopes)) {
     if (!("bid" in one)) throw new Error(`${one.bidder}: ${one.refusal.code}`);
     bids.push({ bidderId: `TenderBidder_${one.bidder}`, bid: one.bid, nonce: one.nonce });
@@ -237,11 +281,20 @@ export async function openByHolders(officer: Asker, { id, reference }: Running):
       holders: shares.map(({ holder, proof }) => ({ holderId: `TenderHolder_${holder}`, proof })),
       bids,
       unreadable: [],
+      files: bids.flatMap(({ bidderId, bid }) =>
+        sealedFilesOf(bid).map(({ sha256 }) => ({ bidderId, sha256, state: "AS_COMMITTED" })),
+      ),
       minutes: "两位保管人到场，投标文件当众开启。",
     },
     "tender { status }",
   );
 }
+
+/** What the first bidder hands in with its bid. */
+export const planFile: Chosen = {
+  name: "服务方案.pdf",
+  content: new TextEncoder().encode("%PDF-1.7 四个班组的排班表"),
+};
 
 /** A tender that is out, with three bids of 2.85, 2.80 and 2.60 in. */
 export async function sealedTender(
@@ -267,7 +320,14 @@ export async function sealedTender(
   const bidders = await registerByLink(server.url, notice, names);
   const receipts: KeptReceipt[] = [];
   for (const [index, price] of ["2.85", "2.80", "2.60"].entries())
-    receipts.push(await handIn(server.url, bidders[index]!.token, bidOfPrice(price)));
+    receipts.push(
+      await handIn(
+        server.url,
+        bidders[index]!.token,
+        bidOfPrice(price),
+        index === 0 ? [planFile] : [],
+      ),
+    );
   return { id, reference, bidders, receipts };
 }
 

@@ -55,16 +55,21 @@ const postJson = <Value>(path: string, body: object, take?: Taking<Value>) =>
 /** How an answer is taken that is no refusal. */
 type Taking<Value> = (response: Response) => Promise<Value>;
 
-async function post<Value>(
+const post = <Value>(
   path: string,
   body: BodyInit,
   headers: Record<string, string>,
   take: Taking<Value> = (response) => response.json() as Promise<Value>,
+) => asked(path, { method: "POST", headers, body }, take);
+
+async function asked<Value>(
+  path: string,
+  init: RequestInit,
+  take: Taking<Value>,
 ): Promise<LinkAnswer<Value>> {
   let response: Response;
   try {
-    const request = { method: "POST", headers, credentials: "omit", body } as const;
-    response = await fetch(`/api/links/${path}`, request);
+    response = await fetch(`/api/links/${path}`, { ...init, credentials: "omit" });
     if (response.ok) return { ok: true, value: await take(response) };
   } catch {
     return { ok: false, problem: { kind: "OFFLINE" } };
@@ -88,6 +93,30 @@ export const readLink = (token: string) =>
 /** A file that the link shows. */
 export const fileByLink = (token: string, id: string) =>
   postJson("file", { token, id }, (response) => response.blob());
+
+/** A file that came in parts and was taken, or came too late. */
+export interface TakenFile {
+  readonly done: "TAKEN" | "LATE_FILE_REFUSED";
+  readonly sha256: string;
+  readonly bytes: number;
+}
+export const takenByLink = (token: string, upload: string) =>
+  postJson<TakenFile>("bid-file", { token, upload });
+
+/** One request of the protocol of files in parts (tus.io). */
+export async function partsByLink(
+  token: string,
+  upload: string,
+  { headers, ...init }: RequestInit,
+): Promise<LinkAnswer<Response>> {
+  const path = upload === "" ? "parts" : `parts/${upload}`;
+  const own = { "tus-resumable": "1.0.0", "x-link-token": token };
+  return asked(
+    path,
+    { ...init, headers: { ...own, ...(headers as Record<string, string>) } },
+    (response) => Promise.resolve(response),
+  );
+}
 
 export interface LinkDeed {
   act: OneAct;

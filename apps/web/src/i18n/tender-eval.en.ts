@@ -41,6 +41,27 @@ export const tenderEvalEn: typeof tenderEvalZh = {
     others: "Other papers",
     files: "Attachments",
   },
+  files: {
+    open: (size: string) => `Open and check (${size})`,
+    opening: (name: string) => `Fetching and opening ${name}`,
+    hashOnly: "Hash alone; not handed in with the bid",
+    minuted: (state: string) => `at the opening: ${state}`,
+    states: {
+      AS_COMMITTED: "as committed to",
+      MISSING: "not handed in",
+      CHANGED: "changed since it was handed in",
+      NOT_AS_COMMITTED: "not what was committed to",
+      NOT_CHECKED: "not checked",
+    },
+    says: {
+      MISSING: "Its bidder did not hand this file in.",
+      CHANGED:
+        "What is kept is not what the bidder handed in before the deadline. Do not judge by it; tell the organiser and the authority.",
+      NOT_AS_COMMITTED:
+        "What the bidder handed in does not hold the file that the bid names. Do not judge by it.",
+      NOT_CHECKED: "It could not be fetched. Check the connection and try again.",
+    },
+  },
   promise:
     "I promise to keep the evaluation confidential, have no interest in any bidder and score by myself",
   promiseFirst: "Please give the promise first",

@@ -40,6 +40,26 @@ export const tenderEvalZh = {
     others: "其他材料",
     files: "附件",
   },
+  files: {
+    open: (size: string) => `打开并核对（${size}）`,
+    opening: (name: string) => `正在取回并解密 ${name}`,
+    hashOnly: "只有哈希，没有随投标递交",
+    minuted: (state: string) => `开标时${state}`,
+    states: {
+      AS_COMMITTED: "与承诺一致",
+      MISSING: "未递交",
+      CHANGED: "密文被改动",
+      NOT_AS_COMMITTED: "与承诺不一致",
+      NOT_CHECKED: "未核对",
+    },
+    says: {
+      MISSING: "投标人没有递交这个附件。",
+      CHANGED:
+        "系统保存的密文不是投标人截止前递交的那一份，不能作为评审依据，请报告招标人和监督部门。",
+      NOT_AS_COMMITTED: "投标人递交的密文里不是投标文件所列的这个附件，不能作为评审依据。",
+      NOT_CHECKED: "没有取回，请检查网络后重试。",
+    },
+  },
   promise: "我承诺对评标情况保密，与各投标人没有利害关系，独立作出评分",
   promiseFirst: "请先作出承诺",
   handIn: "提交独立评分",

@@ -1,4 +1,7 @@
 import type { RefusalDetails } from "@threshold/domain/refusal";
+import { formats } from "./format.ts";
+
+const { bytes } = formats("en");
 
 /** Why something is refused in a tender. */
 export const tenderRefusalsEn = {
@@ -18,7 +21,8 @@ export const tenderRefusalsEn = {
       ? "Write the management plan: its main points, details in files."
       : "Write the letter of the bid.",
   BID_TOO_LONG: () => "The bid is too long. Shorten the texts and put details into files.",
-  BID_FILES_TOO_MANY: (d) => `A bid takes at most ${d["limit"]} files. Merge some of them.`,
+  BID_FILES_TOO_MANY: (d: RefusalDetails) =>
+    `A bid takes at most ${d["limit"]} files, ${bytes(Number(d["bytes"]))} together. Merge or compress some of them.`,
   BID_FILE_NOT_THERE: () => "A file has not come in completely. Wait for it, then seal.",
   BID_FILE_DAMAGED: () =>
     "A file came in otherwise than it was encrypted. Remove it and add it again.",

@@ -1,4 +1,7 @@
 import type { RefusalDetails } from "@threshold/domain/refusal";
+import { formats } from "./format.ts";
+
+const { bytes } = formats("zh-CN");
 
 /** 招标项目的操作被拒绝时的说明。 */
 export const tenderRefusalsZh = {
@@ -15,7 +18,8 @@ export const tenderRefusalsZh = {
   BID_PART_MISSING: ({ part }: RefusalDetails) =>
     part === "plan" ? "请填写物业管理方案（可概述要点，详细方案放进附件）。" : "请填写投标函。",
   BID_TOO_LONG: () => "投标内容过长，请精简文字，把详细方案放进附件。",
-  BID_FILES_TOO_MANY: (d) => `一份投标文件最多 ${d["limit"]} 个附件，请合并后再添加。`,
+  BID_FILES_TOO_MANY: (d: RefusalDetails) =>
+    `一份投标文件最多 ${d["limit"]} 个附件，合计不超过 ${bytes(Number(d["bytes"]))}，请合并或压缩后再添加。`,
   BID_FILE_NOT_THERE: () => "有附件还没有上传完成，请等上传完成后再封存。",
   BID_FILE_DAMAGED: () => "上传的附件与加密时的哈希不一致，请移除后重新添加。",
   BID_NOT_THERE: () => "没有可以撤回的投标文件。",

@@ -361,7 +361,7 @@ export const tenderEn: typeof tenderZh = {
     stepHolders: (present: number, threshold: number) =>
       `1. Holders present (${present} of ${threshold} needed)`,
     stepRead: (read: number, all: number) => `2. Opened and read out (${read}/${all})`,
-    stepMinutes: "3. Minutes",
+    stepMinutes: "Minutes",
     passphrase: (name: string) => `${name}'s passphrase`,
     unlock: "Open the share",
     present: "Present",
@@ -375,6 +375,14 @@ export const tenderEn: typeof tenderZh = {
     minutesHint:
       "Check who was there, what was read out and what was objected; once recorded they stay.",
     minutesBid: (name: string, price: string) => `${name}: ${price} yuan/m²·month`,
+    minutesFiles: (count: number, wrong: readonly string[]) =>
+      `, ${count} files, ${wrong.length === 0 ? "all as committed to" : wrong.join("; ")}`,
+    minutesFile: (name: string, state: string) => `“${name}”: ${state}`,
+    stepFiles: "3. Files checked",
+    filesLead:
+      "Each is fetched encrypted, opened on this computer and held against what its bidder committed to before the deadline; the minutes tell the result.",
+    checkingFile: (name: string) => `Checking ${name}`,
+    skipFiles: "Do not wait: minute the others as not checked",
     minutesUnreadable: (name: string, reason: string) => `${name}: not readable, ${reason}`,
     minutesText: (at: string, place: string, holders: string, bids: string) =>
       `Time: ${at}\nPlace: ${place}\nHolders present: ${holders}\nRead out:\n${bids}\nThe bidders present object to nothing.`,
@@ -412,7 +420,16 @@ export const tenderEn: typeof tenderZh = {
     points: (max: string) => (max ? `(${max} points)` : ""),
     files: "Files",
     filesHint:
-      "They stay with you; only their hashes are sealed. The files you hand over after the opening must be the same: keep them as they are",
+      "Encrypted in your browser, then uploaded; nobody can open them before the opening. At most 20, up to 200 MB each and 1 GB together. After a break the upload goes on where it stopped; if the page was closed, choose the same file again.",
+    fileSealing: "Being encrypted on this device",
+    fileSending: "Being uploaded, encrypted",
+    fileThere: (sha256: string) => `Uploaded, encrypted · SHA-256 ${sha256.slice(0, 16)}…`,
+    fileGoOn: (name: string) => `Go on uploading ${name}`,
+    fileStopped: "The connection broke; it goes on from there",
+    fileLate: "It was whole only after the deadline: not taken, and recorded.",
+    fileUnreadable:
+      "This file cannot be read; it may have been moved or changed. Remove it and choose it again.",
+    withFiles: (count: number) => `${count} files`,
     others: "Other materials",
     othersHint: "What else the tender document asks for",
     summary: (price: string, files: string) => `${price} yuan/m²·month, ${files} files`,
@@ -506,6 +523,7 @@ export const tenderEn: typeof tenderZh = {
     BID_RECEIVED: "Bid received",
     BID_WITHDRAWN: "Bid withdrawn",
     LATE_BID_REFUSED: "Late bid refused",
+    LATE_FILE_REFUSED: "Late file refused",
     OPENED: "Bids opened",
     EXPERTS_LISTED: "Experts listed",
     EXPERTS_DRAWN: "Experts drawn",

@@ -3,11 +3,12 @@ import type { Scoring } from "@threshold/domain/tender/score";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
 import { BidText } from "./evaluation/BidText.tsx";
 import { rowsOf } from "./evaluation/sheet.ts";
+import { BidFileContext, filesByAccount } from "./opened-file.ts";
 import { Part } from "./parts.tsx";
 import "./evaluation/evaluation.css";
 import { allowed, eventOf, type PartProps, type Tender } from "./tender-query.ts";
@@ -94,7 +95,8 @@ function Envelopes({ tender }: { tender: Tender }) {
 function Opened({ tender }: { tender: Tender }) {
   const { t, format } = useWords();
   const words = t.tender.opening;
-  const bids = eventOf(tender, "OPENED")?.bids ?? [];
+  const { bids = [], files = [] } = eventOf(tender, "OPENED") ?? {};
+  const source = useMemo(() => filesByAccount(tender.reference), [tender.reference]);
   const rows = tender.scoring ? rowsOf(tender.scoring as Scoring) : [];
   const nameOf = (reference: string) =>
     tender.bidders.find((one) => one.reference === reference)?.name ?? reference;
@@ -118,15 +120,18 @@ function Opened({ tender }: { tender: Tender }) {
                 <b className="tender-price">{words.price(readBid(bid)?.price ?? "–")}</b>
               </span>
             </summary>
-            <BidText
-              bid={{
-                bidder,
-                name: nameOf(bidder),
-                price: readBid(bid)?.price ?? "",
-                bid,
-              }}
-              rows={rows}
-            />
+            <BidFileContext value={source}>
+              <BidText
+                bid={{
+                  bidder,
+                  name: nameOf(bidder),
+                  price: readBid(bid)?.price ?? "",
+                  bid,
+                  files,
+                }}
+                rows={rows}
+              />
+            </BidFileContext>
           </details>
         ))}
         {tender.bidders

@@ -1,4 +1,6 @@
 import { type OpenedEnvelope, openEnvelopes, unlockShare } from "@threshold/domain/tender/opening";
+import type { Json } from "@threshold/domain/canonical-json";
+import { type CheckedFile, sealedFilesOf } from "@threshold/domain/tender/bid-file";
 import { readBid } from "@threshold/domain/tender/bid";
 import type { SealedBox } from "@threshold/domain/tender/seal";
 import {
@@ -19,6 +21,7 @@ import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
+import { FileCheck } from "./FileCheck.tsx";
 import { Part } from "./parts.tsx";
 import { useRecordOpening } from "./record-opening.ts";
 import type { Tender } from "./tender-query.ts";
@@ -83,6 +86,7 @@ export function Ceremony({
   const [shares, setShares] = useState<readonly OpenShare[]>([]);
   const [read, setRead] = useState<readonly OpenedEnvelope[]>();
   const [opening, setOpening] = useState(false);
+  const [checked, setChecked] = useState<readonly CheckedFile[]>();
   const [fault, setFault] = useState<string>();
   const known = data?.tender?.opening;
   const threshold = tender.threshold ?? 2;
@@ -118,6 +122,9 @@ export function Ceremony({
     joined.value.secret.fill(0);
     setOpening(false);
   };
+  const handed = (read ?? []).flatMap((one) =>
+    "bid" in one ? sealedFilesOf(one.bid).map((file) => ({ bidder: one.bidder, file })) : [],
+  );
   return (
     <Part
       id="tender-ceremony"
@@ -169,12 +176,24 @@ export function Ceremony({
             <ReadAloud read={read} envelopes={envelopes} />
           </li>
         )}
-        {read && !opening && (
+        {read && !opening && handed.length > 0 && (
+          <li aria-current={checked ? undefined : "step"}>
+            <h3>{words.stepFiles}</h3>
+            <FileCheck
+              tender={tender.reference}
+              handed={handed}
+              nameOf={(bidder) => nameIn(envelopes, bidder)}
+              onChecked={setChecked}
+            />
+          </li>
+        )}
+        {read && !opening && (checked ?? handed.length === 0) && (
           <li aria-current="step">
             <h3>{words.stepMinutes}</h3>
             <Minutes
               tender={tender}
               read={read}
+              checked={checked ?? []}
               envelopes={envelopes}
               holders={holders.filter(({ reference }) =>
                 shares.some(({ holder }) => holder === reference),
@@ -288,6 +307,7 @@ function ReadAloud({
 function Minutes({
   tender,
   read,
+  checked,
   envelopes,
   holders,
   shares,
@@ -295,6 +315,7 @@ function Minutes({
 }: {
   tender: Tender;
   read: readonly OpenedEnvelope[];
+  checked: readonly CheckedFile[];
   envelopes: readonly Sealed[];
   holders: readonly Holder[];
   shares: readonly OpenShare[];
@@ -303,9 +324,20 @@ function Minutes({
   const { t, format } = useWords();
   const words = t.tender.opening;
   const { record, busy, problem } = useRecordOpening(tender.reference);
+  const saidOfFiles = ({ bidder, bid }: { bidder: string; bid: Json }) => {
+    const files = sealedFilesOf(bid);
+    const wrong = files.flatMap(({ name, sha256 }) => {
+      const state = checked.find((it) => it.bidder === bidder && it.sha256 === sha256)?.state;
+      return state === undefined || state === "AS_COMMITTED"
+        ? []
+        : [words.minutesFile(name, t.tenderEval.files.states[state])];
+    });
+    return files.length === 0 ? "" : words.minutesFiles(files.length, wrong);
+  };
   const said = (one: OpenedEnvelope) =>
     "bid" in one
-      ? words.minutesBid(nameIn(envelopes, one.bidder), readBid(one.bid)?.price ?? "–")
+      ? words.minutesBid(nameIn(envelopes, one.bidder), readBid(one.bid)?.price ?? "–") +
+        saidOfFiles(one)
       : words.minutesUnreadable(
           nameIn(envelopes, one.bidder),
           explain(t, { kind: "REFUSED", details: {}, ...one.refusal }),
@@ -347,6 +379,11 @@ function Minutes({
             ]
           : [],
       ),
+      files: checked.map(({ bidder, sha256, state }) => ({
+        bidderId: idOf(tender.bidders, bidder),
+        sha256,
+        state,
+      })),
       minutes,
     });
     if (recorded) onDone();

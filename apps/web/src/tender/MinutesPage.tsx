@@ -1,3 +1,4 @@
+import type { Json } from "@threshold/domain/canonical-json";
 import { readBid } from "@threshold/domain/tender/bid";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
@@ -36,6 +37,15 @@ export function MinutesPage() {
     tender.bidders.find((one) => one.reference === reference)?.name ?? reference;
   const holderOf = (reference: string) =>
     tender.holders.find((one) => one.reference === reference)?.name ?? reference;
+  const remarkOf = (bidder: string, bid: Json) => {
+    const names = new Map(readBid(bid)?.files.map(({ name, sha256 }) => [sha256, name]));
+    const said = (event.files ?? [])
+      .filter((one) => one.bidder === bidder)
+      .map(({ sha256, state }) =>
+        words.minutesFile(names.get(sha256) ?? sha256, t.tenderEval.files.states[state]),
+      );
+    return said.length > 0 ? said.join("；") : "–";
+  };
   return (
     <Page
       title={words.minutes}
@@ -81,7 +91,7 @@ export function MinutesPage() {
                 <td>{index + 1}</td>
                 <th scope="row">{bidderOf(bidder)}</th>
                 <td>{readBid(bid)?.price}</td>
-                <td>–</td>
+                <td>{remarkOf(bidder, bid)}</td>
               </tr>
             ))}
             {event.unreadable.map(({ bidder, reason }, index) => (

@@ -40,7 +40,6 @@ export function TenderVerifierPage() {
       <FileDrop
         label={words.files}
         hint={words.filesHint}
-        accept="application/json,.json"
         items={items}
         onAdd={(files) => void add(files)}
         onRemove={(key) => setChosen((before) => before.filter((one) => one.key !== key))}
@@ -65,11 +64,11 @@ function Answer({ judgement }: { judgement: Judgement }) {
   const words = t.tenderVerifier;
   if (judgement.kind !== "JUDGED")
     return <Note tone="WARN">{judgement.kind === "NO_PACK" ? words.noPack : words.twoPacks}</Note>;
-  const { findings, entries, until, receipts } = judgement;
+  const { findings, entries, until, receipts, files } = judgement;
   if (findings.length === 0)
     return (
       <>
-        <Note tone="OK">{words.holds(entries, format.instant(until), receipts)}</Note>
+        <Note tone="OK">{words.holds(entries, format.instant(until), receipts, files)}</Note>
         {receipts === 0 && <p className="tender-quiet">{words.withoutReceipt}</p>}
       </>
     );

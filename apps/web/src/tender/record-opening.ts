@@ -1,3 +1,4 @@
+import type { CheckedFile } from "@threshold/domain/tender/bid-file";
 import { useRef, useState } from "react";
 import { loadPageWords } from "../i18n/Words.tsx";
 import { asRefusal, type Problem } from "../problem.ts";
@@ -13,6 +14,11 @@ export interface Opening {
     readonly nonce: string;
   }[];
   readonly unreadable: readonly { readonly bidderId: string; readonly reason: string }[];
+  readonly files: readonly {
+    readonly bidderId: string;
+    readonly sha256: string;
+    readonly state: CheckedFile["state"];
+  }[];
   readonly minutes: string;
 }
 

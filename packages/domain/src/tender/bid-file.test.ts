@@ -5,6 +5,7 @@ import {
   checkBidFile,
   chunkBytes,
   largestBidFile,
+  mostBidBytes,
   mostBidFiles,
   openFile,
   type SealedFile,
@@ -178,14 +179,18 @@ describe("a sealed file of a bid", () => {
 
 describe("what a bid takes", () => {
   it("is files that hold something, are not too large and not too many", () => {
-    expect(checkBidFile(1, 0).ok).toBe(true);
-    expect(checkBidFile(largestBidFile, mostBidFiles - 1).ok).toBe(true);
-    expect(checkBidFile(0, 0)).toMatchObject({ refusal: { code: "FILE_EMPTY" } });
-    expect(checkBidFile(largestBidFile + 1, 0)).toMatchObject({
+    const small = (count: number) => Array.from({ length: count }, () => 1);
+    expect(checkBidFile(1, []).ok).toBe(true);
+    expect(checkBidFile(largestBidFile, small(mostBidFiles - 1)).ok).toBe(true);
+    expect(checkBidFile(0, [])).toMatchObject({ refusal: { code: "FILE_EMPTY" } });
+    expect(checkBidFile(largestBidFile + 1, [])).toMatchObject({
       refusal: { code: "FILE_TOO_LARGE", details: { limit: largestBidFile } },
     });
-    expect(checkBidFile(1, mostBidFiles)).toMatchObject({
-      refusal: { code: "BID_FILES_TOO_MANY", details: { limit: mostBidFiles } },
+    const tooMany = { code: "BID_FILES_TOO_MANY", details: { limit: mostBidFiles } };
+    expect(checkBidFile(1, small(mostBidFiles))).toMatchObject({ refusal: tooMany });
+    expect(checkBidFile(largestBidFile, [mostBidBytes - largestBidFile]).ok).toBe(true);
+    expect(checkBidFile(largestBidFile, [mostBidBytes - largestBidFile + 1])).toMatchObject({
+      refusal: tooMany,
     });
   });
 

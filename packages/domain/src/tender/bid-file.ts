@@ -11,9 +11,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export const chunkBytes = 1024 * 1024;
 const sealedChunkBytes = chunkBytes + 16;
 
-/** Largest file of a bid, in bytes, and how many there may be: what assembling takes in one document, too. */
+/** Largest file of a bid, in bytes (what assembling takes in one document, too), how many there may be, and how large together. */
 export const largestBidFile = 200 * 1024 * 1024;
 export const mostBidFiles = 20;
+export const mostBidBytes = 1024 * 1024 * 1024;
 
 /** How a file of a bid was encrypted: its key stands in the sealed bid, so what opens the bid opens its files, and nothing before. */
 export interface FileSeal {
@@ -40,11 +41,22 @@ const chunksOf = (bytes: number): number => Math.ceil(bytes / chunkBytes);
 /** How long a file is once it is encrypted. */
 export const sealedSize = (bytes: number): number => chunksOf(bytes) * sealedChunkBytes;
 
-/** Refused: FILE_EMPTY, FILE_TOO_LARGE (`size`, `limit`), BID_FILES_TOO_MANY (`limit`). `others` are there already. */
-export function checkBidFile(size: number, others: number): Result<true> {
+/** How long it is at least before. */
+export const plainSize = (sealed: number): number => (sealed / sealedChunkBytes - 1) * chunkBytes;
+
+/** Sizes of files that one bid may have. Refused: BID_FILES_TOO_MANY (`limit`, `bytes`). */
+export function checkBidFiles(sizes: readonly number[]): Result<true> {
+  const together = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.length > mostBidFiles || together > mostBidBytes
+    ? refuse("BID_FILES_TOO_MANY", { limit: mostBidFiles, bytes: mostBidBytes })
+    : ok(true);
+}
+
+/** Whether a file may join those that are there already. Refused: FILE_EMPTY, FILE_TOO_LARGE (`size`, `limit`), BID_FILES_TOO_MANY. */
+export function checkBidFile(size: number, others: readonly number[]): Result<true> {
   if (size === 0) return refuse("FILE_EMPTY");
   if (size > largestBidFile) return refuse("FILE_TOO_LARGE", { size, limit: largestBidFile });
-  return others >= mostBidFiles ? refuse("BID_FILES_TOO_MANY", { limit: mostBidFiles }) : ok(true);
+  return checkBidFiles([...others, size]);
 }
 
 /** SHA-256 of a file that is read piece by piece. */

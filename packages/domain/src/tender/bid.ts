@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import { decimalOf, millionths, readDecimal } from "../decimal.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type FileSeal, mostBidFiles, sealedFilesOf } from "./bid-file.ts";
+import { checkBidFiles, type FileSeal, sealedFilesOf } from "./bid-file.ts";
 import { utf8 } from "./encoding.ts";
 import { leavesOf, type Scoring } from "./score.ts";
 
@@ -63,7 +63,7 @@ export function servicesTotal(services: readonly { readonly price: string }[]): 
 
 /**
  * The bid as it is sealed. Refused: BID_PRICE_WRONG (`service`, empty for the whole), BID_SERVICES_DO_NOT_SUM (`sum`, `price`),
- * BID_PART_MISSING (`part`), BID_FILES_TOO_MANY (`limit`), BID_TOO_LONG.
+ * BID_PART_MISSING (`part`), BID_FILES_TOO_MANY, BID_TOO_LONG.
  */
 export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">): Result<Bid> {
   const price = priced(typed.price);
@@ -76,8 +76,8 @@ export function bidOf(typed: TypedBid, { criteria }: Pick<Scoring, "criteria">):
     return refuse("BID_SERVICES_DO_NOT_SUM", { sum: total, price });
   const missing = (["letter", "plan"] as const).find((part) => typed[part].trim() === "");
   if (missing) return refuse("BID_PART_MISSING", { part: missing });
-  if (typed.files.length > mostBidFiles)
-    return refuse("BID_FILES_TOO_MANY", { limit: mostBidFiles });
+  const counted = checkBidFiles(typed.files.map(({ bytes }) => bytes));
+  if (!counted.ok) return counted;
   const bid: Bid = {
     format: "threshold/bid/1",
     letter: typed.letter.trim(),

@@ -1,10 +1,11 @@
 import { readBid } from "@threshold/domain/tender/bid";
 import { useWords } from "../../i18n/Words.tsx";
+import { BidFiles } from "./BidFiles.tsx";
 import type { JudgedBid, SheetRow } from "./sheet.ts";
 
 /** What a bid says, part by part; what it says to single criteria stands beside them. */
 export function BidText({ bid, rows }: { bid: JudgedBid; rows: readonly SheetRow[] }) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const words = t.tenderEval;
   const read = readBid(bid.bid);
   if (!read) return <p className="eval-quiet">{words.bidUnknown}</p>;
@@ -23,12 +24,6 @@ export function BidText({ bid, rows }: { bid: JudgedBid; rows: readonly SheetRow
       read.answers.map(({ criterion, text }) => `${nameOf(criterion)}：${text}`),
     ],
     [words.bidParts.others, [read.others]],
-    [
-      words.bidParts.files,
-      read.files.map(
-        ({ name, bytes, sha256 }) => `${name} · ${format.bytes(bytes)} · SHA-256 ${sha256}`,
-      ),
-    ],
   ];
   return (
     <dl className="eval-bid">
@@ -43,6 +38,14 @@ export function BidText({ bid, rows }: { bid: JudgedBid; rows: readonly SheetRow
             ))}
           </div>
         ))}
+      {read.files.length > 0 && (
+        <div>
+          <dt>{words.bidParts.files}</dt>
+          <dd>
+            <BidFiles bidder={bid.bidder} files={read.files} checked={bid.files ?? []} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -4,11 +4,12 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Note } from "@threshold/ui/ErrorNote";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { GuestFrame } from "../guest/GuestFrame.tsx";
 import { type TenderLink, useDeed } from "../guest/tender-link.ts";
 import type { ScoreView } from "./score-view.ts";
+import { BidFileContext, filesByLink } from "../opened-file.ts";
 import { ScoreSheet } from "./ScoreSheet.tsx";
 import { Together } from "./Together.tsx";
 import "./evaluation.css";
@@ -37,6 +38,7 @@ export function ExpertPage({
   const { send } = useDeed(token);
   const { tender } = link;
   const { member, mine, missing } = tender;
+  const source = useMemo(() => filesByLink(tender.reference, token), [tender.reference, token]);
   const phase = standingOf(tender);
   // Others hand in at their own time; whoever waits sees it without asking.
   useEffect(() => {
@@ -55,18 +57,20 @@ export function ExpertPage({
       {phase === "ALONE" && (
         <>
           <p className="eval-quiet">{words.aloneLead}</p>
-          <ScoreSheet
-            tender={tender.reference}
-            member={member.reference}
-            scoring={tender.scoring}
-            bids={tender.bids}
-            onHandIn={async (sheets) => {
-              const answer = await send({ act: "SCORE", confidential: true, sheets });
-              if (!answer.ok) return answer.problem;
-              onChanged();
-              return undefined;
-            }}
-          />
+          <BidFileContext value={source}>
+            <ScoreSheet
+              tender={tender.reference}
+              member={member.reference}
+              scoring={tender.scoring}
+              bids={tender.bids}
+              onHandIn={async (sheets) => {
+                const answer = await send({ act: "SCORE", confidential: true, sheets });
+                if (!answer.ok) return answer.problem;
+                onChanged();
+                return undefined;
+              }}
+            />
+          </BidFileContext>
         </>
       )}
       {phase === "HANDED_IN" && mine && (

@@ -1,3 +1,4 @@
+import type { CheckedFile } from "@threshold/domain/tender/bid-file";
 import { readDecimal } from "@threshold/domain/decimal";
 import {
   compare,
@@ -22,6 +23,8 @@ export interface JudgedBid {
   readonly name: string;
   readonly price: string;
   readonly bid: unknown;
+  /** What the minutes of the opening tell of its files. */
+  readonly files?: readonly CheckedFile[];
 }
 
 /** Numbers as they were typed, by bid and criterion. */

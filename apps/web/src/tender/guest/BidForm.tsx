@@ -1,6 +1,7 @@
 import { serviceLineNames, serviceLines } from "@threshold/domain/bidding/estimate";
-import { type Bid, type BidFile, bidOf, fileOf, servicesTotal } from "@threshold/domain/tender/bid";
+import { type Bid, bidOf, servicesTotal } from "@threshold/domain/tender/bid";
 import { leavesOf, type Scoring } from "@threshold/domain/tender/score";
+import type { BidPlace } from "@threshold/domain/tender/seal";
 import { readDecimal } from "@threshold/domain/decimal";
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
@@ -9,21 +10,29 @@ import { Checkbox, Input, Textarea } from "@threshold/ui/Input";
 import { useEffect, useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { explain } from "../../refusals.ts";
+import { useBidFiles } from "./use-bid-files.ts";
 
 const services = serviceLineNames.map((key) => serviceLines[key]);
 
-/** The bid as it is written (投标文件): nothing of it leaves this browser but sealed. `onSeal` is given the whole bid. */
+/** The bid as it is written (投标文件): nothing of it leaves this browser but sealed, its files first. `onSeal` is given the whole bid. */
 export function BidForm({
   scoring,
+  token,
+  place,
   replaces,
   busy,
   onSeal,
+  onLate,
 }: {
   scoring: Scoring;
+  token: string;
+  place: BidPlace;
   /** Whether an earlier one counts now. */
   replaces: boolean;
   busy: boolean;
   onSeal: (bid: Bid) => void;
+  /** A file came after the deadline. */
+  onLate: (at: string) => void;
 }) {
   const { t, language, format } = useWords();
   const words = t.tender.bid;
@@ -32,25 +41,18 @@ export function BidForm({
   const [priced, setPriced] = useState<Record<string, string>>({});
   const [plan, setPlan] = useState("");
   const [answers, setAnswers] = useState<Record<string, string>>({});
-  const [files, setFiles] = useState<readonly (BidFile & { key: string })[]>([]);
+  const files = useBidFiles(token, place, onLate);
   const [others, setOthers] = useState("");
   const [sure, setSure] = useState(false);
   const [refused, setRefused] = useState<string>();
   const typed = price + plan + others + Object.values(priced).join("");
-  useLeaveWarning(typed !== "" && !busy);
+  useLeaveWarning((typed !== "" || files.count > 0) && !busy);
 
   const named = services.filter(({ zh }) => priced[zh]?.trim());
   const total = servicesTotal(named.map(({ zh }) => ({ price: priced[zh] ?? "" })));
-  const addFiles = async (chosen: readonly File[]) => {
-    const read = await Promise.all(
-      chosen.map(async (file) => ({
-        key: crypto.randomUUID(),
-        ...(await fileOf(file.name, new Uint8Array(await file.arrayBuffer()))),
-      })),
-    );
-    setFiles((before) => [...before, ...read]);
-  };
   const press = () => {
+    if (!files.ready)
+      return setRefused(explain(t, { kind: "REFUSED", code: "BID_FILE_NOT_THERE", details: {} }));
     const bid = bidOf(
       {
         letter,
@@ -58,7 +60,7 @@ export function BidForm({
         services: services.map(({ zh }) => ({ name: zh, price: priced[zh] ?? "" })),
         plan,
         answers,
-        files,
+        files: files.ready,
         others,
       },
       scoring,
@@ -143,16 +145,11 @@ export function BidForm({
       <FileDrop
         label={words.files}
         hint={words.filesHint}
-        items={files.map(({ key, name, bytes, sha256 }) => ({
-          key,
-          name,
-          bytes,
-          state: "STORED" as const,
-          note: `SHA-256 ${sha256.slice(0, 16)}…`,
-        }))}
-        onAdd={(chosen) => void addFiles(chosen)}
-        onRemove={(key) => setFiles((before) => before.filter((one) => one.key !== key))}
-        texts={{ ...t.launch.files, list: words.files }}
+        items={files.items}
+        onAdd={files.add}
+        onRemove={files.remove}
+        onRetry={files.retry}
+        texts={{ ...t.launch.files, list: words.files, retry: words.fileGoOn }}
       />
       <Textarea
         label={words.others}
@@ -164,7 +161,7 @@ export function BidForm({
         onChange={({ target }) => setOthers(target.value)}
       />
       <div className="tender-sum">
-        <strong>{words.summary(readDecimal(price) ?? "–", format.number(files.length))}</strong>
+        <strong>{words.summary(readDecimal(price) ?? "–", format.number(files.count))}</strong>
         <span>{replaces ? words.replaceText : words.sealText}</span>
       </div>
       <Checkbox

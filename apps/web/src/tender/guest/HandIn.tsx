@@ -6,7 +6,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
 import { explain } from "../../refusals.ts";
 import { Part } from "../parts.tsx";
@@ -37,6 +37,9 @@ export function HandIn({
   const [late, setLate] = useState<string>();
   // Sealing anew would make another envelope: one that got lost on the way is sent again as it was.
   const made = useRef<{ bid: string; sealed: SealedBid; receipt: BidReceipt }>(undefined);
+  const { reference: tender } = view;
+  const { reference: bidder } = view.bidder;
+  const place = useMemo(() => ({ tender, bidder }), [tender, bidder]);
   const received = view.received.toReversed();
   const fileName = `${words.receiptName}-${view.notice.title}-${view.bidder.name}`;
 
@@ -45,7 +48,6 @@ export function HandIn({
     setSealing(true);
     const text = JSON.stringify(bid);
     if (made.current?.bid !== text) {
-      const place = { tender: view.reference, bidder: view.bidder.reference };
       const result = await sealBid(view.publicKey, place, bid as unknown as Json);
       if (!result.ok) {
         setSealing(false);
@@ -54,7 +56,8 @@ export function HandIn({
       made.current = { bid: text, ...result.value };
     }
     const { sealed, receipt } = made.current;
-    const answer = await send({ act: "BID", sealed });
+    const files = bid.files.flatMap((file) => (file.sealed ? [file.sealed.sha256] : []));
+    const answer = await send({ act: "BID", sealed, files });
     setSealing(false);
     if (!answer.ok) return undefined;
     made.current = undefined;
@@ -105,7 +108,11 @@ export function HandIn({
           {received.map((one) => (
             <li key={one.position}>
               <div>
-                <strong>{format.instant(one.at)}</strong>
+                <strong>
+                  {[format.instant(one.at), one.files > 0 && words.withFiles(one.files)]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </strong>
                 <small className="tender-code">{`${words.commitment} ${one.commitment}`}</small>
               </div>
               <Badge tone={tones[one.state]}>{words.states[one.state]}</Badge>
@@ -139,15 +146,15 @@ export function HandIn({
       {writing && (
         <BidForm
           scoring={view.notice.scoring}
+          token={token}
+          place={place}
+          onLate={setLate}
           replaces={counts !== undefined}
           busy={busy || sealing}
           onSeal={(bid) => void seal(bid)}
         />
       )}
-      <ReceiptCheck
-        place={{ tender: view.reference, bidder: view.bidder.reference }}
-        received={received}
-      />
+      <ReceiptCheck place={place} received={received} />
     </Part>
   );
 }

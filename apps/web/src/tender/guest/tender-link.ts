@@ -34,7 +34,7 @@ export interface BidView extends NoticeView {
   };
   readonly publicKey: string;
   /** This bidder's bids as the log tells them, in their order. */
-  readonly received: readonly (ReceivedBid & { readonly at: string })[];
+  readonly received: readonly (ReceivedBid & { readonly at: string; readonly files: number })[];
   readonly opening: {
     at: string;
     minutes: string;
@@ -72,7 +72,7 @@ export interface TenderLink<View> {
 export type Deed =
   | { act: "REGISTER"; name: string; creditCode: string; contact: string; phone: string }
   | { act: "ASK"; text: string }
-  | { act: "BID"; sealed: SealedBid }
+  | { act: "BID"; sealed: SealedBid; files: readonly string[] }
   | { act: "WITHDRAW" }
   | { act: "COMPLAIN"; text: string }
   | { act: "KEEP_KEY"; keyMade: HolderKey }
