@@ -2,7 +2,8 @@ import { cpSync } from "node:fs";
 import { defineConfig } from "rolldown";
 
 // What only workspace packages depend on is bundled with them: Node would look for it from here.
-const bundled = /^(\.|\/|@threshold\/|@oxc-project\/|chinese-days|shamir-secret-sharing)/;
+const bundled =
+  /^(\.|\/|@threshold\/|@oxc-project\/|@noble\/hashes|chinese-days|shamir-secret-sharing)/;
 
 /** The API's own code and the workspace packages in a few files; npm packages stay outside. */
 export default defineConfig({

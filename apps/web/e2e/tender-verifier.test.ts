@@ -40,6 +40,16 @@ describe("a tender verified by somebody without an account", () => {
     await page.getByText(tenderVerifierZh.withoutReceipt).waitFor();
     await chooser.setInputFiles(file("receipt.json", played.receipts[1]));
     await page.getByText("，1 份回执与记录相符。").waitFor();
+    const { name, plain } = played.file;
+    const pdf = (buffer: Uint8Array) => ({
+      name,
+      mimeType: "application/pdf",
+      buffer: Buffer.from(buffer),
+    });
+    await chooser.setInputFiles(pdf(plain));
+    await page.getByText("，1 个附件与投标人的承诺一致。").waitFor();
+    await chooser.setInputFiles(pdf(plain.slice(1)));
+    await page.getByText(`附件“${name}”被改动：与bidder-jia投标文件中承诺的哈希不一致。`).waitFor();
     expect(posted).toEqual([]);
     expect(await findings(page)).toEqual([]);
   });

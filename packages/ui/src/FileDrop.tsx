@@ -17,7 +17,7 @@ export interface FileDropItem {
   reason?: string;
   href?: string;
   thumbnailHref?: string;
-  /** A quiet line, e.g. who added it and when. */
+  /** A quiet line, e.g. who added it and when, or what is being done with it. */
   note?: string;
 }
 
@@ -175,14 +175,17 @@ function FileRow({
 function FileStatus({ item, word }: { item: FileDropItem; word: string }) {
   if (item.state === "UPLOADING")
     return (
-      <progress
-        className="ui-meter"
-        value={item.progress}
-        max={1}
-        aria-label={`${item.name}: ${word}`}
-      >
-        {word}
-      </progress>
+      <>
+        <progress
+          className="ui-meter"
+          value={item.progress}
+          max={1}
+          aria-label={`${item.name}: ${word}`}
+        >
+          {word}
+        </progress>
+        {item.note && <span className="ui-file-note">{item.note}</span>}
+      </>
     );
   const wrong = item.state === "REFUSED" || item.state === "FAILED";
   return (

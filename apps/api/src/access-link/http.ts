@@ -73,7 +73,7 @@ const largestPhoto = 15_000_000;
  * handed in /api/links/photo with the token in a header. None takes a record's id: what the link is about stands with
  * the link. A tender's documents come by POST /api/links/file with `{token, id}`, what is made of its log by
  * GET /api/links/download/<name> with the token in a header. A bid's sealed files come in parts at /api/links/parts (tus, the token
- * in a header), and each is taken by POST /api/links/bid-file with `{token, upload}` once it is whole.
+ * in a header), and each is taken by POST /api/links/bid-file with `{token, upload}` once it is whole; before, that tells where to go on.
  */
 export function linkHandler(options: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -327,12 +327,14 @@ async function receiveParts(
   await options.parts.handle(request, response, acts);
 }
 
-/** Keeps a file that is whole, under a name of its own; one that is there already stays. */
+/** Keeps a file that is whole, under a name of its own; one that is there already stays. Of any other it tells how much has come. */
 async function takeParts({ storage, parts }: Options, { link, acts }: Followed, upload: string) {
   unwrap(checkUsable(link, acts.now));
   const { find, take } = found(purposes[link.purpose].parts);
   const known = await find(acts, link, upload);
   if (known) return known;
+  const reached = await parts.reached(acts, upload);
+  if (!reached?.isWhole) return { done: "PARTIAL", offset: reached?.offset ?? null };
   const { path, size, sha256, discard } = await parts.take(acts, upload);
   const id = uuid();
   const key = sealedKey(acts, id);

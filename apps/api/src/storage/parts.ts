@@ -24,6 +24,8 @@ export interface Parts {
   handle(request: IncomingMessage, response: ServerResponse, owner: Owner): Promise<void>;
   /** A file that is whole. It stays until it is discarded or too old, so that a repetition finds it. Refused: NOT_FOUND, INVALID_INPUT (not whole yet), FILE_EMPTY. */
   take(owner: Owner, key: string): Promise<Upload>;
+  /** How much of a file has come, in bytes, and whether it is whole; undefined where none was begun. */
+  reached(owner: Owner, key: string): Promise<{ offset: number; isWhole: boolean } | undefined>;
 }
 
 interface Bounds {
@@ -88,6 +90,11 @@ export function openParts(
       const { server, store } = await open();
       if (request.method === "POST") await makeRoom(owner, store);
       await owners.run(owner, () => server.handle(request, response));
+    },
+    async reached(owner, key) {
+      const { store } = await open();
+      const upload = await store.getUpload(nameOf(owner, key)).catch(() => undefined);
+      return upload && { offset: upload.offset, isWhole: upload.offset === upload.size };
     },
     async take(owner, key) {
       const name = nameOf(owner, key);

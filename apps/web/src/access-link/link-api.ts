@@ -94,12 +94,10 @@ export const readLink = (token: string) =>
 export const fileByLink = (token: string, id: string) =>
   postJson("file", { token, id }, (response) => response.blob());
 
-/** A file that came in parts and was taken, or came too late. */
-export interface TakenFile {
-  readonly done: "TAKEN" | "LATE_FILE_REFUSED";
-  readonly sha256: string;
-  readonly bytes: number;
-}
+/** A file that came in parts and was taken, or came too late; or how much of it has come so far, null for nothing. */
+export type TakenFile =
+  | { readonly done: "TAKEN" | "LATE_FILE_REFUSED"; readonly sha256: string }
+  | { readonly done: "PARTIAL"; readonly offset: number | null };
 export const takenByLink = (token: string, upload: string) =>
   postJson<TakenFile>("bid-file", { token, upload });
 

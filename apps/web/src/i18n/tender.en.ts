@@ -421,8 +421,8 @@ export const tenderEn: typeof tenderZh = {
     files: "Files",
     filesHint:
       "Encrypted in your browser, then uploaded; nobody can open them before the opening. At most 20, up to 200 MB each and 1 GB together. After a break the upload goes on where it stopped; if the page was closed, choose the same file again.",
-    fileSealing: "Being encrypted on this device",
-    fileSending: "Being uploaded, encrypted",
+    fileSealing: (share: string) => `Being encrypted on this device · ${share}`,
+    fileSending: (share: string) => `Being uploaded, encrypted · ${share}`,
     fileThere: (sha256: string) => `Uploaded, encrypted · SHA-256 ${sha256.slice(0, 16)}…`,
     fileGoOn: (name: string) => `Go on uploading ${name}`,
     fileStopped: "The connection broke; it goes on from there",

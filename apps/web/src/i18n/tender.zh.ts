@@ -401,8 +401,8 @@ export const tenderZh = {
     files: "附件",
     filesHint:
       "在您的浏览器里加密后上传，开标前谁也打不开。最多 20 个，每个不超过 200 MB，合计不超过 1 GB。网络中断后从断点继续；换过设备或关过页面，重新选择同一个文件即可。",
-    fileSealing: "正在这台设备上加密",
-    fileSending: "正在上传密文",
+    fileSealing: (share: string) => `正在这台设备上加密 · ${share}`,
+    fileSending: (share: string) => `正在上传密文 · ${share}`,
     fileThere: (sha256: string) => `密文已上传 · SHA-256 ${sha256.slice(0, 16)}…`,
     fileGoOn: (name: string) => `继续上传 ${name}`,
     fileStopped: "网络中断，恢复后从断点继续",

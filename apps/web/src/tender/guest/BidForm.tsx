@@ -50,9 +50,10 @@ export function BidForm({
 
   const named = services.filter(({ zh }) => priced[zh]?.trim());
   const total = servicesTotal(named.map(({ zh }) => ({ price: priced[zh] ?? "" })));
+  const stillComing = explain(t, { kind: "REFUSED", code: "BID_FILE_NOT_THERE", details: {} });
+  const isStale = refused === stillComing && files.ready !== undefined;
   const press = () => {
-    if (!files.ready)
-      return setRefused(explain(t, { kind: "REFUSED", code: "BID_FILE_NOT_THERE", details: {} }));
+    if (!files.ready) return setRefused(stillComing);
     const bid = bidOf(
       {
         letter,
@@ -169,7 +170,7 @@ export function BidForm({
         checked={sure}
         onChange={({ target }) => setSure(target.checked)}
       />
-      {refused && <ErrorNote>{refused}</ErrorNote>}
+      {refused && !isStale && <ErrorNote>{refused}</ErrorNote>}
       <div className="tender-buttons">
         <Button kind="PRIMARY" icon="lock" busy={busy} onClick={press}>
           {replaces ? words.replace : words.seal}

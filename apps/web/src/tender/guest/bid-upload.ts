@@ -55,13 +55,11 @@ export async function sendSealed(
   onDone: (share: number) => void,
 ): Promise<LinkAnswer<TakenFile>> {
   const known = await takenByLink(token, upload);
-  if (known.ok || known.problem.kind === "OFFLINE") return known;
-  const ask = (method: "POST" | "HEAD" | "PATCH", init: { headers?: HeadersInit; body?: Blob }) =>
+  if (!known.ok || known.value.done !== "PARTIAL") return known;
+  const ask = (method: "POST" | "PATCH", init: { headers?: HeadersInit; body?: Blob }) =>
     partsByLink(token, method === "POST" ? "" : upload, { ...init, method, signal });
-  const head = await ask("HEAD", {});
-  if (!head.ok && head.problem.kind === "OFFLINE") return head;
-  let offset = head.ok ? offsetOf(head.value) : 0;
-  if (!head.ok) {
+  let offset = known.value.offset ?? 0;
+  if (known.value.offset === null) {
     const headers = {
       "upload-length": String(contents.size),
       "upload-metadata": `key ${btoa(upload)}`,
@@ -82,7 +80,8 @@ export async function sendSealed(
     offset = offsetOf(sent.value);
   }
   const taken = await takenByLink(token, upload);
-  const isOurs = !taken.ok || taken.value.sha256 === file.sealed.sha256;
+  const isOurs =
+    !taken.ok || !("sha256" in taken.value) || taken.value.sha256 === file.sealed.sha256;
   return isOurs
     ? taken
     : { ok: false, problem: { kind: "REFUSED", code: "BID_FILE_DAMAGED", details: {} } };

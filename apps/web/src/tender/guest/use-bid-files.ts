@@ -7,6 +7,8 @@ import { useWords } from "../../i18n/Words.tsx";
 import { explain } from "../../refusals.ts";
 import { Cancelled, dropParts, sealHere, sendSealed } from "./bid-upload.ts";
 
+const percent = (share: number): string => `${Math.floor(share * 100)}%`;
+
 /** A file on its way: chosen, encrypted here, sent in parts, there. */
 interface Going {
   readonly key: string;
@@ -49,7 +51,8 @@ export function useBidFiles(token: string, place: BidPlace, onLate: (at: string)
         if (answer.ok && answer.value.done === "LATE_FILE_REFUSED") {
           tell(key, { step: "REFUSED", reason: words.fileLate });
           onLate(new Date().toISOString());
-        } else if (answer.ok) tell(key, { step: "THERE" });
+        } else if (answer.ok && answer.value.done === "TAKEN") tell(key, { step: "THERE" });
+        else if (answer.ok) tell(key, { step: "STOPPED", reason: words.fileStopped });
         else {
           const isFinal =
             answer.problem.kind === "REFUSED" && answer.problem.code !== "RATE_LIMITED";
@@ -113,9 +116,19 @@ export function useBidFiles(token: string, place: BidPlace, onLate: (at: string)
       case "WAITING":
         return { ...told, state: "WAITING" };
       case "SEALING":
-        return { ...told, state: "UPLOADING", progress: share, note: words.fileSealing };
+        return {
+          ...told,
+          state: "UPLOADING",
+          progress: share,
+          note: words.fileSealing(percent(share)),
+        };
       case "SENDING":
-        return { ...told, state: "UPLOADING", progress: share, note: words.fileSending };
+        return {
+          ...told,
+          state: "UPLOADING",
+          progress: share,
+          note: words.fileSending(percent(share)),
+        };
       case "THERE":
         return { ...told, state: "STORED", note: words.fileThere(sealed?.file.sha256 ?? "") };
       case "REFUSED":
