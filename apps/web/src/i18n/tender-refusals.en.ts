@@ -22,7 +22,7 @@ export const tenderRefusalsEn = {
       : "Write the letter of the bid.",
   BID_TOO_LONG: () => "The bid is too long. Shorten the texts and put details into files.",
   BID_FILES_TOO_MANY: (d: RefusalDetails) =>
-    `A bid takes at most ${d["limit"]} files, ${bytes(Number(d["bytes"]))} together. Merge or compress some of them.`,
+    `A bid takes at most ${String(d["limit"] ?? "–")} files, ${bytes(Number(d["bytes"]))} together. Merge or compress some of them.`,
   BID_FILE_NOT_THERE: () => "A file has not come in completely. Wait for it, then seal.",
   BID_FILE_DAMAGED: () =>
     "A file came in otherwise than it was encrypted. Remove it and add it again.",

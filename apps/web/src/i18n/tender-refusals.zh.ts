@@ -19,7 +19,7 @@ export const tenderRefusalsZh = {
     part === "plan" ? "请填写物业管理方案（可概述要点，详细方案放进附件）。" : "请填写投标函。",
   BID_TOO_LONG: () => "投标内容过长，请精简文字，把详细方案放进附件。",
   BID_FILES_TOO_MANY: (d: RefusalDetails) =>
-    `一份投标文件最多 ${d["limit"]} 个附件，合计不超过 ${bytes(Number(d["bytes"]))}，请合并或压缩后再添加。`,
+    `一份投标文件最多 ${String(d["limit"] ?? "–")} 个附件，合计不超过 ${bytes(Number(d["bytes"]))}，请合并或压缩后再添加。`,
   BID_FILE_NOT_THERE: () => "有附件还没有上传完成，请等上传完成后再封存。",
   BID_FILE_DAMAGED: () => "上传的附件与加密时的哈希不一致，请移除后重新添加。",
   BID_NOT_THERE: () => "没有可以撤回的投标文件。",

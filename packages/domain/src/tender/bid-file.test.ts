@@ -88,7 +88,7 @@ describe("a sealed file of a bid", () => {
       [short, long].map((bytes) => sealFile(secret, place, "x", contentsOf(bytes))),
     );
     expect(ends.map(({ contents }) => contents.size)).toEqual([sealedSize(1), sealedSize(1)]);
-    expect(Buffer.from(whole).includes(plain.slice(100, 132))).toBe(false);
+    expect(Buffer.from(whole).includes(Buffer.from(plain.slice(100, 132)))).toBe(false);
   });
 
   it("is the same again for the same file, so that sending can go on, and another for any other file, bidder or device", async () => {
