@@ -34,12 +34,18 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel(w.severity).selectOption("SAFETY");
     await dialog.getByLabel(w.line.area).selectOption({ index: 1 });
+    for (const label of [w.category, w.trade]) {
+      await dialog.locator("input").and(dialog.getByLabel(label)).click();
+      await page
+        .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option")
+        .first()
+        .click();
+    }
     await dialog.getByLabel(w.detail).fill("楼梯间扶手松动，可晃动");
     await dialog.getByRole("button", { name: "保存" }).click();
-    await dialog
-      .getByText(/须填写|必填|请/)
-      .first()
-      .waitFor();
+    await dialog.waitFor({ state: "detached" });
+    await page.goto(`${inspected}?view=defects`);
+    await page.getByText("楼梯间扶手松动，可晃动").first().waitFor();
   });
 
   test("shows the head which area is unsafe, what is agreed on, and what was transferred", async () => {
@@ -55,6 +61,6 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await page.getByText(w.goneBy(1)).first().waitFor();
     await page.goto(`${transferred}?view=law`);
     await settled(page);
-    await page.getByText("资料移交时间").first().waitFor();
+    await page.getByText("查验档案").first().waitFor();
   });
 });
