@@ -9,6 +9,7 @@ import type { GraphQLError } from "graphql";
 import type { Pool } from "pg";
 import { v7 as uuid } from "uuid";
 import type { DecidingContext } from "../approval/actions.ts";
+import { captureOf } from "../attachment/http.ts";
 import { countAttachments, insertAttachment } from "../attachment/queries.ts";
 import { storeFile } from "../attachment/store-actions.ts";
 import { tokenHash } from "../auth/token.ts";
@@ -17,7 +18,7 @@ import { refusalOfConstraint } from "../constraint.ts";
 import { read, type Scope, write } from "../db/tenancy.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
-import { answerError, disposition, jsonIn, sendJson } from "../storage/answer.ts";
+import { answerError, disposition, jsonIn, sendJson, urlOf } from "../storage/answer.ts";
 import type { Parts } from "../storage/parts.ts";
 import type { Storage } from "../storage/storage.ts";
 import { sealedKey } from "../storage/sealed.ts";
@@ -277,6 +278,7 @@ async function takePhoto(options: Options, request: IncomingMessage) {
   );
   if (link.purpose !== "UPLOAD_EVIDENCE") throw refusalError({ code: "NOT_FOUND" });
   unwrap(checkUsable(link, acts.now));
+  const capture = captureOf(acts, urlOf(request).searchParams.get("capture"));
   const upload = await receiveFile(request, { dataDir: options.dataDir, limit: largestPhoto });
   try {
     const { companyId } = acts.scope;
@@ -299,6 +301,7 @@ async function takePhoto(options: Options, request: IncomingMessage) {
         size_bytes: file.sizeBytes,
         sha256: file.sha256,
         has_thumbnail: file.hasThumbnail,
+        capture: capture && JSON.stringify(capture),
         removed_at: null,
       });
       return { photos: await countAttachments(db, link.id) };

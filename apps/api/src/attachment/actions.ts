@@ -1,3 +1,4 @@
+import type { Capture } from "@threshold/domain/attachment/capture";
 import { v7 as uuid } from "uuid";
 import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -28,6 +29,8 @@ export interface NewAttachment {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly hasThumbnail: boolean;
+  /** When and where a photo was taken, where that is known. */
+  readonly capture: Capture | null;
 }
 
 /** The record a file hangs on, one of a kind that takes files, else NOT_FOUND. */
@@ -57,6 +60,7 @@ export function attachFile(context: Context, input: NewAttachment): Promise<{ id
         size_bytes: input.sizeBytes,
         sha256: input.sha256,
         has_thumbnail: input.hasThumbnail,
+        capture: input.capture && JSON.stringify(input.capture),
         removed_at: null,
       });
       await recordsWithFiles[type]?.changed?.(db, context, recordId);

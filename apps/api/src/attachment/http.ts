@@ -1,7 +1,8 @@
+import { type Capture, checkCapture } from "@threshold/domain/attachment/capture";
 import { randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import type { ServerResponse } from "node:http";
-import { found } from "../change.ts";
+import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
@@ -17,7 +18,7 @@ import {
 import type { Parts } from "../storage/parts.ts";
 import type { ByteRange, Storage } from "../storage/storage.ts";
 import { receiveFile, type Upload } from "../storage/upload.ts";
-import { attachFile, checkAttachable } from "./actions.ts";
+import { attachFile, checkAttachable, type NewAttachment } from "./actions.ts";
 import { isShownInline } from "./kind.ts";
 import { type AttachmentRow, findAttachment } from "./queries.ts";
 import { storeFile } from "./store-actions.ts";
@@ -34,7 +35,7 @@ interface FileOptions {
 
 /**
  * `upload`: POST /files?record=<global id>, multipart with the field `file`, or `&parts=<key>` of a file that came in
- * parts; answers 201 `{id}`. An `idempotency-key` header makes a repetition harmless.
+ * parts; `&capture=<JSON>` says when and where a photo was taken. Answers 201 `{id}`. An `idempotency-key` header makes a repetition harmless.
  * `download`: GET or HEAD /files/Attachment_<uuid> and, for a small picture, …/thumbnail.
  * Refusals are answered as `{code, details}`.
  */
@@ -45,6 +46,7 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
       if (!context.canWrite) throw refusalError({ code: "FORBIDDEN" });
       const asked = urlOf(request).searchParams;
       const record = asked.get("record") ?? "";
+      const capture = captureOf(context, asked.get("capture"));
       await checkAttachable(context, record);
       const key = request.headers["idempotency-key"];
       const parts = asked.get("parts");
@@ -53,7 +55,11 @@ export function fileHandlers(options: FileOptions): { upload: Handler; download:
           ? await receiveFile(request, { ...options, limit: largestFile })
           : await keptParts(options, context, parts);
       try {
-        const id = await keep(options, context, upload, record, String(key ?? randomUUID()));
+        const id = await keep(options, context, upload, {
+          record,
+          capture,
+          clientMutationId: String(key ?? randomUUID()),
+        });
         sendJson(response, 201, { id: globalIdOf("Attachment", id) });
       } finally {
         await upload.discard();
@@ -87,11 +93,25 @@ async function keep(
   { storage }: FileOptions,
   context: Context,
   upload: Upload,
-  record: string,
-  clientMutationId: string,
+  of: Pick<NewAttachment, "clientMutationId" | "record" | "capture">,
 ): Promise<string> {
   const file = await storeFile(storage, context.scope.companyId, upload);
-  return (await attachFile(context, { clientMutationId, record, ...file })).id;
+  return (await attachFile(context, { ...of, ...file })).id;
+}
+
+/** What a device tells of a photo, in JSON. Refused: INVALID_INPUT. */
+export function captureOf(context: { readonly now: string }, told: string | null): Capture | null {
+  if (told === null) return null;
+  return unwrap(checkCapture(jsonOf(told), Date.parse(context.now)));
+}
+
+/** Undefined for what is no JSON, which no check takes. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A kept file on its way out. */

@@ -36,6 +36,23 @@ export const insertAttachment = (db: Tx, row: Omit<Insertable<AttachmentTable>, 
     .values({ ...row, company_id: sql<string>`current_company()` })
     .execute();
 
+/**
+ * The files of one record are another's as well: what was seen stays with what it became. The content is not copied; name,
+ * capture, time and person stay. Said again, only what is not there yet comes along.
+ */
+export const carryFiles = (
+  db: Tx,
+  from: { readonly type: string; readonly id: string },
+  to: { readonly type: string; readonly id: string },
+) =>
+  sql`insert into attachment (company_id, id, service_center_id, record_type, record_id, name, media_type, size_bytes, sha256,
+      has_thumbnail, capture, created_at, created_by)
+    select a.company_id, gen_random_uuid(), a.service_center_id, ${to.type}, ${to.id}, a.name, a.media_type, a.size_bytes, a.sha256,
+      a.has_thumbnail, a.capture, a.created_at, a.created_by
+    from attachment a where a.company_id = current_company() and a.record_type = ${from.type} and a.record_id = ${from.id}
+      and a.removed_at is null and not exists (select from attachment b where b.company_id = a.company_id
+        and b.record_id = ${to.id} and b.sha256 = a.sha256)`.execute(db);
+
 /** Removed files stay where they are: they may be asked for later. */
 export const markRemoved = (db: Tx, id: string) =>
   sql`update attachment set removed_at = current_instant() where company_id = current_company() and id = ${id}`.execute(

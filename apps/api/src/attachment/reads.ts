@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import {
   asc,
   computed,
+  json,
   many,
   type ManyField,
   mapType,
@@ -21,6 +22,7 @@ export const AttachmentRead: TypeMap = mapType({
       (t) =>
         sql`case when ${t("has_thumbnail")} then '/files/Attachment_' || ${t("id")} || '/thumbnail' end`,
     ),
+    capture: json("capture"),
     createdBy: one(() => PersonRead, { created_by: "id" }),
   },
 });

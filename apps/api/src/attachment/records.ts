@@ -29,7 +29,7 @@ import { allowTenderFiles } from "../tender/file-actions.ts";
 import { tenderLock } from "../tender/queries.ts";
 import { salesAreaFiles } from "../sales-area/file-actions.ts";
 import { allowItemFiles as allowTakeoverFiles } from "../takeover/item-actions.ts";
-import { allowResultFiles } from "../unit-acceptance/file-actions.ts";
+import { allowResultFiles, resultFilesChanged } from "../unit-acceptance/file-actions.ts";
 import { lockPlaceOf } from "./queries.ts";
 
 /** Where a record lies, and the records that are read anew with it. */
@@ -135,7 +135,7 @@ export const recordsWithFiles: Readonly<Record<string, RecordWithFiles>> = {
   },
   ShowcaseEvent: { allow: allowEventFiles },
   TakeoverItem: { allow: allowTakeoverFiles },
-  UnitResult: { allow: allowResultFiles },
+  UnitResult: { allow: allowResultFiles, changed: resultFilesChanged },
   LaunchPlan: keptBy("launch.update", "LaunchPlan"),
   Estate: keptBy("org.manage", "Estate"),
   // The signed paper of an outside party's decision stays once it is recorded.

@@ -406,6 +406,7 @@ export interface AttachmentTable {
   removed_at: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  capture: NullableJson;
 }
 
 export interface AuditEntryTable {
@@ -1221,6 +1222,7 @@ export interface DefectEventTable {
   done_at: string;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
+  cause_id: string | null;
 }
 
 export interface DeliveryTable {
@@ -3189,6 +3191,9 @@ export interface UnitResultTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  plan_id: string | null;
+  pin_x: number | null;
+  pin_y: number | null;
 }
 
 export interface WebhookEndpointTable {

@@ -201,6 +201,8 @@ export interface Told {
   readonly id: string;
   readonly doneAt: string;
   readonly otherId?: string;
+  /** The record that took the step, a re-inspection's result say: its photos are the step's as well. */
+  readonly causeId?: string;
   readonly saidName?: string | null;
   readonly saidOrganization?: string | null;
 }
@@ -219,6 +221,7 @@ export const tell = (db: Tx, defect: DefectRow, told: Told) =>
       contractor_id: told.act === "ASSIGN" ? defect.contractorId : null,
       due_on: told.act === "ASSIGN" ? defect.dueOn : null,
       other_id: told.otherId ?? null,
+      cause_id: told.causeId ?? null,
       done_at: told.doneAt,
     },
   ]);

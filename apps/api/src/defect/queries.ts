@@ -133,6 +133,14 @@ export async function findPlace(
   return rows[0];
 }
 
+/** The steps that a record took. */
+export const listCausedEvents = async (db: Tx, causeId: string): Promise<readonly string[]> =>
+  (
+    await sql<{ id: string }>`select id from defect_event where company_id = current_company() and cause_id = ${causeId}`.execute(
+      db,
+    )
+  ).rows.map(({ id }) => id);
+
 /** The next numbers of an estate's defects; whoever takes some after waits until this is committed. */
 export const nextNumbers = (db: Tx, estateId: string, count: number): Promise<number> =>
   nextNumbersWithin(db, "DEFECT", estateId, count);

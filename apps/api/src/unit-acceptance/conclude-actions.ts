@@ -1,6 +1,7 @@
 import { defectOf } from "@threshold/domain/unit-acceptance/defect-of";
 import { blockersOf, conclude } from "@threshold/domain/unit-acceptance/verdict";
 import type { DecidingContext } from "../approval/actions.ts";
+import { carryFiles } from "../attachment/queries.ts";
 import { unwrap } from "../change.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { raiseDefect, standingOfSource } from "../defect/actions.ts";
@@ -35,7 +36,8 @@ async function raiseFailed(db: Tx, context: DecidingContext, gathered: GatheredR
     const result = results.get(key)!;
     if (known.has(key)) continue;
     const read = result.points.map(({ value }) => value).join("、");
-    await raiseDefect(db, context, {
+    const { planId, pinX, pinY } = result;
+    const defect = await raiseDefect(db, context, {
       source: { kind: "UNIT_ACCEPTANCE", id: record.id, item: key },
       place: {
         estateId: batch.estateId,
@@ -47,7 +49,10 @@ async function raiseFailed(db: Tx, context: DecidingContext, gathered: GatheredR
         .filter(Boolean)
         .join("；")
         .slice(0, 1_000),
+      pin: planId !== null && pinX !== null && pinY !== null ? { planId, x: pinX, y: pinY } : null,
       raisedAt: new Date(result.doneAt).toISOString(),
     });
+    const seen = { type: "UnitResult", id: result.id };
+    await carryFiles(db, seen, { type: "Defect", id: defect.id });
   }
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { ForwardPage, Page } from "../graphql/page.ts";
 import { DayScalar, InstantScalar, JsonScalar } from "../graphql/scalars.ts";
@@ -234,6 +234,18 @@ export class MeasuredPointInput {
   confirmed?: boolean | null;
 }
 
+@InputType({ description: "A spot of a layout's plan (户型图上的位置)" })
+export class PlanPinInput {
+  @Field(() => ID, { description: "The plan (户型图)" })
+  planId!: string;
+
+  @Field(() => Float, { description: "Share of the width, 0–1 (横向)" })
+  x!: number;
+
+  @Field(() => Float, { description: "Share of the height, 0–1 (纵向)" })
+  y!: number;
+}
+
 @InputType({ description: "The result of a line (验收结果)" })
 export class UnitResultInput {
   @Field(() => String, { description: "A uuid that the client makes (编号)" })
@@ -265,6 +277,12 @@ export class UnitResultInput {
 
   @Field(() => String, { nullable: true, description: "Remark (备注)" })
   remark?: string | null;
+
+  @Field(() => PlanPinInput, {
+    nullable: true,
+    description: "Where it failed, on the layout's plan as drawn (图钉)",
+  })
+  pin?: PlanPinInput | null;
 }
 
 @InputType()

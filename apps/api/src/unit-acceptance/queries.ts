@@ -250,10 +250,26 @@ export const recordLock = (id: string): Lock =>
 export const findRecordOfResult = async (
   db: Tx,
   resultId: string,
-): Promise<{ recordId: string; groupId: string; serviceCenterId: string } | undefined> =>
+): Promise<
+  | {
+      recordId: string;
+      groupId: string;
+      serviceCenterId: string;
+      round: number;
+      doneById: string;
+    }
+  | undefined
+> =>
   (
-    await sql<{ recordId: string; groupId: string; serviceCenterId: string }>`
-      select record_id as "recordId", group_id as "groupId", service_center_id as "serviceCenterId" from unit_result
+    await sql<{
+      recordId: string;
+      groupId: string;
+      serviceCenterId: string;
+      round: number;
+      doneById: string;
+    }>`
+      select record_id as "recordId", group_id as "groupId", service_center_id as "serviceCenterId", round, done_by as "doneById"
+      from unit_result
       where company_id = current_company() and id = ${resultId}`.execute(db)
   ).rows[0];
 
@@ -278,6 +294,9 @@ export interface ResultRow {
   readonly remark: string | null;
   readonly mending: Mending | null;
   readonly exception: string | null;
+  readonly planId: string | null;
+  readonly pinX: number | null;
+  readonly pinY: number | null;
   readonly doneAt: string;
   readonly doneById: string;
   readonly doneBy: string;
@@ -289,12 +308,26 @@ export const listResults = async (db: Tx, recordId: string): Promise<ResultRow[]
   (
     await sql<ResultRow>`
       select distinct on (x.item_code, x.room_code) x.id, x.round, x.item_code as "itemCode", x.room_code as "roomCode",
-        x.group_id as "groupId", x.outcome, x.points, x.tool, x.remark, x.mending, x.exception, x.done_at as "doneAt",
+        x.group_id as "groupId", x.outcome, x.points, x.tool, x.remark, x.mending, x.exception,
+        x.plan_id as "planId", x.pin_x as "pinX", x.pin_y as "pinY", x.done_at as "doneAt",
         x.done_by as "doneById", p.name as "doneBy", x.version
       from unit_result x join person p on p.company_id = x.company_id and p.id = x.done_by
       where x.company_id = current_company() and x.record_id = ${recordId}
       order by x.item_code, x.room_code, x.round desc`.execute(db)
   ).rows;
+
+/** Of these plans those of a layout of an estate, whichever edition. */
+export const countPlans = async (
+  db: Tx,
+  { estateId, layoutType }: { readonly estateId: string; readonly layoutType: string | null },
+  ids: readonly string[],
+): Promise<number> =>
+  (
+    await sql<{ count: number }>`select count(*)::int as count from layout_plan where company_id = current_company()
+      and estate_id = ${estateId} and layout_type = ${layoutType} and id = any(${ids}::uuid[])`.execute(
+      db,
+    )
+  ).rows[0]!.count;
 
 /** Writes results of a round: of one that is there already the id stays. */
 export const saveResults = (db: Tx, rows: readonly New<UnitResultTable>[]) =>
@@ -311,6 +344,9 @@ export const saveResults = (db: Tx, rows: readonly New<UnitResultTable>[]) =>
           measured: excluded.ref("excluded.measured"),
           remark: excluded.ref("excluded.remark"),
           mending: excluded.ref("excluded.mending"),
+          plan_id: excluded.ref("excluded.plan_id"),
+          pin_x: excluded.ref("excluded.pin_x"),
+          pin_y: excluded.ref("excluded.pin_y"),
           group_id: excluded.ref("excluded.group_id"),
           done_at: excluded.ref("excluded.done_at"),
           done_by: excluded.ref("excluded.done_by"),

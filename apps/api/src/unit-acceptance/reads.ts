@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
 import { heatMapOf } from "../defect/heat-map-reads.ts";
-import { ofBatches as foundBy } from "../defect/reads.ts";
+import { LayoutPlanRead, ofBatches as foundBy } from "../defect/reads.ts";
 import {
   asc,
   byId,
@@ -129,6 +129,9 @@ export const AcceptanceBatchRead: TypeMap = mapType({
     }),
     standard: one(() => AcceptanceStandardRead, { standard_id: "id" }),
     layouts: json(layouts),
+    plans: many(() => LayoutPlanRead, { estate_id: "estate_id" }, [asc("layout_type")], {
+      where: (t) => sql`${t("in_use")}`,
+    }),
     groups: many(() => AcceptanceGroupRead, { id: "batch_id" }, [asc("kind"), asc("created_at")]),
     days: many(() => AcceptanceDayRead, { id: "batch_id" }, [desc("on_day"), asc("created_at")], {
       limit: 60,
@@ -170,11 +173,14 @@ export const UnitResultRead: TypeMap = mapType({
     "remark",
     "mending",
     "exception",
+    "pin_x",
+    "pin_y",
     "done_at",
     "version",
   ],
   fields: () => ({
     record: one(() => UnitAcceptanceRead, { record_id: "id" }),
+    planId: globalId("LayoutPlan", "plan_id"),
     doneBy: one(() => PersonRead, { done_by: "id" }),
     attachments: attachmentsOf("UnitResult"),
   }),
@@ -187,6 +193,13 @@ const leases = (
     'name', x.lease ->> 'name', 'since', x.lease ->> 'since', 'until', x.lease ->> 'until',
     'fromName', x.lease ->> 'fromName', 'reason', x.lease ->> 'reason') order by x.kind), '[]')
   from jsonb_each(${t("leases")}) x(kind, lease) where (x.lease ->> 'until')::timestamptz > current_instant())`;
+
+const layoutOf = (t: Row) => sql`(select u.layout_type from unit u
+  where u.company_id = ${t("company_id")} and u.id = ${t("unit_id")})`;
+
+/** Those of its own layout alone: what a batch knows of all layouts grows with it. */
+const rooms = (t: Row) => sql`(select coalesce(b.layouts -> ${layoutOf(t)}, '[]') from acceptance_batch b
+  where b.company_id = ${t("company_id")} and b.id = ${t("batch_id")})`;
 
 /** Open defects of the home's record that are of no line. */
 const openBeside = (t: Row) => sql`(select count(*)::int from defect d
@@ -213,6 +226,12 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     generalGroup: one(() => AcceptanceGroupRead, { general_group_id: "id" }),
     specialGroup: one(() => AcceptanceGroupRead, { special_group_id: "id" }),
     leases: json(leases),
+    rooms: json(rooms),
+    plan: one(
+      () => LayoutPlanRead,
+      { estate_id: "estate_id" },
+      (t, _, parent) => sql`${t("in_use")} and ${t("layout_type")} = ${layoutOf(parent)}`,
+    ),
     openBeside: computed(openBeside),
     results: many(() => UnitResultRead, { id: "record_id" }, [asc("round"), asc("created_at")]),
     signOffs: signaturesOf("UnitAcceptance"),

@@ -1,4 +1,5 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
+import { pinAt } from "@threshold/domain/defect/geometry";
 import { readDecimal } from "@threshold/domain/decimal";
 import type { Member } from "@threshold/domain/unit-acceptance/group";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
@@ -30,6 +31,7 @@ import type {
 } from "./inputs.ts";
 import {
   beginDay,
+  countPlans,
   type GroupRow,
   recordLock,
   type ResultRow,
@@ -77,10 +79,32 @@ function rowOf(
     remark,
     mending: outcome === "FAIL" ? ("OPEN" as const) : null,
     exception: null,
+    ...pinOf(outcome === "FAIL" ? input.pin : null),
     done_at: done.at,
     done_by: done.by,
     updated_by: null,
   };
+}
+
+/** Where on its plan a line failed. Refused: DEFECT_PIN_OUTSIDE. */
+function pinOf(pin: UnitResultInput["pin"]) {
+  if (!pin) return { plan_id: null, pin_x: null, pin_y: null };
+  const { x, y } = unwrap(pinAt(pin));
+  return { plan_id: uuidOf("LayoutPlan", pin.planId), pin_x: x, pin_y: y };
+}
+
+/** Pins are on plans of the home's own layout. Refused: DEFECT_NO_PLAN. */
+async function checkPlans(
+  db: Tx,
+  { batch, record }: GatheredRecord,
+  results: readonly UnitResultInput[],
+): Promise<void> {
+  const ids = results.flatMap(({ pin }) => (pin ? [uuidOf("LayoutPlan", pin.planId)] : []));
+  const plans = [...new Set(ids)];
+  if (plans.length === 0) return;
+  const of = { estateId: batch.estateId, layoutType: record.layoutType };
+  if ((await countPlans(db, of, plans)) < plans.length)
+    throw refusalError({ code: "DEFECT_NO_PLAN" });
 }
 
 /** Of two people on one line the second looks again; of one's own what was done later stands. Refused: UAC_RESULT_CONFLICT. */
@@ -137,6 +161,7 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
       const groupId = uuidOf("AcceptanceGroup", input.groupId);
       const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
       unwrap(mayRecord(gathered.record.status));
+      await checkPlans(db, gathered, input.results);
       const told = fresh(input.results, gathered, personId, doneAt);
       const done = { at: doneAt, by: personId, round: 1 };
       const rows = told.map((one) => {
@@ -270,6 +295,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
       const doneAt = doneAtOf(context, input.doneAt);
       const groupId = uuidOf("AcceptanceGroup", input.groupId);
       const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
+      await checkPlans(db, gathered, input.results);
       const states = new Map(statesOf(gathered).map((state) => [state.line.key, state]));
       for (const told of input.results) {
         const key = lineKey(told.itemCode, told.roomCode ?? null);
@@ -292,7 +318,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
           const verified = unwrap(
             verifyDefect(defect, rightsOn(context, defect), isGood, row.remark),
           );
-          await carryOut(db, context, defect, verified, { id: uuid(), doneAt });
+          await carryOut(db, context, defect, verified, { id: uuid(), doneAt, causeId: row.id });
         }
       }
       const leases = await renewedLeases(db, context, gathered, {

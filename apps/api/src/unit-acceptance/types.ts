@@ -1,9 +1,9 @@
 import { organizations } from "@threshold/domain/unit-acceptance/vocabulary";
 import { tools } from "@threshold/domain/unit-acceptance/tool-kit";
-import { Args, Field, ID, Int, ObjectType } from "type-graphql";
+import { Args, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
-import { DefectHeatMap } from "../defect/types.ts";
+import { DefectHeatMap, LayoutPlan } from "../defect/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { enumOf, enumOfWords } from "../graphql/enum.ts";
@@ -351,6 +351,12 @@ export class AcceptanceBatch extends Node {
   })
   layouts!: AcceptanceLayout[];
 
+  @Field(() => [LayoutPlan], { description: "The plans in use of its estate (户型图)" })
+  plans!: LayoutPlan[];
+
+  @Field(() => [LayoutPlan], { description: "The plans in use of its estate (户型图)" })
+  plans!: LayoutPlan[];
+
   @Field(() => [AcceptanceGroup], { description: "Groups (验收小组)" })
   groups!: AcceptanceGroup[];
 
@@ -451,6 +457,15 @@ export class UnitResult extends Node {
   @Field(() => String, { nullable: true, description: "Why it passes all the same (例外原因)" })
   exception?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The plan that the pin is on (户型图)" })
+  planId?: string | null;
+
+  @Field(() => Float, { nullable: true, description: "Share of the plan's width (图钉横向)" })
+  pinX?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "Share of the plan's height (图钉纵向)" })
+  pinY?: number | null;
+
   @Field(() => InstantScalar, { description: "When it was looked at (验收时间)" })
   doneAt!: string;
 
@@ -531,6 +546,17 @@ export class UnitAcceptance extends Node {
 
   @Field(() => InstantScalar, { nullable: true, description: "Qualified at (合格时间)" })
   qualifiedAt?: string | null;
+
+  @Field(() => [AcceptanceRoom], {
+    description: "The rooms of its layout with their design values (户型房间)",
+  })
+  rooms!: AcceptanceRoom[];
+
+  @Field(() => LayoutPlan, {
+    nullable: true,
+    description: "The plan in use of its layout (户型图)",
+  })
+  plan?: LayoutPlan | null;
 
   @Field(() => [UnitResult], { description: "Results of all rounds (验收结果)" })
   results!: UnitResult[];

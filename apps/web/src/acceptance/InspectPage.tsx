@@ -15,6 +15,7 @@ import { useToday } from "../form/today.ts";
 import { graphql } from "../gql/gql.ts";
 import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { photoOf } from "../offline/photo.ts";
 import { RefusedHere } from "../outbox/RefusedHere.tsx";
 import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
@@ -161,8 +162,10 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     const about = given(what);
     return keep(() => outbox.give(again ? Reinspect : RecordResults, input, about));
   };
-  const photo = (result: Result, file: File) =>
-    keep(() => outbox.givePhoto({ record: result.id, file }, given(file.name)));
+  const photo = async (result: Result, file: File) => {
+    const taken = await photoOf(file, "HERE");
+    return keep(() => outbox.givePhoto({ record: result.id, ...taken }, given(file.name)));
+  };
   const complete = async (of: Group) => {
     const done = completeInspection({ status, lines: statesOf(all, standing), unsigned: [] });
     if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });
@@ -178,6 +181,12 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     !others.some(({ kind }) => kind === line.item.kind) &&
     (status === "PENDING" ||
       (again && !standing.waiting.has(line.key) && results.get(line.key)?.mending === "RECTIFIED"));
+  /** Of a re-inspection whoever did it adds photos, also once the line is done. */
+  const mayPhoto = (line: Line) => {
+    const result = results.get(line.key);
+    if (status === "PENDING" || !result || result.round === 1) return mayFill(line) && !again;
+    return result.doneBy?.id === person.id && status !== "QUALIFIED";
+  };
   const rest = lines.filter((line) => !line.item.measure && !results.has(line.key));
   const passRest = () =>
     send(
@@ -238,6 +247,10 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
                 result={results.get(line.key)}
                 group={groupOf(line)}
                 mayFill={mayFill(line)}
+                mayPhoto={mayPhoto(line)}
+                earlier={earlierOf(home, line, results.get(line.key))}
+                plan={home.plan}
+                mirrored={home.unit.mirrored}
                 again={again}
                 waiting={standing.waiting.has(line.key)}
                 onSend={(result) => send(groupOf(line), [{ line, result }])}
@@ -274,6 +287,16 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     </div>
   );
 }
+
+/** A line's results of the rounds before the one that is shown. */
+const earlierOf = ({ results }: Home, line: Line, shown: Result | undefined): Result[] =>
+  results.filter(
+    ({ itemCode, roomCode, round }) =>
+      itemCode === line.item.code &&
+      roomCode === (line.room?.code ?? "") &&
+      shown !== undefined &&
+      round < shown.round,
+  );
 
 const nameOf = ({ item, room }: Line, language: "zh" | "en"): string =>
   room ? `${room.name} ${item.label[language]}` : item.label[language];

@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { type Region, regionOf } from "@threshold/domain/defect/geometry";
 import { readDecimal } from "@threshold/domain/decimal";
 import { judgePoints, type Measured } from "@threshold/domain/unit-acceptance/measuring";
 import type { Line } from "@threshold/domain/unit-acceptance/standard";
@@ -6,14 +7,19 @@ import { decides, type Tool, tools } from "@threshold/domain/unit-acceptance/too
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
-import { useId, useRef, useState } from "react";
+import { SidePanel } from "@threshold/ui/SidePanel";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { captureWords } from "../defect/capture-words.ts";
+import { PlanPicture_plan } from "../defect/defect-documents.ts";
+import { PinMap } from "../defect/PinMap.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
-import { smaller } from "../offline/smaller.ts";
+import { readFragment } from "../gql/fragment-masking.ts";
 import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { useOutbox } from "../outbox/use-outbox.ts";
 import type { Problem } from "../problem.ts";
-import type { Group, Result } from "./home-document.ts";
+import type { Group, Home, Result } from "./home-document.ts";
 import { limitOf, reasonOf } from "./limit.ts";
 
 const tones: Record<Result["outcome"], Tone> = {
@@ -29,8 +35,12 @@ export function LineField({
   result,
   group,
   mayFill,
+  mayPhoto,
   again,
   waiting,
+  earlier,
+  plan,
+  mirrored,
   onSend,
   onPhoto,
 }: {
@@ -38,22 +48,31 @@ export function LineField({
   result: Result | undefined;
   group: Group | undefined;
   mayFill: boolean;
+  /** Photos of its result may be added. */
+  mayPhoto: boolean;
   /** It is re-inspected: the result of another round. */
   again: boolean;
   /** Its result is on this device only. */
   waiting: boolean;
+  /** Its results of the rounds before. */
+  earlier: readonly Result[];
+  /** The plan of the home's layout, as drawn. */
+  plan: Home["plan"];
+  mirrored: boolean;
   onSend: (result: UnitResultInput) => Promise<Problem | undefined>;
   onPhoto: (result: Result, file: File) => Promise<Problem | undefined>;
 }) {
-  const { t, language } = useWords();
+  const { t, format, language } = useWords();
   const words = t.acceptance;
   const { item, room } = line;
   const label = useId();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const [remark, setRemark] = useState(result?.remark ?? "");
+  const [pinning, setPinning] = useState(false);
   const send = async (
-    more: Pick<UnitResultInput, "outcome"> & Partial<Pick<UnitResultInput, "points" | "toolId">>,
+    more: Pick<UnitResultInput, "outcome"> &
+      Partial<Pick<UnitResultInput, "points" | "toolId" | "pin">>,
   ) => {
     setBusy(true);
     const sent = {
@@ -63,6 +82,7 @@ export function LineField({
       roomCode: room?.code ?? null,
       seenVersion: result?.version ?? null,
       points: [],
+      pin: again ? null : pinOf(result),
       ...more,
       remark: remark.trim() || null,
     };
@@ -116,13 +136,145 @@ export function LineField({
             value={remark}
             onChange={({ target }) => setRemark(target.value)}
           />
-          {result && (
-            <Photo result={result} onTaken={(file) => onPhoto(result, file).then(setProblem)} />
+          {plan && !again && result?.outcome === "FAIL" && (
+            <Button icon="edit" onClick={() => setPinning(true)}>
+              {result.planId ? words.pinMove : words.pinSet}
+            </Button>
           )}
         </div>
       )}
+      {result && (
+        <LinePhotos photos={result.attachments}>
+          {mayPhoto && (
+            <Photo result={result} onTaken={(file) => onPhoto(result, file).then(setProblem)} />
+          )}
+        </LinePhotos>
+      )}
+      {earlier.length > 0 && (
+        <details className="acceptance-rounds">
+          <summary>{words.earlierRounds(earlier.length)}</summary>
+          <ol>
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <Badge tone={tones[one.outcome]}>{words.outcomes[one.outcome]}</Badge>{" "}
+                {`${words.roundOf(one.round)} · ${format.instant(one.doneAt)}`}
+                <Found result={one} />
+                <LinePhotos photos={one.attachments} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {pinning && plan && result && (
+        <PinDialog
+          plan={plan}
+          mirrored={mirrored}
+          result={result}
+          onClose={() => setPinning(false)}
+          onPin={(pin) => {
+            setPinning(false);
+            void send({ outcome: "FAIL", ...kept(result), pin });
+          }}
+        />
+      )}
       {problem && <ProblemNote problem={problem} />}
     </li>
+  );
+}
+
+const pinOf = ({ planId, pinX, pinY }: Partial<Result> = {}): UnitResultInput["pin"] =>
+  planId && pinX != null && pinY != null ? { planId, x: pinX, y: pinY } : null;
+
+/** Where a line failed, on the plan of the home's layout. */
+function PinDialog({
+  plan: masked,
+  mirrored,
+  result,
+  onClose,
+  onPin,
+}: {
+  plan: NonNullable<Home["plan"]>;
+  mirrored: boolean;
+  result: Result;
+  onClose: () => void;
+  onPin: (pin: UnitResultInput["pin"]) => void;
+}) {
+  const { t } = useWords();
+  const words = t.acceptance;
+  const plan = readFragment(PlanPicture_plan, masked);
+  const known = pinOf(result);
+  // A pin stays on the edition that it was placed on; placed anew it is on the one in use.
+  const [pin, setPin] = useState(known?.planId === plan.id ? { x: known.x, y: known.y } : undefined);
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={words.pinSet}
+      texts={{ close: t.defect.close }}
+      footer={
+        <Button kind="PRIMARY" onClick={() => onPin(pin ? { planId: plan.id, ...pin } : null)}>
+          {words.save}
+        </Button>
+      }
+    >
+      <PinMap
+        plan={masked}
+        mirror={mirrored}
+        pin={pin}
+        where={pin && regionOf(pin, plan.regions as readonly Region[])?.name}
+        onPin={setPin}
+      />
+    </SidePanel>
+  );
+}
+
+/** The photos of a result, each with when and where it was taken; those that wait are shown from the device. */
+function LinePhotos({
+  photos,
+  children,
+}: {
+  photos: Result["attachments"];
+  children?: ReactNode;
+}) {
+  const { t, format } = useWords();
+  if (photos.length === 0 && !children) return null;
+  return (
+    <div className="acceptance-photos">
+      {photos.length > 0 && (
+        <ul aria-label={t.acceptance.photo}>
+          {photos.map((photo) => (
+            <li key={photo.id}>
+              <Picture photo={photo} />
+              <small>{captureWords({ t, format }, photo.capture) ?? photo.name}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Picture({ photo: { id, name, url, thumbnailUrl } }: { photo: Result["attachments"][number] }) {
+  const { outbox } = useOutbox();
+  const [kept, setKept] = useState<string>();
+  useEffect(() => {
+    if (url) return;
+    let address: string | undefined;
+    let over = false;
+    void outbox.file(id).then((file) => {
+      if (file && !over) setKept((address = URL.createObjectURL(file)));
+    });
+    return () => {
+      over = true;
+      if (address) URL.revokeObjectURL(address);
+    };
+  }, [outbox, id, url]);
+  if (!url) return kept ? <img src={kept} alt={name} /> : null;
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      <img src={thumbnailUrl ?? url} alt={name} loading="lazy" />
+    </a>
   );
 }
 
@@ -148,7 +300,6 @@ function Found({ result }: { result: Result }) {
         result.remark,
         result.exception,
         result.doneBy?.name,
-        result.attachments.length > 0 && t.acceptance.photos(result.attachments.length),
       ]
         .filter(Boolean)
         .join(" · ")}
@@ -272,7 +423,7 @@ function Photo({ result, onTaken }: { result: Result; onTaken: (file: File) => P
   const take = async (file: File | undefined) => {
     if (!file) return;
     setBusy(true);
-    await onTaken(await smaller(file));
+    await onTaken(file);
     setBusy(false);
   };
   const count = result.attachments.length;

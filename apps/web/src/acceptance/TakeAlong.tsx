@@ -1,11 +1,38 @@
 import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
+import { type Client, useClient } from "urql";
+import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { AcceptanceBatchDocument, type Batch } from "./batch-document.ts";
 import { UnitInspection } from "./home-document.ts";
 import { UnitsToSign } from "./sign-document.ts";
+
+const PlansToTake = graphql(/* GraphQL */ `
+  query PlansToTake($id: ID!) {
+    acceptanceBatch(id: $id) {
+      id
+      plans {
+        id
+        attachments {
+          id
+          url
+          mediaType
+        }
+      }
+    }
+  }
+`);
+
+/** The pictures of the plans that what fails is pinned on. */
+async function plansOf(client: Client, id: string): Promise<string[]> {
+  const { data } = await client.query(PlansToTake, { id }).toPromise();
+  return (data?.acceptanceBatch?.plans ?? [])
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ mediaType }) => mediaType.startsWith("image/"))
+    .map(({ url }) => url);
+}
 
 /** So many homes at most are taken along at once; a group inspects some thirty a day. */
 const most = 200;
@@ -15,6 +42,7 @@ export function TakeAlong({ batch }: { batch: Batch }) {
   const { t } = useWords();
   const words = t.acceptance;
   const buildings = [...new Set(batch.board.map(({ building }) => building))];
+  const client = useClient();
   const [building, setBuilding] = useState(buildings[0] ?? "");
   const homes = batch.board
     .filter((cell) => cell.building === building && cell.status !== "QUALIFIED")
@@ -30,7 +58,7 @@ export function TakeAlong({ batch }: { batch: Batch }) {
         />
       )}
       <PrepareOffline
-        luggage={() => ({
+        luggage={async () => ({
           queries: [
             { query: AcceptanceBatchDocument, variables: { id: batch.id } },
             { query: UnitsToSign, variables: { id: batch.id, ids: [batch.id] } },
@@ -39,7 +67,7 @@ export function TakeAlong({ batch }: { batch: Batch }) {
               variables: { id: recordId },
             })),
           ],
-          pictures: [],
+          pictures: await plansOf(client, batch.id),
           code: () =>
             Promise.all([
               import("./InspectPage.tsx"),

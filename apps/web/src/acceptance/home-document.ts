@@ -48,7 +48,19 @@ export const UnitInspection = graphql(/* GraphQL */ `
       unit {
         id
         roomNumber
-        layoutType
+        mirrored
+      }
+      rooms {
+        code
+        name
+        kind
+        height
+        bay
+        depth
+      }
+      plan {
+        id
+        ...PlanPicture_plan
       }
       results {
         id
@@ -68,9 +80,24 @@ export const UnitInspection = graphql(/* GraphQL */ `
           id
           name
         }
+        planId
+        pinX
+        pinY
         attachments {
           id
           name
+          url
+          thumbnailUrl
+          capture {
+            at
+            by
+            place {
+              latitude
+              longitude
+              accuracy
+              by
+            }
+          }
         }
       }
       batch {
@@ -83,17 +110,6 @@ export const UnitInspection = graphql(/* GraphQL */ `
         standard {
           id
           content
-        }
-        layouts {
-          layoutType
-          rooms {
-            code
-            name
-            kind
-            height
-            bay
-            depth
-          }
         }
         groups {
           id
@@ -126,9 +142,8 @@ export type Result = Home["results"][number];
 export type Group = Home["batch"]["groups"][number];
 
 /** The lines of a home, as its batch's standard and its layout's rooms have them. */
-export function linesOfHome({ batch, unit }: Home): Line[] {
+export function linesOfHome({ batch, rooms }: Home): Line[] {
   const place = { province: batch.province ?? null, city: batch.city ?? null };
   const items = itemsFor(batch.standard.content as StandardContent, place, batch.approvedOn as Day);
-  const layout = batch.layouts.find(({ layoutType }) => layoutType === unit.layoutType);
-  return linesOf(items, layout?.rooms ?? []);
+  return linesOf(items, rooms);
 }

@@ -70,7 +70,13 @@ export function standingOf(
   for (const command of lane.commands) {
     const { id, content } = command;
     if (content.kind === "FILE") {
-      addPhoto(results, content.record, { id, name: content.name });
+      addPhoto(results, content.record, {
+        id,
+        name: content.name,
+        url: "",
+        thumbnailUrl: null,
+        capture: content.capture ?? null,
+      });
       continue;
     }
     const act = mutationOf(content.document);
@@ -93,7 +99,7 @@ export function standingOf(
       const outcome = judged.ok ? judged.value.outcome : (one.outcome ?? "UNDECIDED");
       results.set(key, {
         id: `UnitResult_${one.id}`,
-        round: before?.round ?? 1,
+        round: isAgain ? (before?.round ?? 0) + 1 : (before?.round ?? 1),
         itemCode: one.itemCode,
         roomCode: one.roomCode ?? "",
         outcome,
@@ -103,6 +109,7 @@ export function standingOf(
         remark: told.remark,
         mending: outcome === "FAIL" ? "OPEN" : null,
         exception: null,
+        ...pinnedAt(outcome === "FAIL" ? one.pin : null),
         version: before?.version ?? 0,
         doneAt: input.doneAt,
         doneBy: person,
@@ -121,6 +128,12 @@ export function standingOf(
   }
   return { status, round, results, waiting, signed, groupIds };
 }
+
+const pinnedAt = (pin: UnitResultInput["pin"]) => ({
+  planId: pin?.planId ?? null,
+  pinX: pin?.x ?? null,
+  pinY: pin?.y ?? null,
+});
 
 /** What a command signs: which homes, for which member, on what content. */
 export function signingsOf({ content }: DeviceCommand) {

@@ -84,7 +84,10 @@ async function asked<Value>(
 export async function sendPhotoByLink(token: string, file: File): Promise<LinkAnswer<unknown>> {
   const body = new FormData();
   body.append("file", file, file.name);
-  return post("photo", body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
+  const { captured } = await import("../offline/photo.ts");
+  const capture = JSON.stringify(await captured(file, "OWN"));
+  const path = `photo?${new URLSearchParams({ capture }).toString()}`;
+  return post(path, body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 
 export const readLink = (token: string) =>

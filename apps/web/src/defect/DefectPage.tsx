@@ -11,6 +11,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DefectPageQuery } from "../gql/graphql.ts";
+import { SyncState } from "../outbox/SyncState.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { AddPhotos } from "./AddPhotos.tsx";
@@ -21,7 +22,7 @@ import { FixedPin, PlanSheet, Regions } from "./PinMap.tsx";
 import { placeOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
 
-const DefectDocument = graphql(/* GraphQL */ `
+export const DefectDocument = graphql(/* GraphQL */ `
   query DefectPage($id: ID!) {
     defect(id: $id) {
       ...DefectRow_defect
@@ -123,12 +124,19 @@ const DefectDocument = graphql(/* GraphQL */ `
 
 export type OneDefect = NonNullable<DefectPageQuery["defect"]>;
 
+/** Mended and verified where there is no signal: the last answer stays on the device. */
+const kept = { kept: true };
+
 /** One defect: where it lies, what was seen, what happened in which round, and what the viewer may do next. */
 export function DefectPage() {
   const { id = "" } = useParams();
   const { words, statuses, severities } = useDefectWords();
-  const [{ data, error }, refresh] = useQuery({ query: DefectDocument, variables: { id } });
-  const reload = () => refresh({ requestPolicy: "network-only" });
+  const [{ data, error }, refresh] = useQuery({
+    query: DefectDocument,
+    variables: { id },
+    context: kept,
+  });
+  const reload = () => refresh({ requestPolicy: "network-only", ...kept });
   const trail = [{ label: words.back, href: "/defects" }];
   const defect = data?.defect;
   if (!defect)
@@ -155,6 +163,7 @@ export function DefectPage() {
           )}
         </>
       }
+      actions={<SyncState />}
       subtitle={`${row.estate.name} · ${placeOf(row)}`}
     >
       <DefectSteps defect={defect} onChanged={reload} />

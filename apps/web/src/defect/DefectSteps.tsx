@@ -1,3 +1,4 @@
+import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Checkbox, Textarea } from "@threshold/ui/Input";
 import { Menu } from "@threshold/ui/Menu";
@@ -5,8 +6,12 @@ import { SidePanel } from "@threshold/ui/SidePanel";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { uploadFile } from "../form/upload.ts";
 import { useAct } from "../form/use-act.ts";
+import { photosOf } from "../offline/photo.ts";
+import { RefusedHere } from "../outbox/RefusedHere.tsx";
+import { isFull } from "../outbox/store.ts";
+import { useLane, useOutbox } from "../outbox/use-outbox.ts";
+import type { Problem } from "../problem.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DefectTelling } from "../gql/graphql.ts";
@@ -40,13 +45,21 @@ type Dialog =
 
 /** What the viewer may do with the defect now: the next step as buttons, the rarer ones in a menu. */
 export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChanged: () => void }) {
-  const { words } = useDefectWords();
+  const { words, format } = useDefectWords();
+  const { commands } = useOutbox();
+  const lane = useLane(defect.id, defect, onChanged);
+  const waiting = lane.commands.filter(
+    ({ id, content, refusal }) => content.kind === "MUTATION" && !refusal && lane.isWaiting(id),
+  );
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<Dialog>();
   const close = useAct(CloseDefects);
   const [decisions, setDecisions] = useState<readonly Decided[]>();
   const row = readFragment(DefectRow_defect, defect);
-  const may = (name: string) => defect.actions.some((one) => one.action === name && one.allowed);
+  // A step that waits on this device comes before any other.
+  const may = (name: string) =>
+    lane.commands.length === 0 &&
+    defect.actions.some((one) => one.action === name && one.allowed);
   const name = `#${row.number} ${row.text}`;
   const done = (said: string) => {
     setDialog(undefined);
@@ -75,6 +88,16 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   ).filter(([action, , fits]) => fits && may(action));
   return (
     <>
+      <RefusedHere
+        commands={commands.filter(
+          ({ command, standing }) => command.lane === defect.id && standing === "REFUSED",
+        )}
+      />
+      {waiting.map(({ id, content, doneAt }) => (
+        <p key={id} role="status">
+          <Badge tone="WARN">{words.waiting}</Badge> {`${content.label} · ${format.instant(doneAt)}`}
+        </p>
+      ))}
       {close.problem && <ProblemNote problem={close.problem} />}
       {decisions && decisions.length > 0 && <Decisions decisions={decisions} nameOf={() => name} />}
       <div className="defect-buttons defect-next">
@@ -132,9 +155,13 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
       {(dialog === "FIX" || dialog === "PASS" || dialog === "FAIL") && (
         <StepDialog
           defectId={defect.id}
+          name={name}
           step={dialog}
           onClose={() => setDialog(undefined)}
-          onDone={done}
+          onDone={(said) => {
+            setDialog(undefined);
+            announce(said);
+          }}
         />
       )}
       {(dialog === "disputeDefect" ||
@@ -174,14 +201,20 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   );
 }
 
-/** 整改完成, 复验合格, 退回整改: words and photos of one step. The photos hang on the step, whose id is made here. */
+/**
+ * 整改完成, 复验合格, 退回整改: words and photos of one step. They wait on the device until the server has them; the photos hang on
+ * the step, whose id is made here.
+ */
 function StepDialog({
   defectId,
+  name,
   step,
   onClose,
   onDone,
 }: {
   defectId: string;
+  /** The defect as its person knows it. */
+  name: string;
   step: "FIX" | "PASS" | "FAIL";
   onClose: () => void;
   onDone: (said: string) => void;
@@ -190,36 +223,51 @@ function StepDialog({
   const [text, setText] = useState("");
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [checked, setChecked] = useState(false);
-  const [sending, setSending] = useState(false);
-  const fix = useAct(FixDefect);
-  const verify = useAct(VerifyDefect);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const { outbox } = useOutbox();
   const submit = async () => {
     setChecked(true);
     if (step === "FAIL" && !text.trim()) return;
     const newEventId = crypto.randomUUID();
-    const shared = { id: defectId, newEventId };
-    const made =
-      step === "FIX"
-        ? await fix.run({ ...shared, note: text.trim() || null })
-        : await verify.run({ ...shared, good: step === "PASS", reason: text.trim() || null });
-    if (!made.ok) return;
-    setSending(true);
-    const failed = await sendPhotos(`DefectEvent_${newEventId}`, photos);
-    setSending(false);
-    const said =
-      step === "FIX"
-        ? words.said.fixDefect
-        : step === "PASS"
-          ? words.said.verifyDefect
-          : words.said.failed;
-    onDone(failed > 0 ? words.photos.failed(failed) : said);
+    const shared = { id: defectId, newEventId, doneAt: new Date().toISOString() };
+    const given = {
+      lane: defectId,
+      label: `${name} ${title}`.slice(0, 80),
+      href: `/defects/${defectId}`,
+    };
+    setBusy(true);
+    try {
+      const taken = await photosOf(photos, "HERE");
+      const of = taken.map((photo) => ({ record: `DefectEvent_${newEventId}`, ...photo }));
+      const said = text.trim() || null;
+      await (step === "FIX"
+        ? outbox.give(FixDefect, { ...shared, note: said }, given, of)
+        : outbox.give(
+            VerifyDefect,
+            { ...shared, good: step === "PASS", reason: said },
+            given,
+            of,
+          ));
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      return setProblem({ kind: "NO_ROOM" });
+    } finally {
+      setBusy(false);
+    }
+    onDone(
+      {
+        FIX: words.said.fixDefect,
+        PASS: words.said.verifyDefect,
+        FAIL: words.said.failed,
+      }[step],
+    );
   };
   const title = {
     FIX: words.actions.fixDefect,
     PASS: words.actions.pass,
     FAIL: words.actions.fail,
   }[step];
-  const problem = fix.problem ?? verify.problem;
   return (
     <SidePanel
       open
@@ -229,7 +277,7 @@ function StepDialog({
       footer={
         <Button
           kind="PRIMARY"
-          busy={fix.busy || verify.busy || sending}
+          busy={busy}
           onClick={() => void submit()}
         >
           {title}
@@ -250,13 +298,6 @@ function StepDialog({
       </div>
     </SidePanel>
   );
-}
-
-/** Sends photos one after the other; answers how many did not arrive. */
-export async function sendPhotos(recordId: string, photos: readonly File[]): Promise<number> {
-  let failed = 0;
-  for (const photo of photos) if (!(await uploadFile(recordId, photo, () => {})).ok) failed += 1;
-  return failed;
 }
 
 function TellDialog({

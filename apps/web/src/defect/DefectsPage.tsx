@@ -8,7 +8,7 @@ import { Menu } from "@threshold/ui/Menu";
 import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { useQuery } from "urql";
+import { type Client, useClient, useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
@@ -20,6 +20,7 @@ import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
+import { type Luggage, PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
@@ -28,7 +29,7 @@ import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { Alerts } from "./Alerts.tsx";
 import { AssignDialog, MergeDialog } from "./BulkDialogs.tsx";
-import { CloseDefects, Contractors, DefectRow_defect } from "./defect-documents.ts";
+import { CloseDefects, Contractors, DefectRow_defect, Photo_photo } from "./defect-documents.ts";
 import { type Decided, Decisions } from "./Decisions.tsx";
 import { optionsOf, placeOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
@@ -103,6 +104,7 @@ export function DefectsPage() {
   const [dialog, setDialog] = useState<"ASSIGN" | "MERGE">();
   const [decisions, setDecisions] = useState<readonly Decided[]>();
   const close = useAct(CloseDefects);
+  const client = useClient();
   const stage = stageNames.find((one) => one === params.get("stage")) ?? "OPEN";
   const category = known(categories, params.get("category"));
   const severity = known(severities, params.get("severity"));
@@ -184,6 +186,9 @@ export function DefectsPage() {
         </>
       }
     >
+      {(stage === "VERIFY" || stage === "RECTIFY") && rows && rows.length > 0 && (
+        <PrepareOffline luggage={() => luggageOf(client, rows)} />
+      )}
       <Alerts mayHandle={may("defect.assign")} />
       <FilterBar
         active={narrowed}
@@ -284,6 +289,20 @@ export function DefectsPage() {
       )}
     </Page>
   );
+}
+
+/** The defects of the page with their photos: looked at again, or mended, where there is no signal. */
+async function luggageOf(client: Client, rows: readonly Row[]): Promise<Luggage> {
+  const { DefectDocument } = await import("./DefectPage.tsx");
+  const asked = rows.map(({ id }) => ({ query: DefectDocument, variables: { id } }));
+  const found = await Promise.all(
+    asked.map(({ query, variables }) => client.query(query, variables).toPromise()),
+  );
+  const photos = found
+    .flatMap(({ data }) => data?.defect?.photos ?? [])
+    .map((photo) => readFragment(Photo_photo, photo).attachment);
+  const pictures = photos.map(({ url, thumbnailUrl }) => thumbnailUrl ?? url);
+  return { queries: asked, pictures, code: () => import("../outbox/OutboxPage.tsx") };
 }
 
 const nameOf = (row: DefectRow_DefectFragment) => `#${row.number} ${row.text}`;

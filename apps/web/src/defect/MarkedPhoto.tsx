@@ -6,6 +6,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
+import { captureWords } from "./capture-words.ts";
 import { MarkPhoto, Photo_photo } from "./defect-documents.ts";
 import { useDefectWords } from "./words.ts";
 
@@ -28,7 +29,7 @@ export function Photos({
   mayMark: boolean;
   onMarked: () => void;
 }) {
-  const { words } = useDefectWords();
+  const { words, t, format } = useDefectWords();
   const [open, setOpen] = useState<string>();
   const shown = readFragment(Photo_photo, photos);
   const chosen = shown.find(({ attachment }) => attachment.id === open);
@@ -53,6 +54,8 @@ export function Photos({
           key={chosen.attachment.id}
           id={chosen.attachment.id}
           name={chosen.attachment.name}
+          taken={captureWords({ t, format }, chosen.attachment.capture)}
+          by={chosen.attachment.createdBy?.name}
           url={chosen.attachment.url}
           marks={(chosen.marks ?? []) as Mark[]}
           may={mayMark}
@@ -104,6 +107,8 @@ const short = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 10
 function Editor({
   id,
   name,
+  taken,
+  by,
   url,
   marks: before,
   may,
@@ -112,6 +117,10 @@ function Editor({
 }: {
   id: string;
   name: string;
+  /** When and where it was taken, in words. */
+  taken: string | undefined;
+  /** Whose photo it is. */
+  by: string | undefined;
   url: string;
   marks: readonly Mark[];
   may: boolean;
@@ -176,6 +185,7 @@ function Editor({
       })}
     >
       {problem && <ProblemNote problem={problem} />}
+      <p className="defect-quiet">{[taken, by].filter(Boolean).join(" · ")}</p>
       {may && (
         <div className="defect-buttons">
           <Segmented

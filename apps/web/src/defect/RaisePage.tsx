@@ -10,12 +10,14 @@ import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { useQuery } from "urql";
+import { type Client, useClient, useQuery } from "urql";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
-import { smaller } from "../offline/smaller.ts";
+import type { HomesToRaiseQuery } from "../gql/graphql.ts";
+import { type Luggage, PrepareOffline } from "../offline/PrepareOffline.tsx";
+import { photosOf } from "../offline/photo.ts";
 import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
 import { useLane, useOutbox } from "../outbox/use-outbox.ts";
@@ -39,10 +41,14 @@ const EstatesToRaise = graphql(/* GraphQL */ `
 `);
 
 const HomesToRaise = graphql(/* GraphQL */ `
-  query HomesToRaise($estateId: ID!, $search: String) {
+  query HomesToRaise($estateId: ID!, $search: String, $first: Int!, $after: String) {
     estate(id: $estateId) {
       id
-      units(first: 30, filter: { search: $search }) {
+      units(first: $first, after: $after, filter: { search: $search }) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           roomNumber
@@ -59,11 +65,62 @@ const HomesToRaise = graphql(/* GraphQL */ `
       nodes {
         id
         layoutType
+        attachments {
+          id
+          url
+          mediaType
+        }
         ...PlanPicture_plan
       }
     }
   }
 `);
+
+/** A page of an estate's homes as they are taken along, and how many pages at most. */
+const page = 100;
+const mostPages = 20;
+
+const pagesOf = (estateId: string) => {
+  let asked = 1;
+  const at = (after: string | null) => ({ estateId, search: null, first: page, after });
+  return {
+    first: at(null),
+    next: (data: HomesToRaiseQuery) => {
+      const info = data.estate?.units.pageInfo;
+      return info?.hasNextPage && info.endCursor && ++asked <= mostPages
+        ? at(info.endCursor)
+        : undefined;
+    },
+  };
+};
+
+/** The homes of an estate that were taken along, once they are looked for (`wanted`) where there is no signal. */
+function useTaken(estateId: string, wanted: boolean) {
+  const client = useClient();
+  const [taken, setTaken] = useState<HomesToRaiseQuery[]>([]);
+  useEffect(() => {
+    if (!wanted || !estateId) return;
+    let over = false;
+    void (async () => {
+      const { first, next } = pagesOf(estateId);
+      const found: HomesToRaiseQuery[] = [];
+      const policy = { requestPolicy: "network-only", kept: true } as const;
+      for (let at: typeof first | undefined = first; at && !over; ) {
+        const { data } = await client.query(HomesToRaise, at, policy).toPromise();
+        if (data) found.push(data);
+        at = data && next(data);
+      }
+      if (!over) setTaken(found);
+    })();
+    return () => {
+      over = true;
+    };
+  }, [client, estateId, wanted]);
+  return {
+    homes: taken.flatMap(({ estate }) => estate?.units.nodes ?? []),
+    plans: taken[0]?.layoutPlans.nodes ?? [],
+  };
+}
 
 const HomeToRaise = graphql(/* GraphQL */ `
   query HomeToRaise($id: ID!) {
@@ -90,6 +147,24 @@ const DefectsHere = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** All homes of the estate with the plans of their layouts: what is reported in a basement needs no more. */
+async function luggageOf(client: Client, estateId: string): Promise<Luggage> {
+  const { first, next } = pagesOf(estateId);
+  const { data } = await client.query(HomesToRaise, first, kept).toPromise();
+  const pictures = (data?.layoutPlans.nodes ?? [])
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ mediaType }) => mediaType.startsWith("image/"))
+    .map(({ url }) => url);
+  return {
+    queries: [
+      { query: EstatesToRaise, variables: {} },
+      { query: HomesToRaise, variables: first, next },
+    ],
+    pictures,
+    code: () => import("../outbox/OutboxPage.tsx"),
+  };
+}
 
 /** Also answered from what was asked before, where there is no signal. */
 const kept = { kept: true };
@@ -118,6 +193,7 @@ export function RaisePage() {
   const [busy, setBusy] = useState(false);
   const [full, setFull] = useState(false);
   const { outbox } = useOutbox();
+  const client = useClient();
   const [{ data: estates }] = useQuery({ query: EstatesToRaise, context: kept });
   const [{ data: given }] = useQuery({
     query: HomeToRaise,
@@ -127,16 +203,21 @@ export function RaisePage() {
   });
   const known = given?.node?.__typename === "Unit" ? given.node : undefined;
   const estateId = address.get("estate") ?? known?.estate.id ?? estates?.estates.nodes[0]?.id ?? "";
-  const [{ data }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: HomesToRaise,
-    variables: { estateId, search: search || known?.roomNumber || null },
+    variables: { estateId, search: search || known?.roomNumber || null, first: 30 },
     pause: !estateId,
     context: kept,
   });
-  const homes = data?.estate?.units.nodes ?? [];
-  const home = homes.find(({ id }) => id === unitId);
+  const taken = useTaken(estateId, Boolean(error?.networkError));
+  const homes =
+    data?.estate?.units.nodes ??
+    taken.homes.filter((one) => `${one.building.number}${one.roomNumber}`.includes(search.trim()));
+  const home = [...homes, ...taken.homes].find(({ id }) => id === unitId);
   const plan = home?.layoutType
-    ? data?.layoutPlans.nodes.find(({ layoutType }) => layoutType === home.layoutType)
+    ? (data?.layoutPlans.nodes ?? taken.plans).find(
+        ({ layoutType }) => layoutType === home.layoutType,
+      )
     : undefined;
   const regions = plan ? (readFragment(PlanPicture_plan, plan).regions as readonly Region[]) : [];
   const choose = (more: Record<string, string>) => {
@@ -168,13 +249,13 @@ export function RaisePage() {
         part: part.trim() || null,
         pin: pin && plan ? pin : null,
       };
-      const small = await Promise.all(photos.map(smaller));
+      const taken = await photosOf(photos, "HERE");
       const record = `Defect_${newId}`;
       await outbox.give(
         RaiseDefect,
         input,
         given,
-        small.map((file) => ({ record, file })),
+        taken.map((photo) => ({ record, ...photo })),
       );
       announce(words.said.raiseDefect);
       set({ text: "", part: "" });
@@ -194,6 +275,7 @@ export function RaisePage() {
       trail={[{ label: words.back, href: "/defects" }]}
       actions={<SyncState />}
     >
+      {estateId && <PrepareOffline luggage={() => luggageOf(client, estateId)} />}
       <form className="defect-raise" noValidate onSubmit={(event) => void submit(event)}>
         {full && <ErrorNote>{t.outbox.full}</ErrorNote>}
         <div className="form-stack">
@@ -214,7 +296,7 @@ export function RaisePage() {
             hint={words.homeHint}
             value={homes.some(({ id }) => id === unitId) ? unitId : undefined}
             placeholder={words.estateWide}
-            options={homes.map((one) => ({
+            options={homes.slice(0, page).map((one) => ({
               value: one.id,
               label: `${one.building.number}${one.roomNumber}`,
             }))}
@@ -234,7 +316,7 @@ export function RaisePage() {
             />
           </section>
         )}
-        {home && data && !plan && (
+        {home && !plan && (
           <p className="defect-quiet">
             {words.plan.none} · {words.plan.noneText}
           </p>

@@ -63,6 +63,20 @@ export const Photo_photo = graphql(/* GraphQL */ `
       url
       thumbnailUrl
       mediaType
+      createdBy {
+        id
+        name
+      }
+      capture {
+        at
+        by
+        place {
+          latitude
+          longitude
+          accuracy
+          by
+        }
+      }
     }
   }
 `);

@@ -8,9 +8,17 @@ export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Pro
 
 const MB = 1_000_000;
 
-/** Attaches a file to a record. `progress` is 0–1. */
-export const uploadFile = (recordId: string, file: File, onProgress: (progress: number) => void) =>
-  upload(`/files?record=${encodeURIComponent(recordId)}`, file, 25 * MB, onProgress);
+/** Attaches a file to a record, a photo with what it says of when and where it was taken. `progress` is 0–1. */
+export async function uploadFile(
+  recordId: string,
+  file: File,
+  onProgress: (progress: number) => void,
+): Promise<UploadOutcome> {
+  const { captured } = await import("../offline/photo.ts");
+  const capture = await captured(file, "OWN");
+  const told = { record: recordId, ...(capture && { capture: JSON.stringify(capture) }) };
+  return upload(`/files?${new URLSearchParams(told).toString()}`, file, 25 * MB, onProgress);
+}
 
 /** Sends a workbook of a list; `of` is the record whose list it is. */
 export const uploadWorkbook = (

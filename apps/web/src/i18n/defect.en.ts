@@ -153,6 +153,11 @@ export const defectEn: typeof defectZh = {
   photos: {
     title: "Photos",
     before: "Before",
+    taken: (when, isOwn) => `Taken ${when} (${isOwn ? "by the photo itself" : "by the device's clock"})`,
+    takenAt: (latitude, longitude) => `${latitude} N, ${longitude} E`,
+    within: (metres) => `within some ${metres} m`,
+    placeOwn: "place by the photo itself",
+    placeUnknown: "no place",
     step: (act) => `Photos: ${act}`,
     add: "Add photos",
     none: "No photos",
@@ -166,7 +171,6 @@ export const defectEn: typeof defectZh = {
     undo: "Undo one",
     middle: "Add one in the middle",
     save: "Save marks",
-    failed: (count) => `${count} photos did not arrive. Please add them on the defect's page`,
   },
   heat: {
     title: "Heat map of defects",

@@ -9,17 +9,23 @@ import { type Problem, problemOf } from "../problem.ts";
 import { ShellViewer } from "../shell/viewer-document.ts";
 import { isFull } from "../outbox/store.ts";
 import { isAppKept, keepApp } from "./keep-app.ts";
+import { photoReader } from "./photo.ts";
 import { PICTURES } from "./kept-store.ts";
 
 /** What is taken along: answers to queries, pictures by address, code of pages that have not been opened yet. */
 export interface Luggage {
-  readonly queries: readonly {
-    // oxlint-disable-next-line typescript/no-explicit-any -- each of its own type
-    readonly query: TypedDocumentNode<any, any>;
-    readonly variables: object;
-  }[];
+  readonly queries: readonly Asked[];
   readonly pictures: readonly string[];
   readonly code?: () => Promise<unknown>;
+}
+
+interface Asked {
+  // oxlint-disable-next-line typescript/no-explicit-any -- each of its own type
+  readonly query: TypedDocumentNode<any, any>;
+  readonly variables: object;
+  /** What its answer asks for next: the page after it. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- of its own type as well
+  readonly next?: (data: any) => object | undefined;
 }
 
 type Standing =
@@ -74,19 +80,23 @@ async function pack(
   { queries, pictures, code }: Luggage,
   told: (done: number, total: number) => void,
 ): Promise<Standing> {
-  const asked = [{ query: ShellViewer, variables: {} }, ...queries];
-  const total = asked.length + pictures.length + 1;
+  const asked: readonly Asked[] = [{ query: ShellViewer, variables: {} }, ...queries];
+  let total = asked.length + pictures.length + 1;
   let done = 0;
   let bytes = 0;
   const step = (size: number) => {
     bytes += size;
     told((done += 1), total);
   };
-  for (const { query, variables } of asked) {
+  for (const { query, variables, next } of asked) {
     const context = { requestPolicy: "network-only", kept: true } as const;
-    const { data, error } = await client.query(query, variables, context).toPromise();
-    if (error) return { is: "FAILED", problem: problemOf(error) };
-    step(JSON.stringify(data).length);
+    for (let at: object | undefined = variables; at; ) {
+      const { data, error } = await client.query(query, at, context).toPromise();
+      if (error) return { is: "FAILED", problem: problemOf(error) };
+      at = next?.(data);
+      if (at) total += 1;
+      step(JSON.stringify(data).length);
+    }
   }
   try {
     const cache = await caches.open(PICTURES);
@@ -95,7 +105,7 @@ async function pack(
       if (response.ok) await cache.put(new URL(address, location.href).href, response.clone());
       step((await response.blob()).size);
     }
-    await code?.();
+    await Promise.all([code?.(), photoReader()]);
     step(await keepApp());
   } catch (error) {
     return { is: "FAILED", problem: isFull(error) ? "NO_ROOM" : { kind: "OFFLINE" } };

@@ -8,6 +8,7 @@ import {
   triedAgain,
 } from "@threshold/domain/outbox/outbox";
 import { print } from "graphql";
+import type { TakenPhoto } from "../offline/photo.ts";
 import { onSignedIn } from "../session/session.ts";
 import { reportCommand, sendCommand } from "./send.ts";
 import { type CommandStore, type Content, type DeviceCommand, openStore } from "./store.ts";
@@ -27,12 +28,11 @@ export interface Given {
 }
 
 /** A photo for a record, which may be one that a command before it makes. */
-export interface Photo {
+export interface Photo extends TakenPhoto {
   readonly record: string;
-  readonly file: File;
 }
-const ofPhoto = ({ record, file }: Photo, { label, href }: Given) => ({
-  content: { kind: "FILE", record, name: file.name, label, ...(href && { href }) } as const,
+const ofPhoto = ({ record, file, capture }: Photo, { label, href }: Given) => ({
+  content: { kind: "FILE", record, name: file.name, capture, label, ...(href && { href }) } as const,
   file,
 });
 

@@ -89,12 +89,13 @@ async function sendMutation(
 
 async function sendFile(
   id: string,
-  { record, name }: ContentOf<"FILE">,
+  { record, name, capture }: ContentOf<"FILE">,
   file: Blob | undefined,
   ask: Ask,
 ): Promise<SendOutcome> {
   if (!file) return { kind: "REFUSED", refusal: { code: "FILE_EMPTY" } };
-  const address = `/files?record=${encodeURIComponent(record)}`;
+  const told = { record, ...(capture && { capture: JSON.stringify(capture) }) };
+  const address = `/files?${new URLSearchParams(told).toString()}`;
   const headers = { "idempotency-key": id };
   if (file.size <= part) {
     const body = new FormData();

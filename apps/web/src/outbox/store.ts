@@ -1,10 +1,17 @@
+import type { Capture } from "@threshold/domain/attachment/capture";
 import type { Command, OutboxStore } from "@threshold/domain/outbox/outbox";
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 
 /** What a command asks of the server: a mutation, or a photo for a record. `label` says it to its person; `href` is where it was done. */
 export type Content = { readonly label: string; readonly href?: string } & (
   | { readonly kind: "MUTATION"; readonly document: string; readonly input: object }
-  | { readonly kind: "FILE"; readonly record: string; readonly name: string }
+  | {
+      readonly kind: "FILE";
+      readonly record: string;
+      readonly name: string;
+      /** When and where it was taken; not there in what an older version of the app kept. */
+      readonly capture?: Capture | null;
+    }
 );
 
 /** What a mutation asks of the server: the name of its field. */
