@@ -49,5 +49,6 @@ export async function handInPicture(
     sizeBytes: content.length,
     sha256,
     hasThumbnail: true,
+    capture: null,
   });
 }

@@ -88,6 +88,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await page.goto(address);
     await settled(page);
     await page.getByRole("list", { name: w.photos.before }).getByRole("button").first().click();
+    await page.getByText(/^拍摄 .+设备时间.+马建华$/).waitFor();
     await page.getByRole("button", { name: w.photos.middle }).click();
     await page.getByRole("button", { name: w.photos.save }).click();
     await page.getByRole("button", { name: new RegExp(w.photos.marked) }).waitFor();
@@ -123,14 +124,22 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await page.getByRole("heading", { name: t.link.guest.done.HAND_IN }).waitFor();
   });
 
-  test("another person verifies, a third writes it off, and its history names all of them", async () => {
-    const { page } = inspector;
+  test("another person verifies without a signal, a third writes it off, and its history names all of them", async () => {
+    const { page, context, problems } = inspector;
     await page.goto(address);
     await settled(page);
+    await context.setOffline(true);
     await page.getByRole("button", { name: w.actions.pass }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: w.actions.pass }).click();
-    await page.getByText("待销项", { exact: true }).first().waitFor();
+    await page.getByText(w.waiting, { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: w.actions.pass }).count()).toBe(0);
+    await context.setOffline(false);
+    await page
+      .getByText("待销项", { exact: true })
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE_MS });
+    problems.length = 0; // the browser reports what could not go out
     await page.reload();
     await settled(page);
     // Who verified it does not write it off.

@@ -45,7 +45,7 @@ describe("work without signal, with the line really cut", () => {
     const { unitAcceptance } = await (
       await theAdmin()
     ).ask(
-      "query($id: ID!) { unitAcceptance(id: $id) { results { itemCode outcome attachments { id } } } }",
+      "query($id: ID!) { unitAcceptance(id: $id) { results { itemCode outcome attachments { capture { by place { latitude by } } } } } }",
       { id: home.split("/").at(-1) },
     );
     return unitAcceptance.results;
@@ -76,6 +76,8 @@ describe("work without signal, with the line really cut", () => {
 
   test("a home is inspected in the basement, and nothing is gone when the app is closed and opened again there", async () => {
     const { page, context, problems } = inspector;
+    await context.grantPermissions(["geolocation"]);
+    await context.setGeolocation({ latitude: 23.13, longitude: 113.26, accuracy: 20 });
     await context.setOffline(true);
     await page.goto(homes[0]!);
     const flat = await measure(page, "3.5");
@@ -98,7 +100,10 @@ describe("work without signal, with the line really cut", () => {
     await context.setOffline(false);
     await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
     problems.splice(0); // the browser tells of an upload that the server does not know yet
-    expect(await resultsOf(homes[0]!)).toMatchObject([{ outcome: "PASS", attachments: [{}] }]);
+    const capture = { by: "DEVICE", place: { latitude: 23.13, by: "DEVICE" } };
+    expect(await resultsOf(homes[0]!)).toMatchObject([
+      { outcome: "PASS", attachments: [{ capture }] },
+    ]);
     expect((await resultsOf(homes[1]!)).length).toBeGreaterThan(1);
   });
 

@@ -788,6 +788,8 @@ export const refusalCodes = [
   "UAC_NOT_MEMBER",
   /** Lines without a result. `items`, `itemsEn`, `number`. */
   "UAC_LINES_OPEN",
+  /** Left out of samples that are not decided. `items`, `itemsEn`, `number`. */
+  "UAC_LOT_OPEN",
   /** `item`, `itemEn`. */
   "UAC_VALUE_MISSING",
   /** The tool cannot have read it. `item`, `itemEn`, `value`, `min`, `max`, `points`. */
@@ -812,6 +814,8 @@ export const refusalCodes = [
   "UAC_STANDARD_DRAFT_OPEN",
   /** `item`, `itemEn`, `code`, `missing`: ROOMS, REQUIREMENT, TOOL, LIMIT. */
   "UAC_ITEM_INCOMPLETE",
+  /** What blocks a home is looked at in every home. `item`, `itemEn`, `code`. */
+  "UAC_CRITICAL_SAMPLED",
   /** A lower limit above the upper, a last day before the first. `item`, `itemEn`, `code`. */
   "UAC_LIMITS_REVERSED",
   /** It would fail homes by itself although nobody read it. `item`, `itemEn`, `code`, `confidence`. */

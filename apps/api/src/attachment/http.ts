@@ -1,8 +1,7 @@
-import { type Capture, checkCapture } from "@threshold/domain/attachment/capture";
 import { randomUUID } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import type { ServerResponse } from "node:http";
-import { found, unwrap } from "../change.ts";
+import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
@@ -21,7 +20,7 @@ import { receiveFile, type Upload } from "../storage/upload.ts";
 import { attachFile, checkAttachable, type NewAttachment } from "./actions.ts";
 import { isShownInline } from "./kind.ts";
 import { type AttachmentRow, findAttachment } from "./queries.ts";
-import { storeFile } from "./store-actions.ts";
+import { captureOf, storeFile } from "./store-actions.ts";
 
 /** Largest file that is kept, in bytes. */
 export const largestFile = 25_000_000;
@@ -97,21 +96,6 @@ async function keep(
 ): Promise<string> {
   const file = await storeFile(storage, context.scope.companyId, upload);
   return (await attachFile(context, { ...of, ...file })).id;
-}
-
-/** What a device tells of a photo, in JSON. Refused: INVALID_INPUT. */
-export function captureOf(context: { readonly now: string }, told: string | null): Capture | null {
-  if (told === null) return null;
-  return unwrap(checkCapture(jsonOf(told), Date.parse(context.now)));
-}
-
-/** Undefined for what is no JSON, which no check takes. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A kept file on its way out. */

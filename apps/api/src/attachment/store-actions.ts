@@ -1,5 +1,7 @@
+import { type Capture, checkCapture } from "@threshold/domain/attachment/capture";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { unwrap } from "../change.ts";
 import { refusalError } from "../refusal.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Upload } from "../storage/upload.ts";
@@ -33,4 +35,19 @@ export async function storeFile(
   await storage.put(key, createReadStream(path), sizeBytes);
   if (small) await storage.put(`${key}.webp`, Readable.from([small]), small.length);
   return { name, mediaType: kind.mediaType, sizeBytes, sha256, hasThumbnail: small !== undefined };
+}
+
+/** What a device tells of a photo, in JSON. Refused: INVALID_INPUT. */
+export function captureOf(context: { readonly now: string }, told: string | null): Capture | null {
+  if (told === null) return null;
+  return unwrap(checkCapture(jsonOf(told), Date.parse(context.now)));
+}
+
+/** Undefined for what is no JSON, which no check takes. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

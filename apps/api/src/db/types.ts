@@ -34,6 +34,7 @@ export interface AcceptanceBatchTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  draw_secret: string | null;
 }
 
 export interface AcceptanceDayTable {
@@ -63,6 +64,31 @@ export interface AcceptanceGroupTable {
   leader_id: string;
   members: Json;
   tools: Json;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
+export interface AcceptanceLotTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  batch_id: string;
+  building_id: string;
+  item_code: string;
+  item_label: string;
+  item_label_en: string;
+  homes: number;
+  level: string;
+  aql: string;
+  severity: "NORMAL" | "TIGHTENED" | "REDUCED";
+  letter: string | null;
+  accept: number | null;
+  sample: unknown;
+  verdict: "OPEN" | "ACCEPTED" | "REJECTED" | "FULL";
+  decided_at: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -3165,6 +3191,7 @@ export interface UnitAcceptanceTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   leases: DefaultJson;
+  skips: Generated<string[]>;
 }
 
 export interface UnitResultTable {
@@ -3192,8 +3219,8 @@ export interface UnitResultTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   plan_id: string | null;
-  pin_x: number | null;
-  pin_y: number | null;
+  pin_x: unknown | null;
+  pin_y: unknown | null;
 }
 
 export interface WebhookEndpointTable {
@@ -3221,6 +3248,7 @@ export interface Database {
   acceptance_batch: AcceptanceBatchTable;
   acceptance_day: AcceptanceDayTable;
   acceptance_group: AcceptanceGroupTable;
+  acceptance_lot: AcceptanceLotTable;
   acceptance_standard: AcceptanceStandardTable;
   access_link: AccessLinkTable;
   access_link_use: AccessLinkUseTable;

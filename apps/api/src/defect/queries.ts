@@ -136,7 +136,9 @@ export async function findPlace(
 /** The steps that a record took. */
 export const listCausedEvents = async (db: Tx, causeId: string): Promise<readonly string[]> =>
   (
-    await sql<{ id: string }>`select id from defect_event where company_id = current_company() and cause_id = ${causeId}`.execute(
+    await sql<{
+      id: string;
+    }>`select id from defect_event where company_id = current_company() and cause_id = ${causeId}`.execute(
       db,
     )
   ).rows.map(({ id }) => id);

@@ -24,7 +24,7 @@ import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
 import * as takeover from "./takeover.ts";
-import { batchOf, inspecting } from "./unit-acceptance.ts";
+import { batchOf, inspecting, publishLots } from "./unit-acceptance.ts";
 import { draftContent, examined, openSurvey, planOn, type TestShowcase } from "./showcase.ts";
 
 /** A company with at least one row in every table that a tenant has. */
@@ -402,6 +402,10 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
 
 /** A batch under inspection, with one line of one home that failed. */
 async function layAcceptance(company: FullCompany) {
+  await publishLots(await company.hire("REGION_STAFF"), "OPENING_MOVES", {
+    level: "II",
+    aql: "2.5",
+  });
   const of = await inspecting(company, ["0801"]);
   const { board, groups } = await batchOf(of.service, of.batchId);
   const [group] = groups;

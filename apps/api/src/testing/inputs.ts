@@ -21,6 +21,7 @@ const typeOf: Readonly<Record<string, string>> = {
   "ItemCountLineInput.itemId": "SiteItem",
   "MarkPhotoInput.attachmentId": "Attachment",
   "PlanTrainingInput.itemId": "TrainingItem",
+  "PlanPinInput.planId": "LayoutPlan",
   "RaiseDefectInput.planId": "LayoutPlan",
   "ReportRefusedCommandInput.recordId": "UnitAcceptance",
   "UnitSigningInput.recordId": "UnitAcceptance",

@@ -1,5 +1,11 @@
 import { day } from "@threshold/domain/calendar/day";
-import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
+import type { LotSpec } from "@threshold/domain/unit-acceptance/lots";
+import {
+  itemsFor,
+  type Line,
+  linesOf,
+  type StandardContent,
+} from "@threshold/domain/unit-acceptance/standard";
 import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
 import { requiredTools, type ToolCode } from "@threshold/domain/unit-acceptance/tool-kit";
 import { type GroupKind, organizationNames } from "@threshold/domain/unit-acceptance/vocabulary";
@@ -91,6 +97,25 @@ export const groupInput = (
   tools: kitInput(kind),
 });
 
+/** A new version of the company's standard in which an item is inspected by lots. */
+export async function publishLots(region: Asker, itemCode: string, lots: LotSpec): Promise<void> {
+  const { standard } = await region.run(
+    "draftAcceptanceStandard",
+    {},
+    "standard { id version content }",
+  );
+  const items = (standard.content as StandardContent).items.map((item) =>
+    item.code === itemCode ? { ...item, lots } : item,
+  );
+  const at = { id: standard.id, version: standard.version, content: { items } };
+  const edited = await region.run("editAcceptanceStandard", at, "standard { version }");
+  await region.run(
+    "publishAcceptanceStandard",
+    { id: standard.id, version: edited.standard.version, note: "按批抽样" },
+    "clientMutationId",
+  );
+}
+
 /** A batch that is notified. */
 export async function notified(
   company: TestCompany,
@@ -134,7 +159,7 @@ export const recordOf = async (who: Asker, id: string) =>
   (
     await who.ask(
       `query($id: ID!) { unitAcceptance(id: $id) { status round linesDone linesFailed firstPass leases { kind personId name until fromName reason }
-        results { id round itemCode roomCode outcome mending exception version measured }
+        skips results { id round itemCode roomCode outcome mending exception version measured attachments { id capture { at by place { latitude by } } } }
         signOffs { key status contentHash slots { key status } } } }`,
       { id },
     )
@@ -169,9 +194,10 @@ export const resultOf = (line: Line, kit: Kit, passes = true) => ({
 /** Records every line of a home for both groups; the lines named fail. */
 export async function inspect(of: TestAcceptance, recordId: string, fails: readonly string[] = []) {
   const { groups } = await batchOf(of.service, of.batchId);
+  const { skips } = await recordOf(of.service, recordId);
   for (const group of groups) {
     const results = homeLines
-      .filter(({ item }) => item.kind === group.kind)
+      .filter(({ item }) => item.kind === group.kind && !skips.includes(item.code))
       .map((line) => resultOf(line, group.tools, !fails.includes(line.item.code)));
     const input = { id: recordId, groupId: group.id, results };
     await of.technician.run("recordUnitResults", input, "clientMutationId");

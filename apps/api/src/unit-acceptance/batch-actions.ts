@@ -32,6 +32,7 @@ import {
   saveGroup,
   updateBatch,
 } from "./queries.ts";
+import { drawLots } from "./lot-actions.ts";
 import { rightsAt } from "./rights.ts";
 import { standardInUse } from "./standard-actions.ts";
 
@@ -190,10 +191,11 @@ export const formAcceptanceTeam = (context: Context, input: OfAcceptanceBatchInp
     await settleBatch(db, batch, "FORM_TEAM_SERVICE_CENTER_HEAD");
   });
 
-/** 开始验收 (UAC-R05, R06, R16). */
+/** 开始验收 (UAC-R05, R06, R16): the samples of what is inspected by lots are drawn. */
 export const startAcceptance = (context: Context, input: OfAcceptanceBatchInput) =>
   onBatch(context, "startAcceptance", input, async (db, batch) => {
     checkReady(batch, context.today);
+    await drawLots(db, batch);
     await updateBatch(db, batch.id, { status: "INSPECTING" });
   });
 

@@ -5,6 +5,7 @@ import { carryFiles } from "../attachment/queries.ts";
 import { unwrap } from "../change.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { raiseDefect, standingOfSource } from "../defect/actions.ts";
+import { decideLots } from "./lot-actions.ts";
 import { followBatch } from "./follow.ts";
 import { updateRecord } from "./queries.ts";
 import { type GatheredRecord, gatherRecord, openBeside, statesOf } from "./record-state.ts";
@@ -23,6 +24,7 @@ export async function recordSigned(db: Tx, context: DecidingContext, id: string)
     qualified_at: status === "QUALIFIED" ? context.now : null,
   });
   if (status === "RECTIFYING") await raiseFailed(db, context, gathered);
+  if (record.firstPass === null) await decideLots(db, record);
   await followBatch(db, gathered);
 }
 

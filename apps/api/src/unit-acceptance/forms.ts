@@ -39,9 +39,11 @@ interface Standard {
 const standardOfBatch = sql`'content', s.content, 'number', s.number, 'approvedOn', b.approved_on, 'province', b.province, 'city', b.city`;
 
 const recordStatement = (id: string) =>
-  statement(sql<{ paper: RecordOnPaper & Standard & { rooms: readonly Room[] | null } }>`
+  statement(sql<{
+    paper: RecordOnPaper & Standard & { rooms: readonly Room[] | null; skips: readonly string[] };
+  }>`
     select json_build_object('batch', b.name, 'estate', e.name, 'unit', k.number || '-' || u.room_number, 'status', r.status,
-      'inspectedAt', r.inspected_at, 'zone', o.time_zone, 'rooms', b.layouts -> u.layout_type, ${standardOfBatch},
+      'inspectedAt', r.inspected_at, 'zone', o.time_zone, 'rooms', b.layouts -> u.layout_type, 'skips', r.skips, ${standardOfBatch},
       'groups', (select coalesce(json_agg(g.name order by g.kind), '[]') from acceptance_group g
         where g.company_id = r.company_id and g.id in (r.general_group_id, r.special_group_id)),
       'results', (select coalesce(json_agg(json_build_object('round', x.round, 'itemCode', x.item_code, 'roomCode', x.room_code,
@@ -136,7 +138,10 @@ type Reader = TenantContext & { readonly today: Day };
 
 async function record(context: TenantContext, id: string, form: typeof recordForm) {
   const [row] = await read(context, recordStatement(id));
-  return row && form(row.paper, linesOf(itemsOf(row.paper), row.paper.rooms ?? []));
+  if (!row) return undefined;
+  const { paper } = row;
+  const asked = itemsOf(paper).filter(({ code }) => !paper.skips.includes(code));
+  return form(paper, linesOf(asked, paper.rooms ?? []));
 }
 
 async function standardVersion(context: TenantContext, id: string, kind: GroupKind) {

@@ -205,6 +205,9 @@ export interface RecordRow {
   readonly unitId: string;
   readonly unitName: string;
   readonly layoutType: string | null;
+  readonly buildingId: string;
+  /** Items that it is not inspected for: it is outside of their samples. */
+  readonly skips: readonly string[];
   readonly deliveryOn: Day | null;
   readonly status: UnitStatus;
   readonly round: number;
@@ -226,7 +229,7 @@ export type KeptLease = Lease & {
 
 const records = (where: ReturnType<typeof sql>) => sql<RecordRow>`
   select r.id, r.batch_id as "batchId", r.unit_id as "unitId", b.number || '-' || u.room_number as "unitName",
-    u.layout_type as "layoutType", u.delivery_on as "deliveryOn", r.status, r.round, r.general_group_id as "generalGroupId",
+    u.layout_type as "layoutType", r.building_id as "buildingId", r.skips, u.delivery_on as "deliveryOn", r.status, r.round, r.general_group_id as "generalGroupId",
     r.special_group_id as "specialGroupId", r.first_pass as "firstPass", r.leases, r.version
   from unit_acceptance r join unit u on u.company_id = r.company_id and u.id = r.unit_id
   join building b on b.company_id = r.company_id and b.id = r.building_id
@@ -323,7 +326,9 @@ export const countPlans = async (
   ids: readonly string[],
 ): Promise<number> =>
   (
-    await sql<{ count: number }>`select count(*)::int as count from layout_plan where company_id = current_company()
+    await sql<{
+      count: number;
+    }>`select count(*)::int as count from layout_plan where company_id = current_company()
       and estate_id = ${estateId} and layout_type = ${layoutType} and id = any(${ids}::uuid[])`.execute(
       db,
     )

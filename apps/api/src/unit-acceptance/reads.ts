@@ -29,6 +29,7 @@ import {
   ServiceCenterRead,
   UnitRead,
 } from "../organization/reads.ts";
+import { progressOf } from "./lot-queries.ts";
 import { signaturesOf } from "../signature/reads.ts";
 
 export const AcceptanceStandardRead: TypeMap = mapType({
@@ -106,6 +107,38 @@ const layouts = (
     join unit u on u.company_id = r.company_id and u.id = r.unit_id
     where r.company_id = ${t("company_id")} and r.batch_id = ${t("id")} and u.layout_type is not null group by 1) l)`;
 
+const buildingOrder = (t: Row) => sql`(select b.sort_key from building b
+  where b.company_id = ${t("company_id")} and b.id = ${t("building_id")})`;
+const sample = (
+  t: Row,
+) => sql`(select jsonb_agg(b.number || '-' || u.room_number order by x.at) from unnest(${t("sample")}) with ordinality x(id, at)
+  join unit_acceptance r on r.company_id = ${t("company_id")} and r.id = x.id
+  join unit u on u.company_id = r.company_id and u.id = r.unit_id
+  join building b on b.company_id = r.company_id and b.id = r.building_id)`;
+
+export const AcceptanceLotRead: TypeMap = mapType({
+  type: "AcceptanceLot",
+  table: "acceptance_lot",
+  columns: [
+    "item_code",
+    "item_label",
+    "item_label_en",
+    "homes",
+    "level",
+    "aql",
+    "severity",
+    "letter",
+    "accept",
+    "verdict",
+    "decided_at",
+  ],
+  fields: () => ({
+    building: one(() => BuildingRead, { building_id: "id" }),
+    sample: json(sample),
+    progress: json((t) => sql`(select to_jsonb(p) from (${progressOf(t)}) p)`),
+  }),
+});
+
 export const AcceptanceBatchRead: TypeMap = mapType({
   type: "AcceptanceBatch",
   table: "acceptance_batch",
@@ -120,6 +153,7 @@ export const AcceptanceBatchRead: TypeMap = mapType({
     "province",
     "city",
     "version",
+    "draw_secret",
   ],
   fields: () => ({
     serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
@@ -129,6 +163,7 @@ export const AcceptanceBatchRead: TypeMap = mapType({
     }),
     standard: one(() => AcceptanceStandardRead, { standard_id: "id" }),
     layouts: json(layouts),
+    lots: many(() => AcceptanceLotRead, { id: "batch_id" }, [asc("item_code"), asc(buildingOrder)]),
     plans: many(() => LayoutPlanRead, { estate_id: "estate_id" }, [asc("layout_type")], {
       where: (t) => sql`${t("in_use")}`,
     }),
@@ -198,8 +233,19 @@ const layoutOf = (t: Row) => sql`(select u.layout_type from unit u
   where u.company_id = ${t("company_id")} and u.id = ${t("unit_id")})`;
 
 /** Those of its own layout alone: what a batch knows of all layouts grows with it. */
-const rooms = (t: Row) => sql`(select coalesce(b.layouts -> ${layoutOf(t)}, '[]') from acceptance_batch b
+const rooms = (
+  t: Row,
+) => sql`(select coalesce(b.layouts -> ${layoutOf(t)}, '[]') from acceptance_batch b
   where b.company_id = ${t("company_id")} and b.id = ${t("batch_id")})`;
+
+/** Undecided lots whose samples leave the home out, with how far they are. */
+const openLots = (
+  t: Row,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('item', l.item_label, 'itemEn', l.item_label_en, 'concluded', p.concluded,
+    'size', cardinality(l.sample)) order by l.item_code), '[]')
+  from acceptance_lot l cross join lateral (${progressOf(rowOf("l"))}) p
+  where l.company_id = ${t("company_id")} and l.batch_id = ${t("batch_id")} and l.building_id = ${t("building_id")}
+    and l.verdict = 'OPEN' and l.item_code = any(${t("skips")}))`;
 
 /** Open defects of the home's record that are of no line. */
 const openBeside = (t: Row) => sql`(select count(*)::int from defect d
@@ -217,6 +263,7 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     "inspected_at",
     "first_pass",
     "qualified_at",
+    "skips",
     "version",
   ],
   fields: () => ({
@@ -227,6 +274,7 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     specialGroup: one(() => AcceptanceGroupRead, { special_group_id: "id" }),
     leases: json(leases),
     rooms: json(rooms),
+    openLots: json(openLots),
     plan: one(
       () => LayoutPlanRead,
       { estate_id: "estate_id" },

@@ -21,6 +21,7 @@ import { refusalError } from "../refusal.ts";
 import { carryOut, doneAtOf, rightsOn } from "../defect/actions.ts";
 import { lockDefectsOf } from "../defect/queries.ts";
 import { obligeSummary, obligeToSign } from "./duties.ts";
+import { listOpenLots } from "./lot-queries.ts";
 import { askMembers, followBatch, groupsOf } from "./follow.ts";
 import type {
   CompleteUnitInspectionInput,
@@ -242,7 +243,12 @@ export function completeUnitInspection(context: Context, input: CompleteUnitInsp
       const { record } = gathered;
       const states = statesOf(gathered);
       const status = unwrap(
-        completeInspection({ status: record.status, lines: states, unsigned: [] }),
+        completeInspection({
+          status: record.status,
+          lines: states,
+          unsigned: [],
+          openLots: await listOpenLots(db, record),
+        }),
       );
       await updateRecord(db, id, {
         status,

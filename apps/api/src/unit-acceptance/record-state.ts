@@ -22,9 +22,12 @@ export interface GatheredRecord {
 }
 
 /** What a home of the batch is inspected for. */
-export const linesOfRecord = (batch: BatchRow, { layoutType }: Pick<RecordRow, "layoutType">) =>
+export const linesOfRecord = (
+  batch: BatchRow,
+  { layoutType, skips }: Pick<RecordRow, "layoutType" | "skips">,
+) =>
   linesOf(
-    itemsFor(batch.content, batch, batch.approvedOn),
+    itemsFor(batch.content, batch, batch.approvedOn).filter(({ code }) => !skips.includes(code)),
     (layoutType === null ? undefined : batch.layouts[layoutType]) ?? [],
   );
 

@@ -303,6 +303,99 @@ export class AcceptanceCell {
   inspecting!: string[];
 }
 
+export const AcceptanceLotSeverity = enumOf(
+  "AcceptanceLotSeverity",
+  "Normal, tightened or reduced inspection (宽严程度)",
+  {
+    NORMAL: "Normal (正常检验)",
+    TIGHTENED: "Tightened (加严检验)",
+    REDUCED: "Reduced (放宽检验)",
+  },
+);
+export const AcceptanceLotVerdict = enumOf("AcceptanceLotVerdict", "Verdict of a lot (批的判定)", {
+  OPEN: "Its sample is not concluded (未判定)",
+  ACCEPTED: "Accepted (接收)",
+  REJECTED: "Rejected: every home is inspected (不接收，须全检)",
+  FULL: "Every home is inspected from the beginning (全检)",
+});
+
+@ObjectType({ description: "How far the sample of a lot is (样本进度)" })
+export class AcceptanceLotProgress {
+  @Field(() => Int, { description: "Homes of the sample that all have signed (已签字户数)" })
+  concluded!: number;
+
+  @Field(() => Int, { description: "Of them failed at their first inspection (不合格户数)" })
+  nonconforming!: number;
+}
+
+@ObjectType({
+  description: "An item in the homes of a building, inspected by a sample (检验批)",
+  implements: Node,
+})
+export class AcceptanceLot extends Node {
+  @Field(() => Building, { description: "Building (楼栋)" })
+  building!: Building;
+
+  @Field(() => String, { description: "Item (检查项编码)" })
+  itemCode!: string;
+
+  @Field(() => String, { description: "Item in Chinese (检查项)" })
+  itemLabel!: string;
+
+  @Field(() => String, { description: "Item in English (检查项英文)" })
+  itemLabelEn!: string;
+
+  @Field(() => Int, { description: "Homes of the lot (批量)" })
+  homes!: number;
+
+  @Field(() => String, { description: "Inspection level of GB/T 2828.1 (检验水平)" })
+  level!: string;
+
+  @Field(() => String, { description: "Acceptance quality limit (接收质量限 AQL)" })
+  aql!: string;
+
+  @Field(() => AcceptanceLotSeverity, { description: "Normal, tightened or reduced (宽严程度)" })
+  severity!: keyof typeof AcceptanceLotSeverity;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Code letter of the plan; null: every home is inspected (样本量字码)",
+  })
+  letter?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Acceptance number (接收数 Ac)" })
+  accept?: number | null;
+
+  @Field(() => [String], {
+    description: "The homes that are inspected for it, in the order drawn (样本)",
+  })
+  sample!: string[];
+
+  @Field(() => AcceptanceLotVerdict, { description: "Verdict (批的判定)" })
+  verdict!: keyof typeof AcceptanceLotVerdict;
+
+  @Field(() => InstantScalar, { nullable: true, description: "When decided (判定时间)" })
+  decidedAt?: string | null;
+
+  @Field(() => AcceptanceLotProgress, { description: "How far it is (进度)" })
+  progress!: AcceptanceLotProgress;
+}
+
+@ObjectType({ description: "A lot that a home waits for (未判定的检验批)" })
+export class OpenAcceptanceLot {
+  @Field(() => String, { description: "Item in Chinese (检查项)" })
+  item!: string;
+
+  @Field(() => String, { description: "Item in English (检查项英文)" })
+  itemEn!: string;
+
+  @Field(() => Int, { description: "Homes of its sample that all have signed (已签字户数)" })
+  concluded!: number;
+
+  @Field(() => Int, { description: "Homes of its sample (样本量)" })
+  size!: number;
+}
+
 @ObjectType({ description: "A batch of homes under acceptance (分户验收批次)", implements: Node })
 export class AcceptanceBatch extends Node {
   @Field(() => String, { description: "Name (名称)" })
@@ -351,8 +444,16 @@ export class AcceptanceBatch extends Node {
   })
   layouts!: AcceptanceLayout[];
 
-  @Field(() => [LayoutPlan], { description: "The plans in use of its estate (户型图)" })
-  plans!: LayoutPlan[];
+  @Field(() => [AcceptanceLot], {
+    description: "What is inspected by samples, by building and item; empty: every home (检验批)",
+  })
+  lots!: AcceptanceLot[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "From which anyone draws the samples again; null: none were drawn (抽样种子)",
+  })
+  drawSecret?: string | null;
 
   @Field(() => [LayoutPlan], { description: "The plans in use of its estate (户型图)" })
   plans!: LayoutPlan[];
@@ -551,6 +652,16 @@ export class UnitAcceptance extends Node {
     description: "The rooms of its layout with their design values (户型房间)",
   })
   rooms!: AcceptanceRoom[];
+
+  @Field(() => [String], {
+    description: "Items that it is not inspected for: outside of their samples (抽样未抽中项)",
+  })
+  skips!: string[];
+
+  @Field(() => [OpenAcceptanceLot], {
+    description: "Undecided lots whose samples leave it out: it waits for them (未判定的检验批)",
+  })
+  openLots!: OpenAcceptanceLot[];
 
   @Field(() => LayoutPlan, {
     nullable: true,

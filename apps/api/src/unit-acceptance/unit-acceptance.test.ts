@@ -1,5 +1,8 @@
+import { drawOrder } from "@threshold/domain/unit-acceptance/lots";
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sendFile } from "../import/testing.ts";
+import { picture } from "../testing/launch.ts";
 import {
   type Asker,
   makeCompany,
@@ -16,6 +19,7 @@ import {
   layHomes,
   notice,
   notified,
+  publishLots,
   recordOf,
   resultOf,
   signAll,
@@ -416,6 +420,87 @@ describe("rectification", () => {
     expect((await recordOf(of.service, id)).status).not.toBe("REINSPECTED");
   });
 
+  it("evidence is never lost: pin and photos of a failed line go on with its defect, those of a re-inspection with the round", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company);
+    const id = await first(of);
+    const drawing = { estateId: company.estateId, layoutType: "A1", width: 1200, height: 900 };
+    const { plan } = await of.service.run("keepLayoutPlan", drawing, "plan { id }");
+    await inspect(of, id, ["PLASTER_FLAT"]);
+    const { groups } = await batchOf(of.service, of.batchId);
+    const { id: groupId, tools } = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const at = { id, groupId };
+    await of.technician.run("reopenUnitInspection", at, "clientMutationId");
+    const flat = lines.find(({ item }) => item.code === "PLASTER_FLAT")!;
+    const told = (passes: boolean, pin: object | null) => ({
+      ...resultOf(flat, tools, passes),
+      pin,
+    });
+    const pin = { planId: plan.id, x: 0.25, y: 0.5 };
+    const nowhere = told(false, { ...pin, planId: `LayoutPlan_${uuid()}` });
+    expect(
+      await of.technician.refusal("recordUnitResults", { ...at, results: [nowhere] }),
+    ).toMatchObject({ code: "DEFECT_NO_PLAN" });
+    const pinned = { ...at, results: [told(false, pin)] };
+    await of.technician.run("recordUnitResults", pinned, "clientMutationId");
+    const taken = {
+      at: "2027-01-04T01:30:00.000Z",
+      by: "PHOTO",
+      place: { latitude: 23.13, longitude: 113.26, accuracy: null, by: "PHOTO" },
+    };
+    const flatOf = async () =>
+      (await recordOf(of.service, id)).results.findLast(
+        ({ itemCode }: { itemCode: string }) => itemCode === "PLASTER_FLAT",
+      );
+    const photograph = async (who: Asker, name: string) => {
+      const record = (await flatOf()).id;
+      const asked = new URLSearchParams({ record, capture: JSON.stringify(taken) }).toString();
+      return (await sendFile(who, `/files?${asked}`, picture, { name })).status;
+    };
+    expect(await photograph(of.technician, "空鼓.png")).toBe(201);
+    const [photo] = (await flatOf()).attachments;
+    expect(photo.capture).toEqual({ ...taken, place: { latitude: 23.13, by: "PHOTO" } });
+    await of.technician.run("completeUnitInspection", at, "clientMutationId");
+    await signAll(of, [id]);
+    const [defect] = await defectsOf(of, id);
+    const seen = async () =>
+      (
+        await of.service.ask(
+          `query($id: ID!) { defect(id: $id) { pinX pinY plan { id } photos { attachment { id name createdBy { id } capture { at } } }
+            events { act photos { attachment { name } } } } }`,
+          { id: defect!.id },
+        )
+      ).defect;
+    expect(await seen()).toMatchObject({
+      pinX: 0.25,
+      pinY: 0.5,
+      plan: { id: plan.id },
+      photos: [
+        {
+          attachment: {
+            name: "空鼓.png",
+            createdBy: { id: of.technician.personId },
+            capture: { at: taken.at },
+          },
+        },
+      ],
+    });
+    // Taken off the line it stays with the defect, and nothing more is added to what all have signed.
+    expect(await photograph(of.technician, "以后.png")).not.toBe(201);
+    await mend(company, of, [defect!.id]);
+    const good = { ...at, results: [told(true, null)] };
+    await of.technician.run("reinspectUnit", good, "clientMutationId");
+    expect(await photograph(of.service, "别人.png")).not.toBe(201);
+    expect(await photograph(of.technician, "复验.png")).toBe(201);
+    const passed = (await seen()).events.find(({ act }: { act: string }) => act === "PASS");
+    expect(passed.photos).toEqual([{ attachment: { name: "复验.png" } }]);
+    const [kept] = (await flatOf()).attachments;
+    expect(await of.technician.refusal("removeAttachment", { id: kept.id })).toMatchObject({
+      code: "UAC_STATUS",
+    });
+    expect((await recordOf(of.service, id)).results.at(-1)).toMatchObject({ round: 2 });
+  });
+
   it("an exception with a reason lets pass what failed, by the head of the center; nothing critical", async () => {
     const company = await makeCompany(server);
     const of = await inspecting(company);
@@ -448,6 +533,101 @@ describe("rectification", () => {
     await of.technician.run("verifyDefect", { id: critical.id, good: true }, "clientMutationId");
     await signAll(of, [id]);
     expect((await recordOf(of.service, id)).status).toBe("QUALIFIED");
+  });
+});
+
+describe("inspection by lots", () => {
+  it("draws a sample of each building; a home outside of it waits for the lot, and a rejected lot asks every home", async () => {
+    const company = await makeCompany(server);
+    const region = await company.hire("REGION_STAFF");
+    // Of two to eight homes two are looked at, and none may fail (table 2-A, letter A).
+    await publishLots(region, "OPENING_MOVES", { level: "II", aql: "6.5" });
+    const rooms = ["101", "102", "103", "104", "105"];
+    const of = await inspecting(company, rooms);
+    const lotsOf = async () =>
+      (
+        await of.service.ask(
+          `query($id: ID!) { acceptanceBatch(id: $id) { drawSecret lots { itemCode homes letter accept severity verdict sample
+            progress { concluded nonconforming } } } }`,
+          { id: of.batchId },
+        )
+      ).acceptanceBatch;
+    const { drawSecret, lots } = await lotsOf();
+    expect(lots).toMatchObject([
+      {
+        itemCode: "OPENING_MOVES",
+        homes: 5,
+        letter: "A",
+        accept: 0,
+        severity: "NORMAL",
+        verdict: "OPEN",
+      },
+    ]);
+    const { sample } = lots[0];
+    const seed = { batch: of.batchId.split("_")[1]!, building: "3", secret: drawSecret };
+    const order = await drawOrder(
+      rooms.map((room) => `3-${room}`),
+      seed,
+    );
+    expect(sample).toEqual(order.slice(0, 2));
+    const { board, groups } = await batchOf(of.service, of.batchId);
+    const recordIn = (name: string): string =>
+      board.find(({ room }: { room: string }) => `3-${room}` === name).recordId;
+    const outside = recordIn(order[2]!);
+    expect((await recordOf(of.service, outside)).skips).toEqual(["OPENING_MOVES"]);
+    expect((await recordOf(of.service, recordIn(sample[0]))).skips).toEqual([]);
+    await expect(inspect(of, outside)).rejects.toThrow(/UAC_LOT_OPEN/);
+    await inspect(of, recordIn(sample[0]));
+    await signAll(of, [recordIn(sample[0])]);
+    expect((await lotsOf()).lots[0]).toMatchObject({
+      verdict: "OPEN",
+      progress: { concluded: 1, nonconforming: 0 },
+    });
+    await inspect(of, recordIn(sample[1]), ["OPENING_MOVES"]);
+    await signAll(of, [recordIn(sample[1])]);
+    expect((await lotsOf()).lots[0]).toMatchObject({
+      verdict: "REJECTED",
+      progress: { concluded: 2, nonconforming: 1 },
+    });
+    expect((await recordOf(of.service, outside)).skips).toEqual([]);
+    const complete = { id: outside, groupId: groups[0].id };
+    expect(await of.technician.refusal("completeUnitInspection", complete)).toMatchObject({
+      code: "UAC_LINES_OPEN",
+      details: { number: 1 },
+    });
+    // Another building of the estate: accepted, its homes outside of the sample go without the item.
+    const buildingId = await layHomes(company, ["201", "202", "203"], "4");
+    const input = { estateId: company.estateId, buildingIds: [buildingId], ...notice };
+    const { batch } = await of.service.run("createAcceptanceBatch", input, "batch { id }");
+    const next = { ...of, batchId: batch.id, buildingId };
+    for (const kind of ["GENERAL", "SPECIAL"] as const)
+      await of.service.run("saveAcceptanceGroup", groupInput(next, kind), "clientMutationId");
+    await of.service.run("formAcceptanceTeam", { id: batch.id }, "clientMutationId");
+    await of.service.run("startAcceptance", { id: batch.id }, "clientMutationId");
+    const homes: string[] = (await batchOf(of.service, batch.id)).board.map(
+      ({ recordId }: { recordId: string }) => recordId,
+    );
+    const skipping = await Promise.all(
+      homes.map(async (id) => (await recordOf(of.service, id)).skips.length > 0),
+    );
+    expect(skipping.filter(Boolean)).toHaveLength(1);
+    const sampled = homes.filter((_, at) => !skipping[at]);
+    for (const id of sampled) await inspect(next, id);
+    await signAll(next, sampled);
+    const left = homes.find((_, at) => skipping[at])!;
+    await inspect(next, left);
+    await signAll(next, [left]);
+    expect(await recordOf(of.service, left)).toMatchObject({
+      status: "QUALIFIED",
+      firstPass: true,
+    });
+  });
+
+  it("never samples what blocks a home", async () => {
+    const region = await (await makeCompany(server)).hire("REGION_STAFF");
+    await expect(publishLots(region, "SOCKET_WIRING", { level: "I", aql: "10" })).rejects.toThrow(
+      /UAC_CRITICAL_SAMPLED/,
+    );
   });
 });
 

@@ -224,7 +224,7 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
     path: ({ acceptance }) => `/acceptances/${acceptance}?view=figures`,
     shows: ".defect-parties svg",
   },
-  ...["team", "days", "standard"].map((view) => ({
+  ...["team", "days", "lots", "standard"].map((view) => ({
     name: `a batch's ${view}`,
     path: ({ acceptance }: Ids) => `/acceptances/${acceptance}?view=${view}`,
     shows: `.acceptance-${view}`,

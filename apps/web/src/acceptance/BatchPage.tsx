@@ -58,6 +58,7 @@ const Start = graphql(/* GraphQL */ `
 
 const TakeAlong = lazy(async () => ({ default: (await import("./TakeAlong.tsx")).TakeAlong }));
 const Homes = lazy(async () => ({ default: (await import("./Homes.tsx")).Homes }));
+const Lots = lazy(async () => ({ default: (await import("./Lots.tsx")).Lots }));
 const Figures = lazy(async () => ({ default: (await import("./Figures.tsx")).Figures }));
 
 /** The board opens where there is no signal, too. */
@@ -69,6 +70,7 @@ const views = [
   "FIGURES",
   "TEAM",
   "LAYOUTS",
+  "LOTS",
   "DAYS",
   "REFUSED",
   "STANDARD",
@@ -204,6 +206,7 @@ export function BatchPage() {
       <Suspense fallback={<Skeleton lines={8} />}>
         {view === "HOMES" && <Homes batch={batch} />}
         {view === "FIGURES" && <Figures batch={batch} />}
+        {view === "LOTS" && <Lots batch={batch} />}
       </Suspense>
       {view === "TEAM" && <Team batch={batch} may={allowed("saveAcceptanceGroup")} />}
       {view === "LAYOUTS" && <Layouts batch={batch} may={allowed("saveAcceptanceLayout")} />}

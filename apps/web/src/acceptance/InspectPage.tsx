@@ -167,7 +167,9 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     return keep(() => outbox.givePhoto({ record: result.id, ...taken }, given(file.name)));
   };
   const complete = async (of: Group) => {
-    const done = completeInspection({ status, lines: statesOf(all, standing), unsigned: [] });
+    const { openLots } = home;
+    const lines = statesOf(all, standing);
+    const done = completeInspection({ status, lines, unsigned: [], openLots });
     if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });
     const input = { id: home.id, groupId: of.id, doneAt: new Date().toISOString() };
     setStated(await keep(() => outbox.give(Complete, input, given(words.complete))));
@@ -215,6 +217,9 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       <RefusedHere commands={refused} />
       {mine.length === 0 && <p className="acceptance-quiet">{words.notMember}</p>}
       {again && <p className="acceptance-quiet">{words.reinspectLead}</p>}
+      {home.skips.length > 0 && (
+        <p className="acceptance-quiet">{words.lots.skipped(home.skips.length)}</p>
+      )}
       {(status === "PENDING" || again) &&
         mine.map((of) => (
           <AtWork

@@ -204,7 +204,9 @@ function PinDialog({
   const plan = readFragment(PlanPicture_plan, masked);
   const known = pinOf(result);
   // A pin stays on the edition that it was placed on; placed anew it is on the one in use.
-  const [pin, setPin] = useState(known?.planId === plan.id ? { x: known.x, y: known.y } : undefined);
+  const [pin, setPin] = useState(
+    known?.planId === plan.id ? { x: known.x, y: known.y } : undefined,
+  );
   return (
     <SidePanel
       open
@@ -229,13 +231,7 @@ function PinDialog({
 }
 
 /** The photos of a result, each with when and where it was taken; those that wait are shown from the device. */
-function LinePhotos({
-  photos,
-  children,
-}: {
-  photos: Result["attachments"];
-  children?: ReactNode;
-}) {
+function LinePhotos({ photos, children }: { photos: Result["attachments"]; children?: ReactNode }) {
   const { t, format } = useWords();
   if (photos.length === 0 && !children) return null;
   return (
@@ -255,7 +251,11 @@ function LinePhotos({
   );
 }
 
-function Picture({ photo: { id, name, url, thumbnailUrl } }: { photo: Result["attachments"][number] }) {
+function Picture({
+  photo: { id, name, url, thumbnailUrl },
+}: {
+  photo: Result["attachments"][number];
+}) {
   const { outbox } = useOutbox();
   const [kept, setKept] = useState<string>();
   useEffect(() => {

@@ -6,6 +6,12 @@ import {
   enforcements,
 } from "@threshold/domain/rule-pack/rule";
 import {
+  type Aql,
+  aqls,
+  type InspectionLevel,
+  inspectionLevels,
+} from "@threshold/domain/unit-acceptance/sampling";
+import {
   type AcceptanceItem,
   designValues,
   type MeasureSpec,
@@ -38,7 +44,7 @@ const filled = ({ zh, en }: Words): Words => ({ zh: zh.trim(), en: en.trim() || 
 
 /** An item as it is kept: words filled, what does not hold left out. */
 function kept(item: AcceptanceItem): AcceptanceItem {
-  const { measure, requirement, holds, ...rest } = item;
+  const { measure, requirement, holds, lots, ...rest } = item;
   const place = holds?.place && {
     ...holds.place,
     name: holds.place.name.trim().replace(/[省市]$/, ""),
@@ -53,6 +59,7 @@ function kept(item: AcceptanceItem): AcceptanceItem {
     label: filled(item.label),
     method: filled(item.method),
     sampling: filled(item.sampling),
+    ...(lots && { lots }),
     ...(measure
       ? {
           measure: {
@@ -295,6 +302,36 @@ function How({ item, put, pressed }: Part) {
         pressed={pressed}
         onChange={(sampling) => put({ sampling })}
       />
+      <label className="acceptance-tick">
+        <input
+          type="checkbox"
+          checked={item.lots !== undefined}
+          onChange={({ target }) =>
+            put({ lots: target.checked ? { level: "II", aql: "2.5" } : undefined })
+          }
+        />
+        {words.lots}
+      </label>
+      {item.lots && (
+        <div className="standard-pair">
+          <Select
+            label={words.level2828}
+            hint={words.levelHint}
+            value={item.lots.level}
+            options={inspectionLevels.map((value) => ({ value, label: value }))}
+            onChange={({ target }) =>
+              put({ lots: { ...item.lots!, level: target.value as InspectionLevel } })
+            }
+          />
+          <Select
+            label={words.aql}
+            hint={words.aqlHint}
+            value={item.lots.aql}
+            options={aqls.map((value) => ({ value, label: value }))}
+            onChange={({ target }) => put({ lots: { ...item.lots!, aql: target.value as Aql } })}
+          />
+        </div>
+      )}
       <Boxes
         label={words.rooms}
         values={roomKinds}

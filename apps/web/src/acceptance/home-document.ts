@@ -18,6 +18,13 @@ export const UnitInspection = graphql(/* GraphQL */ `
       linesDone
       linesFailed
       openBeside
+      skips
+      openLots {
+        item
+        itemEn
+        concluded
+        size
+      }
       leases {
         kind
         personId
@@ -142,8 +149,9 @@ export type Result = Home["results"][number];
 export type Group = Home["batch"]["groups"][number];
 
 /** The lines of a home, as its batch's standard and its layout's rooms have them. */
-export function linesOfHome({ batch, rooms }: Home): Line[] {
+export function linesOfHome({ batch, rooms, skips }: Home): Line[] {
   const place = { province: batch.province ?? null, city: batch.city ?? null };
   const items = itemsFor(batch.standard.content as StandardContent, place, batch.approvedOn as Day);
-  return linesOf(items, rooms);
+  const asked = items.filter(({ code }) => !skips.includes(code));
+  return linesOf(asked, rooms);
 }

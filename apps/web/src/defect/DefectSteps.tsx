@@ -58,8 +58,7 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   const row = readFragment(DefectRow_defect, defect);
   // A step that waits on this device comes before any other.
   const may = (name: string) =>
-    lane.commands.length === 0 &&
-    defect.actions.some((one) => one.action === name && one.allowed);
+    lane.commands.length === 0 && defect.actions.some((one) => one.action === name && one.allowed);
   const name = `#${row.number} ${row.text}`;
   const done = (said: string) => {
     setDialog(undefined);
@@ -95,7 +94,8 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
       />
       {waiting.map(({ id, content, doneAt }) => (
         <p key={id} role="status">
-          <Badge tone="WARN">{words.waiting}</Badge> {`${content.label} · ${format.instant(doneAt)}`}
+          <Badge tone="WARN">{words.waiting}</Badge>{" "}
+          {`${content.label} · ${format.instant(doneAt)}`}
         </p>
       ))}
       {close.problem && <ProblemNote problem={close.problem} />}
@@ -243,12 +243,7 @@ function StepDialog({
       const said = text.trim() || null;
       await (step === "FIX"
         ? outbox.give(FixDefect, { ...shared, note: said }, given, of)
-        : outbox.give(
-            VerifyDefect,
-            { ...shared, good: step === "PASS", reason: said },
-            given,
-            of,
-          ));
+        : outbox.give(VerifyDefect, { ...shared, good: step === "PASS", reason: said }, given, of));
     } catch (error) {
       if (!isFull(error)) throw error;
       return setProblem({ kind: "NO_ROOM" });
@@ -275,11 +270,7 @@ function StepDialog({
       title={title}
       texts={{ close: words.close }}
       footer={
-        <Button
-          kind="PRIMARY"
-          busy={busy}
-          onClick={() => void submit()}
-        >
+        <Button kind="PRIMARY" busy={busy} onClick={() => void submit()}>
           {title}
         </Button>
       }

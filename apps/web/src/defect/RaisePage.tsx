@@ -105,7 +105,7 @@ function useTaken(estateId: string, wanted: boolean) {
       const { first, next } = pagesOf(estateId);
       const found: HomesToRaiseQuery[] = [];
       const policy = { requestPolicy: "network-only", kept: true } as const;
-      for (let at: typeof first | undefined = first; at && !over; ) {
+      for (let at: typeof first | undefined = first; at;) {
         const { data } = await client.query(HomesToRaise, at, policy).toPromise();
         if (data) found.push(data);
         at = data && next(data);

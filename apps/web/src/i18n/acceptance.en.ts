@@ -46,6 +46,7 @@ export const acceptanceEn: typeof acceptanceZh = {
     FIGURES: "Figures",
     TEAM: "Groups and tools",
     LAYOUTS: "Rooms",
+    LOTS: "Samples",
     DAYS: "Daily summaries",
     STANDARD: "Standard",
   },
@@ -196,6 +197,37 @@ export const acceptanceEn: typeof acceptanceZh = {
   pinMove: "Move the pin",
   roundOf: (round) => (round === 1 ? "Inspection" : `Re-inspection ${round - 1}`),
   earlierRounds: (count) => `Rounds before (${count})`,
+  lots: {
+    lead: "Inspected by lots: the homes of a building are a lot, of which a random sample is inspected. Beyond the acceptance number every home of the lot is inspected.",
+    source: "Plans of GB/T 2828.1-2012 (ISO 2859-1:1999), tables 1, 2-A, 2-B and 2-C",
+    none: "Every item of this batch is inspected in every home; nothing is sampled.",
+    notYet: "Samples are drawn when the acceptance starts.",
+    sample: "Homes of the sample",
+    rule: (homes, size, accept) =>
+      `${size} of ${homes} homes; with up to ${accept} nonconforming the lot is accepted, from ${accept + 1} every home is inspected`,
+    full: (homes) => `All ${homes} homes (too few for a sample, or too many lots were rejected)`,
+    terms: (level, aql, severity, letter) =>
+      `level ${level}, AQL ${aql}, ${severity}${letter ? `, letter ${letter}` : ""}`,
+    severities: {
+      NORMAL: "normal inspection",
+      TIGHTENED: "tightened inspection",
+      REDUCED: "reduced inspection",
+    },
+    verdicts: {
+      OPEN: "Open",
+      ACCEPTED: "Accepted",
+      REJECTED: "Rejected, every home",
+      FULL: "Every home",
+    },
+    done: (concluded, size, failed) => `${concluded} of ${size} signed, ${failed} nonconforming`,
+    check: "Draw again to check",
+    same: "The published seed draws the same samples",
+    other: "The published seed draws other samples",
+    seed: (batch, secret) =>
+      `Seed: batch ${batch}, random ${secret}, and the building's number. With it and the homes' names anyone draws the same samples.`,
+    skipped: (count) =>
+      `${count} items are inspected by lots and this home is outside of their samples; it is completed once they are decided.`,
+  },
   limitWithin: (limit, unit) => `±${limit} ${unit}`,
   limitBetween: (min, max, unit) => `${min} to ${max} ${unit}`,
   limitMin: (min, unit) => `${min} ${unit} or more`,

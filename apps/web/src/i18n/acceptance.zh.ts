@@ -44,6 +44,7 @@ export const acceptanceZh = {
     FIGURES: "统计",
     TEAM: "小组与工具",
     LAYOUTS: "户型房间",
+    LOTS: "抽样",
     DAYS: "每日汇总",
     STANDARD: "验收标准",
   },
@@ -191,6 +192,29 @@ export const acceptanceZh = {
   pinMove: "改图上位置",
   roundOf: (round: number) => (round === 1 ? "首次验收" : `第 ${round - 1} 次复验`),
   earlierRounds: (count: number) => `以前各轮（${count}）`,
+  lots: {
+    lead: "按批抽样的检查项：一栋楼的房屋为一批，随机抽样验收；样本中不合格的户数超过接收数，这一批全部逐户检查。",
+    source: "抽样方案取自 GB/T 2828.1-2012（ISO 2859-1:1999）表 1、2-A、2-B、2-C",
+    none: "本批次所有检查项都逐户检查，没有抽样。",
+    notYet: "开始验收时抽样。",
+    sample: "样本户",
+    rule: (homes: number, size: number, accept: number) =>
+      `${homes} 户抽 ${size} 户；不合格不超过 ${accept} 户整批接收，达到 ${accept + 1} 户全部逐户检查`,
+    full: (homes: number) => `${homes} 户全检（批量太小，或已连续多批不接收）`,
+    terms: (level: string, aql: string, severity: string, letter: string) =>
+      `检验水平 ${level}，AQL ${aql}，${severity}${letter ? `，字码 ${letter}` : ""}`,
+    severities: { NORMAL: "正常检验", TIGHTENED: "加严检验", REDUCED: "放宽检验" },
+    verdicts: { OPEN: "未判定", ACCEPTED: "接收", REJECTED: "不接收，全检", FULL: "全检" },
+    done: (concluded: number, size: number, failed: number) =>
+      `已签字 ${concluded} / ${size} 户，不合格 ${failed} 户`,
+    check: "重新抽一次核对",
+    same: "与公布的种子重新抽得的样本一致",
+    other: "与公布的种子重新抽得的样本不一致",
+    seed: (batch: string, secret: string) =>
+      `种子：批次 ${batch}，随机数 ${secret}，加楼栋号。任何人用同样的种子和房号都会抽到同样的样本。`,
+    skipped: (count: number) =>
+      `${count} 项按批抽样，本户不在样本内，不必检查；抽样判定后再转签字。`,
+  },
   limitWithin: (limit: string, unit: string) => `±${limit} ${unit}`,
   limitBetween: (min: string, max: string, unit: string) => `${min} 至 ${max} ${unit}`,
   limitMin: (min: string, unit: string) => `不小于 ${min} ${unit}`,

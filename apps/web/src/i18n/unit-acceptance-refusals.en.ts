@@ -38,6 +38,10 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_VALUE_MISSING: (d) => `Enter what was measured: ${quote(d, "itemEn")}.`,
   UAC_VALUE_QUESTIONED: (d) =>
     `The tool cannot read ${count(d, "value")} for ${quote(d, "itemEn")} (${count(d, "min")} to ${count(d, "max")}). Check it; confirm it if it is right.`,
+  UAC_LOT_OPEN: (d) =>
+    `Samples are not decided yet; complete the home once they are (homes signed of the sample): ${list(d, "itemsEn")}.`,
+  UAC_CRITICAL_SAMPLED: (d) =>
+    `${quote(d, "itemEn")} blocks a home: it is looked at in every home, not in a sample.`,
   UAC_VERDICT_COMPUTED: (d) =>
     `${quote(d, "itemEn")} is beyond its limit (${count(d, "rule")}): it cannot be called passed.`,
   UAC_NOT_SIGNED: (d) => `Not signed yet: ${list(d, "names")}.`,

@@ -37,6 +37,9 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_VALUE_MISSING: (d) => `请填写实测值：${quote(d, "item")}。`,
   UAC_VALUE_QUESTIONED: (d) =>
     `${quote(d, "item")}的读数 ${count(d, "value")} 超出工具量程（${count(d, "min")}–${count(d, "max")}），请核对；确认无误后再保存。`,
+  UAC_LOT_OPEN: (d) =>
+    `抽样还没有判定，判定后再转签字（已签字的样本户/样本户）：${list(d, "items")}。`,
+  UAC_CRITICAL_SAMPLED: (d) => `${quote(d, "item")}是强制项，须逐户检查，不能抽样。`,
   UAC_VERDICT_COMPUTED: (d) =>
     `${quote(d, "item")}实测超出限值（${count(d, "rule")}），不能改判合格。`,
   UAC_NOT_SIGNED: (d) => `还未签字：${list(d, "names")}。`,

@@ -90,7 +90,7 @@ async function pack(
   };
   for (const { query, variables, next } of asked) {
     const context = { requestPolicy: "network-only", kept: true } as const;
-    for (let at: object | undefined = variables; at; ) {
+    for (let at: object | undefined = variables; at;) {
       const { data, error } = await client.query(query, at, context).toPromise();
       if (error) return { is: "FAILED", problem: problemOf(error) };
       at = next?.(data);

@@ -153,9 +153,11 @@ test("a refused token, a fault, a proxy's page and a busy server lose nothing", 
 test("a closed tab's commands are there for the next one, photos too", async () => {
   const store = await openStore(`outbox ${name}`);
   const photo = new File([new Uint8Array([1, 2, 3])], "空鼓.jpg", { type: "image/jpeg" });
+  const capture = { at: "2026-11-29T02:03:11.000Z", by: "PHOTO", place: null } as const;
+  const told = JSON.stringify(capture);
   always = () => null;
   const first = box();
-  await first.givePhoto({ record: "Defect_1", file: photo }, given("空鼓.jpg"));
+  await first.givePhoto({ record: "Defect_1", file: photo, capture }, given("空鼓.jpg"));
   await vi.waitFor(() => expect(asked).not.toEqual([]));
   await first.close();
   expect(await store.all()).toHaveLength(1);
@@ -165,7 +167,9 @@ test("a closed tab's commands are there for the next one, photos too", async () 
   const next = box();
   await vi.waitFor(() => expect(asked).toHaveLength(before + 1));
   await vi.waitFor(() => expect(next.commands()).toEqual([]));
-  expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/files?record=Defect_1"]));
+  expect(new Set(asked.map(({ path }) => path))).toEqual(
+    new Set([`/files?${new URLSearchParams({ record: "Defect_1", capture: told }).toString()}`]),
+  );
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
 });
 
@@ -184,7 +188,7 @@ test("a large photo goes in parts, and after a break only what the server does n
     return { status: 200, body: "", offset: kept ?? 0 };
   };
   const outbox = box();
-  await outbox.givePhoto({ record: "Defect_1", file: photo }, given("渗漏.jpg"));
+  await outbox.givePhoto({ record: "Defect_1", file: photo, capture: null }, given("渗漏.jpg"));
   await vi.waitFor(async () => {
     await outbox.send();
     expect(outbox.commands()).toEqual([]);
@@ -239,7 +243,7 @@ test("a full disk is told when the command is given, and nothing half is kept", 
   });
   const outbox = box();
   const photo = new File([new Uint8Array([1])], "1.jpg");
-  const withPhoto = [{ record: "Defect_1", file: photo }];
+  const withPhoto = [{ record: "Defect_1", file: photo, capture: null }];
   await expect(outbox.give(RecordResult, { value: "1" }, given("1"), withPhoto)).rejects.toBe(full);
   vi.restoreAllMocks();
   expect(await store.all()).toEqual([]);

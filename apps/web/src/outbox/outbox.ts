@@ -32,7 +32,14 @@ export interface Photo extends TakenPhoto {
   readonly record: string;
 }
 const ofPhoto = ({ record, file, capture }: Photo, { label, href }: Given) => ({
-  content: { kind: "FILE", record, name: file.name, capture, label, ...(href && { href }) } as const,
+  content: {
+    kind: "FILE",
+    record,
+    name: file.name,
+    capture,
+    label,
+    ...(href && { href }),
+  } as const,
   file,
 });
 

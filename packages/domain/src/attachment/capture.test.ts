@@ -80,7 +80,10 @@ describe("when and where a photo was taken", () => {
   });
 
   it("refuses what says nothing, and keeps a photo whose device is ahead without its time", () => {
-    const refused = { ok: false, refusal: { code: "INVALID_INPUT", details: { field: "capture" } } };
+    const refused = {
+      ok: false,
+      refusal: { code: "INVALID_INPUT", details: { field: "capture" } },
+    };
     expect(checkCapture(null, now)).toEqual(refused);
     expect(checkCapture({ at: "x", by: "PHOTO", place: null }, now)).toEqual(refused);
     const told = { at: new Date(now).toISOString(), by: "PHOTO", place: null };

@@ -39,12 +39,25 @@ export function exifInstant(
   zone: string | undefined,
   offset: number,
 ): number | undefined {
-  const parts = exifTime.exec(time ?? "")?.slice(1).map(Number);
+  const parts = exifTime
+    .exec(time ?? "")
+    ?.slice(1)
+    .map(Number);
   if (!parts) return undefined;
-  const [year, month, date, hour, minute, second] = parts as [number, number, number, number, number, number];
+  const [year, month, date, hour, minute, second] = parts as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const at = new Date(Date.UTC(year, month - 1, date, hour, minute, second));
   const isReal =
-    at.getUTCMonth() === month - 1 && at.getUTCDate() === date && at.getUTCHours() === hour && year > 1990;
+    at.getUTCMonth() === month - 1 &&
+    at.getUTCDate() === date &&
+    at.getUTCHours() === hour &&
+    year > 1990;
   if (!isReal) return undefined;
   const [, sign, hours, minutes] = exifOffset.exec(zone ?? "") ?? [];
   const east = sign ? (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : offset;
@@ -60,23 +73,37 @@ export interface CaptureClues {
   /** When the file was last written, by the device. */
   readonly writtenAt: number;
   /** Where the device is, when its person allows it. */
-  readonly device: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | undefined;
+  readonly device:
+    | { readonly latitude: number; readonly longitude: number; readonly accuracy: number }
+    | undefined;
   readonly now: number;
 }
 
-const isPlace = ({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }) =>
+interface Degrees {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const isPlace = ({ latitude, longitude }: Degrees) =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 /** Some ten centimetres: what no phone knows is not told. */
-const short = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+const short = (degrees: number) => Math.round(degrees * 1e6) / 1e6 + 0;
+const shortened = <Place extends Degrees>(place: Place): Place => ({
+  ...place,
+  latitude: short(place.latitude),
+  longitude: short(place.longitude),
+});
 
 /**
  * What is kept of a photo: its own word goes before the device's. A photo from the album, taken earlier, says nothing of where
  * the device is now; a camera whose clock runs ahead says nothing of when.
  */
-export function captureOf({ photo, writtenAt, device, now }: CaptureClues): Capture {
+export function captureOf({ photo, writtenAt, device: told, now }: CaptureClues): Capture {
+  const device = told && shortened(told);
+  const of = photo.place && shortened(photo.place);
   const isOwn = photo.at !== undefined && photo.at <= now + ahead;
   const at = isOwn ? photo.at! : Math.min(writtenAt, now);
-  const own = photo.place && isPlace(photo.place) ? photo.place : undefined;
+  const own = of && isPlace(of) ? of : undefined;
   const here = device && isPlace(device) && now - at <= justNow ? device : undefined;
   const place = own ?? here;
   return {
@@ -84,8 +111,8 @@ export function captureOf({ photo, writtenAt, device, now }: CaptureClues): Capt
     by: isOwn ? "PHOTO" : "DEVICE",
     place: place
       ? {
-          latitude: short(place.latitude),
-          longitude: short(place.longitude),
+          latitude: place.latitude,
+          longitude: place.longitude,
           accuracy: own || !here ? null : Math.round(here.accuracy),
           by: own ? "PHOTO" : "DEVICE",
         }
@@ -101,7 +128,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function placeFrom(told: unknown): CapturePlace | undefined {
   if (!isRecord(told)) return undefined;
   const { latitude, longitude, accuracy, by } = told;
-  if (typeof latitude !== "number" || typeof longitude !== "number" || !isSource(by)) return undefined;
+  if (typeof latitude !== "number" || typeof longitude !== "number" || !isSource(by))
+    return undefined;
   const isAccuracy = accuracy === null || (typeof accuracy === "number" && accuracy >= 0);
   return isAccuracy && isPlace({ latitude, longitude })
     ? { latitude, longitude, accuracy, by }
@@ -119,7 +147,5 @@ export function checkCapture(told: unknown, now: number): Result<Capture | null>
   if (typeof at !== "string" || !isSource(by) || Number.isNaN(Date.parse(at))) return refused;
   const place = told["place"] === null ? null : placeFrom(told["place"]);
   if (place === undefined) return refused;
-  return ok(
-    Date.parse(at) > now + ahead ? null : { at: new Date(at).toISOString(), by, place },
-  );
+  return ok(Date.parse(at) > now + ahead ? null : { at: new Date(at).toISOString(), by, place });
 }

@@ -15,6 +15,7 @@ import {
   type Test,
   text,
 } from "../shape.ts";
+import { aqls, inspectionLevels } from "./sampling.ts";
 import {
   type AcceptanceItem,
   designValues,
@@ -62,6 +63,7 @@ const item = shape({
   ),
   requirement: optional(words),
   sampling: words,
+  lots: optional(shape({ level: oneOf(inspectionLevels), aql: oneOf(aqls) })),
   critical: flag,
   source: shape({
     rule: word,
@@ -98,8 +100,9 @@ const against = (code: RefusalCode, { code: itemCode, label }: AcceptanceItem, m
 
 /**
  * What a standard keeps to beyond its shape, and with the one that it follows: an item of each kind; nothing missing or
- * reversed; of one place and day one variant; a limit that nobody read fails nobody; a code means what it meant; and what
- * the law blocks is only made stricter. Refused: UAC_STANDARD_EMPTY, UAC_ITEM_INCOMPLETE, UAC_LIMITS_REVERSED,
+ * reversed; what blocks is never sampled; of one place and day one variant; a limit that nobody read fails nobody; a code means what it meant; and what
+ * the law blocks is only made stricter. Refused: UAC_STANDARD_EMPTY, UAC_ITEM_INCOMPLETE, UAC_CRITICAL_SAMPLED,
+ * UAC_LIMITS_REVERSED,
  * UAC_SOURCE_NOT_READ, UAC_VARIANT_TWICE, UAC_ITEM_OTHER_MEANING, UAC_STATUTE_LOOSENED.
  */
 export function checkStandard(
@@ -112,6 +115,7 @@ export function checkStandard(
   for (const [at, one] of items.entries()) {
     const missing = missingOf(one);
     if (missing) return against("UAC_ITEM_INCOMPLETE", one, { missing });
+    if (one.critical && one.lots) return against("UAC_CRITICAL_SAMPLED", one);
     if (isReversed(one)) return against("UAC_LIMITS_REVERSED", one);
     const isRead = one.source.confidence === "V1" || one.source.confidence === "V2";
     if ((one.critical && !isDecisive(one)) || (one.source.enforcement === "BLOCK" && !isRead))

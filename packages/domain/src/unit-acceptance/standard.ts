@@ -2,6 +2,7 @@ import { compareDays, type Day } from "../calendar/day.ts";
 import type { Decimal } from "../decimal.ts";
 import { type Confidence, type Enforcement, isName, type LegalPlace } from "../rule-pack/rule.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import type { LotSpec } from "./lots.ts";
 import type { ToolCode } from "./tool-kit.ts";
 import type { GroupKind, RoomKind } from "./vocabulary.ts";
 
@@ -52,6 +53,8 @@ export interface AcceptanceItem {
   /** What is looked at, where nothing is measured. */
   readonly requirement?: Words;
   readonly sampling: Words;
+  /** Not every home of a lot is inspected for it. */
+  readonly lots?: LotSpec;
   /** A failure is nobody's to except. */
   readonly critical: boolean;
   readonly source: ItemSource;

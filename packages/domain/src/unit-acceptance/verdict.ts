@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "../result.ts";
+import { checkLots, type OpenLot } from "./lots.ts";
 import type { Line } from "./standard.ts";
 import type { Outcome, UnitStatus } from "./vocabulary.ts";
 
@@ -75,6 +76,8 @@ export interface RecordState {
   readonly unsigned: readonly string[];
   /** Open defects of the home that are of no line: found on the way. */
   readonly openDefects?: number;
+  /** Lots that are not decided and whose sample leaves the home out. */
+  readonly openLots?: readonly OpenLot[];
 }
 
 const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStatus[]) =>
@@ -86,12 +89,18 @@ const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStat
 export const mayRecord = (status: UnitStatus): Result<null> =>
   inStatus("recordUnitResults", status, ["PENDING"]) ?? ok(null);
 
-/** 验收完成: every line has its result; it goes to be signed. Refused: UAC_STATUS, UAC_LINES_OPEN. */
-export function completeInspection({ status, lines }: RecordState): Result<"INSPECTED"> {
+/** 验收完成: every line has its result; it goes to be signed. Refused: UAC_STATUS, UAC_LINES_OPEN, UAC_LOT_OPEN. */
+export function completeInspection({
+  status,
+  lines,
+  openLots = [],
+}: RecordState): Result<"INSPECTED"> {
   const wrong = inStatus("completeUnitInspection", status, ["PENDING"]);
   if (wrong) return wrong;
   const open = blockersOf(lines).filter(({ kind }) => kind !== "FAIL");
-  return open.length > 0 ? refuse("UAC_LINES_OPEN", names(open)) : ok("INSPECTED");
+  if (open.length > 0) return refuse("UAC_LINES_OPEN", names(open));
+  const lots = checkLots(openLots);
+  return lots.ok ? ok("INSPECTED") : lots;
 }
 
 /** 退回: what is not signed by all yet is inspected on. Refused: UAC_STATUS. */

@@ -1,0 +1,109 @@
+import { ok, refuse, type Result } from "../result.ts";
+import { shuffled } from "../tender/draw.ts";
+import {
+  afterLot,
+  type Aql,
+  atFirst,
+  type InspectionLevel,
+  type SamplingPlan,
+  samplingPlan,
+  type Severity,
+  type Switching,
+} from "./sampling.ts";
+
+/** 按批抽样 of an item, where not every home is inspected for it: inspection level and AQL (GB/T 2828.1-2012). */
+export interface LotSpec {
+  readonly level: InspectionLevel;
+  readonly aql: Aql;
+}
+
+/** 批: an item in the homes of one building. */
+export interface Lot {
+  readonly itemCode: string;
+  readonly severity: Severity;
+  /** Undefined: the tables have no plan for so few homes, or sampling has stopped (9.4). Every home is inspected. */
+  readonly plan: SamplingPlan | undefined;
+  /** The homes that are inspected for it, in the order drawn. */
+  readonly sample: readonly string[];
+}
+
+/**
+ * The order of a building's homes that decides who is looked at, one for all items: the first of it are each item's sample, so
+ * that a home outside of the largest is not visited for any of them. The shuffle is the tender's (`tender/draw.ts`), from a
+ * secret that the server makes when the acceptance starts, the batch's id and the building's number; whoever has these and
+ * the homes' names finds the same order.
+ */
+export const drawOrder = (
+  homes: readonly string[],
+  {
+    batch,
+    building,
+    secret,
+  }: { readonly batch: string; readonly building: string; readonly secret: string },
+): Promise<string[]> => shuffled(homes, { tender: batch, publicValue: building, secret });
+
+/** A lot with its plan and its sample. `order`: see `drawOrder`. */
+export function lotOf(
+  itemCode: string,
+  { level, aql }: LotSpec,
+  order: readonly string[],
+  { severity, discontinued }: Pick<Switching, "severity" | "discontinued">,
+): Lot {
+  const found = discontinued ? undefined : samplingPlan(order.length, level, aql, severity);
+  const plan = found?.all ? undefined : found;
+  return { itemCode, severity, plan, sample: plan ? order.slice(0, plan.size) : order };
+}
+
+/**
+ * Normal, tightened or stopped, after the lots of the same item and plan that the estate has had, oldest first (9.3). Reduced
+ * inspection is for whom production is known to be steady, which nobody tells of a building site.
+ */
+export const severityAfter = (accepted: readonly boolean[]): Switching =>
+  accepted.reduce(
+    (now, one) =>
+      afterLot(
+        now,
+        { accepted: one, acceptedOneStepTighter: false, acceptNumber: 0 },
+        { steady: false, wanted: false },
+      ),
+    atFirst,
+  );
+
+/** OPEN: its sample is not concluded; FULL: every home is inspected from the beginning. */
+export const lotVerdicts = ["OPEN", "ACCEPTED", "REJECTED", "FULL"] as const;
+export type LotVerdict = (typeof lotVerdicts)[number];
+
+/**
+ * 批的判定: rejected with the first beyond Ac, accepted once the whole sample is concluded with no more than Ac. Only homes
+ * that all have signed count: what they say does not change any more.
+ */
+export function judgeLot(
+  { size, accept }: Pick<SamplingPlan, "size" | "accept">,
+  { concluded, nonconforming }: { readonly concluded: number; readonly nonconforming: number },
+): Exclude<LotVerdict, "FULL"> {
+  if (nonconforming > accept) return "REJECTED";
+  return concluded >= size ? "ACCEPTED" : "OPEN";
+}
+
+/** A lot by its item's name, with how far its sample is. */
+export interface OpenLot {
+  readonly item: string;
+  readonly itemEn: string;
+  readonly concluded: number;
+  readonly size: number;
+}
+
+/**
+ * A home that is left out of a sample waits for the lot: accepted it goes without the item, rejected it is inspected for it as
+ * well. So nobody is ever called back to a home that was handed to be signed. Refused: UAC_LOT_OPEN.
+ */
+export const checkLots = (open: readonly OpenLot[]): Result<null> =>
+  open.length === 0
+    ? ok(null)
+    : refuse("UAC_LOT_OPEN", {
+        items: open.slice(0, 20).map(({ item, concluded, size }) => `${item} ${concluded}/${size}`),
+        itemsEn: open
+          .slice(0, 20)
+          .map(({ itemEn, concluded, size }) => `${itemEn} ${concluded}/${size}`),
+        number: open.length,
+      });
