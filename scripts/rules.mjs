@@ -1,4 +1,5 @@
-// Which test proves which rule: reads the rules of docs/rules.csv and the names of all tests, writes docs/rules.md.
+// Which test proves which rule: reads the rules of docs/rules.csv, the statutory ones of docs/statutes.csv that block, and the
+// names of all tests, writes docs/rules.md.
 // With --check nothing is written: fails where the table is out of date.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -33,6 +34,12 @@ function rulesIn(name) {
   );
 }
 
+/** "TEN-026, TEN-027: …": every statutory rule that a name names. */
+const statutesIn = (name) => [...name.matchAll(/\b[A-Z]{3}-\d{3}\b/g)].map(([rule]) => rule);
+
+/** Where the cases stand that meet and break each rule that blocks, by its id. */
+const blocking = "packages/domain/src/rule-pack/blocking.test.ts";
+
 /** Rule → [file, name of the test]. */
 function provenRules() {
   const proven = new Map();
@@ -47,8 +54,14 @@ function provenRules() {
       ...Array.from(names, ([, , name]) => name),
       ...Array.from(rows, ([, rule, , about]) => `${rule}: ${about}`),
     ];
+    if (file === blocking) {
+      for (const [, rule] of text.matchAll(/^ {2}"([A-Z]{3}-\d{3})": /gm))
+        all.push(`${rule} lets pass what meets it and stops what breaks it`);
+      const [, shown] = text.match(/shown = \[([^\]]*)\]/);
+      all.push(...statutesIn(shown).map((rule) => `${rule} is shown, and stops nobody by itself`));
+    }
     for (const name of all)
-      for (const rule of rulesIn(name))
+      for (const rule of [...rulesIn(name), ...statutesIn(name)])
         proven.set(rule, [...(proven.get(rule) ?? []), [file, name]]);
   }
   return proven;
@@ -56,29 +69,43 @@ function provenRules() {
 
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ").replaceAll("<", "&lt;");
 
-function table(rules, proven) {
-  const rows = rules.map(([rule, source, , statement]) => {
+function rowsOfTable(rules, proven) {
+  const rows = rules.map(([rule, source, statement]) => {
     const tests = (proven.get(rule) ?? []).map(
       ([file, name]) => `${cell(name)} ([${file.split("/").at(-1)}](../${file}))`,
     );
     return `| ${rule} | ${cell(statement)} (${source}) | ${tests.join("<br>") || "**not built yet**"} |`;
   });
-  return [
-    "# Rules and their tests",
-    "",
-    "Every rule of launch preparation (LCH), service showcase (SHW) and reception area (RCP) with the tests that name it.",
-    "Written by `node scripts/rules.mjs` from the tests; `npm test` fails where it is out of date. A rule without a test is not built yet.",
-    "",
-    "| Rule | What it says (source) | Proven by |",
-    "| --- | --- | --- |",
-    ...rows,
-    "",
-  ].join("\n");
+  return ["| Rule | What it says (source) | Proven by |", "| --- | --- | --- |", ...rows, ""];
 }
 
+const table = (rules, statutes, proven) =>
+  [
+    "# Rules and their tests",
+    "",
+    "Every rule of the owner's procedures that is built, with the tests that name it.",
+    "Written by `node scripts/rules.mjs` from the tests; `npm test` fails where it is out of date. A rule without a test is not built yet.",
+    "",
+    ...rowsOfTable(rules, proven),
+    "## Statutory rules that block",
+    "",
+    "Every row of [the rule pack](statutes.csv) that may stop somebody. Each is met and broken at its limit in blocking.test.ts; the",
+    "other tests are of the steps at which it is asked. One without them is not asked yet: what it is about is not built.",
+    "",
+    ...rowsOfTable(statutes, proven),
+  ].join("\n");
+
+const said = ([rule, source, , statement]) => [rule, source, statement];
 const [, ...rules] = rowsOf(readFileSync(at("docs/rules.csv"), "utf8"));
+const [names, ...statutes] = rowsOf(readFileSync(at("docs/statutes.csv"), "utf8"));
+const [sourceAt, enforcedAt] = ["source", "enforce"].map((name) =>
+  names.findIndex((one) => one.startsWith(name)),
+);
+const blockers = statutes
+  .filter((row) => row[enforcedAt] === "block")
+  .map((row) => [row[0], row[sourceAt], row[2]]);
 const proven = provenRules();
-const text = table(rules, proven);
+const text = table(rules.map(said), blockers, proven);
 const unproven = rules.filter(([rule]) => !proven.has(rule)).map(([rule]) => rule);
 
 if (process.argv.includes("--check")) {

@@ -566,6 +566,8 @@ export const refusalCodes = [
   "BIDDING_NOT_FILED_AND_LICENSED",
   /** A step was decided by this: it stays as it was then. `fields`. */
   "BIDDING_FIELD_KEPT",
+  /** A later step was decided by the day of this one: it is not told again. `steps`, `by`. */
+  "BIDDING_STEP_KEPT",
   /** The launch belongs to a launch plan: it is moved there. */
   "BIDDING_FOLLOWS_PLAN",
   /** The person is in the team already. */
@@ -680,6 +682,10 @@ export const refusalCodes = [
   "EXPERTS_LISTED_ALREADY",
   /** Not a member of this committee. */
   "EXPERT_NOT_DRAWN",
+  /** Writes one of the bids (TEN-029). */
+  "EXPERT_BIDS",
+  /** Scores by an account of his own: nobody gives out a link for him. */
+  "EXPERT_HAS_ACCOUNT",
   /** The drawn are not of the list, or another number. */
   "DRAW_DOES_NOT_FIT",
   /** `criterion`. */

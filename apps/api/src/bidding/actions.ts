@@ -4,6 +4,7 @@ import {
   advance,
   type BiddingAction,
   checkDefence,
+  checkMoved,
   checkTimes,
   type Given,
   planBidding,
@@ -33,7 +34,7 @@ import { findPlan } from "../launch/queries.ts";
 import { type RecordFollowing, tasksFollow } from "../launch/task-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { obligeBidding } from "./duties.ts";
-import { factsOf, ladderOf, momentOf, packOf, rightsOf } from "./facts.ts";
+import { factsOf, ladderOf, lawOf, momentOf, packOf, rightsOf } from "./facts.ts";
 import type {
   BiddingInput,
   BiddingReasonInput,
@@ -241,8 +242,11 @@ export const updateBiddingProject = (context: Context, input: UpdateBiddingInput
       if (wanted[field] === null) throw refusalError({ code: "INVALID_INPUT", details: { field } });
     checkKept(project, wanted);
     const after = { ...project, ...wanted };
+    const isMoved = "openingAt" in wanted || "submissionDeadline" in wanted;
     const wrong =
-      checkTimes(after) ?? (wanted["defensePrepared"] === true ? checkDefence(project) : undefined);
+      checkTimes(after) ??
+      (isMoved ? checkMoved(factsOf(after), lawOf(project, context)) : undefined) ??
+      (wanted["defensePrepared"] === true ? checkDefence(project) : undefined);
     if (wrong) throw refusalError(wrong);
     const columns = Object.fromEntries(
       Object.entries(wanted).map(([name, value]) => [snake(name), value]),
@@ -511,13 +515,16 @@ export function voidTender(context: Context, input: BiddingReasonInput) {
 /** 签约: by the region's head; without a tender he says why. */
 export function signContract(context: Context, input: SignContractInput) {
   const contractOn = day(input.contractOn);
+  const contractHeads = [...new Set(input.contractHeads)];
+  const contractMonths = input.contractMonths ?? null;
+  if (contractMonths !== null) countOf("contractMonths", contractMonths, 600, 1);
   const reason = optionalText("reason", input.reason || undefined, 500) ?? null;
   return advanceBidding(
     "signContract",
     context,
     input,
-    { facts: { contractOn }, reason },
-    { contract_on: contractOn },
+    { facts: { contractOn, contractHeads, contractMonths }, reason },
+    { contract_on: contractOn, contract_heads: contractHeads, contract_months: contractMonths },
   );
 }
 
@@ -571,9 +578,9 @@ export function cancelBidding(context: Context, input: BiddingReasonInput) {
   return advanceBidding("cancelBidding", context, input, { reason }, { ended_reason: reason });
 }
 
-const countOf = (field: string, count: number, max: number): number => {
-  if (!Number.isInteger(count) || count < 0 || count > max)
-    throw refusalError({ code: "INVALID_INPUT", details: { field, min: 0, max } });
+const countOf = (field: string, count: number, max: number, min = 0): number => {
+  if (!Number.isInteger(count) || count < min || count > max)
+    throw refusalError({ code: "INVALID_INPUT", details: { field, min, max } });
   return count;
 };
 

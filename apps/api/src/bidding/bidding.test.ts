@@ -3,6 +3,7 @@ import {
   award,
   biddingFacts,
   biddingOf,
+  contract,
   paper,
   plannedBidding,
   setTeam,
@@ -485,6 +486,18 @@ describe("the law", () => {
     const later = "2027-02-03T09:30:00+08:00";
     await update(bidding, { submissionDeadline: later, openingAt: later });
     await staff.run("issueTender", { id }, ok);
+    // What it was let go by stays: a later opening alone, another day of the filing.
+    const { version } = await biddingOf(staff, id, "version");
+    const moved = { id, version, openingAt: "2027-02-03T10:30:00+08:00" };
+    expect(await staff.refusal("updateBidding", moved)).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["TEN-025"] },
+    });
+    const filed = { id, step: "PRE_FILING", doneOn: "2027-01-14" };
+    expect(await staff.refusal("recordBiddingStep", filed)).toMatchObject({
+      code: "BIDDING_STEP_KEPT",
+      details: { by: ["ISSUE"] },
+    });
   });
 
   it("TEN-024: with two bidders nothing is opened; the tender is void and begins again with its filing", async () => {
@@ -511,14 +524,24 @@ describe("the law", () => {
     });
   });
 
-  it("TEN-037, TEN-038: what is late is noted by the region's head with a reason, and stays on record", async () => {
+  it("TEN-037, TEN-038, SVC-001: what is late is noted by the region's head with a reason, and stays on record", async () => {
     const bidding = await plannedBidding(server);
     const { staff, head, projectId: id } = bidding;
     await work(server, bidding, "AWARDED");
     await paper(bidding, "PRE_CONTRACT");
     await paper(bidding, "PRE_AGREEMENT");
     server.setClock("2027-03-15T04:00:00Z");
-    const signing = { id, contractOn: "2027-03-15" };
+    const signing = { id, contractOn: "2027-03-15", ...contract };
+    // SVC-001: what is not in the contract is not made up for by a reason.
+    const vague = {
+      ...signing,
+      contractHeads: contract.contractHeads.slice(1),
+      reason: "已口头约定",
+    };
+    expect(await head.refusal("signContract", vague)).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["SVC-001"] },
+    });
     expect(await head.refusal("signContract", signing)).toMatchObject({
       code: "STATUTE_BROKEN",
       details: { rules: ["TEN-038"], late: 1 },
@@ -532,7 +555,7 @@ describe("the law", () => {
     expect(steps[0]).toMatchObject({
       step: "CONTRACT",
       reason: "地区公司用印延误",
-      checks: [{ verdict: "BROKEN", rule: { ruleId: "TEN-038" } }],
+      checks: expect.arrayContaining([{ verdict: "BROKEN", rule: { ruleId: "TEN-038" } }]),
     });
   });
 
@@ -697,6 +720,37 @@ describe("time (02 part 5)", () => {
     expect(await at("2027-02-02T01:30:00Z")).toBe(before + 1);
     expect(await at("2027-02-04T01:30:00Z")).toBe(before + 2);
     expect(await at("2027-02-04T23:30:00Z")).toBe(before + 3);
+  });
+
+  it("reminds of T−90 and T−75 14 and 3 days ahead, and tells the head and the company once T−75 is over", async () => {
+    const bidding = await plannedBidding(server, { launchDate: "2027-05-01" });
+    const { staff, head } = bidding;
+    const manager = await bidding.hire("GENERAL_MANAGER");
+    await setTeam(bidding); // staff leads it
+    const told = async (who: Asker, about: RegExp) =>
+      (await noticesOf(who)).filter(({ data }) => about.test(JSON.stringify(data))).length;
+    /** How often each has heard of it by the evening of a day. */
+    const heard = async (on: string, about: RegExp, ...who: Asker[]) => {
+      server.setClock(`${on}T12:00:00Z`);
+      await server.minute();
+      await server.workOff();
+      return Promise.all(who.map((one) => told(one, about)));
+    };
+    const [request, contract] = [/提请/, /签订|签约/]; // due on 2027-01-31 and on 2027-02-15
+    expect(await heard("2027-01-16", request, staff, head)).toEqual([0, 0]);
+    const first = await heard("2027-01-17", request, staff, head);
+    const second = await heard("2027-01-28", request, staff, head);
+    expect(first.every((count) => count > 0)).toBe(true);
+    expect(second.every((count, index) => count > first[index]!)).toBe(true);
+    expect(await told(staff, contract)).toBe(0);
+    const third = await heard("2027-02-01", contract, staff, head);
+    const fourth = await heard("2027-02-12", contract, staff, head);
+    expect(third.every((count) => count > 0)).toBe(true);
+    expect(fourth.every((count, index) => count > third[index]!)).toBe(true);
+    expect(await told(manager, contract)).toBe(0);
+    const over = await heard("2027-02-16", contract, staff, head, manager);
+    expect(over.every((count, index) => count > (fourth[index] ?? 0))).toBe(true);
+    expect(await biddingOf(staff, bidding.projectId, "light")).toEqual({ light: "RED" });
   });
 
   it("ends what is done: request, delivery, contract", async () => {

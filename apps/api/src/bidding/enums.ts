@@ -1,5 +1,6 @@
 import {
   authors,
+  contractHeads,
   biddingSteps,
   biddingStatuses,
   documentKinds,
@@ -52,6 +53,11 @@ export const OrganizerMode = said(
   organizerModes,
 );
 export const TenderNoticeKind = said("TenderNoticeKind", "Kind of notice (发标方式)", noticeKinds);
+export const ContractHead = said(
+  "ContractHead",
+  "What a service contract has (合同内容)",
+  contractHeads,
+);
 export const SaleKind = said("SaleKind", "How the units are sold (销售方式)", saleKinds);
 export const BidMemberKind = said("BidMemberKind", "Part in the team (角色)", memberKinds);
 export const BidAppointer = said("BidAppointer", "Who appointed a member (指定单位)", appointers);

@@ -15,6 +15,7 @@ import {
   BiddingStatus,
   BiddingStepCode,
   BidMemberKind,
+  ContractHead,
   DeveloperMaterialKind,
   OrganizerMode,
   RequirementCategory,
@@ -319,6 +320,12 @@ export class RecordLossInput extends BiddingInput {
 export class SignContractInput extends BiddingInput {
   @Field(() => DayScalar, { description: "Signed on (签约日期)" })
   contractOn!: string;
+
+  @Field(() => [ContractHead], { description: "What the contract has, SVC-001 (合同内容)" })
+  contractHeads!: (keyof typeof ContractHead)[];
+
+  @Field(() => Int, { nullable: true, description: "For how many months (合同期限，月)" })
+  contractMonths?: number | null;
 
   @Field(() => String, { nullable: true, description: "Why without a tender, or late (原因)" })
   reason?: string | null;

@@ -132,6 +132,8 @@ export const BiddingProjectRead: TypeMap = mapType({
     "award_sender",
     "award_number",
     "contract_on",
+    "contract_heads",
+    "contract_months",
     "filing_number",
     "filing_on",
     "fee_permit_number",

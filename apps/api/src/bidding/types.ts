@@ -21,6 +21,7 @@ import {
   BiddingStepCode,
   BidMemberKind,
   CheckVerdict,
+  ContractHead,
   DeveloperMaterialKind,
   OrganizerMode,
   PlanBinding,
@@ -477,6 +478,15 @@ export class BiddingProject extends Node {
 
   @Field(() => DayScalar, { nullable: true, description: "Contract signed (签约日期)" })
   contractOn?: string | null;
+
+  @Field(() => [ContractHead], {
+    nullable: true,
+    description: "What the contract was found to have (合同内容)",
+  })
+  contractHeads?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: "For how many months it is (合同期限，月)" })
+  contractMonths?: number | null;
 
   @Field(() => String, { nullable: true, description: "Filing number (备案编号)" })
   filingNumber?: string | null;

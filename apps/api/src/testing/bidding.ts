@@ -1,3 +1,4 @@
+import { contractHeadNames } from "@threshold/domain/bidding/vocabulary";
 import { decide } from "./launch-record.ts";
 import { sendPhoto } from "./launch.ts";
 import { type Asker, makeCompany, type TestCompany, type TestServer } from "./server.ts";
@@ -174,7 +175,7 @@ export async function work(server: TestServer, bidding: TestBidding, until: Stag
       await paper(bidding, "PRE_CONTRACT");
       await paper(bidding, "PRE_AGREEMENT");
       server.setClock("2027-02-15T04:00:00Z");
-      await run(head, "signContract", { contractOn: "2027-02-15" });
+      await run(head, "signContract", { contractOn: "2027-02-15", ...contract });
     },
     FILED: () => run(staff, "fileBidding", { filingNumber: "备 2027-18", filingOn: "2027-02-15" }),
     LICENSED: () =>
@@ -189,6 +190,9 @@ export async function work(server: TestServer, bidding: TestBidding, until: Stag
   for (const one of stages.slice(stages.indexOf(status) + 1, stages.indexOf(until) + 1))
     await stage[one]();
 }
+
+/** A contract with all that the law asks of it, for two years. */
+export const contract = { contractHeads: contractHeadNames, contractMonths: 24 };
 
 export const award = {
   awardOn: "2027-02-08",

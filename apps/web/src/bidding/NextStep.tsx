@@ -9,6 +9,8 @@ import { ActDialog } from "./ActDialog.tsx";
 import type { ActName } from "./acts.ts";
 import type { Bidding } from "./bidding-query.ts";
 import { Checks } from "./Checks.tsx";
+import { withHeads } from "./contract-heads.ts";
+import { readFeeLines } from "./fee-lines.ts";
 import { actFields } from "./fields.ts";
 
 /** Actions that move the project on, in the order of the procedure. */
@@ -113,13 +115,9 @@ export function NextStep({ project, onDone }: { project: Bidding; onDone: () => 
   );
 }
 
-/** The permit's standards are a list in the API. */
+/** What a contract has and the permit's standards are lists in the API. */
 function inputOf(act: ActName, id: string, values: Values): object {
+  if (act === "signContract") return { id, ...withHeads(values) };
   if (act !== "licenseBidding") return { id, ...values };
-  const { feeName, feeUnit, feePrice, ...rest } = values;
-  return {
-    id,
-    ...rest,
-    feeStandards: [{ name: feeName, unit: feeUnit, price: String(feePrice) }],
-  };
+  return { id, ...values, feeStandards: readFeeLines(String(values["feeStandards"])) };
 }

@@ -9,6 +9,8 @@ import {
 import type { FieldSpec } from "../form/field-spec.ts";
 import type { Messages } from "../i18n/zh.ts";
 import type { ActName } from "./acts.ts";
+import { headTicks } from "./contract-heads.ts";
+import { readFeeLines } from "./fee-lines.ts";
 
 type Words = Messages["bidding"];
 type Kind = FieldSpec["kind"];
@@ -83,6 +85,8 @@ export function actFields(act: ActName, t: Messages): FieldSpec[] {
     case "signContract":
       return [
         field("DAY", "contractOn", must),
+        ...headTicks(t),
+        field("WHOLE", "contractMonths", { min: 1, max: 600, hint: words.contractMonthsHint }),
         field("LONG", "reason", {
           hint: `${words.withoutTenderHint} ${words.lateHint}`,
           maxLength: 500,
@@ -98,9 +102,12 @@ export function actFields(act: ActName, t: Messages): FieldSpec[] {
       return [
         field("TEXT", "feePermitNumber", { ...must, maxLength: 80 }),
         field("DAY", "feePermitOn", must),
-        field("TEXT", "feeName", { ...must, maxLength: 80 }),
-        field("TEXT", "feeUnit", { ...must, maxLength: 20 }),
-        field("DECIMAL", "feePrice", { ...must, min: 0.01 }),
+        field("LONG", "feeStandards", {
+          ...must,
+          hint: words.feeLinesHint,
+          maxLength: 5000,
+          check: (typed) => (readFeeLines(typed) ? undefined : words.feeLinesWrong),
+        }),
       ];
     case "recordBiddingStep":
       return [

@@ -6,6 +6,7 @@ import {
   biddingStatuses,
   appointers,
   authors,
+  contractHeads,
   noticeKinds,
   objectTypes,
   organizerModes,
@@ -24,6 +25,7 @@ const said = <Key extends string>(words: Words<Key>) =>
 export const biddingEn: typeof biddingZh = {
   statuses: said(biddingStatuses),
   steps: said(biddingSteps),
+  contractHeads: said(contractHeads),
   documents: said(documentKinds),
   materialKinds: said(materialKinds),
   members: said(memberKinds),
@@ -172,6 +174,11 @@ export const biddingEn: typeof biddingZh = {
   changes: "What newer rules would change",
   changesLead:
     "These decisions would come out otherwise by a newer version; they stay as they were taken.",
+  contractHas: (head: string) => `The contract says: ${head}`,
+  contractMonthsHint: "Some cities limit the term of a pre-stage contract",
+  feeLinesHint: "One a line: name, unit, price. For example: Homes, CNY/m² a month, 2.80",
+  feeLinesWrong:
+    "Each line needs a name, a unit and a price with commas between them; the price is above 0 with at most two decimals",
   acts: {
     createBidding: "Began the bidding",
     updateBidding: "Change its facts",
@@ -310,13 +317,12 @@ export const biddingEn: typeof biddingZh = {
     candidateCount: "Candidates",
     losersNotified: "All bidders were told the result",
     contractOn: "Signed on",
+    contractMonths: "Term in months",
     filingNumber: "Filing number",
     filingOn: "Filed on",
     feePermitNumber: "Fee permit",
     feePermitOn: "Obtained on",
-    feeName: "Fee",
-    feeUnit: "Unit",
-    feePrice: "Price (CNY)",
+    feeStandards: "Fee standards",
     step: "Step",
     doneOn: "Done on",
     note: "Note (of a meeting: who was there, what was asked)",

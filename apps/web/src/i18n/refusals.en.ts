@@ -459,6 +459,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     "It is archived once it is filed and the fee permit is there.",
   BIDDING_FIELD_KEPT: (d) =>
     `A step was decided by this, so it stays: ${list(d, "fields", { ...biddingEn.fields, ...biddingEn.documents })}.`,
+  BIDDING_STEP_KEPT: (d) =>
+    `${list(d, "by", biddingEn.steps)} was decided by this, so its day stays: ${list(d, "steps", biddingEn.steps)}.`,
   BIDDING_FOLLOWS_PLAN: () => "The launch follows the launch plan. Please move it there.",
   BIDDING_MEMBER_TWICE: () => "This person is in the team already.",
   BIDDING_PACK_OPEN: (d) =>

@@ -389,6 +389,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   BIDDING_NOT_FILED_AND_LICENSED: () => "备案和收费许可证均办妥后方可归档。",
   BIDDING_FIELD_KEPT: (d) =>
     `${list(d, "fields", { ...biddingZh.fields, ...biddingZh.documents })}是已办步骤的依据，不能再改动。`,
+  BIDDING_STEP_KEPT: (d) =>
+    `「${list(d, "steps", biddingZh.steps)}」的日期是「${list(d, "by", biddingZh.steps)}」的依据，不能再改动。`,
   BIDDING_FOLLOWS_PLAN: () => "开盘日期跟随开盘筹备计划，请在该计划中调整。",
   BIDDING_MEMBER_TWICE: () => "此人已在投标小组中。",
   BIDDING_PACK_OPEN: (d) =>

@@ -5,6 +5,7 @@ import { type Explanation, explain, type Inputs } from "../rule-pack/explain.ts"
 import { governing, type RulePack } from "../rule-pack/pack.ts";
 import type { BiddingFacts } from "./facts.ts";
 import { completionRules } from "./tender-plan.ts";
+import { hasAllHeads } from "./vocabulary.ts";
 
 /** The actions at which the law is asked. */
 export const checkedActions = [
@@ -48,6 +49,15 @@ export const isLateLimit = (ruleId: string, pack: RulePack): boolean =>
 const instantDay = (at: string | null, zone: string): Day | null =>
   at === null ? null : dayAt(Date.parse(at), zone);
 
+const opensAtDeadline = ({ openingAt, submissionDeadline }: BiddingFacts): [string, Inputs] => [
+  "TEN-025",
+  { at: openingAt, anchor: submissionDeadline },
+];
+const signedBeforeSale = ({ contractOn, saleOn }: BiddingFacts): [string, Inputs] => [
+  "TEN-046",
+  { on: contractOn, anchor: saleOn },
+];
+
 /** Every rule that an action is checked by, with what is known of its inputs. */
 function asked(action: CheckedAction, of: BiddingFacts, zone: string): [string, Inputs][] {
   const agreement = of.selectionMethod === "OTHER";
@@ -63,7 +73,9 @@ function asked(action: CheckedAction, of: BiddingFacts, zone: string): [string, 
         ...invited,
         ["TEN-010", { from: of.done.PRE_FILING ?? null, to: instantDay(of.noticeAt, zone) }],
         ["TEN-013", { from: issuedOn, to: deadlineOn }],
-        ["TEN-025", { at: of.openingAt, anchor: of.submissionDeadline }],
+        opensAtDeadline(of),
+        // Where the law has one company for a zone, a part of it is not tendered by itself.
+        ["TEN-047", { holds: of.objectType === "NEW_PROJECT" }],
       ];
     }
     case "submitBid":
@@ -71,7 +83,7 @@ function asked(action: CheckedAction, of: BiddingFacts, zone: string): [string, 
         ? []
         : [["TEN-014", { from: of.done.CLARIFICATION, to: deadlineOn }]];
     case "openBids":
-      return [["TEN-024", { number: of.bidderCount }]];
+      return [["TEN-024", { number: of.bidderCount }], opensAtDeadline(of)];
     case "recordAward": {
       const completion: Inputs = {
         from: of.awardOn,
@@ -91,18 +103,23 @@ function asked(action: CheckedAction, of: BiddingFacts, zone: string): [string, 
       ];
     }
     case "signContract":
-      return agreement
-        ? [
-            [
+      return [
+        // A contract follows the award of a tender, or an agreement that the law lets be made (TEN-002).
+        ["TEN-001", { holds: agreement || of.status === "AWARDED" }],
+        agreement
+          ? [
               "TEN-002",
               {
                 holds: of.approvalDocument !== null,
                 // Where bidders are few the size does not matter.
                 number: of.bidderCount !== null && of.bidderCount < 3 ? 0 : of.floorArea,
               },
-            ],
-          ]
-        : [["TEN-038", { from: of.awardOn, on: of.contractOn }]];
+            ]
+          : ["TEN-038", { from: of.awardOn, on: of.contractOn }],
+        ["SVC-001", { holds: hasAllHeads(of.contractHeads) }],
+        ["TEN-044", { number: of.contractMonths }],
+        ...(of.saleKind === "NOT_FOR_SALE" ? [] : [signedBeforeSale(of)]),
+      ];
     case "fileBidding":
       return [
         ...(agreement
@@ -118,12 +135,19 @@ function asked(action: CheckedAction, of: BiddingFacts, zone: string): [string, 
   }
 }
 
-/** What the law says of an action, rule by rule, in the versions that hold at the project's place on that day. */
-export const checksOf = (action: CheckedAction, of: BiddingFacts, law: Law): Explanation[] =>
-  asked(action, of, law.zone).flatMap(([id, inputs]) => {
+const explained = (asked: readonly [string, Inputs][], of: BiddingFacts, law: Law): Explanation[] =>
+  asked.flatMap(([id, inputs]) => {
     const rule = governing(law.pack, id, of.place, law.today);
     return rule ? [explain(rule, inputs, law.calendar, of.localRules)] : [];
   });
+
+/** What the law says of an action, rule by rule, in the versions that hold at the project's place on that day. */
+export const checksOf = (action: CheckedAction, of: BiddingFacts, law: Law): Explanation[] =>
+  explained(asked(action, of, law.zone), of, law);
+
+/** What the law says of the opening of a tender that is out, after its times were moved. */
+export const checksOfTimes = (of: BiddingFacts, law: Law): Explanation[] =>
+  explained([opensAtDeadline(of)], of, law);
 
 /** What of an action's inputs must be known for the law to be asked at all: an unknown that would block is no pass. */
 export const stops = ({ verdict, effect }: Explanation): boolean =>

@@ -8,6 +8,7 @@ import type {
   BiddingDocumentKind,
   BiddingStatus,
   BiddingStep,
+  ContractHead,
   DeveloperMaterialKind,
   MemberKind,
   NoticeKind,
@@ -76,6 +77,9 @@ export interface BiddingFacts {
   readonly awardOn: Day | null;
   readonly awardSender: AwardSender | null;
   readonly contractOn: Day | null;
+  /** What the contract was found to have (SVC-001), and for how many months it is made; null while not said. */
+  readonly contractHeads: readonly ContractHead[] | null;
+  readonly contractMonths: number | null;
   readonly filingNumber: string | null;
   readonly filingOn: Day | null;
   readonly feePermitNumber: string | null;

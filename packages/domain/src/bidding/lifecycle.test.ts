@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, day } from "../calendar/day.ts";
 import { isBlocker, replay } from "../rule-pack/explain.ts";
 import { statutes } from "../rule-pack/pack.ts";
-import { stops } from "./checks.ts";
+import { checksOf, stops } from "./checks.ts";
 import type { BiddingFacts, BiddingRights, TeamMember } from "./facts.ts";
 import {
   advance,
@@ -13,6 +13,7 @@ import {
   biddingActionNames,
   biddingActions,
   checkDefence,
+  checkMoved,
   checkLeaders,
   contractDaysLate,
   type Given,
@@ -23,7 +24,13 @@ import {
   stepTaken,
 } from "./lifecycle.ts";
 import { facts, headRights, law, moment, rights, team, today } from "./testing.ts";
-import { biddingStatusNames, firstWorkItems, selectionMethods } from "./vocabulary.ts";
+import {
+  biddingStatusNames,
+  contractHeadNames,
+  type DatedStep,
+  firstWorkItems,
+  selectionMethods,
+} from "./vocabulary.ts";
 
 const during = moment("2027-04-25");
 const take = (
@@ -404,6 +411,38 @@ describe("the law", () => {
       "BIDDING_OPENING_BEFORE_DEADLINE",
     );
   });
+  it("TEN-025 holds a tender that is out to its deadline, moved or not, and asks again at the opening", () => {
+    const later = { openingAt: "2027-04-01T02:30:00Z" };
+    const out = (more: Partial<BiddingFacts>) =>
+      checkMoved(facts({ done: { ...facts().done, ISSUE: day("2027-03-01") }, ...more }), {
+        ...law,
+        today,
+        zone: "Asia/Shanghai",
+      })?.details?.["rules"];
+    expect(out(later)).toEqual(["TEN-025"]);
+    expect(out({ ...later, submissionDeadline: later.openingAt })).toBeUndefined();
+    expect(out({ ...later, done: facts().done })).toBeUndefined();
+    expect(broken("openBids", facts({ status: "SUBMITTED", ...later }))).toEqual(["TEN-025"]);
+    expect(outcome("openBids", facts({ status: "SUBMITTED" }))).toBe("OPENED");
+  });
+  it("keeps the days that the law was asked with once the step is taken that rests on them", () => {
+    const record = (step: DatedStep, done: BiddingFacts["done"], on = "2027-04-20") => {
+      const of = facts({ status: "CONTRACTED", done: { ...facts().done, ...done } });
+      const result = recordStep(of, step, day(on), null, rights, during);
+      return result.ok ? result.value : result.refusal.code;
+    };
+    const award = { AWARD: day("2027-04-10") };
+    for (const [step, by] of [
+      ["PRE_FILING", "ISSUE"],
+      ["CLARIFICATION", "DELIVER"],
+      ["RESULT_FILING", "FILING"],
+    ] as const) {
+      expect(record(step, award)).toBe(step);
+      expect(record(step, { ...award, [by]: day("2027-04-22") })).toBe("BIDDING_STEP_KEPT");
+    }
+    expect(record("RESULT_FILING", {})).toBe("BIDDING_STEPS_OPEN");
+    expect(record("RESULT_FILING", award, "2027-04-09")).toBe("INVALID_INPUT");
+  });
   it("TEN-014 blocks a bid after a late clarification until the deadline is extended", () => {
     const at = moment("2027-03-30");
     const clarified = facts({
@@ -467,6 +506,64 @@ describe("the law", () => {
       "BIDDING_STATUS",
     );
   });
+  it("TEN-001 lets no contract be signed but after a tender or by an agreement", () => {
+    const said = (more: Partial<BiddingFacts>) =>
+      checksOf("signContract", facts(more), { ...law, today, zone: "Asia/Shanghai" }).find(
+        ({ ruleId }) => ruleId === "TEN-001",
+      );
+    expect(said({ status: "AGREED" })).toMatchObject({ verdict: "BROKEN", effect: "BLOCK" });
+    expect(said({ status: "AWARDED" })).toMatchObject({ verdict: "MET" });
+    expect(said({ status: "AGREED", selectionMethod: "OTHER" })).toMatchObject({ verdict: "MET" });
+  });
+  it("SVC-001 blocks a contract that lacks one of its seven heads, also with a reason", () => {
+    const sign = (contractHeads: BiddingFacts["contractHeads"]) =>
+      outcome(
+        "signContract",
+        facts({ status: "AWARDED", contractHeads }),
+        { reason: "x" },
+        headRights,
+      );
+    expect(sign(contractHeadNames)).toBe("CONTRACTED");
+    for (const head of contractHeadNames)
+      expect(sign(contractHeadNames.filter((one) => one !== head)), head).toBe("STATUTE_BROKEN");
+    expect(sign(null)).toBe("STATUTE_UNKNOWN");
+  });
+  it.each([
+    [
+      "TEN-043",
+      "滨州",
+      "fileBidding",
+      { filingOn: day("2027-04-30") },
+      { filingOn: day("2027-05-06") },
+    ],
+    ["TEN-044", "北京", "signContract", { contractMonths: 24 }, { contractMonths: 25 }],
+    [
+      "TEN-046",
+      "郑州",
+      "signContract",
+      { saleOn: day("2027-04-21") },
+      { saleOn: day("2027-04-20") },
+    ],
+    ["TEN-047", "清远", "issueTender", {}, { objectType: "NEW_CLUSTER" }],
+  ] as const)(
+    "%s of %s is asked at %s, and does what the company sets",
+    (rule, city, action, met, not) => {
+      const status = {
+        fileBidding: "CONTRACTED",
+        signContract: "AWARDED",
+        issueTender: "AGREED",
+      } as const;
+      const done = { ...facts().done, RESULT_FILING: day("2027-04-15") };
+      const place = { province: null, city };
+      const there = (more: Partial<BiddingFacts>, localRules: "WARN" | "BLOCK") =>
+        facts({ status: status[action], done, place, localRules, ...more });
+      const at = moment("2027-05-10");
+      const asks = (of: BiddingFacts) => broken(action, of, {}, headRights, at);
+      expect(asks(there(met, "BLOCK"))).toBeUndefined();
+      expect(asks(there(not, "BLOCK"))).toEqual([rule]);
+      expect(asks(there(not, "WARN"))).toBeUndefined();
+    },
+  );
   it("TEN-042 asks in 台州 for the floor area instead, as the company lets it", () => {
     const there = facts({
       status: "AGREED",
@@ -511,6 +608,9 @@ describe("the lifecycle as a model", () => {
       materials: fc.constantFrom<BiddingFacts["materials"][]>([], ["LICENSE", "DRAWING", "DATA"]),
       organizerMode: fc.constantFrom("DEVELOPER", "AGENCY"),
       documents: fc.constantFrom<BiddingFacts["documents"][]>([], facts().documents),
+      approvalDocument: fc.constantFrom(null, "穗建批 12"),
+      contractHeads: fc.constantFrom<BiddingFacts["contractHeads"][]>(null, [], contractHeadNames),
+      contractOn: fc.constantFrom(null, day("2027-04-20"), day("2027-05-20")),
       planApprovedOn: fc.constantFrom(null, day("2027-02-01")),
       members: fc.constantFrom(team, team.slice(0, 2)),
       leaderAttended: fc.boolean(),
@@ -543,6 +643,7 @@ describe("the lifecycle as a model", () => {
     BIDDING: "submitBid",
     SUBMITTED: "openBids",
     OPENED: "recordAward",
+    AWARDED: "signContract",
   };
   /** ANY: whatever was drawn; TOWARDS: the next action to the award with what was drawn; LAWFUL: with what the law wants. */
   const turn = fc.tuple(step, fc.constantFrom("ANY", "TOWARDS", "TOWARDS", "LAWFUL", "LAWFUL"));
@@ -590,6 +691,7 @@ describe("the lifecycle as a model", () => {
         expect(won.documents).toContain("AWARD_NOTICE");
         const opened = taken.slice(0, award).findLast(({ action }) => action === "openBids")!.value;
         expect(opened.facts.bidderCount).toBeGreaterThanOrEqual(3);
+        expect(opened.checks.filter(stops)).toEqual([]);
         const issued = taken
           .slice(0, award)
           .findLast(({ action }) => action === "issueTender")!.value;
@@ -598,6 +700,26 @@ describe("the lifecycle as a model", () => {
       { numRuns: 3000 },
     );
     expect(arrived).toBeGreaterThan(20);
+  });
+  it("no path signs a contract with a blocker open, with a tender or without", () => {
+    const signed = new Set<BiddingFacts["selectionMethod"]>();
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const contract = play(steps).find(({ action }) => action === "signContract");
+        if (!contract) return;
+        const { facts: by, checks, reason } = contract.value;
+        signed.add(by.selectionMethod);
+        expect(by.contractHeads).toEqual(contractHeadNames);
+        if (by.selectionMethod === "OTHER") expect(by.approvalDocument).not.toBeNull();
+        for (const check of checks.filter(stops)) {
+          expect(check.ruleId).toBe("TEN-038");
+          expect(reason).not.toBeNull();
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    expect(signed.has("OTHER")).toBe(true);
+    expect(signed.size).toBeGreaterThan(1);
   });
   it("BID-R13, R14: no path begins a bid against its sheet, or delivers one that is not put together and packed", () => {
     let delivered = 0;

@@ -9,6 +9,7 @@ import {
   type CheckedAction,
   checkedActions,
   checksOf,
+  checksOfTimes,
   isLateLimit,
   type Law,
   stops,
@@ -257,6 +258,13 @@ export function advance(
   const [first, ...others] = blockers.filter((one) => !passed.includes(one));
   if (first) return { ok: false, refusal: brokenLaw([first, ...others], law.pack) };
   return ok({ status: statusAfter[action] ?? before.status, facts, checks, reason });
+}
+
+/** A tender that is out opens when its bids are due, however its times are moved (TEN-025). Refused: STATUTE_BROKEN. */
+export function checkMoved(of: BiddingFacts, law: Law): Refusal | undefined {
+  if (of.done.ISSUE === undefined) return undefined;
+  const [first, ...others] = checksOfTimes(of, law).filter(stops);
+  return first && brokenLaw([first, ...others], law.pack);
 }
 
 const isChecked = (action: string): action is CheckedAction =>
@@ -539,7 +547,17 @@ function guardLicense(of: BiddingFacts, moment: Moment): Refusal | undefined {
 export const mayChargeFees = (of: Pick<BiddingFacts, "feePermitOn">): boolean =>
   of.feePermitOn !== null;
 
-/** BID-R09, R12: a step that is told by its day alone. The meeting tells who was there. */
+/** What a step was decided by that is told by its day: told again it would be another day than the law was asked with. */
+const restsOn: Partial<Record<DatedStep, BiddingStep>> = {
+  PRE_FILING: "ISSUE",
+  CLARIFICATION: "DELIVER",
+  RESULT_FILING: "FILING",
+};
+
+/**
+ * BID-R09, R12: a step that is told by its day alone. The meeting tells who was there; the result is filed once there is one. Refused:
+ * INVALID_INPUT, DONE_IN_THE_FUTURE, BIDDING_STEP_KEPT, BIDDING_STEPS_OPEN, BIDDING_FIELDS_MISSING.
+ */
 export function recordStep(
   of: BiddingFacts,
   step: DatedStep,
@@ -553,6 +571,14 @@ export function recordStep(
   if (!datedSteps.includes(step)) return refuse("INVALID_INPUT", { field: "step" });
   const future = inFuture(on, moment);
   if (future) return { ok: false, refusal: future };
+  const rests = restsOn[step];
+  if (rests !== undefined && of.done[rests] !== undefined)
+    return refuse("BIDDING_STEP_KEPT", { steps: [step], by: [rests] });
+  if (step === "RESULT_FILING") {
+    const awarded = stepsOpen(of, "AWARD");
+    if (awarded) return { ok: false, refusal: awarded };
+    if (compareDays(on, of.done.AWARD!) < 0) return refuse("INVALID_INPUT", { field: "doneOn" });
+  }
   if (step === "PRE_BID_MEETING" && givenReason(note) === undefined)
     return refuse("BIDDING_FIELDS_MISSING", { fields: ["attendance"] });
   return ok(step);

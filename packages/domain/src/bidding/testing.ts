@@ -3,6 +3,7 @@ import { workingCalendar } from "../calendar/working-calendar.ts";
 import { statutes } from "../rule-pack/pack.ts";
 import type { BiddingFacts, BiddingRights, Moment, TeamMember } from "./facts.ts";
 import type { TenderDates } from "./tender-plan.ts";
+import { contractHeadNames } from "./vocabulary.ts";
 
 export const calendar = workingCalendar();
 export const law = { pack: statutes, calendar };
@@ -85,6 +86,8 @@ export const facts = (more: Partial<BiddingFacts> = {}): BiddingFacts => ({
   awardOn: day("2027-04-10"),
   awardSender: "DEVELOPER",
   contractOn: day("2027-04-20"),
+  contractHeads: contractHeadNames,
+  contractMonths: 24,
   filingNumber: "备2027-18",
   filingOn: day("2027-04-22"),
   feePermitNumber: "粤价证 88",

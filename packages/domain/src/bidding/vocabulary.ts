@@ -158,6 +158,23 @@ export const authors = {
 export type DocumentAuthor = keyof typeof authors;
 export const documentAuthorNames = namesOf(authors);
 
+/** 合同内容: the seven heads that a service contract has, in the order of the law (SVC-001, 民法典 938). */
+export const contractHeads = {
+  SERVICES: { zh: "服务事项", en: "Services" },
+  QUALITY: { zh: "服务质量", en: "Quality of service" },
+  FEES: { zh: "服务费用的标准和收取办法", en: "Fee standards and how they are collected" },
+  REPAIR_FUND: { zh: "维修资金的使用", en: "Use of the repair fund" },
+  SERVICE_ROOMS: { zh: "服务用房的管理和使用", en: "Management and use of the service rooms" },
+  TERM: { zh: "服务期限", en: "Term" },
+  HANDOVER: { zh: "服务交接", en: "Handover" },
+} as const satisfies Words;
+export type ContractHead = keyof typeof contractHeads;
+export const contractHeadNames = namesOf(contractHeads);
+
+/** Whether a contract has all that the law asks of it; null while nobody has said what it has. */
+export const hasAllHeads = (has: readonly ContractHead[] | null): boolean | null =>
+  has && contractHeadNames.every((head) => has.includes(head));
+
 /** Who sent the award notice (BID-R17). */
 export const awardSenders = ["DEVELOPER", "AGENCY"] as const;
 export type AwardSender = (typeof awardSenders)[number];

@@ -56,7 +56,8 @@ function nearness(jurisdictions: readonly Jurisdiction[], place: LegalPlace): nu
   const held = jurisdictions.filter(
     (one) =>
       one.level === "NATION" ||
-      (one.level === "PROVINCE" ? isName(place.province, one.name) : isName(place.city, one.name)),
+      isName(place.city, one.name) ||
+      (one.level === "PROVINCE" && isName(place.province, one.name)),
   );
   return held.length === 0 ? undefined : Math.max(...held.map(({ level }) => depth[level]));
 }

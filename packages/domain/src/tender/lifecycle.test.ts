@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
 import { lateLimits, stops } from "../bidding/checks.ts";
+import { type ContractHead, contractHeadNames } from "../bidding/vocabulary.ts";
 import type { RefusalCode } from "../refusal.ts";
 import type { Explanation } from "../rule-pack/explain.ts";
 import {
@@ -106,8 +107,12 @@ const told: Step[] = [
   [after, { kind: "RESULT_TOLD", told: abc, complaintsUntil: "2027-02-22T00:00:00.000Z" }],
 ];
 
-const contracted = (price = "2.5", on = "2027-02-20", reason: string | null = null) =>
-  ({ kind: "CONTRACTED", on: day(on), price, reason }) as const;
+const contracted = (
+  price = "2.5",
+  on = "2027-02-20",
+  reason: string | null = null,
+  heads: readonly ContractHead[] = contractHeadNames,
+) => ({ kind: "CONTRACTED", on: day(on), price, heads, reason }) as const;
 const filed = (on = "2027-02-20", reason: string | null = null) =>
   ({ kind: "RESULT_FILED", on: day(on), number: "备 1", reason }) as const;
 const done: Step[] = [...told, [after, contracted()], [after, filed()]];
@@ -120,7 +125,7 @@ describe("a tender", () => {
     });
   });
 
-  it("takes a bid at the very deadline, refuses one a moment later and records that", () => {
+  it("TEN-022: takes a bid at the very deadline, refuses one a moment later and records that", () => {
     expect(refusal(open3, deadline, received("A", "new"))).toBe("TAKEN");
     expect(refusal(open3, after, received("A", "new"))).toBe("DEADLINE_PASSED");
     const late: TenderEvent = { kind: "LATE_BID_REFUSED", bidder: "A", commitment: "new" };
@@ -488,6 +493,26 @@ describe("the law in a tender", () => {
     );
   });
 
+  it("TEN-017: until the award nobody talks with a bidder about price or plan", () => {
+    const ask: TenderEvent = { kind: "QUESTION_ASKED", question: "q", text: "报价可以再低吗" };
+    const answer: TenderEvent = { kind: "ANSWERED_TO_ALL", question: "q", asked: "", text: "" };
+    const early = "2027-01-20T02:00:00.000Z";
+    // Before the deadline there are questions, whose answers go to all; after it there is no way to speak at all.
+    expect(refusal(open3, early, ask)).toBe("TAKEN");
+    expect(refusal([...open3, [early, ask]], early, answer)).toBe("TAKEN");
+    const opened: Step[] = [...open3, [early, ask], [deadline, opening(abc)]];
+    for (const one of [
+      ask,
+      answer,
+      received("A", "lower"),
+      { kind: "BID_WITHDRAWN", bidder: "A" },
+    ] as const)
+      expect(refusal(opened, after, one), one.kind).toBe("TENDER_STATE");
+    expect(refusal(opened, after, opening(abc))).toBe("TENDER_STATE");
+    expect(played(told).bidders["B"]?.price).toBe("2.5");
+    expect(refusal(told, after, contracted("2.4"))).toBe("CONTRACT_NOT_BY_BID");
+  });
+
   it("TEN-018, TEN-019, TEN-020: the award is in time for the sale", () => {
     const sold = (kind: "PRESALE" | "CASH_SALE" | "NOT_FOR_SALE", on: string) => {
       const steps = ranked.map(([at, event]): Step => [
@@ -514,6 +539,17 @@ describe("the law in a tender", () => {
     expect(refusal([...told, [after, contracted()]], after, contracted())).toBe(
       "TENDER_DONE_ALREADY",
     );
+  });
+
+  it("SVC-001: the contract has its seven heads; with a reason, too, nothing less is signed", () => {
+    expect(refusal(told, after, contracted())).toBe("TAKEN");
+    for (const head of contractHeadNames) {
+      const heads = contractHeadNames.filter((one) => one !== head);
+      const without = contracted("2.5", "2027-02-20", "双方同意", heads);
+      expect(refusal(told, after, without), head).toBe("STATUTE_BROKEN");
+    }
+    const { heads: _, ...unsaid } = contracted();
+    expect(refusal(told, after, unsaid)).toBe("STATUTE_UNKNOWN");
   });
 
   it("TEN-037: the result is filed within fifteen days of the award", () => {

@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Law } from "../bidding/checks.ts";
 import { lateLimits, stops } from "../bidding/checks.ts";
 import { completionRules } from "../bidding/tender-plan.ts";
+import { type ContractHead, hasAllHeads } from "../bidding/vocabulary.ts";
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -142,6 +143,8 @@ export type TenderEvent =
       readonly kind: "CONTRACTED";
       readonly on: Day;
       readonly price: string;
+      /** What the contract was found to have (SVC-001); a log from before that was asked has none. */
+      readonly heads?: readonly ContractHead[];
       readonly reason: string | null;
     }
   | {
@@ -312,7 +315,10 @@ function asked(tender: Tender, event: TenderEvent, at: string, law: Law): [strin
     case "RESULT_TOLD":
       return [["TEN-036", { holds: openedBidders(tender).every((id) => event.told.includes(id)) }]];
     case "CONTRACTED":
-      return [["TEN-038", { from: dayOrNull(tender.toldAt, law.zone), on: event.on }]];
+      return [
+        ["TEN-038", { from: dayOrNull(tender.toldAt, law.zone), on: event.on }],
+        ["SVC-001", { holds: hasAllHeads(event.heads ?? null) }],
+      ];
     case "RESULT_FILED":
       return [["TEN-037", { from: dayOrNull(tender.awardedAt, law.zone), on: event.on }]];
     default:

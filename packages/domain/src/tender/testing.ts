@@ -1,5 +1,6 @@
 import { day } from "../calendar/day.ts";
 import { workingCalendar } from "../calendar/working-calendar.ts";
+import { contractHeadNames } from "../bidding/vocabulary.ts";
 import { statutes } from "../rule-pack/pack.ts";
 import { canonicalJson, type Json } from "../canonical-json.ts";
 import type { Result } from "../result.ts";
@@ -272,7 +273,13 @@ export async function playProcess(tender = "TENDER-2027-001"): Promise<Process> 
   });
   const price = state.bidders[state.awardedTo ?? ""]?.price ?? "";
   const [on, reason] = [day("2027-02-25"), null];
-  await happens("2027-02-25T02:00:00.000Z", { kind: "CONTRACTED", on, price, reason });
+  await happens("2027-02-25T02:00:00.000Z", {
+    kind: "CONTRACTED",
+    on,
+    price,
+    heads: contractHeadNames,
+    reason,
+  });
   const number = "穗物招备 2027-031";
   await happens("2027-02-25T02:00:00.000Z", { kind: "RESULT_FILED", on, number, reason });
   await happens("2027-02-25T02:00:00.000Z", { kind: "CLOSED" });
