@@ -165,7 +165,7 @@ const workedOut = (): Record<string, string> => ({
   redatableKinds: "{ redatableKinds { kind title count } }",
   numberings: "{ numberings { form pattern } }",
   statutes: "{ statutes { ruleId source } }",
-  localRuleTrial: `{ localRuleTrial(rule: { overrides: "TEN-013", level: CITY, place: "苏州", subject: "时间", statement: "不少于 25 日", value: "25", source: "办法", article: "十二", quotation: "二十五日", confidence: V1, enforcement: BLOCK, effectiveFrom: "2027-01-01" }) { projectId estate } }`,
+  localRuleTrial: `{ localRuleTrial(rule: { overrides: "TEN-013", level: CITY, place: "苏州", subject: "时间", statement: "不少于 25 日", value: "25", source: "办法", article: "十二", quotation: "二十五日", confidence: V1, enforcement: BLOCK, effectiveFrom: "2027-01-01" }) { recordId estate } }`,
   bidCriteria: "{ bidCriteria { number savedBy criteria { key name } } }",
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,

@@ -1,8 +1,8 @@
 import { day, type Day } from "@threshold/domain/calendar/day";
-import { whatWouldChange } from "@threshold/domain/rule-pack/explain";
+import { type Explanation, whatWouldChange } from "@threshold/domain/rule-pack/explain";
 import { checkLocalRule, type LocalRule, overridable } from "@threshold/domain/rule-pack/local";
 import { statutes } from "@threshold/domain/rule-pack/pack";
-import type { StatutoryRule } from "@threshold/domain/rule-pack/rule";
+import type { Effect, LegalPlace, StatutoryRule } from "@threshold/domain/rule-pack/rule";
 import { sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, unwrap } from "../change.ts";
@@ -116,27 +116,71 @@ const listDecidedBy = (context: Context, ruleIds: readonly string[]) =>
       order by p.created_at desc limit 200`),
   );
 
+/** A tender with what its log says of these rules, as far as the viewer reads it. */
+interface DecidedTender {
+  readonly id: string;
+  readonly estate: string;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly decisions: readonly Explanation[];
+}
+
+/**
+ * Tenders whose decisions were taken by one of these rules, newest first. Of an entry only its beginning is read as JSON, which is
+ * what the law said: an opened bid behind it may hold what a database does not take.
+ */
+const listTendersDecidedBy = (context: Context, ruleIds: readonly string[]) =>
+  read(
+    context,
+    statement(sql<DecidedTender>`select t.id, e.name as estate, t.province, t.city, x.decisions
+      from tender t
+      join estate e on e.company_id = t.company_id and e.id = t.estate_id
+      cross join lateral (select jsonb_agg(c order by l.position) as decisions from tender_log_entry l,
+          jsonb_array_elements((split_part(l.entry, ',"event":', 1) || '}')::jsonb -> 'checks') c
+        where l.company_id = t.company_id and l.tender_id = t.id and c ->> 'ruleId' = any(${ruleIds}::text[])) x
+      where t.company_id = current_company() and t.status <> 'FAILED' and x.decisions is not null
+      order by t.created_at desc limit 200`),
+  );
+
 /** What a rule would change of decisions that were taken: told before it is added, and of every version that is there. */
 export async function wouldChange(context: Context, rule: LocalRule, known: readonly LocalRule[]) {
   const others = known.filter((one) => one.ruleId !== rule.ruleId || one.version !== rule.version);
   const pack = packWith([...others, rule]);
-  const projects = await listDecidedBy(context, [rule.overrides, rule.ruleId]);
+  const ruleIds = [rule.overrides, rule.ruleId];
+  const projects = await listDecidedBy(context, ruleIds);
+  const tenders = await listTendersDecidedBy(context, ruleIds);
   const on: Day = rule.effectiveFrom > context.today ? rule.effectiveFrom : context.today;
-  const changes = await Promise.all(
+  /** Of one record's decisions those that this version would see in another way. */
+  const changesOf = (
+    record: { readonly recordId: string; readonly estate: string },
+    decisions: readonly Explanation[],
+    place: LegalPlace,
+    configured: Effect,
+  ) =>
+    whatWouldChange(decisions, pack, place, on, context.calendar, configured)
+      .filter(({ after }) => after.ruleId === rule.ruleId && after.version === rule.version)
+      .map(({ before, after }) => ({
+        ...record,
+        before: toldCheck(pack, before),
+        after: toldCheck(pack, after),
+      }));
+  const ofBiddings = await Promise.all(
     projects.map(async ({ id }) => {
       const project = found(await gatheredBidding(context, id));
       const { place, localRules } = factsOf(project);
-      return whatWouldChange(project.decisions, pack, place, on, context.calendar, localRules)
-        .filter(({ after }) => after.ruleId === rule.ruleId && after.version === rule.version)
-        .map(({ before, after }) => ({
-          projectId: globalIdOf("BiddingProject", id),
-          estate: project.estateName,
-          before: toldCheck(pack, before),
-          after: toldCheck(pack, after),
-        }));
+      const record = { recordId: globalIdOf("BiddingProject", id), estate: project.estateName };
+      return changesOf(record, project.decisions, place, localRules);
     }),
   );
-  return changes.flat();
+  const ofTenders = tenders.map(({ id, estate, province, city, decisions }) =>
+    changesOf(
+      { recordId: globalIdOf("Tender", id), estate },
+      decisions,
+      { province, city },
+      "WARN",
+    ),
+  );
+  return [...ofBiddings, ...ofTenders].flat();
 }
 
 /** 预览影响: the rule is checked as if it were added; whoever asks is told of decisions that he reads. */

@@ -136,8 +136,8 @@ export class LocalRule extends Node {
   description: "What a local rule would change of a decision taken (规则更新影响)",
 })
 export class LocalRuleChange {
-  @Field(() => ID, { description: "The bidding (招投标项目)" })
-  projectId!: string;
+  @Field(() => ID, { description: "The bidding or the tender (招投标项目或招标项目)" })
+  recordId!: string;
 
   @Field(() => String, { description: "Its estate (项目)" })
   estate!: string;

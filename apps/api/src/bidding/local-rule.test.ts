@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import {
   biddingOf,
+  contract,
   localRule,
+  paper,
   plannedBidding,
   step,
   type TestBidding,
@@ -23,14 +25,13 @@ const inSuzhou = { province: "江苏省", city: "苏州市" };
 const changesOf = async (who: Asker) =>
   (
     await who.ask(
-      "{ localRules { ruleId number place enforcement effectiveTo changes { projectId before { rule { ruleId } verdict } after { rule { ruleId version source } verdict effect found } } } }",
+      "{ localRules { ruleId number place enforcement effectiveTo changes { recordId before { rule { ruleId } verdict } after { rule { ruleId version source } verdict effect found } } } }",
     )
   ).localRules;
 const ready = async (bidding: TestBidding) => {
   await work(server, bidding, "AGREED");
   await step(bidding, "TENDER_DOCUMENT");
   await step(bidding, "PRE_FILING");
-  const { paper } = await import("../testing/bidding.ts");
   await paper(bidding, "TENDER_DOCUMENT");
   await update(bidding, { timesAgreedOn: "2027-01-04", ...tenderTimes });
   server.setClock("2027-01-14T04:00:00Z");
@@ -81,13 +82,13 @@ it("a new version changes no decision, lists what it would change before and aft
   const trial = async (more: object = {}) =>
     (
       await admin.ask(
-        "query($rule: LocalRuleInput!) { localRuleTrial(rule: $rule) { projectId before { rule { ruleId } verdict } after { verdict found } } }",
+        "query($rule: LocalRuleInput!) { localRuleTrial(rule: $rule) { recordId before { rule { ruleId } verdict } after { verdict found } } }",
         { rule: { ...localRule, ...more } },
       )
     ).localRuleTrial;
   expect(await trial()).toEqual([
     {
-      projectId,
+      recordId: projectId,
       before: { rule: { ruleId: "TEN-013" }, verdict: "MET" },
       after: { verdict: "BROKEN", found: "22" },
     },
@@ -109,7 +110,7 @@ it("a new version changes no decision, lists what it would change before and aft
     [1, 0],
   ]);
   expect(listed[0].changes[0]).toMatchObject({
-    projectId,
+    recordId: projectId,
     before: { rule: { ruleId: "TEN-013" }, verdict: "MET" },
     after: { rule: { ruleId: "LOC-001", version: 2 }, verdict: "BROKEN", effect: "BLOCK" },
   });
@@ -183,7 +184,7 @@ it("TEN-038: a local limit that has passed is taken note of by the head, like th
   await paper(bidding, "PRE_CONTRACT");
   await paper(bidding, "PRE_AGREEMENT");
   server.setClock("2027-02-25T04:00:00Z");
-  const sign = { id: bidding.projectId, contractOn: "2027-02-25" };
+  const sign = { id: bidding.projectId, contractOn: "2027-02-25", ...contract };
   expect(await bidding.head.refusal("signContract", sign)).toMatchObject({
     code: "STATUTE_BROKEN",
     details: { rules: ["LOC-001"], late: 1 },

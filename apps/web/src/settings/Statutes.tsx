@@ -25,7 +25,7 @@ import "../bidding/bidding.css";
 
 const LocalRuleChanges_change = graphql(/* GraphQL */ `
   fragment LocalRuleChanges_change on LocalRuleChange {
-    projectId
+    recordId
     estate
     before {
       ...Checks_check
@@ -62,7 +62,7 @@ const Statutes = graphql(/* GraphQL */ `
         name
       }
       changes {
-        projectId
+        recordId
         ...LocalRuleChanges_change
       }
     }
@@ -91,7 +91,7 @@ const Statutes = graphql(/* GraphQL */ `
 const LocalRuleTrial = graphql(/* GraphQL */ `
   query LocalRuleTrial($rule: LocalRuleInput!) {
     localRuleTrial(rule: $rule) {
-      projectId
+      recordId
       ...LocalRuleChanges_change
     }
   }
@@ -346,11 +346,17 @@ function OwnRule({
   );
 }
 
+/** Where a decision stands: the region's in the history of its bidding, the organiser's in the log of its tender. */
+const pageOf = (recordId: string): string =>
+  recordId.startsWith("Tender_")
+    ? `/tenders/${recordId}?view=log`
+    : `/biddings/${recordId}?view=history`;
+
 /** Decisions that would come out otherwise; they stay as they are. */
 function Changes({
   changes,
 }: {
-  changes: readonly (FragmentType<typeof LocalRuleChanges_change> & { projectId: string })[];
+  changes: readonly (FragmentType<typeof LocalRuleChanges_change> & { recordId: string })[];
 }) {
   const { t } = useWords();
   return (
@@ -358,10 +364,10 @@ function Changes({
       <p className="bidding-quiet">{t.bidding.changesLead}</p>
       <ul className="bidding-rows">
         {readFragment(LocalRuleChanges_change, changes).map(
-          ({ projectId, estate, before, after }) => (
-            <li key={projectId}>
+          ({ recordId, estate, before, after }, index) => (
+            <li key={`${recordId} ${index}`}>
               <div>
-                <Link to={`/biddings/${projectId}?view=history`}>{estate}</Link>
+                <Link to={pageOf(recordId)}>{estate}</Link>
                 <Checks checks={[before]} />
                 <Checks checks={[after]} />
               </div>
@@ -392,7 +398,7 @@ function RuleDialog({
   const [typed, setTyped] = useState<Values>();
   const [tried, setTried] = useState<{
     rule: LocalRuleInput;
-    changes: readonly (FragmentType<typeof LocalRuleChanges_change> & { projectId: string })[];
+    changes: readonly (FragmentType<typeof LocalRuleChanges_change> & { recordId: string })[];
   }>();
   const zh = language === "zh";
   const choices = (said: Readonly<Record<string, string>>, names: readonly string[]) =>
