@@ -36,6 +36,7 @@ const taken: Readonly<Record<string, Taken>> = {
   bidding_project_open: ["BIDDING_OBJECT_TAKEN", "estate", "estateId"],
   bid_team_member_once: ["BIDDING_MEMBER_TWICE", "person", "personId"],
   tender_bidder_once: ["BIDDER_TWICE", "bidder", "name"],
+  tender_expert_person: ["EXPERT_TWICE", "expert", "name"],
   tender_requirement_clause: ["CODE_TAKEN", "placeCode", "clause"],
   takeover_area_name: ["NAME_TAKEN", "name", "zones"],
   takeover_area_building: ["TKO_BUILDING_TAKEN", "building", "buildingIds"],

@@ -29,9 +29,10 @@ interface Member {
   readonly id: string;
   readonly name: string;
   readonly member: boolean;
+  readonly mine: boolean;
 }
 
-/** Three bids are opened; a committee of five scores them, two of its members in a browser. */
+/** Three bids are opened; a committee of five scores them, three of its members in a browser. */
 describe("an evaluation, from the list of experts to the filing", () => {
   let server: TenderServer;
   let officer: Asker;
@@ -104,6 +105,10 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await desk.getByRole("button", { name: w.addExpert }).click();
     await dialog.getByLabel(w.kind).selectOption({ label: w.kinds.REPRESENTATIVE });
     await dialog.getByLabel(w.name, { exact: true }).fill("周蕾");
+    // The organiser's own member has an account: the officer's, whose page shows it.
+    const { viewer } = await officer.ask("{ viewer { person { name } } }");
+    await dialog.locator("input").and(dialog.getByLabel(w.account)).fill(viewer.person.name);
+    await desk.locator(".ant-select-item-option").filter({ hasText: viewer.person.name }).click();
     await dialog.getByRole("button", { name: t.shell.save }).click();
     await desk.getByText(w.committeeIs(5, 4, 1, 5)).waitFor();
     await desk.getByLabel(w.howMany).fill("3");
@@ -134,14 +139,14 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await desk.getByText(w.drawHolds).waitFor();
     expect(await findings(desk)).toEqual([]);
     const { tender } = await officer.ask(
-      `{ tender(id: "${running.id}") { experts { id name member } } }`,
+      `{ tender(id: "${running.id}") { experts { id name member mine } } }`,
     );
     members = tender.experts.filter(({ member }: Member) => member);
     expect(members).toHaveLength(5);
   });
 
   test("keeps the scores from the organiser, and does not rank ahead of time", async () => {
-    for (const { id } of members.slice(2)) {
+    for (const { id } of members.slice(2).filter(({ mine }) => !mine)) {
       const token = tokenOf(await linkOf(officer, id));
       const { bids } = await scoreViewOf(server, token);
       const points = { order: "8", green: "8.5", price: "80" };
@@ -149,7 +154,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
       await actByLink(server.url, token, "SCORE", { confidential: true, sheets });
     }
     await goTo("scoring");
-    await desk.getByText(w.scoredOf(3, 5)).first().waitFor();
+    await desk.getByText(w.scoredOf(2, 5)).first().waitFor();
     await desk.getByText(t.refusals.SCORES_MISSING({}), { exact: true }).first().waitFor();
     expect(await desk.locator(".eval-points").count()).toBe(0);
     expect(await findings(desk)).toEqual([]);
@@ -182,19 +187,27 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await phone.getByText(w.given(9, 9)).waitFor();
     await phone.getByLabel(w.promise).check();
     await phone.getByRole("button", { name: w.handIn }).click();
-    await phone.getByText(w.handedIn(1)).waitFor();
+    await phone.getByText(w.handedIn(2)).waitFor();
     expect(await phone.locator(".eval-points").count()).toBe(0);
+  });
+
+  test("is scored by a member with an account from the tender's page, by a link that nobody else gets", async () => {
+    const own = members.find(({ mine }) => mine)!;
+    await goTo("committee");
+    expect(await desk.getByRole("button", { name: w.linkFor(own.name) }).count()).toBe(0);
+    expect(await findings(desk)).toEqual([]);
+    await desk.getByRole("button", { name: w.ownScoringEnter }).click();
+    await desk.locator(".eval-sheet").waitFor();
+    await pasteScores(desk, "8\t9\t8\n8\t8\t9\n88\t86\t82\n");
+    await desk.getByText(w.given(9, 9)).waitFor();
+    await desk.getByLabel(w.promise).check();
+    await desk.getByRole("button", { name: w.handIn }).click();
+    await desk.getByText(w.handedIn(1)).waitFor();
   });
 
   test("is scored at a desk by a block from a spreadsheet, and then talked over together", async () => {
     await follow(reader, members[1]!);
-    await reader.locator(".ui-number-grid input").first().focus();
-    await reader.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", text);
-      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(paste);
-    }, "9\t8\t8\n4\t8\t8\n90\t85\t80\n");
+    await pasteScores(reader, "9\t8\t8\n4\t8\t8\n90\t85\t80\n");
     await reader.getByText(en.given(9, 9)).waitFor();
     expect(await findings(reader)).toEqual([]);
     await reader.getByLabel(en.promise).check();
@@ -256,6 +269,12 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await desk.getByText(w.daysLeft(filing), { exact: true }).waitFor();
     expect(await findings(desk)).toEqual([]);
     await desk.getByRole("button", { name: w.recordContract }).click();
+    // A contract that lacks what the law asks of it is not one (SVC-001).
+    await dialog.getByRole("button", { name: t.shell.save }).click();
+    await dialog.getByText("SVC-001", { exact: false }).first().waitFor();
+    expect(await findings(desk)).toEqual([]);
+    for (const head of Object.values(t.bidding.contractHeads))
+      await dialog.getByLabel(t.bidding.contractHas(head)).check();
     await dialog.getByRole("button", { name: t.shell.save }).click();
     await desk.getByText(w.daysLeft(contract), { exact: true }).waitFor({ state: "detached" });
     await desk.getByRole("button", { name: w.recordFiling }).click();
@@ -356,6 +375,17 @@ describe("a tender that failed", () => {
     });
   });
 });
+
+/** A block from a spreadsheet into the sheet, from its first field on. */
+async function pasteScores(page: Page, block: string): Promise<void> {
+  await page.locator(".ui-number-grid input").first().focus();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, block);
+}
 
 interface ScoreView {
   readonly bids: readonly { readonly bidder: string }[];

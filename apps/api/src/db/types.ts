@@ -732,6 +732,8 @@ export interface BiddingProjectTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  contract_heads: string[] | null;
+  contract_months: number | null;
 }
 
 export interface BiddingStepTable {
@@ -3043,6 +3045,7 @@ export interface TenderExpertTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  person_id: string | null;
 }
 
 export interface TenderHolderTable {

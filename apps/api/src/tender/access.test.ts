@@ -12,6 +12,7 @@ import {
   handIn,
   issuedTender,
   judgedTender,
+  logOf,
   look,
   openedTender,
   prices,
@@ -35,7 +36,7 @@ beforeEach(async () => {
 
 const status = "tender { status }";
 const kinds = async (who: Asker, id: string): Promise<string[]> =>
-  (await tenderOf(who, id, "log { kind }")).log.map(({ kind }: { kind: string }) => kind);
+  (await logOf(who, id, "kind")).map(({ kind }) => kind);
 const seen = (who: Asker, id: string) =>
   tenderOf(
     who,
@@ -165,9 +166,9 @@ describe("who may read what", { timeout: 60_000 }, () => {
     expect(together.phase).toBe("TOGETHER");
     expect(Object.keys(together.sheets)).toHaveLength(5);
     // The officer reads none of it until the bids are ranked.
-    const { log } = await tenderOf(of.officer, of.id, "log { kind }");
-    expect(log.filter(({ kind }: { kind: string }) => kind === "SHEET_SEALED")).toHaveLength(5);
-    expect(log.some(({ kind }: { kind: string }) => kind === "SCORED_ALONE")).toBe(false);
+    const told = await kinds(of.officer, of.id);
+    expect(told.filter((kind) => kind === "SHEET_SEALED")).toHaveLength(5);
+    expect(told).not.toContain("SCORED_ALONE");
   });
 
   it("keeps sealed bids, sheets and the draw's secret from everybody, in the database as well", async () => {
@@ -213,6 +214,65 @@ const companyOf = async ({ reference }: TestTender): Promise<string> =>
   (await server.database.owner.query("select company_id from tender where id = $1", [reference]))
     .rows[0].company_id;
 
+it("TEN-029: a member with an account goes to the sheet by it, and nobody gets a link in his place", async () => {
+  const { of, bidders } = await openedTender(server);
+  const { officer, region, id } = of;
+  const own = await of.hire("DEVELOPER_STAFF", of.regionId);
+  for (const name of ["王建国", "李敏", "赵志远", "陈思"])
+    await officer.run("saveTenderExpert", { id, kind: "EXPERT", name }, status);
+  const seat = { id, kind: "REPRESENTATIVE", name: "招标人代表", personId: own.personId };
+  await officer.run("saveTenderExpert", seat, status);
+  expect(await officer.refusal("saveTenderExpert", seat)).toMatchObject({ code: "EXPERT_TWICE" });
+  await officer.run("listTenderExperts", { id, experts: 4 }, status);
+  const read = "experts { id name mine member person { id } }";
+  expect((await tenderOf(own, id, read)).experts).toEqual([]);
+  await officer.run("drawTenderExperts", { id, publicValue: "03 07 11" }, status);
+  const mine = (await tenderOf(officer, id, read)).experts.find(
+    ({ name }: { name: string }) => name === seat.name,
+  );
+  // Of the committee he reads himself alone, until the award.
+  expect((await tenderOf(own, id, read)).experts).toEqual([{ ...mine, mine: true, member: true }]);
+  expect((await officer.refusal("issueTenderLink", { id: mine.id })).code).toBe(
+    "EXPERT_HAS_ACCOUNT",
+  );
+  expect((await region.refusal("issueTenderLink", { id: mine.id })).code).toBe("NOT_FOUND");
+  const { url } = await own.run("issueTenderLink", { id: mine.id }, "url");
+  const sheets = sheetsFor(bidders, 1);
+  const scored = await act(server, tokenOf(url), "SCORE", { sheets, confidential: true });
+  expect(scored.body).toMatchObject({ done: "SCORE", missing: 4 });
+});
+
+it("hands the log out in pages, the last entries first, and counts no more than the reader may read", async () => {
+  const { of } = await judgedTender(server);
+  const page = async (who: Asker, args: string) =>
+    (
+      await tenderOf(
+        who,
+        of.id,
+        `log(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { position kind } }`,
+      )
+    ).log;
+  const first = await page(of.officer, "first: 2");
+  const { totalCount: count, pageInfo } = first;
+  expect(first.nodes).toEqual([
+    { position: count, kind: "EXPERTS_DRAWN" },
+    { position: count - 1, kind: "EXPERTS_LISTED" },
+  ]);
+  expect(pageInfo.hasNextPage).toBe(true);
+  const second = await page(of.officer, `first: 2, after: "${pageInfo.endCursor}"`);
+  expect(second.nodes.map(({ position }: { position: number }) => position)).toEqual([
+    count - 2,
+    count - 3,
+  ]);
+  expect(await page(of.officer, "first: 5, kinds: [NOTICE_ISSUED]")).toMatchObject({
+    totalCount: 1,
+    nodes: [{ position: 1, kind: "NOTICE_ISSUED" }],
+  });
+  expect(await page(of.region, "first: 5, kinds: [EXPERTS_DRAWN]")).toMatchObject({
+    totalCount: 0,
+  });
+});
+
 describe("who runs a tender", () => {
   it("TEN-016: not a member of the bid team, nor the region where it bids for the estate", async () => {
     const bidding = await plannedBidding(server);
@@ -240,6 +300,8 @@ describe("who runs a tender", () => {
     for (const who of [staff, head, developer])
       expect((await who.refusal("saveTenderHolder", holder)).code).toBe("FORBIDDEN");
     await officer.run("saveTenderHolder", holder, status);
+    const judge = { id, kind: "EXPERT", name: "投标小组成员", personId: staff.personId };
+    expect((await officer.refusal("saveTenderExpert", judge)).code).toBe("EXPERT_BIDS");
     const { version, actions } = await tenderOf(
       officer,
       id,
@@ -561,6 +623,20 @@ it("TEN-013: is held to a rule of the company's own for its city, and tells it w
   const later = { deadline: "2027-02-22T02:00:00.000Z", openingAt: "2027-02-22T02:00:00.000Z" };
   await officer.run("updateTender", { id, version, ...later }, status);
   await officer.run("issueTenderNotice", { id }, status);
-  const { log } = await tenderOf(officer, id, "log { checks { rule { ruleId } verdict } }");
-  expect(log[0].checks).toContainEqual({ rule: { ruleId }, verdict: "MET" });
+  const [issued] = await logOf(officer, id, "checks { rule { ruleId } verdict }");
+  expect(issued.checks).toContainEqual({ rule: { ruleId }, verdict: "MET" });
+  // A newer version changes nothing that was announced by this one; it says what it would.
+  const next = { ...localRule, ruleId, value: "40" };
+  const { localRuleTrial } = await of.admin.ask(
+    "query($rule: LocalRuleInput!) { localRuleTrial(rule: $rule) { recordId before { verdict found } after { verdict found } } }",
+    { rule: next },
+  );
+  const [before, after] = [
+    { verdict: "MET", found: "35" },
+    { verdict: "BROKEN", found: "35" },
+  ];
+  expect(localRuleTrial).toEqual([{ recordId: id, before, after }]);
+  await of.admin.run("saveLocalRule", { rule: next }, "rule { id }");
+  const [still] = await logOf(officer, id, "checks { rule { ruleId version } verdict }");
+  expect(still.checks).toContainEqual({ rule: { ruleId, version: 1 }, verdict: "MET" });
 });

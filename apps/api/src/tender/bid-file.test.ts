@@ -14,6 +14,7 @@ import {
   deadline,
   handIn,
   issuedTender,
+  logOf,
   look,
   openingInput,
   partsThere,
@@ -115,11 +116,8 @@ describe("the files of a bid, before the opening", () => {
     await sendBidFile(server, one.token, plan);
     const { body } = await handIn(server, of, one, bid);
     expect(body.done).toBe("BID");
-    const { log, bidders: seen } = await tenderOf(
-      of.officer,
-      of.id,
-      "log { event } bidders { bidBytes }",
-    );
+    const { bidders: seen } = await tenderOf(of.officer, of.id, "bidders { bidBytes }");
+    const log = await logOf(of.officer, of.id, "event");
     const { sha256, bytes } = plan.file.sealed;
     expect(log.at(-1).event.files).toEqual([{ sha256, bytes }]);
     expect(seen[0].bidBytes).toBe(bytes + 4112);
@@ -162,7 +160,7 @@ describe("the files of a bid, before the opening", () => {
       status: 200,
       body: { done: "LATE_FILE_REFUSED", kept: false },
     });
-    const { log } = await tenderOf(of.officer, of.id, "log { event }");
+    const log = await logOf(of.officer, of.id, "event");
     expect(log.at(-1).event).toEqual({
       kind: "LATE_FILE_REFUSED",
       bidder: one.reference,
@@ -268,7 +266,7 @@ describe("the files of a bid, from the opening on", () => {
     const wrong = await openingInput(of);
     const files = wrong.files.map((file) => ({ ...file, state: "CHANGED" }));
     await officer.run("openTender", { ...wrong, files }, "tender { status }");
-    const { log } = await tenderOf(officer, id, "log { event }");
+    const log = await logOf(officer, id, "event");
     expect(log.at(-1).event.files).toEqual([
       { bidder: one.reference, sha256: plan.file.sha256, state: "CHANGED" },
     ]);

@@ -282,7 +282,7 @@ const isLinked = (type: string): type is keyof typeof links => type in links;
 
 /**
  * 发出链接: the public notice's, a bidder's, a member's of the committee or a key holder's. Told this once; an earlier one of the
- * same bidder, member or holder ends.
+ * same bidder, member or holder ends. A member with an account takes his own, and nobody gives one out for him: EXPERT_HAS_ACCOUNT.
  */
 export async function issueTenderLink(
   context: Context,
@@ -299,8 +299,14 @@ export async function issueTenderLink(
     async (db) => {
       const id = type === "Tender" ? subjectId : found(await findTenderOf(db, type, subjectId));
       const work = await openWork(db, id);
-      const against = reasonAgainstOfficer(rightsOf(context, work.row));
-      if (against) throw refusalError(against);
+      const member =
+        type === "TenderExpert" && work.row.experts.find((one) => one.id === subjectId);
+      const account = member ? member.personId : null;
+      if (account === null) {
+        const against = reasonAgainstOfficer(rightsOf(context, work.row));
+        if (against) throw refusalError(against);
+      } else if (account !== context.viewer.personId)
+        throw refusalError({ code: "EXPERT_HAS_ACCOUNT" });
       const { status, committee } = work.state;
       if (!(statuses as readonly TenderStatus[]).includes(status))
         throw refusalError({ code: "TENDER_STATE", details: { status } });

@@ -39,7 +39,11 @@ export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput)
       organization: said("organization", input.organization, 120),
       phone: said("phone", input.phone, 40),
       conflict: said("conflict", input.conflict, 500),
+      person_id: input.personId ? uuidOf("Person", input.personId) : null,
     };
+    // Whoever writes one of the bids does not judge them (TEN-029).
+    if (columns.person_id !== null && row.bidTeam.includes(columns.person_id))
+      throw refusalError({ code: "EXPERT_BIDS" });
     if (input.expertId) {
       const id = uuidOf("TenderExpert", input.expertId);
       found(row.experts.find((one) => one.id === id));
@@ -172,7 +176,8 @@ export const contractTender = (context: Context, input: ContractTenderInput) =>
   changeTender(context, "contractTender", input, async (db, work) => {
     const on = dayIn("contractOn", input.contractOn, context, work);
     const reason = said("reason", input.reason, 1000);
-    const event = { kind: "CONTRACTED", on, price: input.price.trim(), reason } as const;
+    const heads = [...new Set(input.contractHeads)];
+    const event = { kind: "CONTRACTED", on, price: input.price.trim(), heads, reason } as const;
     await happen(db, context, work, event, officerOf(context));
   });
 

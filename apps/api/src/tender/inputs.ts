@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { SaleKind } from "../bidding/enums.ts";
+import { ContractHead, SaleKind } from "../bidding/enums.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
 import { PlaceFilter } from "../graphql/place-filter.ts";
@@ -503,6 +503,12 @@ export class SaveTenderExpertInput extends KeyedInput {
 
   @Field(() => String, { nullable: true, description: "Why not for these bidders (回避原因)" })
   conflict?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "By whose account he scores; without one he gets a link (评委账号)",
+  })
+  personId?: string | null;
 }
 
 @InputType({ description: "Input of removeTenderExpert (操作输入)" })
@@ -593,6 +599,9 @@ export class ContractTenderInput extends KeyedInput {
 
   @Field(() => String, { description: "At which price (合同价格)" })
   price!: string;
+
+  @Field(() => [ContractHead], { description: "What the contract has, SVC-001 (合同内容)" })
+  contractHeads!: (keyof typeof ContractHead)[];
 
   @Field(() => String, { nullable: true, description: "Why later than the limit (超期说明)" })
   reason?: string | null;

@@ -99,7 +99,13 @@ export const TenderExpertRead: TypeMap = mapType({
     "replaced_reason",
     "scored_at",
   ],
-  fields: { reference, phone: kept("phone"), links: linksOf() },
+  fields: {
+    reference,
+    phone: kept("phone"),
+    person: one(() => PersonRead, { person_id: "id" }),
+    mine: computed((t) => sql`coalesce(${t("person_id")} = (select current_person()), false)`),
+    links: linksOf(),
+  },
 });
 
 export const TenderLogEntryRead: TypeMap = mapType({
@@ -190,7 +196,11 @@ export const TenderRead: TypeMap = mapType({
       asc("created_at"),
     ]),
     awardedTo: one(() => TenderBidderRead, { awarded_to: "id" }),
-    log: many(() => TenderLogEntryRead, { id: "tender_id" }, [asc("position")]),
+    log: connection(() => TenderLogEntryRead, {
+      on: { id: "tender_id" },
+      filters: { kinds: inWords("kind") },
+      orders: { LAST: [desc("position")] },
+    }),
     logEnd: json(
       (
         t,

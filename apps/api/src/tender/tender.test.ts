@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { contractHeadNames } from "@threshold/domain/bidding/vocabulary";
 import type { Json } from "@threshold/domain/canonical-json";
 import type { KeptReceipt, TenderPack } from "@threshold/domain/tender/pack";
 import { verify } from "@threshold/domain/tender/verify.mjs";
@@ -16,6 +17,7 @@ import {
   handIn,
   issuedTender,
   judgedTender,
+  logOf,
   look,
   openingInput,
   prices,
@@ -50,6 +52,7 @@ beforeEach(async () => {
 });
 
 const status = "tender { status }";
+const heads = { contractHeads: contractHeadNames };
 
 describe("from the draft to the opening", () => {
   it("says between which days each step may fall, by the local rule where one holds", async () => {
@@ -106,11 +109,7 @@ describe("from the draft to the opening", () => {
     expect(tender.status).toBe("ISSUED");
     const changed = { id, version: 99, title: "另一个名称" };
     expect((await officer.refusal("updateTender", changed)).code).toBe("TENDER_STATE");
-    const { log } = await tenderOf(
-      officer,
-      id,
-      "log { position by kind checks { rule { ruleId } verdict } }",
-    );
+    const log = await logOf(officer, id, "position by kind checks { rule { ruleId } verdict }");
     expect(log).toMatchObject([{ position: 1, kind: "NOTICE_ISSUED" }]);
     expect(log[0].checks.map((one: { rule: { ruleId: string } }) => one.rule.ruleId)).toEqual([
       "TEN-004",
@@ -143,7 +142,7 @@ describe("from the draft to the opening", () => {
     expect(body).toMatchObject({ done: "BID", position: 6 });
     const { tender } = await look(server, one!.token);
     expect(tender.bid).toMatchObject({ position: 6, hash: body.hash, state: "COUNTS" });
-    const { log } = await tenderOf(officer, id, "log { position hash kind }");
+    const log = await logOf(officer, id, "position hash kind");
     expect(log.at(-1)).toEqual({ position: 6, hash: body.hash, kind: "BID_RECEIVED" });
   });
 
@@ -326,7 +325,7 @@ it("goes to the next candidate with a reason where the winner does not sign, and
   expect((await look(server, mine!.token)).tender.result).toMatchObject({ mine: true });
   server.setClock("2027-02-22T02:00:00Z");
   const price = prices[mine!.name];
-  await officer.run("contractTender", { id, contractOn: "2027-02-22", price }, status);
+  await officer.run("contractTender", { id, contractOn: "2027-02-22", price, ...heads }, status);
   const later = { id, bidderId: ranked[2], reason: "已签合同" };
   expect((await officer.refusal("awardTender", later)).code).toBe("TENDER_DONE_ALREADY");
 });
@@ -336,7 +335,7 @@ it("TEN-037, TEN-038: contract and filing later than the law allows need a reaso
   const { officer, id } = of;
   server.setClock("2027-03-24T02:00:00Z");
   const price = prices[bidders.find((one) => one.id === ranked[0])!.name];
-  const contract = { id, contractOn: "2027-03-23", price };
+  const contract = { id, contractOn: "2027-03-23", price, ...heads };
   expect(await officer.refusal("contractTender", contract)).toMatchObject({
     code: "STATUTE_BROKEN",
     details: { rules: ["TEN-038"], late: 1 },
@@ -349,7 +348,7 @@ it("TEN-037, TEN-038: contract and filing later than the law allows need a reaso
     details: { rules: ["TEN-037"] },
   });
   await officer.run("fileTender", { ...filing, reason: "备案系统停用" }, status);
-  const { log } = await tenderOf(officer, id, "log { kind checks { rule { ruleId } verdict } }");
+  const log = await logOf(officer, id, "kind checks { rule { ruleId } verdict }");
   expect(log.at(-1)).toEqual({
     kind: "RESULT_FILED",
     checks: [{ rule: { ruleId: "TEN-037" }, verdict: "BROKEN" }],
@@ -370,7 +369,7 @@ it("opens whatever a bidder sealed: signs that a database does not take hinder n
   await handIn(server, of, bidders[2]!, bidAt("2.60"));
   server.setClock(deadline);
   await of.officer.run("openTender", await openingInput(of), status);
-  const { log } = await tenderOf(of.officer, of.id, "log { kind event }");
+  const log = await logOf(of.officer, of.id, "kind event");
   const { bids } = log.at(-1).event as { bids: { bid: { plan: string } }[] };
   expect(bids.map(({ bid }) => bid.plan)).toContain("方案\u0000结束");
   const view = await look(server, bidders[1]!.token);
@@ -448,7 +447,7 @@ const download = (path: string, token: string) =>
   fetch(`${server.url}/api/links/download/${path}`, { headers: { "x-link-token": token } });
 
 describe("the process", { timeout: 60_000 }, () => {
-  it("goes from scores to the award, contract, filing and close, and its pack is verified", async () => {
+  it("SVC-001: goes from scores to the award, a whole contract, filing and close, and its pack is verified", async () => {
     const { of, bidders, members } = await judgedTender(server);
     const { officer, id } = of;
     expect(members).toHaveLength(5);
@@ -499,8 +498,13 @@ describe("the process", { timeout: 60_000 }, () => {
     await officer.run("answerTenderComplaint", answer, status);
     server.setClock("2027-02-22T02:00:00Z");
     const price = prices[bidders.find(({ reference }) => reference === winner)!.name] as string;
-    const contract = { id, contractOn: "2027-02-22", price: "9.99" };
+    const contract = { id, contractOn: "2027-02-22", price: "9.99", ...heads };
     expect((await officer.refusal("contractTender", contract)).code).toBe("CONTRACT_NOT_BY_BID");
+    const vague = { ...contract, price, contractHeads: contractHeadNames.slice(1) };
+    expect(await officer.refusal("contractTender", vague)).toMatchObject({
+      code: "STATUTE_BROKEN",
+      details: { rules: ["SVC-001"] },
+    });
     await officer.run("contractTender", { ...contract, price }, status);
     expect((await officer.refusal("closeTender", { id })).code).toBe("TENDER_STEPS_OPEN");
     const filing = { id, filingOn: "2027-02-22", filingNumber: "穗物招备 2027-031" };

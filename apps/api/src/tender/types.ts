@@ -1,4 +1,4 @@
-import { Args, Field, Int, ObjectType } from "type-graphql";
+import { Args, ArgsType, Field, Int, ObjectType } from "type-graphql";
 import { AccessLink } from "../access-link/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
@@ -202,6 +202,15 @@ export class TenderExpert extends Node {
   @Field(() => InstantScalar, { nullable: true, description: "Scored alone (独立评分时间)" })
   scoredAt?: string | null;
 
+  @Field(() => Person, {
+    nullable: true,
+    description: "Whose account it is, for the officers (评委账号)",
+  })
+  person?: Person | null;
+
+  @Field(() => Boolean, { description: "The viewer himself (本人)" })
+  mine!: boolean;
+
   @Field(() => [AccessLink], { description: "Its links (链接)" })
   links!: AccessLink[];
 }
@@ -231,6 +240,19 @@ export class TenderLogEntry extends Node {
 
   @Field(() => [StatuteCheck], { description: "What the law said then (法定核对)" })
   checks!: StatuteCheck[];
+}
+
+export const TenderLogEntryConnection = connectionOf(
+  () => TenderLogEntry,
+  "TenderLogEntry",
+  "过程记录",
+);
+export type TenderLogEntryConnection = InstanceType<typeof TenderLogEntryConnection>;
+
+@ArgsType()
+export class TenderLogList extends ForwardPage {
+  @Field(() => [TenderLogKind], { nullable: true, description: "Only these (事项)" })
+  kinds?: (keyof typeof TenderLogKind)[];
 }
 
 @ObjectType({ description: "The log's last entry that the viewer reads (过程记录末端)" })
@@ -611,8 +633,13 @@ export class Tender extends Node {
   @Field(() => String, { nullable: true, description: "Why it failed (流标原因)" })
   failedReason?: string | null;
 
-  @Field(() => [TenderLogEntry], { description: "What of the log the viewer reads (过程记录)" })
-  log!: TenderLogEntry[];
+  @Field(() => TenderLogEntryConnection, {
+    description:
+      "What of the log the viewer reads, the last first; the pack has it whole (过程记录)",
+  })
+  log(@Args(() => TenderLogList) _list: TenderLogList): TenderLogEntryConnection {
+    return readByMapping();
+  }
 
   @Field(() => TenderLogEnd, { nullable: true, description: "Its end (过程记录末端)" })
   logEnd?: TenderLogEnd | null;

@@ -94,6 +94,13 @@ export const noticeFacts = {
 export const tenderOf = async (who: Asker, id: string, fields: string) =>
   (await who.ask(`query($id: ID!) { tender(id: $id) { ${fields} } }`, { id })).tender;
 
+/** The log as the viewer reads it, in its order. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a test says itself what it reads
+export async function logOf(who: Asker, id: string, fields: string): Promise<any[]> {
+  const { log } = await tenderOf(who, id, `log(first: 100) { nodes { ${fields} } }`);
+  return log.nodes.toReversed();
+}
+
 export async function draftTender(
   server: TestServer,
   more: Record<string, unknown> = {},

@@ -194,6 +194,13 @@ export const tenderEvalEn: typeof tenderEvalZh = {
   link: "Link",
   linkFor: (name) => `Link of ${name}`,
   linkLead: "For this member only: whoever has the link can score.",
+  account: "Account",
+  accountHint:
+    "Whoever has an account goes to the sheet by it, and nobody makes a link in their place; the others are sent a link once they are drawn",
+  hasAccount: "scores by an account",
+  ownScoring: "You are a member of the committee",
+  ownScoringLead: "Please score alone. Until all have handed in, nobody sees what the others gave.",
+  ownScoringEnter: "Go to the sheet",
   replace: "Replace",
   replaceTitle: (name) => `Replace ${name} from the reserve`,
   replaceLead:
@@ -205,7 +212,7 @@ export const tenderEvalEn: typeof tenderEvalZh = {
   scoringSecret: "The members are scoring; nothing is shown here until all have and are ranked",
   rank: "Rank",
   rankQuestion: "Once ranked, the members cannot revise. Go on?",
-  revisions: "Revised together",
+  revisionsOf: (count: number) => `Revised together (${count})`,
   noRevisions: "Nobody revised their scores.",
   revised: (expert, bidder) => `${expert} revised the points of ${bidder}`,
 

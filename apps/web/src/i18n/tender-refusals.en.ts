@@ -42,6 +42,9 @@ export const tenderRefusalsEn = {
   EXPERTS_LISTED_ALREADY: () =>
     "The list of experts is published and does not change before the draw.",
   EXPERT_NOT_DRAWN: () => "Not a member of this committee.",
+  EXPERT_BIDS: () => "This person is in the bid team, and so does not judge the bids.",
+  EXPERT_HAS_ACCOUNT: () =>
+    "This member has an account and goes to the sheet by it; nobody makes a link in their place.",
   DRAW_DOES_NOT_FIT: () => "The draw does not fit the list of experts.",
   CRITERIA_WRONG: () =>
     "The criteria are wrong: weights must be positive, each has points or parts, no name comes twice.",

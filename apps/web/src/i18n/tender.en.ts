@@ -511,6 +511,7 @@ export const tenderEn: typeof tenderZh = {
     title: "Log",
     lead: "Each entry carries the hash of the one before, so that a change is seen.",
     none: "Nothing happened yet",
+    earlier: "Earlier entries",
   },
   events: {
     NOTICE_ISSUED: "Notice issued",

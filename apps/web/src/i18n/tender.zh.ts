@@ -489,6 +489,7 @@ export const tenderZh = {
     title: "过程记录",
     lead: "每一条都带着前一条的校验值，删改会被发现。",
     none: "还没有记录",
+    earlier: "更早的记录",
   },
   events: {
     NOTICE_ISSUED: "发布公告",

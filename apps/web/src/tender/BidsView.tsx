@@ -3,15 +3,25 @@ import type { Scoring } from "@threshold/domain/tender/score";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Skeleton } from "@threshold/ui/Spinner";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "react-router";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
 import { BidText } from "./evaluation/BidText.tsx";
 import { rowsOf } from "./evaluation/sheet.ts";
 import { BidFileContext, filesByAccount } from "./opened-file.ts";
 import { Part } from "./parts.tsx";
 import "./evaluation/evaluation.css";
-import { allowed, eventOf, type PartProps, type Tender } from "./tender-query.ts";
+import {
+  allowed,
+  eventOf,
+  OpenedBidsDocument,
+  type PartProps,
+  type Tender,
+} from "./tender-query.ts";
 
 const Ceremony = lazy(async () => ({ default: (await import("./Ceremony.tsx")).Ceremony }));
 
@@ -95,7 +105,12 @@ function Envelopes({ tender }: { tender: Tender }) {
 function Opened({ tender }: { tender: Tender }) {
   const { t, format } = useWords();
   const words = t.tender.opening;
-  const { bids = [], files = [] } = eventOf(tender, "OPENED") ?? {};
+  const [{ data, error }, again] = useQuery({
+    query: OpenedBidsDocument,
+    variables: { id: tender.id },
+  });
+  const opened = data?.tender && eventOf(data.tender, "OPENED");
+  const { bids = [], files = [] } = opened ?? {};
   const source = useMemo(() => filesByAccount(tender.reference), [tender.reference]);
   const rows = tender.scoring ? rowsOf(tender.scoring as Scoring) : [];
   const nameOf = (reference: string) =>
@@ -111,6 +126,13 @@ function Opened({ tender }: { tender: Tender }) {
         </Link>
       }
     >
+      {error && (
+        <ProblemNote
+          problem={problemOf(error)}
+          onRetry={() => again({ requestPolicy: "network-only" })}
+        />
+      )}
+      {!data && !error && <Skeleton lines={4} />}
       <div className="tender-opened">
         {bids.map(({ bidder, bid }) => (
           <details key={bidder} className="tender-section">

@@ -1,17 +1,45 @@
+import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { graphql } from "../gql/gql.ts";
+import type { TenderLogQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
 import { Downloads } from "./evaluation/Downloads.tsx";
 import { Part } from "./parts.tsx";
 import type { PartProps, Tender } from "./tender-query.ts";
 
-type Entry = Tender["log"][number];
+const TenderLogDocument = graphql(/* GraphQL */ `
+  query TenderLog($id: ID!, $after: String) {
+    tender(id: $id) {
+      id
+      log(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          position
+          at
+          by
+          kind
+          event
+          hash
+        }
+      }
+    }
+  }
+`);
+type Entry = NonNullable<TenderLogQuery["tender"]>["log"]["nodes"][number];
 
 /** What happened (过程记录), the last first: each entry holds on to the one before by its hash. */
 export function LogView({ tender }: PartProps) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const words = t.tender.log;
-  const entries = tender.log.toReversed();
-  const names = namesIn(tender);
   return (
     <Part
       id="tender-log"
@@ -22,26 +50,78 @@ export function LogView({ tender }: PartProps) {
         </>
       }
     >
-      {entries.length > 0 && <Downloads tender={tender} />}
-      {entries.length === 0 && <Empty title={words.none} />}
-      <ol className="tender-log">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <span className="tender-log-position">{entry.position}</span>
-            <div>
-              <strong>{t.tender.events[entry.kind] ?? entry.kind}</strong>
-              <Said entry={entry} names={names} />
-              <small className="tender-quiet">
-                {[format.instant(entry.at), isBidders(entry) ? undefined : nameOf(entry.by, names)]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </small>
-              <small className="tender-code">{entry.hash}</small>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Downloads tender={tender} />
+      <LogPage key={tender.now} id={tender.id} names={namesIn(tender)} />
     </Part>
+  );
+}
+
+/** A page of the log; earlier entries come when asked for. */
+function LogPage({
+  id,
+  names,
+  after = null,
+}: {
+  id: string;
+  names: ReadonlyMap<string, string>;
+  after?: string | null;
+}) {
+  const { t } = useWords();
+  const words = t.tender.log;
+  const [earlier, setEarlier] = useState<string>();
+  const [{ data, error }, again] = useQuery({
+    query: TenderLogDocument,
+    variables: { id, after },
+    requestPolicy: "network-only",
+  });
+  const reload = () => again({ requestPolicy: "network-only" });
+  if (error) return <ProblemNote problem={problemOf(error)} onRetry={reload} />;
+  const page = data?.tender?.log;
+  if (!page) return <Skeleton lines={6} />;
+  const { nodes, pageInfo } = page;
+  if (nodes.length === 0) return <Empty title={words.none} />;
+  return (
+    <>
+      <Entries entries={nodes} names={names} />
+      {earlier !== undefined ? (
+        <LogPage id={id} names={names} after={earlier} />
+      ) : (
+        pageInfo.hasNextPage && (
+          <Button kind="QUIET" onClick={() => setEarlier(pageInfo.endCursor ?? "")}>
+            {words.earlier}
+          </Button>
+        )
+      )}
+    </>
+  );
+}
+
+function Entries({
+  entries,
+  names,
+}: {
+  entries: readonly Entry[];
+  names: ReadonlyMap<string, string>;
+}) {
+  const { t, format } = useWords();
+  return (
+    <ol className="tender-log">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <span className="tender-log-position">{entry.position}</span>
+          <div>
+            <strong>{t.tender.events[entry.kind] ?? entry.kind}</strong>
+            <Said entry={entry} names={names} />
+            <small className="tender-quiet">
+              {[format.instant(entry.at), isBidders(entry) ? undefined : nameOf(entry.by, names)]
+                .filter(Boolean)
+                .join(" · ")}
+            </small>
+            <small className="tender-code">{entry.hash}</small>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -9,7 +9,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
-import { eventOf, TenderDocument } from "./tender-query.ts";
+import { eventOf, OpenedBidsDocument, TenderDocument } from "./tender-query.ts";
 import "./tender.css";
 
 /** The minutes of the opening (开标记录) on paper, with lines to sign. */
@@ -18,19 +18,22 @@ export function MinutesPage() {
   const { t, format } = useWords();
   const words = t.tender.opening;
   const [{ data, error }] = useQuery({ query: TenderDocument, variables: { id } });
+  const [opened] = useQuery({ query: OpenedBidsDocument, variables: { id } });
+  const problem = error ?? opened.error;
   const tender = data?.tender;
   const trail = [
     { label: t.tender.title, href: "/tenders" },
     ...(tender ? [{ label: tender.title, href: `/tenders/${id}?view=bids` }] : []),
   ];
-  const entry = tender?.log.find(({ kind }) => kind === "OPENED");
-  const event = tender && eventOf(tender, "OPENED");
+  const log = opened.data?.tender?.log;
+  const entry = log?.nodes[0];
+  const event = log && eventOf({ log }, "OPENED");
   if (!tender || !entry || !event)
     return (
       <Page title={words.minutes} trail={trail}>
-        {error && <ProblemNote problem={problemOf(error)} />}
-        {!data && !error && <Skeleton lines={8} />}
-        {data && <Empty title={words.notYet} />}
+        {problem && <ProblemNote problem={problemOf(problem)} />}
+        {!problem && !(data && opened.data) && <Skeleton lines={8} />}
+        {data && opened.data && <Empty title={words.notYet} />}
       </Page>
     );
   const bidderOf = (reference: string) =>

@@ -10,6 +10,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { Countdown } from "./clock.tsx";
+import { OwnScoring } from "./evaluation/OwnScoring.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { statusTones } from "./status.ts";
 import { TenderDocument } from "./tender-query.ts";
@@ -57,6 +58,7 @@ export function TenderPage() {
           <Countdown now={tender.now} deadline={tender.deadline} />
         )}
       </div>
+      <OwnScoring tender={tender} />
       {shown.length > 1 && (
         <div className="tender-views">
           <Segmented<View>

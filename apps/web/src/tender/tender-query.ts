@@ -107,6 +107,8 @@ export const TenderDocument = graphql(/* GraphQL */ `
         id
         reference
         name
+        member
+        mine
       }
       questions {
         question
@@ -115,14 +117,15 @@ export const TenderDocument = graphql(/* GraphQL */ `
         answer
         answeredAt
       }
-      log {
-        id
-        position
-        at
-        by
-        kind
-        event
-        hash
+      log(
+        first: 60
+        kinds: [NOTICE_ISSUED, EXPERTS_LISTED, EXPERTS_DRAWN, EXPERT_REPLACED, AWARDED]
+      ) {
+        nodes {
+          id
+          kind
+          event
+        }
       }
       actions {
         action
@@ -152,12 +155,31 @@ export interface PartProps {
   onChanged: () => void;
 }
 
-/** The last event of a kind in the log, as far as the viewer may read it. */
+/** What the opened bids are, which may be many megabytes: asked for by whoever looks at them. */
+export const OpenedBidsDocument = graphql(/* GraphQL */ `
+  query OpenedBids($id: ID!) {
+    tender(id: $id) {
+      id
+      log(first: 1, kinds: [OPENED]) {
+        nodes {
+          id
+          position
+          at
+          kind
+          event
+          hash
+        }
+      }
+    }
+  }
+`);
+
+/** The last event of a kind among those that were asked for, as far as the viewer may read it. */
 export const eventOf = <Kind extends TenderEvent["kind"]>(
-  { log }: Pick<Tender, "log">,
+  { log }: { readonly log: { readonly nodes: readonly { kind: string; event: unknown }[] } },
   kind: Kind,
 ): Extract<TenderEvent, { kind: Kind }> | undefined =>
-  log.findLast((entry) => entry.kind === kind)?.event as
+  log.nodes.find((entry) => entry.kind === kind)?.event as
     | Extract<TenderEvent, { kind: Kind }>
     | undefined;
 

@@ -47,6 +47,11 @@ export const CommitteeView_tender = graphql(/* GraphQL */ `
       drawOrder
       reserveOrder
       scoredAt
+      mine
+      person {
+        id
+        name
+      }
     }
   }
 `);
@@ -61,7 +66,8 @@ export function CommitteeView({ tender, onChanged }: PartProps) {
   const { experts, expertsWanted } = readFragment(CommitteeView_tender, tender);
   const isDrawn = eventOf(tender, "EXPERTS_DRAWN") !== undefined;
   const isListed = expertsWanted !== null && expertsWanted !== undefined;
-  if (experts.length === 0 && !allowed(tender, "saveTenderExpert"))
+  // Whoever is on the committee himself reads of it no more than others do, before the award.
+  if (experts.every(({ mine }) => mine) && !allowed(tender, "saveTenderExpert"))
     return (
       <Part id="tender-committee" title={words.committee}>
         <Empty title={words.committeeSecret}>{words.committeeSecretWhy}</Empty>
@@ -110,6 +116,13 @@ function Pool({ tender, experts, isListed, onChanged }: WithExperts & { isListed
         { kind: "TEXT", name: "organization", label: words.organization, maxLength: 80 },
         { kind: "PHONE", name: "phone", label: words.phone },
         {
+          kind: "PERSON",
+          name: "personId",
+          label: words.account,
+          hint: words.accountHint,
+          options: expert?.person ? [{ value: expert.person.id, label: expert.person.name }] : [],
+        },
+        {
           kind: "LONG",
           name: "conflict",
           label: words.conflict,
@@ -117,7 +130,16 @@ function Pool({ tender, experts, isListed, onChanged }: WithExperts & { isListed
           maxLength: 200,
         },
       ],
-      values: expert ?? { kind: "EXPERT" },
+      values: expert
+        ? {
+            kind: expert.kind,
+            name: expert.name,
+            organization: expert.organization,
+            phone: expert.phone,
+            personId: expert.person?.id,
+            conflict: expert.conflict,
+          }
+        : { kind: "EXPERT" },
       inputOf: (values) => ({ id: tender.id, ...(expert && { expertId: expert.id }), ...values }),
     });
   const drop = async (expert: Expert) => {
@@ -154,7 +176,14 @@ function Pool({ tender, experts, isListed, onChanged }: WithExperts & { isListed
                 {expert.conflict && <Badge tone="WARN">{words.excludedBadge}</Badge>}
               </span>
               <small>
-                {[expert.organization, expert.phone, expert.conflict].filter(Boolean).join(" · ")}
+                {[
+                  expert.organization,
+                  expert.phone,
+                  expert.person && words.hasAccount,
+                  expert.conflict,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </small>
             </div>
             {may && (
@@ -337,7 +366,8 @@ function Drawn({ tender, experts }: Omit<WithExperts, "onChanged">) {
     [tender.reference, listed, drawn, issued],
   );
   if (!told) return null;
-  const replacements = tender.log
+  const replacements = tender.log.nodes
+    .toReversed()
     .filter(({ kind }) => kind === "EXPERT_REPLACED")
     .map(({ event }) => event as Replaced);
   const names = Object.fromEntries(experts.map(({ reference, name }) => [reference, name]));
@@ -399,14 +429,18 @@ function Members({ tender, experts, onChanged }: WithExperts) {
                 {expert.name}{" "}
                 {expert.kind === "REPRESENTATIVE" && <Badge>{words.kinds.REPRESENTATIVE}</Badge>}
               </span>
-              <small>{[expert.organization, expert.phone].filter(Boolean).join(" · ")}</small>
+              <small>
+                {[expert.organization, expert.phone, expert.person && words.hasAccount]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
             </div>
             {expert.scoredAt ? (
               <Badge tone="OK">{words.scoredAt(format.instant(expert.scoredAt))}</Badge>
             ) : (
               <Badge>{words.notScored}</Badge>
             )}
-            {may && (
+            {may && !expert.person && (
               <Button
                 small
                 icon="link"

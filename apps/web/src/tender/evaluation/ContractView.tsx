@@ -3,6 +3,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Icon } from "@threshold/ui/Icon";
+import { headTicks, withHeads } from "../../bidding/contract-heads.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { todayIn } from "../../form/today.ts";
 import { useAct } from "../../form/use-act.ts";
@@ -98,6 +99,7 @@ function Contract({ tender, onChanged }: PartProps) {
                     required: true,
                     maxLength: 20,
                   },
+                  ...headTicks(t),
                   {
                     kind: "LONG",
                     name: "reason",
@@ -107,7 +109,7 @@ function Contract({ tender, onChanged }: PartProps) {
                   },
                 ],
                 values: { price: awardedTo?.price, contractOn: today },
-                inputOf: (values) => ({ id: tender.id, ...values }),
+                inputOf: (values) => ({ id: tender.id, ...withHeads(values) }),
               })
             }
           >

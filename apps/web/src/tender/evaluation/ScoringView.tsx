@@ -23,7 +23,9 @@ export const ScoringView_tender = graphql(/* GraphQL */ `
       id
       member
       scoredAt
+      mine
     }
+    ...Revisions_tender
   }
 `);
 
@@ -31,7 +33,8 @@ export const ScoringView_tender = graphql(/* GraphQL */ `
 export function ScoringView({ tender, onChanged }: PartProps) {
   const { t } = useWords();
   const words = t.tenderEval;
-  const { experts } = readFragment(ScoringView_tender, tender);
+  const scoring = readFragment(ScoringView_tender, tender);
+  const { experts } = scoring;
   const evaluation = evaluationOf(readFragment(Evaluation_tender, tender));
   const rank = useAct(RankTender);
   const members = experts.filter(({ member }) => member);
@@ -47,13 +50,13 @@ export function ScoringView({ tender, onChanged }: PartProps) {
           sheets={evaluation.sheets}
           alone={evaluation.alone}
         />
-        <Revisions tender={tender} names={evaluation.names} />
+        <Revisions tender={scoring} names={evaluation.names} />
         <StepLaw tender={tender} kinds={["SHEET_SEALED", "SCORED_ALONE"]} />
       </Part>
     );
   return (
     <Part id="tender-scoring" title={words.scoring} lead={words.scoringSecret}>
-      {members.length > 0 ? (
+      {members.some(({ mine }) => !mine) ? (
         <>
           <p className="eval-row">
             <progress max={members.length} value={scored} aria-label={words.scoring} />

@@ -1,20 +1,36 @@
 import { Checks } from "../../bidding/Checks.tsx";
 import { readFragment, type FragmentType } from "../../gql/fragment-masking.ts";
 import { graphql } from "../../gql/gql.ts";
+import type { TenderLogKind } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
-import type { Tender } from "../tender-query.ts";
 
 export const StepLaw_tender = graphql(/* GraphQL */ `
   fragment StepLaw_tender on Tender {
     id
-    log {
-      id
-      kind
-      checks {
-        rule {
-          ruleId
+    steps: log(
+      first: 60
+      kinds: [
+        EXPERTS_LISTED
+        EXPERTS_DRAWN
+        EXPERT_REPLACED
+        SHEET_SEALED
+        SCORED_ALONE
+        RANKED
+        AWARDED
+        RESULT_TOLD
+        CONTRACTED
+        RESULT_FILED
+      ]
+    ) {
+      nodes {
+        id
+        kind
+        checks {
+          rule {
+            ruleId
+          }
+          ...Checks_check
         }
-        ...Checks_check
       }
     }
   }
@@ -26,11 +42,11 @@ export function StepLaw({
   kinds,
 }: {
   tender: FragmentType<typeof StepLaw_tender>;
-  kinds: readonly Tender["log"][number]["kind"][];
+  kinds: readonly TenderLogKind[];
 }) {
   const { t } = useWords();
-  const { log } = readFragment(StepLaw_tender, tender);
-  const said = kinds.flatMap((kind) => log.findLast((entry) => entry.kind === kind)?.checks ?? []);
+  const { nodes } = readFragment(StepLaw_tender, tender).steps;
+  const said = kinds.flatMap((kind) => nodes.find((entry) => entry.kind === kind)?.checks ?? []);
   const checks = [...new Map(said.map((check) => [check.rule.ruleId, check])).values()];
   if (checks.length === 0) return null;
   return (
