@@ -70,6 +70,52 @@ describe("a cleaning plan is made by the center and approved by the head of cust
   });
 });
 
+describe("the contractor's plan for the day comes by a link", () => {
+  const service = useVisitor({ size: "desktop", language: "zh", account: "service" });
+  const contractor = useVisitor({ size: "phone", language: "zh" });
+
+  test("LCH-R33: he writes and hands it in on a phone without an account, and it is reviewed where it is read", async () => {
+    const { planId } = await layPlan("外委方案苑");
+    const { page } = service;
+    await page.goto(`/launches/${planId}/records/launchDay`);
+    await settled(page);
+    const card = page.getByRole("region", { name: day.plans.CLEANING });
+    await card.getByText(launchDayPagesZh.guest.saveFirst).waitFor();
+    await card.getByLabel(day.submittedBy).fill("洁净保洁公司");
+    await card.getByRole("button", { name: launchRecordPagesZh.saveDraft }).click();
+    await card.getByRole("button", { name: t.link.sendPlan }).click();
+    await card.getByLabel(t.link.name).fill("王建");
+    await card.getByRole("button", { name: t.link.issue }).click();
+    const shown = card.getByText(/\/l#thl_/);
+    await shown.waitFor();
+    const [url] = /\S*\/l#thl_\S+/.exec((await shown.textContent()) ?? "")!;
+
+    const { page: phone } = contractor;
+    await phone.goto(url!);
+    const { guest } = launchDayPagesZh;
+    await phone.getByLabel(day.staffing).fill("样板房 4 人、大厅 6 人");
+    await phone.getByLabel(day.supplies).fill("尘推 6 把");
+    await phone.getByRole("button", { name: guest.submit }).click();
+    await phone.getByText("应急措施", { exact: false }).last().waitFor();
+    await phone.reload();
+    await expect.poll(() => phone.getByLabel(day.supplies).inputValue()).toBe("尘推 6 把");
+    await phone.getByLabel(day.emergency).fill("雨天加铺地垫");
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
+    await phone.getByRole("button", { name: guest.submit }).click();
+    await phone.getByText(t.link.guest.done.SUBMIT).waitFor();
+
+    await page.reload();
+    await settled(page);
+    await card.getByText("雨天加铺地垫").first().waitFor();
+    await card.getByText(t.approval.byLink("")).waitFor();
+    await card.getByRole("button", { name: t.approval.steps.APPROVE, exact: true }).click();
+    await card.getByRole("button", { name: t.approval.confirm.APPROVE }).click();
+    await card.getByText(t.records.states["APPROVED"]!, { exact: true }).waitFor();
+  });
+});
+
 describe("the drill is kept on a phone where it is held", () => {
   const security = useVisitor(
     { size: "phone", language: "zh", account: "security" },

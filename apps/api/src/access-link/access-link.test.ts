@@ -402,3 +402,24 @@ it("takes JSON alone, from its own pages alone, and no more than a signature nee
   expect((await post(json, "[1]")).status).toBe(404);
   expect((await post(json, JSON.stringify({ token, x: "y".repeat(200_000) }))).status).toBe(413);
 });
+
+it("are narrowed by what for, where they stand, and words of the matter or of whom they are for", async () => {
+  const { link } = await approvalLink();
+  await signatureLink();
+  const { staff } = company;
+  await staff.run("revokeAccessLink", { id: link.id }, "link { id }");
+  const listed = async (filter: object) =>
+    (
+      await staff.ask(
+        "query($filter: AccessLinkFilter) { accessLinks(first: 100, filter: $filter) { nodes { id purpose status addresseeName title } } }",
+        { filter },
+      )
+    ).accessLinks.nodes as readonly Record<string, string>[];
+  const revoked = await listed({ statuses: ["REVOKED"], purposes: ["APPROVE"] });
+  expect(revoked.map(({ id }) => id)).toContain(link.id);
+  expect(new Set(revoked.map(({ status }) => status))).toEqual(new Set(["REVOKED"]));
+  for (const one of await listed({ purposes: ["SIGN"] })) expect(one["purpose"]).toBe("SIGN");
+  expect((await listed({ search: "陈总" })).map(({ id }) => id)).toContain(link.id);
+  expect((await listed({ search: "销售配合" })).map(({ id }) => id)).toContain(link.id);
+  expect(await listed({ search: "没有这样的事项" })).toEqual([]);
+});

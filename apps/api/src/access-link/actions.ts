@@ -24,9 +24,10 @@ import { findSignOff } from "../signature/queries.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { LinkSubject } from "./evidence-types.ts";
 import type { IssueAccessLinkInput, RevokeAccessLinkInput } from "./inputs.ts";
+import { planSubjects } from "./plan-subjects.ts";
 import { insertLink, insertToken, lockLink, linkLock, markRevoked } from "./queries.ts";
 
-/** The type of what a link is about, and its uuid: an approval, a sheet, a survey, or a record that takes what is handed in. */
+/** The type of what a link is about, and its uuid: an approval, a sheet, a survey, a plan, or a record that takes what is handed in. */
 function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: string; id: string } {
   // A tender gives out its own.
   if (isTenderPurpose(purpose))
@@ -35,7 +36,7 @@ function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: strin
   if (purpose === "SIGN") return { type: "SignOff", id: uuidOf("SignOff", subjectId) };
   if (purpose === "ANSWER") return { type: "NeedsSurvey", id: uuidOf("NeedsSurvey", subjectId) };
   const parsed = found(parseId(subjectId));
-  found(evidenceSubjects[parsed.type]);
+  found((purpose === "SUBMIT_PLAN" ? planSubjects : evidenceSubjects)[parsed.type]);
   return { type: parsed.type, id: parsed.uuid };
 }
 
@@ -57,6 +58,7 @@ export async function issueAccessLink(
     await allowLinks(db, context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
     const max_uses = unwrap(usesOf(input.purpose, input.maxUses));
+    const tellsOfItself = !["UPLOAD_EVIDENCE", "SUBMIT_PLAN"].includes(input.purpose);
     const id = uuid();
     await insertLink(db, {
       id,
@@ -66,8 +68,8 @@ export async function issueAccessLink(
       purpose: input.purpose,
       subject_id: subject.id,
       part: input.part,
-      // Approvals and sheets tell of themselves.
-      summary: input.purpose === "UPLOAD_EVIDENCE" ? JSON.stringify(subject.summary) : null,
+      // Approvals, sheets and surveys do.
+      summary: tellsOfItself ? null : JSON.stringify(subject.summary),
       addressee_name: text("name", input.name),
       addressee_organization:
         optionalText("organization", input.organization?.trim() || null) ?? null,
@@ -103,6 +105,10 @@ async function subjectOf(
     if (part !== "ANSWER")
       throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
     return found(evidenceSubjects[type]).find(db, id);
+  }
+  if (purpose === "SUBMIT_PLAN") {
+    if (part !== "PLAN") throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
+    return found(planSubjects[type]).find(db, id);
   }
   if (purpose === "APPROVE") {
     const approval = found(await findApproval(db, id));

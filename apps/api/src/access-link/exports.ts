@@ -5,6 +5,7 @@ const purposes = {
   SIGN: { zh: "签署", en: "Signature" },
   UPLOAD_EVIDENCE: { zh: "整改答复", en: "Answer" },
   ANSWER: { zh: "填写问卷", en: "Survey" },
+  SUBMIT_PLAN: { zh: "提交方案", en: "Plan" },
   NOTICE: { zh: "招标公告", en: "Tender notice" },
   BID: { zh: "投标", en: "Bid" },
   SCORE: { zh: "评标", en: "Evaluation" },

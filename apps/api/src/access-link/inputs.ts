@@ -1,13 +1,25 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { Page } from "../graphql/page.ts";
-import { LinkPurpose } from "./enums.ts";
+import { LinkPurpose, LinkStatus } from "./enums.ts";
 import { AccessLink } from "./types.ts";
 
 @InputType({ description: "Which links (筛选)" })
 export class AccessLinkFilter {
   @Field(() => Boolean, { nullable: true, description: "Given out by me (我发出的)" })
   mine?: boolean;
+
+  @Field(() => [LinkPurpose], { nullable: true, description: "What for (用途)" })
+  purposes?: (keyof typeof LinkPurpose)[];
+
+  @Field(() => [LinkStatus], { nullable: true, description: "In these statuses (状态)" })
+  statuses?: (keyof typeof LinkStatus)[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In the title, or in whom it was given to (标题、接收人或单位)",
+  })
+  search?: string;
 }
 
 @ArgsType()
@@ -22,13 +34,14 @@ export class IssueAccessLinkInput extends KeyedInput {
   purpose!: keyof typeof LinkPurpose;
 
   @Field(() => ID, {
-    description: "The approval, the sheet, the record that is answered, or the survey (对象)",
+    description:
+      "The approval, the sheet, the record that is answered, the plan, or the survey (对象)",
   })
   subjectId!: string;
 
   @Field(() => String, {
     description:
-      "The role as which it is decided, the slot that is signed, ANSWER, or VISITOR of a survey (岗位、签署栏或答复)",
+      "The role as which it is decided, the slot that is signed, ANSWER, PLAN, or VISITOR of a survey (岗位、签署栏、答复或方案)",
   })
   part!: string;
 

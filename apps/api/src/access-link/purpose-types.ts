@@ -4,6 +4,7 @@ import type { Question } from "@threshold/domain/showcase/survey";
 import type { DecidingContext, Summary } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type { LinkAct as LinkActWord } from "./enums.ts";
+import type { OpenPlan } from "./plan-types.ts";
 import type { LinkRow } from "./queries.ts";
 
 /** What was done by a link. */
@@ -32,6 +33,8 @@ export interface LinkView extends Summary {
   readonly labelEn: string;
   /** Of a survey. */
   readonly questions?: readonly Question[];
+  /** Of a contractor's plan: its form and what is kept of it. */
+  readonly plan?: OpenPlan;
   /** Of a tender: its notice, and what else the link's purpose shows. */
   readonly tender?: Readonly<Record<string, unknown>>;
   /** Whether it can be done now; otherwise the refusal's code. */

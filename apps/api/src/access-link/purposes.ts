@@ -23,6 +23,8 @@ import { keepSignature } from "../signature/sign-actions.ts";
 import { tenderLinks } from "../tender/link-actions.ts";
 import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { EvidenceSubject } from "./evidence-types.ts";
+import { planSubjects } from "./plan-subjects.ts";
+import type { PlanSubject } from "./plan-types.ts";
 import type { LinkAct, LinkInput, LinkPurposes, Purpose } from "./purpose-types.ts";
 import type { LinkRow } from "./queries.ts";
 
@@ -140,6 +142,32 @@ const answer: Purpose = {
   },
 };
 
+/** A contractor writes his plan on the record that it is to be, and hands it in for approval. */
+const submitPlan: Purpose = {
+  async read(context, link) {
+    const { plan, awaited } = await planOf(link).read(context, link.subjectId);
+    return {
+      ...found(link.summary ?? undefined),
+      contentHash: "",
+      label: "",
+      labelEn: "",
+      plan,
+      problem: problemOf(awaited),
+    };
+  },
+  async act(db, context, link, input) {
+    wordOf(input.act, ["SUBMIT"]);
+    const name = nameOf(input);
+    const { organization, deed } = input;
+    const values = (deed["plan"] ?? {}) as Readonly<Record<string, unknown>>;
+    const by = { linkId: link.id, issuedBy: link.issuedBy, name, organization };
+    const handed = { ...by, version: deed["version"], values };
+    await planOf(link).take(db, context, link.subjectId, handed);
+  },
+};
+
+const planOf = ({ recordType }: LinkRow): PlanSubject => found(planSubjects[recordType]);
+
 /** Who decides or signs says who he is. */
 function nameOf({ name }: LinkInput): string {
   if (name === null) throw refusalError({ code: "INVALID_INPUT", details: { field: "name" } });
@@ -152,6 +180,7 @@ export const purposes: LinkPurposes<LinkPurpose> = {
   SIGN: sign,
   UPLOAD_EVIDENCE: uploadEvidence,
   ANSWER: answer,
+  SUBMIT_PLAN: submitPlan,
   ...tenderLinks,
 };
 

@@ -25,6 +25,8 @@ export interface LinkRow {
   readonly uses: number;
   readonly recordType: string;
   readonly recordId: string;
+  /** Who gave it out. */
+  readonly issuedBy: string;
   /** What its page says, where that stands with the link. */
   readonly summary: Summary | null;
 }
@@ -33,7 +35,7 @@ const link = sql<LinkRow>`select l.id, l.service_center_id as "serviceCenterId",
     l.subject_id as "subjectId", l.part, l.addressee_name as "addresseeName",
     l.addressee_organization as "addresseeOrganization", to_json(l.expires_at) #>> '{}' as "expiresAt",
     to_json(l.revoked_at) #>> '{}' as "revokedAt", l.max_uses as "maxUses", l.uses,
-    l.record_type as "recordType", l.record_id as "recordId", l.summary
+    l.record_type as "recordType", l.record_id as "recordId", l.created_by as "issuedBy", l.summary
   from access_link l join record_kind k on k.record_type = l.record_type
   where l.company_id = current_company()`;
 

@@ -5,6 +5,7 @@ import {
   computed,
   connection,
   desc,
+  type Env,
   many,
   type ManyField,
   mapType,
@@ -13,6 +14,7 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
+import { contains, inWords } from "../organization/filters.ts";
 import { PersonRead } from "../organization/reads.ts";
 
 /** A word of what the link is about says of itself, in one language or the other. */
@@ -20,6 +22,18 @@ const summary = (t: Row, field: string) => sql`coalesce(${t("summary")} ->> ${sq
   (select a.summary ->> ${sql.lit(field)} from approval a where a.company_id = ${t("company_id")} and a.id = ${t("subject_id")}),
   (select s.summary ->> ${sql.lit(field)} from sign_off s where s.company_id = ${t("company_id")} and s.id = ${t("subject_id")}),
   (select n.title from needs_survey n where n.company_id = ${t("company_id")} and n.id = ${t("subject_id")}), '')`;
+
+/** `linkStatus` of the domain, as SQL says it. */
+const standing = (
+  t: Row,
+  { now }: Env,
+) => sql`case when ${t("revoked_at")} is not null then 'REVOKED'
+  when ${t("uses")} >= ${t("max_uses")} then 'USED_UP' when ${t("expires_at")} <= ${now} then 'EXPIRED' else 'ACTIVE' end`;
+
+const told = (
+  t: Row,
+) => sql`lower(concat_ws(' ', ${summary(t, "title")}, ${summary(t, "titleEn")}, ${t("addressee_name")},
+  ${t("addressee_organization")}))`;
 
 export const AccessLinkRead: TypeMap = mapType({
   type: "AccessLink",
@@ -42,10 +56,7 @@ export const AccessLinkRead: TypeMap = mapType({
     ),
     title: computed((t) => summary(t, "title")),
     titleEn: computed((t) => sql`coalesce(${summary(t, "titleEn")}, ${summary(t, "title")})`),
-    status: computed(
-      (t, { now }) => sql`case when ${t("revoked_at")} is not null then 'REVOKED'
-        when ${t("uses")} >= ${t("max_uses")} then 'USED_UP' when ${t("expires_at")} <= ${now} then 'EXPIRED' else 'ACTIVE' end`,
-    ),
+    status: computed(standing),
     useCount: column("uses"),
     uses: many(() => AccessLinkUseRead, { id: "link_id" }, [asc("at")], { limit: 20 }),
     createdBy: one(() => PersonRead, { created_by: "id" }),
@@ -71,6 +82,10 @@ export const accessLinkRoots = {
           wanted.known()
             ? sql`${t("created_by")} = (select current_person())`
             : sql`${t("created_by")} <> (select current_person())`,
+        purposes: inWords("purpose"),
+        statuses: (t: Row, wanted: Value, env: Env) =>
+          sql`${standing(t, env)} = any(${wanted.bind()}::text[])`,
+        search: (t: Row, text: Value) => contains(told(t), text),
       },
     },
     orders: { NEWEST: [desc("created_at")] },

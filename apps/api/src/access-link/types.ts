@@ -40,7 +40,7 @@ export class AccessLink extends Node {
 
   @Field(() => String, {
     description:
-      "The role as which it is decided, the slot that is signed, ANSWER, or VISITOR of a survey (岗位、签署栏或答复)",
+      "The role as which it is decided, the slot that is signed, ANSWER, PLAN, or VISITOR of a survey (岗位、签署栏、答复或方案)",
   })
   part!: string;
 

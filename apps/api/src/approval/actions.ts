@@ -72,6 +72,18 @@ export interface ApprovalRequest {
   readonly deciders?: Readonly<Partial<Record<string, Role>>>;
   /** Further people who wrote it: they do not approve it either. */
   readonly authorIds?: readonly string[];
+  /** It was written and handed in by this link: none of the company's people is its author. */
+  readonly byLink?: ByLink;
+}
+
+/** A one-time link by which something was handed in for approval. */
+export interface ByLink {
+  readonly linkId: string;
+  /** Who gave it out: asks for the approval, is told of it and may take it back. */
+  readonly issuedBy: string;
+  /** Who they said they were. */
+  readonly name: string;
+  readonly organization: string | null;
 }
 
 /**
@@ -91,11 +103,11 @@ export async function requestApproval(
     const role = versionNumber === 1 ? request.deciders?.[step.key] : undefined;
     return role === undefined ? step : decidedBy(step, role);
   });
+  const { byLink, estateId = null } = request;
   const { personId } = context.scope;
-  const { estateId = null } = request;
   const outside = steps.filter(({ level }) => level === "EXTERNAL").flatMap(({ roles }) => roles);
   const id = uuid();
-  const authorIds = [...new Set([personId, ...(request.authorIds ?? [])])];
+  const authorIds = byLink ? [] : [...new Set([personId, ...(request.authorIds ?? [])])];
   await insertApproval(db, {
     id,
     service_center_id: serviceCenterId,
@@ -109,18 +121,33 @@ export async function requestApproval(
     steps: JSON.stringify(steps),
     summary: JSON.stringify(summary),
     content_hash: contentHash,
-    requester_id: personId,
+    requester_id: byLink?.issuedBy ?? personId,
     author_ids: authorIds,
     closed_at: null,
     updated_by: null,
   });
-  const asked: ApprovalEvent = { ...blank, kind: "REQUESTED", personId, contentHash };
-  await insertEvent(db, { id: uuid(), ...columnsOf(asked, { id, serviceCenterId }, 1) });
+  const asked: ApprovalEvent = {
+    ...blank,
+    kind: "REQUESTED",
+    personId: byLink ? null : personId,
+    contentHash,
+  };
+  const telling: Telling = byLink
+    ? { via: "LINK", linkId: byLink.linkId, outsider: { ...byLink, role: null, decidedOn: null } }
+    : {};
+  await insertEvent(db, { id: uuid(), ...columnsOf(asked, { id, serviceCenterId }, 1, telling) });
   const approval = found(await findApproval(db, id));
   await keep(db, context, approval);
   const state = stateOfApproval(approval);
   await obligeApprovers(db, context, approval, null, state);
-  await tellApproval(db, approval, { ...untold, before: null, now: state, event: asked });
+  const outsiderName = byLink?.organization ?? byLink?.name ?? null;
+  await tellApproval(db, approval, {
+    before: null,
+    now: state,
+    event: asked,
+    comment: null,
+    outsiderName,
+  });
   return id;
 }
 
@@ -177,8 +204,6 @@ export async function approvalContentChanged(
   if (record.summary) await updateSummary(db, id, record.summary);
 }
 
-const untold = { comment: null, outsiderName: null };
-
 const blank: ApprovalEvent = {
   kind: "COMMENTED",
   personId: null,
@@ -202,8 +227,9 @@ export interface Telling {
   readonly outsider?: {
     readonly name: string;
     readonly organization: string | null;
-    readonly role: Role;
-    readonly decidedOn: Day;
+    /** Null for whoever only handed something in. */
+    readonly role: Role | null;
+    readonly decidedOn: Day | null;
   };
 }
 

@@ -59,6 +59,13 @@ it("LCH-R04 passes through three people: asked for, reviewed, approved by the de
   const mine = "{ approvals(filter: { waitingForMe: true }) { nodes { id title } } }";
   expect(await company.head.ask(mine)).toEqual({ approvals: waiting });
   expect(await developer.ask(mine)).toEqual({ approvals: { nodes: [] } });
+  const named = (text: string) =>
+    company.head.ask(
+      `{ approvals(filter: { waitingForMe: true, search: "${text}" }) { nodes { id title } } }`,
+    );
+  for (const text of ["配合服务", "sales-support"])
+    expect(await named(text)).toEqual({ approvals: waiting });
+  expect(await named("开荒")).toEqual({ approvals: { nodes: [] } });
 
   const reviewed = await approve(company.head, id, "REVIEW", { comment: "同意" });
   expect(reviewed).toEqual({ approval: { status: "PENDING", currentStep: { key: "DEVELOPER" } } });

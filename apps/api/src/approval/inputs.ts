@@ -25,6 +25,9 @@ export class ApprovalFilter {
 
   @Field(() => [ApprovalChainKey], { nullable: true, description: "By chain (流程)" })
   chains?: (keyof typeof ApprovalChainKey)[];
+
+  @Field(() => String, { nullable: true, description: "In the title (标题)" })
+  search?: string;
 }
 
 @ArgsType()

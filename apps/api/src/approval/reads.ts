@@ -21,7 +21,7 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
-import { inWords } from "../organization/filters.ts";
+import { contains, inWords } from "../organization/filters.ts";
 import { PersonRead, ServiceCenterRead } from "../organization/reads.ts";
 
 const title = (t: Row) => sql`${t("summary")} ->> 'title'`;
@@ -192,6 +192,10 @@ const waitsForMe = (
         env,
       )}))`;
 
+/** What it is called in either language. */
+const told = (t: Row) =>
+  sql`lower(concat(${t("summary")} ->> 'title', ' ', ${t("summary")} ->> 'titleEn'))`;
+
 export const approvalRoots = {
   approval: byId(() => ApprovalRead),
   approvals: connection(() => ApprovalRead, {
@@ -203,6 +207,7 @@ export const approvalRoots = {
           wanted.known() ? sql`${t("requester_id")} = ${me}` : sql`${t("requester_id")} <> ${me}`,
         statuses: inWords("status"),
         chains: inWords("chain_key"),
+        search: (t: Row, text: Value) => contains(told(t), text),
       },
     },
     orders: { NEWEST: [desc("requested_at")] },

@@ -71,7 +71,15 @@ describe("units", () => {
     expect(await shown()).toEqual(before);
     expect(await apply(admin, edit.id)).toMatchObject({ status: "APPLIED", toChange: 2 });
     for (const one of await shown()) expect(one).toMatchObject(unit);
+    const carriedOut = async (statuses: string) =>
+      (await admin.ask(`{ bulkEdits(statuses: [${statuses}]) { nodes { id } } }`)).bulkEdits.nodes;
+    expect(await carriedOut("APPLIED")).toEqual([{ id: edit.id }]);
     expect(await undo(admin, edit.id)).toMatchObject({ status: "UNDONE" });
+    expect(await carriedOut("APPLIED")).toEqual([]);
+    const told = await admin.fetch(
+      `/exports/bulk-edits.csv?lang=zh&args=${encodeURIComponent('{"statuses":["UNDONE"]}')}`,
+    );
+    expect(await told.text()).toContain("房屋,已撤销,2,2,0,0,");
     expect(await shown()).toEqual(before);
   });
 

@@ -1,10 +1,17 @@
-import { Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { ArgsType, Field, Float, ID, InputType, ObjectType } from "type-graphql";
 import { enumOf } from "../graphql/enum.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
+import { ForwardPage } from "../graphql/page.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import { PlaceStatus, UnitUse } from "../organization/enums.ts";
 import { ListInput } from "../export/types.ts";
-import { BulkEdit } from "./types.ts";
+import { BulkEdit, BulkStatus } from "./types.ts";
+
+@ArgsType()
+export class BulkEditList extends ForwardPage {
+  @Field(() => [BulkStatus], { nullable: true, description: "In these statuses (状态)" })
+  statuses?: (keyof typeof BulkStatus)[] | null;
+}
 
 export const BulkTaskAction = enumOf("BulkTaskAction", "What is done with the tasks (批量操作)", {
   ASSIGN: "Name somebody, or nobody (指定责任人)",

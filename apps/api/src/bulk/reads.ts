@@ -57,5 +57,8 @@ export const BulkEditRead: TypeMap = mapType({
 
 export const bulkRoots = {
   bulkEdit: byId(() => BulkEditRead),
-  bulkEdits: connection(() => BulkEditRead, { orders: { NEWEST: [desc("created_at")] } }),
+  bulkEdits: connection(() => BulkEditRead, {
+    filters: { statuses: inWords("status") },
+    orders: { NEWEST: [desc("created_at")] },
+  }),
 };

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { answer } from "../graphql/answer.ts";
-import { ForwardPage } from "../graphql/page.ts";
 import { readField } from "../graphql/read/execute.ts";
 import { applyBulkEdit, previewBulkEdit, undoBulkEdit } from "./actions.ts";
 import {
   ApplyBulkEditInput,
   ApplyBulkEditPayload,
+  BulkEditList,
   PreviewBulkEditInput,
   PreviewBulkEditPayload,
   UndoBulkEditInput,
@@ -30,7 +30,7 @@ export class BulkEditResolver {
     description: "One's own bulk edits, newest first (我的批量修改)",
   })
   bulkEdits(
-    @Args(() => ForwardPage) _page: ForwardPage,
+    @Args(() => BulkEditList) _list: BulkEditList,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

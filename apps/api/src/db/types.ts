@@ -117,7 +117,7 @@ export interface AccessLinkTable {
   service_center_id: string;
   record_type: string;
   record_id: string;
-  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "NOTICE" | "BID" | "SCORE" | "KEEP_KEY";
+  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN" | "NOTICE" | "BID" | "SCORE" | "KEEP_KEY";
   subject_id: string;
   part: string;
   addressee_name: string;
@@ -142,7 +142,7 @@ export interface AccessLinkUseTable {
   link_id: string;
   service_center_id: string;
   at: Generated<string>;
-  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER" | "REGISTER" | "ASK" | "BID" | "WITHDRAW" | "COMPLAIN" | "SCORE" | "REVISE" | "KEEP_KEY";
+  act: "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER" | "SUBMIT" | "REGISTER" | "ASK" | "BID" | "WITHDRAW" | "COMPLAIN" | "SCORE" | "REVISE" | "KEEP_KEY";
   said_name: string | null;
   said_organization: string | null;
   address: string;

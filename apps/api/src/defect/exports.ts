@@ -11,6 +11,18 @@ const yes = { true: { zh: "是", en: "Yes" }, false: { zh: "否", en: "No" } };
 
 /** Defects as they are handed out (05 part 6: rectification list). */
 export const defectExports = {
+  contractors: {
+    title: { zh: "责任单位", en: "Responsible parties" },
+    field: "contractors",
+    columns: {
+      name: { zh: "名称", en: "Name", path: "name", kind: "text" },
+      center: { zh: "物业服务中心", en: "Center", path: "serviceCenter.name", kind: "text" },
+      trades: { zh: "专业", en: "Trades", path: "trades", kind: "text", words: defectTrades },
+      contact: { zh: "联系人", en: "Contact", path: "contactName", kind: "text" },
+      phone: { zh: "电话", en: "Phone", path: "phone", kind: "text" },
+      open: { zh: "未销缺陷", en: "Open defects", path: "openCount", kind: "number" },
+    },
+  },
   defects: {
     title: { zh: "缺陷", en: "Defects" },
     field: "defects",

@@ -103,6 +103,9 @@ export class DefectList extends Page {
 export class ContractorList extends ForwardPage {
   @Field(() => [ID], { nullable: true, description: "Of these service centers (物业服务中心)" })
   serviceCenterIds?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "In the name or the contact (名称、联系人)" })
+  search?: string | null;
 }
 
 @ArgsType()

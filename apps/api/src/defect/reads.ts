@@ -19,7 +19,7 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
-import { inIds, inWords, matches, placeFilters } from "../organization/filters.ts";
+import { contains, inIds, inWords, matches, placeFilters } from "../organization/filters.ts";
 import {
   BuildingRead,
   EstateRead,
@@ -239,7 +239,11 @@ export const defectRoots = {
     orders: { LAYOUT: [asc("layout_type"), desc("edition")] },
   }),
   contractors: connection(() => ContractorRead, {
-    filters: { serviceCenterIds: inIds("service_center_id", "ServiceCenter") },
+    filters: {
+      serviceCenterIds: inIds("service_center_id", "ServiceCenter"),
+      search: (t: Row, text: Value) =>
+        contains(sql`lower(concat_ws(' ', ${t("name")}, ${t("contact_name")}))`, text),
+    },
     orders: { NAME: [asc("name")] },
   }),
   defectAlert: byId(() => DefectAlertRead),

@@ -1,6 +1,8 @@
 import { accessLinkExports } from "../access-link/exports.ts";
 import { approvalExports } from "../approval/exports.ts";
 import { assetExports } from "../asset/exports.ts";
+import { bulkExports } from "../bulk/exports.ts";
+import { formExports } from "../form/exports.ts";
 import { jobExports } from "../job/exports.ts";
 import { biddingExports } from "../bidding/exports.ts";
 import { custodyExports } from "../custody/exports.ts";
@@ -38,4 +40,6 @@ export const lists: Readonly<Record<string, ListExport>> = {
   ...custodyExports,
   ...unitAcceptanceExports,
   ...assetExports,
+  ...formExports,
+  ...bulkExports,
 };

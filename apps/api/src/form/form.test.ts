@@ -236,6 +236,12 @@ describe("many copies", () => {
       code: "PRINT_OVER",
       details: { status: "DONE" },
     });
+    const done = await admin.ask("{ printBatches(statuses: [DONE]) { nodes { id status } } }");
+    expect(done.printBatches.nodes[0]).toEqual({ id: second.id, status: "DONE" });
+    const told = await admin.fetch(
+      `/exports/prints.csv?lang=zh&args=${encodeURIComponent('{"statuses":["DONE"]}')}`,
+    );
+    expect(await told.text()).toContain("已完成,2,2,");
     const book = new ExcelJs.Workbook();
     await book.xlsx.load((await fetched(admin, second)).content as never);
     expect(book.worksheets.map(({ name }) => name)).toEqual(["FW-C1-2027-0001", "FW-C1-2027-0002"]);

@@ -1,7 +1,14 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { ListInput } from "../export/types.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { Letterhead, PrintBatch, PrintFormat } from "./types.ts";
+import { ForwardPage } from "../graphql/page.ts";
+import { Letterhead, PrintBatch, PrintFormat, PrintStatus } from "./types.ts";
+
+@ArgsType()
+export class PrintBatchList extends ForwardPage {
+  @Field(() => [PrintStatus], { nullable: true, description: "In these statuses (状态)" })
+  statuses?: (keyof typeof PrintStatus)[] | null;
+}
 
 @InputType({ description: "Input of printForms (操作输入)" })
 export class PrintFormsInput extends KeyedInput {

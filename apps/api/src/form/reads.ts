@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { byId, computed, connection, desc, mapType, type TypeMap } from "../graphql/read/map.ts";
+import { inWords } from "../organization/filters.ts";
 
 export const PrintBatchRead: TypeMap = mapType({
   type: "PrintBatch",
@@ -18,6 +19,7 @@ export const formRoots = {
   printBatch: byId(() => PrintBatchRead),
   printBatches: connection(() => PrintBatchRead, {
     where: (t) => sql`${t("created_by")} = (select current_person())`,
+    filters: { statuses: inWords("status") },
     orders: { NEWEST: [desc("created_at")] },
   }),
 };

@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { answer } from "../graphql/answer.ts";
-import { ForwardPage } from "../graphql/page.ts";
 import { readField } from "../graphql/read/execute.ts";
 import {
   cancelPrint,
@@ -15,6 +14,7 @@ import {
 import {
   CancelPrintInput,
   CancelPrintPayload,
+  PrintBatchList,
   PrintFormsInput,
   PrintFormsPayload,
   SaveLetterheadInput,
@@ -46,7 +46,7 @@ export class FormResolver {
     description: "The viewer's own orders to print, newest first (我的打印任务)",
   })
   printBatches(
-    @Args(() => ForwardPage) _page: ForwardPage,
+    @Args(() => PrintBatchList) _list: PrintBatchList,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

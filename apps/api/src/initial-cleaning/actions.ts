@@ -2,6 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { nameAssignee } from "@threshold/domain/launch/assignee";
 import {
   approveCleaning,
+  awaitsContractor,
   cleaningEquipment,
   cleaningEquipmentNames,
   draftCleaning,
@@ -18,6 +19,7 @@ import {
 } from "@threshold/domain/launch/initial-cleaning";
 import { inStatus } from "@threshold/domain/launch/record";
 import { refuse } from "@threshold/domain/result";
+import type { ByLink, DecidingContext } from "../approval/actions.ts";
 import { found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
@@ -30,6 +32,7 @@ import {
   existing,
   keepRecord,
   mayClean,
+  maySendLinks,
   mayWork,
   onPlan,
   type RecordAction,
@@ -57,7 +60,7 @@ import {
   replaceAreas,
 } from "./queries.ts";
 
-const TASK = "INITIAL_CLEANING_PLAN";
+export const TASK = "INITIAL_CLEANING_PLAN";
 
 type Cleaning = NonNullable<PlanCleaning["plan"]>;
 const nodesOf = ({ areas }: Cleaning): TimeNode[] =>
@@ -103,35 +106,46 @@ export const submitInitialCleaningPlan = (
 ) =>
   onPlan(context, "submitInitialCleaningPlan", input, async (db, plan) => {
     allowWork(plan, mayClean(context, plan, TASK));
-    const cleaning = found((await findCleaning(db, plan.id))?.plan ?? undefined);
-    const timeNodes = nodesOf(cleaning);
-    const columns = unwrap(submitCleaning({ ...cleaning, timeNodes }, context.today));
-    await updateRecord(db, "initial_cleaning_plan", cleaning.id, { ...columns });
-    const sections = Object.fromEntries(writtenSectionNames.map((name) => [name, cleaning[name]]));
-    await askApproval(db, context, plan, cleaning, {
-      chain: "INITIAL_CLEANING_PLAN",
-      recordType: "InitialCleaningPlan",
-      content: {
-        vendor: cleaning.vendor,
-        ...sections,
-        timeNodes: timeNodes.map((node) => ({ ...node })),
-      },
-      title: ["清洁开荒方案", "Initial-cleaning plan"],
-      facts: [
-        ["外委开荒单位", "Contractor", cleaning.vendor ?? ""],
-        ["监督专人", "Supervisor", cleaning.supervisor ?? ""],
-        ...writtenSectionNames.map(
-          (name) => [writtenSections[name], sectionWords[name], cleaning[name]] as const,
-        ),
-        [
-          "时间节点",
-          "Times",
-          timeNodes.map(({ area, from, to }) => `${area} ${from} 至 ${to}`).join("；"),
-        ],
-      ],
-    });
-    return { cleaning: cleaning.id };
+    return { cleaning: await handIn(db, context, plan) };
   });
+
+/** The plan as it is kept goes to its approval, handed in by an account or by a contractor's link; answers its id. */
+export async function handIn(
+  db: Tx,
+  context: DecidingContext,
+  plan: GatheredPlan,
+  byLink?: ByLink,
+): Promise<string> {
+  const cleaning = found((await findCleaning(db, plan.id))?.plan ?? undefined);
+  const timeNodes = nodesOf(cleaning);
+  const columns = unwrap(submitCleaning({ ...cleaning, timeNodes }, context.today));
+  await updateRecord(db, "initial_cleaning_plan", cleaning.id, { ...columns });
+  const sections = Object.fromEntries(writtenSectionNames.map((name) => [name, cleaning[name]]));
+  await askApproval(db, context, plan, cleaning, {
+    chain: "INITIAL_CLEANING_PLAN",
+    recordType: "InitialCleaningPlan",
+    content: {
+      vendor: cleaning.vendor,
+      ...sections,
+      timeNodes: timeNodes.map((node) => ({ ...node })),
+    },
+    title: ["清洁开荒方案", "Initial-cleaning plan"],
+    facts: [
+      ["外委开荒单位", "Contractor", cleaning.vendor ?? ""],
+      ["监督专人", "Supervisor", cleaning.supervisor ?? ""],
+      ...writtenSectionNames.map(
+        (name) => [writtenSections[name], sectionWords[name], cleaning[name]] as const,
+      ),
+      [
+        "时间节点",
+        "Times",
+        timeNodes.map(({ area, from, to }) => `${area} ${from} 至 ${to}`).join("；"),
+      ],
+    ],
+    byLink,
+  });
+  return cleaning.id;
+}
 
 const sectionWords: Record<(typeof writtenSectionNames)[number], string> = {
   timeAndStandard: "Time and standard",
@@ -145,7 +159,11 @@ const sectionWords: Record<(typeof writtenSectionNames)[number], string> = {
 
 type Deciding = Pick<Context, "now" | "today" | "calendar">;
 
-async function gatherOf(db: Tx, id: string): Promise<{ plan: GatheredPlan; cleaning: Cleaning }> {
+/** An initial-cleaning plan by its id, locked, with the launch plan that it belongs to. */
+export async function gatherOf(
+  db: Tx,
+  id: string,
+): Promise<{ plan: GatheredPlan; cleaning: Cleaning }> {
   const planId = found(await lockPlanOf(db, "initial_cleaning_plan", id));
   const plan = found(await findPlan(db, planId));
   return { plan, cleaning: found((await findCleaning(db, planId))?.plan ?? undefined) };
@@ -331,6 +349,7 @@ export async function listCleaningActions(
     read(context, cleaningStatement(planId)),
   ]);
   const plan = found(gathered);
+  const sends = await maySendLinks(context, plan);
   const { plan: cleaning } = found(row).cleaning;
   const at = (name: string, allowed: readonly string[]) =>
     inStatus(name, cleaning?.status ?? "DRAFT", allowed);
@@ -347,6 +366,10 @@ export async function listCleaningActions(
       missing.length > 0
         ? refuse("CLEANING_SECTIONS_MISSING", { sections: missing })
         : { ok: true, value: null },
+    ]),
+    recordAction(plan, "issueAccessLink", makes && sends, [
+      existing(cleaning),
+      cleaning ? awaitsContractor(cleaning) : { ok: true, value: null },
     ]),
     recordAction(plan, "superviseCleaning", maySupervise(context, plan, cleaning), [
       at("superviseCleaning", ["APPROVED"]),

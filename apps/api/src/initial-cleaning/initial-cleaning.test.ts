@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pagesOf } from "../form/testing.ts";
+import { followLink } from "../testing/approval.ts";
 import { attachEvidence, noticesOf, planOf, sendPhoto, taskOf } from "../testing/launch.ts";
 import {
   cleaningAreas,
@@ -8,6 +9,7 @@ import {
   launchWithRecords,
   type TestRecords,
 } from "../testing/launch-record.ts";
+import { tokenOf } from "../testing/tender.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 
 /** Launch T 2027-05-01, so T−10 is 04-21 and T−1 04-30; the cleaning is planned in March, done in April. */
@@ -143,6 +145,151 @@ describe("LCH-R27 the initial-cleaning plan", () => {
     const backwards = { area: "外围", from: "2027-04-05", to: "2027-04-01" };
     const bad = { planId, ...draft, version: 1, timeNodes: [backwards] };
     expect(await code(environment, "keepInitialCleaningPlan", bad)).toBe("INVALID_INPUT");
+  });
+});
+
+describe("LCH-R27 the contractor's own plan, by a one-time link", () => {
+  const sent = (subjectId: string) => ({
+    purpose: "SUBMIT_PLAN",
+    subjectId,
+    part: "PLAN",
+    name: "王建",
+    organization: "洁净保洁服务有限公司",
+    days: 3,
+  });
+  const plan = { ...cleaningSections, timeNodes: cleaningAreas };
+  const deed = (key: string, more: object) => ({
+    act: "SUBMIT",
+    key,
+    name: "王建",
+    organization: "洁净保洁服务有限公司",
+    ...more,
+  });
+  const recordOf = async (who: Asker, planId: string) =>
+    (
+      await planOf(
+        who,
+        planId,
+        `initialCleaning { id version status vendor people returnedReason areas { area fromOn }
+          links { status uses { act saidName } } approval { requester { id } events { kind via outsiderName outsiderOrganization } } }`,
+      )
+    ).initialCleaning;
+
+  /** The supervisor is named, and the head of customer service gives the contractor a link. */
+  async function linked() {
+    const launch = await withPeople();
+    const { service, steward, planId } = launch;
+    await service.run("nameCleaningSupervisor", { planId, personId: steward.personId }, ok);
+    const { id } = await recordOf(service, planId);
+    const { url } = await service.run("issueAccessLink", sent(id), "url");
+    return { ...launch, id, token: tokenOf(url) };
+  }
+
+  it("is what the head of customer service then reviews, who gave the link and wrote nothing", async () => {
+    const { service, planId, id, token } = await linked();
+    const { body } = await followLink(server, "read", { token });
+    expect(body).toMatchObject({
+      status: "ACTIVE",
+      purpose: "SUBMIT_PLAN",
+      problem: null,
+      expiresAt: "2027-03-28T02:00:00+00:00",
+      plan: { form: "INITIAL_CLEANING", version: 1, values: { vendor: null, timeNodes: [] } },
+    });
+    const handed = { token, ...deed("plan-by-link-1", { version: 1, plan }) };
+    expect(await followLink(server, "act", handed)).toEqual({
+      status: 200,
+      body: { done: "SUBMIT" },
+    });
+    // The same sent again is done once.
+    expect((await followLink(server, "act", handed)).body).toEqual({ done: "SUBMIT" });
+    const kept = await recordOf(service, planId);
+    expect(kept).toMatchObject({
+      status: "SUBMITTED",
+      vendor: "洁净保洁服务有限公司",
+      people: cleaningSections.people,
+      areas: [{ area: "样板房", fromOn: "2027-04-01" }, { area: "销售大厅" }],
+      links: [{ status: "USED_UP", uses: [{ act: "SUBMIT", saidName: "王建" }] }],
+      approval: {
+        requester: { id: service.personId },
+        events: [
+          {
+            kind: "REQUESTED",
+            via: "LINK",
+            outsiderName: "王建",
+            outsiderOrganization: "洁净保洁服务有限公司",
+          },
+        ],
+      },
+    });
+    const { rows } = await server.database.owner.query(
+      "select distinct action, origin ~ '^link:' as link from audit_entry where record_id = $1 and after ->> 'status' = 'SUBMITTED'",
+      [id.split("_")[1]],
+    );
+    expect(rows).toEqual([{ action: "actByLink", link: true }]);
+    await decide(service);
+    expect(await statusOf(service, planId, "INITIAL_CLEANING_PLAN")).toBe("DONE");
+  });
+
+  it("is refused by the rule, and as what somebody changed meanwhile; the link may then be used again", async () => {
+    const { environment, planId, token } = await linked();
+    const half = { ...plan, emergency: " ", timeNodes: [] };
+    const bad = async (key: string, more: object) =>
+      (await followLink(server, "act", { token, ...deed(key, more) })).body;
+    expect(await bad("half-a-plan", { version: 1, plan: half })).toEqual({
+      code: "CLEANING_SECTIONS_MISSING",
+      details: { sections: ["emergency", "timeNodes"] },
+    });
+    const never = { area: "外围", from: "2027-02-30", to: "2027-03-01" };
+    for (const wrong of [{ people: 7 }, { timeNodes: "later" }, { timeNodes: [never] }])
+      expect(
+        await bad(`wrong-${Object.keys(wrong)[0]}-1`, { version: 1, plan: { ...plan, ...wrong } }),
+      ).toMatchObject({ code: "INVALID_INPUT" });
+    await environment.run("keepInitialCleaningPlan", { planId, ...draft, version: 1 }, ok);
+    expect(await bad("seen-before", { version: 1, plan })).toMatchObject({ code: "STALE_VERSION" });
+    const { body } = await followLink(server, "read", { token });
+    expect(body.plan).toMatchObject({ version: 2, values: { vendor: draft.vendor } });
+    expect(await bad("seen-again", { version: 2, plan })).toEqual({ done: "SUBMIT" });
+  });
+
+  it("comes back with the reason to whoever gave the link, and is written on by another one", async () => {
+    const { service, planId, id, token } = await linked();
+    await followLink(server, "act", { token, ...deed("first-plan", { version: 1, plan }) });
+    await decide(service, "RETURN", "样板房的成品保护写细");
+    const { url } = await service.run("issueAccessLink", sent(id), "url");
+    const { body } = await followLink(server, "read", { token: tokenOf(url) });
+    expect(body.plan).toMatchObject({
+      returnedReason: "样板房的成品保护写细",
+      values: { people: cleaningSections.people, timeNodes: cleaningAreas },
+    });
+    const again = deed("second-plan", { version: body.plan.version, plan });
+    await followLink(server, "act", { token: tokenOf(url), ...again });
+    expect((await recordOf(service, planId)).status).toBe("SUBMITTED");
+  });
+
+  it("is asked for once the supervisor is named, while it is a draft, by who gives out links; it ends with its days", async () => {
+    const { environment, service, steward, security, planId } = await withPeople();
+    await environment.run("keepInitialCleaningPlan", { planId, ...draft }, ok);
+    const { id } = await recordOf(service, planId);
+    expect(await service.refusal("issueAccessLink", sent(id))).toEqual({
+      code: "RECORD_INCOMPLETE",
+      details: { fields: ["supervisor"] },
+    });
+    await service.run("nameCleaningSupervisor", { planId, personId: steward.personId }, ok);
+    expect(await code(steward, "issueAccessLink", sent(id))).toBe("FORBIDDEN");
+    const { url } = await service.run("issueAccessLink", sent(id), "url");
+    const answer = { ...sent(id), purpose: "UPLOAD_EVIDENCE", part: "ANSWER" };
+    expect(await code(service, "issueAccessLink", answer)).toBe("NOT_FOUND");
+    await environment.run("submitInitialCleaningPlan", { planId }, ok);
+    expect(await code(service, "issueAccessLink", sent(id))).toBe("RECORD_STATUS");
+    const token = tokenOf(url);
+    expect((await followLink(server, "read", { token })).body.problem).toBe("RECORD_STATUS");
+    const late = { token, ...deed("late-plan", { version: 2, plan }) };
+    expect((await followLink(server, "act", late)).body).toMatchObject({ code: "RECORD_STATUS" });
+    server.setClock("2027-03-28T02:00:00Z");
+    expect((await followLink(server, "read", { token })).body.status).toBe("EXPIRED");
+    expect(await code(security, "keepInitialCleaningPlan", { planId, ...draft })).toBe("FORBIDDEN");
+    const stranger = await makeCompany(server);
+    expect(await code(stranger.admin, "issueAccessLink", sent(id))).toBe("NOT_FOUND");
   });
 });
 

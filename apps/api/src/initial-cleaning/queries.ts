@@ -49,6 +49,22 @@ const gather = (planId: string) => sql<{ cleaning: PlanCleaning }>`
       from cleaning_utilities r where r.company_id = p.company_id and r.plan_id = p.id)) as cleaning
   from launch_plan p where p.company_id = current_company() and p.id = ${planId}::uuid`;
 
+/** What a contractor's link shows of the one plan that it is about: the row itself, and nothing beside its areas. */
+export const openCleaningStatement = (id: string) =>
+  statement(sql<OpenCleaning>`
+    select r.version, r.status, r.supervisor_id as "supervisorId", r.returned_reason as "returnedReason",
+      json_build_object('vendor', r.vendor, 'timeAndStandard', r.time_and_standard, 'zones', r.zones, 'people', r.people,
+        'protection', r.protection, 'process', r.process, 'supplies', r.supplies, 'emergency', r.emergency,
+        'timeNodes', (select coalesce(json_agg(json_build_object('area', a.area, 'from', a.from_on, 'to', a.to_on) order by a.position), '[]')
+          from cleaning_area a where a.company_id = r.company_id and a.cleaning_id = r.id)) as values
+    from initial_cleaning_plan r where r.company_id = current_company() and r.id = ${id}::uuid`);
+
+interface OpenCleaning extends Pick<InitialCleaning, "status" | "supervisorId"> {
+  readonly version: number;
+  readonly returnedReason: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 export const cleaningStatement = (planId: string) => statement(gather(planId));
 
 export const findCleaning = async (db: Tx, planId: string): Promise<PlanCleaning | undefined> =>

@@ -2,6 +2,7 @@ import { cleaningInstructions } from "@threshold/domain/launch/initial-cleaning"
 import { letterOf } from "@threshold/domain/organization/matrix";
 import { roleNames } from "@threshold/domain/organization/roles";
 import { sql } from "kysely";
+import { linksOf } from "../access-link/reads.ts";
 import { approvalOf } from "../approval/reads.ts";
 import { attachmentsOf } from "../attachment/reads.ts";
 import {
@@ -46,6 +47,7 @@ export const InitialCleaningPlanRead: TypeMap = mapType({
     areas: many(() => CleaningAreaRead, { id: "cleaning_id" }, [asc("position")]),
     supervisor: one(() => PersonRead, { supervisor_id: "id" }),
     approval: approvalOf("InitialCleaningPlan"),
+    links: linksOf(),
     instruction: told(cleaningInstructions.INITIAL),
     dailyInstruction: told(cleaningInstructions.DAILY),
   }),

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { AccessLink } from "../access-link/types.ts";
 import { Approval } from "../approval/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { Node } from "../graphql/node.ts";
@@ -140,6 +141,11 @@ export class InitialCleaningPlan extends LaunchRecord {
 
   @Field(() => Approval, { nullable: true, description: "Its latest approval (审批)" })
   approval?: Approval | null;
+
+  @Field(() => [AccessLink], {
+    description: "Links given out for the contractor to hand it in, newest first (一次性链接)",
+  })
+  links!: AccessLink[];
 }
 
 @ObjectType({

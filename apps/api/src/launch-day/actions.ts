@@ -1,6 +1,7 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import {
   approveDayPlan,
+  awaitsContractor,
   type DayPlanKind,
   dayPlanKindNames,
   dayPlanKinds,
@@ -12,6 +13,7 @@ import {
   submitDayPlan,
 } from "@threshold/domain/launch/launch-day";
 import { inStatus } from "@threshold/domain/launch/record";
+import type { ByLink, DecidingContext } from "../approval/actions.ts";
 import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
@@ -24,6 +26,7 @@ import {
   existing,
   keepRecord,
   mayClean,
+  maySendLinks,
   mayWork,
   onPlan,
   type RecordAction,
@@ -75,38 +78,50 @@ export const keepLaunchDayPlan = (context: Context, input: KeepLaunchDayPlanInpu
  */
 export const submitLaunchDayPlan = (context: Context, input: SubmitLaunchDayPlanInput) =>
   onPlan(context, "submitLaunchDayPlan", input, async (db, plan) => {
-    const { kind } = input;
-    const { task, chain, zh } = dayPlanKinds[kind];
-    allowWork(plan, mayKeep(context, plan, kind));
-    const stored = found(ofKind(found(await findLaunchDay(db, plan.id)), kind) ?? undefined);
-    const columns = unwrap(submitDayPlan(stored, context.today));
-    await updateRecord(db, "launch_day_plan", stored.id, { ...columns });
-    if (kind === "ORDER") await tasksFollow(db, context, plan, [{ code: task, step: "FINISH" }]);
-    const { submittedBy, staffing, supplies, emergency } = stored;
-    const facts = [
-      ["提交单位", "Handed in by", submittedBy ?? ""],
-      ["人员安排", "People", staffing ?? ""],
-      ["清洁物资准备", "Goods", supplies ?? ""],
-      ["应急措施", "Emergencies", emergency ?? ""],
-    ] as const;
-    await askApproval(db, context, plan, stored, {
-      chain,
-      recordType: "LaunchDayPlan",
-      content: { submittedBy, staffing, supplies, emergency },
-      title: [zh, titlesEn[kind]],
-      facts: facts.filter(([, , value]) => value !== ""),
-    });
-    return { dayPlan: stored.id };
+    allowWork(plan, mayKeep(context, plan, input.kind));
+    return { dayPlan: await handIn(db, context, plan, input.kind) };
   });
 
-const titlesEn: Record<DayPlanKind, string> = {
+/** The plan as it is kept goes to its review, handed in by an account or by a contractor's link; answers its id. */
+export async function handIn(
+  db: Tx,
+  context: DecidingContext,
+  plan: GatheredPlan,
+  kind: DayPlanKind,
+  byLink?: ByLink,
+): Promise<string> {
+  const { task, chain, zh } = dayPlanKinds[kind];
+  const stored = found(ofKind(found(await findLaunchDay(db, plan.id)), kind) ?? undefined);
+  const columns = unwrap(submitDayPlan(stored, context.today));
+  await updateRecord(db, "launch_day_plan", stored.id, { ...columns });
+  if (kind === "ORDER") await tasksFollow(db, context, plan, [{ code: task, step: "FINISH" }]);
+  const { submittedBy, staffing, supplies, emergency } = stored;
+  const facts = [
+    ["提交单位", "Handed in by", submittedBy ?? ""],
+    ["人员安排", "People", staffing ?? ""],
+    ["清洁物资准备", "Goods", supplies ?? ""],
+    ["应急措施", "Emergencies", emergency ?? ""],
+  ] as const;
+  await askApproval(db, context, plan, stored, {
+    chain,
+    recordType: "LaunchDayPlan",
+    content: { submittedBy, staffing, supplies, emergency },
+    title: [zh, titlesEn[kind]],
+    facts: facts.filter(([, , value]) => value !== ""),
+    byLink,
+  });
+  return stored.id;
+}
+
+export const titlesEn: Record<DayPlanKind, string> = {
   CLEANING: "Launch-day cleaning plan",
   ORDER: "Launch-day order and emergency plan",
 };
 
 type Deciding = Pick<Context, "now" | "today" | "calendar">;
 
-async function gatherOf(db: Tx, id: string) {
+/** A plan for the day by its id, locked, with the launch plan that it belongs to. */
+export async function gatherOf(db: Tx, id: string) {
   const plan = found(await findPlan(db, found(await lockPlanOf(db, "launch_day_plan", id))));
   const { plans } = found(await findLaunchDay(db, plan.id));
   return { plan, stored: found(plans.find((one) => one.id === id)) };
@@ -172,6 +187,8 @@ export async function listLaunchDayActions(
   const plan = found(gathered);
   const { day } = found(row);
   const { drill } = day;
+  const sends = await maySendLinks(context, plan);
+  const contractors = ofKind(day, "CLEANING");
   const drills = mayWork(context, plan, DRILL);
   const order = ofKind(day, "ORDER");
   const drillOpen = (name: string) => inStatus(name, drill?.finishedOn ? "DONE" : "OPEN", ["OPEN"]);
@@ -191,6 +208,16 @@ export async function listLaunchDayActions(
         ),
       ];
     }),
+    recordAction(
+      plan,
+      "issueAccessLink",
+      sends && mayKeep(context, plan, "CLEANING"),
+      [
+        existing(contractors),
+        contractors ? awaitsContractor(contractors) : { ok: true, value: null },
+      ],
+      "CLEANING",
+    ),
     recordAction(plan, "keepLaunchDrill", drills, [
       mayDrill(order, null),
       drillOpen("keepLaunchDrill"),

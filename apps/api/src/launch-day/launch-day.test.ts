@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pagesOf } from "../form/testing.ts";
+import { followLink } from "../testing/approval.ts";
 import { attachEvidence, noticesOf, planOf, sendPhoto, taskOf } from "../testing/launch.ts";
 import {
   decide,
@@ -7,6 +8,7 @@ import {
   launchWithRecords,
   type TestRecords,
 } from "../testing/launch-record.ts";
+import { tokenOf } from "../testing/tender.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 
 /** Launch T 2027-05-01: T−10 is 04-21, T−5 04-26, T−1 04-30. */
@@ -70,6 +72,40 @@ describe("LCH-R33 the contractor's cleaning plan for the day", () => {
       status: "DONE",
       doneOn: "2027-04-18",
     });
+  });
+
+  it("is written and handed in by the contractor himself, by a one-time link; order maintenance's is not", async () => {
+    const launch = await withOrder();
+    const { service, planId } = launch;
+    await service.run("keepLaunchDayPlan", { planId, kind: "CLEANING" }, ok);
+    const fields = "dayPlans { id kind status submittedBy supplies links { status } }";
+    const { dayPlans } = await planOf(service, planId, fields);
+    const [own, orders] = dayPlans;
+    const link = { purpose: "SUBMIT_PLAN", part: "PLAN", name: "王建", days: 3 };
+    const asked = { ...link, subjectId: own.id };
+    const { url } = await service.run("issueAccessLink", asked, "url");
+    expect(await code(service, "issueAccessLink", { ...link, subjectId: orders.id })).toBe(
+      "INVALID_INPUT",
+    );
+    const deed = { token: tokenOf(url), act: "SUBMIT", name: "王建", version: 1 };
+    const bare = { submittedBy: cleaning.submittedBy, staffing: "4 人" };
+    const refused = await followLink(server, "act", { ...deed, key: "day-plan-1", plan: bare });
+    expect(refused.body).toEqual({
+      code: "RECORD_INCOMPLETE",
+      details: { fields: ["supplies", "emergency"] },
+    });
+    const { kind: _kind, ...plan } = cleaning;
+    const done = await followLink(server, "act", { ...deed, key: "day-plan-2", plan });
+    expect(done.body).toEqual({ done: "SUBMIT" });
+    const [handed] = (await planOf(service, planId, fields)).dayPlans;
+    expect(handed).toMatchObject({
+      status: "SUBMITTED",
+      submittedBy: cleaning.submittedBy,
+      supplies: launchDayPlan.supplies,
+      links: [{ status: "USED_UP" }],
+    });
+    await decide(service);
+    expect((await taskOf(service, planId, "LAUNCH_DAY_CLEANING_PLAN")).status).toBe("DONE");
   });
 
   it("is not reviewed by who entered it", async () => {

@@ -26,6 +26,19 @@ const gather = (planId: string) => sql<{ day: PlanLaunchDay }>`
       from launch_drill r where r.company_id = p.company_id and r.plan_id = p.id)) as day
   from launch_plan p where p.company_id = current_company() and p.id = ${planId}::uuid`;
 
+/** What a contractor's link shows of the one plan that it is about. */
+export const openDayPlanStatement = (id: string) =>
+  statement(sql<OpenDayPlan>`
+    select r.version, r.kind, r.status, r.returned_reason as "returnedReason",
+      json_build_object('submittedBy', r.submitted_by, 'staffing', r.staffing, 'supplies', r.supplies, 'emergency', r.emergency) as values
+    from launch_day_plan r where r.company_id = current_company() and r.id = ${id}::uuid`);
+
+interface OpenDayPlan extends Pick<DayPlan, "kind" | "status"> {
+  readonly version: number;
+  readonly returnedReason: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 export const launchDayStatement = (planId: string) => statement(gather(planId));
 
 export const findLaunchDay = async (db: Tx, planId: string): Promise<PlanLaunchDay | undefined> =>

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { linksOf } from "../access-link/reads.ts";
 import { approvalOf } from "../approval/reads.ts";
 import { asc, computed, many, mapType, one, resolved, type TypeMap } from "../graphql/read/map.ts";
 import { recordFields } from "../launch-record/reads.ts";
@@ -22,6 +23,7 @@ export const LaunchDayPlanRead: TypeMap = mapType({
   fields: () => ({
     ...recordFields("LaunchDayPlan"),
     approval: approvalOf("LaunchDayPlan"),
+    links: linksOf(),
   }),
 });
 

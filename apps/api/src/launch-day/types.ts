@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { AccessLink } from "../access-link/types.ts";
 import { Approval } from "../approval/types.ts";
 import { Node } from "../graphql/node.ts";
 import { DayScalar } from "../graphql/scalars.ts";
@@ -42,6 +43,11 @@ export class LaunchDayPlan extends LaunchRecord {
 
   @Field(() => Approval, { nullable: true, description: "Its latest review (审核)" })
   approval?: Approval | null;
+
+  @Field(() => [AccessLink], {
+    description: "Links given out for the contractor to hand it in, newest first (一次性链接)",
+  })
+  links!: AccessLink[];
 }
 
 @ObjectType({ description: "Drill of the emergency plan, LCH-R34 (演练记录)", implements: Node })

@@ -1,8 +1,12 @@
 import type { ChainKey } from "@threshold/domain/approval/default-chains";
 import type { Json } from "@threshold/domain/canonical-json";
-import { type ApprovalRequest, requestApproval } from "../approval/actions.ts";
+import {
+  type ApprovalRequest,
+  type ByLink,
+  type DecidingContext,
+  requestApproval,
+} from "../approval/actions.ts";
 import { contentHashOf } from "../content-hash.ts";
-import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import type { GatheredPlan } from "../launch/queries.ts";
 import type { Kept } from "./queries.ts";
@@ -14,6 +18,7 @@ interface Asked {
   readonly deciders?: ApprovalRequest["deciders"];
   readonly title: readonly [zh: string, en: string];
   readonly facts: readonly (readonly [label: string, labelEn: string, value: string])[];
+  readonly byLink?: ByLink;
 }
 
 /** The longest value of a fact that is told to who decides; the record itself tells all. */
@@ -23,10 +28,10 @@ const told = (value: string) => (value.length > longest ? `${value.slice(0, long
 /** Asks for the approval of a plan's record, told so that who decides need not open it; nobody approves what he wrote. */
 export const askApproval = (
   db: Tx,
-  context: Context,
+  context: DecidingContext,
   plan: GatheredPlan,
   record: Kept,
-  { chain, recordType, content, deciders, title: [title, titleEn], facts }: Asked,
+  { chain, recordType, content, deciders, title: [title, titleEn], facts, byLink }: Asked,
 ): Promise<string> =>
   requestApproval(db, context, {
     chain,
@@ -42,4 +47,5 @@ export const askApproval = (
     contentHash: contentHashOf(content),
     deciders,
     authorIds: record.createdBy === null ? [] : [record.createdBy],
+    byLink,
   });

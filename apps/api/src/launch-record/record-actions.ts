@@ -1,3 +1,4 @@
+import { mayIssueLinks } from "@threshold/domain/access-link/link";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { ActionState } from "@threshold/domain/launch/action";
 import { logisticsKindNames, logisticsKinds } from "@threshold/domain/launch/logistics";
@@ -18,6 +19,7 @@ import { may } from "@threshold/domain/organization/viewer";
 import { printedDocuments } from "@threshold/domain/launch/printing";
 import type { Refusal } from "@threshold/domain/refusal";
 import { refuse, type Result } from "@threshold/domain/result";
+import { authoritiesStatement } from "../approval/queries.ts";
 import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
@@ -82,6 +84,19 @@ export const mayBuy = (context: Context, plan: GatheredPlan): boolean =>
 /** Customer service and who supervises the environment make the cleaning plans with the contractors (LCH-R27, R33). */
 export const mayClean = (context: Context, plan: GatheredPlan, code: RecordTaskCode): boolean =>
   mayWork(context, plan, code) || may(context.viewer, "launch.clean", placeOf(plan));
+
+/** Whether the viewer may give out one-time links about the plan's records. */
+export const maySendLinks = async (
+  context: Context,
+  { serviceCenterId }: GatheredPlan,
+): Promise<boolean> => {
+  const { personId } = context.viewer;
+  const held = await read(
+    context,
+    authoritiesStatement(personId, { serviceCenterId }, context.today),
+  );
+  return mayIssueLinks(held, "LCH");
+};
 
 /** Refuses what the viewer may not do with a record of this plan now. */
 export function allowWork(plan: GatheredPlan, may: boolean): void {

@@ -56,6 +56,11 @@ export const SavedViewPage = enumOf("SavedViewPage", "Page of a saved view (页�
   DEFECTS: "Defects (缺陷)",
   CUSTODY: "Keys and things (钥匙与物品)",
   TENDERS: "Tenders (招标)",
+  BIDDINGS: "Biddings (招投标)",
+  ASSETS: "Equipment (设备台账)",
+  TAKEOVERS: "Takeovers (承接查验)",
+  ACCEPTANCES: "Batches of unit acceptance (分户验收)",
+  LINKS: "One-time links (一次性链接)",
 });
 
 export const UnitOrder = enumOf("UnitOrder", "Order of units (房屋排序)", {

@@ -19,8 +19,33 @@ const statuses = {
 };
 const yes = { true: { zh: "是", en: "Yes" }, false: { zh: "否", en: "No" } };
 
-/** The devices of a reception area. */
+const setupStatuses = {
+  PLANNED: { zh: "待布置", en: "To be laid out" },
+  SELF_CHECKED: { zh: "已自查", en: "Checked by the center" },
+  ACCEPTED: { zh: "地区已验收", en: "Accepted by the region" },
+  RETURNED: { zh: "退回整改", en: "Returned to be mended" },
+  RECHECK_DUE: { zh: "待复查", en: "To be checked again" },
+};
+
+/** The centers' reception areas, and the devices of one. */
 export const receptionExports = {
+  receptions: {
+    title: { zh: "接待区域布置", en: "Reception areas" },
+    field: "receptionSetups",
+    columns: {
+      region: { zh: "地区物业公司", en: "Region", path: "serviceCenter.region.name", kind: "text" },
+      center: { zh: "物业服务中心", en: "Center", path: "serviceCenter.name", kind: "text" },
+      status: { zh: "状态", en: "Status", path: "status", kind: "text", words: setupStatuses },
+      opening: { zh: "启用日期", en: "Opens on", path: "openingOn", kind: "day" },
+      items: { zh: "检查项数", en: "Items", path: "check.itemCount", kind: "number" },
+      done: { zh: "已检查", en: "Checked", path: "check.doneCount", kind: "number" },
+      notOk: { zh: "不符合", en: "Not as it should be", path: "check.notOkCount", kind: "number" },
+      checkedBy: { zh: "检查人", en: "Checked by", path: "checkedBy.name", kind: "text" },
+      checkedAt: { zh: "检查时间", en: "Checked at", path: "checkedAt", kind: "any" },
+      decidedBy: { zh: "验收人", en: "Accepted by", path: "decidedBy.name", kind: "text" },
+      reason: { zh: "退回原因", en: "Why returned", path: "returnReason", kind: "text" },
+    },
+  },
   "front-desk-devices": {
     title: { zh: "接待区域设备", en: "Front-desk devices" },
     of: "receptionSetup",

@@ -3,6 +3,7 @@ import {
   inquiryAskers,
   inquiryChannels,
   inquiryKinds,
+  salesSites,
   siteCheckKinds,
 } from "@threshold/domain/showcase/vocabulary";
 import type { ListColumn, ListExport } from "../export/types.ts";
@@ -16,6 +17,20 @@ const by = (zh: string, en: string) =>
 
 /** The records of the sales sites. */
 export const salesSiteExports = {
+  "sales-sites": {
+    title: { zh: "案场", en: "Sales sites" },
+    field: "salesSites",
+    columns: {
+      name: { zh: "案场", en: "Site", path: "name", kind: "text" },
+      kind: { zh: "场所", en: "Kind", path: "kind", kind: "text", words: salesSites },
+      estate: { zh: "小区", en: "Estate", path: "estate.name", kind: "text" },
+      center: { zh: "物业服务中心", en: "Center", path: "serviceCenter.name", kind: "text" },
+      hours: { zh: "开放时间", en: "Hours", path: "hours", kind: "text" },
+      opened: { zh: "启用日期", en: "Opened on", path: "openedOn", kind: "day" },
+      closed: { zh: "关闭日期", en: "Closed on", path: "closedOn", kind: "day" },
+      visitors: { zh: "今日访客", en: "Visitors today", path: "today.visitors", kind: "number" },
+    },
+  },
   "site-days": {
     title: { zh: "访客统计", en: "Visitors" },
     field: "siteDays",

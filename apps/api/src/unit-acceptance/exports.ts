@@ -9,6 +9,13 @@ const statuses = {
   REINSPECTED: { zh: "已复验待签字", en: "Re-inspected, to sign" },
   QUALIFIED: { zh: "合格", en: "Qualified" },
 };
+const batchWords = {
+  NOTIFIED: { zh: "已通知", en: "Notified" },
+  TEAM_FORMED: { zh: "小组已成立", en: "Groups set up" },
+  INSPECTING: { zh: "验收中", en: "Inspecting" },
+  RECTIFYING: { zh: "整改中", en: "Rectifying" },
+  COMPLETED: { zh: "已完成", en: "Completed" },
+};
 const outcomes = {
   PASS: { zh: "合格", en: "Passed" },
   FAIL: { zh: "不合格", en: "Failed" },
@@ -33,6 +40,21 @@ const yes = (value: boolean | null | undefined, language: "zh" | "en") =>
 
 /** Homes and results of batches. */
 export const unitAcceptanceExports = {
+  "acceptance-batches": {
+    title: { zh: "分户验收批次", en: "Batches of unit acceptance" },
+    field: "acceptanceBatches",
+    columns: {
+      name: { zh: "名称", en: "Name", path: "name", kind: "text" },
+      estate: { zh: "小区", en: "Estate", path: "estate.name", kind: "text" },
+      center: { zh: "物业服务中心", en: "Center", path: "serviceCenter.name", kind: "text" },
+      buildings: { zh: "楼栋", en: "Buildings", path: "buildings.number", kind: "text" },
+      status: { zh: "状态", en: "Status", path: "status", kind: "text", words: batchWords },
+      homes: { zh: "户数", en: "Homes", path: "standing.units", kind: "number" },
+      qualified: { zh: "合格户数", en: "Qualified", path: "standing.qualified", kind: "number" },
+      notice: { zh: "通知时间", en: "Notice", path: "noticeAt", kind: "any" },
+      handover: { zh: "计划交付日期", en: "Handover", path: "plannedHandoverOn", kind: "day" },
+    },
+  },
   "unit-acceptances": {
     title: { zh: "分户验收记录", en: "Unit acceptance" },
     field: "unitAcceptances",

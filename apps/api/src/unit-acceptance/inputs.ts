@@ -26,6 +26,9 @@ export class AcceptanceBatchList extends ForwardPage {
 
   @Field(() => [AcceptanceBatchStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: (keyof typeof AcceptanceBatchStatus)[] | null;
+
+  @Field(() => String, { nullable: true, description: "In the name (名称)" })
+  search?: string | null;
 }
 
 @ArgsType()

@@ -21,7 +21,7 @@ import {
   type Value,
 } from "../graphql/read/map.ts";
 import { rowOf } from "../graphql/read/sqljson.ts";
-import { inIds, inWords, placeFilters } from "../organization/filters.ts";
+import { contains, inIds, inWords, placeFilters } from "../organization/filters.ts";
 import {
   BuildingRead,
   EstateRead,
@@ -307,7 +307,11 @@ export const unitAcceptanceRoots = {
   acceptanceBatch: byId(() => AcceptanceBatchRead),
   acceptanceBatches: connection(() => AcceptanceBatchRead, {
     maxPage: 100,
-    filters: { ...placeFilters, statuses: inWords("status") },
+    filters: {
+      ...placeFilters,
+      statuses: inWords("status"),
+      search: (t, text) => contains(sql`lower(${t("name")})`, text),
+    },
     orders: { NOTICE: [desc("notice_at")] },
   }),
   acceptanceDay: byId(() => AcceptanceDayRead),

@@ -331,6 +331,19 @@ const GUESTS: readonly { name: string; link: (ids: Ids) => Promise<string> }[] =
     },
   },
   {
+    name: "write a plan",
+    link: async ({ plan }) => {
+      const { launchPlan } = await ofPlan(plan, "dayPlans { id kind }");
+      const known: readonly { id: string; kind: string }[] = launchPlan.dayPlans;
+      const begun = { planId: plan, kind: "CLEANING", submittedBy: "洁净保洁" };
+      const service = await askerOf("service");
+      const own =
+        known.find(({ kind }) => kind === "CLEANING") ??
+        (await service.run("keepLaunchDayPlan", begun, "dayPlan { id }")).dayPlan;
+      return linkTo("service", { purpose: "SUBMIT_PLAN", subjectId: own.id, part: "PLAN" });
+    },
+  },
+  {
     name: "answer a survey",
     link: ({ survey }) =>
       linkTo("service", { purpose: "ANSWER", subjectId: survey, part: "VISITOR" }),

@@ -1,8 +1,10 @@
 import { percent } from "@threshold/domain/unit-acceptance/delivery-rate";
+import { batchStatuses } from "@threshold/domain/unit-acceptance/vocabulary";
 import type { Tone } from "@threshold/ui/Badge";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -11,15 +13,36 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { AcceptancesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { FilterBar } from "../list/FilterBar.tsx";
+import { ListSearch } from "../list/ListSearch.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
+import { useListParams } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
+import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { NoticeDialog } from "./NoticeDialog.tsx";
 import "./acceptance.css";
 
 const Acceptances = graphql(/* GraphQL */ `
-  query Acceptances {
-    acceptanceBatches(first: 100) {
+  query Acceptances(
+    $first: Int!
+    $search: String
+    $statuses: [AcceptanceBatchStatus!]
+    $regionIds: [ID!]
+    $serviceCenterIds: [ID!]
+  ) {
+    acceptanceBatches(
+      first: $first
+      search: $search
+      statuses: $statuses
+      regionIds: $regionIds
+      serviceCenterIds: $serviceCenterIds
+    ) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         name
@@ -40,6 +63,8 @@ const Acceptances = graphql(/* GraphQL */ `
 
 type Batch = AcceptancesQuery["acceptanceBatches"]["nodes"][number];
 
+const PAGE = 30;
+
 export const batchTones: Record<Batch["status"], Tone> = {
   NOTIFIED: "NEUTRAL",
   TEAM_FORMED: "ACCENT",
@@ -53,7 +78,16 @@ export function AcceptancesPage() {
   const { t, format } = useWords();
   const may = useMay();
   const navigate = useNavigate();
-  const [{ data, error }] = useQuery({ query: Acceptances });
+  const { search, params, change, replaceAll } = useListParams();
+  const { filter: place } = usePlace();
+  const [first, setFirst] = useState(PAGE);
+  const q = params.get("q");
+  const status = batchStatuses.find((one) => one === params.get("status"));
+  const asked = { ...place, ...(q && { search: q }), ...(status && { statuses: [status] }) };
+  const [{ data, error, fetching }] = useQuery({
+    query: Acceptances,
+    variables: { first, ...asked },
+  });
   const [registering, setRegistering] = useState(false);
   const batches = data?.acceptanceBatches.nodes ?? [];
   return (
@@ -70,13 +104,39 @@ export function AcceptancesPage() {
               {t.acceptance.register}
             </Button>
           )}
+          <SavedViews page="ACCEPTANCES" search={search} onChoose={replaceAll} />
+          <ExportMenu list="acceptance-batches" args={asked} />
         </>
       }
     >
+      <FilterBar
+        active={status ? 1 : 0}
+        search={
+          <ListSearch
+            label={t.acceptance.search}
+            placeholder={t.acceptance.search}
+            value={q}
+            onChange={(text) => change({ q: text }, { replace: true })}
+          />
+        }
+      >
+        <Select
+          label={t.acceptance.status}
+          placeholder={t.shell.all}
+          value={status ?? ""}
+          options={batchStatuses.map((value) => ({
+            value,
+            label: t.acceptance.batchStatuses[value],
+          }))}
+          onChange={({ target }) => change({ status: target.value })}
+        />
+      </FilterBar>
       {error && <ProblemNote problem={problemOf(error)} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && batches.length === 0 && (
-        <Empty title={t.acceptance.none}>{t.acceptance.noneText}</Empty>
+        <Empty title={q || status ? t.organization.noneFound : t.acceptance.none}>
+          {!q && !status && t.acceptance.noneText}
+        </Empty>
       )}
       {batches.length > 0 && (
         <ul className="acceptance-list">
@@ -104,6 +164,11 @@ export function AcceptancesPage() {
             </li>
           ))}
         </ul>
+      )}
+      {data?.acceptanceBatches.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.shell.table.loadMore}
+        </Button>
       )}
       {registering && (
         <NoticeDialog

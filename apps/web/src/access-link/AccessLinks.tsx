@@ -44,7 +44,11 @@ export function AccessLinks(props: {
       ) : mayIssue ? (
         <div>
           <Button kind="QUIET" icon="link" onClick={() => setOpen(true)}>
-            {purpose === "ANSWER" ? t.link.makeCode : t.link.send}
+            {purpose === "ANSWER"
+              ? t.link.makeCode
+              : purpose === "SUBMIT_PLAN"
+                ? t.link.sendPlan
+                : t.link.send}
           </Button>
         </div>
       ) : null}

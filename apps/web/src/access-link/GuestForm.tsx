@@ -13,7 +13,10 @@ import { useDeed } from "./use-deed.ts";
 import type { OpenLink, OneAct } from "./link-api.ts";
 
 /** Purposes that are a yes or a no. */
-export type DecidedPurpose = Exclude<OpenLink["purpose"], "UPLOAD_EVIDENCE" | "ANSWER">;
+export type DecidedPurpose = Exclude<
+  OpenLink["purpose"],
+  "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN"
+>;
 
 const YES = { APPROVE: "APPROVE", SIGN: "SIGN" } as const;
 const NO = { APPROVE: "RETURN", SIGN: "REFUSE" } as const;

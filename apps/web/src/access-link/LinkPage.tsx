@@ -17,6 +17,10 @@ const TenderLinkPage = lazy(async () => ({
   default: (await import("../tender/guest/TenderLinkPage.tsx")).TenderLinkPage,
 }));
 
+const GuestPlanForm = lazy(async () => ({
+  default: (await import("./GuestPlanForm.tsx")).GuestPlanForm,
+}));
+
 /** The page of a one-time link, for somebody without an account: what it is about, and the one thing to do. */
 export function LinkPage() {
   const { t } = useWords();
@@ -99,6 +103,14 @@ function Opened({
         {link.label && <p>{words.asWhat(english ? link.labelEn : link.label)}</p>}
         {link.purpose === "UPLOAD_EVIDENCE" ? (
           <EvidenceForm link={link} token={token} onDone={onDone} onStale={onStale} />
+        ) : link.purpose === "SUBMIT_PLAN" && link.plan ? (
+          <GuestPlanForm
+            link={link}
+            plan={link.plan}
+            token={token}
+            onDone={onDone}
+            onStale={onStale}
+          />
         ) : link.purpose === "ANSWER" ? (
           <GuestAnswers
             questions={link.questions ?? []}
@@ -107,7 +119,7 @@ function Opened({
             onDone={onDone}
             onStale={onStale}
           />
-        ) : (
+        ) : link.purpose === "SUBMIT_PLAN" ? null : (
           <GuestForm
             link={link}
             purpose={link.purpose}

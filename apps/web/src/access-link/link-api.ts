@@ -1,4 +1,5 @@
 import type { LinkAct, LinkPurpose, LinkStatus } from "../gql/graphql.ts";
+import type { WrittenSection } from "@threshold/domain/launch/initial-cleaning";
 import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
@@ -6,10 +7,13 @@ import type { ScoreView } from "../tender/evaluation/score-view.ts";
 import type { BidView, HolderView, NoticeView, TenderLink } from "../tender/guest/tender-link.ts";
 
 /** What a link into one thing is for, and what is done by it: those into a tender do more, on pages of their own. */
-export type OnePurpose = Extract<LinkPurpose, "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER">;
+export type OnePurpose = Extract<
+  LinkPurpose,
+  "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN"
+>;
 export type OneAct = Extract<
   LinkAct,
-  "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER"
+  "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER" | "SUBMIT"
 >;
 
 /** What the link is about, as its page shows it. */
@@ -30,6 +34,25 @@ export interface OpenLink {
   problem: string | null;
   /** Of a survey. */
   questions?: readonly Question[];
+  plan?: OpenPlan;
+}
+
+/** When an area is cleaned; days are "" until they are chosen. */
+export interface PlanNode {
+  area: string;
+  from: string;
+  to: string;
+}
+
+/** A contractor's plan with what is kept of it. */
+export interface OpenPlan {
+  form: "INITIAL_CLEANING" | "LAUNCH_DAY_CLEANING";
+  version: number;
+  values: Partial<Record<WrittenSection | "vendor" | "submittedBy" | "staffing", string>> & {
+    timeNodes?: readonly PlanNode[];
+  };
+  /** Why the one before was sent back. */
+  returnedReason: string | null;
 }
 
 /** A link into a tender: what it reads is the page's own. */
@@ -128,6 +151,9 @@ export interface LinkDeed {
   strokes?: readonly (readonly number[])[] | null;
   /** To a survey's questions, by their codes. */
   answers?: SurveyAnswers;
+  /** A contractor's plan, and the version that it was written on. */
+  plan?: OpenPlan["values"];
+  version?: number;
 }
 
 /** The same deed sent again under its key is done once. */

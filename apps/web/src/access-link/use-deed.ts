@@ -23,7 +23,12 @@ export function useSendByLink<Deed extends object, Done>(token: string) {
   return { send, busy, problem };
 }
 
-const stale = ["LINK_NOT_VALID", "APPROVAL_CONTENT_CHANGED", "SIGNATURE_CONTENT_CHANGED"];
+const stale = [
+  "LINK_NOT_VALID",
+  "APPROVAL_CONTENT_CHANGED",
+  "SIGNATURE_CONTENT_CHANGED",
+  "STALE_VERSION",
+];
 
 /** Does the one thing that a link is for. */
 export function useDeed(token: string, onDone: (act: OneAct) => void, onStale: () => void) {

@@ -12,6 +12,7 @@ import { graphql } from "../gql/gql.ts";
 import type { ApprovalFilter } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
+import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams } from "../list/use-list.ts";
 import { useLive } from "../live-list.ts";
@@ -86,6 +87,7 @@ export function ApprovalsPage() {
     ...FILTERS[view],
     ...(view !== "WAITING" && status && { statuses: [status] }),
     ...(chain && { chains: [chain] }),
+    ...(params.get("q") && { search: params.get("q") }),
   };
   const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, refresh] = useQuery({
@@ -116,6 +118,12 @@ export function ApprovalsPage() {
       }
     >
       <div className="toolbar">
+        <ListSearch
+          label={words.search}
+          placeholder={words.search}
+          value={params.get("q")}
+          onChange={(q) => change({ q }, { replace: true })}
+        />
         <Segmented
           label={words.view}
           value={view}
@@ -148,7 +156,9 @@ export function ApprovalsPage() {
       </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
       {!rows && fetching && <Skeleton lines={6} />}
-      {rows?.length === 0 && <Empty title={words.none[view]} />}
+      {rows?.length === 0 && (
+        <Empty title={params.get("q") ? t.organization.noneFound : words.none[view]} />
+      )}
       <ul className="approval-list">
         {rows?.map((one) => (
           <li key={one.id}>

@@ -16,6 +16,7 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { importAddress } from "../list/import-address.ts";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -108,7 +109,7 @@ export function AssetsPage() {
   const phone = usePhone();
   const may = useMay();
   const navigate = useNavigate();
-  const { search, params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const [adding, setAdding] = useState(false);
   const [{ data: registers }] = useQuery({ query: Registers });
   const estates = registers?.estates.nodes ?? [];
@@ -174,6 +175,7 @@ export function AssetsPage() {
               })),
             ]}
           />
+          <SavedViews page="ASSETS" search={search} onChoose={replaceAll} />
           <ExportMenu list="assets" iconOnly args={{ filter }} />
           {manages && (
             <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>

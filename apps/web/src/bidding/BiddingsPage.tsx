@@ -15,6 +15,7 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -95,7 +96,7 @@ export function BiddingsPage() {
   const phone = usePhone();
   const may = useMay();
   const navigate = useNavigate();
-  const { search, params, change } = useListParams();
+  const { search, params, change, replaceAll } = useListParams();
   const { filter: place } = usePlace();
   const [creating, setCreating] = useState(false);
   const show = shown.find((one) => one === params.get("show")) ?? "OPEN";
@@ -122,6 +123,7 @@ export function BiddingsPage() {
       subtitle={phone ? undefined : words.lead}
       actions={
         <>
+          <SavedViews page="BIDDINGS" search={search} onChoose={replaceAll} />
           <ExportMenu list="biddings" iconOnly={phone} args={{ filter, orderBy }} />
           {may("bidding.create") && (
             <Button icon="plus" kind="PRIMARY" onClick={() => setCreating(true)}>

@@ -1,12 +1,16 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { type FragmentType, readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { useListParams } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -15,33 +19,68 @@ import { BulkEditShown_edit, useBulk } from "./use-bulk.ts";
 import "./bulk.css";
 
 const BulkEdits = graphql(/* GraphQL */ `
-  query BulkEdits {
-    bulkEdits(first: 20) {
+  query BulkEdits($first: Int!, $statuses: [BulkStatus!]!) {
+    bulkEdits(first: $first, statuses: $statuses) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
-        status
         ...BulkEditShown_edit
       }
     }
   }
 `);
 
+const PAGE = 20;
+/** What was only looked at is no part of the history. */
+const CARRIED_OUT = ["APPLIED", "UNDONE"] as const;
+
 /** One's own bulk edits, each with what it changed and the way back. */
 export function BulkEditsPage() {
   const { t } = useWords();
   const words = t.bulk;
-  const [{ data, error }, refresh] = useQuery({ query: BulkEdits });
-  const edits = data?.bulkEdits.nodes.filter(({ status }) => status !== "PREVIEWED") ?? [];
+  const { params, change } = useListParams();
+  const [first, setFirst] = useState(PAGE);
+  const status = CARRIED_OUT.find((one) => one === params.get("status"));
+  const asked = { statuses: status ? [status] : [...CARRIED_OUT] };
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: BulkEdits,
+    variables: { first, ...asked },
+  });
+  const edits = data?.bulkEdits.nodes ?? [];
   return (
-    <Page title={words.history} subtitle={words.historyLead}>
+    <Page
+      title={words.history}
+      subtitle={words.historyLead}
+      actions={<ExportMenu list="bulk-edits" args={asked} />}
+    >
+      <div className="toolbar">
+        <Select
+          label={words.status}
+          placeholder={t.shell.all}
+          value={status ?? ""}
+          options={CARRIED_OUT.map((value) => ({ value, label: words.states[value] }))}
+          onChange={({ target }) => change({ status: target.value })}
+        />
+      </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!data && !error && <Skeleton lines={6} />}
-      {data && edits.length === 0 && <Empty title={words.none}>{words.noneText}</Empty>}
+      {data && edits.length === 0 && (
+        <Empty title={status ? t.organization.noneFound : words.none}>
+          {!status && words.noneText}
+        </Empty>
+      )}
       <div className="bulk-edits">
         {edits.map((edit) => (
           <Edit key={edit.id} edit={edit} />
         ))}
       </div>
+      {data?.bulkEdits.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.shell.table.loadMore}
+        </Button>
+      )}
     </Page>
   );
 }

@@ -407,7 +407,7 @@ function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
 
 function Loans() {
   const { t, words, kinds } = useCustodyWords();
-  const { params, search, change, filter, estate } = useCustodyList();
+  const { params, search, change, replaceAll, filter, estate } = useCustodyList();
   const navigate = useNavigate();
   const nameOf = useThingName();
   const texts = useTableTexts();
@@ -447,6 +447,7 @@ function Loans() {
           checked={overdue}
           onChange={({ target }) => change({ overdue: target.checked ? "1" : "" })}
         />
+        <SavedViews page="CUSTODY" search={search} onChoose={replaceAll} />
         <ExportMenu list="custody-loans" iconOnly args={{ filter: narrowed, orderBy: "DUE" }} />
       </FilterBar>
       <CursorTable
@@ -539,7 +540,7 @@ function useLoanColumns(): CursorColumn<CustodyLoan_LoanFragment>[] {
 
 function Handovers() {
   const { t, words, directions, statuses } = useCustodyWords();
-  const { params, search, change, filter, estate } = useCustodyList();
+  const { params, search, change, replaceAll, filter, estate } = useCustodyList();
   const navigate = useNavigate();
   const texts = useTableTexts();
   const columns = useHandoverColumns();
@@ -579,6 +580,7 @@ function Handovers() {
           checked={unsettled}
           onChange={({ target }) => change({ unsettled: target.checked ? "1" : "" })}
         />
+        <SavedViews page="CUSTODY" search={search} onChoose={replaceAll} />
         <ExportMenu list="custody-handovers" iconOnly args={{ filter: narrowed }} />
       </FilterBar>
       <CursorTable

@@ -16,7 +16,8 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
-import type { CustodyDocumentsQuery } from "../gql/graphql.ts";
+import type { CustodyDocumentsQuery, CustodyItemFilter } from "../gql/graphql.ts";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -82,9 +83,10 @@ export function DocumentsPage() {
   const estateId = address.get("estate") ?? estates[0]?.id ?? "";
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"ASK" | "ADD">();
+  const filter = { estateIds: [estateId], kinds: ["DOCUMENT"] } satisfies CustodyItemFilter;
   const [{ data, error }, refresh] = useQuery({
     query: CustodyDocuments,
-    variables: { filter: { estateIds: [estateId], kinds: ["DOCUMENT"] } },
+    variables: { filter },
     pause: !estateId,
   });
   const reload = () => {
@@ -143,6 +145,7 @@ export function DocumentsPage() {
             <Link className={buttonClass()} to={`/forms/DOCUMENT_HANDOVER/${estateId}`}>
               {w.print}
             </Link>
+            <ExportMenu list="custody-items" iconOnly args={{ filter }} />
           </>
         )
       }

@@ -12,6 +12,10 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { ContractorsQuery } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { ListSearch } from "../list/ListSearch.tsx";
+import { useListParams } from "../list/use-list.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -34,6 +38,8 @@ const CentersOfContractors = graphql(/* GraphQL */ `
   }
 `);
 
+const PAGE = 50;
+
 type Contractor = ContractorsQuery["contractors"]["nodes"][number];
 
 /** 责任单位: who mends what, whom to call, and the account by which they see what is theirs. */
@@ -42,22 +48,43 @@ export function ContractorsPage() {
   const may = useMay();
   const announce = useAnnounce();
   const [open, setOpen] = useState<Contractor | "NEW">();
-  const [{ data }, refresh] = useQuery({ query: Contractors, variables: {} });
+  const { t } = useWords();
+  const { params, change } = useListParams();
+  const [first, setFirst] = useState(PAGE);
+  const q = params.get("q");
+  const asked = q ? { search: q } : {};
+  const [{ data, fetching }, refresh] = useQuery({
+    query: Contractors,
+    variables: { first, ...asked },
+  });
   const all = data?.contractors.nodes;
   return (
     <Page
       title={words.contractors}
       trail={[{ label: words.back, href: "/defects" }]}
       actions={
-        may("defect.plan") && (
-          <Button kind="PRIMARY" icon="plus" onClick={() => setOpen("NEW")}>
-            {words.newContractor}
-          </Button>
-        )
+        <>
+          {may("defect.plan") && (
+            <Button kind="PRIMARY" icon="plus" onClick={() => setOpen("NEW")}>
+              {words.newContractor}
+            </Button>
+          )}
+          <ExportMenu list="contractors" args={asked} />
+        </>
       }
     >
+      <div className="toolbar">
+        <ListSearch
+          label={words.contractorPage.search}
+          placeholder={words.contractorPage.search}
+          value={q}
+          onChange={(text) => change({ q: text }, { replace: true })}
+        />
+      </div>
       {!all && <Skeleton lines={6} />}
-      {all?.length === 0 && <Empty title={words.contractorPage.none} />}
+      {all?.length === 0 && (
+        <Empty title={q ? t.organization.noneFound : words.contractorPage.none} />
+      )}
       <ul className="contractor-list">
         {all?.map((one) => (
           <li key={one.id} className="defect-card">
@@ -86,6 +113,11 @@ export function ContractorsPage() {
           </li>
         ))}
       </ul>
+      {data?.contractors.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.shell.table.loadMore}
+        </Button>
+      )}
       {open && (
         <ContractorForm
           key={open === "NEW" ? "NEW" : open.id}

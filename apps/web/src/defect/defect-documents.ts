@@ -222,8 +222,11 @@ export const KeepContractor = graphql(/* GraphQL */ `
 `);
 
 export const Contractors = graphql(/* GraphQL */ `
-  query Contractors($serviceCenterIds: [ID!]) {
-    contractors(first: 100, serviceCenterIds: $serviceCenterIds) {
+  query Contractors($first: Int! = 100, $serviceCenterIds: [ID!], $search: String) {
+    contractors(first: $first, serviceCenterIds: $serviceCenterIds, search: $search) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         name

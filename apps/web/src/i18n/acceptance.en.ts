@@ -8,6 +8,8 @@ export const acceptanceEn: typeof acceptanceZh = {
   noneText: "When engineering gives notice, register it here.",
   notFound: "This record was not found",
   register: "Register a notice",
+  search: "Search batches",
+  status: "Status",
   batchStatuses: {
     NOTIFIED: "Notified",
     TEAM_FORMED: "Groups set up",

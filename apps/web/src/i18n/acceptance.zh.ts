@@ -6,6 +6,8 @@ export const acceptanceZh = {
   noneText: "收到工程部的分户验收通知后，在这里登记。",
   notFound: "没有找到这条验收记录",
   register: "登记验收通知",
+  search: "搜索批次",
+  status: "状态",
   batchStatuses: {
     NOTIFIED: "已通知",
     TEAM_FORMED: "小组已成立",

@@ -95,6 +95,7 @@ export const approvalEn: typeof approvalZh = {
     status: "Status",
     chain: "Chain",
     views: { WAITING: "For me", MINE: "My requests", ALL: "All" },
+    search: "Search titles",
     none: {
       WAITING: "Nothing waits for your approval",
       MINE: "You have asked for no approval yet",

@@ -91,6 +91,7 @@ export const approvalZh = {
     status: "状态",
     chain: "流程",
     views: { WAITING: "待我审批", MINE: "我提交的", ALL: "全部" },
+    search: "搜索标题",
     none: { WAITING: "没有待您审批的事项", MINE: "您还没有提交过审批", ALL: "目前没有审批" },
     more: "更多",
   },

@@ -26,6 +26,7 @@ export const bulkEn: typeof bulkZh = {
   states: { PREVIEWED: "Not applied", APPLIED: "Applied", UNDONE: "Undone" },
   history: "Bulk edits",
   historyLead: "Your own; what was not changed since is undone as a whole.",
+  status: "Status",
   none: "No bulk edits yet",
   noneText: "Tick records of a list and choose “Bulk edit”.",
   records: { LaunchTask: "Launch tasks", Unit: "Units" },

@@ -24,6 +24,7 @@ export const bulkZh = {
   states: { PREVIEWED: "未执行", APPLIED: "已执行", UNDONE: "已撤销" },
   history: "批量修改记录",
   historyLead: "您执行过的批量修改；之后没有再改动的，可以整体撤销。",
+  status: "状态",
   none: "还没有批量修改",
   noneText: "在列表中勾选记录，再选择“批量修改”。",
   records: { LaunchTask: "筹备任务", Unit: "房屋" } as Partial<Record<string, string>>,

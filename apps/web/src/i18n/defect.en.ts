@@ -257,6 +257,7 @@ export const defectEn: typeof defectZh = {
     mirrorSaved: (count) => `${count} homes updated`,
   },
   contractorPage: {
+    search: "Search names and contacts",
     name: "Name",
     trades: "Trades",
     contact: "Contact",

@@ -243,6 +243,7 @@ export const defectZh = {
     mirrorSaved: (count: number) => `${count} 户已更新`,
   },
   contractorPage: {
+    search: "搜索名称或联系人",
     name: "名称",
     trades: "专业",
     contact: "联系人",

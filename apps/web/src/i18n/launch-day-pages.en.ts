@@ -75,7 +75,7 @@ export const launchDayPagesEn: typeof launchDayPagesZh = {
     plans: { CLEANING: "Launch-day cleaning plan", ORDER: "Order and emergency plan" },
     hints: {
       CLEANING:
-        "The contractor's plan; it may be entered for him. The head of customer service reviews it; nobody reviews what he entered.",
+        "The contractor's plan: he hands it in by a link, or it is entered for him. The head of customer service reviews it; nobody reviews what he entered.",
       ORDER:
         "Made by order maintenance ten days before the launch; once handed in, the center's head looks at it.",
     },
@@ -105,5 +105,14 @@ export const launchDayPagesEn: typeof launchDayPagesZh = {
     heldDay: (day: string) => `Drilled ${day}`,
     printPlan: "Print the plan",
     printDrill: "Print the drill record",
+  },
+  guest: {
+    whoHint: "Kept with the plan",
+    nodeMissing: "Fill this in",
+    contractorMissing: "Tell the company",
+    submit: "Hand the plan in for approval",
+    kept: "What you wrote stays on this page when it is reloaded; once handed in it cannot be changed.",
+    nameFirst: "Name the supervisor first, then let the contractor write the plan.",
+    saveFirst: "Save a draft first (the contractor's name is enough), then let him write it.",
   },
 };

@@ -76,7 +76,8 @@ export const launchDayPagesZh = {
   day: {
     plans: { CLEANING: "开盘当天保洁方案", ORDER: "秩序维护及突发事件应急预案" },
     hints: {
-      CLEANING: "由外委单位提交，可代为录入；客户服务部负责人审核，录入人不能审核自己录入的方案。",
+      CLEANING:
+        "由外委单位用一次性链接填写提交，也可代为录入；客户服务部负责人审核，录入人不能审核自己录入的方案。",
       ORDER: "秩序维护部编制，开盘前 10 天完成；提交后由物业服务中心负责人审核。",
     },
     submittedBy: "提交单位（外委单位）",
@@ -104,5 +105,15 @@ export const launchDayPagesZh = {
     heldDay: (day: string) => `${day} 演练`,
     printPlan: "打印方案",
     printDrill: "打印演练记录",
+  },
+  /** The page of a contractor who writes his plan by a one-time link. */
+  guest: {
+    whoHint: "会与方案一起记录",
+    nodeMissing: "请填写",
+    contractorMissing: "请填写单位",
+    submit: "提交方案，请物业审核",
+    kept: "已填内容保存在本页，刷新不会丢失；提交后不能再改。",
+    nameFirst: "先指定监督专人，再发给外委单位填写。",
+    saveFirst: "先保存草稿（可只填提交单位），再发给外委单位填写。",
   },
 };

@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 export const organizationPagesEn: typeof organizationPagesZh = {
+  noneFound: "Nothing matches",
   import: {
     title: (list) => `Import: ${list}`,
     steps: "Steps",

@@ -2,6 +2,7 @@ import type { EstateCategory, ImportStatus, ImportVerdict, UnitUse } from "../gq
 
 /** Words of the organization that its own pages need and the first page does not. */
 export const organizationPagesZh = {
+  noneFound: "没有符合条件的记录",
   import: {
     title: (list: string) => `导入${list}`,
     steps: "步骤",

@@ -18,6 +18,7 @@ export const printEn: typeof printZh = {
   empty: "None",
   orders: "Print jobs",
   ordersLead: "Your own, the newest first. Only you can download the files.",
+  status: "Status",
   noOrders: "Nothing printed yet",
   noOrdersText: "Choose “Print” on a plan or an estate.",
   copies: (count) => (count === 1 ? "1 copy" : `${count} copies`),

@@ -14,6 +14,7 @@ export const printZh = {
   empty: "无",
   orders: "打印任务",
   ordersLead: "您的打印任务，最新的在前。文件只有您可以下载。",
+  status: "状态",
   noOrders: "还没有打印任务",
   noOrdersText: "在计划或小区页面选择“打印表单”。",
   copies: (count: number) => `${count} 份`,

@@ -6,6 +6,7 @@ export const takeoverEn: typeof takeoverZh = {
   lead: "From the team to the ownership register; nothing unsafe is taken over",
   register: "Register a takeover",
   search: "Search takeovers",
+  status: "Status",
   none: "No takeover yet",
   noneText:
     "With the handover notice, or 30 days before sub-item completion, register it and set the team up.",

@@ -4,6 +4,7 @@ export const takeoverZh = {
   lead: "从组建小组到权属清册，不安全的一处也不接",
   register: "登记承接查验",
   search: "搜索项目",
+  status: "状态",
   none: "还没有承接查验项目",
   noneText: "收到交接通知，或分项工程竣工验收前 30 天，登记项目并组建小组。",
   noMatch: "没有符合条件的项目",

@@ -1,9 +1,10 @@
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button, ButtonLink } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { isPaper, papers } from "@threshold/domain/form/papers";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -11,6 +12,8 @@ import { type FragmentType, readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { PrintStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
+import { useListParams } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -31,8 +34,11 @@ export const PrintOrder_batch = graphql(/* GraphQL */ `
 `);
 
 const PrintBatches = graphql(/* GraphQL */ `
-  query PrintBatches {
-    printBatches(first: 50) {
+  query PrintBatches($first: Int!, $statuses: [PrintStatus!]) {
+    printBatches(first: $first, statuses: $statuses) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         status
@@ -53,6 +59,9 @@ const CancelPrint = graphql(/* GraphQL */ `
   }
 `);
 
+const PAGE = 30;
+const STATUSES = ["WAITING", "PRINTING", "DONE", "CANCELLED", "FAILED"] as const;
+
 /** How often an order under way is asked for, in ms. */
 const pace = 1_000;
 
@@ -60,7 +69,14 @@ const pace = 1_000;
 export function PrintsPage() {
   const { t } = useWords();
   const words = t.print;
-  const [{ data, error }, refresh] = useQuery({ query: PrintBatches });
+  const { params, change } = useListParams();
+  const [first, setFirst] = useState(PAGE);
+  const status = STATUSES.find((one) => one === params.get("status"));
+  const asked = status ? { statuses: [status] } : {};
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: PrintBatches,
+    variables: { first, ...asked },
+  });
   const batches = data?.printBatches.nodes ?? [];
   const busy = batches.some(
     ({ status, total }) => total > 1 && (status === "WAITING" || status === "PRINTING"),
@@ -71,15 +87,37 @@ export function PrintsPage() {
     return () => clearInterval(timer);
   }, [busy, refresh]);
   return (
-    <Page title={words.orders} subtitle={words.ordersLead}>
+    <Page
+      title={words.orders}
+      subtitle={words.ordersLead}
+      actions={<ExportMenu list="prints" args={asked} />}
+    >
+      <div className="toolbar">
+        <Select
+          label={words.status}
+          placeholder={t.shell.all}
+          value={status ?? ""}
+          options={STATUSES.map((value) => ({ value, label: words.states[value] }))}
+          onChange={({ target }) => change({ status: target.value })}
+        />
+      </div>
       {error && <ProblemNote problem={problemOf(error)} onRetry={() => refresh()} />}
       {!data && !error && <Skeleton lines={6} />}
-      {data && batches.length === 0 && <Empty title={words.noOrders}>{words.noOrdersText}</Empty>}
+      {data && batches.length === 0 && (
+        <Empty title={status ? t.organization.noneFound : words.noOrders}>
+          {!status && words.noOrdersText}
+        </Empty>
+      )}
       <ul className="print-orders">
         {batches.map((batch) => (
           <PrintOrder key={batch.id} batch={batch} />
         ))}
       </ul>
+      {data?.printBatches.pageInfo.hasNextPage && (
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.shell.table.loadMore}
+        </Button>
+      )}
     </Page>
   );
 }

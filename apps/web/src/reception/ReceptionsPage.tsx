@@ -11,6 +11,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { ReceptionsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -110,6 +111,7 @@ export function ReceptionsPage() {
               {t.reception.standard}
             </Link>
           )}
+          <ExportMenu list="receptions" args={{}} />
           {mayPlan && free.length > 0 && (
             <Button icon="plus" kind="PRIMARY" onClick={() => setPlanning(true)}>
               {t.reception.plan}

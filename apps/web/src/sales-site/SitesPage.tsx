@@ -9,6 +9,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { SalesSitesQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -84,9 +85,12 @@ export function SitesPage() {
       subtitle={words.lead}
       actions={
         supervises && (
-          <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
-            {words.add}
-          </Button>
+          <>
+            <ExportMenu list="sales-sites" args={{}} />
+            <Button icon="plus" kind="PRIMARY" onClick={() => setEditing("NEW")}>
+              {words.add}
+            </Button>
+          </>
         )
       }
     >

@@ -2,30 +2,45 @@ import { takeoverStatuses } from "@threshold/domain/takeover/vocabulary";
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
-import { Input } from "@threshold/ui/Input";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useQuery } from "urql";
-import { useRested } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { TakeoverStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
+import { FilterBar } from "../list/FilterBar.tsx";
+import { ListSearch } from "../list/ListSearch.tsx";
+import { SavedViews } from "../list/SavedViews.tsx";
+import { useListParams } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
+import { usePlace } from "../shell/place.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { CreateDialog } from "./CreateDialog.tsx";
 import "./takeover.css";
 import { useTakeoverWords } from "./words.ts";
 
 const Takeovers = graphql(/* GraphQL */ `
-  query Takeovers($search: String, $after: String) {
-    takeoverProjects(first: 50, search: $search, after: $after) {
+  query Takeovers(
+    $first: Int!
+    $search: String
+    $statuses: [TakeoverStatus!]
+    $regionIds: [ID!]
+    $serviceCenterIds: [ID!]
+  ) {
+    takeoverProjects(
+      first: $first
+      search: $search
+      statuses: $statuses
+      regionIds: $regionIds
+      serviceCenterIds: $serviceCenterIds
+    ) {
       pageInfo {
         hasNextPage
-        endCursor
       }
       nodes {
         id
@@ -54,6 +69,9 @@ const Takeovers = graphql(/* GraphQL */ `
   }
 `);
 
+const PAGE = 30;
+const statuses = Object.keys(takeoverStatuses) as TakeoverStatus[];
+
 export const takeoverTone = (status: TakeoverStatus): Tone =>
   status === "TRIGGERED"
     ? "NEUTRAL"
@@ -67,13 +85,15 @@ export function TakeoversPage() {
   const words = useTakeoverWords();
   const may = useMay();
   const navigate = useNavigate();
-  const [address, setAddress] = useSearchParams();
-  const [typed, setTyped] = useState(address.get("q") ?? "");
-  const search = useRested(typed.trim());
-  const after = address.get("after");
-  const [{ data, error }] = useQuery({
+  const { search, params, change, replaceAll } = useListParams();
+  const { filter: place } = usePlace();
+  const [first, setFirst] = useState(PAGE);
+  const q = params.get("q");
+  const status = statuses.find((one) => one === params.get("status"));
+  const asked = { ...place, ...(q && { search: q }), ...(status && { statuses: [status] }) };
+  const [{ data, error, fetching }] = useQuery({
     query: Takeovers,
-    variables: { search: search || null, after },
+    variables: { first, ...asked },
   });
   const [registering, setRegistering] = useState(false);
   const list = data?.takeoverProjects;
@@ -88,20 +108,36 @@ export function TakeoversPage() {
               {words.register}
             </Button>
           )}
-          <ExportMenu list="takeovers" args={{ search: search || null }} />
+          <SavedViews page="TAKEOVERS" search={search} onChoose={replaceAll} />
+          <ExportMenu list="takeovers" args={asked} />
         </>
       }
     >
-      <Input
-        label={words.search}
-        type="search"
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
+      <FilterBar
+        active={status ? 1 : 0}
+        search={
+          <ListSearch
+            label={words.search}
+            placeholder={words.search}
+            value={q}
+            onChange={(text) => change({ q: text }, { replace: true })}
+          />
+        }
+      >
+        <Select
+          label={words.status}
+          placeholder={t.shell.all}
+          value={status ?? ""}
+          options={statuses.map((value) => ({ value, label: takeoverStatuses[value][language] }))}
+          onChange={({ target }) => change({ status: target.value })}
+        />
+      </FilterBar>
       {error && <ProblemNote problem={problemOf(error)} />}
       {!data && !error && <Skeleton lines={6} />}
       {list?.nodes.length === 0 && (
-        <Empty title={search ? words.noMatch : words.none}>{search ? "" : words.noneText}</Empty>
+        <Empty title={q || status ? words.noMatch : words.none}>
+          {!q && !status && words.noneText}
+        </Empty>
       )}
       {list && list.nodes.length > 0 && (
         <ul className="takeover-list">
@@ -136,8 +172,8 @@ export function TakeoversPage() {
         </ul>
       )}
       {list?.pageInfo.hasNextPage && (
-        <Button onClick={() => setAddress({ after: list.pageInfo.endCursor ?? "" })}>
-          {t.shell.table.next}
+        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.shell.table.loadMore}
         </Button>
       )}
       {registering && (

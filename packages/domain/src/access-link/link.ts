@@ -15,6 +15,7 @@ export const linkPurposes = [
   "SIGN",
   "UPLOAD_EVIDENCE",
   "ANSWER",
+  "SUBMIT_PLAN",
   ...tenderPurposes,
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

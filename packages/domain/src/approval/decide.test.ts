@@ -53,6 +53,12 @@ describe("a decision", () => {
     expect(returned.steps.map((step) => step.status)).toEqual(["RETURNED", "WAITING"]);
   });
 
+  it("is open to whoever asked for what somebody outside wrote and handed in by his link", () => {
+    const handedIn = stateOf({ ...scheme, requesterId: "head", authorIds: [] }, []);
+    expect(code(decide(handedIn, head, "APPROVE", review, null))).toBe("OK");
+    expect(code(withdraw(handedIn, "head"))).toBe("OK");
+  });
+
   it("is refused to whoever holds no role of the step at its level, naming the roles", () => {
     const center = holding("x", "REGION_HEAD", { placeLevel: "SERVICE_CENTER" });
     expect(decide(at(), center, "APPROVE", review, null)).toMatchObject({

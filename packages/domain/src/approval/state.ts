@@ -42,7 +42,7 @@ export interface ApprovalEvent {
 export interface Asked {
   readonly steps: readonly ChainStep[];
   readonly requesterId: string;
-  /** Who wrote what is to be approved, the requester among them. */
+  /** Who wrote what is to be approved: the requester too, unless somebody outside handed it in by the requester's link. */
   readonly authorIds: readonly string[];
   readonly contentHash: string;
 }
@@ -100,7 +100,7 @@ export function stateOf(asked: Asked, history: readonly ApprovalEvent[]): Approv
   const begun: ApprovalState = {
     status: "PENDING",
     requesterId: asked.requesterId,
-    authorIds: new Set([asked.requesterId, ...asked.authorIds]),
+    authorIds: new Set(asked.authorIds),
     contentHash: asked.contentHash,
     steps: asked.steps.map(waiting),
   };

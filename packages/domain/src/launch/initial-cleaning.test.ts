@@ -4,6 +4,7 @@ import { addDays, day } from "../calendar/day.ts";
 import { initialCleaningForm } from "./cleaning-forms.ts";
 import {
   approveCleaning,
+  awaitsContractor,
   type CleaningArea,
   cleaningSections,
   type CleaningUtilities,
@@ -65,6 +66,16 @@ describe("the initial-cleaning plan", () => {
   it("LCH-R29: is not submitted before its supervisor and its contractor are named", () => {
     expect(submitCleaning({ ...full, supervisorId: null, vendor: null }, today)).toMatchObject({
       refusal: { code: "RECORD_INCOMPLETE", details: { fields: ["vendor", "supervisor"] } },
+    });
+  });
+
+  it("LCH-R29: is handed in by the contractor's link while it is a draft whose supervisor is named, whatever is blank", () => {
+    expect(awaitsContractor({ ...full, vendor: null }).ok).toBe(true);
+    expect(awaitsContractor({ ...full, status: "SUBMITTED" })).toMatchObject(
+      refused("RECORD_STATUS"),
+    );
+    expect(awaitsContractor({ ...full, supervisorId: null })).toMatchObject({
+      refusal: { code: "RECORD_INCOMPLETE", details: { fields: ["supervisor"] } },
     });
   });
 

@@ -132,6 +132,18 @@ export function submitCleaning(plan: InitialCleaning, today: Day): Result<Cleani
   return told.ok ? ok({ status: "SUBMITTED", submittedOn: today, returnedReason: null }) : told;
 }
 
+/**
+ * Whether the contractor may hand the plan in himself, by a one-time link: it is a draft and its supervisor is named, whom he
+ * cannot name (LCH-R29). Refused: RECORD_STATUS, RECORD_INCOMPLETE.
+ */
+export function awaitsContractor({
+  status,
+  supervisorId,
+}: Pick<InitialCleaning, "status" | "supervisorId">): Result<null> {
+  const open = inStatus("submitInitialCleaningPlan", status, ["DRAFT"]);
+  return open.ok ? complete({ supervisor: supervisorId === null }) : open;
+}
+
 /** 审批通过: the areas may be cleaned and followed. */
 export function approveCleaning(status: CleaningStatus, today: Day): Result<CleaningChange> {
   const open = inStatus("approveInitialCleaningPlan", status, ["SUBMITTED"]);

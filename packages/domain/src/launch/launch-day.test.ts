@@ -4,6 +4,7 @@ import { addDays, day } from "../calendar/day.ts";
 import { dayOrderForm, drillForm } from "./cleaning-forms.ts";
 import {
   approveDayPlan,
+  awaitsContractor,
   type DayPlan,
   dayPlanStatuses,
   draftDayPlan,
@@ -50,6 +51,14 @@ describe("the plans for the day", () => {
         ok: false,
         refusal: { code: "RECORD_INCOMPLETE", details: { fields: [field] } },
       });
+  });
+
+  it("LCH-R33: the contractor hands in his own by a link while it is a draft; never order maintenance's", () => {
+    expect(awaitsContractor(cleaning).ok).toBe(true);
+    expect(awaitsContractor({ ...cleaning, status: "APPROVED" })).toMatchObject(
+      refused("RECORD_STATUS"),
+    );
+    expect(awaitsContractor({ ...order, status: "DRAFT" })).toMatchObject(refused("INVALID_INPUT"));
   });
 
   it("LCH-R34: order maintenance's tells people and emergency measures; goods are none of it", () => {

@@ -94,6 +94,15 @@ export function submitDayPlan(plan: DayPlan, today: Day): Result<DayPlanChange> 
   return told.ok ? ok({ status: "SUBMITTED", submittedOn: today, returnedReason: null }) : told;
 }
 
+/**
+ * Whether the contractor may hand the plan in himself, by a one-time link: order maintenance's is nobody's outside of the
+ * company. Refused: RECORD_STATUS, INVALID_INPUT.
+ */
+export function awaitsContractor({ kind, status }: Pick<DayPlan, "kind" | "status">): Result<null> {
+  if (kind !== "CLEANING") return refuse("INVALID_INPUT", { field: "subjectId" });
+  return inStatus("submitLaunchDayPlan", status, ["DRAFT"]);
+}
+
 /** 审核通过 */
 export function approveDayPlan(status: DayPlanStatus, today: Day): Result<DayPlanChange> {
   const open = inStatus("approveLaunchDayPlan", status, ["SUBMITTED"]);

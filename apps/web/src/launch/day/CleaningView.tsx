@@ -3,6 +3,7 @@ import { Select } from "@threshold/ui/Input";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useQuery } from "urql";
+import { AccessLinks } from "../../access-link/AccessLinks.tsx";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -64,6 +65,7 @@ function PlanCard({ plan, onChanged }: CleaningProps) {
     <RecordCard title={words.plan} mark={cleaning && <RecordMark state={cleaning.status} />}>
       {cleaning?.returnedReason && <ErrorNote>{returned(cleaning.returnedReason)}</ErrorNote>}
       <Supervisor plan={plan} />
+      <ByContractor plan={plan} onChanged={onChanged} />
       {may ? (
         <CleaningForm plan={plan} />
       ) : cleaning ? (
@@ -101,6 +103,26 @@ function PlanCard({ plan, onChanged }: CleaningProps) {
         </>
       )}
     </RecordCard>
+  );
+}
+
+/** The contractor writes the plan himself, by a link, once it is named who supervises him. */
+function ByContractor({ plan, onChanged }: CleaningProps) {
+  const { t } = useRecordWords();
+  const cleaning = plan.initialCleaning;
+  if (!cleaning?.supervisor)
+    return mayClean(plan, "keepInitialCleaningPlan") ? (
+      <p className="record-quiet">{t.records.guest.nameFirst}</p>
+    ) : null;
+  return (
+    <AccessLinks
+      purpose="SUBMIT_PLAN"
+      subjectId={cleaning.id}
+      part="PLAN"
+      links={cleaning.links}
+      mayIssue={mayClean(plan, "issueAccessLink")}
+      onIssued={onChanged}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { Input, Textarea } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { AccessLinks } from "../../access-link/AccessLinks.tsx";
 import { ApprovalPanel } from "../../approval/ApprovalPanel.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { readFragment } from "../../gql/fragment-masking.ts";
@@ -85,6 +86,7 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
           {stored.approvedOn && ` · ${words.reviewed(format.day(stored.approvedOn))}`}
         </p>
       )}
+      {kind === "CLEANING" && <ByContractor plan={plan} stored={stored} onChanged={onChanged} />}
       {may && <DayPlanForm plan={plan} kind={kind} stored={stored} />}
       {!may && stored && (
         <dl className="record-facts">
@@ -117,6 +119,32 @@ function DayPlanCard({ plan, kind, onChanged }: LaunchDayProps & { kind: DayPlan
         </>
       )}
     </RecordCard>
+  );
+}
+
+/** The contractor writes the plan himself, by a link, once there is a draft of it. */
+function ByContractor({
+  plan,
+  stored,
+  onChanged,
+}: LaunchDayProps & { stored: DayPlan | undefined }) {
+  const { t } = useRecordWords();
+  if (!stored)
+    return mayKeep(plan, "CLEANING") ? (
+      <p className="record-quiet">{t.records.guest.saveFirst}</p>
+    ) : null;
+  const sends = plan.launchDayActions.some(
+    ({ action, allowed }) => action === "issueAccessLink" && allowed,
+  );
+  return (
+    <AccessLinks
+      purpose="SUBMIT_PLAN"
+      subjectId={stored.id}
+      part="PLAN"
+      links={stored.links}
+      mayIssue={sends}
+      onIssued={onChanged}
+    />
   );
 }
 

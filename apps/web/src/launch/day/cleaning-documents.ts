@@ -72,6 +72,10 @@ export const CleaningRecords_plan = graphql(/* GraphQL */ `
         id
         ...ApprovalPanel_approval
       }
+      links {
+        id
+        ...AccessLinks_links
+      }
     }
     cleaningUtilities {
       id

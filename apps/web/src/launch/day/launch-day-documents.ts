@@ -32,6 +32,10 @@ export const LaunchDayRecords_plan = graphql(/* GraphQL */ `
         id
         ...ApprovalPanel_approval
       }
+      links {
+        id
+        ...AccessLinks_links
+      }
     }
     drill {
       id

@@ -1,0 +1,209 @@
+import { writtenSectionNames } from "@threshold/domain/launch/initial-cleaning";
+import { Button } from "@threshold/ui/Button";
+import { ErrorNote } from "@threshold/ui/ErrorNote";
+import { Input, Textarea } from "@threshold/ui/Input";
+import { useState } from "react";
+import { DayInput } from "../form/DayInput.tsx";
+import { Rows } from "../launch/record/record-parts.tsx";
+import { useRecordWords } from "../launch/record/use-record-words.ts";
+import { asRefusal } from "../problem.ts";
+import { explain } from "../refusals.ts";
+import type { OneAct, OpenLink, OpenPlan, PlanNode } from "./link-api.ts";
+import { keepPlanDraft, keptPlanDraft, type PlanDraft } from "./plan-draft.ts";
+import { useDeed } from "./use-deed.ts";
+import "../launch/record/records.css";
+
+/** The field that names the contractor, and the texts that are written, by the plan's form. */
+const FORMS = {
+  INITIAL_CLEANING: { contractor: "vendor", texts: writtenSectionNames },
+  LAUNCH_DAY_CLEANING: { contractor: "submittedBy", texts: ["staffing", "supplies", "emergency"] },
+} as const satisfies Record<
+  OpenPlan["form"],
+  { contractor: keyof OpenPlan["values"]; texts: readonly (keyof OpenPlan["values"])[] }
+>;
+
+/** A contractor writes his plan section by section and hands it in for the approval that follows. */
+export function GuestPlanForm({
+  link,
+  plan,
+  token,
+  onDone,
+  onStale,
+}: {
+  link: OpenLink;
+  plan: OpenPlan;
+  token: string;
+  onDone: (act: OneAct) => void;
+  onStale: () => void;
+}) {
+  const { t } = useRecordWords();
+  const { guest } = t.link;
+  const form = FORMS[plan.form];
+  const [draft, setDraft] = useState<PlanDraft>(
+    () => keptPlanDraft(token) ?? { name: link.name, values: begun(link, plan) },
+  );
+  const [tried, setTried] = useState(false);
+  const { send, busy, problem } = useDeed(token, onDone, onStale);
+  const { name, values } = draft;
+  const put = (part: Partial<PlanDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepPlanDraft(token, next);
+  };
+  const write = (part: OpenPlan["values"]) => put({ values: { ...values, ...part } });
+  const over = asRefusal(link.problem, undefined);
+  if (over) return <p>{explain(t, over)}</p>;
+  const organization = values[form.contractor]?.trim() ?? "";
+  const nodes = (values.timeNodes ?? []).filter(isBegun);
+  const press = () => {
+    setTried(true);
+    if (!name.trim() || !organization || nodes.some(isHalf)) return;
+    void send({
+      act: "SUBMIT",
+      name,
+      organization,
+      version: plan.version,
+      plan: { ...values, timeNodes: nodes },
+    });
+  };
+  return (
+    <form className="guest-form" onSubmit={(event) => event.preventDefault()} noValidate>
+      {plan.returnedReason && <ErrorNote>{t.records.returned(plan.returnedReason)}</ErrorNote>}
+      <fieldset>
+        <legend>{guest.who}</legend>
+        <Input
+          label={guest.organization}
+          required
+          autoComplete="organization"
+          maxLength={80}
+          value={values[form.contractor] ?? ""}
+          error={tried && !organization ? t.records.guest.contractorMissing : undefined}
+          onChange={({ target }) => write({ [form.contractor]: target.value })}
+        />
+        <Input
+          label={guest.name}
+          hint={t.records.guest.whoHint}
+          required
+          autoComplete="name"
+          maxLength={80}
+          value={name}
+          error={tried && !name.trim() ? guest.nameMissing : undefined}
+          onChange={({ target }) => put({ name: target.value })}
+        />
+      </fieldset>
+      <PlanTexts form={plan.form} values={values} onChange={write} />
+      {plan.form === "INITIAL_CLEANING" && (
+        <PlanNodes
+          nodes={values.timeNodes ?? []}
+          tried={tried}
+          onChange={(timeNodes) => write({ timeNodes })}
+        />
+      )}
+      {problem && <ErrorNote>{explain(t, problem)}</ErrorNote>}
+      <div className="link-buttons">
+        <Button kind="PRIMARY" busy={busy} onClick={press}>
+          {t.records.guest.submit}
+        </Button>
+      </div>
+      <p className="link-quiet">{t.records.guest.kept}</p>
+    </form>
+  );
+}
+
+/** What is kept of the plan so far, with whom the link was given to where nobody is named yet. */
+const begun = (link: OpenLink, { form, values }: OpenPlan): OpenPlan["values"] => {
+  const { contractor } = FORMS[form];
+  return { ...values, [contractor]: values[contractor] || link.organization || "" };
+};
+
+function PlanTexts({
+  form,
+  values,
+  onChange,
+}: {
+  form: OpenPlan["form"];
+  values: OpenPlan["values"];
+  onChange: (part: OpenPlan["values"]) => void;
+}) {
+  const { t } = useRecordWords();
+  const { cleaning, day, sections } = t.records;
+  const written =
+    form === "INITIAL_CLEANING"
+      ? writtenSectionNames.map((name) => ({
+          name,
+          label: sections[name],
+          hint: cleaning.sectionHints[name],
+        }))
+      : FORMS[form].texts.map((name) => ({ name, label: day[name], hint: undefined }));
+  return written.map(({ name, label, hint }) => (
+    <Textarea
+      key={name}
+      label={label}
+      hint={hint}
+      required
+      rows={3}
+      maxLength={4000}
+      value={values[name] ?? ""}
+      onChange={({ target }) => onChange({ [name]: target.value })}
+    />
+  ));
+}
+
+/** A row that nothing was written in yet counts for nothing. */
+const isBegun = ({ area, from, to }: PlanNode) => area.trim() !== "" || from !== "" || to !== "";
+const isHalf = ({ area, from, to }: PlanNode) => area.trim() === "" || from === "" || to === "";
+
+/** The areas with their times (时间节点). `tried`: says what a row lacks. */
+function PlanNodes({
+  nodes,
+  tried,
+  onChange,
+}: {
+  nodes: readonly PlanNode[];
+  tried: boolean;
+  onChange: (nodes: PlanNode[]) => void;
+}) {
+  const { t } = useRecordWords();
+  const words = t.records.cleaning;
+  const last = nodes.at(-1)?.to ?? "";
+  const lacks = (row: PlanNode, value: string) =>
+    tried && isBegun(row) && value.trim() === "" ? t.records.guest.nodeMissing : undefined;
+  return (
+    <Rows
+      legend={words.areas}
+      kind="guest"
+      rows={nodes}
+      blank={{ area: "", from: last, to: last }}
+      nameOf={(row) => row.area}
+      onChange={onChange}
+    >
+      {(row, change) => (
+        <>
+          <Input
+            label={words.area}
+            required
+            maxLength={40}
+            value={row.area}
+            error={lacks(row, row.area)}
+            onChange={({ target }) => change({ area: target.value })}
+          />
+          <DayInput
+            label={words.from}
+            required
+            value={row.from}
+            error={lacks(row, row.from)}
+            onChange={(from) => change({ from })}
+          />
+          <DayInput
+            label={words.to}
+            required
+            min={row.from}
+            value={row.to}
+            error={lacks(row, row.to)}
+            onChange={(to) => change({ to })}
+          />
+        </>
+      )}
+    </Rows>
+  );
+}
