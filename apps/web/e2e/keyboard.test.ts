@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emailOf, PASSWORD } from "./harness/api.ts";
+import { askerOf, emailOf, PASSWORD } from "./harness/api.ts";
+import { dayFromToday } from "./harness/days.ts";
 import { layPlan, taskToComplete, theRegionHead } from "./harness/ground.ts";
 import type { LaidTask } from "./harness/ground.ts";
 import { useVisitor } from "./harness/visit.ts";
@@ -125,6 +126,107 @@ describe("an approval with the keyboard alone", () => {
     const nodes = launchPlans.nodes as { id: string; initialCleaning: { status: string } | null }[];
     return nodes.find(({ initialCleaning }) => initialCleaning?.status === "SUBMITTED")!.id;
   }
+});
+
+describe("today's work with the keyboard alone", () => {
+  const { t } = wordsOf("zh");
+  const visitor = useVisitor(
+    { size: "desktop", language: "zh", account: "service" },
+    { inOrder: true },
+  );
+  const name = "键盘审签苑";
+  const form = ".work-form";
+  let planId = "";
+  /** The contractor's plan, entered by the center's head, goes to the head of customer service. */
+  const submitPlan = async () =>
+    (await askerOf("center")).run(
+      "submitLaunchDayPlan",
+      { planId, kind: "CLEANING" },
+      "dayPlan { id }",
+    );
+  const standing = async () => {
+    const { launchPlan } = await (
+      await theRegionHead()
+    ).ask(
+      "query($id: ID!) { launchPlan(id: $id) { dayPlans { status returnedReason } salesAreas { signOffs { slots { key status } } } } }",
+      { id: planId },
+    );
+    return launchPlan;
+  };
+  /** Goes down to the row with this title. */
+  const rowOf = (page: Page, title: string) =>
+    pressUntil(page, "j", ({ text }) => text.startsWith(title));
+
+  beforeAll(async () => {
+    ({ planId } = await layPlan(name));
+    const center = await askerOf("center");
+    const plan = {
+      submittedBy: "洁净保洁",
+      staffing: "4 人",
+      supplies: "尘推",
+      emergency: "铺地垫",
+    };
+    await center.run("keepLaunchDayPlan", { planId, kind: "CLEANING", ...plan }, "dayPlan { id }");
+    await submitPlan();
+    const handedOverOn = dayFromToday(0);
+    const { handover } = await (
+      await askerOf("engineering")
+    ).run(
+      "recordSalesAreaHandover",
+      { planId, area: "SHOW_FLAT", handedOverOn },
+      "handover { id version }",
+    );
+    const service = await askerOf("service");
+    const items = [{ name: "沙盘", quantity: 1, unit: "座", condition: "完好" }];
+    const list = { planId, handoverId: handover.id };
+    await service.run(
+      "keepSalesAreaItems",
+      { ...list, version: handover.version, items },
+      "handover { id }",
+    );
+    await service.run("askItemSignatures", list, "handover { id }");
+  });
+
+  test("R shows what it is about in its row and gives it back with a comment, Esc cancels", async () => {
+    const { page } = visitor;
+    await page.goto(`/?q=${encodeURIComponent(name)}`);
+    await page.getByText(t.obligation.keys).waitFor();
+    await rowOf(page, "开盘当天保洁方案");
+    await page.keyboard.press("r");
+    await page.locator(form).getByText("铺地垫").waitFor();
+    await page.locator(`${form} textarea`).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(form).waitFor({ state: "detached" });
+    expect((await focusOf(page)).text).toContain("开盘当天保洁方案");
+    await page.keyboard.press("r");
+    await page.locator(`${form} textarea:focus`).waitFor();
+    await page.keyboard.type("人员不足");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("已退回：", { exact: false }).waitFor();
+    expect((await standing()).dayPlans).toEqual([{ status: "DRAFT", returnedReason: "人员不足" }]);
+  });
+
+  test("S signs with the password, A approves", async () => {
+    const { page } = visitor;
+    await rowOf(page, "样板房物品交接表");
+    await page.keyboard.press("s");
+    await page.locator(`${form} input[type=password]:focus`).waitFor();
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.getByText("已签署：", { exact: false }).waitFor();
+    await submitPlan();
+    await page.getByRole("link", { name: "开盘当天保洁方案" }).waitFor();
+    await rowOf(page, "开盘当天保洁方案");
+    await page.keyboard.press("a");
+    await page.locator(`${form} textarea:focus`).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("已通过：", { exact: false }).waitFor();
+    const { dayPlans, salesAreas } = await standing();
+    expect(dayPlans).toMatchObject([{ status: "APPROVED" }]);
+    expect(salesAreas[0].signOffs[0].slots).toContainEqual({ key: "RECEIVER", status: "SIGNED" });
+  });
 });
 
 interface Focus {

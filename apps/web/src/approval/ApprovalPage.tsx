@@ -3,43 +3,13 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
 import { ApprovalMark, ApprovalPanel } from "./ApprovalPanel.tsx";
+import { OneApproval } from "./approval-documents.ts";
 import "./approval.css";
-
-const OneApproval = graphql(/* GraphQL */ `
-  query OneApproval($id: ID!) {
-    approval(id: $id) {
-      id
-      title
-      titleEn
-      chainKey
-      round
-      status
-      recordId
-      contentHash
-      facts {
-        label
-        labelEn
-        value
-      }
-      serviceCenter {
-        id
-        name
-      }
-      requester {
-        id
-        name
-      }
-      requestedAt
-      ...ApprovalPanel_approval
-    }
-  }
-`);
 
 /** What is to be approved, in short, with its way so far and what the viewer can do. */
 export function ApprovalPage() {

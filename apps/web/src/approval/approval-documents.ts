@@ -83,6 +83,37 @@ export const ApprovalPanel_approval = graphql(/* GraphQL */ `
   }
 `);
 
+/** An approval with what it is about. */
+export const OneApproval = graphql(/* GraphQL */ `
+  query OneApproval($id: ID!) {
+    approval(id: $id) {
+      id
+      title
+      titleEn
+      chainKey
+      round
+      status
+      recordId
+      contentHash
+      facts {
+        label
+        labelEn
+        value
+      }
+      serviceCenter {
+        id
+        name
+      }
+      requester {
+        id
+        name
+      }
+      requestedAt
+      ...ApprovalPanel_approval
+    }
+  }
+`);
+
 export const DecideApproval = graphql(/* GraphQL */ `
   mutation DecideApproval($input: DecideApprovalInput!) {
     decideApproval(input: $input) {

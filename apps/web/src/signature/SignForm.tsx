@@ -19,17 +19,20 @@ type Way = (typeof WAYS)[number];
 export function SignForm({
   signOff,
   slot,
+  typed = false,
   onDone,
   onCancel,
 }: {
   signOff: SignaturePanel_SignOffFragment;
   slot: string;
+  /** Whoever comes by the keyboard begins with the password. */
+  typed?: boolean;
   onDone: () => void;
   onCancel: () => void;
 }) {
   const { t } = useWords();
   const words = t.signature;
-  const [method, setMethod] = useState<Way>("HANDWRITTEN");
+  const [method, setMethod] = useState<Way>(typed ? "PASSWORD" : "HANDWRITTEN");
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [proof, setProof] = useState("");
   const [checked, setChecked] = useState(false);

@@ -2,34 +2,13 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
 import { SignaturePanel } from "./SignaturePanel.tsx";
+import { OneSignOff } from "./signature-documents.ts";
 import "./signature.css";
-
-const OneSignOff = graphql(/* GraphQL */ `
-  query OneSignOff($id: ID!) {
-    signOff(id: $id) {
-      id
-      title
-      titleEn
-      recordId
-      facts {
-        label
-        labelEn
-        value
-      }
-      serviceCenter {
-        id
-        name
-      }
-      ...SignaturePanel_signOff
-    }
-  }
-`);
 
 /** What is to be signed, in short, with its signatures. */
 export function SignOffPage() {

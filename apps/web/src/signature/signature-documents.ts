@@ -66,6 +66,28 @@ export const SignaturePanel_signOff = graphql(/* GraphQL */ `
   }
 `);
 
+/** A sheet with what it is about. */
+export const OneSignOff = graphql(/* GraphQL */ `
+  query OneSignOff($id: ID!) {
+    signOff(id: $id) {
+      id
+      title
+      titleEn
+      recordId
+      facts {
+        label
+        labelEn
+        value
+      }
+      serviceCenter {
+        id
+        name
+      }
+      ...SignaturePanel_signOff
+    }
+  }
+`);
+
 export const SignRecord = graphql(/* GraphQL */ `
   mutation SignRecord($input: SignRecordInput!) {
     signRecord(input: $input) {

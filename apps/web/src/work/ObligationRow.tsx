@@ -1,4 +1,6 @@
 import { Badge, StateMark } from "@threshold/ui/Badge";
+import { Button } from "@threshold/ui/Button";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { FragmentType } from "../gql/fragment-masking.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
@@ -9,7 +11,13 @@ import { ApprovalRow } from "../launch/work/ApprovalRow.tsx";
 import { MyTaskRow } from "../launch/work/MyTaskRow.tsx";
 import { useWhyDue } from "../obligation/use-why-due.tsx";
 import { dueSaidOf, obligationHref, obligationTitle } from "../obligation/obligation-words.ts";
+import { withPageWords } from "../page.ts";
+import type { RowFormProps } from "./RowForm.tsx";
 import type { Records } from "./WorkList.tsx";
+
+const RowForm = lazy(async () => ({
+  default: (await withPageWords(import("./RowForm.tsx"))).RowForm,
+}));
 
 const ObligationRow_obligation = graphql(/* GraphQL */ `
   fragment ObligationRow_obligation on Obligation {
@@ -69,8 +77,34 @@ export function ObligationRow({ record, own, today, onDone, onChange, ...props }
     const Row = obligation.act === "APPROVE" ? ApprovalRow : MyTaskRow;
     return <Row task={record} today={today} why={why} onDone={onDone} />;
   }
-  return <PlainRow obligation={obligation} title={title} own={own} today={today} why={why} />;
+  return (
+    <PlainRow
+      obligation={obligation}
+      title={title}
+      own={own}
+      today={today}
+      why={why}
+      onDone={onDone}
+    />
+  );
 }
+
+type Step = RowFormProps["step"];
+
+/** What can be done with it in its row: an approval decided, a sheet signed. */
+function stepsOf({
+  act,
+  status,
+  data,
+}: ObligationRow_ObligationFragment): { id: string; steps: readonly Step[] } | undefined {
+  const { approvalId, signOffId } = data as { approvalId?: string; signOffId?: string };
+  if (status !== "OPEN") return undefined;
+  if (act === "APPROVE" && approvalId) return { id: approvalId, steps: ["RETURN", "APPROVE"] };
+  return act === "SIGN" && signOffId ? { id: signOffId, steps: ["SIGN"] } : undefined;
+}
+
+/** The keys of a row (`use-work-keys.ts`). */
+const KEYS: Record<Step, string> = { APPROVE: "a", RETURN: "r", SIGN: "s" };
 
 function PlainRow({
   obligation,
@@ -78,13 +112,18 @@ function PlainRow({
   own,
   today,
   why,
+  onDone,
 }: {
   obligation: ObligationRow_ObligationFragment;
   title: string;
   own: boolean;
   today: string;
   why: ReturnType<typeof useWhyDue>;
+  onDone: (said: string) => void;
 }) {
+  const [asking, setAsking] = useState<Pick<RowFormProps, "step" | "typed">>();
+  const link = useRef<HTMLAnchorElement>(null);
+  const here = own ? stepsOf(obligation) : undefined;
   const { t, format } = useWords();
   const words = t.obligation;
   const { urgency, act, status, estate, serviceCenter, region } = obligation;
@@ -101,7 +140,12 @@ function PlainRow({
         />
       </span>
       <div className="work-task-what">
-        <Link className="work-task-title" to={obligationHref(obligation)} preventScrollReset>
+        <Link
+          ref={link}
+          className="work-task-title"
+          to={obligationHref(obligation)}
+          preventScrollReset
+        >
           {title}
         </Link>
         <p className="work-task-meta">
@@ -112,6 +156,35 @@ function PlainRow({
           {!own && <span>{names.length > 0 ? format.list(names) : words.nobody}</span>}
         </p>
       </div>
+      {here && !asking && (
+        <div className="work-task-actions">
+          {here.steps.map((step) => (
+            <Button
+              key={step}
+              small
+              icon={step === "APPROVE" ? "check" : step === "SIGN" ? "edit" : undefined}
+              data-work-key={KEYS[step]}
+              // A key presses without a pointer: then nothing was clicked.
+              onClick={({ detail }) => setAsking({ step, typed: detail === 0 })}
+            >
+              {words.steps[step]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {here && asking && (
+        <Suspense fallback={null}>
+          <RowForm
+            id={here.id}
+            {...asking}
+            onDone={onDone}
+            onCancel={() => {
+              setAsking(undefined);
+              link.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
       {why.panel}
     </li>
   );

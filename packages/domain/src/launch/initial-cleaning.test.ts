@@ -70,7 +70,8 @@ describe("the initial-cleaning plan", () => {
   });
 
   it("LCH-R29: is handed in by the contractor's link while it is a draft whose supervisor is named, whatever is blank", () => {
-    expect(awaitsContractor({ ...full, vendor: null }).ok).toBe(true);
+    const bare: InitialCleaning = { ...full, vendor: null, zones: "" };
+    expect(awaitsContractor(bare).ok).toBe(true);
     expect(awaitsContractor({ ...full, status: "SUBMITTED" })).toMatchObject(
       refused("RECORD_STATUS"),
     );

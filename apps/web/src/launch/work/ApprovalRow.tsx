@@ -34,10 +34,16 @@ export function ApprovalRow(props: {
   };
   const buttons = (
     <>
-      <Button small busy={answer.busy} onClick={() => setAsking(true)}>
+      <Button small busy={answer.busy} data-work-key="r" onClick={() => setAsking(true)}>
         {t.launch.task.actions.returnLaunchTask}
       </Button>
-      <Button small icon="check" busy={answer.busy} onClick={() => void approve()}>
+      <Button
+        small
+        icon="check"
+        busy={answer.busy}
+        data-work-key="a"
+        onClick={() => void approve()}
+      >
         {t.launch.task.approve}
       </Button>
     </>

@@ -143,7 +143,7 @@ function QuickActions({
           small
           icon="check"
           busy={quick.busy}
-          data-completes
+          data-work-key="c"
           onClick={() => void quick.finish(finishing.by)}
         >
           {finishing.by === "submit" ? t.launch.work.submit : t.launch.work.complete}
@@ -190,7 +190,7 @@ function PhotoButton(props: { busy: boolean; onFiles: (files: File[]) => void; c
       <label
         htmlFor={id}
         className={`${buttonClass({ small: true })} work-photo`}
-        data-completes
+        data-work-key="c"
         aria-busy={props.busy || undefined}
       >
         <ButtonFace icon="camera" busy={props.busy}>
