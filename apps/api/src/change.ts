@@ -52,10 +52,10 @@ export function allow(context: Context, permission: Permission, place: Place): v
     throw refusalError({ code: "FORBIDDEN", details: { permission } });
 }
 
-/** The uuid in a global id of this type; anything else is a record that is not there. */
+/** The uuid in a global id of this type; anything else is a record that is not there, and the refusal says of which type. */
 export function uuidOf(type: string, id: string): string {
   const parsed = parseId(id);
-  if (parsed?.type !== type) throw refusalError({ code: "NOT_FOUND" });
+  if (parsed?.type !== type) throw refusalError({ code: "NOT_FOUND", details: { type } });
   return parsed.uuid;
 }
 

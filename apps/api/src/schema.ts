@@ -472,9 +472,11 @@ export const reads: Reads = {
   },
 };
 
-/** The schema from the modules' classes; a module adds its resolvers here and its mappings above. */
+let made: Promise<GraphQLSchema> | undefined;
+
+/** The schema from the modules' classes, made once; a module adds its resolvers here and its mappings above. */
 export const makeSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({
+  (made ??= buildSchema({
     resolvers: [
       OrganizationResolver,
       PeopleResolver,
@@ -529,4 +531,4 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
     validate: false,
     // Asked for, though never published to: subscriptions follow PostgreSQL (graphql/record-changes.ts).
     pubSub: createPubSub(),
-  });
+  }));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { itemsFor, linesOf } from "@threshold/domain/unit-acceptance/standard";
 import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
+import { signedOf, signForHome } from "./harness/acceptance.ts";
 import { askerOf } from "./harness/api.ts";
 import { theAdmin } from "./harness/ground.ts";
 import { day } from "@threshold/domain/calendar/day";
@@ -165,33 +166,6 @@ describe("work without signal, with the line really cut", () => {
       if (told.length > 0) await service.run("recordUnitResults", input, "clientMutationId");
     }
   }
-  const sign = async (page: Page, who?: string) => {
-    if (who) await page.getByLabel(w.signer).selectOption({ label: await optionOf(page, who) });
-    // Another home waits as well, since the day before.
-    for (const box of await page.getByRole("checkbox").all())
-      if (!(await box.locator("xpath=..").textContent())?.includes(room)) await box.uncheck();
-    const pad = page.getByRole("img", { name: w.pad });
-    const box = (await pad.boundingBox())!;
-    await page.mouse.move(box.x + 20, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 120, box.y + 60);
-    await page.mouse.up();
-    await page.getByRole("button", { name: w.confirmSign(1) }).click();
-  };
-  const optionOf = async (page: Page, who: string): Promise<string> =>
-    (await page.getByLabel(w.signer).getByRole("option").allTextContents()).find((text) =>
-      text.includes(who),
-    )!;
-  const signedOf = async (home: string) => {
-    const { unitAcceptance } = await (
-      await theAdmin()
-    ).ask(`query($id: ID!) { unitAcceptance(id: $id) { status signOffs { slots { status } } } }`, {
-      id: home,
-    });
-    const [sheet] = unitAcceptance.signOffs;
-    const signed = sheet?.slots.filter(({ status }: { status: string }) => status === "SIGNED");
-    return { status: unitAcceptance.status, signed: signed?.length ?? 0 };
-  };
   let home: string;
   let room: string;
 
@@ -214,9 +188,9 @@ describe("work without signal, with the line really cut", () => {
     await page.reload();
     await page.getByRole("link", { name: w.sign }).click();
     await page.getByRole("checkbox", { name: new RegExp(room) }).waitFor();
-    await sign(page);
+    await signForHome(page, room);
     await page.getByText(o.state.waiting(3)).first().waitFor();
-    await sign(page, "林珊");
+    await signForHome(page, room, "林珊");
     await page.getByText(o.state.waiting(4)).first().waitFor();
     expect((await signedOf(home)).signed).toBe(0);
     await context.setOffline(false);
@@ -232,7 +206,7 @@ describe("work without signal, with the line really cut", () => {
     await page.goto(`${batch}/sign`);
     await settled(page);
     await context.setOffline(true);
-    await sign(page);
+    await signForHome(page, room);
     await page.getByText(o.state.waiting(1)).first().waitFor();
     const first = await askerOf("service");
     const { unitAcceptance: now } = await first.ask(
@@ -269,7 +243,7 @@ describe("work without signal, with the line really cut", () => {
     await page.getByText(o.state.synchronised).first().waitFor();
     await page.goto(`${batch}/sign`);
     await settled(page);
-    await sign(page);
+    await signForHome(page, room);
     await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
     await expect.poll(async () => (await signedOf(home)).signed).toBe(1);
     problems.splice(0);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { formats } from "./format.ts";
 import type { Formats } from "./format.ts";
 import type { Language } from "./language.ts";
-import { LANGUAGE_TAGS, rememberLanguage } from "./language.ts";
+import { followLanguage, LANGUAGE_TAGS, rememberLanguage } from "./language.ts";
 import type { Messages } from "./zh.ts";
 
 interface WordsState {
@@ -60,6 +60,14 @@ export function WordsProvider({
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[current.language];
   }, [current.language]);
+
+  useEffect(
+    () =>
+      followLanguage((language) => {
+        void loadMessages(language).then((messages) => setCurrent({ language, messages }));
+      }),
+    [],
+  );
 
   const state = useMemo<WordsState>(
     () => ({

@@ -26,6 +26,16 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
+/** Tells what is chosen in another tab of this browser, until the answer is called. */
+export function followLanguage(tell: (language: Language) => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent) => {
+    const language = LANGUAGES.find((known) => known === newValue);
+    if (key === STORAGE_KEY && language) tell(language);
+  };
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
+}
+
 function stored(): string | null {
   try {
     return localStorage.getItem(STORAGE_KEY);
