@@ -491,6 +491,8 @@ export const refusalCodes = [
   // --- Bulk edits ----------------------------------------------------------------------------
   /** More records than one bulk edit takes. `count`, `limit`. */
   "BULK_TOO_MANY",
+  /** The responsible party is of another service center than the defect. */
+  "DEFECT_CONTRACTOR_ELSEWHERE",
   /** No row of the preview would change. */
   "BULK_NOTHING",
   /** The edit is not in a state that allows this. `status`. */

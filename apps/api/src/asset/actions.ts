@@ -60,7 +60,7 @@ export async function warrantyOfComponent(db: Tx, componentId: string, on: Day) 
   return warrantyOn(found(await findWarranty(db, componentId)) as Warranty, on);
 }
 
-const estatePlace = ({
+export const estatePlace = ({
   estateId,
   serviceCenterId,
 }: Pick<AssetPlaced, "estateId" | "serviceCenterId">): Place => ({

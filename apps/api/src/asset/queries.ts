@@ -1,3 +1,4 @@
+import type { Day } from "@threshold/domain/calendar/day";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
 import type {
@@ -107,6 +108,42 @@ export const updateComponent = (db: Tx, id: string, columns: Updateable<AssetCom
     .where("company_id", "=", company)
     .where("id", "=", id)
     .execute();
+/** A component that is edited among many. */
+interface BulkComponent {
+  readonly id: string;
+  readonly name: string;
+  readonly estateId: string;
+  readonly serviceCenterId: string;
+  readonly installedOn: Day | null;
+  readonly warrantyStartOn: Day | null;
+}
+
+/** Locks components in one order; answers them in the order asked for. */
+export async function lockComponents(db: Tx, ids: readonly string[]): Promise<BulkComponent[]> {
+  const { rows } = await sql<BulkComponent>`
+    select c.id, trim(concat(c.name, ' ', c.tag_number)) as name, c.estate_id as "estateId",
+      c.service_center_id as "serviceCenterId", to_json(c.installed_on) #>> '{}' as "installedOn",
+      to_json(c.warranty_start_on) #>> '{}' as "warrantyStartOn"
+    from asset_component c where c.company_id = current_company() and c.id = any(${ids}::uuid[]) order by c.id for update of c`.execute(
+    db,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Writes columns of many components, each its own; what is not named stays. */
+export async function updateComponents(
+  db: Tx,
+  columns: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): Promise<void> {
+  const changes = JSON.stringify(Object.fromEntries(columns));
+  await sql`update asset_component c set
+      installed_on = case when n.value ? 'installedOn' then (n.value ->> 'installedOn')::date else c.installed_on end,
+      warranty_start_on = case when n.value ? 'warrantyStartOn' then (n.value ->> 'warrantyStartOn')::date else c.warranty_start_on end
+    from jsonb_each(${changes}::jsonb) n
+    where c.company_id = current_company() and c.id = n.key::uuid`.execute(db);
+}
+
 export const updateType = (db: Tx, id: string, columns: Updateable<AssetTypeTable>) =>
   db
     .updateTable("asset_type")

@@ -1,18 +1,23 @@
 import { applyRow, checkApply, checkUndo, judgeRow } from "@threshold/domain/bulk/bulk";
+import { type AssetBulkChange, readAssetChange } from "@threshold/domain/asset/bulk";
 import type { Day } from "@threshold/domain/calendar/day";
+import { type DefectBulkChange, readDefectChange } from "@threshold/domain/defect/bulk";
 import { readTaskChange, type TaskBulkChange } from "@threshold/domain/launch/task-bulk";
 import { readUnitChange, type UnitBulkChange } from "@threshold/domain/organization/unit-bulk";
 import type { GraphQLSchema } from "graphql";
 import { v7 as uuid } from "uuid";
+import { assetBulk } from "../asset/bulk-actions.ts";
 import { change, found, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { defectBulk } from "../defect/bulk-actions.ts";
 import { listIds } from "../export/actions.ts";
 import { taskBulk } from "../launch/bulk-actions.ts";
 import { unitBulk } from "../organization/bulk-actions.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   ApplyBulkEditInput,
+  BulkDefectInput,
   BulkTaskInput,
   BulkUnitInput,
   PreviewBulkEditInput,
@@ -26,7 +31,7 @@ import {
   lockEdit,
   markUndone,
 } from "./queries.ts";
-import type { Gathered, NamedRow } from "./types.ts";
+import type { BulkKind, Gathered, NamedRow } from "./types.ts";
 
 /** Records that one edit changes at most. */
 const mostRecords = 5_000;
@@ -34,16 +39,29 @@ const mostRecords = 5_000;
 /** A change of one kind of record. */
 type Change =
   | { readonly recordType: "LaunchTask"; readonly change: TaskBulkChange }
-  | { readonly recordType: "Unit"; readonly change: UnitBulkChange };
+  | { readonly recordType: "Unit"; readonly change: UnitBulkChange }
+  | { readonly recordType: "Defect"; readonly change: DefectBulkChange }
+  | { readonly recordType: "AssetComponent"; readonly change: AssetBulkChange };
 
 const invalid = (field: string) => refusalError({ code: "INVALID_INPUT", details: { field } });
 
-function changeOf({ task, unit }: PreviewBulkEditInput): Change {
-  if (task && !unit)
-    return { recordType: "LaunchTask", change: unwrap(readTaskChange(taskOf(task))) };
-  if (unit && !task) return { recordType: "Unit", change: unwrap(readUnitChange(unitOf(unit))) };
-  throw invalid("task");
+/** The one change that is asked for. Refused: INVALID_INPUT, and as its rule reads it. */
+function changeOf({ task, unit, defect, asset }: PreviewBulkEditInput): Change {
+  if ([task, unit, defect, asset].filter(Boolean).length !== 1) throw invalid("task");
+  if (task) return { recordType: "LaunchTask", change: unwrap(readTaskChange(taskOf(task))) };
+  if (unit) return { recordType: "Unit", change: unwrap(readUnitChange(unitOf(unit))) };
+  if (defect) return { recordType: "Defect", change: unwrap(readDefectChange(defectOf(defect))) };
+  return {
+    recordType: "AssetComponent",
+    change: unwrap(readAssetChange(asset as AssetBulkChange)),
+  };
 }
+
+const defectOf = ({ contractorId, ...columns }: BulkDefectInput) =>
+  ({
+    ...columns,
+    ...(contractorId && { contractorId: uuidOf("Contractor", contractorId) }),
+  }) as DefectBulkChange;
 
 function taskOf({ action, assigneeId, dueOn, reason }: BulkTaskInput): TaskBulkChange {
   switch (action) {
@@ -62,15 +80,20 @@ const unitOf = ({ use, status, ...columns }: BulkUnitInput): UnitBulkChange => (
   ...(status && { status }),
 });
 
+/** Kinds of records that are edited in bulk; a module adds its own. */
+const kinds: { readonly [Type in Change["recordType"]]: BulkKind<never> } = {
+  LaunchTask: taskBulk,
+  Unit: unitBulk,
+  Defect: defectBulk,
+  AssetComponent: assetBulk,
+};
+
 const gather = (
   db: Tx,
   context: Context,
-  asked: Change,
+  { recordType, change }: Change,
   ids: readonly string[],
-): Promise<Gathered> =>
-  asked.recordType === "Unit"
-    ? unitBulk.gather(db, context, ids, asked.change)
-    : taskBulk.gather(db, context, ids, asked.change);
+): Promise<Gathered> => kinds[recordType].gather(db, context, ids, change as never);
 
 /** 预览批量修改: what would change, record by record; nothing does yet. */
 export async function previewBulkEdit(
@@ -80,14 +103,12 @@ export async function previewBulkEdit(
 ) {
   const asked = changeOf(input);
   const { recordIds, list } = input;
-  const chosen = list ? await listIds(schema, context, list, mostRecords) : (recordIds ?? []);
+  const most = kinds[asked.recordType].most ?? mostRecords;
+  const chosen = list ? await listIds(schema, context, list, most) : (recordIds ?? []);
   const ids = [...new Set(chosen)].map((id) => uuidOf(asked.recordType, id));
   if (ids.length === 0) throw invalid("recordIds");
-  if (ids.length > mostRecords)
-    throw refusalError({
-      code: "BULK_TOO_MANY",
-      details: { count: ids.length, limit: mostRecords },
-    });
+  if (ids.length > most)
+    throw refusalError({ code: "BULK_TOO_MANY", details: { count: ids.length, limit: most } });
   return change(context, "previewBulkEdit", input, async (db) => {
     const { records } = await gather(db, context, asked, ids);
     if (records.length < ids.length) throw refusalError({ code: "NOT_FOUND" });

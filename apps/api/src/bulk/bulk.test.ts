@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assign, companyWithDefects, raise } from "../testing/defect.ts";
 import { activePlan, taskOf, type TestLaunch } from "../testing/launch.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 
@@ -297,5 +298,152 @@ describe("launch tasks", () => {
       task: { action: "ASSIGN", assigneeId: cleaner.personId },
     });
     expect(edit.rows.nodes[0]).toMatchObject({ verdict: "REFUSED", code: "ASSIGNEE_CANNOT_READ" });
+  });
+});
+
+describe("defects", () => {
+  const shown = async (who: Asker) =>
+    (
+      await who.ask(
+        "{ defects(first: 100, orderBy: NEWEST) { nodes { number status category trade dueOn contractor { id } events { act dueOn contractor { id } } } } }",
+      )
+    ).defects.nodes as readonly {
+      number: number;
+      dueOn: string | null;
+      trade: string;
+      contractor: { id: string } | null;
+      events: { act: string; dueOn: string | null }[];
+    }[];
+  const dueOf = async (who: Asker) =>
+    (await who.ask("{ obligations(first: 100) { nodes { kind dueOn } } }")).obligations.nodes
+      .filter(({ kind }: { kind: string }) => kind === "DEFECT_RECTIFY")
+      .map(({ dueOn }: { dueOn: string }) => dueOn);
+
+  it("being mended go to another party by another day, with their history and their people's work, and back", async () => {
+    const defects = await companyWithDefects(server);
+    const { manager, centerId, unitIds, contractorId } = defects;
+    const ids: string[] = [];
+    for (const unitId of unitIds.slice(0, 3)) ids.push(await raise(defects, { unitId }));
+    await assign(defects, ids.slice(0, 2));
+    const tiler = { serviceCenterId: centerId, name: "华瓷贴面", trades: ["TILE"] };
+    const other = (await manager.run("keepContractor", tiler, "contractor { id }")).contractor.id;
+    const change = { contractorId: other, dueOn: "2027-01-20", trade: "PLASTER" };
+    const edit = await preview(manager, { recordIds: ids, defect: change });
+    expect(edit).toMatchObject({ toChange: 2, unchanged: 0, refused: 1 });
+    const [first, , third] = edit.rows.nodes;
+    expect(first).toMatchObject({
+      verdict: "CHANGE",
+      before: { dueOn: "2027-01-10", trade: "TILE" },
+      names: { [contractorId.split("_")[1]!]: "中建八局", [other.split("_")[1]!]: "华瓷贴面" },
+    });
+    expect(third).toMatchObject({ verdict: "REFUSED", code: "RECORD_STATUS" });
+    await apply(manager, edit.id);
+    const moved = (await shown(manager)).filter(({ number }) => number < 3);
+    for (const one of moved) {
+      expect(one).toMatchObject({
+        trade: "PLASTER",
+        dueOn: "2027-01-20",
+        contractor: { id: other },
+      });
+      expect(one.events.at(-1)).toMatchObject({ act: "ASSIGN", dueOn: "2027-01-20" });
+    }
+    expect(await dueOf(manager)).toEqual(["2027-01-20", "2027-01-20"]);
+    await undo(manager, edit.id);
+    for (const one of (await shown(manager)).filter(({ number }) => number < 3))
+      expect(one).toMatchObject({
+        trade: "TILE",
+        dueOn: "2027-01-10",
+        contractor: { id: contractorId },
+      });
+    expect(await dueOf(manager)).toEqual(["2027-01-10", "2027-01-10"]);
+  });
+
+  it("stay where somebody told meanwhile that one is mended; those of safety, and another center's party, are refused", async () => {
+    const defects = await companyWithDefects(server);
+    const { manager, admin, hire, developer, regionId, centerId, unitIds } = defects;
+    const ids = [
+      await raise(defects),
+      await raise(defects, { unitId: unitIds[1], severity: "SAFETY" }),
+    ];
+    await assign(defects, ids);
+    expect(
+      await manager.refusal("previewBulkEdit", { recordIds: ids, defect: { severity: "SAFETY" } }),
+    ).toMatchObject({ code: "DEFECT_SAFETY" });
+    const lighter = await preview(manager, { recordIds: ids, defect: { severity: "MINOR" } });
+    expect(lighter).toMatchObject({ toChange: 1, refused: 1 });
+    const moved = await preview(manager, { recordIds: ids, defect: { dueOn: "2027-01-12" } });
+    await apply(manager, moved.id);
+    await developer.run("fixDefect", { id: ids[0], note: "已更换" }, "clientMutationId");
+    expect(await manager.refusal("undoBulkEdit", { id: moved.id })).toMatchObject({
+      code: "RECORD_STATUS",
+    });
+    const place = {
+      regionId,
+      code: "C-9",
+      name: "另一中心",
+      dutyPhone: "020-3",
+      officeAddress: "二号楼",
+      repairHotline: "020-4",
+    };
+    const { serviceCenter } = await admin.run("createServiceCenter", place, "serviceCenter { id }");
+    const away = await hire("CUSTOMER_SERVICE_MANAGER", serviceCenter.id);
+    const party = { serviceCenterId: serviceCenter.id, name: "他处单位", trades: ["TILE"] };
+    const { contractor } = await away.run("keepContractor", party, "contractor { id }");
+    expect(serviceCenter.id).not.toBe(centerId);
+    const region = await hire("REGION_HEAD", regionId);
+    const elsewhere = await preview(region, {
+      recordIds: [ids[1]],
+      defect: { contractorId: contractor.id },
+    });
+    expect(elsewhere.rows.nodes[0]).toMatchObject({ code: "DEFECT_CONTRACTOR_ELSEWHERE" });
+    const stranger = await makeCompany(server);
+    expect(
+      await stranger.admin.refusal("previewBulkEdit", {
+        recordIds: ids,
+        defect: { trade: "FIRE" },
+      }),
+    ).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("equipment", () => {
+  it("gets its days as a whole list and loses them again; whoever keeps no register is told so, one by one", async () => {
+    const company = await makeCompany(server);
+    const { estateId, hire } = company;
+    const engineer = await hire("ENGINEERING_MANAGER");
+    const reader = await hire("PROPERTY_SUPERVISOR");
+    const pump = { estateId, facility: "1栋", type: "生活水泵", installedOn: "2026-10-01" };
+    for (const name of ["1#水泵", "2#水泵"])
+      await engineer.run("addAssetComponent", { ...pump, name }, "component { id }");
+    const filter = { estateIds: [estateId] };
+    const list = { name: "assets", args: { filter } };
+    const days = async () =>
+      (
+        await engineer.ask(
+          "query($filter: AssetFilter) { assetComponents(filter: $filter) { nodes { installedOn warranty { startsOn } } } }",
+          { filter },
+        )
+      ).assetComponents.nodes;
+    const before = await days();
+    const asset = { installedOn: "2026-11-01", warrantyStartOn: "2026-12-01" };
+    const edit = await preview(engineer, { list, asset });
+    expect(edit).toMatchObject({ total: 2, toChange: 2 });
+    expect(edit.rows.nodes[0].before).toEqual({
+      installedOn: "2026-10-01",
+      warrantyStartOn: null,
+    });
+    await apply(engineer, edit.id);
+    for (const one of await days())
+      expect(one).toEqual({ installedOn: "2026-11-01", warranty: { startsOn: "2026-12-01" } });
+    await undo(engineer, edit.id);
+    expect(await days()).toEqual(before);
+    expect(await preview(reader, { list, asset })).toMatchObject({ toChange: 0, refused: 2 });
+    expect(await engineer.refusal("previewBulkEdit", { list, asset: {} })).toMatchObject({
+      code: "NOTHING_CHANGES",
+    });
+    const both = { recordIds: [], asset, unit: { layoutType: "A" } };
+    expect(await engineer.refusal("previewBulkEdit", both)).toMatchObject({
+      code: "INVALID_INPUT",
+    });
   });
 });

@@ -3,6 +3,8 @@ import type { ListExport } from "../export/types.ts";
 const records = {
   LaunchTask: { zh: "筹备任务", en: "Launch tasks" },
   Unit: { zh: "房屋", en: "Homes" },
+  Defect: { zh: "缺陷", en: "Defects" },
+  AssetComponent: { zh: "设备", en: "Equipment" },
 };
 const statuses = {
   PREVIEWED: { zh: "未执行", en: "Not applied" },

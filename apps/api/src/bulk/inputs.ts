@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { DefectCategory, DefectSeverity, DefectTrade } from "../defect/enums.ts";
 import { enumOf } from "../graphql/enum.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { ForwardPage } from "../graphql/page.ts";
@@ -55,6 +56,44 @@ export class BulkUnitInput {
   status?: keyof typeof PlaceStatus | null;
 }
 
+@InputType({ description: "What many defects are given; what is left out stays (批量修改缺陷)" })
+export class BulkDefectInput {
+  @Field(() => DefectCategory, { nullable: true, description: "Category (类别)" })
+  category?: keyof typeof DefectCategory | null;
+
+  @Field(() => DefectSeverity, {
+    nullable: true,
+    description: "How grave; safety is decided one by one (严重程度)",
+  })
+  severity?: keyof typeof DefectSeverity | null;
+
+  @Field(() => DefectTrade, { nullable: true, description: "Trade (专业)" })
+  trade?: keyof typeof DefectTrade | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Who mends it, of those being mended (责任单位)",
+  })
+  contractorId?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "By when, of those being mended (整改期限)",
+  })
+  dueOn?: string | null;
+}
+
+@InputType({
+  description: "What many pieces of equipment are given; what is left out stays (批量修改设备)",
+})
+export class BulkAssetInput {
+  @Field(() => DayScalar, { nullable: true, description: "Put in on (安装日期)" })
+  installedOn?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: "Its warranty runs since (保修起始日)" })
+  warrantyStartOn?: string | null;
+}
+
 @InputType({ description: "Input of previewBulkEdit (操作输入)" })
 export class PreviewBulkEditInput extends KeyedInput {
   @Field(() => [ID], { nullable: true, description: "The records chosen (记录)" })
@@ -71,6 +110,12 @@ export class PreviewBulkEditInput extends KeyedInput {
 
   @Field(() => BulkUnitInput, { nullable: true, description: "For units (房屋)" })
   unit?: BulkUnitInput | null;
+
+  @Field(() => BulkDefectInput, { nullable: true, description: "For defects (缺陷)" })
+  defect?: BulkDefectInput | null;
+
+  @Field(() => BulkAssetInput, { nullable: true, description: "For equipment (设备)" })
+  asset?: BulkAssetInput | null;
 }
 
 @InputType({ description: "Input of applyBulkEdit (操作输入)" })

@@ -6,9 +6,14 @@ import {
   connection,
   desc,
   mapType,
+  type Row,
   type TypeMap,
 } from "../graphql/read/map.ts";
 import { inWords } from "../organization/filters.ts";
+
+/** Whom a column named before and names after. */
+const named = (t: Row, column: string) =>
+  sql`(${t("before")} ->> ${sql.lit(column)})::uuid, (${t("after")} ->> ${sql.lit(column)})::uuid`;
 
 export const BulkEditRowRead: TypeMap = mapType({
   type: "BulkEditRow",
@@ -23,10 +28,10 @@ export const BulkEditRowRead: TypeMap = mapType({
     code: computed((t) => sql`${t("refusal")} ->> 'code'`),
     details: computed((t) => sql`${t("refusal")} -> 'details'`),
     names: computed(
-      (
-        t,
-      ) => sql`(select coalesce(jsonb_object_agg(p.id, p.name), '{}') from person p where p.company_id = ${t("company_id")}
-        and p.id::text in (${t("before")} ->> 'assigneeId', ${t("after")} ->> 'assigneeId'))`,
+      (t) => sql`(select coalesce(jsonb_object_agg(n.id, n.name), '{}') from (
+        select p.id, p.name from person p where p.company_id = ${t("company_id")} and p.id in (${named(t, "assigneeId")})
+        union all
+        select k.id, k.name from contractor k where k.company_id = ${t("company_id")} and k.id in (${named(t, "contractorId")})) n)`,
     ),
   },
 });

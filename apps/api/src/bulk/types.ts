@@ -31,6 +31,8 @@ export interface Gathered {
 
 /** A kind of record that is edited in bulk; a module gives its own as `<module>/bulk-actions.ts`. */
 export interface BulkKind<Change> {
+  /** How many one edit takes, where each asks for much; else as many as any does. */
+  readonly most?: number;
   readonly gather: (
     db: Tx,
     context: Context,

@@ -103,6 +103,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** Fields that stand in another one's place: the walk names the records themselves, and one kind of change. */
 const alternatives = new Set([
+  "PreviewBulkEditInput.asset",
+  "PreviewBulkEditInput.defect",
   "PreviewBulkEditInput.list",
   "PreviewBulkEditInput.unit",
   "PrintFormsInput.list",

@@ -9,6 +9,8 @@ import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useQuery } from "urql";
+import { BulkBar } from "../bulk/BulkBar.tsx";
+import { useSelection } from "../bulk/use-bulk.ts";
 import { graphql } from "../gql/gql.ts";
 import type { AssetFilter, AssetsQuery } from "../gql/graphql.ts";
 import { ExportMenu } from "../list/ExportMenu.tsx";
@@ -23,6 +25,7 @@ import { explain } from "../refusals.ts";
 import { Page } from "../shell/Page.tsx";
 import { PageWait } from "../shell/PageWait.tsx";
 import { useMay } from "../shell/viewer.ts";
+import { AssetBulkForm } from "./AssetBulkForm.tsx";
 import { AssetForm } from "./AssetForm.tsx";
 import { AssetTree } from "./AssetTree.tsx";
 import { placeOf, useAssetWords, warrantyTones } from "./words.ts";
@@ -136,6 +139,7 @@ export function AssetsPage() {
   const pages = usePages(list?.pageInfo, change);
   const texts = useTableTexts();
   const columns = useColumns();
+  const selection = useSelection(JSON.stringify(filter));
   if (!registers) return <PageWait />;
   const own = facilities.filter(({ estate }) => estate.id === estateId);
   const manages = may("asset.manage") && estateId !== "";
@@ -237,6 +241,19 @@ export function AssetsPage() {
           rowKey={({ id }) => id}
           rowName={({ name }) => name}
           onOpen={({ id }) => void navigate(`/assets/${id}`)}
+          {...(manages && {
+            selection,
+            selectionActions: (
+              <BulkBar
+                selection={selection}
+                total={list?.totalCount ?? 0}
+                list={{ name: "assets", args: { filter } }}
+                title={t.bulk.asset.title}
+                form={AssetBulkForm}
+                onChanged={() => refresh({ requestPolicy: "network-only" })}
+              />
+            ),
+          })}
           {...pages}
           loading={fetching && !stale}
           {...(list ? { total: list.totalCount } : {})}

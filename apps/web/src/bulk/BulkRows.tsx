@@ -1,7 +1,13 @@
+import {
+  defectCategories,
+  defectSeverities,
+  defectTrades,
+} from "@threshold/domain/defect/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import type { BulkStatus, BulkVerdict } from "../gql/graphql.ts";
 import { type FragmentType, readFragment } from "../gql/fragment-masking.ts";
 import { useWords } from "../i18n/Words.tsx";
+import type { Language } from "../i18n/language.ts";
 import type { Messages } from "../i18n/zh.ts";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -11,7 +17,7 @@ const TONES = { CHANGE: "ACCENT", SAME: "NEUTRAL", REFUSED: "WARN" } as const;
 
 /** How a bulk edit stands in a sentence, and record by record what changes and what does not, and why. */
 export function BulkRows(props: { edit: FragmentType<typeof BulkEditShown_edit> }) {
-  const { t, format } = useWords();
+  const { t, format, language } = useWords();
   const words = t.bulk;
   const edit = readFragment(BulkEditShown_edit, props.edit);
   const { status, toChange, unchanged, refused, rows } = edit;
@@ -35,11 +41,14 @@ export function BulkRows(props: { edit: FragmentType<typeof BulkEditShown_edit> 
               <span>
                 {code
                   ? explain(t, asRefusal(code, details) ?? { kind: "FAULT", requestId: undefined })
-                  : changesOf(before, after, names, t, words).map(({ key, label, from, to }) => (
-                      <span key={key} className="bulk-change">
-                        {label} <del>{from}</del> <span aria-hidden="true">→</span> <ins>{to}</ins>
-                      </span>
-                    ))}
+                  : changesOf(before, after, names, { t, language }).map(
+                      ({ key, label, from, to }) => (
+                        <span key={key} className="bulk-change">
+                          {label} <del>{from}</del> <span aria-hidden="true">→</span>{" "}
+                          <ins>{to}</ins>
+                        </span>
+                      ),
+                    )}
               </span>
             </li>
           ))}
@@ -56,25 +65,37 @@ const refusedFirst = (
   b: { verdict: string; position: number },
 ) => Number(b.verdict === "REFUSED") - Number(a.verdict === "REFUSED") || a.position - b.position;
 
-function changesOf(
-  before: unknown,
-  after: unknown,
-  names: unknown,
-  t: Messages,
-  words: Messages["bulk"],
-) {
+interface Reader {
+  t: Messages;
+  language: Language;
+}
+
+function changesOf(before: unknown, after: unknown, names: unknown, reader: Reader) {
+  const words = reader.t.bulk;
   const was = (before ?? {}) as Record<string, unknown>;
   const people = (names ?? {}) as Record<string, string>;
   return Object.entries((after ?? {}) as Record<string, unknown>).map(([key, value]) => ({
     key,
     label: words.columns[key] ?? key,
-    from: said(was[key], people, t) ?? words.nothing,
-    to: said(value, people, t) ?? words.nothing,
+    from: said(key, was[key], people, reader) ?? words.nothing,
+    to: said(key, value, people, reader) ?? words.nothing,
   }));
 }
 
+/** Columns whose words are the domain's. */
+const ofDomain: Readonly<Record<string, Readonly<Record<string, Record<Language, string>>>>> = {
+  category: defectCategories,
+  severity: defectSeverities,
+  trade: defectTrades,
+};
+
 /** A value in words: people by name, what is one of a list by its word. */
-function said(value: unknown, people: Record<string, string>, t: Messages) {
+function said(
+  key: string,
+  value: unknown,
+  people: Record<string, string>,
+  { t, language }: Reader,
+) {
   if (value === null || value === undefined) return undefined;
   const text = String(value);
   const { uses, statuses } = t.organization;
@@ -83,5 +104,5 @@ function said(value: unknown, people: Record<string, string>, t: Messages) {
     ...statuses.place,
     ...t.launch.taskStates,
   };
-  return people[text] ?? words[text] ?? text;
+  return ofDomain[key]?.[text]?.[language] ?? people[text] ?? words[text] ?? text;
 }

@@ -1,7 +1,13 @@
 import { useState } from "react";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
-import type { ListInput, BulkTaskInput, BulkUnitInput } from "../gql/graphql.ts";
+import type {
+  BulkAssetInput,
+  BulkDefectInput,
+  BulkTaskInput,
+  BulkUnitInput,
+  ListInput,
+} from "../gql/graphql.ts";
 
 export const BulkEditShown_edit = graphql(/* GraphQL */ `
   fragment BulkEditShown_edit on BulkEdit {
@@ -66,7 +72,11 @@ const UndoBulkEdit = graphql(/* GraphQL */ `
 
 /** What is edited: the records that were ticked, or all of a list as it is narrowed. */
 export type BulkTarget = { recordIds: string[] } | { list: ListInput };
-export type BulkChange = { task: BulkTaskInput } | { unit: BulkUnitInput };
+export type BulkChange =
+  | { task: BulkTaskInput }
+  | { unit: BulkUnitInput }
+  | { defect: BulkDefectInput }
+  | { asset: BulkAssetInput };
 
 /** Showing, applying and undoing, each with what stands against it. */
 export function useBulk() {

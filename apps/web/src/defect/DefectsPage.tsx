@@ -12,6 +12,8 @@ import { type Client, useClient, useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
+import { BulkBar } from "../bulk/BulkBar.tsx";
+import { useSelection } from "../bulk/use-bulk.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DefectFilter, DefectRow_DefectFragment } from "../gql/graphql.ts";
 import { ExportMenu } from "../list/ExportMenu.tsx";
@@ -31,6 +33,7 @@ import { Alerts } from "./Alerts.tsx";
 import { AssignDialog, MergeDialog } from "./BulkDialogs.tsx";
 import { CloseDefects, Contractors, DefectRow_defect, Photo_photo } from "./defect-documents.ts";
 import { type Decided, Decisions } from "./Decisions.tsx";
+import { DefectBulkForm } from "./DefectBulkForm.tsx";
 import { optionsOf, placeOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
 
@@ -100,7 +103,6 @@ export function DefectsPage() {
   const announce = useAnnounce();
   const { search, params, change, replaceAll } = useListParams();
   const { filter: place } = usePlace();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"ASSIGN" | "MERGE">();
   const [decisions, setDecisions] = useState<readonly Decided[]>();
   const close = useAct(CloseDefects);
@@ -134,9 +136,12 @@ export function DefectsPage() {
     query: Defects,
     variables: { ...pageArguments(search, PAGE), filter, orderBy },
   });
+  const selection = useSelection(JSON.stringify(filter));
+  const { selected } = selection;
+  const look = () => refresh({ requestPolicy: "network-only" });
   const reload = () => {
-    setSelected(new Set());
-    refresh({ requestPolicy: "network-only" });
+    selection.clear();
+    look();
   };
   const list = data?.defects;
   const rows = list?.nodes.map((node): Row => ({
@@ -230,7 +235,7 @@ export function DefectsPage() {
         rowKey={({ id }) => id}
         rowName={nameOf}
         onOpen={({ id }) => void navigate(`/defects/${id}`)}
-        selection={{ selected, onChange: setSelected }}
+        selection={selection}
         selectionActions={
           <>
             {may("defect.assign") && (
@@ -247,6 +252,16 @@ export function DefectsPage() {
               <Button small onClick={() => setDialog("MERGE")}>
                 {words.actions.mergeDefects}
               </Button>
+            )}
+            {(may("defect.assign") || may("defect.raise")) && (
+              <BulkBar
+                selection={selection}
+                total={list?.totalCount ?? 0}
+                list={{ name: "defects", args: { filter, orderBy } }}
+                title={t.bulk.defect.title}
+                form={DefectBulkForm}
+                onChanged={look}
+              />
             )}
           </>
         }

@@ -29,7 +29,12 @@ export const bulkEn: typeof bulkZh = {
   status: "Status",
   none: "No bulk edits yet",
   noneText: "Tick records of a list and choose “Bulk edit”.",
-  records: { LaunchTask: "Launch tasks", Unit: "Units" },
+  records: {
+    LaunchTask: "Launch tasks",
+    Unit: "Homes",
+    Defect: "Defects",
+    AssetComponent: "Equipment",
+  },
   columns: {
     layoutType: "Layout",
     use: "Use",
@@ -41,6 +46,13 @@ export const bulkEn: typeof bulkZh = {
     dueOverrideReason: "Reason",
     doneOn: "Done on",
     notApplicableReason: "Why not applicable",
+    category: "Category",
+    severity: "Severity",
+    trade: "Trade",
+    contractorId: "Responsible party",
+    dueOn: "To be rectified by",
+    installedOn: "Installed on",
+    warrantyStartOn: "Warranty since",
   },
   unit: {
     title: "Edit units in bulk",
@@ -48,6 +60,12 @@ export const bulkEn: typeof bulkZh = {
     keep: "Leave as it is",
     none: "Fill in something.",
   },
+  defect: {
+    title: "Edit defects in bulk",
+    lead: "Only what you fill in changes. Party and day move for defects being rectified; what touches safety is decided one by one.",
+    dueOn: "To be rectified by",
+  },
+  asset: { title: "Edit equipment in bulk", lead: "Only what you fill in changes." },
   task: {
     title: "Edit tasks in bulk",
     action: "Action",

@@ -27,7 +27,12 @@ export const bulkZh = {
   status: "状态",
   none: "还没有批量修改",
   noneText: "在列表中勾选记录，再选择“批量修改”。",
-  records: { LaunchTask: "筹备任务", Unit: "房屋" } as Partial<Record<string, string>>,
+  records: {
+    LaunchTask: "筹备任务",
+    Unit: "房屋",
+    Defect: "缺陷",
+    AssetComponent: "设备",
+  } as Partial<Record<string, string>>,
   columns: {
     layoutType: "户型",
     use: "用途",
@@ -39,6 +44,13 @@ export const bulkZh = {
     dueOverrideReason: "原因",
     doneOn: "实际完成日期",
     notApplicableReason: "不适用原因",
+    category: "类别",
+    severity: "严重程度",
+    trade: "专业",
+    contractorId: "责任单位",
+    dueOn: "整改期限",
+    installedOn: "安装日期",
+    warrantyStartOn: "保修起始日",
   } as Partial<Record<string, string>>,
   unit: {
     title: "批量修改房屋",
@@ -46,6 +58,12 @@ export const bulkZh = {
     keep: "不修改",
     none: "至少填写一项。",
   },
+  defect: {
+    title: "批量修改缺陷",
+    lead: "只修改填写的项目。责任单位和整改期限只对整改中的缺陷有效；影响安全的严重程度逐条处理。",
+    dueOn: "整改期限",
+  },
+  asset: { title: "批量修改设备", lead: "只修改填写的项目，其余保持不变。" },
   task: {
     title: "批量修改任务",
     action: "操作",

@@ -396,6 +396,7 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     `${text(d, "name")} is not staff of this service center and cannot follow the issue.`,
   LINK_PHOTO_MISSING: () => "Add at least one photo first.",
 
+  DEFECT_CONTRACTOR_ELSEWHERE: () => "This responsible party belongs to another service center.",
   BULK_TOO_MANY: (d) =>
     `One bulk edit takes ${count(d, "limit")} records, and ${count(d, "count")} are chosen. Do it in parts.`,
   BULK_NOTHING: () => "No record would change.",

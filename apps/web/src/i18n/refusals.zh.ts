@@ -337,6 +337,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
     `${text(d, "name")} 不是本物业服务中心的员工，不能指定为跟进专人。`,
   LINK_PHOTO_MISSING: () => "请先上传至少一张照片。",
 
+  DEFECT_CONTRACTOR_ELSEWHERE: () => "该责任单位属于另一个物业服务中心，不能负责这处缺陷。",
   BULK_TOO_MANY: (d) =>
     `一次最多修改 ${count(d, "limit")} 条，现选了 ${count(d, "count")} 条，请分批进行。`,
   BULK_NOTHING: () => "没有会发生改动的记录。",

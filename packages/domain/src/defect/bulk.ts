@@ -1,0 +1,70 @@
+import type { Day } from "../calendar/day.ts";
+import type { Refusal } from "../refusal.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { type DefectRights, type DefectStanding, dueOfDefect, reasonAgainst } from "./lifecycle.ts";
+import type { DefectCategory, DefectSeverity, DefectStatus, DefectTrade } from "./vocabulary.ts";
+
+/**
+ * What many defects are given at once (批量修改缺陷); what is left out stays. What they are is set right; who mends what is being
+ * mended, and by when, is moved. The step from one status to the next is none of it: that is assigning, defect by defect.
+ */
+export interface DefectBulkChange {
+  readonly category?: DefectCategory;
+  readonly severity?: DefectSeverity;
+  readonly trade?: DefectTrade;
+  readonly contractorId?: string;
+  readonly dueOn?: Day;
+}
+
+/**
+ * The change as it is kept. Refused: NOTHING_CHANGES where it names nothing; DEFECT_SAFETY where many would touch safety at
+ * once, for nothing takes that back (TKO-R14).
+ */
+export function readDefectChange(change: DefectBulkChange): Result<DefectBulkChange> {
+  const given = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined && value !== null),
+  ) as DefectBulkChange;
+  if (Object.keys(given).length === 0) return refuse("NOTHING_CHANGES");
+  return given.severity === "SAFETY" ? refuse("DEFECT_SAFETY") : ok(given);
+}
+
+/** What somebody is at work on: who and by when may move. */
+const mended = ["ASSIGNED", "RETURNED"] as const satisfies readonly DefectStatus[];
+
+/**
+ * Why a defect does not take the change, or does not give it back: the rules of its own page. Refused: FORBIDDEN,
+ * RECORD_STATUS, DEFECT_SAFETY (TKO-R14: never lighter).
+ */
+export function reasonAgainstBulk(
+  defect: DefectStanding,
+  rights: DefectRights,
+  { contractorId, dueOn, ...kind }: DefectBulkChange,
+): Refusal | undefined {
+  if (kind.severity !== undefined && defect.severity === "SAFETY") return { code: "DEFECT_SAFETY" };
+  if (Object.keys(kind).length > 0) {
+    const refusal = reasonAgainst("splitDefect", defect, rights);
+    if (refusal) return refusal;
+  }
+  if (contractorId === undefined && dueOn === undefined) return undefined;
+  const refusal = reasonAgainst("assignDefects", defect, rights);
+  if (refusal) return refusal;
+  const { status } = defect;
+  return (mended as readonly DefectStatus[]).includes(status)
+    ? undefined
+    : {
+        code: "RECORD_STATUS",
+        details: { action: "assignDefects", status, allowed: [...mended] },
+      };
+}
+
+/** The columns of one defect. Refused as `reasonAgainstBulk`, and DEFECT_DUE_TOO_EARLY. */
+export function changeDefect(
+  defect: DefectStanding,
+  rights: DefectRights,
+  change: DefectBulkChange,
+): Result<DefectBulkChange> {
+  const refusal = reasonAgainstBulk(defect, rights, change);
+  if (refusal) return { ok: false, refusal };
+  const due = change.dueOn === undefined ? ok(null) : dueOfDefect(defect, change.dueOn);
+  return due.ok ? ok(change) : due;
+}
