@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import { cobieHandler } from "./asset/cobie-export.ts";
 import { packHandler } from "./bidding/pack-actions.ts";
 import type { Context } from "./context.ts";
+import { bcfHandlers } from "./defect/bcf-http.ts";
 import type { Env } from "./env.ts";
 import { exportHandlers } from "./export/http.ts";
 import { formHandlers } from "./form/http.ts";
@@ -17,6 +18,7 @@ import { refusalCodeOf, refusalError } from "./refusal.ts";
 import { answering, type Handler, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
+import { handoverPacks } from "./takeover/http.ts";
 import { tenderBidFiles, tenderDownloads, tenderOpenings } from "./tender/http.ts";
 
 interface Options {
@@ -56,6 +58,7 @@ export function fileRoutes({
   setUpPress(pool, { storage, dataDir: env.dataDir, baseUrl });
   readListsThrough(schema);
   const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
+  const bcf = bcfHandlers({ storage, dataDir: env.dataDir, schema, log });
   const exports = exportHandlers({ log, schema });
   const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
     [path, guard(methods, handler)] as const;
@@ -81,6 +84,7 @@ export function fileRoutes({
     route(/^\/files\/[^/]+(\/thumbnail)?$/, ["GET", "HEAD"], files.download),
     route(/^\/prints\/[^/]+$/, ["GET"], forms.print),
     route(/^\/bid-packs\/[^/]+$/, ["GET"], packHandler({ storage, log })),
+    route(/^\/handover-packs\/[\w-]+\.zip$/, ["GET"], handoverPacks({ storage, log })),
     route(/^\/letterhead\/logo$/, ["GET", "POST"], forms.logo),
     route(/^\/imports$/, ["POST"], imports.upload),
     route(/^\/imports\/[^/]+\/refused\.xlsx$/, ["GET"], imports.refused),
@@ -92,6 +96,8 @@ export function fileRoutes({
       tenderBidFiles({ storage, log }),
     ),
     route(/^\/tenders\/[0-9a-f-]{36}\/opening$/, ["POST"], tenderOpenings(log)),
+    route(/^\/bcf\/defects\.bcf$/, ["GET"], bcf.give),
+    route(/^\/bcf$/, ["POST"], bcf.take),
     route(/^\/cobie\/[^/]+\.xlsx$/, ["GET"], cobieHandler({ log })),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];

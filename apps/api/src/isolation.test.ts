@@ -378,6 +378,7 @@ const fileRoutes = (): [method: string, path: string][] => [
   ["GET", `/tenders/${uuidIn(youngest("Tender"))}/pack.json`],
   ["GET", `/exports/units.xlsx?of=${youngest("Estate")}`],
   ["GET", `/prints/${youngest("PrintBatch")}`],
+  ["GET", `/handover-packs/${youngest("TakeoverPack")}.zip`],
   ["POST", `/tenders/${uuidIn(youngest("Tender"))}/opening`],
   ["POST", `/files?record=${youngest("LaunchTask")}`],
   ["POST", `/imports?list=units&of=${youngest("Estate")}`],

@@ -65,6 +65,7 @@ const pages: RouteObject[] = [
   ),
   page("defects", async () => (await import("./defect/DefectsPage.tsx")).DefectsPage),
   page("defects/new", async () => (await import("./defect/RaisePage.tsx")).RaisePage),
+  page("defects/bcf", async () => (await import("./defect/BcfPage.tsx")).BcfPage),
   page("defects/map", async () => (await import("./defect/HeatMapPage.tsx")).HeatMapPage),
   page("defects/plans", async () => (await import("./defect/PlansPage.tsx")).PlansPage),
   page(

@@ -55,6 +55,9 @@ export const refusalCodes = [
   // --- Imports: the workbook -----------------------------------------------------------------
   /** The file is no Excel workbook. */
   "IMPORT_NOT_A_WORKBOOK",
+  "BCF_UNREADABLE",
+  "BCF_TOO_MANY",
+  "BCF_OTHER_ESTATE",
   /** The workbook has no rows below its header. */
   "IMPORT_EMPTY",
   "IMPORT_ROW_THERE",

@@ -1,6 +1,6 @@
 import { looksLikeEquipmentRoom } from "@threshold/domain/asset/cobie";
 import { type Warranty, warrantyOn } from "@threshold/domain/asset/warranty";
-import { compareDays, day, type Day } from "@threshold/domain/calendar/day";
+import type { Day } from "@threshold/domain/calendar/day";
 import { may, type Place } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, optionalText, text, uuidOf } from "../change.ts";
@@ -25,7 +25,6 @@ import {
   findTypeNamed,
   findWarranty,
   handOver,
-  type HandedOver,
   insertComponent,
   insertGroup,
   insertPlace,
@@ -40,20 +39,11 @@ import {
 } from "./queries.ts";
 
 /**
- * 保修起算: the door of whoever takes equipment over. The clock of components that are handed over starts on that day, once;
- * answers how many there were. Refused: INVALID_INPUT for a day to come.
+ * 保修起算 in the step of whoever takes equipment over: the clock of what was transferred and has none yet starts on the day of its
+ * transfer, once. Answers whose.
  */
-export function startWarranties(
-  db: Tx,
-  context: { readonly today: string },
-  estateId: string,
-  which: HandedOver,
-  on: Day,
-): Promise<number> {
-  if (compareDays(on, day(context.today)) > 0)
-    throw refusalError({ code: "INVALID_INPUT", details: { field: "on" } });
-  return handOver(db, estateId, which, on);
-}
+export const startWarranties = (db: Tx, estateId: string): Promise<string[]> =>
+  handOver(db, estateId);
 
 /** Where a component's warranty stands on a day, for repairs: whether the developer has to pay. Refused: NOT_FOUND. */
 export async function warrantyOfComponent(db: Tx, componentId: string, on: Day) {

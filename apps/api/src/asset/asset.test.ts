@@ -11,7 +11,7 @@ import {
   type TestServer,
 } from "../testing/server.ts";
 import { systemContext } from "../system.ts";
-import { startWarranties, warrantyOfComponent } from "./actions.ts";
+import { warrantyOfComponent } from "./actions.ts";
 
 let server: TestServer;
 let company: TestCompany;
@@ -116,21 +116,13 @@ it("finds by name, pinyin, tag, maker and room, and by place, system and warrant
   expect(await names({ warranty: "COVERED" })).toEqual([]);
 });
 
-it("starts the warranty of what is handed over once, and says on a day whether the developer pays", async () => {
+it("says on a day whether the developer pays, from the start that the developer's papers name", async () => {
   const { nodes } = await register(manager);
-  const ids = nodes.map(({ id }: { id: string }) => id.split("_")[1]!);
-  const context = (await systemContext(server.database.app, company.id, server.now(), "test"))!;
-  const use = { name: "startWarranties", key: null, input: null };
-  const estateId = company.estateId.split("_")[1]!;
-  const start = (which: Parameters<typeof startWarranties>[3], on: string) =>
-    write(context, use, (db) => startWarranties(db, context, estateId, which, day(on)));
-  await expect(start("WHOLE_ESTATE", "2027-01-05")).rejects.toMatchObject({
-    extensions: { code: "INVALID_INPUT" },
-  });
-  expect(await start({ componentIds: [ids[0]!] }, "2026-12-31")).toBe(1);
-  expect(await start("WHOLE_ESTATE", "2027-01-01")).toBe(1);
-  expect(await start("WHOLE_ESTATE", "2027-01-02")).toBe(0);
-  const [first, second] = (await register(manager, { warranty: "COVERED" })).nodes;
+  const { id, name, version } = nodes[0];
+  const { facility: _, ...rest } = pump;
+  const input = { ...rest, id, name, version, warrantyStartOn: "2026-12-31" };
+  await manager.run("changeAssetComponent", input, "component { id }");
+  const [first] = (await register(manager, { warranty: "COVERED" })).nodes;
   expect(first.warranty).toEqual({
     startsOn: "2026-12-31",
     partsUntil: "2028-12-31",
@@ -139,9 +131,10 @@ it("starts the warranty of what is handed over once, and says on a day whether t
     labor: "COVERED",
     developerPays: true,
   });
-  expect(second.warranty.startsOn).toBe("2027-01-01");
+  const context = (await systemContext(server.database.app, company.id, server.now(), "test"))!;
+  const use = { name: "warrantyOfComponent", key: null, input: null };
   const pays = (on: string) =>
-    write(context, use, (db) => warrantyOfComponent(db, ids[0]!, day(on)));
+    write(context, use, (db) => warrantyOfComponent(db, id.split("_")[1]!, day(on)));
   expect(await pays("2028-12-31")).toMatchObject({ developerPays: true });
   expect(await pays("2029-01-01")).toEqual({
     parts: "EXPIRED",

@@ -185,35 +185,15 @@ export async function deleteComponent(db: Tx, id: string): Promise<void> {
   );
 }
 
-/** Which components are handed over: some of them, or all that stand in an area. */
-export type HandedOver =
-  | { readonly componentIds: readonly string[] }
-  | { readonly buildingIds: readonly string[] }
-  | { readonly placeIds: readonly string[] }
-  | "WHOLE_ESTATE";
-
-function standsIn(which: HandedOver): RawBuilder<unknown> {
-  if (which === "WHOLE_ESTATE") return sql`true`;
-  if ("componentIds" in which) return sql`c.id = any(${which.componentIds as string[]}::uuid[])`;
-  if ("buildingIds" in which)
-    return sql`c.facility_id in (select p.id from asset_place p where p.company_id = c.company_id
-      and p.building_id = any(${which.buildingIds as string[]}::uuid[]))`;
-  const ids = sql`${which.placeIds as string[]}::uuid[]`;
-  return sql`(c.facility_id = any(${ids}) or c.place_id in (select p.id from asset_place p
-    where p.company_id = c.company_id and (p.id = any(${ids}) or p.parent_id = any(${ids}))))`;
-}
-
-/** Sets the day of those that have none; how many. */
-export async function handOver(
-  db: Tx,
-  estateId: string,
-  which: HandedOver,
-  on: string,
-): Promise<number> {
-  const { rows } = await sql`update asset_component c set handed_over_on = ${on}::date
-    where c.company_id = current_company() and c.estate_id = ${estateId} and c.handed_over_on is null
-      and ${standsIn(which)} returning c.id`.execute(db);
-  return rows.length;
+/** Sets the day of those that were handed over and have none; which they are. */
+export async function handOver(db: Tx, estateId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update asset_component c set handed_over_on = h.day
+    from (select w.id, handed_over_with(w) as day from asset_component w
+      where w.company_id = current_company() and w.estate_id = ${estateId} and w.handed_over_on is null) h
+    where c.company_id = current_company() and c.id = h.id and h.day is not null returning c.id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What a component's warranty is counted from. */

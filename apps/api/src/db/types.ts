@@ -1239,7 +1239,7 @@ export interface DefectEventTable {
   id: string;
   service_center_id: string;
   defect_id: string;
-  act: "RAISE" | "ASSIGN" | "FIX" | "DISPUTE" | "PASS" | "FAIL" | "CLOSE" | "EXCEPT" | "VOID" | "REOPEN" | "MERGE" | "TAKE_IN" | "SPLIT" | "COPY";
+  act: "RAISE" | "ASSIGN" | "FIX" | "DISPUTE" | "PASS" | "FAIL" | "CLOSE" | "EXCEPT" | "VOID" | "REOPEN" | "MERGE" | "TAKE_IN" | "SPLIT" | "COPY" | "COMMENT";
   round: number;
   reason: string | null;
   said_name: string | null;
@@ -2832,6 +2832,19 @@ export interface TakeoverItemTable {
   updated_by: string | null;
 }
 
+export interface TakeoverPackTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  content: string;
+  digest: string;
+  components: number;
+  print_batch_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface TakeoverProjectTable {
   company_id: string;
   id: string;
@@ -3395,6 +3408,7 @@ export interface Database {
   takeover_area: TakeoverAreaTable;
   takeover_defect: TakeoverDefectTable;
   takeover_item: TakeoverItemTable;
+  takeover_pack: TakeoverPackTable;
   takeover_project: TakeoverProjectTable;
   takeover_step: TakeoverStepTable;
   takeover_transfer: TakeoverTransferTable;

@@ -66,6 +66,21 @@ export async function printForms(context: Context, schema: GraphQLSchema, input:
   });
 }
 
+/** Orders one copy of a paper for a record of its own module, in that one's step; answers the order. */
+export async function orderCopy(
+  db: Tx,
+  context: Context,
+  form: PaperCode,
+  record: Printable,
+): Promise<string> {
+  await lockPaper(db, form);
+  const prints = await numberCopies(db, context, form, [record]);
+  const id = uuid();
+  const { recordType } = paperOf(form);
+  await insertBatch(db, { id, form, format: "PDF", recordType, prints });
+  return id;
+}
+
 /** A record keeps the number of its first copy. */
 async function numberCopies(
   db: Tx,

@@ -23,6 +23,7 @@ export async function writePdf(
   const before = contentsPages(total);
   const entries: Entry[] = [];
   for await (const copy of copies) {
+    if (copy.document.digest) doc.info.Keywords = copy.document.digest;
     const pen = beginCopy(doc, copy);
     if (before > 0) {
       const page = before + doc.bufferedPageRange().start + 1;

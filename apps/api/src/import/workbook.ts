@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Readable } from "node:stream";
 import type { Cell } from "@threshold/domain/organization/cell";
-import { SaxesParser } from "saxes";
 import { refusalError } from "../refusal.ts";
+import { BadXml, local, parserFor, type Visitor } from "../storage/xml.ts";
 import { BadZip, openZip, type Zip } from "../storage/zip.ts";
 import { type CellFrame, cellValue, showsDay, unescapeText } from "./cell-value.ts";
 
@@ -63,38 +63,6 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 /** What is wrong with the file itself is the sender's matter, told as one refusal. */
 function asRefusal(error: unknown): never {
   throw error instanceof BadZip || error instanceof BadXml ? noWorkbook() : error;
-}
-
-class BadXml extends Error {}
-
-type Attributes = Record<string, string>;
-
-/** What is told of a part while it is read; names without their prefix. */
-interface Visitor {
-  open?(name: string, attributes: Attributes): void;
-  text?(text: string): void;
-  close?(name: string): void;
-}
-
-const local = (name: string) => name.slice(name.indexOf(":") + 1);
-
-function parserFor(visitor: Visitor): SaxesParser {
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw new BadXml(error.message);
-  });
-  // A workbook declares no document type; whoever does wants entities to grow.
-  parser.on("doctype", () => {
-    throw new BadXml("declares a document type");
-  });
-  if (visitor.open)
-    parser.on("opentag", (tag) => visitor.open!(local(tag.name), tag.attributes as Attributes));
-  if (visitor.text) {
-    parser.on("text", (text) => visitor.text!(text));
-    parser.on("cdata", (text) => visitor.text!(text));
-  }
-  if (visitor.close) parser.on("closetag", (tag) => visitor.close!(local(tag.name)));
-  return parser;
 }
 
 /** Reads a whole part; an absent one has nothing in it. */

@@ -25,6 +25,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   FILE_TOO_LARGE: 413,
   FILE_KIND_REFUSED: 415,
   IMPORT_NOT_A_WORKBOOK: 415,
+  BCF_UNREADABLE: 415,
   STORAGE_UNAVAILABLE: 503,
   RATE_LIMITED: 429,
 };

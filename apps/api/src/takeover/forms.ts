@@ -4,9 +4,12 @@ import {
   type TakeoverOnPaper,
   transferForm,
 } from "@threshold/domain/takeover/forms";
+import { handoverForm } from "@threshold/domain/takeover/handover-form";
+import type { HandoverContent } from "@threshold/domain/takeover/handover-pack";
 import { type RawBuilder, sql } from "kysely";
 import { statement } from "../db/database.ts";
 import { read, type TenantContext } from "../db/tenancy.ts";
+import { findPack } from "./pack-queries.ts";
 
 /** Who signed the sheets of a record, in the company's days. */
 const signatures = (
@@ -102,5 +105,11 @@ export const takeoverForms = {
   async TAKEOVER_TRANSFER(context: TenantContext, id: string) {
     const [row] = await read(context, transferStatement(id));
     return row && transferForm(row.paper);
+  },
+  async TAKEOVER_PACK(context: TenantContext, id: string) {
+    const pack = await findPack(context, id);
+    if (!pack) return undefined;
+    const content = JSON.parse(pack.content) as HandoverContent;
+    return handoverForm(content, pack.digest, (sha256) => pack.urls[sha256] ?? "");
   },
 };

@@ -241,6 +241,19 @@ export const TakeoverTransferRead: TypeMap = mapType({
         array_position(array['BASICS', 'PROBLEMS', 'SOLUTION', 'RIGHTS', 'LIABILITY'], a.key)), '[]') from jsonb_each(${t("agreement")}) a)`,
     ),
     signOffs: signaturesOf("TakeoverTransfer"),
+    pack: one(() => TakeoverPackRead, { id: "id" }),
+  }),
+});
+
+/** A pack is its transfer's: they have one id. */
+export const TakeoverPackRead: TypeMap = mapType({
+  type: "TakeoverPack",
+  table: "takeover_pack",
+  columns: ["digest", "components", "created_at"],
+  fields: () => ({
+    transfer: one(() => TakeoverTransferRead, { id: "id" }),
+    url: computed((t) => sql`'/handover-packs/TakeoverPack_' || ${t("id")} || '.zip'`),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
   }),
 });
 

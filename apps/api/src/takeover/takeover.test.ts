@@ -1,4 +1,11 @@
+import { day } from "@threshold/domain/calendar/day";
+import type { HandoverPack } from "@threshold/domain/takeover/handover-pack";
+import { verify } from "@threshold/domain/takeover/verify.mjs";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { warrantyOfComponent } from "../asset/actions.ts";
+import { write } from "../db/tenancy.ts";
+import { attachEvidence } from "../testing/launch.ts";
 import {
   type Asker,
   makeCompany,
@@ -306,13 +313,20 @@ describe("the inspection", () => {
     const agreed = await agree(of, [id], "2027-02-01");
     await formal(of);
     const transfer = await signedPapers(of, ["21栋"], "PARTIAL", true);
+    await of.head.run("transferTakeover", { id: transfer, transferredOn: "2027-01-04" }, key);
     const titleOf = async (form: string, record: string) =>
       (await of.head.ask(`{ formPreview(form: "${form}", recordId: "${record}") { document } }`))
         .formPreview.document;
     for (const form of Object.keys(takeoverForms)) {
       const record = papers[form as keyof typeof papers].recordType;
       const on =
-        record === "TakeoverProject" ? of.id : record === "TakeoverAgreement" ? agreed : transfer;
+        record === "TakeoverProject"
+          ? of.id
+          : record === "TakeoverAgreement"
+            ? agreed
+            : record === "TakeoverPack"
+              ? transfer.replace("TakeoverTransfer", "TakeoverPack")
+              : transfer;
       const { title, blocks } = await titleOf(form, on);
       expect(title).toBe(papers[form as keyof typeof papers].zh);
       expect(blocks.length).toBeGreaterThan(1);
@@ -621,5 +635,172 @@ describe("after the transfer", () => {
       "STATUTE_BROKEN",
     );
     expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "REGISTER_DONE" });
+  });
+});
+
+describe("the handover pack", () => {
+  const facilities = (of: TestTakeover) => (facility: string, name: string) =>
+    of.engineer
+      .run(
+        "addAssetComponent",
+        {
+          estateId: company.estateId,
+          facility,
+          floor: "B1",
+          space: "生活水泵房",
+          name,
+          type: "生活水泵",
+          maker: "上海凯泉",
+          warrantyMonths: 24,
+        },
+        "component { id }",
+      )
+      .then(({ component }) => component.id as string);
+  const warranties = async (of: TestTakeover) =>
+    Object.fromEntries(
+      (
+        await of.head.ask(
+          "{ assetComponents(first: 20) { nodes { facility { name } name warranty { startsOn developerPays } } } }",
+        )
+      ).assetComponents.nodes.map(
+        (one: {
+          facility: { name: string };
+          name: string;
+          warranty: { startsOn: string | null; developerPays: boolean };
+        }) => [`${one.facility.name} ${one.name}`, one.warranty],
+      ),
+    );
+  const packOf = async (who: Asker, id: string) =>
+    (await who.ask(`{ takeoverTransfer(id: "${id}") { pack { id digest components url } } }`))
+      .takeoverTransfer?.pack;
+
+  it("holds signed papers, lists, open defects and photos of one transfer, and verifies without us", async () => {
+    const of = await inspecting(company);
+    const { id: defect, engineId } = await raise(of, "21栋", "GENERAL", "门禁失灵");
+    await attachEvidence(of.engineer, engineId);
+    await agree(of, [defect], "2027-02-01");
+    await raise(of, "22栋", "SAFETY", "梁裂缝");
+    const add = facilities(of);
+    await add("21栋", "1#生活水泵");
+    await formal(of);
+    const transfer = await signedPapers(of, ["21栋"], "PARTIAL", true);
+    expect(await packOf(of.head, transfer)).toBeNull();
+    await of.head.run("transferTakeover", { id: transfer, transferredOn: "2027-01-04" }, key);
+    const { id, digest, components, url } = await packOf(of.regionStaff, transfer);
+    expect(components).toBe(1);
+    const response = await of.regionStaff.fetch(url);
+    expect(response.status).toBe(200);
+    const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const pack = JSON.parse(Buffer.from(parts["handover.json"]!).toString()) as HandoverPack;
+    expect(pack.digest).toBe(digest);
+    expect(pack.content.sheets.map(({ kind }) => kind)).toEqual([
+      "REPORT",
+      "LISTS",
+      "AGREEMENT",
+      "PAPERS",
+    ]);
+    expect(pack.content.defects).toMatchObject([
+      { text: "门禁失灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1 },
+    ]);
+    // Of the other building nothing goes along: 16 common parts of this one, and what no area was named for.
+    const partsOf = (area: string) =>
+      pack.content.lines.filter((line) => line.kind === "COMMON_PART" && line.area === area);
+    expect([partsOf("21栋").length, partsOf("22栋").length]).toEqual([16, 0]);
+    expect(pack.content.lines.filter(({ kind }) => kind === "EQUIPMENT")).toHaveLength(12);
+    expect(pack.content.components).toMatchObject([
+      { facility: "21栋", startsOn: "2027-01-04", partsUntil: "2029-01-04" },
+    ]);
+    const held = Object.entries(parts)
+      .filter(([name]) => name === "handover.pdf" || name.startsWith("files/"))
+      .map(([name, bytes]) => ({ name, read: () => Promise.resolve(Uint8Array.from(bytes)) }));
+    // The three bases and the defect's photo are one picture in these tests, which is kept once.
+    expect(held).toHaveLength(2);
+    expect(await verify(pack, held, digest)).toEqual([]);
+    // The same pack again, byte for byte what it was, also once something moved on.
+    await mend(of, engineId);
+    const again = unzipSync(new Uint8Array(await (await of.head.fetch(url)).arrayBuffer()));
+    expect(Buffer.from(again["handover.json"]!)).toEqual(Buffer.from(parts["handover.json"]!));
+    expect(Buffer.from(again["handover.pdf"]!)).toEqual(Buffer.from(parts["handover.pdf"]!));
+    const forged = {
+      ...pack,
+      content: { ...pack.content, defects: [] },
+    };
+    expect((await verify(forged, held, digest)).map(({ code }) => code)).toEqual([
+      "CONTENT_CHANGED",
+      "DEFECT_LEFT_OUT",
+    ]);
+    const stranger = (await makeCompany(server)).admin;
+    expect((await stranger.fetch(url)).status).toBe(404);
+    expect(
+      (await of.head.ask(`{ formPreview(form: "TAKEOVER_PACK", recordId: "${id}") { document } }`))
+        .formPreview.document.digest,
+    ).toBe(digest);
+  });
+
+  it("starts the warranty clock of what goes with it, and tells repairs whether the developer pays", async () => {
+    const of = await inspecting(company);
+    const add = facilities(of);
+    const pump = await add("21栋", "1#生活水泵");
+    await add("22栋", "1#生活水泵");
+    await add("园区", "1#喷淋泵");
+    await add("售楼处", "1#空调");
+    await formal(of);
+    const first = await signedPapers(of, ["21栋"], "PARTIAL");
+    server.setClock("2027-01-06T02:00:00Z");
+    await of.head.run("transferTakeover", { id: first, transferredOn: "2027-01-05" }, key);
+    const waiting = { startsOn: null, developerPays: false };
+    const since = (startsOn: string) => ({ startsOn, developerPays: true });
+    expect(await warranties(of)).toEqual({
+      "21栋 1#生活水泵": since("2027-01-05"),
+      "22栋 1#生活水泵": waiting,
+      "园区 1#喷淋泵": waiting,
+      "售楼处 1#空调": waiting,
+    });
+    // What comes into the register afterwards has its clock running, where its area was handed over.
+    await add("21栋", "2#生活水泵");
+    await add("22栋", "2#生活水泵");
+    expect(await warranties(of)).toMatchObject({
+      "21栋 2#生活水泵": since("2027-01-05"),
+      "22栋 2#生活水泵": waiting,
+    });
+    const rest = await signedPapers(of, ["22栋", "园区"], "PARTIAL");
+    await of.head.run("transferTakeover", { id: rest, transferredOn: "2027-01-06" }, key);
+    expect((await packOf(of.head, rest)).components).toBe(4);
+    expect(await warranties(of)).toMatchObject({
+      "21栋 1#生活水泵": since("2027-01-05"),
+      "22栋 2#生活水泵": since("2027-01-06"),
+      "园区 1#喷淋泵": since("2027-01-06"),
+      "售楼处 1#空调": since("2027-01-06"),
+    });
+    const context = (await systemContext(server.database.app, company.id, server.now(), "test"))!;
+    const use = { name: "warrantyOfComponent", key: null, input: null };
+    const pays = (on: string) =>
+      write(context, use, (db) => warrantyOfComponent(db, pump.split("_")[1]!, day(on)));
+    expect(await pays("2029-01-05")).toMatchObject({ developerPays: true });
+    expect(await pays("2029-01-06")).toMatchObject({ parts: "EXPIRED", developerPays: false });
+  });
+
+  it("starts the clock of a thing that was transferred by itself, by its name", async () => {
+    const of = await inspecting(company);
+    const add = facilities(of);
+    await add("21栋", "水泵");
+    await add("21栋", "电梯");
+    await formal(of);
+    const [pump] = (await linesOf(of.head, of.id, ["EQUIPMENT"])).filter(
+      ({ name }: { name: string }) => name === "水泵",
+    );
+    const papers = { id: of.id, mode: "BY_ITEM", takeoverAreaIds: [], asIs: false, agreement };
+    const { transfer } = await of.head.run(
+      "prepareTakeoverTransfer",
+      { ...papers, takeoverItemIds: [pump.id] },
+      "transfer { id signOffs { id } }",
+    );
+    await signSheet(of.developer, transfer.signOffs[0].id, "ENGINEERING");
+    await signSheet(of.head, transfer.signOffs[0].id, "SERVICE_CENTER");
+    await of.head.run("transferTakeover", { id: transfer.id, transferredOn: "2027-01-04" }, key);
+    expect(await warranties(of)).toEqual({
+      "21栋 水泵": { startsOn: "2027-01-04", developerPays: true },
+      "21栋 电梯": { startsOn: null, developerPays: false },
+    });
   });
 });

@@ -29,6 +29,7 @@ import type {
   PrepareTakeoverTransferInput,
   TransferTakeoverInput,
 } from "./inputs.ts";
+import { makePack, whatOf } from "./pack-actions.ts";
 import {
   allowInspector,
   allowOn,
@@ -193,10 +194,7 @@ function askBothSides(
   row: TakeoverRow,
   { id, number, draft, heads, openDefects }: Papers,
 ) {
-  const names = [
-    ...row.areas.filter((area) => draft.areaIds.includes(area.id)),
-    ...row.items.filter((item) => draft.itemIds.includes(item.id)),
-  ].map(({ name }) => name);
+  const names = whatOf(row, draft);
   return requestSignatures(db, context, {
     recordType: "TakeoverTransfer",
     recordId: id,
@@ -298,6 +296,7 @@ export function transferTakeover(context: Context, input: TransferTakeoverInput)
     const status = statusAfter(after.areas);
     await updateTakeoverRow(db, row.id, { status });
     await settleTakeover(db, row.id, "TRANSFER");
+    await makePack(db, context, row, { ...transfer, signedOn }, on);
     if (isAtLeast(status, "TRANSFERRED")) await obligeFiling(db, context, row, on);
     return { takeover: row.id, transfer: id };
   });

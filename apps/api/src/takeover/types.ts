@@ -675,8 +675,44 @@ export class TakeoverTransfer extends Node {
   @Field(() => [SignOff], { description: "Who signs (签署)" })
   signOffs!: SignOff[];
 
+  @Field(() => TakeoverPack, {
+    nullable: true,
+    description: "All that it handed over, once the right passed (交接包)",
+  })
+  pack?: TakeoverPack | null;
+
   @Field(() => Int, { description: "Version (版本)" })
   version!: number;
+}
+
+@ObjectType({
+  description: "All that a transfer handed over, as it stood then (交接包)",
+  implements: Node,
+})
+export class TakeoverPack extends Node {
+  @Field(() => String, {
+    description: "SHA-256 of its content, on paper and in the twin alike (摘要)",
+  })
+  digest!: string;
+
+  @Field(() => Int, {
+    description: "Components whose warranty starts with it (保修起算设备数)",
+  })
+  components!: number;
+
+  @Field(() => TakeoverTransfer, { description: "Of which transfer (管理权交接)" })
+  transfer!: TakeoverTransfer;
+
+  @Field(() => String, {
+    description: "Address of the archive with both forms, files and verifier (下载地址)",
+  })
+  url!: string;
+
+  @Field(() => InstantScalar, { description: "When it was made (生成时间)" })
+  createdAt!: string;
+
+  @Field(() => Person, { nullable: true, description: "Who passed the right (移交操作人)" })
+  createdBy?: Person | null;
 }
 
 @ObjectType({ description: "A row of the ownership register, KF-11 (权属清册)", implements: Node })

@@ -432,7 +432,9 @@ async function layTakeover(company: FullCompany) {
   const agreed = { id: of.id, contractorId: of.contractorId, defects };
   await of.engineer.run("agreeTakeoverDefects", agreed, "clientMutationId");
   await takeover.formal(of);
-  await takeover.signedPapers(of, ["21栋"], "PARTIAL");
+  const transfer = await takeover.signedPapers(of, ["21栋"], "PARTIAL");
+  const passed = { id: transfer, transferredOn: "2027-01-04" };
+  await of.head.run("transferTakeover", passed, "clientMutationId");
   const entry = { id: of.id, name: "物业服务用房", owner: "OWNERS", takeoverAreaIds: [] };
   await of.archivist.run("saveOwnershipEntry", entry, "clientMutationId");
 }

@@ -278,6 +278,7 @@ const PAGES: readonly { name: string; path: (ids: Ids) => string; shows?: string
   { name: "the defects", path: () => "/defects?stage=ALL", shows: "tbody td, .ui-card" },
   { name: "a defect", path: ({ defect }) => `/defects/${defect}`, shows: ".defect-history li" },
   { name: "a new defect", path: ({ unit }) => `/defects/new?unit=${unit}`, shows: "form" },
+  { name: "defects as BCF", path: () => "/defects/bcf", shows: ".bcf-form" },
   { name: "the heat map", path: () => "/defects/map", shows: ".ui-bars li" },
   {
     name: "who has to mend defects",

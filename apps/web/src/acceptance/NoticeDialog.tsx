@@ -11,7 +11,7 @@ import { useWords } from "../i18n/Words.tsx";
 
 const NoticePlaces = graphql(/* GraphQL */ `
   query NoticePlaces {
-    estates(first: 200) {
+    estates(first: 100) {
       nodes {
         id
         name

@@ -1,3 +1,4 @@
+import { bcfVersions } from "@threshold/domain/defect/bcf";
 import { defectStatusNames, openStatuses } from "@threshold/domain/defect/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
@@ -182,7 +183,30 @@ export function DefectsPage() {
               },
             ]}
           />
-          <ExportMenu list="defects" iconOnly args={{ filter, orderBy }} />
+          <ExportMenu
+            list="defects"
+            iconOnly
+            args={{ filter, orderBy }}
+            more={[
+              ...bcfVersions.map((version) => ({
+                key: version,
+                label: t.bcf.exportAs[version],
+                icon: "download" as const,
+                onChoose: () => location.assign(bcfAddress(version, { filter, orderBy }, selected)),
+              })),
+              ...(may("defect.raise")
+                ? [
+                    {
+                      key: "bcf",
+                      label: t.bcf.importFile,
+                      icon: "upload" as const,
+                      separated: true,
+                      onChoose: () => void navigate("/defects/bcf"),
+                    },
+                  ]
+                : []),
+            ]}
+          />
           {may("defect.raise") && (
             <Link className={buttonClass({ kind: "PRIMARY" })} to="/defects/new">
               {words.raise}
@@ -318,6 +342,13 @@ async function luggageOf(client: Client, rows: readonly Row[]): Promise<Luggage>
     .map((photo) => readFragment(Photo_photo, photo).attachment);
   const pictures = photos.map(({ url, thumbnailUrl }) => thumbnailUrl ?? url);
   return { queries: asked, pictures, code: () => import("../outbox/OutboxPage.tsx") };
+}
+
+/** Where defects are given out as BCF: those chosen, else those of the list. */
+function bcfAddress(version: string, args: object, selected: ReadonlySet<string>): string {
+  const which: Record<string, string> =
+    selected.size > 0 ? { rows: [...selected].join("~") } : { args: JSON.stringify(args) };
+  return `/bcf/defects.bcf?${new URLSearchParams({ version, ...which }).toString()}`;
 }
 
 const nameOf = (row: DefectRow_DefectFragment) => `#${row.number} ${row.text}`;

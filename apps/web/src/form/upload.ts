@@ -1,3 +1,5 @@
+import type { BcfBeyond } from "@threshold/domain/defect/bcf";
+import type { Refusal } from "@threshold/domain/refusal";
 import { loadPageWords } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
 import type { Problem } from "../problem.ts";
@@ -5,6 +7,7 @@ import { asRefusal } from "../problem.ts";
 import { reportSignedOut } from "../session/session.ts";
 
 export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Problem };
+type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; problem: Problem };
 
 const MB = 1_000_000;
 
@@ -20,6 +23,40 @@ export async function uploadFile(
   return upload(`/files?${new URLSearchParams(told).toString()}`, file, 25 * MB, onProgress);
 }
 
+/** What one topic of a BCF file does here. */
+export interface BcfTopicAnswer {
+  readonly guid: string;
+  readonly title: string;
+  readonly outcome: "NEW" | "CHANGED" | "SAME" | "PASSED_OVER" | "REFUSED";
+  readonly number: number | null;
+  readonly defectId: string | null;
+  readonly comments: number;
+  readonly photos: number;
+  readonly mended: boolean;
+  readonly refusal: Refusal | null;
+  readonly beyond: readonly BcfBeyond[];
+}
+export interface BcfAnswer {
+  readonly version: string;
+  readonly topics: readonly BcfTopicAnswer[];
+  /** Topics that could not be read. */
+  readonly broken: readonly {
+    readonly folder: string;
+    readonly reason: "XML" | "GUID" | "GUID_TWICE" | "NO_TOPIC" | "NO_TITLE";
+  }[];
+}
+
+/** Asks what a BCF file would do at an estate; with a key of the command, does it. */
+export const sendBcf = (estateId: string, file: File, key?: string): Promise<Outcome<BcfAnswer>> =>
+  send(
+    `/bcf?of=${encodeURIComponent(estateId)}${key === undefined ? "" : "&take"}`,
+    file,
+    200 * MB,
+    () => {},
+    (response) => ("topics" in response ? (response as unknown as BcfAnswer) : undefined),
+    key,
+  );
+
 /** Sends a workbook of a list; `of` is the record whose list it is. */
 export const uploadWorkbook = (
   list: string,
@@ -34,17 +71,32 @@ export const uploadWorkbook = (
     onProgress,
   );
 
-/**
- * Sends a file; never throws: what goes wrong is a problem. More than the server takes (`limit`, in
- * bytes) is not sent: a proxy on the way would cut the line instead of saying so. `fetch` cannot tell
- * how much of a body is sent, hence XMLHttpRequest.
- */
-function upload(
+/** The id under which the server keeps what was sent. */
+async function upload(
   address: string,
   file: File,
   limit: number,
   onProgress: (progress: number) => void,
 ): Promise<UploadOutcome> {
+  const sent = await send(address, file, limit, onProgress, ({ id }) =>
+    typeof id === "string" ? id : undefined,
+  );
+  return sent.ok ? { ok: true, id: sent.answer } : sent;
+}
+
+/**
+ * Sends a file; never throws: what goes wrong is a problem. More than the server takes (`limit`, in
+ * bytes) is not sent: a proxy on the way would cut the line instead of saying so. `fetch` cannot tell
+ * how much of a body is sent, hence XMLHttpRequest.
+ */
+function send<Answer>(
+  address: string,
+  file: File,
+  limit: number,
+  onProgress: (progress: number) => void,
+  answerIn: (response: Readonly<Record<string, unknown>>) => Answer | undefined,
+  key?: string,
+): Promise<Outcome<Answer>> {
   if (file.size > limit) {
     const details = { size: file.size, limit };
     return Promise.resolve({
@@ -57,6 +109,7 @@ function upload(
     request.open("POST", address);
     for (const [name, value] of Object.entries(requestHeaders()))
       request.setRequestHeader(name, value);
+    if (key !== undefined) request.setRequestHeader("idempotency-key", key);
     request.responseType = "json";
     request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress(loaded / total);
@@ -64,7 +117,7 @@ function upload(
     request.addEventListener("error", () => resolve({ ok: false, problem: { kind: "OFFLINE" } }));
     request.addEventListener("load", () => void answered().then(resolve));
     const answered = async () => {
-      const outcome = outcomeOf(request);
+      const outcome = outcomeOf(request, answerIn);
       if (!outcome.ok) await loadPageWords(); // which explain it
       return outcome;
     };
@@ -74,10 +127,15 @@ function upload(
   });
 }
 
-/** Reads the server's answer: `{id}`, or `{code, details}` of a refusal. */
-function outcomeOf({ status, response }: XMLHttpRequest): UploadOutcome {
-  const { id, code, details, requestId } = (response ?? {}) as Record<string, unknown>;
-  if (status < 300 && typeof id === "string") return { ok: true, id };
+/** Reads the server's answer, or `{code, details}` of a refusal. */
+function outcomeOf<Answer>(
+  { status, response }: XMLHttpRequest,
+  answerIn: (response: Readonly<Record<string, unknown>>) => Answer | undefined,
+): Outcome<Answer> {
+  const told = (response ?? {}) as Record<string, unknown>;
+  const answer = status < 300 ? answerIn(told) : undefined;
+  if (answer !== undefined) return { ok: true, answer };
+  const { code, details, requestId } = told;
   if (code === "UNAUTHENTICATED") reportSignedOut();
   const fault: Problem = {
     kind: "FAULT",

@@ -1,5 +1,6 @@
 import { assetEn } from "./asset.en.ts";
 import { custodyEn } from "./custody.en.ts";
+import { bcfEn } from "./bcf.en.ts";
 import { defectEn } from "./defect.en.ts";
 import { bidOfferEn } from "./bid-offer.en.ts";
 import { bidWorkEn } from "./bid-work.en.ts";
@@ -42,6 +43,7 @@ export const enPages: typeof zhPages = {
   acceptanceStandard: acceptanceStandardEn,
   reception: receptionEn,
   asset: assetEn,
+  bcf: bcfEn,
   defect: defectEn,
   custody: custodyEn,
   showcase: showcaseEn,

@@ -33,6 +33,14 @@ const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchEn.tas
 /** The server names a workbook's columns by their Chinese headers; the English template has English ones. */
 const columns = Object.fromEntries(Object.values(unitColumns).map(({ zh, en }) => [zh, en]));
 
+const bcfReasons: Readonly<Record<string, string>> = {
+  NO_BCF: "This is no BCF file, or it is damaged.",
+  VERSION: "Only BCF 2.1 and 3.0 are read.",
+  PATH: "The file names paths outside of itself and is refused.",
+  TOO_LARGE: "The file unpacks to too much. Split it.",
+  TOO_MANY: "A file holds at most 500 topics. Split it.",
+};
+
 /** What each refusal says to a person, with what to do next. */
 export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string> = {
   ...tenderRefusalsEn,
@@ -70,6 +78,9 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
 
   IMPORT_NOT_A_WORKBOOK: () =>
     "This is not an Excel workbook (.xlsx). Fill in the template and upload that.",
+  BCF_UNREADABLE: (d) => bcfReasons[String(d["reason"])] ?? bcfReasons["NO_BCF"]!,
+  BCF_TOO_MANY: (d) => `A file holds at most ${count(d, "limit")} defects. Narrow the list.`,
+  BCF_OTHER_ESTATE: (d) => `The topic is defect #${text(d, "number")} of another estate.`,
   IMPORT_ROW_THERE: () =>
     "This record is there already and a workbook does not change it. Change it on its page, or take the row out.",
   IMPORT_EMPTY: () => "There are no rows below the header. Fill them in and upload again.",

@@ -29,6 +29,14 @@ const recordStatus = (d: RefusalDetails) =>
 const planStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.planStates);
 const taskStatus = (d: RefusalDetails, key: string) => text(d, key, launchZh.taskStates);
 
+const bcfReasons: Readonly<Record<string, string>> = {
+  NO_BCF: "这不是 BCF 文件，或文件已损坏。",
+  VERSION: "只支持 BCF 2.1 和 3.0。",
+  PATH: "文件里有指向文件外的路径，已拒绝。",
+  TOO_LARGE: "文件解压后过大，请分成几个文件。",
+  TOO_MANY: "一个文件最多 500 个议题，请分成几个文件。",
+};
+
 /** What each refusal says to a person, with what to do next. */
 export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string> = {
   ...tenderRefusalsZh,
@@ -61,6 +69,9 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   STORAGE_UNAVAILABLE: () => "文件暂时无法保存，请稍后再试；如持续出现，请联系系统管理员。",
 
   IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿（.xlsx）。请用下载的模板填写后上传。",
+  BCF_UNREADABLE: (d) => bcfReasons[String(d["reason"])] ?? bcfReasons["NO_BCF"]!,
+  BCF_TOO_MANY: (d) => `一个文件最多 ${count(d, "limit")} 个缺陷，请缩小范围。`,
+  BCF_OTHER_ESTATE: (d) => `该议题是另一个小区的缺陷 #${text(d, "number")}。`,
   IMPORT_ROW_THERE: () => "已有这条记录，导入不会修改它。请在页面上修改，或从表格里去掉这一行。",
   IMPORT_EMPTY: () => "表头下面没有数据，请填写后再上传。",
   IMPORT_COLUMN_MISSING: (d) => `缺少必需的列：${list(d, "columns")}。请对照模板补上表头。`,

@@ -187,6 +187,14 @@ export const takeoverEn: typeof takeoverZh = {
     TRANSFERRED: "transferred",
     CANCELLED: "cancelled",
   },
+  pack: "Handover pack",
+  packLead: (components) =>
+    components > 0
+      ? `Lists, signatures, open defects and photos as they stood; the warranty of ${components} components starts with it`
+      : "Lists, signatures, open defects and photos as they stood",
+  packDigest: "Digest",
+  packDownload: "Download the pack",
+  packPrint: "Print the pack",
   pass: "Transfer the right",
   transferDay: "Day of the transfer",
   cancelPapers: "Cancel the papers",

@@ -182,6 +182,14 @@ export const takeoverZh = {
     TRANSFERRED: "已移交",
     CANCELLED: "已取消",
   },
+  pack: "交接包",
+  packLead: (components: number) =>
+    components > 0
+      ? `移交时的清单、签署、遗留问题与照片；${components} 台设备自移交日起算保修`
+      : "移交时的清单、签署、遗留问题与照片",
+  packDigest: "摘要",
+  packDownload: "下载交接包",
+  packPrint: "打印交接包",
   pass: "管理权移交",
   transferDay: "移交日期",
   cancelPapers: "取消移交文件",

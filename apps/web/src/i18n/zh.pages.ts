@@ -1,5 +1,6 @@
 import { assetZh } from "./asset.zh.ts";
 import { custodyZh } from "./custody.zh.ts";
+import { bcfZh } from "./bcf.zh.ts";
 import { defectZh } from "./defect.zh.ts";
 import { bidOfferZh } from "./bid-offer.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
@@ -41,6 +42,7 @@ export const zhPages = {
   acceptanceStandard: acceptanceStandardZh,
   reception: receptionZh,
   asset: assetZh,
+  bcf: bcfZh,
   defect: defectZh,
   custody: custodyZh,
   showcase: showcaseZh,

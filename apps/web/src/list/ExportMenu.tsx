@@ -1,4 +1,4 @@
-import { Menu } from "@threshold/ui/Menu";
+import { Menu, type MenuItem } from "@threshold/ui/Menu";
 import { useWords } from "../i18n/Words.tsx";
 import { useNavigate } from "react-router";
 import { exportAddress, type ListAsked } from "./export-address.ts";
@@ -14,6 +14,7 @@ export function ExportMenu({
   iconOnly,
   mayImport = false,
   importOf,
+  more = [],
   ...asked
 }: ListAsked & {
   list: string;
@@ -21,6 +22,8 @@ export function ExportMenu({
   iconOnly?: boolean;
   mayImport?: boolean;
   importOf?: string;
+  /** Other ways out and in, of this list alone. */
+  more?: readonly MenuItem[];
 }) {
   const { t, language } = useWords();
   const navigate = useNavigate();
@@ -50,6 +53,7 @@ export function ExportMenu({
               },
             ]
           : []),
+        ...more,
       ]}
     />
   );

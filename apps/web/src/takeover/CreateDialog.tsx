@@ -11,7 +11,7 @@ import { useTakeoverWords } from "./words.ts";
 
 const TakeoverPlaces = graphql(/* GraphQL */ `
   query TakeoverPlaces {
-    estates(first: 200) {
+    estates(first: 100) {
       nodes {
         id
         name

@@ -1,6 +1,6 @@
 import { agreementHeads, formalGroups, transferModes } from "@threshold/domain/takeover/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
-import { Button } from "@threshold/ui/Button";
+import { Button, buttonClass } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -203,7 +203,7 @@ function TransferPart({
   const mayAnywhere = useMay();
   const cancel = useAct(CancelTransfer);
   const [passing, setPassing] = useState(false);
-  const { id, number, mode, status, asIs, areas, items, agreement, signedOn, transferredOn } =
+  const { id, number, mode, status, asIs, areas, items, agreement, signedOn, transferredOn, pack } =
     transfer;
   const isOpen = status === "PREPARED" || status === "SIGNED";
   const done = () => {
@@ -249,6 +249,22 @@ function TransferPart({
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {pack && (
+        <section className="takeover-pack" aria-label={words.pack}>
+          <p>{words.packLead(pack.components)}</p>
+          <p>
+            <a className={buttonClass({ small: true, kind: "PRIMARY" })} href={pack.url} download>
+              {words.packDownload}
+            </a>
+            <Link className={buttonClass({ small: true })} to={`/forms/TAKEOVER_PACK/${pack.id}`}>
+              {words.packPrint}
+            </Link>
+          </p>
+          <small>
+            {words.packDigest} <code>{pack.digest}</code>
+          </small>
+        </section>
+      )}
       <details>
         <summary>{words.agreementText}</summary>
         <dl className="takeover-heads">

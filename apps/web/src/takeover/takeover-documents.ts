@@ -158,6 +158,12 @@ export const TakeoverDocument = graphql(/* GraphQL */ `
           head
           text
         }
+        pack {
+          id
+          digest
+          components
+          url
+        }
         signOffs {
           id
           status

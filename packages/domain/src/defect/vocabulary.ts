@@ -95,5 +95,6 @@ export const defectEvents = {
   TAKE_IN: { zh: "并入重复缺陷", en: "Took a duplicate in" },
   SPLIT: { zh: "拆分", en: "Split" },
   COPY: { zh: "复制到其他房屋", en: "Copied to other homes" },
+  COMMENT: { zh: "说明", en: "Comment" },
 } as const;
 export type DefectEventAct = keyof typeof defectEvents;

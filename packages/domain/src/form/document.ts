@@ -9,6 +9,8 @@ export interface FormDocument {
   readonly paperCode: string | null;
   /** What it is of, in the contents of a file that binds many: a home's number say. */
   readonly subject?: string;
+  /** What all of it is known by elsewhere: the file bears it in its properties. */
+  readonly digest?: string;
   /** Lists with many columns lie across. */
   readonly orientation: "PORTRAIT" | "LANDSCAPE";
   readonly blocks: readonly Block[];

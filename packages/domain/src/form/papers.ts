@@ -244,6 +244,14 @@ export const papers = {
     pattern: "CJ-{center}-{year}-{number:4}",
     gapless: false,
   },
+  TAKEOVER_PACK: {
+    zh: "承接查验交接包",
+    en: "Handover pack",
+    paperCode: null,
+    recordType: "TakeoverPack",
+    pattern: "CH-{center}-{year}-{number:4}",
+    gapless: false,
+  },
   RECEPTION_CHECK: {
     zh: "接待区域布置检查表",
     en: "Reception area check sheet",

@@ -29,7 +29,7 @@ import {
   verdictWords,
 } from "./vocabulary.ts";
 
-interface Signed {
+export interface Signed {
   readonly key: string;
   readonly label: string;
   readonly signedOn: Day | null;
@@ -87,16 +87,24 @@ export interface TakeoverOnPaper {
 type PaperName = keyof typeof papers & `TAKEOVER_${string}`;
 
 /** A table's column with what each row says in it. */
-type Cut<Row> = readonly [header: string, width: number, cell: (row: Row, at: number) => Cell];
+export type Cut<Row> = readonly [
+  header: string,
+  width: number,
+  cell: (row: Row, at: number) => Cell,
+];
 
-const table = <Row>(rows: readonly Row[], cuts: readonly Cut<Row>[], title?: string): Block => ({
+export const table = <Row>(
+  rows: readonly Row[],
+  cuts: readonly Cut<Row>[],
+  title?: string,
+): Block => ({
   kind: "TABLE",
   ...(title !== undefined && { title }),
   columns: cuts.map(([header, width]): Column => ({ header, width })),
   rows: rows.map((row, at) => cuts.map(([, , cell]) => cell(row, at))),
   empty: "无",
 });
-const sheet = (signatures: readonly Signed[]): Block => ({
+export const sheet = (signatures: readonly Signed[]): Block => ({
   kind: "SIGNATURES",
   boxes: signatures.map(({ label, signedOn, drawing }) => ({
     label,
@@ -104,7 +112,7 @@ const sheet = (signatures: readonly Signed[]): Block => ({
     picture: drawing === null ? null : { strokes: strokesOf(drawing) },
   })),
 });
-const paper = (
+export const paper = (
   name: PaperName,
   takeover: Pick<TakeoverOnPaper, "name" | "estate">,
   blocks: readonly Block[],

@@ -1,0 +1,41 @@
+import type { bcfZh } from "./bcf.zh.ts";
+
+/** Words of the page that takes BCF files in. */
+export const bcfEn: typeof bcfZh = {
+  title: "BCF import",
+  lead: "Exchange defects with the developer's and contractors' BIM tools: see what each topic would do, then take it in",
+  back: "Defects",
+  exportAs: { "2.1": "Export BCF 2.1", "3.0": "Export BCF 3.0" },
+  importFile: "Import BCF",
+  estate: "Estate",
+  file: "BCF file",
+  dropHint: "BCF 2.1 or 3.0 (.bcf, .bcfzip), at most 200 MB and 500 topics",
+  drop: "Drop the file here",
+  looking: "Reading",
+  taking: "Taking in",
+  take: (count) => `Take ${count} topics in`,
+  nothing: "Nothing to take in",
+  edition: (version, topics) => `BCF ${version}, ${topics} topics`,
+  outcomes: {
+    NEW: "New defect",
+    CHANGED: "Update",
+    SAME: "No change",
+    PASSED_OVER: "Closed there, not raised",
+    REFUSED: "Cannot be taken in",
+  },
+  taken: { NEW: "Raised", CHANGED: "Updated" },
+  comments: (count) => `${count} comments`,
+  photos: (count) => `${count} snapshots`,
+  mended: "told as rectified",
+  beyond: "Not taken in",
+  broken: "Topics that cannot be read",
+  reasons: {
+    XML: "Not an XML that can be read",
+    GUID: "Has no valid GUID",
+    GUID_TWICE: "Has the GUID of another topic",
+    NO_TOPIC: "Has no topic",
+    NO_TITLE: "Has no title",
+  },
+  kept: "Words, category, severity, dates and responsible party stay as they are here; what the file says otherwise is listed under each topic. Our own people still verify and write off.",
+  done: "The BCF file was taken in",
+};
