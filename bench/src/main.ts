@@ -46,6 +46,7 @@ import {
   threshold,
   type Urls,
 } from "./systems.ts";
+import { measureTakeover } from "./takeover.ts";
 import { measureTenderBoard } from "./tender-board.ts";
 import { completableTasks, keepState, restore } from "./tasks.ts";
 
@@ -65,6 +66,7 @@ const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<T
   "early-warning": measureWarning,
   "scoring-sheet": measureScoring,
   "tender-board": measureTenderBoard,
+  takeover: measureTakeover,
 };
 const only = process.argv.find((word) =>
   [...CASES, MEMORY, IMPORT, ...Object.keys(APART)].includes(word),

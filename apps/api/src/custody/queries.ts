@@ -87,7 +87,11 @@ export const updateItem = (db: Tx, id: string, columns: Updateable<CustodyItemTa
 /** The names and forms of documents that an estate has on its list. */
 export const listDocuments = async (db: Tx, estateId: string) =>
   (
-    await sql<{ name: string; form: DocumentForm }>`select name, form from custody_item
+    await sql<{
+      id: string;
+      name: string;
+      form: DocumentForm;
+    }>`select id, name, form from custody_item
       where company_id = current_company() and estate_id = ${estateId} and kind = 'DOCUMENT'`.execute(
       db,
     )

@@ -2830,6 +2830,7 @@ export interface TakeoverItemTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  custody_item_id: string | null;
 }
 
 export interface TakeoverPackTable {

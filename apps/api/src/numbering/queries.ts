@@ -47,7 +47,7 @@ export async function nextNumber(
 /** The first of the next `count` numbers of a kind within a place; whoever takes some after waits until this is committed. */
 export async function nextNumbersWithin(
   db: Tx,
-  kind: PaperCode | "DEFECT" | "CUSTODY",
+  kind: PaperCode | "DEFECT" | "CUSTODY" | "CUSTODY_THING",
   placeId: string,
   count = 1,
 ): Promise<number> {

@@ -370,6 +370,9 @@ export class TakeoverItemInput {
   remark?: string | null;
 }
 
+@InputType({ description: "Input of listTakeoverThings (操作输入)" })
+export class ListTakeoverThingsInput extends OfTakeoverInput {}
+
 @InputType({ description: "Input of saveTakeoverItems (操作输入)" })
 export class SaveTakeoverItemsInput extends OfTakeoverInput {
   @Field(() => [TakeoverItemInput], { description: "Lines, 200 at most (记录)" })

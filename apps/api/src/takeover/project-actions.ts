@@ -206,6 +206,7 @@ export const blankItem = (
   remark: null,
   inspected_by: null,
   inspected_on: null,
+  custody_item_id: null,
   transfer_id: null,
   updated_by: null,
 });

@@ -218,6 +218,26 @@ export const findItem = async (db: Tx, id: string) =>
     )
   ).rows[0];
 
+/** Lines that may be things of custody and are none yet, in their order. */
+export const listUnlisted = async (db: Tx, projectId: string) =>
+  (
+    await sql<
+      Pick<
+        ItemFacts,
+        "kind" | "name" | "place" | "quantity" | "counted" | "verdict" | "isOriginal" | "promisedOn"
+      > & { readonly id: string; readonly area: string | null; readonly buildingId: string | null }
+    >`select i.id, i.kind, i.name, i.place, i.quantity, i.counted, i.verdict, i.is_original as "isOriginal", i.promised_on as "promisedOn",
+        a.name as area, a.building_id as "buildingId"
+      from takeover_item i left join takeover_area a on a.company_id = i.company_id and a.id = i.area_id
+      where i.company_id = current_company() and i.project_id = ${projectId} and i.custody_item_id is null
+        and i.kind in ('DOCUMENT', 'KEY', 'TOOL', 'ROOM_FACILITY') order by i.kind, i.position limit 500`.execute(
+      db,
+    )
+  ).rows;
+
+export const pointAtThing = (db: Tx, id: string, custodyItemId: string) =>
+  updateItem(db, id, { custody_item_id: custodyItemId });
+
 export const insertStep = (db: Tx, row: New<TakeoverStepTable>) =>
   db
     .insertInto("takeover_step")

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { attachmentsOf } from "../attachment/reads.ts";
 import { historyOf } from "../audit/reads.ts";
+import { CustodyItemRead } from "../custody/reads.ts";
 import { ContractorRead, DefectRead } from "../defect/reads.ts";
 import {
   asc,
@@ -182,6 +183,7 @@ export const TakeoverItemRead: TypeMap = mapType({
     inspectedBy: one(() => PersonRead, { inspected_by: "id" }),
     transfer: one(() => TakeoverTransferRead, { transfer_id: "id" }),
     attachments: attachmentsOf("TakeoverItem"),
+    custodyItem: one(() => CustodyItemRead, { custody_item_id: "id" }),
   }),
 });
 

@@ -29,6 +29,7 @@ import {
   CancelTakeoverTransferInput,
   ConfirmFormalGroupInput,
   CreateTakeoverInput,
+  ListTakeoverThingsInput,
   MoveTakeoverInput,
   OwnershipEntryList,
   OwnershipEntryPayload,
@@ -54,6 +55,7 @@ import {
   UrgeTakeoverDefectInput,
   WaiveTakeoverConditionsInput,
 } from "./inputs.ts";
+import { listTakeoverThings } from "./custody-actions.ts";
 import { saveTakeoverItems } from "./item-actions.ts";
 import {
   createTakeover,
@@ -289,6 +291,17 @@ export class TakeoverResolver {
     return readPayload(context, info, await saveTakeoverItems(context, input), {
       clientMutationId,
     });
+  }
+
+  @Mutation(() => TakeoverPayload, {
+    description: "Put documents, keys and tools on custody's list, TKO-R16 (列入钥匙与物品台账)",
+  })
+  listTakeoverThings(
+    @Arg("input", () => ListTakeoverThingsInput) input: ListTakeoverThingsInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, listTakeoverThings(context, input));
   }
 
   @Mutation(() => TakeoverDefectPayload, {

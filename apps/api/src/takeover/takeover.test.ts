@@ -307,6 +307,62 @@ describe("the inspection", () => {
     );
   });
 
+  it("TKO-R16 feeds custody's list from the lines, once, and knows of each who has it", async () => {
+    const of = await inspecting(company);
+    const items = [
+      { kind: "KEY", name: "配电房钥匙", place: "配电房", quantity: 3, counted: 3 },
+      { kind: "ROOM_FACILITY", name: "应急灯", place: "配电房", quantity: 2, counted: 1 },
+    ];
+    await of.engineer.run("saveTakeoverItems", { id: of.id, items }, key);
+    const thingsOf = async () =>
+      (
+        await of.head.ask(
+          `query($ids: [ID!]) { takeoverItems(first: 100, takeoverIds: $ids, kinds: [KEY, ROOM_FACILITY, DOCUMENT]) { nodes {
+            kind name promisedOn custodyItem { id kind name number form place expected received promisedOn } } } }`,
+          { ids: [of.id] },
+        )
+      ).takeoverItems.nodes;
+    expect(await codeOf(of.developer, "listTakeoverThings", { id: of.id })).toBe("FORBIDDEN");
+    await of.engineer.run("listTakeoverThings", { id: of.id }, key);
+    const things = await thingsOf();
+    const named = (name: string) =>
+      things.find((one: { name: string }) => one.name === name).custodyItem;
+    expect(named("配电房钥匙")).toMatchObject({
+      kind: "KEY",
+      number: "YJ-0001",
+      place: "配电房",
+      expected: 3,
+      received: 0,
+    });
+    expect(named("应急灯")).toMatchObject({ kind: "FACILITY", number: "YJ-0002", expected: 2 });
+    expect(named("单体建筑竣工图")).toMatchObject({
+      kind: "DOCUMENT",
+      form: "ORIGINAL",
+      number: null,
+    });
+    // What is promised of a missing document stands there as well.
+    expect(named("竣工总平面图")).toMatchObject({ promisedOn: "2027-03-01" });
+    await of.engineer.run("listTakeoverThings", { id: of.id }, key);
+    expect(await thingsOf()).toEqual(things);
+    const strokes = [[20, 40, 120, 160]];
+    const received = {
+      estateId: company.estateId,
+      direction: "RECEIVE",
+      holder: { party: "DEVELOPER", name: "李工", organization: "地区公司工程部" },
+      lines: [{ itemId: named("配电房钥匙").id, quantity: 3, listed: 3 }],
+      strokes,
+      ownStrokes: strokes,
+    };
+    await of.head.run("handOverCustody", received, "handover { id status }");
+    expect(
+      (await thingsOf()).find((one: { name: string }) => one.name === "配电房钥匙"),
+    ).toMatchObject({
+      custodyItem: { received: 3 },
+    });
+    const stranger = (await makeCompany(server)).admin;
+    expect(await codeOf(stranger, "listTakeoverThings", { id: of.id })).toBe("NOT_FOUND");
+  });
+
   it("TKO-R21 prints every form of it, and the papers of an agreement and of a transfer", async () => {
     const of = await inspecting(company);
     const { id } = await raise(of, "21栋", "GENERAL", "门禁失灵");

@@ -21,6 +21,7 @@ import { Args, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
 import { StatuteCheck } from "../bidding/types.ts";
+import { CustodyItem } from "../custody/types.ts";
 import { Contractor, Defect } from "../defect/types.ts";
 import { ActionState } from "../graphql/action.ts";
 import { connectionOf } from "../graphql/connection.ts";
@@ -549,6 +550,12 @@ export class TakeoverItem extends Node {
 
   @Field(() => Int, { description: "Version (版本)" })
   version!: number;
+
+  @Field(() => CustodyItem, {
+    nullable: true,
+    description: "On custody's list: who has it now (钥匙与物品台账)",
+  })
+  custodyItem?: CustodyItem | null;
 
   @Field(() => [Attachment], { description: "Scans and photos (扫描件、照片)" })
   attachments!: Attachment[];

@@ -31,6 +31,8 @@ export interface ChosenLine {
   readonly most: number;
   readonly quantity: number;
   readonly damaged: number;
+  /** By the list that came along; nobody counted it yet where none did. */
+  readonly listed?: number | null;
   /** Of a return: whose loan it is. */
   readonly holder?: HolderValue & { readonly holderId: string };
 }

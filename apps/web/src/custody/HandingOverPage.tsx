@@ -122,6 +122,7 @@ function HandoverForm({ direction }: { direction: CustodyDirection }) {
         ...(isReturn ? { loanId: line.id } : { itemId: line.id }),
         quantity: line.quantity,
         damaged: line.damaged,
+        ...(line.listed != null && { listed: line.listed }),
       })),
       things: things.map(thingInput),
       standIn: byOther ? { ...standIn, paper: standIn.paper.trim() || null } : null,

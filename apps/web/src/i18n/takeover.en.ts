@@ -106,6 +106,8 @@ export const takeoverEn: typeof takeoverZh = {
   toolsAndKeys: "Tools and keys",
   searchLines: "Name, place or model",
   openOnly: "To do only",
+  handOver: "Hand over",
+  inCustody: "On custody's list",
   addLine: "Add a line",
   addFiles: "Add scans or photos",
   raise: "Record a defect",

@@ -103,6 +103,8 @@ export const takeoverZh = {
   toolsAndKeys: "工具与钥匙",
   searchLines: "搜索名称、位置、型号",
   openOnly: "只看未完成",
+  handOver: "办理交接",
+  inCustody: "已列入台账",
   addLine: "增加一项",
   addFiles: "上传扫描件或照片",
   raise: "登记问题",

@@ -6,6 +6,7 @@ import { Input } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
+import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useRested } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -15,6 +16,7 @@ import type { TakeoverItemsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
+import { HandOverThings } from "./HandOverThings.tsx";
 import { LinePanel, SaveTakeoverItems } from "./LinePanel.tsx";
 import { lineInput } from "./line-input.ts";
 import { RaiseDialog } from "./RaiseDialog.tsx";
@@ -70,6 +72,10 @@ const TakeoverItems = graphql(/* GraphQL */ `
         inspectedBy {
           id
           name
+        }
+        custodyItem {
+          id
+          number
         }
         attachments {
           id
@@ -169,6 +175,9 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
               {words.raise}
             </Button>
           )}
+          {(group === "TOOL" || group === "DOCUMENT") && may("listTakeoverThings") && (
+            <HandOverThings takeover={takeover} kinds={groups[group]} />
+          )}
           <ExportMenu
             list="takeover-items"
             args={{ takeoverIds: [takeover.id], kinds: [...groups[group]] }}
@@ -190,6 +199,11 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
                     .join(" · ")}
                 </small>
               </button>
+              {one.custodyItem && (
+                <Link to={`/custody/items/${one.custodyItem.id}`}>
+                  {one.custodyItem.number ?? words.inCustody}
+                </Link>
+              )}
               <LineState line={one} />
               {mayFill &&
                 one.verdict === null &&

@@ -53,6 +53,11 @@ const steps = {
   /** Documents come weeks ahead of the inspection (INS-028). */
   saveTakeoverDocuments: { right: "inspect", from: [...beforeInspection, ...going, "TRANSFERRED"] },
   saveTakeoverItems: { right: "inspect", from: going },
+  /** Keys and papers are handed over until the last of them came. */
+  listTakeoverThings: {
+    right: "inspect",
+    from: [...beforeInspection, ...going, "TRANSFERRED", "REGISTER_DONE"],
+  },
   raiseTakeoverDefect: { right: "inspect", from: going },
   reportPreInspection: { right: "inspect", from: ["PRE_INSPECTION"] },
   startFormalInspection: { right: "inspect", from: ["PRE_REPORTED"] },

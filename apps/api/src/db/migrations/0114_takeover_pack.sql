@@ -47,7 +47,7 @@ create function handed_over_with(c asset_component) returns date language sql st
   thing as (
     select x.transferred_on
     from takeover_project t
-    join takeover_item i on i.company_id = t.company_id and i.project_id = t.id and i.kind = 'EQUIPMENT'
+    join takeover_item i on i.company_id = t.company_id and i.project_id = t.id and i.kind = 'EQUIPMENT' and i.transfer_id is not null
     join takeover_transfer x on x.company_id = i.company_id and x.id = i.transfer_id
     left join takeover_area a on a.company_id = i.company_id and a.id = i.area_id
     cross join place
@@ -60,10 +60,13 @@ create function handed_over_with(c asset_component) returns date language sql st
       where not exists (select from own) and (select building_id is null from place) having count(*) = count(area.transferred_on)))
 $$;
 
--- What comes into the register once its area was handed over has its clock running already.
-create function start_warranty() returns trigger language plpgsql as $$
+-- What comes into the register once its area was handed over has its clock running already. Most comes ahead of any transfer of its
+-- estate, which is seen in one look for each row.
+create function start_warranty() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  if new.handed_over_on is null then
+  if new.handed_over_on is null and exists (select from takeover_project t
+      join takeover_transfer x on x.company_id = t.company_id and x.project_id = t.id and x.status = 'TRANSFERRED'
+      where t.company_id = new.company_id and t.estate_id = new.estate_id) then
     new.handed_over_on := handed_over_with(new);
   end if;
   return new;

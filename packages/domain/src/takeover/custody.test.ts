@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { day } from "../calendar/day.ts";
+import { handedOf, thingOfLine } from "./custody.ts";
+
+const line = {
+  kind: "KEY" as const,
+  area: "21栋",
+  name: "配电房钥匙",
+  place: "配电房",
+  quantity: 3,
+  counted: 2,
+  verdict: null,
+  isOriginal: null,
+  receivedOn: null,
+  promisedOn: null,
+};
+
+it("TKO-R16 puts keys, tools and facilities of rooms on custody's list, by name, place and number to come", () => {
+  expect(thingOfLine(line)).toEqual({
+    kind: "KEY",
+    name: "配电房钥匙",
+    place: "21栋 配电房",
+    form: null,
+    expected: 3,
+    promisedOn: null,
+  });
+  expect(thingOfLine({ ...line, kind: "TOOL", quantity: null })).toMatchObject({
+    kind: "TOOL",
+    expected: 2,
+  });
+  expect(thingOfLine({ ...line, kind: "ROOM_FACILITY", area: null })).toMatchObject({
+    kind: "FACILITY",
+    place: "配电房",
+  });
+  expect(handedOf(line)).toBe(2);
+  expect(handedOf({ ...line, counted: null })).toBe(0);
+});
+
+it("puts documents of KF-06 there with their form and what is promised of them", () => {
+  const paper = { ...line, kind: "DOCUMENT" as const, name: "竣工总平面图", counted: null };
+  const promisedOn = day("2027-03-01");
+  expect(thingOfLine({ ...paper, isOriginal: false, promisedOn })).toEqual({
+    kind: "DOCUMENT",
+    name: "竣工总平面图",
+    place: null,
+    form: "COPY",
+    expected: 3,
+    promisedOn,
+  });
+  expect(thingOfLine(paper)).toMatchObject({ form: "ORIGINAL" });
+  expect(handedOf(paper)).toBe(0);
+  expect(handedOf({ ...paper, receivedOn: day("2027-01-04") })).toBe(3);
+});
+
+it("keeps what is inspected, and what does not apply, off that list", () => {
+  for (const kind of ["EQUIPMENT", "COMMON_PART", "FACILITY", "BASIS"] as const)
+    expect(thingOfLine({ ...line, kind })).toBeNull();
+  expect(thingOfLine({ ...line, verdict: "NA" })).toBeNull();
+});
