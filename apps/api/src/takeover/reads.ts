@@ -272,8 +272,15 @@ export const OwnershipEntryRead: TypeMap = mapType({
 });
 
 const ofTakeovers = inIds("project_id", "TakeoverProject");
+
+/** Defects that stand so, looked for once for a list: how one stands is worked out of several tables. */
+const standsSo = (
+  t: Row,
+  which: ReturnType<typeof sql>,
+) => sql`${t("id")} in (select s.id from takeover_standing s
+  where s.company_id = (select current_company()) and ${which})`;
 const inStanding = (what: string) => (t: Row, words: Value) =>
-  sql`${standing(t, what)} = any(${words.bind()}::text[])`;
+  standsSo(t, sql`s.${sql.ref(what)} = any(${words.bind()}::text[])`);
 
 export const takeoverRoots = {
   takeoverProject: byId(() => TakeoverProjectRead),
@@ -302,15 +309,16 @@ export const takeoverRoots = {
   }),
   takeoverDefects: connection(() => TakeoverDefectRead, {
     maxPage: 500,
-    where: (t) => sql`${standing(t, "own_status")} not in ('VOID', 'MERGED')`,
+    where: (
+      t,
+    ) => sql`exists (select from defect d where d.company_id = ${t("company_id")} and d.id = ${t("id")}
+      and d.status not in ('VOID', 'MERGED'))`,
     filters: {
       takeoverIds: ofTakeovers,
       takeoverSeverities: inStanding("severity"),
       states: inStanding("state"),
       agreed: (t, value) =>
-        value.known()
-          ? sql`${standing(t, "agreed_on")} is not null`
-          : sql`${standing(t, "agreed_on")} is null`,
+        standsSo(t, value.known() ? sql`s.agreed_on is not null` : sql`s.agreed_on is null`),
     },
     orders: { FOUND: [asc("created_at")] },
   }),
