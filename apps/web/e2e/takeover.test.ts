@@ -59,6 +59,11 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await page.goto(`${transferred}?view=transfer`);
     await settled(page);
     await page.getByText(w.goneBy(1)).first().waitFor();
+    const pack = page.getByRole("region", { name: w.pack });
+    const saved = page.waitForEvent("download");
+    await pack.getByRole("link", { name: w.packDownload }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^交接包-.*\.zip$/);
+    expect(await pack.locator("code").textContent()).toMatch(/^[0-9a-f]{64}$/);
     await page.goto(`${transferred}?view=law`);
     await settled(page);
     await page.getByText("查验档案").first().waitFor();

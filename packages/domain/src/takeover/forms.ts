@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { decimalOf, millionths } from "../decimal.ts";
 import type { Block, Cell, Column, FormDocument } from "../form/document.ts";
 import { papers } from "../form/papers.ts";
 import { strokesOf } from "../signature/drawing.ts";
@@ -13,6 +14,7 @@ import {
   type ItemKind,
   itemKinds,
   type OwnerKind,
+  ownerKindNames,
   ownerKinds,
   type Remedy,
   remedies,
@@ -173,6 +175,14 @@ const defectTable = (defects: readonly DefectOnPaper[], title?: string) =>
     title,
   );
 
+/** What of the register belongs to whom, with its area. */
+const registerSums = (register: readonly RegisterOnPaper[]) =>
+  ownerKindNames.flatMap((owner) => {
+    const own = register.filter((row) => row.owner === owner);
+    const area = own.reduce((sum, row) => sum + (millionths(row.area) ?? 0n), 0n);
+    return own.length === 0 ? [] : [{ owner, entries: own.length, area: decimalOf(area) }];
+  });
+
 /** The papers of a takeover (TKO-R21; 06 part 6), each of what was recorded. */
 export const takeoverForms = {
   TAKEOVER_PLAN: (one) =>
@@ -320,6 +330,15 @@ export const takeoverForms = {
         ["服务范围", 16, ({ serves }) => serves.join("、") || "全部"],
         ["备注", 12, ({ remark }) => remark],
       ]),
+      table(
+        registerSums(one.register),
+        [
+          ["权属", 30, ({ owner }) => ownerKinds[owner].zh],
+          ["项数", 20, ({ entries }) => entries],
+          ["面积合计(㎡)", 30, ({ area }) => area],
+        ],
+        "合计",
+      ),
     ]),
 } as const satisfies Record<string, (takeover: TakeoverOnPaper) => FormDocument>;
 

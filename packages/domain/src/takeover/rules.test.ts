@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, compareDays, day, type Day } from "../calendar/day.ts";
 import type { Result } from "../result.ts";
 import { agree, agreementParties, checkRemedy, refusedStep, stateOf } from "./defect.ts";
+import { takeoverForms, type TakeoverOnPaper } from "./forms.ts";
 import { checkInspected, checkItem, isUntested, type ItemFacts } from "./item.ts";
 import {
   checkBases,
@@ -315,5 +316,26 @@ describe("transfer and register", () => {
     expect(codeOf(checkEntry(entry))).toBe("OK");
     for (const area of ["-1", "1.234", "x", ""])
       expect(codeOf(checkEntry({ ...entry, area }))).toBe("INVALID_INPUT");
+  });
+
+  it("TKO-R21 sums the areas of KF-11 by whose they are", () => {
+    const row = { place: null, certificate: null, use: null, serves: [], remark: null };
+    const register = [
+      { ...row, name: "物业服务用房", area: "320.50", owner: "OWNERS" as const },
+      { ...row, name: "消控室", area: "48.25", owner: "OWNERS" as const },
+      { ...row, name: "人防车库", area: null, owner: "DEVELOPER" as const },
+    ];
+    const takeover = {
+      name: "承接查验",
+      estate: "锦绣华庭",
+      register,
+    } as unknown as TakeoverOnPaper;
+    expect(takeoverForms.TAKEOVER_REGISTER(takeover).blocks.at(-1)).toMatchObject({
+      title: "合计",
+      rows: [
+        ["全体业主共有", 2, "368.75"],
+        ["建设单位", 1, "0"],
+      ],
+    });
   });
 });
