@@ -14,6 +14,7 @@ import {
   saleKinds,
   selectionMethods,
 } from "@threshold/domain/bidding/vocabulary";
+import { articlesZh } from "./articles.zh.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, { readonly zh: string }>>;
 const said = <Key extends string>(words: Words<Key>) =>
@@ -157,7 +158,7 @@ export const biddingZh = {
     string,
     string
   >,
-  source: (text: string) => `依据：${text}`,
+  source: (text: string) => `依据：${articlesZh(text)}`,
   version: (version: number) => `第 ${version} 版`,
   noChecks: "这一步没有法定核对项。",
   changes: "规则更新影响",

@@ -6,6 +6,7 @@ import { custodyRefusalsZh } from "./custody-refusals.zh.ts";
 import { unitAcceptanceRefusalsZh } from "./unit-acceptance-refusals.zh.ts";
 import { formats } from "./format.ts";
 import { approvalZh } from "./approval.zh.ts";
+import { articlesZh } from "./articles.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
 import { bidWorkZh } from "./bid-work.zh.ts";
 import { facts } from "./facts.ts";
@@ -455,13 +456,13 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   LOCAL_RULE_LOOSER: (d) =>
     `${text(d, "rule")}「${text(d, "subject")}」是强制性的国家规定，地方规定不能放宽，也不能改为提醒。`,
   STATUTE_BROKEN: (d) =>
-    `不符合法定要求（${list(d, "rules")}；${list(d, "sources")}）。${
+    `不符合法定要求（${list(d, "rules")}；${articlesZh(list(d, "sources"))}）。${
       d["late"] === 1
         ? "期限已过，由地区物业公司负责人填写原因后方可继续。"
         : "请按要求调整后再办理。"
     }`,
   STATUTE_UNKNOWN: (d) =>
-    `核对法定要求所需的内容还未填写（${list(d, "rules")}；${list(d, "sources")}）。`,
+    `核对法定要求所需的内容还未填写（${list(d, "rules")}；${articlesZh(list(d, "sources"))}）。`,
 };
 
 function roleNames(d: RefusalDetails): string {

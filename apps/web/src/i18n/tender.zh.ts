@@ -1,3 +1,5 @@
+import { articlesZh } from "./articles.zh.ts";
+
 /** 招标管理：招标人的页面和投标人的页面。 */
 export const tenderZh = {
   title: "招标管理",
@@ -172,7 +174,8 @@ export const tenderZh = {
     last: (day: string, why: string) => `最迟 ${day}：${why}`,
     after: (days: number, of: string) => (days > 0 ? `“${of}”之后 ${days} 日` : `不早于“${of}”`),
     before: (days: number, of: string) => (days > 0 ? `“${of}”之前 ${days} 日` : `不晚于“${of}”`),
-    law: (subject: string, source: string, id: string) => `${subject}，${source}（${id}）`,
+    law: (subject: string, source: string, id: string) =>
+      `${subject}，${articlesZh(source)}（${id}）`,
     ours: "评标需要的时间",
   },
   scoring: {
