@@ -40,7 +40,7 @@ import {
   listSheets,
   readBidders,
   readEntries,
-  readEntriesForBidder,
+  readEntriesForGuest,
   type ReadTender,
   readTender,
   gatheredTender,
@@ -212,10 +212,8 @@ const file: Purpose["file"] = async (context, link, id) =>
 const notice: Purpose = {
   async read(context, link) {
     const tender = found(await readTender(context, link.recordId));
-    return {
-      ...plain(tender),
-      tender: await noticeView(context, tender, await entriesOf(context, tender.id)),
-    };
+    const entries = parsed(await readEntriesForGuest(context, tender.id));
+    return { ...plain(tender), tender: await noticeView(context, tender, entries) };
   },
   async act(db, context, link, { act, deed }, told) {
     if (act !== "REGISTER") throw wrong("act");
@@ -267,7 +265,7 @@ const bid: Purpose = {
     const tender = found(await readTender(context, link.recordId));
     const bidders = await readBidders(context, tender.id);
     const own = found(bidders.find(({ id }) => id === link.subjectId));
-    const entries = parsed(await readEntriesForBidder(context, tender.id));
+    const entries = parsed(await readEntriesForGuest(context, tender.id));
     const view = await noticeView(context, tender, entries);
     const received = receivedBids(entries, own.id);
     const ranked = ofKind(entries, "RANKED")[0];

@@ -2,7 +2,7 @@ import type { TenderPurpose } from "@threshold/domain/access-link/link";
 import type { SaleKind } from "@threshold/domain/bidding/vocabulary";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { LocalRule } from "@threshold/domain/rule-pack/local";
-import type { TenderStatus } from "@threshold/domain/tender/lifecycle";
+import type { TenderEvent, TenderStatus } from "@threshold/domain/tender/lifecycle";
 import type { TenderMethod, TenderSection } from "@threshold/domain/tender/notice";
 import type { Points, Scoring } from "@threshold/domain/tender/score";
 import type { SealedBox } from "@threshold/domain/tender/seal";
@@ -414,24 +414,33 @@ export interface EntryRow {
   readonly entry: string;
 }
 
-const entries = (
-  ids: Sql,
-) => sql<EntryRow>`select tender_id as "tenderId", entry from tender_log_entry
-  where company_id = current_company() and tender_id = ${ids} order by tender_id, position`;
-
-/** What of logs the viewer reads, by tender. */
-export const readEntries = together(async (context: TenantContext, ids) => {
-  const rows = await read(context, statement(entries(sql`any(${ids}::uuid[])`)));
-  const of = new Map<string, string[]>(ids.map((id) => [id, []]));
-  for (const { tenderId, entry } of rows) of.get(tenderId)?.push(entry);
-  return of;
-});
+/** What of logs the viewer reads, by tender; of some kinds or all. */
+const reading = (kinds?: readonly TenderEvent["kind"][]) =>
+  together(async (context: TenantContext, ids) => {
+    const asked = kinds ? sql`and kind = any (${[...kinds]})` : sql``;
+    const rows = await read(
+      context,
+      statement(sql<EntryRow>`select tender_id as "tenderId", entry from tender_log_entry
+        where company_id = current_company() and tender_id = any(${ids}::uuid[]) ${asked} order by tender_id, position`),
+    );
+    const of = new Map<string, string[]>(ids.map((id) => [id, []]));
+    for (const { tenderId, entry } of rows) of.get(tenderId)?.push(entry);
+    return of;
+  });
+export const readEntries = reading();
+/** What was asked and answered alone: opened bids and scores beside it may be many megabytes. */
+export const readTalk = reading([
+  "QUESTION_ASKED",
+  "ANSWERED_TO_ALL",
+  "COMPLAINT_RECEIVED",
+  "COMPLAINT_ANSWERED",
+]);
 
 /**
- * What a bidder's page is made of: not the opened bids and the scores, which may be many megabytes and are taken away as a whole
+ * What the page of the notice, and a bidder's, is made of: not the opened bids and the scores, which may be many megabytes and are taken away as a whole
  * instead.
  */
-export async function readEntriesForBidder(context: TenantContext, tenderId: string) {
+export async function readEntriesForGuest(context: TenantContext, tenderId: string) {
   const kinds = [
     "NOTICE_ISSUED",
     "DEADLINE_EXTENDED",

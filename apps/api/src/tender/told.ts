@@ -1,6 +1,11 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
 import { writeFraction } from "@threshold/domain/tender/fraction";
-import { checksOfDraft, type Notice, openedBidders } from "@threshold/domain/tender/lifecycle";
+import {
+  checksOfDraft,
+  type Notice,
+  openedBidders,
+  type TenderStatus,
+} from "@threshold/domain/tender/lifecycle";
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
 import { availableTenderActions } from "@threshold/domain/tender/rights";
 import { legalDays, noticeLadder, type NoticeReason } from "@threshold/domain/tender/schedule";
@@ -13,7 +18,13 @@ import type { Context } from "../context.ts";
 import { settingAmong } from "../policy/queries.ts";
 import { draftOf, type Entry, lawOf, parsed, replayed, rightsOf } from "./facts.ts";
 import { complaintsIn, questionsIn } from "./link-actions.ts";
-import { gatheredTender, listSealedBids, reachingTender, readEntries } from "./queries.ts";
+import {
+  gatheredTender,
+  listSealedBids,
+  reachingTender,
+  readEntries,
+  readTalk,
+} from "./queries.ts";
 
 /** Checks as the API tells them, by the company's own rules where they are among them. */
 export async function toldChecks(context: Context, checks: readonly Explanation[]) {
@@ -26,10 +37,13 @@ export async function toldChecks(context: Context, checks: readonly Explanation[
 const logOf = async (context: Context, id: string): Promise<Entry[]> =>
   parsed((await readEntries(context, id)) ?? []);
 
+const talkOf = async (context: Context, id: string): Promise<Entry[]> =>
+  parsed((await readTalk(context, id)) ?? []);
+
 export const questionsOf = async (context: Context, id: string) =>
-  questionsIn(await logOf(context, id));
+  questionsIn(await talkOf(context, id));
 export const complaintsOf = async (context: Context, id: string) =>
-  complaintsIn(await logOf(context, id));
+  complaintsIn(await talkOf(context, id));
 
 /** What officers may do now; the whole log is asked for it, and nothing of it told but that. */
 export async function statesOf(context: Context, id: string) {
@@ -95,8 +109,20 @@ export async function openingOf(context: Context, id: string) {
   return { holders, bids };
 }
 
+/** In which states there may have been a ranking. */
+const rankedOnce: ReadonlySet<TenderStatus> = new Set([
+  "RANKED",
+  "AWARDED",
+  "TOLD",
+  "CLOSED",
+  "FAILED",
+]);
+
 /** Everything that the ranking comes from, out of the log alone; null while the viewer may not read it. */
 export async function evaluationOf(context: Context, id: string) {
+  const { status } = found(await gatheredTender(context, id));
+  // Until then there is nothing to tell, and the log with all that was bid is not opened for it.
+  if (!rankedOnce.has(status)) return null;
   const log = wholeBeginning(await logOf(context, id));
   const ranked = log.map(({ event }) => event).find(({ kind }) => kind === "RANKED");
   if (ranked?.kind !== "RANKED") return null;
