@@ -29,6 +29,11 @@ export const approvalEn: typeof approvalZh = {
     RETURNED: "Returned",
     WITHDRAWN: "Withdrawn",
   },
+  said: {
+    APPROVE: (title) => `Approved: ${title}`,
+    RETURN: (title) => `Returned: ${title}`,
+    SIGN: (title) => `Signed: ${title}`,
+  },
   events: {
     REQUESTED: "asked for approval",
     APPROVED: "approved",

@@ -26,6 +26,12 @@ export const approvalZh = {
     RETURNED: "已退回",
     WITHDRAWN: "已撤回",
   } as Record<string, string>,
+  /** Said once it is done in the row of today's work. */
+  said: {
+    APPROVE: (title: string) => `已通过：${title}`,
+    RETURN: (title: string) => `已退回：${title}`,
+    SIGN: (title: string) => `已签署：${title}`,
+  },
   events: {
     REQUESTED: "提交审批",
     APPROVED: "通过",

@@ -7,6 +7,8 @@ import { bidWorkEn } from "./bid-work.en.ts";
 import { organizationEn } from "./organization.en.ts";
 import { organizationPagesEn } from "./organization-pages.en.ts";
 import { launchEn } from "./launch.en.ts";
+import { sessionEn } from "./session.en.ts";
+import { sessionPagesEn } from "./session-pages.en.ts";
 import { launchPagesEn } from "./launch-pages.en.ts";
 import { biddingEn } from "./bidding.en.ts";
 import { bulkEn } from "./bulk.en.ts";
@@ -33,6 +35,7 @@ import type { zhPages } from "./zh.pages.ts";
 /** The English dictionary of all other pages. */
 export const enPages: typeof zhPages = {
   launch: { ...launchEn, ...launchPagesEn },
+  session: { ...sessionEn, ...sessionPagesEn },
   organization: { ...organizationEn, ...organizationPagesEn },
   bidding: biddingEn,
   bidOffer: bidOfferEn,

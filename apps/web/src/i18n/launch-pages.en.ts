@@ -5,6 +5,37 @@ const shift = (days: number) =>
   days > 0 ? `${plural(days, "day")} later` : `${plural(-days, "day")} earlier`;
 
 export const launchPagesEn: LaunchPagesMessages = {
+  calendar: {
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
+    goToday: "Today",
+    today: "Today",
+    rest: "off",
+    makeUp: "work",
+    provisional: "provisional",
+    critical: "Critical",
+    count: (tasks) => plural(tasks, "task"),
+    more: (tasks) => `${tasks} more`,
+    emptyMonth: "Nothing is due this month",
+    emptyDay: "Nothing is due on this day",
+  },
+  files: {
+    drop: "or drop them here",
+    choose: "Choose files",
+    camera: "Take a photo",
+    remove: (name) => `Remove ${name}`,
+    retry: (name) => `Upload ${name} again`,
+    list: "Files",
+    states: {
+      WAITING: "Waiting",
+      UPLOADING: "Uploading",
+      STORED: "Uploaded",
+      REFUSED: "Refused",
+      FAILED: "Failed",
+    },
+    networkFailed: "The network failed; nothing was uploaded. Please try again.",
+    by: (name, at) => `${name}, ${at}`,
+  },
   plan: {
     tabs: {
       gantt: "Gantt",

@@ -3,6 +3,37 @@ import type { Facts } from "./launch.zh.ts";
 
 /** Words of launch preparation (开盘筹备) that today's work does not need; `launch-pages.en.ts` has the same keys. */
 export const launchPagesZh = {
+  calendar: {
+    previousMonth: "上个月",
+    nextMonth: "下个月",
+    goToday: "回到今天",
+    today: "今天",
+    rest: "休",
+    makeUp: "班",
+    provisional: "暂定",
+    critical: "关键",
+    count: (tasks: number) => `${tasks} 项任务`,
+    more: (tasks: number) => `另有 ${tasks} 项`,
+    emptyMonth: "本月没有到期的任务",
+    emptyDay: "当天没有到期的任务",
+  },
+  files: {
+    drop: "或把文件拖到这里",
+    choose: "选择文件",
+    camera: "拍照",
+    remove: (name: string) => `删除 ${name}`,
+    retry: (name: string) => `重新上传 ${name}`,
+    list: "已上传的文件",
+    states: {
+      WAITING: "等待上传",
+      UPLOADING: "正在上传",
+      STORED: "已上传",
+      REFUSED: "未通过",
+      FAILED: "上传失败",
+    },
+    networkFailed: "网络中断，没有上传成功，请重试",
+    by: (name: string, at: string) => `${name}，${at}`,
+  },
   plan: {
     tabs: {
       gantt: "甘特图",

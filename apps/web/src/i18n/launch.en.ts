@@ -192,21 +192,6 @@ export const launchEn: LaunchMessages = {
     saved: (name) => `View “${name}” is saved`,
   },
 
-  calendar: {
-    previousMonth: "Previous month",
-    nextMonth: "Next month",
-    goToday: "Today",
-    today: "Today",
-    rest: "off",
-    makeUp: "work",
-    provisional: "provisional",
-    critical: "Critical",
-    count: (tasks) => plural(tasks, "task"),
-    more: (tasks) => `${tasks} more`,
-    emptyMonth: "Nothing is due this month",
-    emptyDay: "Nothing is due on this day",
-  },
-
   task: {
     details: "Task details",
     notNamed: "Nobody named",
@@ -276,23 +261,5 @@ export const launchEn: LaunchMessages = {
     saved: "Saved",
     files: (count) => plural(count, "file"),
     earliest: "Done at the earliest",
-  },
-
-  files: {
-    drop: "or drop them here",
-    choose: "Choose files",
-    camera: "Take a photo",
-    remove: (name) => `Remove ${name}`,
-    retry: (name) => `Upload ${name} again`,
-    list: "Files",
-    states: {
-      WAITING: "Waiting",
-      UPLOADING: "Uploading",
-      STORED: "Uploaded",
-      REFUSED: "Refused",
-      FAILED: "Failed",
-    },
-    networkFailed: "The network failed; nothing was uploaded. Please try again.",
-    by: (name, at) => `${name}, ${at}`,
   },
 };

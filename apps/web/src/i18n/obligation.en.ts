@@ -50,11 +50,6 @@ export const obligationEn: typeof obligationZh = {
   newNotices: (count) => `${count} new ${count === 1 ? "notification" : "notifications"}`,
   keys: "J and K move, Enter opens, C completes, A approves, R returns, S signs, Esc cancels",
   steps: { APPROVE: "Approve", RETURN: "Return", SIGN: "Sign" },
-  said: {
-    APPROVE: (title) => `Approved: ${title}`,
-    RETURN: (title) => `Returned: ${title}`,
-    SIGN: (title) => `Signed: ${title}`,
-  },
   nobody: "office vacant",
   paused: "paused",
   dueAt: (instant) => `by ${instant}`,

@@ -52,11 +52,6 @@ export const obligationZh = {
   newNotices: (count: number) => `${count} 条新通知`,
   keys: "J、K 上下移动，回车打开，C 完成，A 通过，R 退回，S 签署，Esc 取消",
   steps: { APPROVE: "通过", RETURN: "退回", SIGN: "签署" },
-  said: {
-    APPROVE: (title: string) => `已通过：${title}`,
-    RETURN: (title: string) => `已退回：${title}`,
-    SIGN: (title: string) => `已签署：${title}`,
-  },
   nobody: "岗位空缺",
   paused: "已暂停计时",
   dueAt: (instant: string) => `${instant} 前`,

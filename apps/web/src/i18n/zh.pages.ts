@@ -7,6 +7,8 @@ import { bidWorkZh } from "./bid-work.zh.ts";
 import { organizationZh } from "./organization.zh.ts";
 import { organizationPagesZh } from "./organization-pages.zh.ts";
 import { launchZh } from "./launch.zh.ts";
+import { sessionZh } from "./session.zh.ts";
+import { sessionPagesZh } from "./session-pages.zh.ts";
 import { launchPagesZh } from "./launch-pages.zh.ts";
 import { biddingZh } from "./bidding.zh.ts";
 import { bulkZh } from "./bulk.zh.ts";
@@ -32,6 +34,7 @@ import { signatureZh } from "./signature.zh.ts";
 /** Words that come with the first page but one, and with the first refusal: `loadPageWords`. */
 export const zhPages = {
   launch: { ...launchZh, ...launchPagesZh },
+  session: { ...sessionZh, ...sessionPagesZh },
   organization: { ...organizationZh, ...organizationPagesZh },
   bidding: biddingZh,
   bidOffer: bidOfferZh,

@@ -51,7 +51,7 @@ function Deciding({ id, step, onDone, onCancel }: RowFormProps & { step: "APPROV
   const { title, titleEn, facts } = data.approval;
   const approval = readFragment(ApprovalPanel_approval, data.approval);
   const state = approval.actions.find(({ action }) => action === "decideApproval");
-  const told = t.obligation.said[step](language === "en" ? titleEn : title);
+  const told = t.approval.said[step](language === "en" ? titleEn : title);
   return (
     <>
       <Facts facts={facts} />
@@ -92,7 +92,7 @@ function Signing({ id, typed, onDone, onCancel }: RowFormProps) {
             signOff={signOff}
             slot={mine.key}
             typed={typed}
-            onDone={() => onDone(t.obligation.said.SIGN(title))}
+            onDone={() => onDone(t.approval.said.SIGN(title))}
             onCancel={onCancel}
           />
         )}
