@@ -46,7 +46,7 @@ describe("work without signal, with the line really cut", () => {
     const { unitAcceptance } = await (
       await theAdmin()
     ).ask(
-      "query($id: ID!) { unitAcceptance(id: $id) { results { itemCode outcome attachments { capture { by place { latitude by } } } } } }",
+      "query($id: ID!) { unitAcceptance(id: $id) { results { itemCode outcome attachments { capture { by place { latitude accuracy by } } } } } }",
       { id: home.split("/").at(-1) },
     );
     return unitAcceptance.results;
@@ -101,7 +101,8 @@ describe("work without signal, with the line really cut", () => {
     await context.setOffline(false);
     await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
     problems.splice(0); // the browser tells of an upload that the server does not know yet
-    const capture = { by: "DEVICE", place: { latitude: 23.13, by: "DEVICE" } };
+    const place = { latitude: 23.13, accuracy: 20, by: "DEVICE" };
+    const capture = { by: "DEVICE", place };
     expect(await resultsOf(homes[0]!)).toMatchObject([
       { outcome: "PASS", attachments: [{ capture }] },
     ]);

@@ -16,6 +16,7 @@ import { newToken, tokenHash } from "../auth/token.ts";
 import { change, found, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { findRectify } from "../defect/rectify-actions.ts";
 import { parseId } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
 import { sheetOf } from "../signature/actions.ts";
@@ -35,6 +36,7 @@ function subjectRef({ purpose, subjectId }: IssueAccessLinkInput): { type: strin
   if (purpose === "APPROVE") return { type: "Approval", id: uuidOf("Approval", subjectId) };
   if (purpose === "SIGN") return { type: "SignOff", id: uuidOf("SignOff", subjectId) };
   if (purpose === "ANSWER") return { type: "NeedsSurvey", id: uuidOf("NeedsSurvey", subjectId) };
+  if (purpose === "RECTIFY") return { type: "Contractor", id: uuidOf("Contractor", subjectId) };
   const parsed = found(parseId(subjectId));
   found((purpose === "SUBMIT_PLAN" ? planSubjects : evidenceSubjects)[parsed.type]);
   return { type: parsed.type, id: parsed.uuid };
@@ -58,7 +60,7 @@ export async function issueAccessLink(
     await allowLinks(db, context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
     const max_uses = unwrap(usesOf(input.purpose, input.maxUses));
-    const tellsOfItself = !["UPLOAD_EVIDENCE", "SUBMIT_PLAN"].includes(input.purpose);
+    const tellsOfItself = !["UPLOAD_EVIDENCE", "SUBMIT_PLAN", "RECTIFY"].includes(input.purpose);
     const id = uuid();
     await insertLink(db, {
       id,
@@ -101,6 +103,7 @@ async function subjectOf(
     const { serviceCenterId } = survey;
     return { id, serviceCenterId, recordType: type, recordId: id, capability: "SHW" };
   }
+  if (purpose === "RECTIFY") return findRectify(db, id, uuidOf("Estate", part));
   if (purpose === "UPLOAD_EVIDENCE") {
     if (part !== "ANSWER")
       throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });

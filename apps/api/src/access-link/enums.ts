@@ -6,6 +6,7 @@ export const LinkPurpose = enumOf("LinkPurpose", "What a one-time link is for (�
   UPLOAD_EVIDENCE: "Hand in photos and an answer (提交整改答复)",
   ANSWER: "Answer a survey (填写问卷)",
   SUBMIT_PLAN: "Write a plan and hand it in for approval (编制并提交方案)",
+  RECTIFY: "See and answer all that a party has to mend in an estate (责任单位整改)",
   NOTICE: "Read a tender's notice and register (招标公告)",
   BID: "Bid in a tender (投标)",
   SCORE: "Score as a member of the committee (评标)",

@@ -4,6 +4,7 @@ const purposes = {
   APPROVE: { zh: "审批", en: "Approval" },
   SIGN: { zh: "签署", en: "Signature" },
   UPLOAD_EVIDENCE: { zh: "整改答复", en: "Answer" },
+  RECTIFY: { zh: "责任单位整改", en: "Rectification" },
   ANSWER: { zh: "填写问卷", en: "Survey" },
   SUBMIT_PLAN: { zh: "提交方案", en: "Plan" },
   NOTICE: { zh: "招标公告", en: "Tender notice" },

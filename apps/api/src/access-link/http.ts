@@ -24,7 +24,7 @@ import { sealedKey } from "../storage/sealed.ts";
 import { receiveFile } from "../storage/upload.ts";
 import { LinkAct as LinkActWord } from "./enums.ts";
 import type { LinkAct, LinkInput } from "./purpose-types.ts";
-import { evidenceOf, purposes } from "./purposes.ts";
+import { purposes } from "./purposes.ts";
 import {
   countRequest,
   countUse,
@@ -64,7 +64,7 @@ const mostParts = 400;
 const largestBody = 128 * 1024;
 const largestDeed = 1024 * 1024;
 
-/** Photos that one link hands in at most, and the largest, in bytes. */
+/** Photos that are handed in with one answer at most, and the largest, in bytes. */
 const mostPhotos = 9;
 const largestPhoto = 15_000_000;
 
@@ -125,6 +125,9 @@ interface Followed {
   readonly acts: DecidingContext;
 }
 
+/** A public notice is many people's; a list of what is to be mended shows its photos one by one. */
+const isOftenAsked = ({ purpose }: LinkRow) => purpose === "NOTICE" || purpose === "RECTIFY";
+
 async function follow(
   options: Options,
   request: IncomingMessage,
@@ -150,7 +153,7 @@ async function follow(
   const blind = { pool, scope, now: now.toISOString(), today: now.toISOString().slice(0, 10) };
   const [row] = await read<LinkRow>(blind, linkStatement(known.linkId));
   const link = found(row);
-  const most = link.purpose === "NOTICE" ? mostByNotice : mostByLink;
+  const most = isOftenAsked(link) ? mostByNotice : mostByLink;
   if (mostOften === undefined) await limit(options, `link:${link.id}`, most);
   else await limit(options, `parts:${link.id}`, mostOften);
   const placeIds = [link.serviceCenterId];
@@ -175,7 +178,11 @@ const actingScope = (scope: Scope, link: LinkRow): Scope => ({
   readable: JSON.stringify(
     isTenderPurpose(link.purpose)
       ? { TENDER: `{${link.recordId}}` }
-      : { [link.capability]: `{${link.serviceCenterId}}` },
+      : {
+          [link.capability]: `{${link.serviceCenterId}}`,
+          // What a party has to mend may have been found at the takeover as well.
+          ...(link.purpose === "RECTIFY" && { TKO: `{${link.serviceCenterId}}` }),
+        },
   ),
 });
 
@@ -268,16 +275,17 @@ async function download(
   sendJson(response, 200, made);
 }
 
-/** A photo of what is to be handed in. It hangs on the record of the link's id, which is there once it is handed in. */
+/** A photo of what is to be handed in. It hangs on a record that is there once it is handed in. */
 async function takePhoto(options: Options, request: IncomingMessage) {
   const { link, acts } = await follow(
     options,
     request,
     String(request.headers["x-link-token"] ?? ""),
   );
-  if (link.purpose !== "UPLOAD_EVIDENCE") throw refusalError({ code: "NOT_FOUND" });
+  const place = found(purposes[link.purpose].photo);
   unwrap(checkUsable(link, acts.now));
-  const capture = captureOf(acts, urlOf(request).searchParams.get("capture"));
+  const asked = urlOf(request).searchParams;
+  const capture = captureOf(acts, asked.get("capture"));
   const upload = await receiveFile(request, { dataDir: options.dataDir, limit: largestPhoto });
   try {
     const { companyId } = acts.scope;
@@ -286,15 +294,14 @@ async function takePhoto(options: Options, request: IncomingMessage) {
     const use = { name: "sendPhotoByLink", key, input: { file }, lock: linkLock(link.id) };
     return await write(acts, use, async (db) => {
       unwrap(checkUsable(found(await lockLink(db, link.id)), acts.now));
-      const { awaits, handedInType } = evidenceOf(link);
-      await awaits(db, link.subjectId);
-      if ((await countAttachments(db, link.id)) >= mostPhotos)
+      const { type, id: recordId } = await place(db, link, asked);
+      if ((await countAttachments(db, recordId)) >= mostPhotos)
         throw refusalError({ code: "TOO_MANY_FILES", details: { limit: mostPhotos } });
       await insertAttachment(db, {
         id: uuid(),
         service_center_id: link.serviceCenterId,
-        record_type: handedInType,
-        record_id: link.id,
+        record_type: type,
+        record_id: recordId,
         name: file.name,
         media_type: file.mediaType,
         size_bytes: file.sizeBytes,
@@ -303,7 +310,7 @@ async function takePhoto(options: Options, request: IncomingMessage) {
         capture: capture && JSON.stringify(capture),
         removed_at: null,
       });
-      return { photos: await countAttachments(db, link.id) };
+      return { photos: await countAttachments(db, recordId) };
     });
   } finally {
     await upload.discard();

@@ -35,13 +35,13 @@ export class IssueAccessLinkInput extends KeyedInput {
 
   @Field(() => ID, {
     description:
-      "The approval, the sheet, the record that is answered, the plan, or the survey (对象)",
+      "The approval, the sheet, the record that is answered, the plan, the survey, or the responsible party (对象)",
   })
   subjectId!: string;
 
   @Field(() => String, {
     description:
-      "The role as which it is decided, the slot that is signed, ANSWER, PLAN, or VISITOR of a survey (岗位、签署栏、答复或方案)",
+      "The role as which it is decided, the slot that is signed, ANSWER, PLAN, VISITOR of a survey, or the estate of what is to be mended (岗位、签署栏、答复、方案或小区)",
   })
   part!: string;
 
@@ -56,7 +56,8 @@ export class IssueAccessLinkInput extends KeyedInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How often it may be used: once, but on a desk up to 500 answers (可用次数)",
+    description:
+      "How often it may be used: once, but on a desk or for what is to be mended up to 500 answers (可用次数)",
   })
   maxUses?: number | null;
 }

@@ -35,6 +35,8 @@ export interface LinkView extends Summary {
   readonly questions?: readonly Question[];
   /** Of a contractor's plan: its form and what is kept of it. */
   readonly plan?: OpenPlan;
+  /** What a responsible party has to mend, with its photos. */
+  readonly defects?: readonly object[];
   /** Of a tender: its notice, and what else the link's purpose shows. */
   readonly tender?: Readonly<Record<string, unknown>>;
   /** Whether it can be done now; otherwise the refusal's code. */
@@ -107,6 +109,15 @@ export interface Purpose {
       upload: string,
     ) => Promise<TakenParts | undefined>;
   };
+  /**
+   * Photos of what is to be handed in: on which record one hangs, which is there once it is handed in. Refuses where nothing is
+   * awaited; asked in the photo's transaction, with what the address says besides.
+   */
+  readonly photo?: (
+    db: Tx,
+    link: LinkRow,
+    asked: URLSearchParams,
+  ) => Promise<{ readonly type: string; readonly id: string }>;
   /** A document that is made on the way, by its name. */
   readonly download?: (
     context: DecidingContext,

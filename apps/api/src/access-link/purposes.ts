@@ -14,6 +14,7 @@ import { approvalStatement, findApproval, type GatheredApproval } from "../appro
 import { countAttachments } from "../attachment/queries.ts";
 import { found, unwrap } from "../change.ts";
 import { read } from "../db/tenancy.ts";
+import { rectify } from "../defect/rectify-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { findSurvey, surveyStatement } from "../showcase/queries.ts";
 import { keepAnswer } from "../showcase/survey-actions.ts";
@@ -116,10 +117,15 @@ const uploadEvidence: Purpose = {
     const what = { linkId: link.id, name, organization, text: comment };
     await evidenceOf(link).take(db, context, link.subjectId, what);
   },
+  async photo(db, link) {
+    const { awaits, handedInType } = evidenceOf(link);
+    await awaits(db, link.subjectId);
+    return { type: handedInType, id: link.id };
+  },
 };
 
 /** What the record that a link hands something in for says of it. */
-export const evidenceOf = ({ recordType }: LinkRow): EvidenceSubject =>
+const evidenceOf = ({ recordType }: LinkRow): EvidenceSubject =>
   found(evidenceSubjects[recordType]);
 
 const answer: Purpose = {
@@ -181,6 +187,7 @@ export const purposes: LinkPurposes<LinkPurpose> = {
   UPLOAD_EVIDENCE: uploadEvidence,
   ANSWER: answer,
   SUBMIT_PLAN: submitPlan,
+  RECTIFY: rectify,
   ...tenderLinks,
 };
 

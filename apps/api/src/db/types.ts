@@ -117,7 +117,7 @@ export interface AccessLinkTable {
   service_center_id: string;
   record_type: string;
   record_id: string;
-  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN" | "NOTICE" | "BID" | "SCORE" | "KEEP_KEY";
+  purpose: "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN" | "RECTIFY" | "NOTICE" | "BID" | "SCORE" | "KEEP_KEY";
   subject_id: string;
   part: string;
   addressee_name: string;

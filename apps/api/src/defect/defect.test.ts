@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bare, followLink, writeAs } from "../testing/approval.ts";
 import {
@@ -649,6 +650,112 @@ describe("an answer by one-time link", () => {
     const token = await linked(defects, id);
     await defects.developer.run("fixDefect", { id }, key);
     expect((await followLink(server, "read", { token })).body.problem).toBe("RECORD_STATUS");
+  });
+});
+
+describe("a responsible party's link", () => {
+  it("shows all that it has to mend in the estate and nothing else, and answers several at once, again and again", async () => {
+    const defects = await companyWithDefects(server);
+    const { inspector, manager, contractorId, estateId } = defects;
+    const ids = [];
+    for (const text of ["窗框划伤", "墙面污染", "门锁松动"])
+      ids.push(await raise(defects, { text }));
+    const [first, second, third] = ids as [string, string, string];
+    await assign(defects, [first], "2027-01-12");
+    await assign(defects, [second], "2027-01-08");
+    // Another party's, and one that nobody was given.
+    const other = { serviceCenterId: defects.centerId, name: "别的单位", trades: ["TILE"] };
+    const { contractor } = await manager.run("keepContractor", other, "contractor { id }");
+    const theirs = await raise(defects, { text: "别人的" });
+    await assign({ manager, contractorId: contractor.id }, [theirs]);
+    const photo = await sendPhoto(inspector, second);
+    expect(photo.status).toBe(201);
+    const asked = {
+      purpose: "RECTIFY",
+      subjectId: contractorId,
+      part: estateId,
+      name: "周工",
+      days: 14,
+    };
+    expect((await inspector.refusal("issueAccessLink", { ...asked, part: "ANSWER" })).code).toBe(
+      "NOT_FOUND",
+    );
+    const { url } = await manager.run("issueAccessLink", asked, "url");
+    const token = new URL(url).hash.slice(1);
+    const read = async () => (await followLink(server, "read", { token })).body;
+    const seen = await read();
+    expect(seen).toMatchObject({
+      purpose: "RECTIFY",
+      title: expect.stringContaining("中建八局"),
+      problem: null,
+    });
+    expect(
+      seen.defects.map(({ text, dueOn, before }: { text: string; dueOn: string; before: [] }) => [
+        text,
+        dueOn,
+        before.length,
+      ]),
+    ).toEqual([
+      ["墙面污染", "2027-01-08", 1],
+      ["窗框划伤", "2027-01-12", 0],
+    ]);
+    const file = (id: string) =>
+      fetch(`${server.url}/api/links/file`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ token, id }),
+      });
+    expect((await file(seen.defects[0].before[0].id)).status).toBe(200);
+    expect((await sendPhoto(inspector, theirs)).status).toBe(201);
+    const [{ attachment: strange }] = (await defectOf(manager, theirs)).photos;
+    expect((await file(bare(strange.id))).status).toBe(404);
+    const answerTo = (id: string, text = "已处理") => ({
+      defectId: bare(id),
+      eventId: uuid(),
+      text,
+    });
+    const photograph = async ({ defectId, eventId }: ReturnType<typeof answerTo>) =>
+      (await sendPhotoByLink(server, token, undefined, {}, { defect: defectId, event: eventId }))
+        .status;
+    const handIn = async (...answers: ReturnType<typeof answerTo>[]) =>
+      (
+        await followLink(server, "act", {
+          token,
+          key: uuid(),
+          act: "HAND_IN",
+          name: "周建国",
+          organization: "中建八局",
+          defects: answers,
+        })
+      ).body;
+    const both = [answerTo(first), answerTo(second, "已清洗")] as const;
+    expect(await handIn(...both)).toMatchObject({ code: "LINK_PHOTO_MISSING" });
+    for (const one of both) expect(await photograph(one)).toBe(201);
+    expect(await photograph(answerTo(theirs))).toBe(404);
+    expect(await handIn(...both, answerTo(theirs))).toMatchObject({ code: "NOT_FOUND" });
+    expect((await defectOf(manager, first)).status).toBe("ASSIGNED");
+    expect(await handIn(...both)).toEqual({ done: "HAND_IN", answered: 2 });
+    expect(await defectOf(manager, second)).toMatchObject({ status: "FIXED", round: 1 });
+    expect((await defectOf(manager, second)).events.at(-1)).toMatchObject({
+      act: "FIX",
+      reason: "已清洗",
+      saidName: "周建国",
+      photos: [{ marks: null }],
+    });
+    // What was told stays as it was told, and is not told twice.
+    expect(await photograph(both[0])).toBe(409);
+    expect(await handIn(answerTo(first))).toMatchObject({ code: "RECORD_STATUS" });
+    await inspector.run("verifyDefect", { id: first, good: false, reason: "仍有划痕" }, key);
+    await assign(defects, [third]);
+    expect((await read()).defects).toMatchObject([
+      { text: "门锁松动", status: "ASSIGNED" },
+      { text: "窗框划伤", status: "RETURNED", returned: "仍有划痕", after: [{}] },
+      { text: "墙面污染", status: "FIXED" },
+    ]);
+    const again = answerTo(first, "重新打磨");
+    expect(await photograph(again)).toBe(201);
+    expect(await handIn(again)).toEqual({ done: "HAND_IN", answered: 1 });
+    expect(await defectOf(manager, first)).toMatchObject({ status: "FIXED", round: 2 });
   });
 });
 

@@ -8,10 +8,27 @@ import { carryOut } from "./actions.ts";
 import { type DefectRow, defectStatusStatement, lockDefects } from "./queries.ts";
 
 /** A defect that is to be mended. Refused: RECORD_STATUS. */
-async function awaited(db: Tx, id: string): Promise<DefectRow> {
+export async function awaited(db: Tx, id: string): Promise<DefectRow> {
   const defect = found((await lockDefects(db, [id]))[0]);
   unwrap(awaitsFix(defect));
   return defect;
+}
+
+/** Whoever found it hears that it was answered, and by whom. */
+export async function tellRaiser(db: Tx, defect: DefectRow, by: string): Promise<void> {
+  if (!defect.raisedById) return;
+  await notify(db, [
+    {
+      kind: "EVIDENCE_RECEIVED",
+      data: {
+        title: `#${defect.number} ${defect.text}`.slice(0, 200),
+        place: `${defect.estateName} ${defect.placeName}`,
+        by,
+      },
+      to: [defect.raisedById],
+      record: { type: "Defect", id: defect.id },
+    },
+  ]);
 }
 
 /** The responsible party tells by a one-time link that it is mended, with photos: the round is the link's. */
@@ -56,16 +73,6 @@ export const defectEvidence: EvidenceSubject = {
       saidName: name,
       saidOrganization: organization,
     });
-    const by = [organization, name].filter(Boolean).join(" ");
-    const title = `#${defect.number} ${defect.text}`.slice(0, 200);
-    if (defect.raisedById)
-      await notify(db, [
-        {
-          kind: "EVIDENCE_RECEIVED",
-          data: { title, place: `${defect.estateName} ${defect.placeName}`, by },
-          to: [defect.raisedById],
-          record: { type: "Defect", id },
-        },
-      ]);
+    await tellRaiser(db, defect, [organization, name].filter(Boolean).join(" "));
   },
 };

@@ -95,6 +95,49 @@ export const defectStatusStatement = (id: string) =>
   statement(sql<{ status: DefectStatus }>`select status from defect
     where company_id = current_company() and id = ${id}`);
 
+/** What a responsible party has to mend in an estate, the first due first, then what it has answered and nobody verified yet. */
+export const toRectifyStatement = (contractorId: string, estateId: string, today: Day) =>
+  statement(sql<{
+    id: string;
+    number: number;
+    place: string;
+    part: string | null;
+    category: DefectCategory;
+    severity: DefectStanding["severity"];
+    text: string;
+    dueOn: Day | null;
+    overdue: boolean;
+    status: DefectStatus;
+    /** Why the last round was sent back. */
+    returned: string | null;
+    before: readonly { readonly id: string; readonly name: string }[];
+    after: readonly { readonly id: string; readonly name: string }[];
+  }>`
+    select d.id, d.number, concat_ws('-', b.number, u.room_number) as place, coalesce(r.name, d.part) as part, d.category, d.severity,
+      d.text, d.due_on as "dueOn", coalesce(d.due_on < ${today}::date, false) and d.status <> 'FIXED' as overdue, d.status,
+      case when d.status = 'RETURNED' then (select e.reason from defect_event e where e.company_id = d.company_id and e.defect_id = d.id
+        and e.act = 'FAIL' order by e.done_at desc, e.id desc limit 1) end as returned,
+      ${photosOf(sql`a.record_type = 'Defect' and a.record_id = d.id`)} as before,
+      ${photosOf(sql`a.record_type = 'DefectEvent' and a.record_id in (select e.id from defect_event e
+        where e.company_id = d.company_id and e.defect_id = d.id and e.act = 'FIX')`)} as after
+    from defect d left join unit u on u.company_id = d.company_id and u.id = d.unit_id
+    left join building b on b.company_id = d.company_id and b.id = d.building_id
+    left join plan_region r on r.company_id = d.company_id and r.id = d.region_id
+    where d.company_id = current_company() and d.contractor_id = ${contractorId} and d.estate_id = ${estateId}
+      and d.status in ('ASSIGNED', 'RETURNED', 'FIXED')
+    order by d.status = 'FIXED', d.due_on nulls last, d.number limit 500`);
+
+const photosOf = (which: ReturnType<typeof sql>) =>
+  sql`(select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name) order by a.created_at), '[]') from attachment a
+    where a.company_id = d.company_id and ${which} and a.removed_at is null and a.media_type like 'image/%')`;
+
+/** A photo of a defect, or of a step of one, that the link sees. */
+export const linkedPhotoStatement = (id: string) =>
+  statement(sql<{ name: string; mediaType: string; sizeBytes: number; sha256: string }>`
+    select name, media_type as "mediaType", size_bytes as "sizeBytes", sha256 from attachment
+    where company_id = current_company() and id = ${id} and record_type in ('Defect', 'DefectEvent') and removed_at is null
+      and media_type like 'image/%'`);
+
 /** Where a defect is to lie, with the plan in use of the home's layout. */
 export interface DefectPlace {
   readonly serviceCenterId: string;

@@ -41,6 +41,7 @@ export const ContractorRead: TypeMap = mapType({
   fields: () => ({
     serviceCenter: one(() => ServiceCenterRead, { service_center_id: "id" }),
     person: one(() => PersonRead, { person_id: "id" }),
+    links: linksOf(),
     openCount: computed(
       (
         t,

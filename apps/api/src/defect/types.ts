@@ -40,6 +40,11 @@ export class Contractor extends Node {
   @Field(() => Int, { description: "Open defects of theirs (未销缺陷)" })
   openCount!: number;
 
+  @Field(() => [AccessLink], {
+    description: "Links by which it sees and answers what it has to mend (整改链接)",
+  })
+  links!: AccessLink[];
+
   @Field(() => Int, { description: "Changes of the row (行版本)" })
   version!: number;
 }

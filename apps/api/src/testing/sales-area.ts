@@ -72,10 +72,12 @@ export function sendPhotoByLink(
   token: string,
   file: Blob = new Blob([picture], { type: "image/png" }),
   headers: Record<string, string> = {},
+  /** Of which defect and step, where the link is of several. */
+  of: Record<string, string> = {},
 ): Promise<Response> {
   const form = new FormData();
   form.append("file", file, "整改后.png");
-  return fetch(`${server.url}/api/links/photo`, {
+  return fetch(`${server.url}/api/links/photo?${new URLSearchParams(of).toString()}`, {
     method: "POST",
     headers: { "x-link-token": token, "idempotency-key": crypto.randomUUID(), ...headers },
     body: form,

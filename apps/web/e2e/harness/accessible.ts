@@ -346,6 +346,19 @@ const GUESTS: readonly { name: string; link: (ids: Ids) => Promise<string> }[] =
     },
   },
   {
+    name: "mend what is theirs",
+    link: async () => {
+      const { defects } = await (
+        await askerOf("service")
+      ).ask(
+        `{ defects(first: 1, filter: { statuses: [ASSIGNED] }) { nodes { contractor { id } estate { id } } } }`,
+      );
+      const [{ contractor, estate }] = defects.nodes;
+      const to = { purpose: "RECTIFY", subjectId: contractor.id, part: estate.id };
+      return linkTo("service", to);
+    },
+  },
+  {
     name: "answer a survey",
     link: ({ survey }) =>
       linkTo("service", { purpose: "ANSWER", subjectId: survey, part: "VISITOR" }),

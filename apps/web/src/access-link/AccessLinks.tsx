@@ -48,6 +48,8 @@ export function AccessLinks(props: {
               ? t.link.makeCode
               : purpose === "SUBMIT_PLAN"
                 ? t.link.sendPlan
+              : purpose === "RECTIFY"
+                ? t.link.makeRectify
                 : t.link.send}
           </Button>
         </div>

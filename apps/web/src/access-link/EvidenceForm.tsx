@@ -1,13 +1,12 @@
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { FileDrop } from "@threshold/ui/FileDrop";
-import type { FileDropItem } from "@threshold/ui/FileDrop";
 import { Input, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
-import { mayPassLater } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useDeed } from "./use-deed.ts";
+import { useLinkPhotos } from "./use-link-photos.ts";
 import { sendPhotoByLink } from "./link-api.ts";
 import type { OpenLink, OneAct } from "./link-api.ts";
 
@@ -29,7 +28,7 @@ export function EvidenceForm({
   const [organization, setOrganization] = useState(link.organization ?? "");
   const [comment, setComment] = useState("");
   const [tried, setTried] = useState(false);
-  const photos = usePhotos(token);
+  const photos = useLinkPhotos((file) => sendPhotoByLink(token, file));
   const { send, busy, problem } = useDeed(token, onDone, onStale);
   if (link.problem) return <p>{words.notAwaited}</p>;
   const press = () => {
@@ -90,44 +89,4 @@ export function EvidenceForm({
       </div>
     </form>
   );
-}
-
-/** Photos on their way, one after the other; those that arrived stay in the list. */
-function usePhotos(token: string) {
-  const { t } = useWords();
-  const [all, setAll] = useState<{ item: FileDropItem; file: File }[]>([]);
-  const put = (key: string, part: Partial<FileDropItem>) =>
-    setAll((known) =>
-      known.map((one) => (one.item.key === key ? { ...one, item: { ...one.item, ...part } } : one)),
-    );
-  const send = async ({ item: { key }, file }: { item: FileDropItem; file: File }) => {
-    put(key, { state: "UPLOADING" });
-    const answer = await sendPhotoByLink(token, file);
-    if (answer.ok) return put(key, { state: "STORED" });
-    const state = mayPassLater(answer.problem) ? "FAILED" : "REFUSED";
-    put(key, { state, reason: explain(t, answer.problem) });
-  };
-  const items = all.map(({ item }) => item);
-  return {
-    items,
-    stored: items.filter(({ state }) => state === "STORED").length,
-    sending: items.some(({ state }) => state === "UPLOADING" || state === "WAITING"),
-    add: async (files: readonly File[]) => {
-      const added = files.map((file) => ({
-        file,
-        item: {
-          key: crypto.randomUUID(),
-          name: file.name,
-          bytes: file.size,
-          state: "WAITING" as const,
-        },
-      }));
-      setAll((known) => [...known, ...added]);
-      for (const one of added) await send(one);
-    },
-    retry: (key: string) => {
-      const one = all.find(({ item }) => item.key === key);
-      if (one) void send(one);
-    },
-  };
 }

@@ -67,7 +67,9 @@ export function IssueForm({
       aria-label={words.send}
       noValidate
     >
-      <p className="link-quiet">{onDesk ? words.deskIntro : words.intro}</p>
+      <p className="link-quiet">
+        {onDesk ? words.deskIntro : purpose === "RECTIFY" ? words.rectifyIntro : words.intro}
+      </p>
       <Input
         autoFocus
         label={words.name}

@@ -1,5 +1,5 @@
 import { ErrorNote } from "@threshold/ui/ErrorNote";
-import { lazy, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -10,7 +10,14 @@ import { EvidenceForm } from "./EvidenceForm.tsx";
 import { GuestAnswers } from "./GuestAnswers.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
-import type { LinkAnswer, OpenLink, OverLink, TenderOpenLink, OneAct } from "./link-api.ts";
+import type {
+  LinkAnswer,
+  OneAct,
+  OpenLink,
+  OverLink,
+  RectifyOpenLink,
+  TenderOpenLink,
+} from "./link-api.ts";
 import "./access-link.css";
 
 const TenderLinkPage = lazy(async () => ({
@@ -21,11 +28,16 @@ const GuestPlanForm = lazy(async () => ({
   default: (await import("./GuestPlanForm.tsx")).GuestPlanForm,
 }));
 
+const RectifyLinkPage = lazy(async () => ({
+  default: (await import("../defect/guest/RectifyLinkPage.tsx")).RectifyLinkPage,
+}));
+
 /** The page of a one-time link, for somebody without an account: what it is about, and the one thing to do. */
 export function LinkPage() {
   const { t } = useWords();
   const token = useLinkToken();
-  const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink | TenderOpenLink>>();
+  const [answer, setAnswer] =
+    useState<LinkAnswer<OpenLink | OverLink | RectifyOpenLink | TenderOpenLink>>();
   const [done, setDone] = useState<OneAct>();
   const load = useCallback(() => readLink(token).then(setAnswer), [token]);
   useEffect(() => {
@@ -45,6 +57,12 @@ export function LinkPage() {
       <Door title={t.link.guest.over[value.status] ?? ""} lead={value.company}>
         <p>{t.link.guest.askAgain}</p>
       </Door>
+    );
+  if (value.purpose === "RECTIFY")
+    return (
+      <Suspense fallback={<PageWait />}>
+        <RectifyLinkPage link={value} token={token} onChanged={() => void load()} />
+      </Suspense>
     );
   if ("tender" in value)
     return <TenderLinkPage link={value} token={token} onChanged={() => void load()} />;

@@ -55,6 +55,37 @@ export interface OpenPlan {
   returnedReason: string | null;
 }
 
+/** A photo as a link's page names it. */
+interface LinkPhoto {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a responsible party has to mend, or has answered and nobody verified yet (FIXED). */
+export interface RectifyDefect {
+  readonly id: string;
+  readonly number: number;
+  readonly place: string;
+  readonly part: string | null;
+  readonly category: string;
+  readonly categoryEn: string;
+  readonly severity: "MINOR" | "GENERAL" | "SERIOUS" | "SAFETY";
+  readonly text: string;
+  readonly dueOn: string | null;
+  readonly overdue: boolean;
+  readonly status: "ASSIGNED" | "RETURNED" | "FIXED";
+  /** Why it was sent back. */
+  readonly returned: string | null;
+  readonly before: readonly LinkPhoto[];
+  readonly after: readonly LinkPhoto[];
+}
+
+/** A responsible party's link: all that is to be mended in an estate. */
+export type RectifyOpenLink = Omit<OpenLink, "purpose"> & {
+  readonly purpose: "RECTIFY";
+  readonly defects: readonly RectifyDefect[];
+};
+
 /** A link into a tender: what it reads is the page's own. */
 export type TenderOpenLink = { readonly status: "ACTIVE" } & (
   | ({ readonly purpose: "NOTICE" } & TenderLink<NoticeView>)
@@ -104,17 +135,22 @@ async function asked<Value>(
 }
 
 /** Sends one photo of what is handed in; it counts once the answer is. */
-export async function sendPhotoByLink(token: string, file: File): Promise<LinkAnswer<unknown>> {
+export async function sendPhotoByLink(
+  token: string,
+  file: File,
+  /** Of which defect, and of which step, where the link is of several. */
+  of: { readonly defect?: string; readonly event?: string } = {},
+): Promise<LinkAnswer<unknown>> {
   const body = new FormData();
   body.append("file", file, file.name);
   const { captured } = await import("../offline/photo.ts");
   const capture = JSON.stringify(await captured(file, "OWN"));
-  const path = `photo?${new URLSearchParams({ capture }).toString()}`;
+  const path = `photo?${new URLSearchParams({ ...of, capture }).toString()}`;
   return post(path, body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 
 export const readLink = (token: string) =>
-  postJson<OpenLink | OverLink | TenderOpenLink>("read", { token });
+  postJson<OpenLink | OverLink | RectifyOpenLink | TenderOpenLink>("read", { token });
 
 /** A file that the link shows. */
 export const fileByLink = (token: string, id: string) =>

@@ -7,6 +7,7 @@ import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
+import { AccessLinks } from "../access-link/AccessLinks.tsx";
 import { PersonField } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -58,6 +59,8 @@ export function ContractorsPage() {
     variables: { first, ...asked },
   });
   const all = data?.contractors.nodes;
+  const [links, setLinks] = useState<string>();
+  const linked = all?.find(({ id }) => id === links);
   return (
     <Page
       title={words.contractors}
@@ -93,6 +96,11 @@ export function ContractorsPage() {
               <Link to={`/defects?contractor=${one.id}`}>
                 {words.contractorPage.open(one.openCount)}
               </Link>
+              {may("defect.assign") && (
+                <Button small kind="QUIET" icon="link" onClick={() => setLinks(one.id)}>
+                  {words.contractorPage.links}
+                </Button>
+              )}
               {may("defect.plan") && (
                 <Button small kind="QUIET" icon="edit" onClick={() => setOpen(one)}>
                   {words.contractorPage.edit}
@@ -118,6 +126,13 @@ export function ContractorsPage() {
           {t.shell.table.loadMore}
         </Button>
       )}
+      {linked && (
+        <LinksPanel
+          contractor={linked}
+          onClose={() => setLinks(undefined)}
+          onIssued={() => refresh({ requestPolicy: "network-only" })}
+        />
+      )}
       {open && (
         <ContractorForm
           key={open === "NEW" ? "NEW" : open.id}
@@ -131,6 +146,67 @@ export function ContractorsPage() {
         />
       )}
     </Page>
+  );
+}
+
+const EstatesOfContractor = graphql(/* GraphQL */ `
+  query EstatesOfContractor($serviceCenterIds: [ID!]) {
+    estates(first: 100, filter: { serviceCenterIds: $serviceCenterIds }) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** 整改链接: by estate, for a party without an account. */
+function LinksPanel({
+  contractor,
+  onClose,
+  onIssued,
+}: {
+  contractor: Contractor;
+  onClose: () => void;
+  onIssued: () => void;
+}) {
+  const { words } = useDefectWords();
+  const [chosen, setChosen] = useState<string>();
+  const [{ data }] = useQuery({
+    query: EstatesOfContractor,
+    variables: { serviceCenterIds: [contractor.serviceCenter.id] },
+  });
+  const estates = data?.estates.nodes ?? [];
+  const estateId = chosen ?? estates[0]?.id;
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={words.contractorPage.linksOf(contractor.name)}
+      texts={{ close: words.close }}
+    >
+      <div className="form-stack">
+        {estates.length > 1 && (
+          <Select
+            label={words.fields.estate}
+            value={estateId ?? ""}
+            options={estates.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => setChosen(target.value)}
+          />
+        )}
+        {estateId && (
+          <AccessLinks
+            key={estateId}
+            purpose="RECTIFY"
+            subjectId={contractor.id}
+            part={estateId}
+            links={contractor.links}
+            mayIssue
+            onIssued={onIssued}
+          />
+        )}
+      </div>
+    </SidePanel>
   );
 }
 

@@ -235,6 +235,10 @@ export const Contractors = graphql(/* GraphQL */ `
         phone
         openCount
         version
+        links {
+          id
+          ...AccessLinks_links
+        }
         person {
           id
           name

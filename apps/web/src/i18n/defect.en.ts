@@ -272,6 +272,8 @@ export const defectEn: typeof defectZh = {
     personHint:
       "This account sees the defects of its party alone, and tells that they are rectified",
     edit: "Change",
+    links: "Links",
+    linksOf: (name) => `Links of ${name}`,
   },
   cancel: "Cancel",
   confirm: "OK",

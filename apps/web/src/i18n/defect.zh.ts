@@ -257,6 +257,8 @@ export const defectZh = {
     person: "登录账号",
     personHint: "该账号只看到分给本单位的缺陷，可登记整改和提出争议",
     edit: "修改",
+    links: "整改链接",
+    linksOf: (name: string) => `${name}的整改链接`,
   },
   cancel: "取消",
   confirm: "确定",

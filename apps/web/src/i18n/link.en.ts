@@ -12,6 +12,8 @@ export const linkEn: typeof linkZh = {
   days: "Days it works",
   issue: "Make the link",
   shown: "Copy it now, or let them scan it: it is shown this once.",
+  rectifyIntro:
+    "A responsible party without an account sees all that it has to mend in this estate, and hands in as often as it likes, until it ends or is taken back.",
   lost: "The link was made, but its address did not arrive. Take it back and make another one.",
   copy: "Copy the link",
   copied: "Copied",
@@ -37,6 +39,7 @@ export const linkEn: typeof linkZh = {
     UPLOAD_EVIDENCE: "Answer",
     ANSWER: "Survey",
     SUBMIT_PLAN: "Plan",
+    RECTIFY: "Rectification",
     NOTICE: "Tender notice",
     BID: "Bid",
     SCORE: "Evaluation",
@@ -64,6 +67,7 @@ export const linkEn: typeof linkZh = {
   deskIntro:
     "Visitors scan it and answer without an account. It ends with its days, when it is full or taken back, and answers this one survey.",
   desk: "Reception desk",
+  makeRectify: "Make a link for what is to be mended",
   makeCode: "Make the code",
   statuses: {
     ACTIVE: "Can be used",
@@ -107,6 +111,28 @@ export const linkEn: typeof linkZh = {
     byHand: "Sign by hand",
     typed: "Type the name",
     typedText: "Where you cannot draw, the name that you entered is your signature.",
+    rectify: {
+      lead: "Take a photo below each spot that is mended; several are handed in together. What is verified leaves the list, what is not comes back with the reason.",
+      none: "There is nothing to mend now.",
+      due: (day, late) => (late ? `Overdue since ${day}` : `By ${day}`),
+      severities: { SERIOUS: "Serious", SAFETY: "Safety" },
+      returned: (reason) => `Sent back: ${reason}`,
+      seen: (count) => `Photos (${count})`,
+      before: "Before",
+      after: "Handed in before",
+      notLoaded: (name) => `${name} could not be fetched; close and open it again`,
+      photos: "Photos after",
+      ownText: "What was done here",
+      text: "What was done",
+      textHint: "For all that have a photo, but for those with words of their own",
+      textMissing: "Please say what was done",
+      photosMissing: "Please take a photo of one at least",
+      handIn: (count) => (count > 0 ? `Hand in ${count}` : "Hand in"),
+      done: (count) => `${count} handed in, to be verified. Thank you.`,
+      told: (count) => `Handed in, to be verified (${count})`,
+      until: (at) =>
+        `This link works until ${at}, as often as you like; it shows what this party has to mend in this estate.`,
+    },
     over: {
       USED_UP: "This link was used and cannot be used again.",
       EXPIRED: "This link is too old.",

@@ -57,12 +57,15 @@ async function ownWord(file: File) {
   }
 }
 
+type Position = Pick<GeolocationCoordinates, "latitude" | "longitude" | "accuracy">;
+
 /** Where the device is; undefined where its person or the walls do not allow it. */
-function position(): Promise<GeolocationCoordinates | undefined> {
-  const found = new Promise<GeolocationCoordinates | undefined>((resolve) => {
+function position() {
+  const found = new Promise<Position | undefined>((resolve) => {
     const options = { enableHighAccuracy: true, timeout: patience, maximumAge: fresh };
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve(coords),
+      // Its words are getters of the browser's: only these are carried on.
+      ({ coords: { latitude, longitude, accuracy } }) => resolve({ latitude, longitude, accuracy }),
       () => resolve(undefined),
       options,
     );

@@ -16,6 +16,7 @@ export const linkPurposes = [
   "UPLOAD_EVIDENCE",
   "ANSWER",
   "SUBMIT_PLAN",
+  "RECTIFY",
   ...tenderPurposes,
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -66,13 +67,13 @@ export const termsOfTenderLink = (now: string): { expiresAt: string; maxUses: nu
   maxUses: 5000,
 });
 
-/** Answers that a link on a desk takes at most; what is decided or signed is done once. */
+/** Answers that a link on a desk, or a responsible party's, takes at most; what is decided or signed is done once. */
 const mostAnswers = 500;
 
 /** How often a link may be used. Refused: INVALID_INPUT. */
 export function usesOf(purpose: LinkPurpose, wished: number | null | undefined): Result<number> {
-  if (wished === null || wished === undefined) return ok(1);
-  const most = purpose === "ANSWER" ? mostAnswers : 1;
+  const most = purpose === "ANSWER" || purpose === "RECTIFY" ? mostAnswers : 1;
+  if (wished === null || wished === undefined) return ok(purpose === "RECTIFY" ? most : 1);
   return Number.isInteger(wished) && wished >= 1 && wished <= most
     ? ok(wished)
     : refuse("INVALID_INPUT", { field: "maxUses", max: most });
