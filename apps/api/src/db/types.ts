@@ -52,6 +52,8 @@ export interface AcceptanceDayTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  late_at: string | null;
+  earlier: DefaultJson;
 }
 
 export interface AcceptanceGroupTable {

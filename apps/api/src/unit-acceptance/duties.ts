@@ -75,6 +75,29 @@ export const obligeSummary = (
     },
   });
 
+/** What of a day arrived after its summary was sent is told on the day on which it arrived. */
+export const obligeSupplement = (
+  db: Tx,
+  clock: Clock & { readonly today: Day },
+  batch: Of,
+  group: Pick<GroupRow, "name" | "leaderId">,
+  day: { readonly id: string; readonly on: Day },
+) =>
+  oblige(db, clock, {
+    recordType: "AcceptanceDay",
+    recordId: day.id,
+    kind: "SEND_SUMMARY",
+    act: "DO",
+    serviceCenterId: batch.serviceCenterId,
+    estateId: batch.estateId,
+    title: `${batch.name} ${group.name}：补充 ${day.on} 的验收结果发工程部`.slice(0, 200),
+    data: { titleEn: `${batch.name} ${group.name}: supplement the results of ${day.on}` },
+    responsible: { role: "SERVICE_CENTER_HEAD", personId: group.leaderId },
+    due: { anchor: { on: clock.today }, rule: { unit: "DAY" } },
+    also: ["REGION_HEAD"],
+    notices: { reminders: [], escalateEvery: 1, repeatEvery: 7, also: ["REGION_HEAD"] },
+  });
+
 export const settleSummary = (db: Tx, dayId: string) =>
   settleObligation(db, { type: "AcceptanceDay", id: dayId }, "SEND_SUMMARY", "MET");
 

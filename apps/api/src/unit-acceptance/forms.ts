@@ -92,9 +92,10 @@ const summaryStatement = (id: string) =>
       onDay: Day;
       rows: readonly SummaryRow[];
       sentBy: string | null;
+      supplement: number;
     };
   }>`
-    select json_build_object('batch', b.name, 'group', g.name, 'onDay', d.on_day, 'rows', d.rows,
+    select json_build_object('batch', b.name, 'group', g.name, 'onDay', d.on_day, 'rows', d.rows, 'supplement', jsonb_array_length(d.earlier),
       'sentBy', (select p.name from person p where p.company_id = d.company_id and p.id = d.sent_by)) as paper
     from acceptance_day d
     join acceptance_batch b on b.company_id = d.company_id and b.id = d.batch_id

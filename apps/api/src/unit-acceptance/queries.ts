@@ -409,12 +409,25 @@ export interface DayRow {
   readonly groupId: string;
   readonly onDay: Day;
   readonly sentAt: string | null;
+  readonly sentBy: string | null;
+  readonly lateAt: string | null;
+  readonly rows: readonly SummaryRow[];
+  readonly earlier: readonly SentSummary[];
+}
+
+/** A sending that another followed, as it was sent. */
+export interface SentSummary {
+  readonly sentAt: string;
+  /** By name. */
+  readonly sentBy: string | null;
+  readonly rows: readonly SummaryRow[];
 }
 
 export const lockDay = async (db: Tx, id: string): Promise<DayRow | undefined> =>
   (
-    await sql<DayRow>`select id, batch_id as "batchId", group_id as "groupId", on_day as "onDay", sent_at as "sentAt"
-      from acceptance_day where company_id = current_company() and id = ${id} for update`.execute(
+    await sql<DayRow>`select id, batch_id as "batchId", group_id as "groupId", on_day as "onDay", sent_at as "sentAt",
+        (select p.name from person p where p.company_id = d.company_id and p.id = d.sent_by) as "sentBy", late_at as "lateAt", rows, earlier
+      from acceptance_day d where company_id = current_company() and id = ${id} for update`.execute(
       db,
     )
   ).rows[0];

@@ -185,7 +185,7 @@ export const AcceptanceBatchRead: TypeMap = mapType({
 export const AcceptanceDayRead: TypeMap = mapType({
   type: "AcceptanceDay",
   table: "acceptance_day",
-  columns: ["on_day", "sent_at", "rows"],
+  columns: ["on_day", "sent_at", "rows", "late_at", "earlier"],
   fields: () => ({
     batch: one(() => AcceptanceBatchRead, { batch_id: "id" }),
     group: one(() => AcceptanceGroupRead, { group_id: "id" }),

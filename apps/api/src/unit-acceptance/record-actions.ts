@@ -20,7 +20,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { carryOut, doneAtOf, rightsOn } from "../defect/actions.ts";
 import { lockDefectsOf } from "../defect/queries.ts";
-import { obligeSummary, obligeToSign } from "./duties.ts";
+import { obligeSummary, obligeSupplement, obligeToSign } from "./duties.ts";
 import { listOpenLots } from "./lot-queries.ts";
 import { askMembers, followBatch, groupsOf } from "./follow.ts";
 import type {
@@ -37,6 +37,7 @@ import {
   recordLock,
   type ResultRow,
   saveResults,
+  updateDay,
   updateRecord,
 } from "./queries.ts";
 import { type GatheredRecord, gatherRecord, statesOf } from "./record-state.ts";
@@ -227,6 +228,11 @@ async function keepProgress(
     updated_by: null,
   });
   if (day.begun) await obligeSummary(db, context, batch, group, { id: day.id, on });
+  else if (day.sent && rows.length > 0) {
+    // From a phone that had no signal: engineering has not heard of it.
+    await updateDay(db, day.id, { late_at: context.now });
+    await obligeSupplement(db, context, batch, group, { id: day.id, on });
+  }
 }
 
 /** 验收完成，转签字: every line has a result (UAC-R07). */

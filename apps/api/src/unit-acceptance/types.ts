@@ -508,6 +508,17 @@ export class AcceptanceDay extends Node {
   @Field(() => InstantScalar, { nullable: true, description: "When it was sent (发送时间)" })
   sentAt?: string | null;
 
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When something of the day arrived after it was sent (补报时间)",
+  })
+  lateAt?: string | null;
+
+  @Field(() => JsonScalar, {
+    description: "Sendings before the last, as they were sent: sentAt, sentBy, rows (以前的发送)",
+  })
+  earlier!: unknown;
+
   @Field(() => Person, { nullable: true, description: "Who sent it (发送人)" })
   sentBy?: Person | null;
 

@@ -653,6 +653,70 @@ describe("the day", () => {
       code: "NOTHING_CHANGES",
     });
   });
+
+  it("UAC-R08 is supplemented where something of it arrived after it was sent, and what was sent stays to be seen", async () => {
+    const company = await makeCompany(server);
+    const of = await inspecting(company, ["1201", "1202"]);
+    const developer = await company.hire("DEVELOPER_STAFF", company.regionId);
+    const { board, groups } = await batchOf(of.service, of.batchId);
+    const [one, other]: [string, string] = board.map(
+      ({ recordId }: { recordId: string }) => recordId,
+    );
+    await inspect(of, one);
+    const dayOf = async () =>
+      (
+        await of.service.ask(
+          "query($id: ID!) { acceptanceBatch(id: $id) { days { id sentAt lateAt rows earlier group { kind } } } }",
+          { id: of.batchId },
+        )
+      ).acceptanceBatch.days.find(
+        (day: { group: { kind: string } }) => day.group.kind === "GENERAL",
+      );
+    const { id } = await dayOf();
+    await of.service.run("sendAcceptanceSummary", { id }, "clientMutationId");
+    expect(await dayOf()).toMatchObject({ lateAt: null, earlier: [] });
+    // Recorded that morning in the basement; the phone came up the day after.
+    server.setClock("2027-01-05T02:00:00Z");
+    const group = groups.find(({ kind }: { kind: string }) => kind === "GENERAL");
+    const line = lines.find(({ item }) => item.code === "OPENING_MOVES")!;
+    await of.technician.run(
+      "recordUnitResults",
+      {
+        id: other,
+        groupId: group.id,
+        doneAt: "2027-01-04T02:30:00Z",
+        results: [resultOf(line, group.tools, false)],
+      },
+      "clientMutationId",
+    );
+    expect((await dayOf()).lateAt).not.toBeNull();
+    const work = await of.head.ask(
+      "{ obligations(first: 50) { nodes { kind recordId dueOn title } } }",
+    );
+    expect(
+      work.obligations.nodes.filter((work: { recordId: string }) => work.recordId === id),
+    ).toMatchObject([
+      {
+        kind: "SEND_SUMMARY",
+        dueOn: "2027-01-05",
+        title: expect.stringContaining("补充 2027-01-04"),
+      },
+    ]);
+    await of.service.run("sendAcceptanceSummary", { id }, "clientMutationId");
+    const sent = await dayOf();
+    expect(sent).toMatchObject({ lateAt: null });
+    expect(sent.rows.map(({ unit }: { unit: string }) => unit)).toEqual(["3-1201", "3-1202"]);
+    expect(sent.earlier).toMatchObject([{ rows: [{ unit: "3-1201" }] }]);
+    const told = await developer.ask("{ notifications(first: 5) { nodes { kind data } } }");
+    expect(
+      told.notifications.nodes.filter(
+        ({ kind }: { kind: string }) => kind === "ACCEPTANCE_SUMMARY",
+      ),
+    ).toMatchObject([{ data: { supplement: 1, units: 2 } }, { data: { units: 1 } }]);
+    expect(await of.service.refusal("sendAcceptanceSummary", { id })).toMatchObject({
+      code: "NOTHING_CHANGES",
+    });
+  });
 });
 
 it("prints KF-02, KF-03, KF-04, the day's results and the delivery rate, and hands lists out (05 part 6)", async () => {

@@ -1,7 +1,7 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
-import type { SummaryRow } from "@threshold/domain/unit-acceptance/daily-summary";
+import { type SummaryRow, supplemented } from "@threshold/domain/unit-acceptance/daily-summary";
 import { Link } from "react-router";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -37,7 +37,7 @@ export function Days({
   return (
     <ul className="acceptance-days">
       {problem && <ProblemNote problem={problem} />}
-      {batch.days.map(({ id, onDay, sentAt, sentBy, group, rows }) => (
+      {batch.days.map(({ id, onDay, sentAt, lateAt, sentBy, group, rows, earlier }) => (
         <li key={id}>
           <header>
             <h2>{`${format.day(onDay)} · ${group.name}`}</h2>
@@ -46,25 +46,62 @@ export function Days({
             ) : (
               <Badge tone="WARN">{words.due}</Badge>
             )}
-            {!sentAt && may && (
+            {lateAt && <Badge tone="BAD">{words.late(format.instant(lateAt))}</Badge>}
+            {(!sentAt || lateAt) && may && (
               <Button
                 small
                 busy={busy}
                 onClick={() => void run({ id }).then(({ ok }) => ok && onChanged())}
               >
-                {words.send}
+                {lateAt ? words.supplement : words.send}
               </Button>
             )}
           </header>
           {sentAt && <Link to={`/forms/ACCEPTANCE_SUMMARY/${id}`}>{t.shell.print}</Link>}
-          {sentAt && <Rows rows={rows as readonly SummaryRow[]} />}
+          {sentAt && <Sent rows={rows as readonly SummaryRow[]} earlier={earlier as Sending[]} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Rows({ rows }: { rows: readonly SummaryRow[] }) {
+interface Sending {
+  readonly sentAt: string;
+  readonly sentBy: string | null;
+  readonly rows: readonly SummaryRow[];
+}
+
+/** A day as it was sent last, with what differs from the sending before it, and the sendings before. */
+function Sent({ rows, earlier }: { rows: readonly SummaryRow[]; earlier: readonly Sending[] }) {
+  const { t, format } = useWords();
+  const words = t.acceptance.days;
+  const before = earlier.at(-1);
+  return (
+    <>
+      <Rows rows={rows} changed={before ? supplemented(before.rows, rows) : new Set()} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{words.earlier(earlier.length)}</summary>
+          {earlier.map((one) => (
+            <section key={one.sentAt}>
+              <p>{words.sent(format.instant(one.sentAt), one.sentBy ?? "")}</p>
+              <Rows rows={one.rows} changed={new Set()} />
+            </section>
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rows({
+  rows,
+  changed,
+}: {
+  rows: readonly SummaryRow[];
+  /** Homes of which a supplement says otherwise. */
+  changed: ReadonlySet<string>;
+}) {
   const { t } = useWords();
   const words = t.acceptance.days;
   return (
@@ -88,7 +125,9 @@ function Rows({ rows }: { rows: readonly SummaryRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.unit}>
-              <th scope="row">{row.unit}</th>
+              <th scope="row">
+                {row.unit} {changed.has(row.unit) && <Badge tone="WARN">{words.changed}</Badge>}
+              </th>
               <td>{row.inspected}</td>
               <td>{row.failed}</td>
               <td>{row.failedItems.join("、") || "–"}</td>

@@ -78,7 +78,9 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
         id
         onDay
         sentAt
+        lateAt
         rows
+        earlier
         sentBy {
           id
           name

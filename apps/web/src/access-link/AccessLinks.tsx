@@ -48,9 +48,9 @@ export function AccessLinks(props: {
               ? t.link.makeCode
               : purpose === "SUBMIT_PLAN"
                 ? t.link.sendPlan
-              : purpose === "RECTIFY"
-                ? t.link.makeRectify
-                : t.link.send}
+                : purpose === "RECTIFY"
+                  ? t.link.makeRectify
+                  : t.link.send}
           </Button>
         </div>
       ) : null}

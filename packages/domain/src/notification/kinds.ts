@@ -127,6 +127,8 @@ export interface NotificationData {
     readonly units: number;
     readonly inspected: number;
     readonly failed: number;
+    /** Which supplement of the day it is; none: sent for the first time. */
+    readonly supplement?: number;
   };
   /** Somebody goes on where one was inspecting; `title`: the home. */
   readonly HOME_TAKEN_OVER: Matter & { readonly by?: string; readonly reason: string };

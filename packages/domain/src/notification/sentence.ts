@@ -90,9 +90,9 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
       reader,
       finding,
     ),
-  ACCEPTANCE_SUMMARY: ({ batch, group, on, units, inspected, failed }, { words }) =>
+  ACCEPTANCE_SUMMARY: ({ batch, group, on, units, inspected, failed, supplement }, { words }) =>
     text(
-      words.acceptanceSummary(batch, group, dayText(on, words)),
+      words.acceptanceSummary(batch, group, dayText(on, words), supplement ?? 0),
       words.acceptanceCounts(units, inspected, failed),
     ),
   APPROVAL_REQUESTED: (matter, reader) =>

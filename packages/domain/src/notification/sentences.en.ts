@@ -48,7 +48,8 @@ export const sentencesEn: Sentences = {
   approvalDelegated: (title) => `“${title}” was passed to you for approval`,
   approvalCommented: (title) => `“${title}” has a new comment`,
   comment: (text) => `Comment: ${text}`,
-  acceptanceSummary: (batch, group, day) => `${batch}, ${group}: results of ${day}`,
+  acceptanceSummary: (batch, group, day, supplement) =>
+    `${batch}, ${group}: results of ${day}${supplement > 0 ? ` (supplement ${supplement})` : ""}`,
   acceptanceCounts: (units, inspected, failed) =>
     `${units} homes, ${inspected} items inspected, ${failed} failed`,
   homeTakenOver: (title) => `Somebody else goes on inspecting “${title}”`,

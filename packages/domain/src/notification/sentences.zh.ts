@@ -44,8 +44,8 @@ export const sentencesZh = {
   approvalDelegated: (title: string) => `「${title}」转交您审批`,
   approvalCommented: (title: string) => `「${title}」有新的意见`,
   comment: (text: string) => `意见：${text}`,
-  acceptanceSummary: (batch: string, group: string, day: string) =>
-    `${batch} ${group} ${day} 验收结果汇总`,
+  acceptanceSummary: (batch: string, group: string, day: string, supplement: number) =>
+    `${batch} ${group} ${day} 验收结果汇总${supplement > 0 ? `（第 ${supplement} 次补充）` : ""}`,
   acceptanceCounts: (units: number, inspected: number, failed: number) =>
     `${units} 户，检查 ${inspected} 项，不合格 ${failed} 项`,
   homeTakenOver: (title: string) => `「${title}」由他人接手继续验收`,

@@ -291,6 +291,8 @@ export function summaryForm(day: {
   readonly onDay: Day;
   readonly rows: readonly SummaryRow[];
   readonly sentBy: string | null;
+  /** Which supplement it is; 0: sent for the first time. */
+  readonly supplement?: number;
 }): FormDocument {
   const sums = summed(day.rows);
   return {
@@ -308,6 +310,9 @@ export function summaryForm(day: {
           { label: "检查项数", value: sums.inspected },
           { label: "不合格数", value: sums.failed },
           { label: "发送人", value: day.sentBy },
+          ...(day.supplement
+            ? [{ label: "补充", value: `第 ${day.supplement} 次补充，取代以前的发送` }]
+            : []),
         ],
       },
       {
