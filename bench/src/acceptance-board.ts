@@ -50,7 +50,7 @@ const looked = linesOf(
 /** What the board asks when it opens, and again whenever a home changed. */
 const board = `query($id: ID!) { acceptanceBatch(id: $id) { id name status plannedHandoverOn version
   standing { units qualified inspected firstPass } trend { on inspected qualified } buildings { id number }
-  board { recordId building floor room status done failed firstPass }
+  board { recordId building floor room status done failed firstPass inspecting }
   groups { id kind name progress { units done failed } } } }`;
 const bar = "key name count open";
 const week = "week raised settled ages";
@@ -65,9 +65,9 @@ const defects = `query($id: ID!) { defects(first: 20, filter: { acceptanceBatchI
     estate { id name } building { id number } unit { id roomNumber } contractor { id name } raisedBy { id name }
     photos { attachment { id name } } events { id act doneAt } } } }`;
 const home = `query($id: ID!) { unitAcceptance(id: $id) { id status round linesDone linesFailed building { id number }
-  unit { id roomNumber layoutType } results { id round itemCode roomCode outcome points tool measured remark mending version doneAt
+  unit { id roomNumber layoutType } rooms { code name kind height bay depth } openLots { item } results { id round itemCode roomCode outcome points tool measured remark mending version doneAt
     doneBy { id name } attachments { id name } }
-  batch { id name status layouts { layoutType rooms { code name kind height bay depth } } groups { id kind name tools { id code } } } } }`;
+  batch { id name status groups { id kind name tools { id code } } } } }`;
 const record = `mutation($input: RecordUnitResultsInput!) { recordUnitResults(input: $input) { clientMutationId } }`;
 
 async function lay(owner: pg.Client, pool: pg.Pool, homes: number, now: Date) {
