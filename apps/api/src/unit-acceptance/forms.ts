@@ -43,7 +43,10 @@ const recordStatement = (id: string) =>
     paper: RecordOnPaper & Standard & { rooms: readonly Room[] | null; skips: readonly string[] };
   }>`
     select json_build_object('batch', b.name, 'estate', e.name, 'unit', k.number || '-' || u.room_number, 'status', r.status,
-      'inspectedAt', r.inspected_at, 'zone', o.time_zone, 'rooms', b.layouts -> u.layout_type, 'skips', r.skips, ${standardOfBatch},
+      'inspectedAt', r.inspected_at, 'zone', o.time_zone, 'rooms', b.layouts -> u.layout_type, 'skips', r.skips,
+      'leftOut', (select coalesce(json_agg(json_build_object('item', l.item_label, 'verdict', l.verdict) order by l.item_code), '[]')
+        from acceptance_lot l where l.company_id = r.company_id and l.batch_id = r.batch_id and l.building_id = r.building_id
+          and l.item_code = any(r.skips)), ${standardOfBatch},
       'groups', (select coalesce(json_agg(g.name order by g.kind), '[]') from acceptance_group g
         where g.company_id = r.company_id and g.id in (r.general_group_id, r.special_group_id)),
       'results', (select coalesce(json_agg(json_build_object('round', x.round, 'itemCode', x.item_code, 'roomCode', x.room_code,

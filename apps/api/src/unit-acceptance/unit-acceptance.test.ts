@@ -621,6 +621,11 @@ describe("inspection by lots", () => {
       status: "QUALIFIED",
       firstPass: true,
     });
+    const { formPreview } = await of.service.ask(
+      `query($id: ID!) { formPreview(form: "UNIT_ACCEPTANCE", recordId: $id) { document } }`,
+      { id: left },
+    );
+    expect(JSON.stringify(formPreview.document)).toContain("门窗开启（批接收）");
   });
 
   it("never samples what blocks a home", async () => {

@@ -6,6 +6,7 @@ import { strokesOf } from "../signature/drawing.ts";
 import { papers } from "../form/papers.ts";
 import type { SummaryRow } from "./daily-summary.ts";
 import { summed } from "./daily-summary.ts";
+import type { LotVerdict } from "./lots.ts";
 import type { Point } from "./measuring.ts";
 import { type AcceptanceItem, lineKey, type Line, type MeasureSpec } from "./standard.ts";
 import type { GroupKind, Outcome, UnitStatus } from "./vocabulary.ts";
@@ -81,7 +82,16 @@ export interface RecordOnPaper {
     readonly dueOn: Day | null;
     readonly status: DefectStatus;
   }[];
+  /** What it was not inspected for: outside of the samples of these lots. */
+  readonly leftOut?: readonly { readonly item: string; readonly verdict: LotVerdict }[];
 }
+
+const lotWords: Record<LotVerdict, string> = {
+  OPEN: "批未判定",
+  ACCEPTED: "批接收",
+  REJECTED: "批不接收",
+  FULL: "全检",
+};
 
 /** 分户验收综合记录表 KF-04: every line with its result, what was rectified and re-inspected, and who signed. */
 export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormDocument {
@@ -115,6 +125,16 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
           { label: "验收小组", value: record.groups.join("、") || null },
           { label: "验收日期", value: on(record.inspectedAt) },
           { label: "验收结论", value: unitStatusWords[record.status] },
+          ...(record.leftOut?.length
+            ? [
+                {
+                  label: "按批抽样，本户未抽中",
+                  value: record.leftOut
+                    .map(({ item, verdict }) => `${item}（${lotWords[verdict]}）`)
+                    .join("、"),
+                },
+              ]
+            : []),
         ],
       },
       {
