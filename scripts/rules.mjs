@@ -90,7 +90,7 @@ const table = (rules, statutes, proven) =>
     "## Statutory rules that block",
     "",
     "Every row of [the rule pack](statutes.csv) that may stop somebody. Each is met and broken at its limit in blocking.test.ts; the",
-    "other tests are of the steps at which it is asked. One without them is not asked yet: what it is about is not built.",
+    "other tests that name it are of the steps at which it is asked.",
     "",
     ...rowsOfTable(statutes, proven),
   ].join("\n");

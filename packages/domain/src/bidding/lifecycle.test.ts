@@ -576,7 +576,7 @@ describe("the law", () => {
       outcome("signContract", { ...there, floorArea }, { reason: "规模较小" }, headRights);
     expect([sign(49_999), sign(50_000)]).toEqual(["CONTRACTED", "STATUTE_BROKEN"]);
   });
-  it("TEN-045 wants a public tender in 杭州", () => {
+  it("TEN-004, TEN-045: a tender is public or invited, and in 杭州 public", () => {
     const there = (localRules: "WARN" | "BLOCK") =>
       facts({
         status: "AGREED",
