@@ -779,7 +779,7 @@ export interface BuildingTable {
 export interface BulkEditTable {
   company_id: string;
   id: string;
-  record_type: "LaunchTask" | "Unit";
+  record_type: "LaunchTask" | "Unit" | "Defect" | "AssetComponent";
   change: Json;
   status: Generated<"PREVIEWED" | "APPLIED" | "UNDONE">;
   total: number;
