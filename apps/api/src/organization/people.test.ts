@@ -89,7 +89,7 @@ describe("ORG-R02: a role reaches its place and what lies below", () => {
     }
     expect(
       await admin.refusal("endAssignment", { id: "RoleAssignment_x", toOn: "2027-01-01" }),
-    ).toEqual({ code: "NOT_FOUND" });
+    ).toEqual({ code: "NOT_FOUND", details: { type: "RoleAssignment" } });
   });
 });
 

@@ -467,7 +467,7 @@ export async function findings(
         (await (window as unknown as { axe: { run: (options: object) => unknown } }).axe.run(
           options,
         )) as AxeResults,
-      { resultTypes: ["violations"], ...rules },
+      { resultTypes: ["violations"], preload: false, iframes: false, ...rules },
     );
     for (const { id, impact, nodes } of violations)
       if (impact === "serious" || impact === "critical")
