@@ -56,6 +56,8 @@ describe("a COBie handover into the asset register", () => {
     await settled(page);
     await page.getByRole("button", { name: "3栋", exact: false }).last().click();
     await page.getByLabel(w.search).fill("keti");
+    await page.waitForURL(/q=keti/); // the address follows when the typing rests
+    await settled(page);
     await page.getByText("3栋-1#客梯").first().click();
     await page.getByRole("heading", { name: "3栋-1#客梯" }).waitFor();
     await page.getByText("日立").first().waitFor();

@@ -10,7 +10,7 @@ const journeys = mergeConfig(
       globalSetup: "e2e/harness/global-setup.ts",
       // Two files at a time, as on the two cores of a small machine.
       maxWorkers: 2,
-      testTimeout: 45_000,
+      testTimeout: 90_000,
       hookTimeout: 120_000,
     },
   }),

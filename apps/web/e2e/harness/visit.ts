@@ -26,7 +26,7 @@ const FAILURES = fileURLToPath(new URL("../../test-results/e2e/", import.meta.ur
 const TRACES = process.env["TRACE"] !== undefined;
 
 /** How long anything that a visitor waits for may take on a busy machine. */
-export const PATIENCE_MS = 12_000;
+export const PATIENCE_MS = 25_000;
 
 const SIZES = {
   desktop: { viewport: { width: 1440, height: 900 } },
