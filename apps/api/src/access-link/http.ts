@@ -170,6 +170,9 @@ async function follow(
   };
 }
 
+/** What is told of a defect, or of all of a party's, moves the takeover that found it as well. */
+const aboutDefects: readonly string[] = ["Defect", "Contractor"];
+
 /** By a tender's link that one tender is reached, whatever else lies at its center. */
 const actingScope = (scope: Scope, link: LinkRow): Scope => ({
   ...scope,
@@ -180,8 +183,7 @@ const actingScope = (scope: Scope, link: LinkRow): Scope => ({
       ? { TENDER: `{${link.recordId}}` }
       : {
           [link.capability]: `{${link.serviceCenterId}}`,
-          // What a party has to mend may have been found at the takeover as well.
-          ...(link.purpose === "RECTIFY" && { TKO: `{${link.serviceCenterId}}` }),
+          ...(aboutDefects.includes(link.recordType) && { TKO: `{${link.serviceCenterId}}` }),
         },
   ),
 });
