@@ -5,7 +5,6 @@ import {
   revokeLink as revokeRule,
   usesOf,
 } from "@threshold/domain/access-link/link";
-import type { Day } from "@threshold/domain/calendar/day";
 import { checkCollecting } from "@threshold/domain/showcase/survey";
 import { isOutsiderRole, seatOfOutsider } from "@threshold/domain/approval/decide";
 import { slotOfOutsider } from "@threshold/domain/signature/sheet";
@@ -56,7 +55,7 @@ export async function issueAccessLink(
   const ref = subjectRef(input);
   let token: string | null = null;
   const { link } = await change(context, "issueAccessLink", input, async (db) => {
-    const subject = await subjectOf(db, input, ref, context.today);
+    const subject = await subjectOf(db, context, input, ref);
     await allowLinks(db, context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
     const max_uses = unwrap(usesOf(input.purpose, input.maxUses));
@@ -92,14 +91,14 @@ export async function issueAccessLink(
 /** What the link is to be about, where it is another party's turn, or will be. */
 async function subjectOf(
   db: Tx,
+  context: Context,
   { purpose, part }: IssueAccessLinkInput,
   { type, id }: { type: string; id: string },
-  today: Day,
 ): Promise<LinkSubject> {
   if (purpose === "ANSWER") {
     if (part !== VISITOR) throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
     const survey = found(await findSurvey(db, id));
-    unwrap(checkCollecting(survey, today));
+    unwrap(checkCollecting(survey, context.today));
     const { serviceCenterId } = survey;
     return { id, serviceCenterId, recordType: type, recordId: id, capability: "SHW" };
   }
@@ -111,7 +110,7 @@ async function subjectOf(
   }
   if (purpose === "SUBMIT_PLAN") {
     if (part !== "PLAN") throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
-    return found(planSubjects[type]).find(db, id);
+    return found(planSubjects[type]).find(db, context, id);
   }
   if (purpose === "APPROVE") {
     const approval = found(await findApproval(db, id));

@@ -1,5 +1,6 @@
 import type { Result } from "@threshold/domain/result";
 import type { DecidingContext } from "../approval/actions.ts";
+import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import type { LinkSubject } from "./evidence-types.ts";
@@ -29,8 +30,8 @@ export interface HandedPlan {
 
 /** What a kind of plan says of the links by which it is handed in. `id` is the record's uuid. */
 export interface PlanSubject {
-  /** For the link that is to be made. Refuses where no plan is awaited. */
-  readonly find: (db: Tx, id: string) => Promise<LinkSubject>;
+  /** For the link that is to be made. Refuses whoever may not make the plan himself, and where none is awaited. */
+  readonly find: (db: Tx, context: Context, id: string) => Promise<LinkSubject>;
   /** Asked with the sight of the link, which sees this record and no other. */
   readonly read: (
     context: DecidingContext,

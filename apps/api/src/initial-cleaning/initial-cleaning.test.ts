@@ -275,7 +275,8 @@ describe("LCH-R27 the contractor's own plan, by a one-time link", () => {
       details: { fields: ["supervisor"] },
     });
     await service.run("nameCleaningSupervisor", { planId, personId: steward.personId }, ok);
-    expect(await code(steward, "issueAccessLink", sent(id))).toBe("FORBIDDEN");
+    for (const other of [steward, security])
+      expect(await code(other, "issueAccessLink", sent(id))).toBe("FORBIDDEN");
     const { url } = await service.run("issueAccessLink", sent(id), "url");
     const answer = { ...sent(id), purpose: "UPLOAD_EVIDENCE", part: "ANSWER" };
     expect(await code(service, "issueAccessLink", answer)).toBe("NOT_FOUND");

@@ -16,7 +16,7 @@ import { found, unwrap } from "../change.ts";
 import { read } from "../db/tenancy.ts";
 import { tasksFollow } from "../launch/task-actions.ts";
 import { updateRecord } from "../launch-record/queries.ts";
-import { allowWork } from "../launch-record/record-actions.ts";
+import { allowWork, mayClean } from "../launch-record/record-actions.ts";
 import { refusalError } from "../refusal.ts";
 import { gatherOf, handIn, TASK } from "./actions.ts";
 import { openCleaningStatement, replaceAreas } from "./queries.ts";
@@ -26,9 +26,9 @@ const longest = 200;
 
 /** The contractor writes the initial-cleaning plan himself and hands it in by a one-time link (LCH-R27). */
 export const cleaningByLink: PlanSubject = {
-  async find(db, id) {
+  async find(db, context, id) {
     const { plan, cleaning } = await gatherOf(db, id);
-    allowWork(plan, true);
+    allowWork(plan, mayClean(context, plan, TASK));
     unwrap(awaitsContractor(cleaning));
     return {
       id,

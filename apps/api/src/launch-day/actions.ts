@@ -48,7 +48,7 @@ import {
 const DRILL = "EMERGENCY_DRILL";
 
 /** The contractor's plan is entered for him by whoever makes the cleaning plans; the other by order maintenance. */
-const mayKeep = (context: Context, plan: GatheredPlan, kind: DayPlanKind): boolean =>
+export const mayKeep = (context: Context, plan: GatheredPlan, kind: DayPlanKind): boolean =>
   kind === "CLEANING"
     ? mayClean(context, plan, dayPlanKinds[kind].task)
     : mayWork(context, plan, dayPlanKinds[kind].task);

@@ -84,7 +84,9 @@ describe("LCH-R33 the contractor's cleaning plan for the day", () => {
     const link = { purpose: "SUBMIT_PLAN", part: "PLAN", name: "王建", days: 3 };
     const asked = { ...link, subjectId: own.id };
     const { url } = await service.run("issueAccessLink", asked, "url");
-    expect(await code(service, "issueAccessLink", { ...link, subjectId: orders.id })).toBe(
+    const { security } = launch;
+    expect(await code(security, "issueAccessLink", asked)).toBe("FORBIDDEN");
+    expect(await code(security, "issueAccessLink", { ...link, subjectId: orders.id })).toBe(
       "INVALID_INPUT",
     );
     const deed = { token: tokenOf(url), act: "SUBMIT", name: "王建", version: 1 };

@@ -10,7 +10,7 @@ import { read } from "../db/tenancy.ts";
 import { tasksFollow } from "../launch/task-actions.ts";
 import { updateRecord } from "../launch-record/queries.ts";
 import { allowWork } from "../launch-record/record-actions.ts";
-import { gatherOf, handIn, titlesEn } from "./actions.ts";
+import { gatherOf, handIn, mayKeep, titlesEn } from "./actions.ts";
 import { openDayPlanStatement } from "./queries.ts";
 
 /** Of a title that stands with a link, in characters. */
@@ -18,9 +18,9 @@ const longest = 200;
 
 /** The contractor writes the cleaning plan for the day himself and hands it in by a one-time link (LCH-R33). */
 export const dayPlanByLink: PlanSubject = {
-  async find(db, id) {
+  async find(db, context, id) {
     const { plan, stored } = await gatherOf(db, id);
-    allowWork(plan, true);
+    allowWork(plan, mayKeep(context, plan, stored.kind));
     unwrap(awaitsContractor(stored));
     return {
       id,
