@@ -1,9 +1,13 @@
 import { Input } from "@threshold/ui/Input";
 import { useEffect, useRef, useState } from "react";
+import { useNavigation } from "react-router";
 
 const REST_MS = 250;
 
-/** The search field of a list: the address follows when the typing rests. */
+/**
+ * The search field of a list: the address follows when the typing rests. Whoever goes elsewhere meanwhile is not brought back:
+ * while the next page is on its way nothing is searched.
+ */
 export function ListSearch({
   label,
   placeholder,
@@ -18,6 +22,7 @@ export function ListSearch({
   const [typed, setTyped] = useState(value);
   const composing = useRef(false);
   const told = useRef(value);
+  const leaving = useNavigation().state !== "idle";
 
   useEffect(() => {
     // Changed from outside: a cleared filter, a saved view, the browser's way back.
@@ -28,13 +33,13 @@ export function ListSearch({
   }, [value]);
 
   useEffect(() => {
-    if (composing.current || typed.trim() === told.current) return undefined;
+    if (leaving || composing.current || typed.trim() === told.current) return undefined;
     const timer = window.setTimeout(() => {
       told.current = typed.trim();
       onChange(typed.trim());
     }, REST_MS);
     return () => window.clearTimeout(timer);
-  }, [typed, onChange]);
+  }, [typed, onChange, leaving]);
 
   return (
     <div className="toolbar-search">
