@@ -3,6 +3,7 @@ import type { LinkPurpose } from "@threshold/domain/access-link/link";
 import type { Question } from "@threshold/domain/showcase/survey";
 import type { DecidingContext, Summary } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { refusalError } from "../refusal.ts";
 import type { LinkAct as LinkActWord } from "./enums.ts";
 import type { OpenPlan } from "./plan-types.ts";
 import type { LinkRow } from "./queries.ts";
@@ -24,6 +25,19 @@ export interface LinkInput {
   readonly answers: Readonly<Record<string, unknown>>;
   /** All that was sent beside token and key, for purposes with a form of their own: they read it field by field. */
   readonly deed: Readonly<Record<string, unknown>>;
+}
+
+/** Who he says he is, whoever decides, signs or hands something in. Refused: INVALID_INPUT. */
+export function nameOf({ name }: LinkInput): string {
+  if (name === null) throw refusalError({ code: "INVALID_INPUT", details: { field: "name" } });
+  return name;
+}
+
+/** What was done, among what the purpose lets be done. Refused: INVALID_INPUT. */
+export function wordOf<Word extends LinkAct>({ act }: LinkInput, words: readonly Word[]): Word {
+  const known = words.find((word) => word === act);
+  if (known === undefined) throw refusalError({ code: "INVALID_INPUT", details: { field: "act" } });
+  return known;
 }
 
 /** What the page shows of the one thing that the link is about, and nothing of any other. */

@@ -26,7 +26,7 @@ import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { EvidenceSubject } from "./evidence-types.ts";
 import { planSubjects } from "./plan-subjects.ts";
 import type { PlanSubject } from "./plan-types.ts";
-import type { LinkAct, LinkInput, LinkPurposes, Purpose } from "./purpose-types.ts";
+import { type LinkPurposes, nameOf, type Purpose, wordOf } from "./purpose-types.ts";
 import type { LinkRow } from "./queries.ts";
 
 const problemOf = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
@@ -55,7 +55,7 @@ const approve: Purpose = {
     const seen = { step: step.key, contentHash: input.contentHash };
     const { organization, comment } = input;
     const name = nameOf(input);
-    const decision = wordOf(input.act, ["APPROVE", "RETURN"]);
+    const decision = wordOf(input, ["APPROVE", "RETURN"]);
     const event = unwrap(decideAsOutsider(state, { role, name }, decision, seen, comment));
     const outsider = { name: name.trim(), organization, role, decidedOn: context.today };
     await carryOut(db, context, approval, event, {
@@ -84,7 +84,7 @@ const sign: Purpose = {
     const signOff = found(await findSignOff(db, link.subjectId));
     const { organization, contentHash, comment, strokes } = input;
     const name = nameOf(input);
-    const isRefusal = wordOf(input.act, ["SIGN", "REFUSE"]) === "REFUSE";
+    const isRefusal = wordOf(input, ["SIGN", "REFUSE"]) === "REFUSE";
     const signing = { slot: link.part, contentHash };
     const reason = isRefusal ? (comment ?? "") : null;
     const entry = unwrap(signAsOutsider(sheetOf(signOff), { name }, signing, reason));
@@ -107,7 +107,7 @@ const uploadEvidence: Purpose = {
     };
   },
   async act(db, context, link, input) {
-    wordOf(input.act, ["HAND_IN"]);
+    wordOf(input, ["HAND_IN"]);
     const { organization, comment } = input;
     const name = nameOf(input);
     if (comment === null)
@@ -142,7 +142,7 @@ const answer: Purpose = {
     };
   },
   async act(db, context, link, input) {
-    wordOf(input.act, ["ANSWER"]);
+    wordOf(input, ["ANSWER"]);
     const survey = found(await findSurvey(db, link.subjectId));
     await keepAnswer(db, context, survey, input.answers, link.id);
   },
@@ -162,23 +162,18 @@ const submitPlan: Purpose = {
     };
   },
   async act(db, context, link, input) {
-    wordOf(input.act, ["SUBMIT"]);
+    wordOf(input, ["SUBMIT"]);
     const name = nameOf(input);
     const { organization, deed } = input;
     const values = (deed["plan"] ?? {}) as Readonly<Record<string, unknown>>;
     const by = { linkId: link.id, issuedBy: link.issuedBy, name, organization };
-    const handed = { ...by, version: deed["version"], values };
+    const version = typeof deed["version"] === "number" ? deed["version"] : null;
+    const handed = { ...by, version, values };
     await planOf(link).take(db, context, link.subjectId, handed);
   },
 };
 
 const planOf = ({ recordType }: LinkRow): PlanSubject => found(planSubjects[recordType]);
-
-/** Who decides or signs says who he is. */
-function nameOf({ name }: LinkInput): string {
-  if (name === null) throw refusalError({ code: "INVALID_INPUT", details: { field: "name" } });
-  return name;
-}
 
 /** What links are for, each with what its page shows and does; another purpose is added here. */
 export const purposes: LinkPurposes<LinkPurpose> = {
@@ -194,10 +189,4 @@ export const purposes: LinkPurposes<LinkPurpose> = {
 function roleOf({ part }: LinkRow): Role {
   if (!isOutsiderRole(part)) throw refusalError({ code: "NOT_FOUND" });
   return part;
-}
-
-function wordOf<Word extends LinkAct>(act: LinkAct, words: readonly Word[]): Word {
-  const known = words.find((word) => word === act);
-  if (known === undefined) throw refusalError({ code: "INVALID_INPUT", details: { field: "act" } });
-  return known;
 }

@@ -730,6 +730,11 @@ describe("a responsible party's link", () => {
       ).body;
     const both = [answerTo(first), answerTo(second, "已清洗")] as const;
     expect(await handIn(...both)).toMatchObject({ code: "LINK_PHOTO_MISSING" });
+    const approving = { token, key: uuid(), act: "APPROVE", name: "周建国", defects: both };
+    expect((await followLink(server, "act", approving)).body).toEqual({
+      code: "INVALID_INPUT",
+      details: { field: "act" },
+    });
     for (const one of both) expect(await photograph(one)).toBe(201);
     expect(await photograph(answerTo(theirs))).toBe(404);
     expect(await handIn(...both, answerTo(theirs))).toMatchObject({ code: "NOT_FOUND" });

@@ -3,7 +3,7 @@ import { checkAnswers, type RectifyAnswer } from "@threshold/domain/defect/answe
 import { defectCategories } from "@threshold/domain/defect/vocabulary";
 import { validate } from "uuid";
 import type { LinkSubject } from "../access-link/evidence-types.ts";
-import type { Purpose } from "../access-link/purpose-types.ts";
+import { nameOf, type Purpose, wordOf } from "../access-link/purpose-types.ts";
 import type { LinkRow } from "../access-link/queries.ts";
 import { countAttachments } from "../attachment/queries.ts";
 import { found, unwrap, uuidOf } from "../change.ts";
@@ -89,8 +89,10 @@ export const rectify: Purpose = {
       throw refusalError({ code: "INVALID_INPUT", details: { field: "event" } });
     return { type: "DefectEvent", id };
   },
-  async act(db, context, link, { name, organization, deed }) {
-    if (name === null) throw refusalError({ code: "INVALID_INPUT", details: { field: "name" } });
+  async act(db, context, link, input) {
+    wordOf(input, ["HAND_IN"]);
+    const name = nameOf(input);
+    const { organization, deed } = input;
     const answers: readonly RectifyAnswer[] = unwrap(checkAnswers(deed["defects"]));
     for (const { defectId, eventId, text } of answers) {
       const defect = await theirs(db, link, defectId);
