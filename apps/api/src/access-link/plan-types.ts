@@ -24,7 +24,7 @@ export interface HandedPlan {
   readonly name: string;
   readonly organization: string | null;
   /** The version that it was written on. */
-  readonly version: unknown;
+  readonly version: number | null;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -49,10 +49,4 @@ export function wordsIn(values: HandedPlan["values"], field: string): string {
   if (typeof value !== "string" || value.length > longest)
     throw refusalError({ code: "INVALID_INPUT", details: { field, max: longest } });
   return value;
-}
-
-/** Refused: STALE_VERSION where somebody changed it since it was read. */
-export function sameVersion(stored: { readonly version: number }, seen: unknown): void {
-  if (stored.version !== seen)
-    throw refusalError({ code: "STALE_VERSION", details: { version: stored.version } });
 }

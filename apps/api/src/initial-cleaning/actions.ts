@@ -77,12 +77,24 @@ export const keepInitialCleaningPlan = (context: Context, input: KeepInitialClea
       to: to as Day,
     }));
     const entered = { ...input, vendor: input.vendor ?? null, timeNodes: nodes };
-    const { timeNodes, ...columns } = unwrap(draftCleaning(entered, stored?.status));
-    const id = await keepRecord(db, "initial_cleaning_plan", plan, stored, input.version, columns);
-    await replaceAreas(db, plan, id, timeNodes);
-    await tasksFollow(db, context, plan, [{ code: TASK, step: "START" }]);
-    return { cleaning: id };
+    return { cleaning: await keepDraft(db, context, plan, stored, entered, input.version) };
   });
+
+/** Keeps the plan as far as it is written, by an account or a contractor's link; its task is begun with it. Answers its id. */
+export async function keepDraft(
+  db: Tx,
+  context: DecidingContext,
+  plan: GatheredPlan,
+  stored: Cleaning | null,
+  entered: Parameters<typeof draftCleaning>[0],
+  version: number | null | undefined,
+): Promise<string> {
+  const { timeNodes, ...columns } = unwrap(draftCleaning(entered, stored?.status));
+  const id = await keepRecord(db, "initial_cleaning_plan", plan, stored, version, columns);
+  await replaceAreas(db, plan, id, timeNodes);
+  await tasksFollow(db, context, plan, [{ code: TASK, step: "START" }]);
+  return id;
+}
 
 /** 指定监督专人 (LCH-R29): by customer service; whoever is named can open what he follows. */
 export const nameCleaningSupervisor = (context: Context, input: NameCleaningSupervisorInput) =>

@@ -1,25 +1,17 @@
 import { type Day, parseDay } from "@threshold/domain/calendar/day";
 import {
   awaitsContractor,
-  draftCleaning,
   type TimeNode,
   writtenSectionNames,
   type WrittenSection,
 } from "@threshold/domain/launch/initial-cleaning";
-import {
-  type HandedPlan,
-  type PlanSubject,
-  sameVersion,
-  wordsIn,
-} from "../access-link/plan-types.ts";
+import { type HandedPlan, type PlanSubject, wordsIn } from "../access-link/plan-types.ts";
 import { found, unwrap } from "../change.ts";
 import { read } from "../db/tenancy.ts";
-import { tasksFollow } from "../launch/task-actions.ts";
-import { updateRecord } from "../launch-record/queries.ts";
 import { allowWork, mayClean } from "../launch-record/record-actions.ts";
 import { refusalError } from "../refusal.ts";
-import { gatherOf, handIn, TASK } from "./actions.ts";
-import { openCleaningStatement, replaceAreas } from "./queries.ts";
+import { gatherOf, handIn, keepDraft, TASK } from "./actions.ts";
+import { openCleaningStatement } from "./queries.ts";
 
 /** Of a title that stands with a link, in characters. */
 const longest = 200;
@@ -56,11 +48,7 @@ export const cleaningByLink: PlanSubject = {
     const { plan, cleaning } = await gatherOf(db, id);
     allowWork(plan, true);
     unwrap(awaitsContractor(cleaning));
-    sameVersion(cleaning, what.version);
-    const { timeNodes, ...columns } = unwrap(draftCleaning(draftIn(what), cleaning.status));
-    await updateRecord(db, "initial_cleaning_plan", id, { ...columns });
-    await replaceAreas(db, plan, id, timeNodes);
-    await tasksFollow(db, context, plan, [{ code: TASK, step: "START" }]);
+    await keepDraft(db, context, plan, cleaning, draftIn(what), what.version);
     await handIn(db, context, plan, what);
   },
 };

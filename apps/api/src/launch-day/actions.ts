@@ -2,6 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import {
   approveDayPlan,
   awaitsContractor,
+  type DayPlanDraft,
   type DayPlanKind,
   dayPlanKindNames,
   dayPlanKinds,
@@ -60,17 +61,30 @@ const ofKind = ({ plans }: PlanLaunchDay, kind: DayPlanKind): KeptDayPlan | null
 export const keepLaunchDayPlan = (context: Context, input: KeepLaunchDayPlanInput) =>
   onPlan(context, "keepLaunchDayPlan", input, async (db, plan) => {
     const { kind, version } = input;
-    const { task } = dayPlanKinds[kind];
     allowWork(plan, mayKeep(context, plan, kind));
     const stored = ofKind(found(await findLaunchDay(db, plan.id)), kind);
     const { submittedBy = null, staffing = null, supplies = null, emergency = null } = input;
     const entered = { submittedBy, staffing, supplies, emergency };
-    const columns = unwrap(draftDayPlan(kind, entered, stored?.status));
-    const birth = { kind, taskCode: task };
-    const id = await keepRecord(db, "launch_day_plan", plan, stored, version, columns, birth);
-    await tasksFollow(db, context, plan, [{ code: task, step: "START" }]);
-    return { dayPlan: id };
+    return { dayPlan: await keepDraft(db, context, plan, kind, stored, entered, version) };
   });
+
+/** Keeps a plan as far as it is written, by an account or a contractor's link; its task is begun with it. Answers its id. */
+export async function keepDraft(
+  db: Tx,
+  context: DecidingContext,
+  plan: GatheredPlan,
+  kind: DayPlanKind,
+  stored: KeptDayPlan | null,
+  entered: DayPlanDraft,
+  version: number | null | undefined,
+): Promise<string> {
+  const { task } = dayPlanKinds[kind];
+  const columns = unwrap(draftDayPlan(kind, entered, stored?.status));
+  const birth = { kind, taskCode: task };
+  const id = await keepRecord(db, "launch_day_plan", plan, stored, version, columns, birth);
+  await tasksFollow(db, context, plan, [{ code: task, step: "START" }]);
+  return id;
+}
 
 /**
  * 提交开盘当天方案: the contractor's for the review that is its task (LCH-R33); order maintenance's is made with it

@@ -2,15 +2,12 @@ import {
   awaitsContractor,
   type DayPlanDraft,
   dayPlanKinds,
-  draftDayPlan,
 } from "@threshold/domain/launch/launch-day";
-import { type PlanSubject, sameVersion, wordsIn } from "../access-link/plan-types.ts";
+import { type PlanSubject, wordsIn } from "../access-link/plan-types.ts";
 import { found, unwrap } from "../change.ts";
 import { read } from "../db/tenancy.ts";
-import { tasksFollow } from "../launch/task-actions.ts";
-import { updateRecord } from "../launch-record/queries.ts";
 import { allowWork } from "../launch-record/record-actions.ts";
-import { gatherOf, handIn, mayKeep, titlesEn } from "./actions.ts";
+import { gatherOf, handIn, keepDraft, mayKeep, titlesEn } from "./actions.ts";
 import { openDayPlanStatement } from "./queries.ts";
 
 /** Of a title that stands with a link, in characters. */
@@ -45,8 +42,7 @@ export const dayPlanByLink: PlanSubject = {
     const { plan, stored } = await gatherOf(db, id);
     allowWork(plan, true);
     unwrap(awaitsContractor(stored));
-    sameVersion(stored, what.version);
-    const { kind, status } = stored;
+    const { kind } = stored;
     const said = (field: keyof DayPlanDraft) => wordsIn(what.values, field) || null;
     const entered = {
       submittedBy: said("submittedBy"),
@@ -54,9 +50,7 @@ export const dayPlanByLink: PlanSubject = {
       supplies: said("supplies"),
       emergency: said("emergency"),
     };
-    const columns = unwrap(draftDayPlan(kind, entered, status));
-    await updateRecord(db, "launch_day_plan", id, { ...columns });
-    await tasksFollow(db, context, plan, [{ code: dayPlanKinds[kind].task, step: "START" }]);
+    await keepDraft(db, context, plan, kind, stored, entered, what.version);
     await handIn(db, context, plan, kind, what);
   },
 };
