@@ -31,7 +31,10 @@ export async function makePack(
       transferId: id,
       areaIds,
       itemIds,
-      defectIds: row.defects.filter(({ number }) => numbers.has(number)).map((one) => one.id),
+      defectIds: [
+        ...row.defects.filter(({ number }) => numbers.has(number)).map((one) => one.id),
+        ...transfer.openDefectIds,
+      ],
       componentIds,
     }),
   );

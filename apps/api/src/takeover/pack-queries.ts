@@ -48,8 +48,9 @@ const sheets = ({ transferId, defectIds }: PackScope) => sql`
       where f.company_id = p.company_id and f.record_type = 'TakeoverTransfer' and f.record_id = ${transferId}
     union all select 2, 'AGREEMENT', a.number, f.id from takeover_agreement a
       join sign_off f on f.company_id = a.company_id and f.record_type = 'TakeoverAgreement' and f.record_id = a.id
-      where a.company_id = p.company_id and a.project_id = p.id and a.signed_on is not null and a.id in (select t.agreement_id
-        from takeover_defect t where t.company_id = p.company_id and t.id = any(${uuids(defectIds)}))) s
+      where a.company_id = p.company_id and a.signed_on is not null and a.id in (select t.agreement_id from defect d
+        join takeover_defect t on t.company_id = d.company_id and t.id = coalesce(d.merged_into_id, d.id)
+        where d.company_id = p.company_id and d.id = any(${uuids(defectIds)}))) s
   join sign_off f on f.company_id = p.company_id and f.id = s.id and f.status = 'SIGNED'
   order by s.at, s.kind desc, s.number`;
 
@@ -65,18 +66,20 @@ const lines = (scope: PackScope) => sql`
   where i.company_id = p.company_id and i.project_id = p.id and i.kind <> 'BASIS' and ${inScope(scope)}
   order by i.kind, a.position, i.position`;
 
+/** Of a merged one what goes on for it is agreed on and mended. */
 const defects = ({ defectIds }: PackScope) => sql`
-  select json_build_object('number', s.number, 'area', a.name, 'text', d.text, 'severity', s.severity, 'state', s.state,
-    'contractor', c.name, 'remedy', t.remedy, 'agreement', g.number, 'agreedDueOn', t.agreed_due_on, 'agreedOn', s.agreed_on,
+  select json_build_object('number', s.number, 'area', a.name, 'text', d.text, 'severity', s.severity, 'state', k.state,
+    'mergedInto', case when d.merged_into_id is not null then k.number end, 'contractor', c.name, 'remedy', t.remedy, 'agreement', g.number, 'agreedDueOn', t.agreed_due_on, 'agreedOn', s.agreed_on,
     'files', (select coalesce(json_agg(distinct f.sha256), '[]') from attachment f where f.company_id = p.company_id
       and f.removed_at is null and (f.record_type = 'Defect' and f.record_id = d.id or f.record_type = 'DefectEvent'
       and f.record_id in (select v.id from defect_event v where v.company_id = d.company_id and v.defect_id = d.id)))) as row
   from takeover_standing s join defect d on d.company_id = s.company_id and d.id = s.id
-  left join takeover_defect t on t.company_id = s.company_id and t.id = s.id
+  join takeover_standing k on k.company_id = d.company_id and k.id = coalesce(d.merged_into_id, d.id)
+  left join takeover_defect t on t.company_id = k.company_id and t.id = k.id
   left join takeover_agreement g on g.company_id = t.company_id and g.id = t.agreement_id
   left join takeover_area a on a.company_id = s.company_id and a.id = s.area_id
   left join contractor c on c.company_id = s.company_id and c.id = s.contractor_id
-  where s.company_id = p.company_id and s.id = any(${uuids(defectIds)}) and s.own_status not in ('VOID', 'MERGED')
+  where s.company_id = p.company_id and s.id = any(${uuids(defectIds)})
   order by s.number`;
 
 const components = ({ componentIds }: PackScope) => sql`

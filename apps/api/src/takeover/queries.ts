@@ -57,6 +57,8 @@ export interface TransferRow extends TransferDraft {
   readonly number: number;
   readonly status: "PREPARED" | "SIGNED" | "TRANSFERRED" | "CANCELLED";
   readonly agreement: Readonly<Record<AgreementHead, string>>;
+  /** Defects that its papers name, whatever became of them since. */
+  readonly openDefectIds: readonly string[];
   readonly signedOn: Day | null;
   readonly transferredOn: Day | null;
 }
@@ -130,6 +132,8 @@ const defects = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'n
     and (s.project_id = p.id or s.project_id is null))`;
 const transfers = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'mode', x.mode,
     'areaIds', x.area_ids, 'itemIds', x.item_ids, 'asIs', x.as_is, 'status', x.status, 'agreement', x.agreement,
+    'openDefectIds', (select coalesce(jsonb_agg(d.id), '[]') from jsonb_array_elements(x.open_defects) o
+      join defect d on d.company_id = p.company_id and d.estate_id = p.estate_id and d.number = (o ->> 'number')::int),
     'signedOn', x.signed_on, 'transferredOn', x.transferred_on) order by x.number), '[]')
   from takeover_transfer x where x.company_id = p.company_id and x.project_id = p.id)`;
 

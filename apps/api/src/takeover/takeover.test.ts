@@ -745,12 +745,19 @@ describe("the handover pack", () => {
     const of = await inspecting(company);
     const { id: defect, engineId } = await raise(of, "21栋", "GENERAL", "门禁失灵");
     await attachEvidence(of.engineer, engineId);
-    await agree(of, [defect], "2027-02-01");
     await raise(of, "22栋", "SAFETY", "梁裂缝");
+    const twin = await raise(of, "21栋", "GENERAL", "门禁不灵");
+    const none = await raise(of, "21栋", "GENERAL", "灯不亮");
+    const merge = { id: engineId, defectIds: [twin.engineId], reason: "同一处" };
+    await of.engineer.run("mergeDefects", merge, key);
+    await agree(of, [defect, none.id], "2027-02-01");
     const add = facilities(of);
     await add("21栋", "1#生活水泵");
     await formal(of);
     const transfer = await signedPapers(of, ["21栋"], "PARTIAL", true);
+    // What turned out to be none after both had signed stays in the pack: the papers name it.
+    const mistaken = { step: "voidDefect", id: none.engineId, reason: "灯已亮" };
+    await of.head.run("tellDefect", mistaken, key);
     expect(await packOf(of.head, transfer)).toBeNull();
     await of.head.run("transferTakeover", { id: transfer, transferredOn: "2027-01-04" }, key);
     const { id, digest, components, url } = await packOf(of.regionStaff, transfer);
@@ -767,7 +774,9 @@ describe("the handover pack", () => {
       "PAPERS",
     ]);
     expect(pack.content.defects).toMatchObject([
-      { text: "门禁失灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1 },
+      { text: "门禁失灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1, mergedInto: null },
+      { text: "门禁不灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1, mergedInto: 1 },
+      { text: "灯不亮", state: "VOID" },
     ]);
     // Of the other building nothing goes along: 16 common parts of this one, and what no area was named for.
     const partsOf = (area: string) =>
@@ -794,6 +803,8 @@ describe("the handover pack", () => {
     };
     expect((await verify(forged, held, digest)).map(({ code }) => code)).toEqual([
       "CONTENT_CHANGED",
+      "DEFECT_LEFT_OUT",
+      "DEFECT_LEFT_OUT",
       "DEFECT_LEFT_OUT",
     ]);
     const stranger = (await makeCompany(server)).admin;

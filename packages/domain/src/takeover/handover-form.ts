@@ -75,7 +75,12 @@ const defectCuts: readonly Cut<PackDefect>[] = [
   ["责任单位", 14, ({ contractor }) => contractor],
   ["约定书", 7, ({ agreement }) => agreement],
   ["约定期限", 10, ({ agreedDueOn }) => agreedDueOn],
-  ["状态", 8, ({ state }) => takeoverDefectStates[state].zh],
+  [
+    "状态",
+    8,
+    ({ state, mergedInto }) =>
+      `${takeoverDefectStates[state].zh}${mergedInto ? ` 并入 #${mergedInto}` : ""}`,
+  ],
 ];
 
 /** Equipment on paper: one row for all of a type whose warranty ends on the same days; each of them stands in the twin. */

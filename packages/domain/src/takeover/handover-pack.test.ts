@@ -200,6 +200,34 @@ describe("a handover pack", () => {
     expect(await verify(pack, filesOf(pdf), pack.digest.toUpperCase())).toEqual([]);
   });
 
+  it("holds where an open defect of the papers was merged into another or made void", async () => {
+    const [safe, open] = honest.defects;
+    const signed = {
+      ...papers,
+      openDefects: [2, 3, 4].map((number) => ({ ...papers.openDefects[0], number })),
+    };
+    const content: HandoverContent = {
+      ...withSheet("PAPERS", () => sheet("PAPERS", null, signed, both)),
+      defects: [
+        safe!,
+        open!,
+        { ...open!, number: 3, mergedInto: 2 },
+        { ...open!, number: 4, state: "VOID", agreement: null, agreedDueOn: null },
+      ],
+    };
+    expect(await rewritten(content)).toEqual([]);
+    const { pack } = packed(content);
+    expect(JSON.stringify(handoverForm(content, pack.digest, String))).toContain("待整改 并入 #2");
+    const merged = (more: object) => ({
+      ...content,
+      defects: content.defects.with(2, { ...content.defects[2]!, ...more }),
+    });
+    expect(await rewritten(merged({ mergedInto: null }))).toEqual(["DEFECT_UNAGREED"]);
+    expect(await rewritten(merged({ state: "VOID", severity: "SAFETY" }))).toEqual([
+      "UNSAFE_TRANSFERRED",
+    ]);
+  });
+
   it("is found out where its content, its printed form or a file was changed", async () => {
     const { pack, pdf } = packed(honest);
     const codes = async (one: unknown, files = filesOf(pdf), digest?: string) =>

@@ -72,7 +72,10 @@ export interface PackDefect {
   readonly area: string | null;
   readonly text: string;
   readonly severity: TakeoverSeverity;
-  readonly state: Exclude<TakeoverDefectState, "VOID">;
+  /** As what it was merged into stands, where it was. */
+  readonly state: TakeoverDefectState;
+  /** Number of the defect that goes on for it, which then is the one on the agreement. The first packs do not say it. */
+  readonly mergedInto?: number | null;
   readonly contractor: string | null;
   readonly remedy: Remedy | null;
   /** Number of the agreement that it stands on, the day agreed there, and when all had signed. */
