@@ -5,9 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { handOverSpan, spanLength } from "../../apps/api/src/asset/queries.ts";
 import { createApiToken } from "../../apps/api/src/auth/api-token.ts";
 import { authDatabase, insertAccount, insertMembership } from "../../apps/api/src/auth/queries.ts";
-import { openPool } from "../../apps/api/src/db/database.ts";
+import { compiler, openPool } from "../../apps/api/src/db/database.ts";
 import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../apps/api/src/db/migrate.ts";
 import { readEnv } from "../../apps/api/src/env.ts";
@@ -422,22 +423,16 @@ async function clockRow(
     companyId,
   ]);
   const times: number[] = [];
-  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+  for (let after: string | null = null; ;) {
     const begun = performance.now();
-    const { rows } = await owner.query<{ id: string }>(
-      `with span as materialized (
-         select w.id, handed_over_with(w) as day from asset_component w
-         where w.company_id = $1 and w.estate_id = $2 and w.handed_over_on is null and w.id > $3 order by w.id limit 2000),
-       done as (update asset_component c set handed_over_on = s.day from span s
-         where c.company_id = $1 and c.id = s.id and s.day is not null returning c.id)
-       select id from done order by id`,
-      [companyId, estate, after],
-    );
+    const span = handOverSpan(estate, after).compile(compiler);
+    const { rows }: { rows: { id: string }[] } = await owner.query(span.sql, [...span.parameters]);
     if (rows.length === 0) break;
     times.push(performance.now() - begun);
     after = rows.at(-1)!.id;
   }
-  if (times.length !== COMPONENTS / 2_000) throw new Error(`${times.length} spans were started`);
+  if (times.length !== COMPONENTS / spanLength)
+    throw new Error(`${times.length} spans were started`);
   await owner.query("rollback");
   return timed(`takeover, warranty clocks started, a span of 2,000 of ${COMPONENTS}`, times);
 }

@@ -186,24 +186,26 @@ export async function deleteComponent(db: Tx, id: string): Promise<void> {
 }
 
 /** Components that one statement hands over: far from the statement's time limit on a slow machine. */
-const spanLength = 2_000;
+export const spanLength = 2_000;
 
-/** Sets the day of those of an estate that were handed over and have none, span after span; which they are. */
-export async function handOver(db: Tx, estateId: string): Promise<string[]> {
-  const started: string[] = [];
-  for (let after: string | null = null; ;) {
-    const { rows }: { rows: { id: string; started: boolean }[] } = await sql<{
-      id: string;
-      started: boolean;
-    }>`with span as materialized (
+/** Sets the day of those of one span that were handed over and have none. */
+export const handOverSpan = (estateId: string, after: string | null) =>
+  sql<{ id: string; started: boolean }>`with span as materialized (
         select w.id, handed_over_with(w) as day from asset_component w
         where w.company_id = current_company() and w.estate_id = ${estateId} and w.handed_over_on is null
           and (${after}::uuid is null or w.id > ${after}::uuid) order by w.id limit ${spanLength}),
       done as (update asset_component c set handed_over_on = s.day from span s
         where c.company_id = current_company() and c.id = s.id and s.day is not null returning c.id)
-      select s.id, d.id is not null as started from span s left join done d on d.id = s.id order by s.id`.execute(
-      db,
-    );
+      select s.id, d.id is not null as started from span s left join done d on d.id = s.id order by s.id`;
+
+/** Sets the day of those of an estate that were handed over and have none, span after span; which they are. */
+export async function handOver(db: Tx, estateId: string): Promise<string[]> {
+  const started: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { rows }: { rows: { id: string; started: boolean }[] } = await handOverSpan(
+      estateId,
+      after,
+    ).execute(db);
     started.push(...rows.flatMap((row) => (row.started ? row.id : [])));
     const last = rows.at(-1);
     if (!last || rows.length < spanLength) return started;
