@@ -44,6 +44,10 @@ const taken: Readonly<Record<string, Taken>> = {
   custody_item_number: ["CODE_TAKEN", "placeCode", "numbers"],
   custody_item_document: ["NAME_TAKEN", "name", "name"],
   contractor_name: ["NAME_TAKEN", "name", "name"],
+  // Ids that came from elsewhere: made by a device, or GUIDs of a BCF file.
+  defect_pkey: ["ID_TAKEN", "id", "guid"],
+  defect_event_pkey: ["ID_TAKEN", "id", "guid"],
+  attachment_pkey: ["ID_TAKEN", "id", "guid"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],
   approval_chain_company_id_key_version_number_key: ["STALE_VERSION", "version", "basedOn"],

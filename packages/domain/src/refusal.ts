@@ -55,6 +55,7 @@ export const refusalCodes = [
   // --- Imports: the workbook -----------------------------------------------------------------
   /** The file is no Excel workbook. */
   "IMPORT_NOT_A_WORKBOOK",
+  "ID_TAKEN",
   "BCF_UNREADABLE",
   "BCF_TOO_MANY",
   "BCF_OTHER_ESTATE",

@@ -8,7 +8,6 @@ import {
   topicOf,
 } from "@threshold/domain/defect/bcf";
 import { fixDefectByLink } from "@threshold/domain/defect/lifecycle";
-import { may } from "@threshold/domain/organization/viewer";
 import type { Refusal } from "@threshold/domain/refusal";
 import { GraphQLError } from "graphql";
 import { v5, v7 as uuid } from "uuid";
@@ -19,8 +18,8 @@ import type { Context } from "../context.ts";
 import { type Tx, write } from "../db/tenancy.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
-import { carryOut, raiseDefect, rightsOn } from "./actions.ts";
-import { type BcfDefectRow, findEstateForBcf, listKnown } from "./bcf-queries.ts";
+import { carryOut, raiseDefect, rightsOf, rightsOn } from "./actions.ts";
+import { type BcfDefectRow, type BcfGround, findBcfGround } from "./bcf-queries.ts";
 import { insertEvents, lockDefects } from "./queries.ts";
 
 /** Photos that a defect has at most, as every record. */
@@ -70,51 +69,82 @@ export interface BcfOutcome {
 /** Where topics come in. Refused: NOT_FOUND, FORBIDDEN. */
 export const openBcfEstate = (context: Context, estateId: string) =>
   write(context, use("openBcfEstate"), async (db) => {
-    const estate = found(await findEstateForBcf(db, estateId, []));
-    allow(context, "defect.raise", {
-      level: "ESTATE",
-      id: estateId,
-      centerId: estate.serviceCenterId,
-    });
-    return estate;
+    const { serviceCenterId: centerId } = await groundOf(db, estateId, []);
+    allow(context, "defect.raise", { level: "ESTATE", id: estateId, centerId });
+    return null;
   });
 
 const use = (name: string) => ({ name, key: null, input: null });
 
-/** What topics would do, each decided against what is here now. */
-export const lookAtTopics = (
+const groundOf = async (
+  db: Tx,
+  estateId: string,
+  topics: readonly BcfTopic[],
+): Promise<BcfGround> =>
+  found(
+    await findBcfGround(db, estateId, {
+      labels: topics.flatMap(({ labels }) => labels),
+      guids: topics.map(({ guid }) => guid),
+    }),
+  );
+
+/** Each topic decided against what is here now: what it would do, and the pictures that it brings. */
+const look = (context: Context, estateId: string, topics: readonly BcfTopic[]) =>
+  write(context, use("lookAtBcf"), async (db) => {
+    const ground = await groundOf(db, estateId, topics);
+    return topics.map((topic) => {
+      try {
+        const { decision, number } = decide(context, estateId, ground, topic);
+        return { told: outcomeOf(topic, decision, number), photos: decision.photos };
+      } catch (error) {
+        return { told: refused(topic, error), photos: [] };
+      }
+    });
+  });
+
+/** What topics would do. */
+export const lookAtTopics = async (
   context: Context,
   estateId: string,
   topics: readonly BcfTopic[],
-): Promise<BcfOutcome[]> =>
-  write(context, use("lookAtBcf"), async (db) => {
-    const outcomes: BcfOutcome[] = [];
-    for (const topic of topics) {
-      try {
-        const { decision, number } = await decide(db, context, estateId, topic);
-        outcomes.push(outcomeOf(topic, decision, number));
-      } catch (error) {
-        outcomes.push(refused(topic, error));
-      }
-    }
-    return outcomes;
-  });
+): Promise<BcfOutcome[]> => (await look(context, estateId, topics)).map(({ told }) => told);
 
-/** Takes one topic in; its pictures are kept already. One refused topic leaves the others alone. */
-export async function takeTopic(
+/**
+ * Takes topics in, each by itself under a key of its own: what one is refused for leaves the others alone. What a topic changes nothing by
+ * is only looked at; `store` keeps a picture ahead of the step, undefined for what is none.
+ */
+export async function takeTopics(
   context: Context,
-  key: string,
   estateId: string,
-  topic: BcfTopic,
+  topics: readonly BcfTopic[],
+  keyOf: (topic: BcfTopic) => string,
   store: (path: string) => Promise<StoredFile | undefined>,
+): Promise<BcfOutcome[]> {
+  const looked = await look(context, estateId, topics);
+  const outcomes: BcfOutcome[] = [];
+  for (const [at, topic] of topics.entries()) {
+    const { told, photos } = looked[at]!;
+    const moves = told.outcome === "NEW" || told.outcome === "CHANGED";
+    outcomes.push(
+      moves ? await takeTopic(context, keyOf(topic), estateId, { topic, photos, store }) : told,
+    );
+  }
+  return outcomes;
+}
+
+interface Taking {
+  readonly topic: BcfTopic;
+  readonly photos: BcfDecision["photos"];
+  readonly store: (path: string) => Promise<StoredFile | undefined>;
+}
+
+async function takeTopic(
+  context: Context,
+  clientMutationId: string,
+  estateId: string,
+  { topic, photos, store }: Taking,
 ): Promise<BcfOutcome> {
   try {
-    const looked = await write(context, use("lookAtBcf"), (db) =>
-      decide(db, context, estateId, topic),
-    );
-    const { outcome, photos } = looked.decision;
-    if (outcome === "SAME" || outcome === "PASSED_OVER")
-      return outcomeOf(topic, looked.decision, looked.number);
     const files = new Map<string, StoredFile>();
     const wrong: BcfBeyond[] = [];
     for (const { guid, snapshot } of photos) {
@@ -122,10 +152,12 @@ export async function takeTopic(
       if (file) files.set(guid, file);
       else wrong.push({ kind: "SNAPSHOT", value: snapshot });
     }
-    const input = { clientMutationId: key, guid: topic.guid, estateId };
+    const input = { clientMutationId, guid: topic.guid, estateId };
     const taken = await change(context, "takeBcfTopic", input, async (db) => {
-      const { decision, places, contractors } = await decide(db, context, estateId, topic);
-      const number = await carryIn(db, context, topic, decision, { estateId, places, contractors });
+      const ground = await groundOf(db, estateId, [topic]);
+      const { decision, contractors } = decide(context, estateId, ground, topic);
+      const here = { estateId, places: ground.places, contractors };
+      const number = await carryIn(db, context, topic, decision, here);
       await attach(db, topic.guid, decision, files);
       return { number, decision };
     });
@@ -136,31 +168,32 @@ export async function takeTopic(
   }
 }
 
-interface Here {
+interface Here extends Pick<BcfGround, "places" | "contractors"> {
   readonly estateId: string;
-  readonly places: Readonly<Record<string, { buildingId: string; unitId: string | null }>>;
-  readonly contractors: Readonly<Record<string, string>>;
 }
 
-async function decide(db: Tx, context: Context, estateId: string, topic: BcfTopic) {
-  const estate = found(await findEstateForBcf(db, estateId, topic.labels));
-  const at = { level: "ESTATE", id: estateId, centerId: estate.serviceCenterId } as const;
-  const [known] = await listKnown(db, [topic.guid]);
+/** Refused: BCF_OTHER_ESTATE. */
+function decide(context: Context, estateId: string, ground: BcfGround, topic: BcfTopic) {
+  const { serviceCenterId, timeZone, places } = ground;
+  const known = ground.known.find(({ id }) => id === topic.guid);
   if (known && known.estateId !== estateId)
     throw refusalError({ code: "BCF_OTHER_ESTATE", details: { number: known.number } });
+  const isResponsible = known?.contractorPersonId === context.viewer.personId;
+  const rights = rightsOf(context, { estateId, serviceCenterId }, isResponsible);
   // Whoever may not assign takes in no responsible unit: it is listed.
-  const contractors = may(context.viewer, "defect.assign", at) ? estate.contractors : {};
+  const contractors = rights.assign ? ground.contractors : {};
   const decision = decideTopic(
     topic,
     known ? { ...known, ids: new Set([...known.ids, derived("LEFT_OUT", topic.guid)]) } : null,
     {
-      places: new Set(Object.keys(estate.places)),
+      mayFix: rights.fix,
+      places: new Set(Object.keys(places)),
       contractors: new Set(Object.keys(contractors)),
       now: context.now,
-      dayOf: (instant) => dayAt(Date.parse(instant), estate.timeZone),
+      dayOf: (instant) => dayAt(Date.parse(instant), timeZone),
     },
   );
-  return { decision, number: known?.number ?? null, places: estate.places, contractors };
+  return { decision, number: known?.number ?? null, contractors };
 }
 
 async function carryIn(

@@ -1,32 +1,28 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
 import { type BcfTopic, type BcfVersion, bcfVersions } from "@threshold/domain/defect/bcf";
 import { defectTrades } from "@threshold/domain/defect/vocabulary";
 import type { GraphQLSchema } from "graphql";
 import { type StoredFile, storeFile } from "../attachment/store-actions.ts";
 import { uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
-import { listIds } from "../export/actions.ts";
+import { askedOf, listIds } from "../export/actions.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalCodeOf, refusalError } from "../refusal.ts";
 import {
   answering,
-  disposition,
   type Handler,
   requirePreflight,
   sendJson,
+  sendZip,
   urlOf,
 } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
-import { receiveFile } from "../storage/upload.ts";
+import { keepUpload, receiveFile } from "../storage/upload.ts";
 import { BadZip } from "../storage/zip.ts";
-import { type ZipPart, zipOfParts } from "../storage/zip-writer.ts";
-import { bcfTopicOf, lookAtTopics, openBcfEstate, takeTopic } from "./bcf-actions.ts";
-import { type BcfFile, openBcf } from "./bcf-read.ts";
+import type { ZipPart } from "../storage/zip-writer.ts";
+import { bcfTopicOf, lookAtTopics, openBcfEstate, takeTopics } from "./bcf-actions.ts";
+import { type BcfFile, largestPicture, openBcf } from "./bcf-read.ts";
 import { type BcfDefectRow, listForBcf } from "./bcf-queries.ts";
 import { bcfHead, bcfMarkup } from "./bcf-write.ts";
 
@@ -57,16 +53,10 @@ export function bcfHandlers(options: BcfOptions): { give: Handler; take: Handler
       const rows = await listForBcf(context, await idsOf(schema, context, searchParams));
       if (rows.length === 0)
         throw refusalError({ code: "INVALID_INPUT", details: { field: "rows" } });
-      response.writeHead(200, {
-        "content-type": "application/octet-stream",
-        "content-disposition": disposition("attachment", `缺陷-${rows[0]!.estateName}.bcf`),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      });
       const parts = partsOf(storage, context, version, rows);
-      await pipeline(zipOfParts(parts, new Date(context.now)), response).catch((error: unknown) => {
-        response.destroy();
-        throw error;
+      await sendZip(response, `缺陷-${rows[0]!.estateName}.bcf`, parts, {
+        at: new Date(context.now),
+        mediaType: "application/octet-stream",
       });
     }),
     take: answering(log, async (request, response, context) => {
@@ -82,7 +72,13 @@ export function bcfHandlers(options: BcfOptions): { give: Handler; take: Handler
         const file = await openBcf(upload.path);
         try {
           const topics = taking
-            ? await takeAll(options, context, file, estateId, key)
+            ? await takeTopics(
+                context,
+                estateId,
+                file.topics,
+                (topic) => keyOf(key, topic),
+                (path) => keepSnapshot(options, context, file, path),
+              )
             : await lookAtTopics(context, estateId, file.topics);
           sendJson(response, 200, { version: file.version, topics, broken: file.broken });
         } finally {
@@ -99,21 +95,10 @@ async function idsOf(schema: GraphQLSchema, context: Context, search: URLSearchP
   const rows = search.get("rows");
   const ids = rows
     ? rows.split("~")
-    : await listIds(schema, context, { name: "defects", args: argsOf(search) }, mostDefects);
+    : await listIds(schema, context, { name: "defects", args: askedOf(search).args }, mostDefects);
   if (ids.length > mostDefects)
     throw refusalError({ code: "BCF_TOO_MANY", details: { limit: mostDefects } });
   return [...new Set(ids)].map((id) => uuidOf("Defect", id));
-}
-
-function argsOf(search: URLSearchParams): object {
-  const wrong = () => refusalError({ code: "INVALID_INPUT", details: { field: "args" } });
-  try {
-    const args: unknown = JSON.parse(search.get("args") ?? "{}");
-    if (typeof args !== "object" || args === null || Array.isArray(args)) throw wrong();
-    return args;
-  } catch {
-    throw wrong();
-  }
 }
 
 /** A file of defects: its head, then topic by topic with its pictures; memory holds one picture. */
@@ -166,59 +151,30 @@ async function snapshotOf(
   }
 }
 
-/** Topic by topic, each by itself: what one is refused for does not hold up the others. */
-async function takeAll(
-  { storage, dataDir }: BcfOptions,
-  context: Context,
-  file: BcfFile,
-  estateId: string,
-  key: string,
-) {
-  const outcomes = [];
-  for (const topic of file.topics)
-    outcomes.push(
-      await takeTopic(context, keyOf(key, topic), estateId, topic, (path) =>
-        keepSnapshot(storage, dataDir, context, file, path),
-      ),
-    );
-  return outcomes;
-}
-
 /** A key of its own for each topic of a command. */
 const keyOf = (key: string, { guid }: BcfTopic) =>
   createHash("sha256").update(`${key} ${guid}`).digest("hex").slice(0, 48);
 
 /** A picture out of the file, kept as every upload is; undefined for what is none. */
 async function keepSnapshot(
-  storage: Storage,
-  dataDir: string,
+  { storage, dataDir }: BcfOptions,
   { scope }: Context,
   file: BcfFile,
   path: string,
 ): Promise<StoredFile | undefined> {
-  const folder = join(dataDir, "uploads");
-  const at = join(folder, randomUUID());
-  await mkdir(folder, { recursive: true });
   try {
-    const hash = createHash("sha256");
-    await pipeline(
-      await file.read(path),
-      async function* (chunks: AsyncIterable<Buffer>) {
-        for await (const chunk of chunks) {
-          hash.update(chunk);
-          yield chunk;
-        }
-      },
-      createWriteStream(at, { flags: "wx", mode: 0o600 }),
-    );
-    const { size } = await stat(at);
     const name = path.slice(path.lastIndexOf("/") + 1).slice(-200);
-    const upload = { path: at, name, size, sha256: hash.digest("hex"), discard: async () => {} };
-    return await storeFile(storage, scope.companyId, upload, "PICTURES");
+    const upload = await keepUpload(await file.read(path), name, {
+      dataDir,
+      limit: largestPicture,
+    });
+    try {
+      return await storeFile(storage, scope.companyId, upload, "PICTURES");
+    } finally {
+      await upload.discard();
+    }
   } catch (error) {
     if (error instanceof BadZip || refusalCodeOf(error) === "FILE_KIND_REFUSED") return undefined;
     throw error;
-  } finally {
-    await rm(at, { force: true });
   }
 }

@@ -54,15 +54,48 @@ export const listForBcf = (context: TenantContext, ids: readonly string[]) =>
       order by d.estate_id, d.number`),
   );
 
-/** Where topics come in: the estate, its places by their labels, and who may have to mend something there. */
-export const findEstateForBcf = async (db: Tx, estateId: string, labels: readonly string[]) =>
+/** What topics of an estate are decided on. */
+export interface BcfGround {
+  readonly serviceCenterId: string;
+  readonly timeZone: string;
+  /** Places by their labels, and who may have to mend something there by their names. */
+  readonly places: Readonly<Record<string, { buildingId: string; unitId: string | null }>>;
+  readonly contractors: Readonly<Record<string, string>>;
+  /** Defects that topics are of. */
+  readonly known: readonly KnownRow[];
+}
+
+/** A defect that a topic is of, with the ids of its steps and photos. */
+export interface KnownRow extends Pick<
+  BcfDefectRow,
+  "text" | "category" | "severity" | "trade" | "status" | "contractor"
+> {
+  readonly id: string;
+  readonly number: number;
+  readonly estateId: string;
+  readonly contractorPersonId: string | null;
+  readonly ids: readonly string[];
+  readonly dueOn: Day | null;
+}
+
+const known = (guids: readonly string[]) => sql`
+  select d.id, d.number, d.estate_id as "estateId", d.text, d.category, d.severity, d.trade, d.status, c.name as contractor,
+    c.person_id as "contractorPersonId", d.due_on as "dueOn",
+    (select coalesce(json_agg(x.id), '[]') from (
+      select v.id from defect_event v where v.company_id = d.company_id and v.defect_id = d.id
+      union all select f.id from attachment f where f.company_id = d.company_id and (f.record_id = d.id or f.record_id in
+        (select v.id from defect_event v where v.company_id = d.company_id and v.defect_id = d.id))) x) as ids
+  from defect d left join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
+  where d.company_id = current_company() and d.id = any(${guids as string[]}::uuid[])`;
+
+/** Where topics come in, gathered for all of them at once. */
+export const findBcfGround = async (
+  db: Tx,
+  estateId: string,
+  { labels, guids }: { readonly labels: readonly string[]; readonly guids: readonly string[] },
+): Promise<BcfGround | undefined> =>
   (
-    await sql<{
-      serviceCenterId: string;
-      timeZone: string;
-      places: Readonly<Record<string, { buildingId: string; unitId: string | null }>>;
-      contractors: Readonly<Record<string, string>>;
-    }>`select e.service_center_id as "serviceCenterId", o.time_zone as "timeZone",
+    await sql<BcfGround>`select e.service_center_id as "serviceCenterId", o.time_zone as "timeZone",
         (select coalesce(jsonb_object_agg(x.label, jsonb_build_object('buildingId', x.building, 'unitId', x.unit)), '{}') from (
           select b.number as label, b.id as building, null::uuid as unit from building b
             where b.company_id = e.company_id and b.estate_id = e.id and b.number = any(${labels as string[]}::text[])
@@ -71,33 +104,8 @@ export const findEstateForBcf = async (db: Tx, estateId: string, labels: readonl
             where u.company_id = e.company_id and u.estate_id = e.id
               and b.number || '-' || u.room_number = any(${labels as string[]}::text[])) x) as places,
         (select coalesce(jsonb_object_agg(c.name, c.id), '{}') from contractor c
-          where c.company_id = e.company_id and c.service_center_id = e.service_center_id) as contractors
+          where c.company_id = e.company_id and c.service_center_id = e.service_center_id) as contractors,
+        (select coalesce(json_agg(k), '[]') from (${known(guids)}) k) as known
       from estate e join company o on o.company_id = e.company_id
       where e.company_id = current_company() and e.id = ${estateId}`.execute(db)
   ).rows[0];
-
-/** A defect that a topic is of, with the ids of its steps and photos. */
-export interface KnownRow {
-  readonly id: string;
-  readonly number: number;
-  readonly estateId: string;
-  readonly ids: readonly string[];
-  readonly dueOn: Day | null;
-}
-
-export const listKnown = async (db: Tx, guids: readonly string[]) =>
-  (
-    await sql<
-      KnownRow &
-        Pick<BcfDefectRow, "text" | "category" | "severity" | "trade" | "status" | "contractor">
-    >`select d.id, d.number, d.estate_id as "estateId", d.text, d.category, d.severity, d.trade, d.status, c.name as contractor,
-        d.due_on as "dueOn",
-        (select coalesce(json_agg(x.id), '[]') from (
-          select v.id from defect_event v where v.company_id = d.company_id and v.defect_id = d.id
-          union all select f.id from attachment f where f.company_id = d.company_id and (f.record_id = d.id or f.record_id in
-            (select v.id from defect_event v where v.company_id = d.company_id and v.defect_id = d.id))) x) as ids
-      from defect d left join contractor c on c.company_id = d.company_id and c.id = d.contractor_id
-      where d.company_id = current_company() and d.id = any(${guids as string[]}::uuid[])`.execute(
-      db,
-    )
-  ).rows;

@@ -24,12 +24,14 @@ export interface BcfFile {
   close(): Promise<void>;
 }
 
-/** What a file may hold at most: topics, bytes it unpacks to, bytes of one topic's XML and of one picture. */
+/** Bytes that one picture may have. */
+export const largestPicture = 20 * 1024 * 1024;
+
+/** What a file may hold at most: topics, bytes it unpacks to, bytes of one topic's XML. */
 const most = {
   topics: 500,
   unpacked: 500 * 1024 * 1024,
   xml: 2 * 1024 * 1024,
-  picture: 20 * 1024 * 1024,
   elements: 20_000,
   depth: 32,
 };
@@ -213,14 +215,21 @@ function topicIn(markup: Element, folder: string, zip: Zip): BcfTopic {
   };
 }
 
+/** Of parts that bear one GUID, by some tool's mistake, the last. */
+const once = <Part extends { readonly guid: string }>(parts: readonly Part[]): Part[] => [
+  ...new Map(parts.map((part) => [part.guid, part])).values(),
+];
+
 /** Comments stand beside the topic in 2.1, and within it in 3.0. */
 const commentsIn = (markup: Element, topic: Element) =>
-  [...all(markup, "Comment"), ...all(one(topic, "Comments"), "Comment")].map((comment) => ({
-    guid: guidOf(comment.attributes["Guid"]),
-    at: instantOf(said(comment, "Date")),
-    author: said(comment, "Author") ?? "",
-    text: said(comment, "Comment")?.slice(0, 2_000) ?? "",
-  }));
+  once(
+    [...all(markup, "Comment"), ...all(one(topic, "Comments"), "Comment")].map((comment) => ({
+      guid: guidOf(comment.attributes["Guid"]),
+      at: instantOf(said(comment, "Date")),
+      author: said(comment, "Author") ?? "",
+      text: said(comment, "Comment")?.slice(0, 2_000) ?? "",
+    })),
+  );
 
 function viewpointsIn(
   markup: Element,
@@ -230,18 +239,19 @@ function viewpointsIn(
   list: (kind: BcfBeyondKind, value: string) => void,
 ) {
   const views = [...all(markup, "Viewpoints"), ...all(one(topic, "Viewpoints"), "ViewPoint")];
-  return views.map((view) => {
+  const found = views.map((view) => {
     if (said(view, "Viewpoint") !== null) list("VIEW", said(view, "Viewpoint")!);
     const name = said(view, "Snapshot");
     const path = name === null ? null : pictureAt(folder, name, zip);
     if (name !== null && path === null) list("SNAPSHOT", name);
     return { guid: guidOf(view.attributes["Guid"]), snapshot: path };
   });
+  return once(found);
 }
 
 /** Where a picture lies: by its bare name in its topic's own folder, and no larger than a picture is. */
 function pictureAt(folder: string, name: string, zip: Zip): string | null {
   const path = `${folder}/${name}`;
   const entry = name.includes("/") || name.includes("\\") ? undefined : zip.entries.get(path);
-  return entry && entry.size <= most.picture ? path : null;
+  return entry && entry.size <= largestPicture ? path : null;
 }

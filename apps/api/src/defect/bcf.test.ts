@@ -228,6 +228,30 @@ describe("who may, and where", () => {
     expect((await send(guard, file)).body).toMatchObject({ code: "FORBIDDEN" });
   });
 
+  it("shows an inspector beforehand what it then does: words are added, and that it is mended stays with who may say so", async () => {
+    const { engineer, inspector } = defects;
+    const id = await raise(defects);
+    await assign(defects, [id]);
+    const topic = uuidIn(id);
+    const parts = await give(engineer, [id], "2.1");
+    const said = `</Topic><Comment Guid="${crypto.randomUUID()}"><Date>2027-01-04T01:00:00Z</Date><Author>施工员</Author><Comment>已修</Comment></Comment>`;
+    const markup = contentOf(parts, `${topic}/markup.bcf`)
+      .replace('TopicStatus="In Progress"', 'TopicStatus="Resolved"')
+      .replace("</Topic>", said);
+    const file = zipSync({ ...parts, [`${topic}/markup.bcf`]: strToU8(markup) });
+    const told = {
+      outcome: "CHANGED",
+      comments: 1,
+      mended: false,
+      beyond: [{ kind: "TOPIC_STATUS", value: "Resolved" }],
+    };
+    expect((await send(inspector, file)).body.topics).toMatchObject([told]);
+    expect((await send(inspector, file, true)).body.topics).toMatchObject([told]);
+    expect((await defectOf(engineer, id)).status).toBe("ASSIGNED");
+    const mended = { outcome: "CHANGED", comments: 0, mended: true };
+    expect((await send(engineer, file, true)).body.topics).toMatchObject([mended]);
+  });
+
   it("does not take a topic that is a defect of another estate", async () => {
     const id = await raise(defects);
     const file = zipSync(await give(defects.engineer, [id], "3.0"));
@@ -298,6 +322,29 @@ describe("hostile files", () => {
         reason: (named as Record<string, string>)[folder] ?? "XML",
       })),
     );
+  });
+
+  it("take of parts with one GUID one, and refuse a topic whose part is another record's, with the others taken in", async () => {
+    const part = crypto.randomUUID();
+    const said = (words: string) =>
+      `<Comment Guid="${part}"><Date>2026-12-31T00:00:00Z</Date><Author>w</Author><Comment>${words}</Comment></Comment>`;
+    const view = `<Viewpoints Guid="${part}"><Snapshot>a.png</Snapshot></Viewpoints>`;
+    const [first, second, third] = Array.from({ length: 3 }, () => crypto.randomUUID());
+    const file = zipOf({
+      "bcf.version": version["2.1"],
+      [`${first}/markup.bcf`]: head21(first!, said("一") + said("二") + view + view),
+      [`${first}/a.png`]: await picture("#224466"),
+      [`${second}/markup.bcf`]: head21(second!, said("又一次")),
+      [`${third}/markup.bcf`]: head21(third!),
+    });
+    const { status, body } = await send(defects.engineer, file, true);
+    expect(status).toBe(200);
+    expect(body.topics).toMatchObject([
+      { outcome: "NEW", comments: 1, photos: 1 },
+      { outcome: "REFUSED", refusal: { code: "ID_TAKEN" } },
+      { outcome: "NEW", comments: 0 },
+    ]);
+    expect(await defectOf(defects.engineer, `Defect_${second}`)).toBeNull();
   });
 
   it("unpack no picture to more than it declares, none outside of its topic, and nothing that is none", async () => {

@@ -1,9 +1,22 @@
 import type { GraphQLSchema } from "graphql";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
+import { refusalError } from "../refusal.ts";
 import { lists } from "./lists.ts";
-import { contentOf, pagesOfList } from "./read-list.ts";
+import { type Asked, contentOf, pagesOfList } from "./read-list.ts";
 import type { CellContent, ListExport, ListInput } from "./types.ts";
+
+/** What an address asks of a list: `args` as JSON, `of` a record whose list it is. Refused: INVALID_INPUT. */
+export function askedOf(search: URLSearchParams): Asked {
+  const wrong = () => refusalError({ code: "INVALID_INPUT", details: { field: "args" } });
+  try {
+    const args: unknown = JSON.parse(search.get("args") ?? "{}");
+    if (args === null || typeof args !== "object" || Array.isArray(args)) throw wrong();
+    return { id: search.get("of"), args: args as Asked["args"] };
+  } catch {
+    throw wrong();
+  }
+}
 
 /** The ids of all records of a list, narrowed as its page is; more than `most` where there are more. */
 export async function listIds(

@@ -6,7 +6,8 @@ import { refusalError } from "../refusal.ts";
 import { answering, type Handler, languageOf, urlOf } from "../storage/answer.ts";
 import { sendCsv } from "./csv.ts";
 import { lists } from "./lists.ts";
-import { type Asked, contentOf, pagesOfList } from "./read-list.ts";
+import { askedOf } from "./actions.ts";
+import { contentOf, pagesOfList } from "./read-list.ts";
 import { sendSheet, type Sheet } from "./sheet.ts";
 import type { Language, ListColumn, ListExport, ListRow } from "./types.ts";
 
@@ -71,15 +72,4 @@ function columnsOf({ columns }: ListExport, asked: string | null): ListColumn[] 
     if (!column) throw refusalError({ code: "INVALID_INPUT", details: { field: "columns" } });
     return column;
   });
-}
-
-function askedOf(search: URLSearchParams): Asked {
-  const wrong = () => refusalError({ code: "INVALID_INPUT", details: { field: "args" } });
-  try {
-    const args: unknown = JSON.parse(search.get("args") ?? "{}");
-    if (args === null || typeof args !== "object" || Array.isArray(args)) throw wrong();
-    return { id: search.get("of"), args: args as Asked["args"] };
-  } catch {
-    throw wrong();
-  }
 }

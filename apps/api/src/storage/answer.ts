@@ -9,6 +9,7 @@ import { readJson } from "../graphql/body.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 import type { Storage } from "./storage.ts";
+import { type ZipPart, zipOfParts } from "./zip-writer.ts";
 
 /** Answers one request of a signed-in viewer; a refusal is thrown. */
 export type Handler = (
@@ -131,6 +132,25 @@ export async function sendKept(
     "cross-origin-resource-policy": "same-origin",
   });
   await pipeline(content, response).catch(() => response.destroy()); // the reader went away
+}
+
+/** Sends an archive of parts as it is written. Of a reader who went away nothing is told. */
+export async function sendZip(
+  response: ServerResponse,
+  name: string,
+  parts: AsyncIterable<ZipPart>,
+  { at, mediaType = "application/zip" }: { readonly at: Date; readonly mediaType?: string },
+): Promise<void> {
+  response.writeHead(200, {
+    "content-type": mediaType,
+    "content-disposition": disposition("attachment", name),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  await pipeline(zipOfParts(parts, at), response).catch((error: NodeJS.ErrnoException) => {
+    response.destroy();
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
 }
 
 /** The viewer's language: `?lang=`, else what the browser prefers, else Chinese. */

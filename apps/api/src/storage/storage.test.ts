@@ -12,7 +12,9 @@ import { refusalCodeOf } from "../refusal.ts";
 import { diskStorage } from "./disk.ts";
 import { s3Storage } from "./s3.ts";
 import type { Storage } from "./storage.ts";
+import { sendZip } from "./answer.ts";
 import { clearUploads } from "./upload.ts";
+import type { ZipPart } from "./zip-writer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "threshold-files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -137,4 +139,41 @@ it("throws away uploads that a killed server left, not those under way at anothe
   await writeFile(join(uploads, "under-way"), "x");
   await clearUploads(folder);
   expect(readdirSync(uploads)).toEqual(["under-way"]);
+});
+
+describe("an archive on its way", () => {
+  /** What becomes of sending parts, and what their reader met who goes away after the first bytes. */
+  async function sent(parts: () => AsyncGenerator<ZipPart>) {
+    let told: (outcome: unknown) => void = () => {};
+    const outcome = new Promise<unknown>((resolve) => (told = resolve));
+    const server = createServer(
+      (_, response) =>
+        void sendZip(response, "包.zip", parts(), { at: new Date(2027, 0) }).then(told, told),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const reader = new AbortController();
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const met = await fetch(url, { signal: reader.signal })
+      .then(({ body }) => body!.getReader().read())
+      .then(
+        () => "READ",
+        () => "BROKEN",
+      );
+    reader.abort();
+    server.close();
+    return { met, outcome: await outcome };
+  }
+
+  it("is no fault where its reader goes away, and is one where a part of it cannot be read", async () => {
+    async function* endless(): AsyncGenerator<ZipPart> {
+      for (let at = 0; ; at += 1)
+        yield { name: `${at}`, content: [Buffer.alloc(65_536)], isSmall: true };
+    }
+    expect(await sent(endless)).toEqual({ met: "READ", outcome: undefined });
+    // oxlint-disable-next-line require-yield -- the first part fails
+    async function* broken(): AsyncGenerator<ZipPart> {
+      throw new Error("gone");
+    }
+    expect(await sent(broken)).toMatchObject({ met: "BROKEN", outcome: { message: "gone" } });
+  });
 });

@@ -45,13 +45,34 @@ export async function receiveFile(
 ): Promise<Upload> {
   const length = Number(request.headers["content-length"] ?? 0);
   if (length > limit + 65_536) throw tooLarge(length, limit);
+  return kept(dataDir, async (path) => {
+    const upload = await takeField(request, path, limit);
+    if (upload.size === 0) throw refusalError({ code: "FILE_EMPTY" });
+    return upload;
+  });
+}
+
+/** Keeps what comes out of something else, a picture of an archive say, as if it had come with a request. Refused: FILE_TOO_LARGE. */
+export const keepUpload = (
+  content: NodeJS.ReadableStream,
+  given: string,
+  { dataDir, limit }: { readonly dataDir: string; readonly limit: number },
+): Promise<Upload> =>
+  kept(dataDir, async (path) => ({
+    ...(await writeDown(content, path, limit)),
+    name: plainName(given),
+  }));
+
+/** A place of its own on the disk for what `take` writes there; nothing stays of what failed. */
+async function kept(
+  dataDir: string,
+  take: (path: string) => Promise<Omit<Upload, "path" | "discard">>,
+): Promise<Upload> {
   const path = join(folderOf(dataDir), randomUUID());
   const discard = () => rm(path, { force: true });
   try {
     await mkdir(folderOf(dataDir), { recursive: true });
-    const upload = await takeField(request, path, limit);
-    if (upload.size === 0) throw refusalError({ code: "FILE_EMPTY" });
-    return { ...upload, path, discard };
+    return { ...(await take(path)), path, discard };
   } catch (error) {
     await discard();
     throw error;

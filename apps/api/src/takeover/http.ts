@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
-import { pipeline } from "node:stream/promises";
 import { type HandoverContent, packFileName } from "@threshold/domain/takeover/handover-pack";
 import { found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -8,9 +7,9 @@ import { printBatch } from "../form/print-actions.ts";
 import { findBatch } from "../form/queries.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
-import { answering, disposition, type Handler, urlOf } from "../storage/answer.ts";
+import { answering, type Handler, sendZip, urlOf } from "../storage/answer.ts";
 import type { Storage } from "../storage/storage.ts";
-import { type ZipPart, zipOfParts } from "../storage/zip-writer.ts";
+import type { ZipPart } from "../storage/zip-writer.ts";
 import { systemContext } from "../system.ts";
 import { findPack } from "./pack-queries.ts";
 
@@ -51,20 +50,9 @@ export const handoverPacks = ({ storage, log }: { storage: Storage; log: ErrorLo
         yield { name: packFileName(file), content: stream, isSmall: true };
       }
     }
-    response.writeHead(200, {
-      "content-type": "application/zip",
-      "content-disposition": disposition(
-        "attachment",
-        `交接包-${pack.takeover}-${pack.number}.zip`,
-      ),
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    });
-    const madeOn = new Date(`${content.transferredOn}T00:00:00`);
-    await pipeline(zipOfParts(parts(), madeOn), response).catch((error: unknown) => {
-      response.destroy();
-      throw error;
-    });
+    const name = `交接包-${pack.takeover}-${pack.number}.zip`;
+    const at = new Date(`${content.transferredOn}T00:00:00`);
+    await sendZip(response, name, parts(), { at });
   });
 
 /** The printed form: an order that the system carries out, whoever fetches it first. Its hash. */

@@ -774,7 +774,13 @@ describe("the handover pack", () => {
       "PAPERS",
     ]);
     expect(pack.content.defects).toMatchObject([
-      { text: "门禁失灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1, mergedInto: null },
+      {
+        text: "门禁失灵",
+        state: "OPEN",
+        agreedDueOn: "2027-02-01",
+        agreement: 1,
+        mergedInto: null,
+      },
       { text: "门禁不灵", state: "OPEN", agreedDueOn: "2027-02-01", agreement: 1, mergedInto: 1 },
       { text: "灯不亮", state: "VOID" },
     ]);

@@ -78,6 +78,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
 
   IMPORT_NOT_A_WORKBOOK: () =>
     "This is not an Excel workbook (.xlsx). Fill in the template and upload that.",
+  ID_TAKEN: () =>
+    "An identifier (GUID) in it is another record's already: nothing of this one was written. In a BCF file, make the topic, comment or snapshot anew in the other tool and export again.",
   BCF_UNREADABLE: (d) => bcfReasons[String(d["reason"])] ?? bcfReasons["NO_BCF"]!,
   BCF_TOO_MANY: (d) => `A file holds at most ${count(d, "limit")} defects. Narrow the list.`,
   BCF_OTHER_ESTATE: (d) => `The topic is defect #${text(d, "number")} of another estate.`,

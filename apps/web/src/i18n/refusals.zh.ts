@@ -70,6 +70,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   STORAGE_UNAVAILABLE: () => "文件暂时无法保存，请稍后再试；如持续出现，请联系系统管理员。",
 
   IMPORT_NOT_A_WORKBOOK: () => "这不是 Excel 工作簿（.xlsx）。请用下载的模板填写后上传。",
+  ID_TAKEN: () =>
+    "其中的标识（GUID）已用于另一条记录，本条未写入。BCF 文件请在对方工具中另建该议题、意见或截图后再导出。",
   BCF_UNREADABLE: (d) => bcfReasons[String(d["reason"])] ?? bcfReasons["NO_BCF"]!,
   BCF_TOO_MANY: (d) => `一个文件最多 ${count(d, "limit")} 个缺陷，请缩小范围。`,
   BCF_OTHER_ESTATE: (d) => `该议题是另一个小区的缺陷 #${text(d, "number")}。`,

@@ -42,6 +42,7 @@ const defect: DefectForBcf = {
   photos: [{ id: "p1", path: "x/p1.jpg" }],
 };
 const facts = {
+  mayFix: true,
   places: new Set(["21栋", "21栋-1203"]),
   contractors: new Set(["广厦建设"]),
   now: "2027-01-10T02:00:00.000Z",
@@ -134,6 +135,15 @@ describe("what comes back", () => {
     // Once it is told, the same file tells nothing more.
     const after = known({ status: "FIXED", ids: new Set(["e2", "e3", "p1", "c9", "p2"]) });
     expect(decideTopic(topic, after, facts)).toMatchObject({ outcome: "SAME", beyond: [] });
+  });
+
+  it("tells nothing mended for who may not, and lists what the file says of it", () => {
+    const topic = { ...topicOf(defect), status: "Resolved" };
+    expect(decideTopic(topic, known(), { ...facts, mayFix: false })).toMatchObject({
+      outcome: "SAME",
+      mended: false,
+      beyond: [{ kind: "TOPIC_STATUS", value: "Resolved" }],
+    });
   });
 
   it("leaves words, gravity, days and the responsible unit ours, and lists where the file says them otherwise", () => {

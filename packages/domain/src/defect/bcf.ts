@@ -252,6 +252,8 @@ export interface BcfDecision {
 }
 
 interface BcfFacts {
+  /** Whether who takes it in may tell that the defect is mended. */
+  readonly mayFix: boolean;
   readonly places: ReadonlySet<string>;
   readonly contractors: ReadonlySet<string>;
   /** The instant at which it is taken in, and the day of an instant where the estate lies. */
@@ -292,7 +294,7 @@ export function decideTopic(
     return { outcome: "NEW", draft, comments, photos, mended: false, beyond };
   }
   const awaitsFix = known.status === "ASSIGNED" || known.status === "RETURNED";
-  const mended = isDone && awaitsFix;
+  const mended = isDone && awaitsFix && facts.mayFix;
   if (!mended && topic.status !== null && topic.status !== statusWords[known.status])
     list("TOPIC_STATUS", topic.status);
   if (wordsOf(topic) !== known.text) list("TEXT", topic.title);

@@ -149,7 +149,9 @@ function paperFindings(content) {
 function defectFindings({ defects, sheets, asIs }) {
   const papers = sheets.filter(({ kind }) => kind === "AGREEMENT");
   return defects
-    .filter(({ state, severity }) => state !== "VERIFIED" && (state !== "VOID" || severity === "SAFETY"))
+    .filter(
+      ({ state, severity }) => state !== "VERIFIED" && (state !== "VOID" || severity === "SAFETY"),
+    )
     .flatMap(({ number, mergedInto, severity, agreement, agreedDueOn }) => {
       if (severity === "SAFETY") return [finding("UNSAFE_TRANSFERRED", { number })];
       const isAgreed = papers
