@@ -5,7 +5,7 @@ import { prepareValue } from "pg/lib/utils.js";
 import { types } from "./database.ts";
 import { columnsOf, Rows } from "./rows.ts";
 
-/** One statement of a pipeline: `rows` parses its rows, `columns` takes the columns of its first row as bytes. */
+/** One statement of a pipeline: `rows` parses its rows, `columns` takes the columns of each as bytes. */
 export interface Command {
   readonly text: string;
   readonly values?: readonly unknown[];
@@ -14,7 +14,7 @@ export interface Command {
 
 export interface Outcome {
   readonly rows: QueryResultRow[];
-  readonly columns: readonly (Buffer | null)[];
+  readonly columns: readonly (readonly (Buffer | null)[])[];
   /** Rows found or changed, from the command's tag. */
   readonly count: number;
 }
@@ -90,17 +90,17 @@ function pipeline(
   const outcomes: Outcome[] = [];
   let parsers: Column[] = [];
   let rows: QueryResultRow[] = [];
-  let columns: (Buffer | null)[] | undefined;
+  let columns: (Buffer | null)[][] = [];
   let fault: Error | null = null;
   const finish = (count: number) => {
-    outcomes.push({ rows, columns: columns ?? [], count });
+    outcomes.push({ rows, columns, count });
     parsers = [];
     rows = [];
-    columns = undefined;
+    columns = [];
   };
   const take = (row: Buffer) => {
     const answer = commands[outcomes.length]?.answer;
-    if (answer === "columns") columns ??= columnsOf(row);
+    if (answer === "columns") columns.push(columnsOf(row));
     else if (answer === "rows") rows.push(rowFrom(parsers, columnsOf(row)));
   };
   return {

@@ -44,8 +44,7 @@ it("reads as the viewer, in one round trip, and leaves nothing behind on the con
     await read(fixture.contextOf(stranger), { compile: () => names.compile(compiler) }),
   ).toEqual([{ name: "theirs" }]);
   expect(await readColumns(fixture.context, "select count(*), null from plan", [])).toEqual([
-    Buffer.from("7"),
-    null,
+    [Buffer.from("7"), null],
   ]);
   expect(await roundTrips(() => readColumns(fixture.context, "select 1", []))).toBe(1);
   expect((await fixture.pool.query("select count(*) from plan")).rows[0].count).toBe(0);

@@ -77,12 +77,12 @@ export async function read<R>(context: TenantContext, query: Compilable<R>): Pro
   return outcome.rows as R[];
 }
 
-/** Runs one statement as the viewer, in one round trip, and answers the columns of its first row as bytes. */
+/** Runs one statement as the viewer, in one round trip, and answers the columns of its rows as bytes. */
 export async function readColumns(
   context: TenantContext,
   text: string,
   values: readonly unknown[],
-): Promise<readonly (Buffer | null)[]> {
+): Promise<Outcome["columns"]> {
   return (await ask(context, { text, values, answer: "columns" })).columns;
 }
 

@@ -18,15 +18,16 @@ interface Paging {
   readonly env: Env;
   readonly parent: Row;
   readonly page: Page;
-  /** The lists are columns of the answer: PostgreSQL need not make JSON of them. */
-  readonly outermost: boolean;
   /** The order's word and its keys, the id last; already turned round when paging backwards. */
   readonly order: string;
   readonly keys: readonly OrderKey[];
-  /** The rows of the page, numbered by "~n" to "~of". */
+  /** The rows of the page, numbered by "~n" to "~of", and what is asked of them. */
   readonly t: Row;
+  readonly alias: string;
+  readonly asked: ReadonlySet<string>;
   /** What is joined to them: the JSON of each row. */
   readonly rows: Sql[];
+  readonly sums: Sums;
 }
 
 /**
@@ -40,8 +41,93 @@ export function connectionOf(
   nodes: Nodes,
   parent: Row,
   env: Env,
-  outermost = false,
 ): { readonly keys: readonly Key[]; readonly from: Sql } {
+  const paging = pagingOf(build, map, nodes, parent, env);
+  const summary = build.alias();
+  const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
+  const gather = (value: Sql) => {
+    const name = `~${parts.length}`;
+    parts.push({ name, value });
+    return rowOf(summary)(name);
+  };
+  const keys = shownKeys<Key>(paging, type, nodes, {
+    count: rowOf(summary)("~count"),
+    nodes: (name, inner) => ({ name, value: gather(pageList(paging, nodeKeys(paging, inner))) }),
+    edges: (name, named, inner) => ({
+      name,
+      value: gather(pageList(paging, edgeKeys(paging, named, inner))),
+    }),
+    pageInfo: (name, inner) => ({ name, value: object(inner) }),
+    cursor: (name, at) => ({
+      name,
+      value: gather(sql`min(${cursorOf(paging)}) filter (where ${at})`),
+    }),
+  });
+  const sums = paging.sums.keys.length > 0 ? sql` cross join ${summed(paging)}` : sql``;
+  return {
+    keys,
+    from: sql`(select ${columns(parts)} from ${pageRows(paging)}) ${sql.id(summary)}${sums}`,
+  };
+}
+
+/** A key of the outermost page. All of the statement's rows could tell its value; one of them does. */
+export type RowKey =
+  | (Key & {
+      /** Told by each row: the text of one item of a list. Or by whichever row it is of, the first by default. */
+      readonly by?: "EACH" | "ITSELF";
+    })
+  | { readonly name: string; readonly keys: readonly RowKey[] };
+
+/** A page whose items are rows of the statement; it has one row when there is no item. */
+export interface RowPage {
+  readonly keys: readonly RowKey[];
+  readonly from: Sql;
+  readonly isFirst: Sql;
+  readonly order: Sql;
+}
+
+/**
+ * The outermost page of an answer, where it is asked for by one list of `nodes`; else undefined. PostgreSQL sends the
+ * items one by one: to put a large list together takes it a quarter of its time.
+ */
+export function rowPageOf(
+  build: Build,
+  map: ConnectionField,
+  type: GraphQLObjectType,
+  nodes: Nodes,
+  parent: Row,
+  env: Env,
+): RowPage | undefined {
+  const asked = [...subfields(build, type, nodes).values()].map(([node]) => node!.name.value);
+  if (asked.includes("edges") || asked.filter((name) => name === "nodes").length !== 1) return;
+  const paging = pagingOf(build, map, nodes, parent, env);
+  const { t, page } = paging;
+  const keys = shownKeys<RowKey>(paging, type, nodes, {
+    count: sql`coalesce(${t("~of")}, 0)`,
+    nodes: (name, inner) => {
+      const value = sql`case when ${t("~n")} <= ${sql.lit(page.size)} then ${itemText(paging, inner)} end`;
+      return { name, value, by: "EACH" };
+    },
+    edges: (name) => {
+      throw new Error(`${name}: a page of edges has no rows of its own`);
+    },
+    pageInfo: (name, inner) => ({ name, keys: inner }),
+    cursor: (name, at) => ({
+      name,
+      value: sql`case when ${at} then ${cursorOf(paging)} end`,
+      leaf: true,
+      by: "ITSELF",
+    }),
+  });
+  return {
+    keys,
+    from: sql`${summed(paging)} left join ${pageRows(paging, sql`on true`)}`,
+    isFirst: sql`coalesce(${t("~n")}, 1) = 1`,
+    order: sql`${t("~n")} ${sql.raw(page.backward ? "desc" : "asc")}`,
+  };
+}
+
+function pagingOf(build: Build, map: ConnectionField, nodes: Nodes, parent: Row, env: Env): Paging {
   const page = pageOf(env.args, nodes, map.maxPage);
   const { order, keys } = orderOf(map, env, page);
   const alias = build.alias();
@@ -51,16 +137,8 @@ export function connectionOf(
     asked.add(column);
     return row(column);
   };
-  const paging: Paging = { build, map, env, parent, page, outermost, order, keys, t, rows: [] };
-  const summary = build.alias();
-  const parts: Key[] = [{ name: "~count", value: sql`count(*)` }];
   const sums: Sums = { alias: build.alias(), keys: [] };
-  const shown = shownKeys(paging, type, nodes, { summary: rowOf(summary), parts, sums });
-  const from = sql.join([sql`${pageRows(paging, asked)} ${sql.id(alias)}`, ...paging.rows], sql` `);
-  return {
-    keys: shown,
-    from: sql`(select ${columns(parts)} from ${from}) ${sql.id(summary)}${summed(paging, sums)}`,
-  };
+  return { build, map, env, parent, page, order, keys, alias, asked, t, rows: [], sums };
 }
 
 function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; keys: OrderKey[] } {
@@ -73,38 +151,33 @@ function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; k
   return { order, keys: page.backward ? keys.map((key) => ({ ...key, desc: !key.desc })) : keys };
 }
 
-/** The connection's keys; what is gathered over the page's rows goes to `parts`, which they name. */
-function shownKeys(
+/** How the parts of a connection become keys of its JSON. */
+interface Shape<K> {
+  /** Rows found, up to one more than the page holds. */
+  readonly count: Sql;
+  nodes(name: string, inner: Nodes): K;
+  edges(name: string, type: GraphQLObjectType, inner: Nodes): K;
+  pageInfo(name: string, keys: K[]): K;
+  /** The cursor of the row for which `at` is true; null when there is none. */
+  cursor(name: string, at: Sql): K;
+}
+
+function shownKeys<K>(
   paging: Paging,
   type: GraphQLObjectType,
   nodes: Nodes,
-  { summary, parts, sums }: { summary: Row; parts: Key[]; sums: Sums },
-): Key[] {
-  const { build, outermost: items } = paging;
-  const keys: Key[] = [];
-  const gather = (value: Sql) => {
-    const name = `~${parts.length}`;
-    parts.push({ name, value });
-    return summary(name);
-  };
-  for (const [name, inner] of subfields(build, type, nodes)) {
+  shape: Shape<K | Key>,
+): (K | Key)[] {
+  return [...subfields(paging.build, type, nodes)].map(([name, inner]) => {
     const field = inner[0]!.name.value;
     const fieldType = type.getFields()[field]?.type;
     const named = fieldType && (getNamedType(fieldType) as GraphQLObjectType);
-    if (field === "__typename") keys.push({ name, value: typeName(type), leaf: true });
-    else if (field === "nodes")
-      keys.push({
-        name,
-        value: gather(items ? textList(paging, inner) : pageList(paging, nodeKeys(paging, inner))),
-        items,
-      });
-    else if (field === "edges")
-      keys.push({ name, value: gather(pageList(paging, edgeKeys(paging, named!, inner))) });
-    else if (field === "pageInfo")
-      keys.push({ name, value: pageInfo(paging, named!, inner, summary, gather) });
-    else keys.push({ name, value: sumOf(paging, sums, type, field), leaf: true });
-  }
-  return keys;
+    if (field === "__typename") return { name, value: typeName(type), leaf: true };
+    if (field === "nodes") return shape.nodes(name, inner);
+    if (field === "edges") return shape.edges(name, named!, inner);
+    if (field === "pageInfo") return shape.pageInfo(name, pageInfo(paging, named!, inner, shape));
+    return { name, value: sumOf(paging, type, field), leaf: true };
+  });
 }
 
 const subfields = (
@@ -137,9 +210,12 @@ export function filtered(
   });
 }
 
-/** Sorting carries along no more columns than those asked for. */
-function pageRows(paging: Paging, asked: ReadonlySet<string>): Sql {
-  const { build, map, env, page, order, keys } = paging;
+/**
+ * The rows of the page and what is joined to them. Sorting carries along no more columns than those asked for, so all has
+ * to be asked for before.
+ */
+function pageRows(paging: Paging, on: Sql = sql``): Sql {
+  const { build, map, env, page, order, keys, alias, asked } = paging;
   const found = build.alias();
   const t = rowOf(found);
   const cursor = page.backward ? env.args.before : env.args.after;
@@ -154,7 +230,8 @@ function pageRows(paging: Paging, asked: ReadonlySet<string>): Sql {
   const limit = sql.lit(page.size + 1);
   const carried = [...asked].filter((column) => !column.startsWith("~"));
   const rows = sql`select ${sql.join(carried.map(t))} from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
-  return sql`(select ${whole}.*, row_number() over () as "~n", count(*) over () as "~of" from (${rows}) ${whole})`;
+  const numbered = sql`(select ${whole}.*, row_number() over () as "~n", count(*) over () as "~of" from (${rows}) ${whole}) ${sql.id(alias)} ${on}`;
+  return sql.join([numbered, ...paging.rows], sql` `);
 }
 
 /** Rows after the cursor's: one row comparison where all keys run one way, so that an index on them serves. */
@@ -176,28 +253,20 @@ function beyond(keys: readonly OrderKey[], t: Row, env: Env, key: (at: number) =
   );
 }
 
-/** What is joined to a page may disturb the order of its rows. */
-const gathered = ({ page, t }: Paging) => ({
-  order: sql` order by ${t("~n")} ${sql.raw(page.backward ? "desc" : "asc")}`,
-  shown: sql`filter (where ${t("~n")} <= ${sql.lit(page.size)})`,
-});
-
-/** A JSON list over the page's rows, in the order asked for. */
-function pageList(paging: Paging, keys: readonly Key[]): Sql {
-  const item = sql.id(`~${paging.build.alias()}`); // no GraphQL name: never taken for a column
-  paging.rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
-  const { order, shown } = gathered(paging);
-  return sql`coalesce(json_agg(${item}${order}) ${shown}, '[]'::json)`;
+/** A JSON list over the page's rows, in the order asked for, which what is joined to them may disturb. */
+function pageList({ build, rows, page, t }: Paging, keys: readonly Key[]): Sql {
+  const item = sql.id(`~${build.alias()}`); // no GraphQL name: never taken for a column
+  rows.push(sql`cross join lateral (select ${columns(keys)}) ${item}`);
+  const order = sql`order by ${t("~n")} ${sql.raw(page.backward ? "desc" : "asc")}`;
+  const shown = sql`filter (where ${t("~n")} <= ${sql.lit(page.size)})`;
+  return sql`coalesce(json_agg(${item} ${order}) ${shown}, '[]'::json)`;
 }
 
-/** The text inside of such a list's brackets. */
-function textList(paging: Paging, nodes: Nodes): Sql {
-  const { build, map, t: row, rows: joins } = paging;
+/** The text of one item of such a list. */
+function itemText({ build, map, t: row, rows: joins }: Paging, nodes: Nodes): Sql {
   const target = map.target();
   const type = build.schema.getType(target.type) as GraphQLObjectType;
-  const { order, shown } = gathered(paging);
-  const text = rowText(build, type, target, { nodes, row, joins });
-  return sql`coalesce(string_agg(${text}, ','${order}) ${shown}, '')`;
+  return rowText(build, type, target, { nodes, row, joins });
 }
 
 function nodeKeys({ build, map, t }: Paging, nodes: Nodes): Key[] {
@@ -222,35 +291,34 @@ function edgeKeys(paging: Paging, type: GraphQLObjectType, nodes: Nodes): Key[] 
   });
 }
 
-function pageInfo(
+function pageInfo<K>(
   paging: Paging,
   type: GraphQLObjectType,
   nodes: Nodes,
-  summary: Row,
-  gather: (value: Sql) => Sql,
-): Sql {
+  { count, cursor }: Shape<K | Key>,
+): (K | Key)[] {
   const { page, t, env } = paging;
-  const more = sql`${summary("~count")} > ${sql.lit(page.size)}`;
+  const more = sql`${count} > ${sql.lit(page.size)}`;
   const came = sql.lit(Boolean(page.backward ? env.args.before : env.args.after));
   /** Worked out for the one row that it is of. */
-  const edge = (last: boolean) => {
+  const edge = (name: string, last: boolean) => {
     const far = sql`least(${t("~of")}, ${sql.lit(page.size)})`;
     const at = last === page.backward ? sql`least(1, ${sql.lit(page.size)})` : far;
-    return gather(sql`min(${cursorOf(paging)}) filter (where ${t("~n")} = ${at})`);
+    return cursor(name, sql`${t("~n")} = ${at}`);
   };
-  const values: Record<string, () => Sql> = {
-    hasNextPage: () => (page.backward ? came : more),
-    hasPreviousPage: () => (page.backward ? more : came),
-    startCursor: () => edge(false),
-    endCursor: () => edge(true),
-    __typename: () => typeName(type),
+  const leaf = (name: string, value: Sql): Key => ({ name, value, leaf: true });
+  const keys: Record<string, (name: string) => K | Key> = {
+    hasNextPage: (name) => leaf(name, page.backward ? came : more),
+    hasPreviousPage: (name) => leaf(name, page.backward ? more : came),
+    startCursor: (name) => edge(name, false),
+    endCursor: (name) => edge(name, true),
+    __typename: (name) => leaf(name, typeName(type)),
   };
-  const keys = [...subfields(paging.build, type, nodes)].map(([name, inner]): Key => {
-    const value = values[inner[0]!.name.value];
-    if (!value) throw new Error(`${type.name}.${inner[0]!.name.value} has no mapping`);
-    return { name, value: value() };
+  return [...subfields(paging.build, type, nodes)].map(([name, inner]) => {
+    const key = keys[inner[0]!.name.value];
+    if (!key) throw new Error(`${type.name}.${inner[0]!.name.value} has no mapping`);
+    return key(name);
   });
-  return object(keys);
 }
 
 /** What is counted over all rows that pass the filters, in one look at them. */
@@ -260,23 +328,25 @@ interface Sums {
 }
 
 /** totalCount or one of the mapping's own aggregates. */
-function sumOf({ map }: Paging, sums: Sums, type: GraphQLObjectType, field: string): Sql {
+function sumOf({ map, sums }: Paging, type: GraphQLObjectType, field: string): Sql {
   if (field !== "totalCount" && !map.aggregates[field])
     throw new GraphQLError(`${type.name}.${field} has no mapping`);
   if (!sums.keys.includes(field)) sums.keys.push(field);
   return rowOf(sums.alias)(field);
 }
 
-function summed(paging: Paging, { alias, keys }: Sums): Sql {
-  if (keys.length === 0) return sql``;
+/** One row, of no columns where nothing is counted. */
+function summed(paging: Paging): Sql {
   const { build, map, env } = paging;
+  const { alias, keys } = paging.sums;
+  if (keys.length === 0) return sql`(select) ${sql.id(alias)}`;
   const counted = build.alias();
   const t = rowOf(counted);
   const parts = keys.map((name): Key => ({
     name,
     value: map.aggregates[name]?.(t, env) ?? sql`count(*)`,
   }));
-  return sql` cross join (select ${columns(parts)} from ${countedRows(paging, counted)}) ${sql.id(alias)}`;
+  return sql`(select ${columns(parts)} from ${countedRows(paging, counted)}) ${sql.id(alias)}`;
 }
 
 /** All rows that pass, or as many as are counted at most. */

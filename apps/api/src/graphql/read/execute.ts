@@ -73,12 +73,27 @@ async function run(
 ): Promise<readonly Buffer[]> {
   const { scope, today, now } = context;
   const parameters = bindAll(plan.parameters, { scope, today, now, variables, ids });
-  const columns = await readColumns(context, plan.sql, parameters);
+  const rows = await readColumns(context, plan.sql, parameters);
   const [first, ...texts] = plan.texts;
-  return [first!, ...texts.flatMap((text, at) => [columns[at] ?? none, text])];
+  return [
+    first!,
+    ...texts.flatMap((text, at) => [...held(rows, at, at === plan.items ? [] : [none]), text]),
+  ];
+}
+
+/** What the rows hold in a column, with commas between. */
+function held(
+  rows: readonly (readonly (Buffer | null)[])[],
+  column: number,
+  otherwise: readonly Buffer[],
+): readonly Buffer[] {
+  const values = rows.flatMap((row) => row[column] ?? []);
+  if (values.length === 0) return otherwise;
+  return values.flatMap((value, at) => (at === 0 ? [value] : [comma, value]));
 }
 
 const none = Buffer.from("null");
+const comma = Buffer.from(",");
 const parsed = (parts: readonly Buffer[]) => JSON.parse(Buffer.concat(parts).toString());
 
 /**

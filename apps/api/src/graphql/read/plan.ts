@@ -21,7 +21,8 @@ import type {
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { compiler } from "../../db/database.ts";
 import { parseId } from "../id.ts";
-import { connectionOf } from "./connection.ts";
+import { connectionOf, rowPageOf } from "./connection.ts";
+import type { RowKey, RowPage } from "./connection.ts";
 import type { Look } from "./look.ts";
 import type {
   Env,
@@ -45,8 +46,10 @@ import type { Variables } from "./values.ts";
 export interface Plan {
   readonly sql: string;
   readonly parameters: readonly unknown[];
-  /** The answer's JSON but for the columns of the statement's one row, each of which comes between two of these. */
+  /** The answer's JSON but for the statement's columns, each of which comes between two of these. */
   readonly texts: readonly Buffer[];
+  /** The column that holds an item of a list in each row; of all others one row holds the value, or none does. */
+  readonly items: number | undefined;
 }
 
 /** What building one plan needs to know. */
@@ -84,41 +87,49 @@ export function planRoot(
   for (const [name, nodes] of selected) {
     answer.begin(name);
     const asked = askedField(build, root, fields, nodes);
-    if (asked?.map.kind === "connection") {
-      const { map, type, env } = asked;
-      answer.page(connectionOf(build, map, objectType(type), nodes, noRow, env, true));
+    const page = asked && !answer.page ? rootPage(build, asked, nodes) : undefined;
+    if (page) {
+      answer.page = page;
+      answer.putAll(page.keys);
     } else {
       const leaf = asked?.map.kind === "computed" || asked?.map.kind === "column";
-      answer.put(asked ? askedSql(build, asked, nodes, noRow) : typeName(root), !asked || leaf);
+      const value = asked ? askedSql(build, asked, nodes, noRow) : typeName(root);
+      answer.put({ name, value, leaf: !asked || leaf });
     }
   }
   return answer.plan();
 }
 
+const rootPage = (build: Build, { map, type, env }: Asked, nodes: Nodes): RowPage | undefined =>
+  map.kind === "connection"
+    ? rowPageOf(build, map, objectType(type), nodes, noRow, env)
+    : undefined;
+
 /** Puts an object together out of text and columns. */
 class Answer {
+  /** The page whose items are the statement's rows. */
+  page: RowPage | undefined;
   readonly #texts = ["{"];
-  readonly #columns: Sql[] = [];
-  readonly #rows: Sql[] = [];
+  readonly #keys: Exclude<RowKey, { keys: unknown }>[] = [];
 
   begin(name: string): void {
-    const text = this.#texts.pop()!;
-    this.#texts.push(`${text}${text.endsWith("{") ? "" : ","}${JSON.stringify(name)}:`);
+    const text = this.#texts.at(-1)!;
+    this.#append(`${text.endsWith("{") ? "" : ","}${JSON.stringify(name)}:`);
   }
 
-  put(value: Sql, leaf = false): void {
-    this.#columns.push(leaf ? sql`to_json(${value})` : value);
-    this.#texts.push("");
+  put(key: RowKey): void {
+    if ("keys" in key) return this.putAll(key.keys);
+    const isList = key.by === "EACH";
+    this.#append(isList ? "[" : "");
+    this.#keys.push(key);
+    this.#texts.push(isList ? "]" : "");
   }
 
-  page({ keys, from }: ReturnType<typeof connectionOf>): void {
+  putAll(keys: readonly RowKey[]): void {
     this.#append("{");
-    this.#rows.push(from);
-    for (const { name, value, leaf, items } of keys) {
-      this.begin(name);
-      if (items) this.#append("[");
-      this.put(value, leaf);
-      if (items) this.#append("]");
+    for (const key of keys) {
+      this.begin(key.name);
+      this.put(key);
     }
     this.#append("}");
   }
@@ -129,12 +140,20 @@ class Answer {
 
   plan(): Plan {
     this.#append("}");
-    const rows =
-      this.#rows.length === 0 ? sql`` : sql`from ${sql.join(this.#rows, sql` cross join `)}`;
-    const { sql: text, parameters } = sql`select ${sql.join(this.#columns)} ${rows}`.compile(
-      compiler,
-    );
-    return { sql: text, parameters, texts: this.#texts.map((one) => Buffer.from(one)) };
+    const { page } = this;
+    const columns = this.#keys.map(({ value, leaf, by }) => {
+      const told = leaf ? sql`to_json(${value})` : value;
+      return page && !by ? sql`case when ${page.isFirst} then ${told} end` : told;
+    });
+    const rows = page ? sql`from ${page.from} order by ${page.order}` : sql``;
+    const { sql: text, parameters } = sql`select ${sql.join(columns)} ${rows}`.compile(compiler);
+    const items = this.#keys.findIndex(({ by }) => by === "EACH");
+    return {
+      sql: text,
+      parameters,
+      texts: this.#texts.map((one) => Buffer.from(one)),
+      items: items < 0 ? undefined : items,
+    };
   }
 }
 

@@ -7,8 +7,6 @@ export interface Key {
   readonly value: Sql;
   /** The value is no JSON yet, but something that becomes a string, a number or the like. */
   readonly leaf?: boolean;
-  /** The value is the text inside of a JSON list's brackets. */
-  readonly items?: boolean;
 }
 
 /**
