@@ -739,7 +739,18 @@ describe("a responsible party's link", () => {
     expect(await photograph(answerTo(theirs))).toBe(404);
     expect(await handIn(...both, answerTo(theirs))).toMatchObject({ code: "NOT_FOUND" });
     expect((await defectOf(manager, first)).status).toBe("ASSIGNED");
-    expect(await handIn(...both)).toEqual({ done: "HAND_IN", answered: 2 });
+    // Handed in twice at once, in either order: once it counts, neither waits for the other for ever, and each raiser is told by one job.
+    const { owner } = server.database;
+    const routings = async () =>
+      Number(
+        (await owner.query("select count(*) from job where name = 'routeNotifications'")).rows[0]
+          .count,
+      );
+    const before = await routings();
+    const told = await Promise.all([handIn(...both), handIn(...both.toReversed())]);
+    expect(told).toContainEqual({ done: "HAND_IN", answered: 2 });
+    expect(told).toContainEqual(expect.objectContaining({ code: "RECORD_STATUS" }));
+    expect(await routings()).toBe(before + 1);
     expect(await defectOf(manager, second)).toMatchObject({ status: "FIXED", round: 1 });
     expect((await defectOf(manager, second)).events.at(-1)).toMatchObject({
       act: "FIX",

@@ -8,28 +8,33 @@ import { carryOut } from "./actions.ts";
 import { type DefectRow, defectStatusStatement, lockDefects } from "./queries.ts";
 
 /** A defect that is to be mended. Refused: RECORD_STATUS. */
-export async function awaited(db: Tx, id: string): Promise<DefectRow> {
+async function awaited(db: Tx, id: string): Promise<DefectRow> {
   const defect = found((await lockDefects(db, [id]))[0]);
   unwrap(awaitsFix(defect));
   return defect;
 }
 
-/** Whoever found it hears that it was answered, and by whom. */
-export async function tellRaiser(db: Tx, defect: DefectRow, by: string): Promise<void> {
-  if (!defect.raisedById) return;
-  await notify(db, [
-    {
-      kind: "EVIDENCE_RECEIVED",
-      data: {
-        title: `#${defect.number} ${defect.text}`.slice(0, 200),
-        place: `${defect.estateName} ${defect.placeName}`,
-        by,
-      },
-      to: [defect.raisedById],
-      record: { type: "Defect", id: defect.id },
-    },
-  ]);
-}
+/** Whoever found them hears that they were answered, and by whom. */
+export const tellRaisers = (db: Tx, defects: readonly DefectRow[], by: string): Promise<void> =>
+  notify(
+    db,
+    defects.flatMap((defect) =>
+      defect.raisedById
+        ? [
+            {
+              kind: "EVIDENCE_RECEIVED" as const,
+              data: {
+                title: `#${defect.number} ${defect.text}`.slice(0, 200),
+                place: `${defect.estateName} ${defect.placeName}`,
+                by,
+              },
+              to: [defect.raisedById],
+              record: { type: "Defect", id: defect.id },
+            },
+          ]
+        : [],
+    ),
+  );
 
 /** The responsible party tells by a one-time link that it is mended, with photos: the round is the link's. */
 export const defectEvidence: EvidenceSubject = {
@@ -73,6 +78,6 @@ export const defectEvidence: EvidenceSubject = {
       saidName: name,
       saidOrganization: organization,
     });
-    await tellRaiser(db, defect, [organization, name].filter(Boolean).join(" "));
+    await tellRaisers(db, [defect], [organization, name].filter(Boolean).join(" "));
   },
 };

@@ -1,4 +1,4 @@
-import { fixDefectByLink } from "@threshold/domain/defect/lifecycle";
+import { awaitsFix, fixDefectByLink } from "@threshold/domain/defect/lifecycle";
 import { checkAnswers, type RectifyAnswer } from "@threshold/domain/defect/answers";
 import { defectCategories } from "@threshold/domain/defect/vocabulary";
 import { validate } from "uuid";
@@ -10,13 +10,12 @@ import { found, unwrap, uuidOf } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { lockEstate } from "../organization/queries.ts";
 import { refusalError } from "../refusal.ts";
-import { awaited, tellRaiser } from "./evidence-actions.ts";
-import { carryOut } from "./actions.ts";
+import { tellRaisers } from "./evidence-actions.ts";
+import { carryOut, contractorAt } from "./actions.ts";
 import {
   type DefectRow,
   findEvent,
   linkedPhotoStatement,
-  lockContractor,
   lockDefects,
   toRectifyStatement,
 } from "./queries.ts";
@@ -27,9 +26,9 @@ export async function findRectify(
   contractorId: string,
   estateId: string,
 ): Promise<LinkSubject> {
-  const { name, serviceCenterId } = found(await lockContractor(db, contractorId));
   const estate = found(await lockEstate(db, estateId));
-  if (estate.serviceCenterId !== serviceCenterId) found(undefined);
+  const serviceCenterId = estate.serviceCenterId!;
+  const { name } = await contractorAt(db, contractorId, serviceCenterId);
   return {
     id: contractorId,
     serviceCenterId,
@@ -47,12 +46,16 @@ export async function findRectify(
 /** Which estate a link is of. */
 const estateOf = ({ part }: LinkRow): string => uuidOf("Estate", part);
 
-/** A defect that this link answers and that is to be mended. Refused: NOT_FOUND, RECORD_STATUS. */
-async function theirs(db: Tx, link: LinkRow, id: string): Promise<DefectRow> {
-  const defect = found((await lockDefects(db, [id]))[0]);
-  if (defect.contractorId !== link.subjectId || defect.estateId !== estateOf(link))
-    found(undefined);
-  return awaited(db, id);
+/** Defects that this link answers and that are to be mended, locked together, in the order of their ids. Refused: NOT_FOUND, RECORD_STATUS. */
+async function theirs(db: Tx, link: LinkRow, ids: readonly string[]): Promise<DefectRow[]> {
+  const defects = await lockDefects(db, ids);
+  if (defects.length !== ids.length) found(undefined);
+  for (const defect of defects) {
+    if (defect.contractorId !== link.subjectId || defect.estateId !== estateOf(link))
+      found(undefined);
+    unwrap(awaitsFix(defect));
+  }
+  return defects;
 }
 
 const idIn = (field: string, value: string | null): string => {
@@ -82,7 +85,7 @@ export const rectify: Purpose = {
     };
   },
   async photo(db, link, asked) {
-    await theirs(db, link, idIn("defect", asked.get("defect")));
+    await theirs(db, link, [idIn("defect", asked.get("defect"))]);
     const id = idIn("event", asked.get("event"));
     // What was told stays as it was told.
     if (await findEvent(db, id))
@@ -94,8 +97,10 @@ export const rectify: Purpose = {
     const name = nameOf(input);
     const { organization, deed } = input;
     const answers: readonly RectifyAnswer[] = unwrap(checkAnswers(deed["defects"]));
-    for (const { defectId, eventId, text } of answers) {
-      const defect = await theirs(db, link, defectId);
+    const answerOf = new Map(answers.map((answer) => [answer.defectId, answer]));
+    const defects = await theirs(db, link, [...answerOf.keys()]);
+    for (const defect of defects) {
+      const { eventId, text } = answerOf.get(defect.id)!;
       if ((await countAttachments(db, eventId)) === 0)
         throw refusalError({ code: "LINK_PHOTO_MISSING" });
       const decided = unwrap(fixDefectByLink(defect, link.id, text));
@@ -106,8 +111,8 @@ export const rectify: Purpose = {
         saidOrganization: organization,
       };
       await carryOut(db, context, defect, decided, told);
-      await tellRaiser(db, defect, [organization, name].filter(Boolean).join(" "));
     }
+    await tellRaisers(db, defects, [organization, name].filter(Boolean).join(" "));
     return { answered: answers.length };
   },
   async file(sees, _link, id) {

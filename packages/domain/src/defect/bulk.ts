@@ -1,8 +1,14 @@
 import type { Day } from "../calendar/day.ts";
 import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type DefectRights, type DefectStanding, dueOfDefect, reasonAgainst } from "./lifecycle.ts";
-import type { DefectCategory, DefectSeverity, DefectStatus, DefectTrade } from "./vocabulary.ts";
+import {
+  awaitsFix,
+  type DefectRights,
+  type DefectStanding,
+  dueOfDefect,
+  reasonAgainst,
+} from "./lifecycle.ts";
+import type { DefectCategory, DefectSeverity, DefectTrade } from "./vocabulary.ts";
 
 /**
  * What many defects are given at once (批量修改缺陷); what is left out stays. What they are is set right; who mends what is being
@@ -28,9 +34,6 @@ export function readDefectChange(change: DefectBulkChange): Result<DefectBulkCha
   return given.severity === "SAFETY" ? refuse("DEFECT_SAFETY") : ok(given);
 }
 
-/** What somebody is at work on: who and by when may move. */
-const mended = ["ASSIGNED", "RETURNED"] as const satisfies readonly DefectStatus[];
-
 /**
  * Why a defect does not take the change, or does not give it back: the rules of its own page. Refused: FORBIDDEN,
  * RECORD_STATUS, DEFECT_SAFETY (TKO-R14: never lighter).
@@ -48,13 +51,9 @@ export function reasonAgainstBulk(
   if (contractorId === undefined && dueOn === undefined) return undefined;
   const refusal = reasonAgainst("assignDefects", defect, rights);
   if (refusal) return refusal;
-  const { status } = defect;
-  return (mended as readonly DefectStatus[]).includes(status)
-    ? undefined
-    : {
-        code: "RECORD_STATUS",
-        details: { action: "assignDefects", status, allowed: [...mended] },
-      };
+  // Who mends it and by when moves while somebody is at work on it.
+  const awaited = awaitsFix(defect);
+  return awaited.ok ? undefined : awaited.refusal;
 }
 
 /** The columns of one defect. Refused as `reasonAgainstBulk`, and DEFECT_DUE_TOO_EARLY. */
