@@ -1,6 +1,7 @@
 import type { LinkAct, LinkPurpose, LinkStatus } from "../gql/graphql.ts";
 import type { WrittenSection } from "@threshold/domain/launch/initial-cleaning";
 import type { Question, SurveyAnswers } from "@threshold/domain/showcase/survey";
+import { fileQuery, ownCapture } from "../offline/file-query.ts";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
 import type { ScoreView } from "../tender/evaluation/score-view.ts";
@@ -143,9 +144,7 @@ export async function sendPhotoByLink(
 ): Promise<LinkAnswer<unknown>> {
   const body = new FormData();
   body.append("file", file, file.name);
-  const { captured } = await import("../offline/photo.ts");
-  const capture = JSON.stringify(await captured(file, "OWN"));
-  const path = `photo?${new URLSearchParams({ ...of, capture }).toString()}`;
+  const path = `photo?${fileQuery(of, await ownCapture(file))}`;
   return post(path, body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 

@@ -1,5 +1,6 @@
 import type { BcfBeyond } from "@threshold/domain/defect/bcf";
 import type { Refusal } from "@threshold/domain/refusal";
+import { fileQuery, ownCapture } from "../offline/file-query.ts";
 import { loadPageWords } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
 import type { Problem } from "../problem.ts";
@@ -17,10 +18,8 @@ export async function uploadFile(
   file: File,
   onProgress: (progress: number) => void,
 ): Promise<UploadOutcome> {
-  const { captured } = await import("../offline/photo.ts");
-  const capture = await captured(file, "OWN");
-  const told = { record: recordId, ...(capture && { capture: JSON.stringify(capture) }) };
-  return upload(`/files?${new URLSearchParams(told).toString()}`, file, 25 * MB, onProgress);
+  const query = fileQuery({ record: recordId }, await ownCapture(file));
+  return upload(`/files?${query}`, file, 25 * MB, onProgress);
 }
 
 /** What one topic of a BCF file does here. */

@@ -1,4 +1,5 @@
 import type { SendOutcome } from "@threshold/domain/outbox/outbox";
+import { fileQuery } from "../offline/file-query.ts";
 import { asRefusal, mayPassLater } from "../problem.ts";
 import { requestHeaders } from "../session/company.ts";
 import { reportSignedOut } from "../session/session.ts";
@@ -94,8 +95,7 @@ async function sendFile(
   ask: Ask,
 ): Promise<SendOutcome> {
   if (!file) return { kind: "REFUSED", refusal: { code: "FILE_EMPTY" } };
-  const told = { record, ...(capture && { capture: JSON.stringify(capture) }) };
-  const address = `/files?${new URLSearchParams(told).toString()}`;
+  const address = `/files?${fileQuery({ record }, capture)}`;
   const headers = { "idempotency-key": id };
   if (file.size <= part) {
     const body = new FormData();

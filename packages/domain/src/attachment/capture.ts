@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "../result.ts";
+import { number, oneOf, shape, type Test } from "../shape.ts";
 
 /** Who says so: the photo itself (EXIF), or the device that handed it over. */
 export const captureSources = ["PHOTO", "DEVICE"] as const;
@@ -120,32 +121,29 @@ export function captureOf({ photo, writtenAt, device: told, now }: CaptureClues)
   };
 }
 
-const isSource = (value: unknown): value is CaptureSource =>
-  captureSources.some((one) => one === value);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-function placeFrom(told: unknown): CapturePlace | undefined {
-  if (!isRecord(told)) return undefined;
-  const { latitude, longitude, accuracy, by } = told;
-  if (typeof latitude !== "number" || typeof longitude !== "number" || !isSource(by))
-    return undefined;
-  const isAccuracy = accuracy === null || (typeof accuracy === "number" && accuracy >= 0);
-  return isAccuracy && isPlace({ latitude, longitude })
-    ? { latitude, longitude, accuracy, by }
-    : undefined;
-}
+const orNull =
+  (test: Test): Test =>
+  (value) =>
+    value === null || test(value);
+const isInstant: Test = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+const isPlaceTold = shape({
+  latitude: number,
+  longitude: number,
+  accuracy: orNull((value) => number(value) && (value as number) >= 0),
+  by: oneOf(captureSources),
+});
+const isCapture = shape({
+  at: isInstant,
+  by: oneOf(captureSources),
+  place: orNull((value) => isPlaceTold(value) && isPlace(value as CapturePlace)),
+});
 
 /**
  * Reads what a device tells of a photo. Refused: INVALID_INPUT for what is none. A time to come is not kept: the device's clock
  * is wrong, and the photo is evidence all the same.
  */
 export function checkCapture(told: unknown, now: number): Result<Capture | null> {
-  const refused = refuse("INVALID_INPUT", { field: "capture" });
-  if (!isRecord(told)) return refused;
-  const { at, by } = told;
-  if (typeof at !== "string" || !isSource(by) || Number.isNaN(Date.parse(at))) return refused;
-  const place = told["place"] === null ? null : placeFrom(told["place"]);
-  if (place === undefined) return refused;
-  return ok(Date.parse(at) > now + ahead ? null : { at: new Date(at).toISOString(), by, place });
+  if (!isCapture(told)) return refuse("INVALID_INPUT", { field: "capture" });
+  const { at, ...more } = told as Capture;
+  return ok(Date.parse(at) > now + ahead ? null : { at: new Date(at).toISOString(), ...more });
 }
