@@ -802,6 +802,8 @@ export const refusalCodes = [
   "UAC_LINES_OPEN",
   /** Left out of samples that are not decided. `items`, `itemsEn`, `number`. */
   "UAC_LOT_OPEN",
+  /** The lots so far do not allow the switch (GB/T 2828.1, 9.3). `decision`, `severity`, `score`, `need`. */
+  "UAC_SAMPLING_SWITCH",
   /** `item`, `itemEn`. */
   "UAC_VALUE_MISSING",
   /** The tool cannot have read it. `item`, `itemEn`, `value`, `min`, `max`, `points`. */

@@ -98,6 +98,24 @@ export interface AcceptanceLotTable {
   updated_by: string | null;
 }
 
+export interface AcceptanceSamplingDecisionTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  estate_id: string;
+  item_code: string;
+  level: string;
+  aql: string;
+  decision: "REDUCE" | "RESTORE" | "RESUME";
+  reason: string;
+  decided_at: Generated<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface AcceptanceStandardTable {
   company_id: string;
   id: string;
@@ -3268,6 +3286,7 @@ export interface Database {
   acceptance_day: AcceptanceDayTable;
   acceptance_group: AcceptanceGroupTable;
   acceptance_lot: AcceptanceLotTable;
+  acceptance_sampling_decision: AcceptanceSamplingDecisionTable;
   acceptance_standard: AcceptanceStandardTable;
   access_link: AccessLinkTable;
   access_link_use: AccessLinkUseTable;

@@ -400,8 +400,14 @@ async function layBidding({ database }: TestServer, company: FullCompany, buildi
   );
 }
 
-/** A batch under inspection, with one line of one home that failed. */
-async function layAcceptance(company: FullCompany) {
+/** A batch under inspection, with one line of one home that failed; of sampling that was reduced after lots that nobody inspected here. */
+async function layAcceptance({ database }: TestServer, company: FullCompany) {
+  await database.owner.query(
+    `insert into acceptance_sampling_decision (company_id, id, service_center_id, estate_id, item_code, level, aql, decision, reason)
+     select company_id, gen_random_uuid(), service_center_id, id, 'OPENING_MOVES', 'II', '2.5', 'REDUCE', '生产稳定'
+     from estate where company_id = $1`,
+    [company.id],
+  );
   await publishLots(await company.hire("REGION_STAFF"), "OPENING_MOVES", {
     level: "II",
     aql: "2.5",
@@ -511,7 +517,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layDefectsOf(company);
   await layCustody(company);
   await layShowcase(company);
-  await layAcceptance(company);
+  await layAcceptance(server, company);
   await layTakeover(company);
   await editInBulk(company);
   await layImport(server, company, building);

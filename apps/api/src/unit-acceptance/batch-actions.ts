@@ -195,8 +195,7 @@ export const formAcceptanceTeam = (context: Context, input: OfAcceptanceBatchInp
 export const startAcceptance = (context: Context, input: OfAcceptanceBatchInput) =>
   onBatch(context, "startAcceptance", input, async (db, batch) => {
     checkReady(batch, context.today);
-    await drawLots(db, batch);
-    await updateBatch(db, batch.id, { status: "INSPECTING" });
+    await updateBatch(db, batch.id, { status: "INSPECTING", ...(await drawLots(db, batch)) });
   });
 
 /** 户型房间与设计值: only ahead of the first inspection, for the lines of a record come of them. */

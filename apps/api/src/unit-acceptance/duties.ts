@@ -46,13 +46,16 @@ export const settleBatch = (
   kind: "FORM_TEAM_REGION_STAFF" | "FORM_TEAM_SERVICE_CENTER_HEAD" | "UNQUALIFIED_LEFT",
 ) => settleObligation(db, { type: "AcceptanceBatch", id: batch.id }, kind, "MET");
 
-/** UAC-R08: the day's summary by 24:00; a reminder at 18:00; the region's head hears of it with the center's (05 part 5). */
+/**
+ * UAC-R08: the day's summary by 24:00; a reminder at 18:00; the region's head hears of it with the center's (05 part 5). What of a day
+ * arrived after its summary was sent (`late`) is told by a supplement, on the day on which the first of it arrived.
+ */
 export const obligeSummary = (
   db: Tx,
-  clock: Clock,
+  clock: Clock & { readonly today: Day },
   batch: Of,
   group: Pick<GroupRow, "name" | "leaderId">,
-  day: { readonly id: string; readonly on: Day },
+  day: { readonly id: string; readonly on: Day; readonly late: boolean },
 ) =>
   oblige(db, clock, {
     recordType: "AcceptanceDay",
@@ -61,10 +64,17 @@ export const obligeSummary = (
     act: "DO",
     serviceCenterId: batch.serviceCenterId,
     estateId: batch.estateId,
-    title: `${batch.name} ${group.name}：汇总当天验收结果发工程部`.slice(0, 200),
-    data: { titleEn: `${batch.name} ${group.name}: send the day's summary to engineering` },
+    title: (day.late
+      ? `${batch.name} ${group.name}：补充 ${day.on} 的验收结果发工程部`
+      : `${batch.name} ${group.name}：汇总当天验收结果发工程部`
+    ).slice(0, 200),
+    data: {
+      titleEn: day.late
+        ? `${batch.name} ${group.name}: supplement the results of ${day.on}`
+        : `${batch.name} ${group.name}: send the day's summary to engineering`,
+    },
     responsible: { role: "SERVICE_CENTER_HEAD", personId: group.leaderId },
-    due: { anchor: { on: day.on }, rule: { unit: "DAY" } },
+    due: { anchor: { on: day.late ? clock.today : day.on }, rule: { unit: "DAY" } },
     also: ["REGION_HEAD"],
     notices: {
       reminders: [],
@@ -73,29 +83,6 @@ export const obligeSummary = (
       morning: 18 * 60,
       also: ["REGION_HEAD"],
     },
-  });
-
-/** What of a day arrived after its summary was sent is told on the day on which it arrived. */
-export const obligeSupplement = (
-  db: Tx,
-  clock: Clock & { readonly today: Day },
-  batch: Of,
-  group: Pick<GroupRow, "name" | "leaderId">,
-  day: { readonly id: string; readonly on: Day },
-) =>
-  oblige(db, clock, {
-    recordType: "AcceptanceDay",
-    recordId: day.id,
-    kind: "SEND_SUMMARY",
-    act: "DO",
-    serviceCenterId: batch.serviceCenterId,
-    estateId: batch.estateId,
-    title: `${batch.name} ${group.name}：补充 ${day.on} 的验收结果发工程部`.slice(0, 200),
-    data: { titleEn: `${batch.name} ${group.name}: supplement the results of ${day.on}` },
-    responsible: { role: "SERVICE_CENTER_HEAD", personId: group.leaderId },
-    due: { anchor: { on: clock.today }, rule: { unit: "DAY" } },
-    also: ["REGION_HEAD"],
-    notices: { reminders: [], escalateEvery: 1, repeatEvery: 7, also: ["REGION_HEAD"] },
   });
 
 export const settleSummary = (db: Tx, dayId: string) =>

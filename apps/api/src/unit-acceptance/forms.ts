@@ -144,8 +144,7 @@ async function record(context: TenantContext, id: string, form: typeof recordFor
   const [row] = await read(context, recordStatement(id));
   if (!row) return undefined;
   const { paper } = row;
-  const asked = itemsOf(paper).filter(({ code }) => !paper.skips.includes(code));
-  return form(paper, linesOf(asked, paper.rooms ?? []));
+  return form(paper, linesOf(itemsOf(paper), paper.rooms ?? [], paper.skips));
 }
 
 async function standardVersion(context: TenantContext, id: string, kind: GroupKind) {

@@ -11,6 +11,7 @@ import {
   AcceptanceOrganization,
   AcceptanceOutcome,
   AcceptanceRoomKind,
+  AcceptanceSamplingDecision,
   AcceptanceToolCode,
   UnitAcceptance,
   UnitAcceptanceStatus,
@@ -385,6 +386,21 @@ export class SignUnitAcceptancesInput extends KeyedInput {
 export class SendAcceptanceSummaryInput extends KeyedInput {
   @Field(() => ID, { description: "The group's day (验收日)" })
   id!: string;
+}
+
+@InputType({ description: "Input of decideAcceptanceSampling (操作输入)" })
+export class DecideAcceptanceSamplingInput extends KeyedInput {
+  @Field(() => ID, { description: "A batch of the estate, whose standard names the item (批次)" })
+  id!: string;
+
+  @Field(() => String, { description: "Item (检查项编码)" })
+  itemCode!: string;
+
+  @Field(() => AcceptanceSamplingDecision, { description: "Decision (决定)" })
+  decision!: keyof typeof AcceptanceSamplingDecision;
+
+  @Field(() => String, { description: "Why: how production is, what was improved (理由)" })
+  reason!: string;
 }
 
 @ObjectType({ description: "The batch as it is now (操作结果)" })

@@ -1,7 +1,12 @@
-import type { OpenLot } from "@threshold/domain/unit-acceptance/lots";
-import { type Insertable, sql } from "kysely";
+import {
+  type OpenLot,
+  planKey,
+  type SamplingEvent,
+  type SamplingHistory,
+} from "@threshold/domain/unit-acceptance/lots";
+import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
-import type { AcceptanceLotTable } from "../db/types.ts";
+import type { AcceptanceLotTable, AcceptanceSamplingDecisionTable } from "../db/types.ts";
 import type { Row } from "../graphql/read/map.ts";
 import { rowOf } from "../graphql/read/sqljson.ts";
 
@@ -17,16 +22,46 @@ export const listHomes = async (db: Tx, batchId: string) =>
     )
   ).rows;
 
-/** How the estate's lots were decided so far, oldest first, by "item level aql". */
-export async function listDecided(db: Tx, estateId: string): Promise<Map<string, boolean[]>> {
-  const { rows } = await sql<{ key: string; accepted: boolean[] }>`
-    select concat_ws(' ', l.item_code, l.level, l.aql) as key, array_agg(l.verdict = 'ACCEPTED' order by l.decided_at, l.id) as accepted
-    from acceptance_lot l join acceptance_batch b on b.company_id = l.company_id and b.id = l.batch_id
-    where l.company_id = current_company() and b.estate_id = ${estateId} and l.decided_at is not null group by 1`.execute(
-    db,
-  );
-  return new Map(rows.map(({ key, accepted }) => [key, accepted]));
+/**
+ * 宽严转移: what an estate has had of each item and plan that are inspected by lots, oldest first: its decided lots, as the rule takes
+ * them, and the decisions between them with who decided and why.
+ */
+export const samplingHistoryOf = (
+  companyId: RawBuilder<unknown>,
+  estateId: RawBuilder<unknown>,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('itemCode', h.item_code, 'level', h.level, 'aql', h.aql, 'events', h.events)
+    order by h.item_code, h.level, h.aql), '[]')
+  from (select e.item_code, e.level, e.aql, jsonb_agg(e.event order by e.at, e.id) as events
+    from (select l.item_code, l.level, l.aql, l.decided_at as at, l.id, jsonb_build_object('kind', 'LOT', 'homes', l.homes,
+          'severity', l.severity, 'accept', l.accept, 'accepted', l.verdict = 'ACCEPTED', 'nonconforming', p.nonconforming) as event
+        from acceptance_lot l join acceptance_batch b on b.company_id = l.company_id and b.id = l.batch_id
+        cross join lateral (${progressOf(rowOf("l"))}) p
+        where l.company_id = ${companyId} and b.estate_id = ${estateId} and l.decided_at is not null
+      union all
+      select d.item_code, d.level, d.aql, d.decided_at, d.id, jsonb_build_object('kind', 'DECISION', 'decision', d.decision,
+          'reason', d.reason, 'at', d.decided_at, 'by', (select p.name from person p where p.company_id = d.company_id and p.id = d.created_by))
+        from acceptance_sampling_decision d
+        where d.company_id = ${companyId} and d.estate_id = ${estateId}) e
+    group by 1, 2, 3) h)`;
+
+/** The same for the rules, by `planKey`. */
+export async function listSamplingHistory(
+  db: Tx,
+  estateId: string,
+): Promise<ReadonlyMap<string, readonly SamplingEvent[]>> {
+  const { rows } = await sql<{ all: SamplingHistory[] }>`
+    select ${samplingHistoryOf(sql`current_company()`, sql`${estateId}::uuid`)} as all`.execute(db);
+  return new Map(rows[0]!.all.map((one) => [planKey(one.itemCode, one), one.events]));
 }
+
+export const insertSamplingDecision = (
+  db: Tx,
+  row: Omit<Insertable<AcceptanceSamplingDecisionTable>, "company_id">,
+) =>
+  db
+    .insertInto("acceptance_sampling_decision")
+    .values({ ...row, company_id: sql<string>`current_company()` })
+    .execute();
 
 export const insertLots = (
   db: Tx,
@@ -37,20 +72,14 @@ export const insertLots = (
     .values(rows.map((row) => ({ ...row, company_id: sql<string>`current_company()` })))
     .execute();
 
-/** Homes of the building outside of the sample are not asked for the item. */
-export const skipOutside = (
-  db: Tx,
-  lot: {
-    readonly batchId: string;
-    readonly buildingId: string;
-    readonly itemCode: string;
-    readonly sample: readonly string[];
-  },
-) =>
-  sql`update unit_acceptance set skips = array_append(skips, ${lot.itemCode}) where company_id = current_company()
-    and batch_id = ${lot.batchId} and building_id = ${lot.buildingId} and not id = any(${lot.sample}::uuid[])`.execute(
-    db,
-  );
+/** Homes of the batch outside of samples are not asked for their items: in one statement, however many lots there are. */
+export const skipOutside = (db: Tx, batchId: string) =>
+  sql`update unit_acceptance r set skips = outside.codes
+    from (select h.id, array_agg(l.item_code order by l.item_code) as codes
+      from acceptance_lot l join unit_acceptance h on h.company_id = l.company_id and h.batch_id = l.batch_id
+        and h.building_id = l.building_id and not h.id = any(l.sample)
+      where l.company_id = current_company() and l.batch_id = ${batchId} group by h.id) outside
+    where r.company_id = current_company() and r.id = outside.id`.execute(db);
 
 /** A rejected lot asks every home: whoever was left out is inspected for the item as well. */
 export const askAll = (
@@ -70,11 +99,16 @@ export const progressOf = (
       and x.record_id = s.id and x.round = 1 and x.item_code = ${l("item_code")} and x.outcome = 'FAIL'))::int as nonconforming
   from unit_acceptance s where s.company_id = ${l("company_id")} and s.id = any(${l("sample")})`;
 
-/** The undecided lots that a home is in the sample of, locked. */
+/**
+ * The undecided lots that a home is in the sample of. All of the batch's are locked ahead of it, in one order, and counted by a
+ * statement of its own: whoever waited for the last but one home of a sample sees it concluded.
+ */
 export async function lockLotsOf(
   db: Tx,
-  record: { readonly id: string; readonly batchId: string; readonly buildingId: string },
+  record: { readonly id: string; readonly batchId: string },
 ) {
+  await sql`select from acceptance_lot where company_id = current_company() and batch_id = ${record.batchId}
+    and verdict = 'OPEN' order by id for update`.execute(db);
   const { rows } = await sql<{
     id: string;
     itemCode: string;
@@ -83,10 +117,10 @@ export async function lockLotsOf(
     concluded: number;
     nonconforming: number;
   }>`
-    with l as (select * from acceptance_lot where company_id = current_company() and batch_id = ${record.batchId}
-      and building_id = ${record.buildingId} and verdict = 'OPEN' and ${record.id} = any(sample) order by id for update)
     select l.id, l.item_code as "itemCode", cardinality(l.sample) as size, l.accept, p.concluded, p.nonconforming
-    from l cross join lateral (${progressOf(rowOf("l"))}) p`.execute(db);
+    from acceptance_lot l cross join lateral (${progressOf(rowOf("l"))}) p
+    where l.company_id = current_company() and l.batch_id = ${record.batchId} and l.verdict = 'OPEN'
+      and ${record.id} = any(l.sample) order by l.id`.execute(db);
   return rows;
 }
 
@@ -94,23 +128,18 @@ export const decideLot = (db: Tx, id: string, verdict: "ACCEPTED" | "REJECTED") 
   sql`update acceptance_lot set verdict = ${verdict}, decided_at = current_instant()
     where company_id = current_company() and id = ${id}`.execute(db);
 
-/** The undecided lots whose samples leave a home out. */
-export const listOpenLots = async (
-  db: Tx,
-  {
-    batchId,
-    buildingId,
-    skips,
-  }: { readonly batchId: string; readonly buildingId: string; readonly skips: readonly string[] },
-): Promise<readonly OpenLot[]> =>
-  skips.length === 0
-    ? []
-    : (
-        await sql<OpenLot>`
-          select l.item_label as item, l.item_label_en as "itemEn", p.concluded, cardinality(l.sample) as size
-          from acceptance_lot l cross join lateral (${progressOf(rowOf("l"))}) p
-          where l.company_id = current_company() and l.batch_id = ${batchId} and l.building_id = ${buildingId}
-            and l.verdict = 'OPEN' and l.item_code = any(${skips}::text[]) order by l.item_code`.execute(
-          db,
-        )
-      ).rows;
+/** The undecided lots whose samples leave a home `r` out, with how far they are. */
+export const openLotsOf = (
+  r: Row,
+) => sql`(select coalesce(jsonb_agg(jsonb_build_object('item', l.item_label, 'itemEn', l.item_label_en, 'concluded', p.concluded,
+    'size', cardinality(l.sample)) order by l.item_code), '[]')
+  from acceptance_lot l cross join lateral (${progressOf(rowOf("l"))}) p
+  where l.company_id = ${r("company_id")} and l.batch_id = ${r("batch_id")} and l.building_id = ${r("building_id")}
+    and l.verdict = 'OPEN' and l.item_code = any(${r("skips")}))`;
+
+/** The same, for the rules. */
+export const listOpenLots = async (db: Tx, recordId: string): Promise<readonly OpenLot[]> =>
+  (
+    await sql<{ lots: OpenLot[] }>`select ${openLotsOf(rowOf("r"))} as lots from unit_acceptance r
+      where r.company_id = current_company() and r.id = ${recordId}`.execute(db)
+  ).rows[0]!.lots;

@@ -319,21 +319,6 @@ export const listResults = async (db: Tx, recordId: string): Promise<ResultRow[]
       order by x.item_code, x.room_code, x.round desc`.execute(db)
   ).rows;
 
-/** Of these plans those of a layout of an estate, whichever edition. */
-export const countPlans = async (
-  db: Tx,
-  { estateId, layoutType }: { readonly estateId: string; readonly layoutType: string | null },
-  ids: readonly string[],
-): Promise<number> =>
-  (
-    await sql<{
-      count: number;
-    }>`select count(*)::int as count from layout_plan where company_id = current_company()
-      and estate_id = ${estateId} and layout_type = ${layoutType} and id = any(${ids}::uuid[])`.execute(
-      db,
-    )
-  ).rows[0]!.count;
-
 /** Writes results of a round: of one that is there already the id stays. */
 export const saveResults = (db: Tx, rows: readonly New<UnitResultTable>[]) =>
   db
@@ -432,23 +417,24 @@ export const lockDay = async (db: Tx, id: string): Promise<DayRow | undefined> =
     )
   ).rows[0];
 
-/** The group's day, begun if it is not there; tells whether it was begun now, and whether it was sent already. */
+/**
+ * The group's day, begun if it is not there, and locked: what is recorded while its summary is sent waits, and then arrives after it.
+ * Tells whether it was begun now, and how its summary stands.
+ */
 export async function beginDay(
   db: Tx,
   row: New<AcceptanceDayTable>,
-): Promise<{ id: string; begun: boolean; sent: boolean }> {
+): Promise<{ id: string; begun: boolean; sentAt: string | null; lateAt: string | null }> {
   const made = await db
     .insertInto("acceptance_day")
     .values({ ...row, company_id: company })
     .onConflict((conflict) => conflict.columns(["company_id", "group_id", "on_day"]).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (made) return { id: made.id, begun: true, sent: false };
-  const { rows } = await sql<{
-    id: string;
-    sent: boolean;
-  }>`select id, sent_at is not null as sent from acceptance_day
-    where company_id = current_company() and group_id = ${row.group_id} and on_day = ${row.on_day}`.execute(
+  if (made) return { id: made.id, begun: true, sentAt: null, lateAt: null };
+  const { rows } = await sql<{ id: string; sentAt: string | null; lateAt: string | null }>`
+    select id, sent_at as "sentAt", late_at as "lateAt" from acceptance_day
+    where company_id = current_company() and group_id = ${row.group_id} and on_day = ${row.on_day} for update`.execute(
     db,
   );
   return { ...rows[0]!, begun: false };

@@ -29,7 +29,7 @@ import {
   ServiceCenterRead,
   UnitRead,
 } from "../organization/reads.ts";
-import { progressOf } from "./lot-queries.ts";
+import { openLotsOf, progressOf, samplingHistoryOf } from "./lot-queries.ts";
 import { signaturesOf } from "../signature/reads.ts";
 
 export const AcceptanceStandardRead: TypeMap = mapType({
@@ -164,6 +164,7 @@ export const AcceptanceBatchRead: TypeMap = mapType({
     standard: one(() => AcceptanceStandardRead, { standard_id: "id" }),
     layouts: json(layouts),
     lots: many(() => AcceptanceLotRead, { id: "batch_id" }, [asc("item_code"), asc(buildingOrder)]),
+    sampling: json((t) => samplingHistoryOf(t("company_id"), t("estate_id"))),
     plans: many(() => LayoutPlanRead, { estate_id: "estate_id" }, [asc("layout_type")], {
       where: (t) => sql`${t("in_use")}`,
     }),
@@ -238,15 +239,6 @@ const rooms = (
 ) => sql`(select coalesce(b.layouts -> ${layoutOf(t)}, '[]') from acceptance_batch b
   where b.company_id = ${t("company_id")} and b.id = ${t("batch_id")})`;
 
-/** Undecided lots whose samples leave the home out, with how far they are. */
-const openLots = (
-  t: Row,
-) => sql`(select coalesce(jsonb_agg(jsonb_build_object('item', l.item_label, 'itemEn', l.item_label_en, 'concluded', p.concluded,
-    'size', cardinality(l.sample)) order by l.item_code), '[]')
-  from acceptance_lot l cross join lateral (${progressOf(rowOf("l"))}) p
-  where l.company_id = ${t("company_id")} and l.batch_id = ${t("batch_id")} and l.building_id = ${t("building_id")}
-    and l.verdict = 'OPEN' and l.item_code = any(${t("skips")}))`;
-
 /** Open defects of the home's record that are of no line. */
 const openBeside = (t: Row) => sql`(select count(*)::int from defect d
   where d.company_id = ${t("company_id")} and d.source_kind = 'UNIT_ACCEPTANCE' and d.source_id = ${t("id")}
@@ -274,7 +266,7 @@ export const UnitAcceptanceRead: TypeMap = mapType({
     specialGroup: one(() => AcceptanceGroupRead, { special_group_id: "id" }),
     leases: json(leases),
     rooms: json(rooms),
-    openLots: json(openLots),
+    openLots: json(openLotsOf),
     plan: one(
       () => LayoutPlanRead,
       { estate_id: "estate_id" },

@@ -1,7 +1,7 @@
 import { dayAt } from "@threshold/domain/calendar/clock";
-import { pinAt } from "@threshold/domain/defect/geometry";
 import { readDecimal } from "@threshold/domain/decimal";
 import type { Member } from "@threshold/domain/unit-acceptance/group";
+import { summaryOwed } from "@threshold/domain/unit-acceptance/daily-summary";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
 import { type Contest, contestDetails } from "@threshold/domain/unit-acceptance/sheet";
 import { type Line, lineKey } from "@threshold/domain/unit-acceptance/standard";
@@ -18,9 +18,9 @@ import { change, found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
-import { carryOut, doneAtOf, rightsOn } from "../defect/actions.ts";
-import { lockDefectsOf } from "../defect/queries.ts";
-import { obligeSummary, obligeSupplement, obligeToSign } from "./duties.ts";
+import { carryOut, doneAtOf, pinOf, rightsOn } from "../defect/actions.ts";
+import { type DefectPlace, findPlace, lockDefectsOf } from "../defect/queries.ts";
+import { obligeSummary, obligeToSign } from "./duties.ts";
 import { listOpenLots } from "./lot-queries.ts";
 import { askMembers, followBatch, groupsOf } from "./follow.ts";
 import type {
@@ -31,8 +31,8 @@ import type {
   UnitResultInput,
 } from "./inputs.ts";
 import {
+  type BatchRow,
   beginDay,
-  countPlans,
   type GroupRow,
   recordLock,
   type ResultRow,
@@ -51,6 +51,7 @@ function rowOf(
   group: GroupRow,
   line: Line,
   input: UnitResultInput,
+  pins: ReadonlyMap<string, Pin>,
   done: { readonly at: string; readonly by: string; readonly round: number },
 ) {
   const tool = input.toolId ? found(group.tools.find(({ id }) => id === input.toolId)) : null;
@@ -63,6 +64,7 @@ function rowOf(
   const { outcome, measured } = unwrap(
     judgeLine(line, told, dayAt(Date.parse(done.at), batch.timeZone)),
   );
+  const pin = outcome === "FAIL" ? pins.get(input.id) : null;
   if (!validate(input.id))
     throw refusalError({ code: "INVALID_INPUT", details: { field: "results.id" } });
   return {
@@ -72,7 +74,7 @@ function rowOf(
     round: done.round,
     item_code: line.item.code,
     room_code: line.room?.code ?? "",
-    item_label: line.room ? `${line.room.name} ${line.item.label.zh}` : line.item.label.zh,
+    item_label: placed(line, "zh"),
     group_id: group.id,
     outcome,
     points: JSON.stringify(points),
@@ -81,32 +83,30 @@ function rowOf(
     remark,
     mending: outcome === "FAIL" ? ("OPEN" as const) : null,
     exception: null,
-    ...pinOf(outcome === "FAIL" ? input.pin : null),
+    plan_id: pin?.planId ?? null,
+    pin_x: pin?.x ?? null,
+    pin_y: pin?.y ?? null,
     done_at: done.at,
     done_by: done.by,
     updated_by: null,
   };
 }
 
-/** Where on its plan a line failed. Refused: DEFECT_PIN_OUTSIDE. */
-function pinOf(pin: UnitResultInput["pin"]) {
-  if (!pin) return { plan_id: null, pin_x: null, pin_y: null };
-  const { x, y } = unwrap(pinAt(pin));
-  return { plan_id: uuidOf("LayoutPlan", pin.planId), pin_x: x, pin_y: y };
-}
+type Pin = ReturnType<typeof pinOf>;
 
-/** Pins are on plans of the home's own layout. Refused: DEFECT_NO_PLAN. */
-async function checkPlans(
+/** Where lines failed, by the result's id: on plans of the home's own layout. Refused: DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN. */
+async function pinsOf(
   db: Tx,
-  { batch, record }: GatheredRecord,
+  { record }: GatheredRecord,
   results: readonly UnitResultInput[],
-): Promise<void> {
-  const ids = results.flatMap(({ pin }) => (pin ? [uuidOf("LayoutPlan", pin.planId)] : []));
-  const plans = [...new Set(ids)];
-  if (plans.length === 0) return;
-  const of = { estateId: batch.estateId, layoutType: record.layoutType };
-  if ((await countPlans(db, of, plans)) < plans.length)
-    throw refusalError({ code: "DEFECT_NO_PLAN" });
+): Promise<ReadonlyMap<string, Pin>> {
+  const pinned = results.flatMap(({ id, pin }) =>
+    pin ? [{ id, pin: { ...pin, planId: uuidOf("LayoutPlan", pin.planId) } }] : [],
+  );
+  const places = new Map<string, DefectPlace>();
+  for (const planId of new Set(pinned.map(({ pin }) => pin.planId)))
+    places.set(planId, found(await findPlace(db, { unitId: record.unitId }, planId)));
+  return new Map(pinned.map(({ id, pin }) => [id, pinOf(places.get(pin.planId)!, pin)]));
 }
 
 /** Of two people on one line the second looks again; of one's own what was done later stands. Refused: UAC_RESULT_CONFLICT. */
@@ -163,7 +163,7 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
       const groupId = uuidOf("AcceptanceGroup", input.groupId);
       const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
       unwrap(mayRecord(gathered.record.status));
-      await checkPlans(db, gathered, input.results);
+      const pins = await pinsOf(db, gathered, input.results);
       const told = fresh(input.results, gathered, personId, doneAt);
       const done = { at: doneAt, by: personId, round: 1 };
       const rows = told.map((one) => {
@@ -171,7 +171,7 @@ export function recordUnitResults(context: Context, input: RecordUnitResultsInpu
         const line = gathered.lines.find((candidate) => candidate.key === key);
         if (!line || line.item.kind !== group.kind)
           throw refusalError({ code: "INVALID_INPUT", details: { field: "itemCode" } });
-        return rowOf(gathered, group, line, one, done);
+        return rowOf(gathered, group, line, one, pins, done);
       });
       if (rows.length > 0) await saveResults(db, rows);
       await keepProgress(db, context, { gathered, group, member, doneAt, rows });
@@ -216,6 +216,17 @@ async function keepProgress(
     ),
     ...(group.kind === "GENERAL" ? { general_group_id: group.id } : { special_group_id: group.id }),
   });
+  if (rows.length > 0) await oweSummary(db, context, batch, group, doneAt);
+}
+
+/** What was found on a day is summed up for engineering, and supplemented where it arrives after that was sent (UAC-R08). */
+async function oweSummary(
+  db: Tx,
+  context: Context,
+  batch: BatchRow,
+  group: GroupRow,
+  doneAt: string,
+) {
   const on = dayAt(Date.parse(doneAt), batch.timeZone);
   const day = await beginDay(db, {
     id: uuid(),
@@ -227,12 +238,11 @@ async function keepProgress(
     sent_by: null,
     updated_by: null,
   });
-  if (day.begun) await obligeSummary(db, context, batch, group, { id: day.id, on });
-  else if (day.sent && rows.length > 0) {
-    // From a phone that had no signal: engineering has not heard of it.
-    await updateDay(db, day.id, { late_at: context.now });
-    await obligeSupplement(db, context, batch, group, { id: day.id, on });
-  }
+  const owed = summaryOwed(day);
+  if (owed === null) return;
+  const late = owed === "SUPPLEMENT";
+  if (late) await updateDay(db, day.id, { late_at: context.now });
+  await obligeSummary(db, context, batch, group, { id: day.id, on, late });
 }
 
 /** 验收完成，转签字: every line has a result (UAC-R07). */
@@ -253,7 +263,7 @@ export function completeUnitInspection(context: Context, input: CompleteUnitInsp
           status: record.status,
           lines: states,
           unsigned: [],
-          openLots: await listOpenLots(db, record),
+          openLots: await listOpenLots(db, id),
         }),
       );
       await updateRecord(db, id, {
@@ -307,7 +317,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
       const doneAt = doneAtOf(context, input.doneAt);
       const groupId = uuidOf("AcceptanceGroup", input.groupId);
       const { group, member } = recordingGroup(context, gathered, groupId, doneAt);
-      await checkPlans(db, gathered, input.results);
+      const pins = await pinsOf(db, gathered, input.results);
       const states = new Map(statesOf(gathered).map((state) => [state.line.key, state]));
       for (const told of input.results) {
         const key = lineKey(told.itemCode, told.roomCode ?? null);
@@ -317,7 +327,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
         unwrap(checkReinspection(record.status, state));
         const round = gathered.results.get(key)!.round + 1;
         const done = { at: doneAt, by: personId, round };
-        const row = rowOf(gathered, group, state.line, told, done);
+        const row = rowOf(gathered, group, state.line, told, pins, done);
         const isGood = row.outcome === "PASS";
         if (!isGood && row.outcome !== "FAIL")
           throw refusalError({
@@ -338,6 +348,7 @@ export function reinspectUnit(context: Context, input: ReinspectUnitInput) {
         name: member.name,
       });
       await updateRecord(db, id, { leases: JSON.stringify(leases) });
+      await oweSummary(db, context, gathered.batch, group, doneAt);
       await settleRecord(db, context, id);
       return { record: id };
     },

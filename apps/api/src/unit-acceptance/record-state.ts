@@ -27,8 +27,9 @@ export const linesOfRecord = (
   { layoutType, skips }: Pick<RecordRow, "layoutType" | "skips">,
 ) =>
   linesOf(
-    itemsFor(batch.content, batch, batch.approvedOn).filter(({ code }) => !skips.includes(code)),
+    itemsFor(batch.content, batch, batch.approvedOn),
     (layoutType === null ? undefined : batch.layouts[layoutType]) ?? [],
+    skips,
   );
 
 export async function gatherRecord(db: Tx, id: string): Promise<GatheredRecord> {

@@ -34,6 +34,7 @@ import {
   AcceptanceDayPayload,
   CompleteUnitInspectionInput,
   CreateAcceptanceBatchInput,
+  DecideAcceptanceSamplingInput,
   FormAcceptanceTeamInput,
   LeaveUnitInspectionInput,
   RecordUnitResultsInput,
@@ -50,6 +51,7 @@ import {
   UnitAcceptancesPayload,
   UnitResultList,
 } from "./inputs.ts";
+import { decideAcceptanceSampling } from "./lot-actions.ts";
 import { leaveUnitInspection, takeUnitInspection } from "./leases.ts";
 import {
   completeUnitInspection,
@@ -301,5 +303,17 @@ export class UnitAcceptanceResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, sendAcceptanceSummary(context, input));
+  }
+
+  @Mutation(() => AcceptanceBatchPayload, {
+    description:
+      "Inspect lots less strictly, normally again, or sample again after it had stopped; from the next draw on (宽严转移)",
+  })
+  decideAcceptanceSampling(
+    @Arg("input", () => DecideAcceptanceSamplingInput) input: DecideAcceptanceSamplingInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, decideAcceptanceSampling(context, input));
   }
 }

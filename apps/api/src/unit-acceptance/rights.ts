@@ -11,6 +11,7 @@ export function rightsAt(context: Context, serviceCenterId: string): AcceptanceR
     manage: held("unitAcceptance.team.manage"),
     inspect: held("unitAcceptance.inspect"),
     summarize: held("unitAcceptance.summarize"),
+    sampling: held("unitAcceptance.sampling.decide"),
     personId: context.viewer.personId,
   };
 }

@@ -381,6 +381,34 @@ export class AcceptanceLot extends Node {
   progress!: AcceptanceLotProgress;
 }
 
+export const AcceptanceSamplingDecision = enumOf(
+  "AcceptanceSamplingDecision",
+  "What the authority decides of sampling, GB/T 2828.1, 9.3 and 9.4 (宽严转移的决定)",
+  {
+    REDUCE: "Production is steady: inspect less (生产稳定，转为放宽检验)",
+    RESTORE: "Inspect normally again (恢复正常检验)",
+    RESUME: "The builder has improved: sample again, tightened (已改进，恢复抽样并加严检验)",
+  },
+);
+
+@ObjectType({ description: "What an estate has had of an item and plan (宽严转移记录)" })
+export class AcceptanceSampling {
+  @Field(() => String, { description: "Item (检查项编码)" })
+  itemCode!: string;
+
+  @Field(() => String, { description: "Inspection level (检验水平)" })
+  level!: string;
+
+  @Field(() => String, { description: "AQL (接收质量限)" })
+  aql!: string;
+
+  @Field(() => JsonScalar, {
+    description:
+      "Lots decided, and decisions between them with who and why, oldest first: {kind} LOT or DECISION (批与决定)",
+  })
+  events!: unknown;
+}
+
 @ObjectType({ description: "A lot that a home waits for (未判定的检验批)" })
 export class OpenAcceptanceLot {
   @Field(() => String, { description: "Item in Chinese (检查项)" })
@@ -448,6 +476,11 @@ export class AcceptanceBatch extends Node {
     description: "What is inspected by samples, by building and item; empty: every home (检验批)",
   })
   lots!: AcceptanceLot[];
+
+  @Field(() => [AcceptanceSampling], {
+    description: "What the estate has had of its items that are inspected by lots (宽严转移记录)",
+  })
+  sampling!: AcceptanceSampling[];
 
   @Field(() => String, {
     nullable: true,

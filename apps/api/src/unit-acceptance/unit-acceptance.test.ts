@@ -1,6 +1,6 @@
 import { drawOrder } from "@threshold/domain/unit-acceptance/lots";
 import { v7 as uuid } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendFile } from "../import/testing.ts";
 import { picture } from "../testing/launch.ts";
 import {
@@ -376,9 +376,21 @@ describe("rectification", () => {
     ).toMatchObject({ code: "UAC_NOT_RECTIFIED" });
     await mend(company, of, [defects[0]!.id, defects[1]!.id]);
     expect((await recordOf(of.service, id)).status).toBe("RECTIFIED");
+    const { days } = await batchOf(of.service, of.batchId);
+    const { id: dayId } = days.find(
+      (day: { group: { kind: string } }) => day.group.kind === "GENERAL",
+    );
+    await of.service.run("sendAcceptanceSummary", { id: dayId }, "clientMutationId");
     const bad = { ...again("PLASTER_FLAT", false), remark: "仍不平" };
     await of.technician.run("reinspectUnit", { ...at, results: [bad] }, "clientMutationId");
     expect((await recordOf(of.service, id)).status).toBe("RECTIFYING");
+    // UAC-R08: engineering has the day's results, but not this one.
+    await of.service.run("sendAcceptanceSummary", { id: dayId }, "clientMutationId");
+    const { acceptanceDay } = await of.service.ask(
+      "query($id: ID!) { acceptanceDay(id: $id) { rows earlier } }",
+      { id: dayId },
+    );
+    expect(acceptanceDay.rows[0].inspected).toBe(acceptanceDay.earlier[0].rows[0].inspected + 1);
     const flat = defects.find(({ sourceItem }) => sourceItem === "PLASTER_FLAT@")!;
     expect((await defectsOf(of, id)).find((one) => one.id === flat.id)?.status).toBe("RETURNED");
     const developer = await company.hire("DEVELOPER_STAFF", company.regionId);
@@ -544,12 +556,12 @@ describe("inspection by lots", () => {
     await publishLots(region, "OPENING_MOVES", { level: "II", aql: "6.5" });
     const rooms = ["101", "102", "103", "104", "105"];
     const of = await inspecting(company, rooms);
-    const lotsOf = async () =>
+    const lotsOf = async (id = of.batchId) =>
       (
         await of.service.ask(
           `query($id: ID!) { acceptanceBatch(id: $id) { drawSecret lots { itemCode homes letter accept severity verdict sample
             progress { concluded nonconforming } } } }`,
-          { id: of.batchId },
+          { id },
         )
       ).acceptanceBatch;
     const { drawSecret, lots } = await lotsOf();
@@ -613,7 +625,27 @@ describe("inspection by lots", () => {
     expect(skipping.filter(Boolean)).toHaveLength(1);
     const sampled = homes.filter((_, at) => !skipping[at]);
     for (const id of sampled) await inspect(next, id);
-    await signAll(next, sampled);
+    // The last member signs the last two homes of the sample at once: neither sees the other's until it is committed.
+    const { members, signings } = await signAll(next, sampled, 1);
+    const { owner } = server.database;
+    const holder = await owner.connect();
+    await holder.query("begin; select from acceptance_lot for update");
+    const both = signings.map((signing) =>
+      of.technician.run(
+        "signUnitAcceptances",
+        { signings: [signing], memberId: members.at(-1)!.id, strokes },
+        "clientMutationId",
+      ),
+    );
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%acceptance_lot%'`;
+    await vi.waitFor(async () => expect((await owner.query(waiting)).rowCount).toBe(2));
+    await holder.query("commit");
+    holder.release();
+    await Promise.all(both);
+    expect((await lotsOf(batch.id)).lots[0]).toMatchObject({
+      verdict: "ACCEPTED",
+      progress: { concluded: 2, nonconforming: 0 },
+    });
     const left = homes.find((_, at) => skipping[at])!;
     await inspect(next, left);
     await signAll(next, [left]);
@@ -626,6 +658,72 @@ describe("inspection by lots", () => {
       { id: left },
     );
     expect(JSON.stringify(formPreview.document)).toContain("门窗开启（批接收）");
+  });
+
+  it("is reduced by a head's decision once the estate's lots reach a score of 30, for what is drawn from then on (GB/T 2828.1, 9.3)", async () => {
+    const company = await makeCompany(server);
+    const region = await company.hire("REGION_STAFF");
+    await publishLots(region, "OPENING_MOVES", { level: "II", aql: "6.5" });
+    const of = await inspecting(company, ["101", "102", "103"]);
+    const decide = { id: of.batchId, itemCode: "OPENING_MOVES", decision: "REDUCE" };
+    const reason = "同一施工队、同一工艺，连续十五栋稳定";
+    expect(
+      await of.service.refusal("decideAcceptanceSampling", { ...decide, reason }),
+    ).toMatchObject({
+      code: "FORBIDDEN",
+    });
+    expect(await of.head.refusal("decideAcceptanceSampling", { ...decide, reason })).toMatchObject({
+      code: "UAC_SAMPLING_SWITCH",
+      details: { severity: "NORMAL", score: 0, need: 30 },
+    });
+    // Fifteen more buildings whose lots were accepted: two points each, for their Ac is 0.
+    for (let at = 1; at <= 15; at += 1) await layHomes(company, [], `L${at}`);
+    const { owner } = server.database;
+    const batchId = of.batchId.split("_")[1];
+    await owner.query(
+      `insert into acceptance_lot select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'building_id', b.id,
+          'verdict', 'ACCEPTED', 'decided_at', current_timestamp))).*
+        from acceptance_lot l join building b on b.company_id = l.company_id and b.number like 'L%' where l.batch_id = $1`,
+      [batchId],
+    );
+    await of.head.run("decideAcceptanceSampling", { ...decide, reason }, "clientMutationId");
+    const { acceptanceBatch } = await of.service.ask(
+      "query($id: ID!) { acceptanceBatch(id: $id) { sampling { itemCode level aql events } } }",
+      { id: of.batchId },
+    );
+    expect(acceptanceBatch.sampling).toMatchObject([{ itemCode: "OPENING_MOVES", level: "II" }]);
+    const { events } = acceptanceBatch.sampling[0];
+    expect(events).toHaveLength(16);
+    expect(events[0]).toEqual({
+      kind: "LOT",
+      homes: 3,
+      severity: "NORMAL",
+      accept: 0,
+      accepted: true,
+      nonconforming: 0,
+    });
+    expect(events.at(-1)).toMatchObject({ kind: "DECISION", decision: "REDUCE", reason });
+    const buildingId = await layHomes(company, ["201", "202", "203"], "4");
+    const input = { estateId: company.estateId, buildingIds: [buildingId], ...notice };
+    const { batch } = await of.service.run("createAcceptanceBatch", input, "batch { id }");
+    const next = { ...of, batchId: batch.id, buildingId };
+    for (const kind of ["GENERAL", "SPECIAL"] as const)
+      await of.service.run("saveAcceptanceGroup", groupInput(next, kind), "clientMutationId");
+    await of.service.run("formAcceptanceTeam", { id: batch.id }, "clientMutationId");
+    const { batch: started } = await of.service.run(
+      "startAcceptance",
+      { id: batch.id },
+      "batch { lots { severity } }",
+    );
+    expect(started.lots).toEqual([{ severity: "REDUCED" }]);
+    expect(await of.head.refusal("decideAcceptanceSampling", { ...decide, reason })).toMatchObject({
+      code: "UAC_SAMPLING_SWITCH",
+    });
+    await of.head.run(
+      "decideAcceptanceSampling",
+      { ...decide, decision: "RESTORE", reason: "换了施工队" },
+      "clientMutationId",
+    );
   });
 
   it("never samples what blocks a home", async () => {
@@ -695,18 +793,32 @@ describe("the day", () => {
       "clientMutationId",
     );
     expect((await dayOf()).lateAt).not.toBeNull();
-    const work = await of.head.ask(
-      "{ obligations(first: 50) { nodes { kind recordId dueOn title } } }",
-    );
-    expect(
-      work.obligations.nodes.filter((work: { recordId: string }) => work.recordId === id),
-    ).toMatchObject([
+    const owed = async () =>
+      (
+        await of.head.ask("{ obligations(first: 50) { nodes { kind recordId dueOn title } } }")
+      ).obligations.nodes.filter((work: { recordId: string }) => work.recordId === id);
+    expect(await owed()).toMatchObject([
       {
         kind: "SEND_SUMMARY",
         dueOn: "2027-01-05",
         title: expect.stringContaining("补充 2027-01-04"),
       },
     ]);
+    // What arrives after that moves its deadline no further.
+    server.setClock("2027-01-06T02:00:00Z");
+    const { lateAt } = await dayOf();
+    await of.technician.run(
+      "recordUnitResults",
+      {
+        id: other,
+        groupId: group.id,
+        doneAt: "2027-01-04T02:40:00Z",
+        results: [resultOf(line, group.tools, false)],
+      },
+      "clientMutationId",
+    );
+    expect((await dayOf()).lateAt).toBe(lateAt);
+    expect(await owed()).toMatchObject([{ dueOn: "2027-01-05" }]);
     await of.service.run("sendAcceptanceSummary", { id }, "clientMutationId");
     const sent = await dayOf();
     expect(sent).toMatchObject({ lateAt: null });

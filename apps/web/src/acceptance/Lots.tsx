@@ -11,12 +11,19 @@ import type { AcceptanceLotsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import type { Batch } from "./batch-document.ts";
+import { Sampling } from "./Sampling.tsx";
 
 const AcceptanceLots = graphql(/* GraphQL */ `
   query AcceptanceLots($id: ID!) {
     acceptanceBatch(id: $id) {
       id
       drawSecret
+      sampling {
+        itemCode
+        level
+        aql
+        events
+      }
       lots {
         id
         itemLabel
@@ -69,6 +76,7 @@ export function Lots({ batch }: { batch: Batch }) {
     return (
       <section className="acceptance-lots">
         <Empty title={isBefore ? words.notYet : words.none} />
+        <Sampling batch={batch} histories={found.sampling} />
       </section>
     );
   return (
@@ -107,6 +115,7 @@ export function Lots({ batch }: { batch: Batch }) {
           </li>
         ))}
       </ul>
+      <Sampling batch={batch} histories={found.sampling} />
       <p className="acceptance-quiet">{words.source}</p>
       {found.drawSecret && <DrawCheck batch={batch} lots={found.lots} secret={found.drawSecret} />}
     </section>

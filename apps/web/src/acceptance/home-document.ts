@@ -152,6 +152,5 @@ export type Group = Home["batch"]["groups"][number];
 export function linesOfHome({ batch, rooms, skips }: Home): Line[] {
   const place = { province: batch.province ?? null, city: batch.city ?? null };
   const items = itemsFor(batch.standard.content as StandardContent, place, batch.approvedOn as Day);
-  const asked = items.filter(({ code }) => !skips.includes(code));
-  return linesOf(asked, rooms);
+  return linesOf(items, rooms, skips);
 }

@@ -226,6 +226,22 @@ export const acceptanceEn: typeof acceptanceZh = {
       FULL: "Every home",
     },
     done: (concluded, size, failed) => `${concluded} of ${size} signed, ${failed} nonconforming`,
+    switching: "Switching",
+    switchingLead: (need) =>
+      `How strictly the estate's next lots are inspected, worked out from those before (GB/T 2828.1, 9.3): two of five not accepted tighten; five in a row accepted go back to normal, five not accepted stop sampling; from a switching score of ${need} under normal inspection the head may reduce it where production is steady.`,
+    stopped: "sampling stopped, every home",
+    soFar: (lots) => (lots === 0 ? "No lot decided yet" : `${lots} lots decided`),
+    score: (score, need) => `switching score ${score} of ${need}`,
+    decisions: { REDUCE: "Reduce", RESTORE: "Back to normal", RESUME: "Sample again" },
+    decided: (decision, at, by, reason) => `${at} ${by} ${decision}: ${reason}`,
+    conditions: {
+      REDUCE:
+        "Production must be steady (the same builder, method and material), and less inspection desirable. From the next draw on.",
+      RESTORE:
+        "Where production became irregular, or anything else asks for it. From the next draw on.",
+      RESUME: "The builder must have improved, to your satisfaction. Inspection goes on tightened.",
+    },
+    reason: "Reason",
     check: "Draw again to check",
     same: "The published seed draws the same samples",
     other: "The published seed draws other samples",

@@ -213,6 +213,21 @@ export const acceptanceZh = {
     verdicts: { OPEN: "未判定", ACCEPTED: "接收", REJECTED: "不接收，全检", FULL: "全检" },
     done: (concluded: number, size: number, failed: number) =>
       `已签字 ${concluded} / ${size} 户，不合格 ${failed} 户`,
+    switching: "宽严转移",
+    switchingLead: (need: number) =>
+      `下一次抽样的宽严程度，按本小区以往各批的判定推算（GB/T 2828.1，9.3）：最近五批中两批不接收转为加严；加严下连续五批接收恢复正常，累计五批不接收停止抽样；正常检验下转移得分达到 ${need} 分，且负责人确认生产稳定，可转为放宽。`,
+    stopped: "已停止抽样，全检",
+    soFar: (lots: number) => (lots === 0 ? "还没有判定过的批" : `已判定 ${lots} 批`),
+    score: (score: number, need: number) => `转移得分 ${score} / ${need}`,
+    decisions: { REDUCE: "转为放宽检验", RESTORE: "恢复正常检验", RESUME: "恢复抽样" },
+    decided: (decision: string, at: string, by: string, reason: string) =>
+      `${at} ${by} ${decision}：${reason}`,
+    conditions: {
+      REDUCE: "须生产稳定（同一施工单位、工艺与材料未变），且认为放宽可取。从下一次抽样起执行。",
+      RESTORE: "生产不稳定、停工或有其他理由时恢复正常检验。从下一次抽样起执行。",
+      RESUME: "须施工单位已采取改进措施并经认可。恢复后按加严检验抽样。",
+    },
+    reason: "理由",
     check: "重新抽一次核对",
     same: "与公布的种子重新抽得的样本一致",
     other: "与公布的种子重新抽得的样本不一致",

@@ -284,6 +284,12 @@ export const permissions = {
       "REGION_STAFF",
     ],
   },
+  /** Inspect lots less strictly, or sample again after it had stopped: the heads, with a reason (GB/T 2828.1, 9.3, 9.4). */
+  "unitAcceptance.sampling.decide": {
+    capability: "UAC",
+    letters: read,
+    roles: ["SERVICE_CENTER_HEAD", "REGION_HEAD"],
+  },
   "unitAcceptance.summarize": {
     capability: "UAC",
     letters: act,

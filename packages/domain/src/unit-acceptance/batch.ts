@@ -49,6 +49,8 @@ export interface AcceptanceRights {
   readonly inspect: boolean;
   /** Sends the day's summary. */
   readonly summarize: boolean;
+  /** Decides how strictly lots are inspected: the heads. */
+  readonly sampling: boolean;
   readonly personId: string;
 }
 
@@ -59,6 +61,7 @@ export const batchActions = [
   "startAcceptance",
   "recordUnitResults",
   "sendAcceptanceSummary",
+  "decideAcceptanceSampling",
 ] as const;
 export type BatchAction = (typeof batchActions)[number];
 
@@ -70,17 +73,17 @@ const from: Record<BatchAction, readonly BatchStatus[]> = {
   startAcceptance: ["TEAM_FORMED"],
   recordUnitResults: ["INSPECTING", "RECTIFYING"],
   sendAcceptanceSummary: ["INSPECTING", "RECTIFYING", "COMPLETED"],
+  // It is about the estate's next draw, whatever of this batch is drawn already.
+  decideAcceptanceSampling: ["NOTIFIED", "TEAM_FORMED", "INSPECTING", "RECTIFYING", "COMPLETED"],
 };
-const permission: Record<
-  BatchAction,
-  keyof AcceptanceRights & ("manage" | "inspect" | "summarize")
-> = {
+const permission: Record<BatchAction, Exclude<keyof AcceptanceRights, "personId">> = {
   saveAcceptanceLayout: "manage",
   saveAcceptanceGroup: "manage",
   formAcceptanceTeam: "manage",
   startAcceptance: "manage",
   recordUnitResults: "inspect",
   sendAcceptanceSummary: "summarize",
+  decideAcceptanceSampling: "sampling",
 };
 
 /** Why somebody may not do this now; undefined when he may. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkSend, supplemented } from "./daily-summary.ts";
+import { checkSend, summaryOwed, supplemented } from "./daily-summary.ts";
 
 const row = (unit: string, failedItems: readonly string[] = [], inspected = 60) => ({
   unit,
@@ -17,6 +17,15 @@ it("UAC-R08 a day is sent once, and again only where something of it arrived lat
     refusal: { code: "NOTHING_CHANGES" },
   });
   expect(checkSend({ sentAt: at, lateAt: at })).toEqual({ ok: true, value: "SUPPLEMENT" });
+});
+
+it("UAC-R08 a summary is owed with the first of a day, a supplement with the first that arrives after it was sent", () => {
+  const at = "2027-01-04T10:00:00Z";
+  const day = { begun: false, sentAt: null, lateAt: null };
+  expect(summaryOwed({ ...day, begun: true })).toBe("SUMMARY");
+  expect(summaryOwed(day)).toBeNull();
+  expect(summaryOwed({ ...day, sentAt: at })).toBe("SUPPLEMENT");
+  expect(summaryOwed({ ...day, sentAt: at, lateAt: at })).toBeNull();
 });
 
 it("a supplement tells which homes are new in it or otherwise; a contractor named since is neither", () => {

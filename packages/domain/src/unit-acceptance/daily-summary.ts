@@ -36,6 +36,19 @@ export const checkSend = ({
   return lateAt === null ? refuse("NOTHING_CHANGES") : ok("SUPPLEMENT");
 };
 
+/**
+ * What a group owes engineering once something of a day is recorded: the day's summary with the first of it; after that was sent a
+ * supplement, which is due on the day on which the first of it arrived, however much arrives after.
+ */
+export const summaryOwed = (day: {
+  readonly begun: boolean;
+  readonly sentAt: string | null;
+  readonly lateAt: string | null;
+}): "SUMMARY" | "SUPPLEMENT" | null => {
+  if (day.begun) return "SUMMARY";
+  return day.sentAt !== null && day.lateAt === null ? "SUPPLEMENT" : null;
+};
+
 /** The homes of which a supplement says otherwise than the sending before it, or which that one did not have. */
 export function supplemented(
   before: readonly SummaryRow[],

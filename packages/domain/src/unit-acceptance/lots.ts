@@ -1,10 +1,13 @@
 import { ok, refuse, type Result } from "../result.ts";
 import { shuffled } from "../tender/draw.ts";
 import {
+  acceptedOneStepTighter,
+  afterDecision,
   afterLot,
   type Aql,
   atFirst,
   type InspectionLevel,
+  type SamplingDecision,
   type SamplingPlan,
   samplingPlan,
   type Severity,
@@ -19,7 +22,6 @@ export interface LotSpec {
 
 /** 批: an item in the homes of one building. */
 export interface Lot {
-  readonly itemCode: string;
   readonly severity: Severity;
   /** Undefined: the tables have no plan for so few homes, or sampling has stopped (9.4). Every home is inspected. */
   readonly plan: SamplingPlan | undefined;
@@ -44,30 +46,59 @@ export const drawOrder = (
 
 /** A lot with its plan and its sample. `order`: see `drawOrder`. */
 export function lotOf(
-  itemCode: string,
   { level, aql }: LotSpec,
   order: readonly string[],
   { severity, discontinued }: Pick<Switching, "severity" | "discontinued">,
 ): Lot {
   const found = discontinued ? undefined : samplingPlan(order.length, level, aql, severity);
   const plan = found?.all ? undefined : found;
-  return { itemCode, severity, plan, sample: plan ? order.slice(0, plan.size) : order };
+  return { severity, plan, sample: plan ? order.slice(0, plan.size) : order };
 }
 
+/** What of an estate's past says how its next lots of an item and plan are inspected: a lot that was decided, or a decision between lots. */
+export type SamplingEvent =
+  | {
+      readonly kind: "LOT";
+      readonly homes: number;
+      readonly severity: Severity;
+      readonly accept: number;
+      readonly accepted: boolean;
+      readonly nonconforming: number;
+    }
+  | { readonly kind: "DECISION"; readonly decision: SamplingDecision };
+
+/** What an estate has had of an item and plan, oldest first. */
+export interface SamplingHistory extends LotSpec {
+  readonly itemCode: string;
+  readonly events: readonly SamplingEvent[];
+}
+
+/** An item with its plan: lots of another plan are another series (9.3). */
+export const planKey = (itemCode: string, { level, aql }: LotSpec): string =>
+  [itemCode, level, aql].join(" ");
+
 /**
- * Normal, tightened or stopped, after the lots of the same item and plan that the estate has had, oldest first (9.3). Reduced
- * inspection is for whom production is known to be steady, which nobody tells of a building site.
+ * How the next lots of an item and plan are inspected, after what the estate has had of them, oldest first (9.3). All lots of a batch are
+ * drawn at once: one that was drawn ahead of a switch is no lot of what it switched to, but to be rejected ends reduced inspection.
  */
-export const severityAfter = (accepted: readonly boolean[]): Switching =>
-  accepted.reduce(
-    (now, one) =>
-      afterLot(
-        now,
-        { accepted: one, acceptedOneStepTighter: false, acceptNumber: 0 },
-        { steady: false, wanted: false },
-      ),
-    atFirst,
-  );
+export const severityAfter = (
+  events: readonly SamplingEvent[],
+  { level, aql }: LotSpec,
+): Switching =>
+  events.reduce((now, event) => {
+    if (event.kind === "DECISION") {
+      const decided = afterDecision(now, event.decision);
+      return decided.ok ? decided.value : now;
+    }
+    const { homes, severity, accept, accepted, nonconforming } = event;
+    const isAhead = severity !== now.severity;
+    if (isAhead && (accepted || now.severity !== "REDUCED")) return now;
+    return afterLot(now, {
+      accepted,
+      acceptNumber: accept,
+      acceptedOneStepTighter: acceptedOneStepTighter(homes, level, aql, nonconforming),
+    });
+  }, atFirst);
 
 /** OPEN: its sample is not concluded; FULL: every home is inspected from the beginning. */
 export const lotVerdicts = ["OPEN", "ACCEPTED", "REJECTED", "FULL"] as const;

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   acceptedOneStepTighter,
+  afterDecision,
   afterLot,
   aqls,
   atFirst,
   codeLetter,
   inspectionLevels,
   type LotResult,
+  reducedFrom,
+  type SamplingDecision,
+  samplingDecisions,
   samplingPlan,
   type Severity,
   type Switching,
@@ -110,45 +114,85 @@ describe("GB/T 2828.1 single sampling plans", () => {
 });
 
 describe("GB/T 2828.1 switching rules", () => {
-  const go = (from: Switching, ...accepted: boolean[]) =>
-    accepted.reduce((now, one) => afterLot(now, lot(one), free), from);
-  const free = { steady: true, wanted: true };
   const lot = (accepted: boolean, more: Partial<LotResult> = {}): LotResult => ({
     accepted,
     acceptedOneStepTighter: accepted,
     acceptNumber: 2,
     ...more,
   });
+  const go = (from: Switching, ...accepted: boolean[]) =>
+    accepted.reduce((now, one) => afterLot(now, lot(one)), from);
+  const decided = (from: Switching, decision: SamplingDecision) => {
+    const result = afterDecision(from, decision);
+    return result.ok ? result.value.severity : result.refusal;
+  };
+  const ten = Array.from({ length: 10 }, () => true);
+  const reduced: Switching = { ...atFirst, severity: "REDUCED" };
 
-  it("goes from normal to tightened when two of five or fewer are not accepted", () => {
+  it("goes from normal to tightened when two of five or fewer are not accepted (9.3.1)", () => {
     expect(go(atFirst, true, false, true, true, false).severity).toBe("TIGHTENED");
     expect(go(atFirst, false, true, true, true, true, false).severity).toBe("NORMAL");
   });
 
-  it("goes from tightened to normal after five in a row, and stops after five not accepted", () => {
+  it("goes from tightened to normal after five in a row (9.3.2), and stops after five not accepted, for good (9.4)", () => {
     const tight = go(atFirst, false, false);
     expect(go(tight, true, true, true, true).severity).toBe("TIGHTENED");
     expect(go(tight, true, true, true, true, true).severity).toBe("NORMAL");
-    expect(go(tight, false, true, false, false, true, false, false).discontinued).toBe(true);
+    const stopped = go(tight, false, true, false, false, true, false, false);
+    expect(stopped.discontinued).toBe(true);
+    expect(go(stopped, true, true, true, true, true)).toEqual(stopped);
   });
 
-  it("goes to reduced at a score of 30 where production is steady and it is wanted, and back at the first not accepted", () => {
-    const ten = Array.from({ length: 10 }, () => true);
-    expect(go(atFirst, ...ten).severity).toBe("REDUCED");
-    expect(
-      ten.reduce((now, one) => afterLot(now, lot(one), { steady: false, wanted: true }), atFirst),
-    ).toMatchObject({ severity: "NORMAL", score: 30 });
-    expect(afterLot(atFirst, lot(true, { acceptNumber: 1 }), free).score).toBe(2);
-    expect(
-      afterLot(go(atFirst, true), lot(true, { acceptedOneStepTighter: false }), free).score,
-    ).toBe(0);
-    expect(go(go(atFirst, ...ten), false).severity).toBe("NORMAL");
+  it("counts the switching score under normal inspection: 3, or 2 where Ac is 0 or 1, and anew from 0 (9.3.3.2)", () => {
+    expect(go(atFirst, ...ten)).toMatchObject({ severity: "NORMAL", score: reducedFrom });
+    expect(afterLot(atFirst, lot(true, { acceptNumber: 1 })).score).toBe(2);
+    expect(afterLot(go(atFirst, true), lot(true, { acceptedOneStepTighter: false })).score).toBe(0);
+    expect(go(atFirst, true, true, false).score).toBe(0);
+    expect(go(atFirst, false, false, true, true).score).toBe(0);
   });
 
-  it("is never reduced right after a lot that was not accepted (law)", () => {
+  it("goes to reduced by a decision at a score of 30 under normal inspection, not before and not from tightened (9.3.3.1)", () => {
+    expect(decided(go(atFirst, ...ten), "REDUCE")).toBe("REDUCED");
+    expect(decided(go(atFirst, ...ten.slice(1)), "REDUCE")).toEqual({
+      code: "UAC_SAMPLING_SWITCH",
+      details: { decision: "REDUCE", severity: "NORMAL", score: 27, need: 30 },
+    });
+    expect(decided(go(atFirst, false, false), "REDUCE")).toMatchObject({
+      code: "UAC_SAMPLING_SWITCH",
+    });
+    expect(decided(reduced, "REDUCE")).toMatchObject({ code: "UAC_SAMPLING_SWITCH" });
+  });
+
+  it("goes from reduced to normal with the first lot not accepted, or by a decision (9.3.4)", () => {
+    expect(go(reduced, true, true).severity).toBe("REDUCED");
+    expect(go(reduced, true, false)).toEqual(atFirst);
+    expect(decided(reduced, "RESTORE")).toBe("NORMAL");
+    expect(decided(atFirst, "RESTORE")).toMatchObject({ code: "UAC_SAMPLING_SWITCH" });
+  });
+
+  it("goes on tightened once the builder has improved, and only where it had stopped (9.4)", () => {
+    const stopped: Switching = { ...atFirst, severity: "TIGHTENED", discontinued: true };
+    expect(afterDecision(stopped, "RESUME")).toEqual({
+      ok: true,
+      value: { ...atFirst, severity: "TIGHTENED" },
+    });
+    expect(decided(go(atFirst, false, false), "RESUME")).toMatchObject({
+      code: "UAC_SAMPLING_SWITCH",
+    });
+  });
+
+  it("is never reduced right after a lot that was not accepted, nor without a decision (law)", () => {
+    const step = fc.oneof(fc.boolean(), fc.constantFrom(...samplingDecisions));
+    const take = (now: Switching, one: boolean | SamplingDecision) => {
+      if (typeof one === "boolean") return afterLot(now, lot(one));
+      const result = afterDecision(now, one);
+      return result.ok ? result.value : now;
+    };
     fc.assert(
-      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (lots) => {
-        expect(go(atFirst, ...lots, false).severity).not.toBe("REDUCED");
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        expect(take(steps.reduce(take, atFirst), false).severity).not.toBe("REDUCED");
+        const lots = steps.filter((one) => typeof one === "boolean");
+        expect(lots.reduce(take, atFirst).severity).not.toBe("REDUCED");
       }),
     );
   });

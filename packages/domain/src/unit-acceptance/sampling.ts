@@ -1,3 +1,5 @@
+import { ok, refuse, type Result } from "../result.ts";
+
 /**
  * Acceptance sampling by GB/T 2828.1-2012 (ISO 2859-1:1999), single plans.
  *
@@ -188,12 +190,6 @@ export interface Switching {
 
 export const atFirst: Switching = { severity: "NORMAL", score: 0, since: [], discontinued: false };
 
-/** What production and the authority say, as the switch to reduced asks for it (9.3.3.1 b, c). */
-export interface Conditions {
-  readonly steady: boolean;
-  readonly wanted: boolean;
-}
-
 const begin = (severity: Severity): Switching => ({
   severity,
   score: 0,
@@ -201,34 +197,54 @@ const begin = (severity: Severity): Switching => ({
   discontinued: false,
 });
 
+/** The switching score from which inspection may be reduced (9.3.3.1 a). */
+export const reducedFrom = 30;
+
 /**
- * Switching rules of clause 9.3: two of five or fewer not accepted → tightened; five in a row accepted → normal; a score of 30
- * → reduced, where production is steady and it is wanted; one not accepted → normal.
+ * Switching rules of clause 9.3, as far as lots alone decide: two of five or fewer not accepted → tightened; five in a row accepted
+ * → normal; five not accepted under tightened inspection → stopped; one not accepted under reduced → normal.
  */
-export function afterLot(now: Switching, lot: LotResult, conditions: Conditions): Switching {
+export function afterLot(now: Switching, lot: LotResult): Switching {
   if (now.discontinued) return now;
   const since = [...now.since, lot.accepted];
-  const score = !lot.accepted
-    ? 0
-    : lot.acceptNumber >= 2
-      ? lot.acceptedOneStepTighter
-        ? now.score + 3
-        : 0
-      : now.score + 2;
   switch (now.severity) {
     case "NORMAL": {
       if (since.slice(-5).filter((accepted) => !accepted).length >= 2) return begin("TIGHTENED");
-      if (score >= 30 && conditions.steady && conditions.wanted) return begin("REDUCED");
-      return { ...now, since, score };
+      return { ...now, since, score: scoreAfter(now.score, lot) };
     }
     case "TIGHTENED": {
       if (since.slice(-5).length === 5 && since.slice(-5).every(Boolean)) return begin("NORMAL");
       const discontinued = since.filter((accepted) => !accepted).length >= 5;
-      return { ...now, since, score: 0, discontinued };
+      return { ...now, since, discontinued };
     }
     case "REDUCED":
-      return lot.accepted && conditions.steady && conditions.wanted
-        ? { ...now, since, score: 0 }
-        : begin("NORMAL");
+      return lot.accepted ? { ...now, since } : begin("NORMAL");
   }
+}
+
+/** 9.3.3.2: three for a lot that had been accepted one step tighter as well, two where Ac is 0 or 1; else it begins anew. */
+function scoreAfter(score: number, { accepted, acceptNumber, acceptedOneStepTighter }: LotResult) {
+  if (!accepted) return 0;
+  if (acceptNumber < 2) return score + 2;
+  return acceptedOneStepTighter ? score + 3 : 0;
+}
+
+/**
+ * What only the authority (负责部门) can say. REDUCE: production is steady and less inspection is desirable (9.3.3.1 b, c). RESTORE:
+ * production became irregular, or anything else asks for normal inspection (9.3.4 b–d). RESUME: the builder has improved, sampling goes on (9.4).
+ */
+export const samplingDecisions = ["REDUCE", "RESTORE", "RESUME"] as const;
+export type SamplingDecision = (typeof samplingDecisions)[number];
+
+/** Refused: UAC_SAMPLING_SWITCH (`decision`, `severity`, `score`, `need`), where the lots do not allow it. */
+export function afterDecision(now: Switching, decision: SamplingDecision): Result<Switching> {
+  const { severity, score, discontinued } = now;
+  const next: Record<SamplingDecision, { readonly may: boolean; readonly to: Severity }> = {
+    REDUCE: { may: severity === "NORMAL" && score >= reducedFrom, to: "REDUCED" },
+    RESTORE: { may: severity === "REDUCED", to: "NORMAL" },
+    RESUME: { may: discontinued, to: "TIGHTENED" },
+  };
+  return next[decision].may
+    ? ok(begin(next[decision].to))
+    : refuse("UAC_SAMPLING_SWITCH", { decision, severity, score, need: reducedFrom });
 }

@@ -135,9 +135,17 @@ export interface Line {
 export const lineKey = (itemCode: string, roomCode: string | null): string =>
   `${itemCode}@${roomCode ?? ""}`;
 
-/** What a home is inspected for: every item in every room of its kinds; once, where the layout's rooms are not told. */
-export function linesOf(items: readonly AcceptanceItem[], rooms: readonly Room[]): Line[] {
+/**
+ * What a home is inspected for: every item in every room of its kinds; once, where the layout's rooms are not told. `skips` are
+ * items of whose samples it is left out.
+ */
+export function linesOf(
+  items: readonly AcceptanceItem[],
+  rooms: readonly Room[],
+  skips: readonly string[] = [],
+): Line[] {
   return items.flatMap((item): Line[] => {
+    if (skips.includes(item.code)) return [];
     const line = (room: Room | null): Line => ({
       item,
       room,

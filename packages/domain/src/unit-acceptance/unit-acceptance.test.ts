@@ -47,7 +47,13 @@ const notice = {
   noticeOn: day("2027-06-01"),
   plannedHandoverOn: day("2027-07-15"),
 };
-const rights = { manage: true, inspect: true, summarize: true, personId: "staff" };
+const rights = {
+  manage: true,
+  inspect: true,
+  summarize: true,
+  sampling: true,
+  personId: "staff",
+};
 const code = (result: { ok: boolean }) =>
   "refusal" in result ? (result.refusal as { code: string }).code : "OK";
 const points = (...values: string[]) => values.map((value) => ({ value, confirmed: false }));
