@@ -18,4 +18,18 @@ describe("the contract", () => {
   it("reads every field of every mapped type from its tables", () => {
     expect(() => assertMapped(schema, reads)).not.toThrow();
   });
+
+  it.each([
+    "acceptanceBatches",
+    "accessLinks",
+    "approvals",
+    "bulkEdits",
+    "contractors",
+    "printBatches",
+    "siteInquiries",
+    "takeoverProjects",
+  ])("lets the page of %s be turned both ways, for no page grows beyond the largest", (list) => {
+    const names = schema.getQueryType()!.getFields()[list]!.args.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["first", "after", "last", "before"]));
+  });
 });

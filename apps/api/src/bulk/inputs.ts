@@ -2,14 +2,14 @@ import { ArgsType, Field, Float, ID, InputType, ObjectType } from "type-graphql"
 import { DefectCategory, DefectSeverity, DefectTrade } from "../defect/enums.ts";
 import { enumOf } from "../graphql/enum.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { ForwardPage } from "../graphql/page.ts";
+import { Page } from "../graphql/page.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import { PlaceStatus, UnitUse } from "../organization/enums.ts";
 import { ListInput } from "../export/types.ts";
 import { BulkEdit, BulkStatus } from "./types.ts";
 
 @ArgsType()
-export class BulkEditList extends ForwardPage {
+export class BulkEditList extends Page {
   @Field(() => [BulkStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: (keyof typeof BulkStatus)[] | null;
 }

@@ -100,7 +100,7 @@ export class DefectList extends Page {
 }
 
 @ArgsType()
-export class ContractorList extends ForwardPage {
+export class ContractorList extends Page {
   @Field(() => [ID], { nullable: true, description: "Of these service centers (物业服务中心)" })
   serviceCenterIds?: string[] | null;
 

@@ -1,11 +1,11 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { ListInput } from "../export/types.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { ForwardPage } from "../graphql/page.ts";
+import { Page } from "../graphql/page.ts";
 import { Letterhead, PrintBatch, PrintFormat, PrintStatus } from "./types.ts";
 
 @ArgsType()
-export class PrintBatchList extends ForwardPage {
+export class PrintBatchList extends Page {
   @Field(() => [PrintStatus], { nullable: true, description: "In these statuses (状态)" })
   statuses?: (keyof typeof PrintStatus)[] | null;
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { DefectCategory, DefectSeverity, DefectTrade } from "../defect/enums.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
-import { ForwardPage } from "../graphql/page.ts";
+import { ForwardPage, Page } from "../graphql/page.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import { enumOf } from "../graphql/enum.ts";
 import {
@@ -38,7 +38,7 @@ export const TakeoverMove = enumOf("TakeoverMove", "A step that moves a takeover
 });
 
 @ArgsType()
-export class TakeoverList extends ForwardPage {
+export class TakeoverList extends Page {
   @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
   regionIds?: string[] | null;
 

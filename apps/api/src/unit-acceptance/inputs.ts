@@ -18,7 +18,7 @@ import {
 } from "./types.ts";
 
 @ArgsType()
-export class AcceptanceBatchList extends ForwardPage {
+export class AcceptanceBatchList extends Page {
   @Field(() => [ID], { nullable: true, description: "Below these regions (地区物业公司)" })
   regionIds?: string[] | null;
 

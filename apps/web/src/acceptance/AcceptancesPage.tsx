@@ -17,7 +17,9 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
@@ -27,7 +29,10 @@ import "./acceptance.css";
 
 const Acceptances = graphql(/* GraphQL */ `
   query Acceptances(
-    $first: Int!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
     $search: String
     $statuses: [AcceptanceBatchStatus!]
     $regionIds: [ID!]
@@ -35,6 +40,9 @@ const Acceptances = graphql(/* GraphQL */ `
   ) {
     acceptanceBatches(
       first: $first
+      after: $after
+      last: $last
+      before: $before
       search: $search
       statuses: $statuses
       regionIds: $regionIds
@@ -42,6 +50,9 @@ const Acceptances = graphql(/* GraphQL */ `
     ) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -80,13 +91,12 @@ export function AcceptancesPage() {
   const navigate = useNavigate();
   const { search, params, change, replaceAll } = useListParams();
   const { filter: place } = usePlace();
-  const [first, setFirst] = useState(PAGE);
   const q = params.get("q");
   const status = batchStatuses.find((one) => one === params.get("status"));
   const asked = { ...place, ...(q && { search: q }), ...(status && { statuses: [status] }) };
-  const [{ data, error, fetching }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: Acceptances,
-    variables: { first, ...asked },
+    variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const [registering, setRegistering] = useState(false);
   const batches = data?.acceptanceBatches.nodes ?? [];
@@ -165,11 +175,7 @@ export function AcceptancesPage() {
           ))}
         </ul>
       )}
-      {data?.acceptanceBatches.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.acceptanceBatches.pageInfo, change)} />
       {registering && (
         <NoticeDialog
           onClose={() => setRegistering(false)}

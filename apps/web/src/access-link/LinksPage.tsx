@@ -1,9 +1,7 @@
 import { linkPurposes } from "@threshold/domain/access-link/link";
-import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -16,17 +14,28 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { Page } from "../shell/Page.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { AccessLinks_links } from "./link-documents.ts";
 import "./access-link.css";
 
 const MyLinks = graphql(/* GraphQL */ `
-  query AccessLinks($first: Int!, $filter: AccessLinkFilter!) {
-    accessLinks(first: $first, filter: $filter) {
+  query AccessLinks(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: AccessLinkFilter!
+  ) {
+    accessLinks(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -47,7 +56,6 @@ const STATUSES = ["ACTIVE", "USED_UP", "EXPIRED", "REVOKED"] as const;
 export function LinksPage() {
   const { t } = useWords();
   const { search, params, change, replaceAll } = useListParams();
-  const [first, setFirst] = useState(PAGE);
   const status = STATUSES.find((one) => one === params.get("status"));
   const purpose = linkPurposes.find((one) => one === params.get("purpose"));
   const filter: AccessLinkFilter = {
@@ -58,7 +66,7 @@ export function LinksPage() {
   };
   const [{ data, error, fetching }, refresh] = useQuery({
     query: MyLinks,
-    variables: { first, filter },
+    variables: { ...pageArguments(search, PAGE), filter },
   });
   const nodes = data?.accessLinks.nodes;
   const narrowed = Object.keys(filter).length > 1;
@@ -109,11 +117,7 @@ export function LinksPage() {
           <OneLink key={one.id} one={one} />
         ))}
       </ul>
-      {data?.accessLinks.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.link.more}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.accessLinks.pageInfo, change)} />
     </Page>
   );
 }

@@ -1,10 +1,9 @@
 import { chainKeys, defaultChain } from "@threshold/domain/approval/default-chains";
-import { Button, buttonClass } from "@threshold/ui/Button";
+import { buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
@@ -14,7 +13,9 @@ import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { useLive } from "../live-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
@@ -24,10 +25,19 @@ import { ApprovalMark } from "./ApprovalPanel.tsx";
 import "./approval.css";
 
 const Approvals = graphql(/* GraphQL */ `
-  query Approvals($first: Int!, $filter: ApprovalFilter!) {
-    approvals(first: $first, filter: $filter) {
+  query Approvals(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: ApprovalFilter!
+  ) {
+    approvals(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -89,10 +99,9 @@ export function ApprovalsPage() {
     ...(chain && { chains: [chain] }),
     ...(params.get("q") && { search: params.get("q") }),
   };
-  const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: Approvals,
-    variables: { first, filter },
+    variables: { ...pageArguments(search, PAGE), filter },
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
   useLive(ApprovalChanged, reload);
@@ -184,11 +193,7 @@ export function ApprovalsPage() {
           </li>
         ))}
       </ul>
-      {data?.approvals.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {words.more}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.approvals.pageInfo, change)} />
     </Page>
   );
 }

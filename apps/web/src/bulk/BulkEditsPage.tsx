@@ -3,14 +3,15 @@ import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { type FragmentType, readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -19,10 +20,19 @@ import { BulkEditShown_edit, useBulk } from "./use-bulk.ts";
 import "./bulk.css";
 
 const BulkEdits = graphql(/* GraphQL */ `
-  query BulkEdits($first: Int!, $statuses: [BulkStatus!]!) {
-    bulkEdits(first: $first, statuses: $statuses) {
+  query BulkEdits(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $statuses: [BulkStatus!]!
+  ) {
+    bulkEdits(first: $first, after: $after, last: $last, before: $before, statuses: $statuses) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -40,13 +50,12 @@ const CARRIED_OUT = ["APPLIED", "UNDONE"] as const;
 export function BulkEditsPage() {
   const { t } = useWords();
   const words = t.bulk;
-  const { params, change } = useListParams();
-  const [first, setFirst] = useState(PAGE);
+  const { search, params, change } = useListParams();
   const status = CARRIED_OUT.find((one) => one === params.get("status"));
   const asked = { statuses: status ? [status] : [...CARRIED_OUT] };
-  const [{ data, error, fetching }, refresh] = useQuery({
+  const [{ data, error }, refresh] = useQuery({
     query: BulkEdits,
-    variables: { first, ...asked },
+    variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const edits = data?.bulkEdits.nodes ?? [];
   return (
@@ -76,11 +85,7 @@ export function BulkEditsPage() {
           <Edit key={edit.id} edit={edit} />
         ))}
       </div>
-      {data?.bulkEdits.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.bulkEdits.pageInfo, change)} />
     </Page>
   );
 }

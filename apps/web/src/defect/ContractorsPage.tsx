@@ -16,7 +16,9 @@ import type { ContractorsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -50,13 +52,12 @@ export function ContractorsPage() {
   const announce = useAnnounce();
   const [open, setOpen] = useState<Contractor | "NEW">();
   const { t } = useWords();
-  const { params, change } = useListParams();
-  const [first, setFirst] = useState(PAGE);
+  const { search, params, change } = useListParams();
   const q = params.get("q");
   const asked = q ? { search: q } : {};
-  const [{ data, fetching }, refresh] = useQuery({
+  const [{ data }, refresh] = useQuery({
     query: Contractors,
-    variables: { first, ...asked },
+    variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const all = data?.contractors.nodes;
   const [links, setLinks] = useState<string>();
@@ -121,11 +122,7 @@ export function ContractorsPage() {
           </li>
         ))}
       </ul>
-      {data?.contractors.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.contractors.pageInfo, change)} />
       {linked && (
         <LinksPanel
           contractor={linked}

@@ -222,10 +222,27 @@ export const KeepContractor = graphql(/* GraphQL */ `
 `);
 
 export const Contractors = graphql(/* GraphQL */ `
-  query Contractors($first: Int! = 100, $serviceCenterIds: [ID!], $search: String) {
-    contractors(first: $first, serviceCenterIds: $serviceCenterIds, search: $search) {
+  query Contractors(
+    $first: Int = 100
+    $after: String
+    $last: Int
+    $before: String
+    $serviceCenterIds: [ID!]
+    $search: String
+  ) {
+    contractors(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      serviceCenterIds: $serviceCenterIds
+      search: $search
+    ) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id

@@ -106,7 +106,6 @@ export const approvalEn: typeof approvalZh = {
       MINE: "You have asked for no approval yet",
       ALL: "There are no approvals at present",
     },
-    more: "More",
   },
   chainPage: {
     title: "Approval chains",

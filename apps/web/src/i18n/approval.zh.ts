@@ -99,7 +99,6 @@ export const approvalZh = {
     views: { WAITING: "待我审批", MINE: "我提交的", ALL: "全部" },
     search: "搜索标题",
     none: { WAITING: "没有待您审批的事项", MINE: "您还没有提交过审批", ALL: "目前没有审批" },
-    more: "更多",
   },
   chainPage: {
     title: "审批流程",

@@ -32,7 +32,6 @@ export const linkEn: typeof linkZh = {
   status: "Status",
   purpose: "What for",
   noneMine: "You have sent no links yet",
-  more: "More",
   purposes: {
     APPROVE: "Approval",
     SIGN: "Signature",

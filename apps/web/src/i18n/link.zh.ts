@@ -29,7 +29,6 @@ export const linkZh = {
   status: "状态",
   purpose: "用途",
   noneMine: "您还没有发出过链接",
-  more: "更多",
   purposes: {
     APPROVE: "审批",
     SIGN: "签署",

@@ -4,7 +4,7 @@ import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { isPaper, papers } from "@threshold/domain/form/papers";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -13,7 +13,9 @@ import { graphql } from "../gql/gql.ts";
 import type { PrintStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -34,10 +36,19 @@ export const PrintOrder_batch = graphql(/* GraphQL */ `
 `);
 
 const PrintBatches = graphql(/* GraphQL */ `
-  query PrintBatches($first: Int!, $statuses: [PrintStatus!]) {
-    printBatches(first: $first, statuses: $statuses) {
+  query PrintBatches(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $statuses: [PrintStatus!]
+  ) {
+    printBatches(first: $first, after: $after, last: $last, before: $before, statuses: $statuses) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -69,13 +80,12 @@ const pace = 1_000;
 export function PrintsPage() {
   const { t } = useWords();
   const words = t.print;
-  const { params, change } = useListParams();
-  const [first, setFirst] = useState(PAGE);
+  const { search, params, change } = useListParams();
   const status = STATUSES.find((one) => one === params.get("status"));
   const asked = status ? { statuses: [status] } : {};
-  const [{ data, error, fetching }, refresh] = useQuery({
+  const [{ data, error }, refresh] = useQuery({
     query: PrintBatches,
-    variables: { first, ...asked },
+    variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const batches = data?.printBatches.nodes ?? [];
   const busy = batches.some(
@@ -113,11 +123,7 @@ export function PrintsPage() {
           <PrintOrder key={batch.id} batch={batch} />
         ))}
       </ul>
-      {data?.printBatches.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.printBatches.pageInfo, change)} />
     </Page>
   );
 }

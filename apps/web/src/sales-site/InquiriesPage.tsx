@@ -22,7 +22,9 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -32,10 +34,19 @@ import { Answer } from "./SiteFollow.tsx";
 import "./sales-site.css";
 
 const SiteInquiries = graphql(/* GraphQL */ `
-  query SiteInquiries($first: Int!, $filter: SiteInquiryFilter!) {
-    siteInquiries(first: $first, filter: $filter) {
+  query SiteInquiries(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: SiteInquiryFilter!
+  ) {
+    siteInquiries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -101,7 +112,6 @@ export function InquiriesPage() {
   const may = useMay();
   const announce = useAnnounce();
   const { search, params, change, replaceAll } = useListParams();
-  const [first, setFirst] = useState(PAGE);
   const [recording, setRecording] = useState(false);
   const kind = one<InquiryKind>(inquiryKinds, params.get("kind"));
   const channel = one<InquiryChannel>(inquiryChannels, params.get("channel"));
@@ -125,7 +135,7 @@ export function InquiriesPage() {
   };
   const [{ data, error, fetching }, refresh] = useQuery({
     query: SiteInquiries,
-    variables: { first, filter },
+    variables: { ...pageArguments(search, PAGE), filter },
     requestPolicy: "cache-and-network",
   });
   const [{ data: places }] = useQuery({ query: InquiryPlaces });
@@ -227,11 +237,7 @@ export function InquiriesPage() {
           </li>
         ))}
       </ul>
-      {data?.siteInquiries.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {words.more}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.siteInquiries.pageInfo, change)} />
       {recording && at && (
         <InquiryDialog
           at={at}

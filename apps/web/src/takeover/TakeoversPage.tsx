@@ -15,7 +15,9 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
@@ -26,7 +28,10 @@ import { useTakeoverWords } from "./words.ts";
 
 const Takeovers = graphql(/* GraphQL */ `
   query Takeovers(
-    $first: Int!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
     $search: String
     $statuses: [TakeoverStatus!]
     $regionIds: [ID!]
@@ -34,6 +39,9 @@ const Takeovers = graphql(/* GraphQL */ `
   ) {
     takeoverProjects(
       first: $first
+      after: $after
+      last: $last
+      before: $before
       search: $search
       statuses: $statuses
       regionIds: $regionIds
@@ -41,6 +49,9 @@ const Takeovers = graphql(/* GraphQL */ `
     ) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -87,13 +98,12 @@ export function TakeoversPage() {
   const navigate = useNavigate();
   const { search, params, change, replaceAll } = useListParams();
   const { filter: place } = usePlace();
-  const [first, setFirst] = useState(PAGE);
   const q = params.get("q");
   const status = statuses.find((one) => one === params.get("status"));
   const asked = { ...place, ...(q && { search: q }), ...(status && { statuses: [status] }) };
-  const [{ data, error, fetching }] = useQuery({
+  const [{ data, error }] = useQuery({
     query: Takeovers,
-    variables: { first, ...asked },
+    variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const [registering, setRegistering] = useState(false);
   const list = data?.takeoverProjects;
@@ -171,11 +181,7 @@ export function TakeoversPage() {
           })}
         </ul>
       )}
-      {list?.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(list?.pageInfo, change)} />
       {registering && (
         <CreateDialog
           onClose={() => setRegistering(false)}

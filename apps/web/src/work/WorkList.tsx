@@ -1,7 +1,7 @@
-import { Button } from "@threshold/ui/Button";
 import { lazy, Suspense, useState } from "react";
 import type { WorkList_PageFragment, WorkQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { Pager } from "../list/Pager.tsx";
 import { usePages } from "../list/use-list.ts";
 import { ObligationRow } from "./ObligationRow.tsx";
 import { useWorkKeys } from "./use-work-keys.ts";
@@ -77,16 +77,7 @@ export function WorkList({
         <p className="work-keys" aria-hidden="true">
           {t.obligation.keys}
         </p>
-        {(pages.hasMore || pages.hasPrevious) && (
-          <div className="work-pages">
-            <Button small disabled={!pages.hasPrevious} onClick={pages.onPrevious}>
-              {t.shell.table.previous}
-            </Button>
-            <Button small disabled={!pages.hasMore} onClick={pages.onNext}>
-              {t.shell.table.next}
-            </Button>
-          </div>
-        )}
+        <Pager pages={pages} />
       </footer>
     </div>
   );
