@@ -29,7 +29,10 @@ describe("the contract", () => {
     "siteInquiries",
     "takeoverProjects",
   ])("lets the page of %s be turned both ways, for no page grows beyond the largest", (list) => {
-    const names = schema.getQueryType()!.getFields()[list]!.args.map(({ name }) => name);
+    const names = schema
+      .getQueryType()!
+      .getFields()
+      [list]!.args.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["first", "after", "last", "before"]));
   });
 });

@@ -84,6 +84,20 @@ export const updateItem = (db: Tx, id: string, columns: Updateable<CustodyItemTa
     .where("id", "=", id)
     .execute();
 
+/** Things with the day on which they are promised. */
+export const savePromises = (db: Tx, promised: Readonly<Record<string, Day>>) =>
+  sql`update custody_item i set promised_on = r.value::date from jsonb_each_text(${JSON.stringify(promised)}::jsonb) r
+    where i.company_id = current_company() and i.id = r.key::uuid`.execute(db);
+
+/** Which of these numbers things of an estate bear already, of whatever kind. */
+export const listTaken = async (db: Tx, estateId: string, numbers: readonly string[]) =>
+  (
+    await sql<{ number: string }>`select distinct number from custody_item
+      where company_id = current_company() and estate_id = ${estateId} and number = any(${numbers as string[]}::text[])`.execute(
+      db,
+    )
+  ).rows.map(({ number }) => number);
+
 /** The names and forms of documents that an estate has on its list. */
 export const listDocuments = async (db: Tx, estateId: string) =>
   (

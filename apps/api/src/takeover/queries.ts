@@ -239,8 +239,10 @@ export const listUnlisted = async (db: Tx, projectId: string) =>
     )
   ).rows;
 
-export const pointAtThing = (db: Tx, id: string, custodyItemId: string) =>
-  updateItem(db, id, { custody_item_id: custodyItemId });
+/** Lines, each by the thing of custody that it became. */
+export const pointAtThings = (db: Tx, things: Readonly<Record<string, string>>) =>
+  sql`update takeover_item i set custody_item_id = r.value::uuid from jsonb_each_text(${JSON.stringify(things)}::jsonb) r
+    where i.company_id = current_company() and i.id = r.key::uuid`.execute(db);
 
 export const insertStep = (db: Tx, row: New<TakeoverStepTable>) =>
   db

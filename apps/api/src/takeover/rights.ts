@@ -19,6 +19,7 @@ export function rightsAt(
     agree: held("takeover.defect.agree"),
     transfer: held("takeover.transferRight"),
     register: held("takeover.register.manage"),
+    things: held("takeover.inspect") && (held("custody.takeOver") || held("custody.handOver")),
     except: held("takeover.except"),
     urge: held("takeover.urge"),
     personId: viewer.personId,

@@ -325,6 +325,29 @@ describe("the inspection", () => {
         )
       ).takeoverItems.nodes;
     expect(await codeOf(of.developer, "listTakeoverThings", { id: of.id })).toBe("FORBIDDEN");
+    // Who may inspect and keeps no register is not offered it either.
+    expect(await codeOf(of.regionStaff, "listTakeoverThings", { id: of.id })).toBe("FORBIDDEN");
+    const { actions } = await takeoverOf(of.regionStaff, of.id);
+    expect(
+      actions.filter(({ action }: { action: string }) =>
+        ["saveTakeoverItems", "listTakeoverThings"].includes(action),
+      ),
+    ).toEqual([
+      { action: "saveTakeoverItems", allowed: true, code: null },
+      { action: "listTakeoverThings", allowed: false, code: "FORBIDDEN" },
+    ]);
+    // A number that somebody typed is passed over; a document that two lines tell of is one thing.
+    const typed = { kind: "KEY", name: "旧钥匙", numbers: ["YJ-0002"] };
+    const listed = { estateId: company.estateId, things: [typed] };
+    await of.engineer.run("listCustodyThings", listed, "items { id }");
+    const twice = [1, 2].map((quantity) => ({
+      kind: "DOCUMENT",
+      name: "21 栋竣工图",
+      quantity,
+      isOriginal: true,
+      promisedOn: "2027-02-01",
+    }));
+    await of.engineer.run("saveTakeoverItems", { id: of.id, items: twice }, key);
     await of.engineer.run("listTakeoverThings", { id: of.id }, key);
     const things = await thingsOf();
     const named = (name: string) =>
@@ -336,7 +359,15 @@ describe("the inspection", () => {
       expected: 3,
       received: 0,
     });
-    expect(named("应急灯")).toMatchObject({ kind: "FACILITY", number: "YJ-0002", expected: 2 });
+    expect(named("应急灯")).toMatchObject({ kind: "FACILITY", number: "YJ-0003", expected: 2 });
+    expect(named("21 栋竣工图")).toMatchObject({ expected: 3, promisedOn: "2027-02-01" });
+    expect(
+      new Set(
+        things.flatMap((one: { name: string; custodyItem: { id: string } }) =>
+          one.name === "21 栋竣工图" ? one.custodyItem.id : [],
+        ),
+      ).size,
+    ).toBe(1);
     expect(named("单体建筑竣工图")).toMatchObject({
       kind: "DOCUMENT",
       form: "ORIGINAL",

@@ -1,5 +1,6 @@
-import { handedOf } from "@threshold/domain/takeover/custody";
+import { goesOver } from "@threshold/domain/takeover/custody";
 import { Button } from "@threshold/ui/Button";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "urql";
 import type { ChosenLine } from "../custody/ChosenThings.tsx";
@@ -8,7 +9,8 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { day } from "@threshold/domain/calendar/day";
 import { graphql } from "../gql/gql.ts";
-import type { TakeoverItemKind } from "../gql/graphql.ts";
+import type { TakeoverItemKind, TakeoverThingsQuery } from "../gql/graphql.ts";
+import { type Problem, problemOf } from "../problem.ts";
 import type { Takeover } from "./takeover-documents.ts";
 import { useTakeoverWords } from "./words.ts";
 
@@ -62,35 +64,17 @@ export function HandOverThings({
   const navigate = useNavigate();
   const client = useClient();
   const { run, busy, problem } = useAct(ListTakeoverThings);
+  const [failed, setFailed] = useState<Problem>();
   const go = async () => {
+    setFailed(undefined);
     if (!(await run({ id: takeover.id })).ok) return;
     const asked = { ids: [takeover.id], kinds: [...kinds] };
-    const { data } = await client
+    const { data, error } = await client
       .query(TakeoverThings, asked, { requestPolicy: "network-only" })
       .toPromise();
-    const lines = (data?.takeoverItems.nodes ?? []).flatMap((line): ChosenLine[] => {
-      const { custodyItem: thing, receivedOn } = line;
-      if (!thing) return [];
-      const counted = handedOf({ ...line, receivedOn: receivedOn ? day(receivedOn) : null });
-      const quantity = counted - thing.received;
-      if (quantity <= 0) return [];
-      const { id, name, number, form, place } = thing;
-      return [
-        {
-          id,
-          name,
-          number: number ?? null,
-          form: form ?? null,
-          place: place ?? "",
-          most: mostPieces,
-          quantity,
-          damaged: 0,
-          listed: line.quantity ?? null,
-        },
-      ];
-    });
+    if (error) return setFailed(problemOf(error));
     void navigate(`/custody/hand-over?direction=RECEIVE&estate=${takeover.estate.id}`, {
-      state: { lines } satisfies Brought,
+      state: { lines: linesToHandOver(data?.takeoverItems.nodes ?? []) } satisfies Brought,
     });
   };
   return (
@@ -98,7 +82,32 @@ export function HandOverThings({
       <Button icon="key" busy={busy} onClick={() => void go()}>
         {words.handOver}
       </Button>
-      {problem && <ProblemNote problem={problem} />}
+      {(problem ?? failed) && <ProblemNote problem={(problem ?? failed)!} />}
     </>
   );
+}
+
+/** What goes over now, thing by thing: several lines may tell of one document. */
+function linesToHandOver(nodes: TakeoverThingsQuery["takeoverItems"]["nodes"]): ChosenLine[] {
+  const listed = nodes.flatMap(({ custodyItem, receivedOn, ...line }) =>
+    custodyItem
+      ? [{ ...line, thing: custodyItem, receivedOn: receivedOn ? day(receivedOn) : null }]
+      : [],
+  );
+  return [...new Set(listed.map(({ thing }) => thing.id))].flatMap((of) => {
+    const lines = listed.filter(({ thing }) => thing.id === of);
+    const { id, name, number, form, place, received } = lines[0]!.thing;
+    const over = goesOver(lines, received);
+    if (!over) return [];
+    return {
+      id,
+      name,
+      number: number ?? null,
+      form: form ?? null,
+      place: place ?? "",
+      most: mostPieces,
+      damaged: 0,
+      ...over,
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
-import { handedOf, thingOfLine } from "./custody.ts";
+import { goesOver, thingOfLine } from "./custody.ts";
 
 const line = {
   kind: "KEY" as const,
@@ -32,8 +32,6 @@ it("TKO-R16 puts keys, tools and facilities of rooms on custody's list, by name,
     kind: "FACILITY",
     place: "配电房",
   });
-  expect(handedOf(line)).toBe(2);
-  expect(handedOf({ ...line, counted: null })).toBe(0);
 });
 
 it("puts documents of KF-06 there with their form and what is promised of them", () => {
@@ -48,12 +46,33 @@ it("puts documents of KF-06 there with their form and what is promised of them",
     promisedOn,
   });
   expect(thingOfLine(paper)).toMatchObject({ form: "ORIGINAL" });
-  expect(handedOf(paper)).toBe(0);
-  expect(handedOf({ ...paper, receivedOn: day("2027-01-04") })).toBe(3);
+  expect(goesOver([paper], 0)).toBeNull();
+  expect(goesOver([{ ...paper, receivedOn: day("2027-01-04") }], 0)).toEqual({
+    quantity: 3,
+    listed: 3,
+  });
 });
 
 it("keeps what is inspected, and what does not apply, off that list", () => {
   for (const kind of ["EQUIPMENT", "COMMON_PART", "FACILITY", "BASIS"] as const)
     expect(thingOfLine({ ...line, kind })).toBeNull();
   expect(thingOfLine({ ...line, verdict: "NA" })).toBeNull();
+});
+
+it("hands over what was counted, and calls nothing short that came before", () => {
+  expect(goesOver([line], 0)).toEqual({ quantity: 2, listed: 3 });
+  expect(goesOver([{ ...line, counted: null }], 0)).toBeNull();
+  // Two of three came, and the third later: the second handover is of one, and nothing is short.
+  expect(goesOver([{ ...line, counted: 3 }], 2)).toEqual({ quantity: 1, listed: 1 });
+  expect(goesOver([line], 2)).toBeNull();
+  // More than the list names was told of before.
+  expect(goesOver([{ ...line, counted: 5 }], 4)).toEqual({ quantity: 1, listed: 0 });
+  expect(goesOver([{ ...line, quantity: null }], 0)).toEqual({ quantity: 2, listed: null });
+});
+
+it("hands over once what several lines tell of one document, and of them those that came", () => {
+  const paper = { ...line, kind: "DOCUMENT" as const, counted: null };
+  const came = { ...paper, quantity: 2, receivedOn: day("2027-01-04") };
+  expect(goesOver([came, { ...came, quantity: null }], 0)).toEqual({ quantity: 3, listed: null });
+  expect(goesOver([came, paper, came], 1)).toEqual({ quantity: 3, listed: 3 });
 });

@@ -37,12 +37,34 @@ export function thingOfLine(
   return null;
 }
 
-/** How many of a line go over now: what was counted, and of a document what came. */
-export const handedOf = (
-  line: Pick<ItemFacts, "kind" | "quantity" | "counted" | "receivedOn">,
-): number =>
+/** Numbers (移交编号) of things that nobody numbered, within an estate; see numbering/pattern. */
+export const thingNumbers = "YJ-{number:4}";
+
+/** What a line says of how many there are. */
+type CountedLine = Pick<ItemFacts, "kind" | "quantity" | "counted" | "receivedOn">;
+
+/** How many of a line came: what was counted, and of a document what was received. */
+const handedOf = (line: CountedLine): number =>
   line.kind === "DOCUMENT"
     ? line.receivedOn === null
       ? 0
       : (line.quantity ?? 1)
     : (line.counted ?? 0);
+
+/**
+ * What goes over now of one thing, which one or several lines tell of, and how many the list names of that, null where it names none:
+ * what was received before is off both. Null where nothing is left to hand over.
+ */
+export function goesOver(
+  lines: readonly CountedLine[],
+  received: number,
+): { readonly quantity: number; readonly listed: number | null } | null {
+  const here = lines.filter((line) => handedOf(line) > 0);
+  const quantity = here.reduce((sum, line) => sum + handedOf(line), 0) - received;
+  if (quantity <= 0) return null;
+  const listed = here.reduce<number | null>(
+    (sum, line) => (sum === null || line.quantity === null ? null : sum + line.quantity),
+    0,
+  );
+  return { quantity, listed: listed === null ? null : Math.max(0, listed - received) };
+}

@@ -29,6 +29,8 @@ export interface TakeoverRights {
   readonly agree: boolean;
   readonly transfer: boolean;
   readonly register: boolean;
+  /** Inspects, and keeps the register of keys and things as well. */
+  readonly things: boolean;
   /** The region's head: goes on without a condition, or past a limit that had passed. */
   readonly except: boolean;
   /** The region's people and the developer's engineering department push what is overdue. */
@@ -55,7 +57,7 @@ const steps = {
   saveTakeoverItems: { right: "inspect", from: going },
   /** Keys and papers are handed over until the last of them came. */
   listTakeoverThings: {
-    right: "inspect",
+    right: "things",
     from: [...beforeInspection, ...going, "TRANSFERRED", "REGISTER_DONE"],
   },
   raiseTakeoverDefect: { right: "inspect", from: going },
