@@ -690,6 +690,7 @@ export const refusalCodes = [
   "EXPERT_NOT_DRAWN",
   /** Writes one of the bids (TEN-029). */
   "EXPERT_BIDS",
+  "EXPERT_CANNOT_READ",
   /** Scores by an account of his own: nobody gives out a link for him. */
   "EXPERT_HAS_ACCOUNT",
   /** The drawn are not of the list, or another number. */

@@ -9,7 +9,7 @@ import type { HandoverContent } from "@threshold/domain/takeover/handover-pack";
 import { type RawBuilder, sql } from "kysely";
 import { statement } from "../db/database.ts";
 import { read, type TenantContext } from "../db/tenancy.ts";
-import { findPack } from "./pack-queries.ts";
+import { findPack, urlsOf } from "./pack-queries.ts";
 
 /** Who signed the sheets of a record, in the company's days. */
 const signatures = (
@@ -110,6 +110,8 @@ export const takeoverForms = {
     const pack = await findPack(context, id);
     if (!pack) return undefined;
     const content = JSON.parse(pack.content) as HandoverContent;
-    return handoverForm(content, pack.digest, (sha256) => pack.urls[sha256] ?? "");
+    const hashes = content.files.map(({ sha256 }) => sha256);
+    const urls = await urlsOf(context, hashes);
+    return handoverForm(content, pack.digest, (sha256) => urls.get(sha256) ?? "");
   },
 };

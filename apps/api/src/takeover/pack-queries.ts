@@ -143,7 +143,7 @@ export const insertPack = (db: Tx, pack: NewPack) =>
     values (current_company(), ${pack.id}, ${pack.serviceCenterId}, ${pack.projectId}, ${pack.content}, ${pack.digest},
       ${pack.components}, ${pack.printBatchId})`.execute(db);
 
-/** A pack as it is kept, where the viewer may see it. `urls`: where those of its files can be seen that are still there. */
+/** A pack as it is kept, where the viewer may see it. */
 export const findPack = async (context: TenantContext, id: string) =>
   (
     await read(
@@ -154,14 +154,25 @@ export const findPack = async (context: TenantContext, id: string) =>
         printBatchId: string;
         number: number;
         takeover: string;
-        urls: Readonly<Record<string, string>>;
-      }>`select k.content, k.digest, k.print_batch_id as "printBatchId", x.number, p.name as takeover,
-          coalesce((select jsonb_object_agg(f.sha256, '/files/Attachment_' || f.id) from attachment f
-            where f.company_id = k.company_id and f.removed_at is null and f.sha256 in (
-              select w ->> 'sha256' from jsonb_array_elements(k.content::jsonb -> 'files') w)), '{}') as urls
+      }>`select k.content, k.digest, k.print_batch_id as "printBatchId", x.number, p.name as takeover
         from takeover_pack k
         join takeover_transfer x on x.company_id = k.company_id and x.id = k.id
         join takeover_project p on p.company_id = k.company_id and p.id = k.project_id
         where k.company_id = current_company() and k.id = ${id}`),
     )
   )[0];
+
+/** Where files of these hashes can be seen, as far as the viewer sees them and they are still there. */
+export async function urlsOf(
+  context: TenantContext,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read(
+    context,
+    statement(sql<{ sha256: string; url: string }>`
+      select distinct on (f.sha256) f.sha256, '/files/Attachment_' || f.id as url from attachment f
+      where f.company_id = current_company() and f.removed_at is null and f.sha256 = any(${hashes as string[]}::text[])
+      order by f.sha256, f.created_at`),
+  );
+  return new Map(rows.map(({ sha256, url }) => [sha256, url]));
+}

@@ -221,6 +221,14 @@ it("TEN-029: a member with an account goes to the sheet by it, and nobody gets a
   for (const name of ["王建国", "李敏", "赵志远", "陈思"])
     await officer.run("saveTenderExpert", { id, kind: "EXPERT", name }, status);
   const seat = { id, kind: "REPRESENTATIVE", name: "招标人代表", personId: own.personId };
+  // Nobody could score in the place of one whose account does not reach the tender.
+  const guard = await of.hire("SECURITY_GUARD");
+  const named = { name: "无账号", badgeNumber: "W1", phone: "13800000000", mailbox: "w@t.example" };
+  const { person } = await of.admin.run("createPerson", named, "person { id }");
+  for (const personId of [guard.personId, person.id])
+    expect((await officer.refusal("saveTenderExpert", { ...seat, personId })).code).toBe(
+      "EXPERT_CANNOT_READ",
+    );
   await officer.run("saveTenderExpert", seat, status);
   expect(await officer.refusal("saveTenderExpert", seat)).toMatchObject({ code: "EXPERT_TWICE" });
   await officer.run("listTenderExperts", { id, experts: 4 }, status);

@@ -1,10 +1,13 @@
 import { day } from "@threshold/domain/calendar/day";
 import { dayAt } from "@threshold/domain/calendar/clock";
+import { grants } from "@threshold/domain/organization/viewer";
+import { roleNames } from "@threshold/domain/organization/roles";
 import { draw, shuffled } from "@threshold/domain/tender/draw";
 import { evaluate, openedBidders, type TenderEvent } from "@threshold/domain/tender/lifecycle";
 import { v7 as uuid } from "uuid";
 import { found, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
+import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   AnswerTenderComplaintInput,
@@ -28,7 +31,15 @@ import {
   said,
   type Work,
 } from "./log-actions.ts";
-import { deletePart, findDrawSecret, insertExpert, revokeLinksOf, updatePart } from "./queries.ts";
+import {
+  canOpenTender,
+  deletePart,
+  findDrawSecret,
+  type GatheredTender,
+  insertExpert,
+  revokeLinksOf,
+  updatePart,
+} from "./queries.ts";
 
 /** 保存专家: until the list is published. */
 export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput) =>
@@ -41,9 +52,7 @@ export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput)
       conflict: said("conflict", input.conflict, 500),
       person_id: input.personId ? uuidOf("Person", input.personId) : null,
     };
-    // Whoever writes one of the bids does not judge them (TEN-029).
-    if (columns.person_id !== null && row.bidTeam.includes(columns.person_id))
-      throw refusalError({ code: "EXPERT_BIDS" });
+    if (columns.person_id !== null) await checkSeat(db, row, columns.person_id);
     if (input.expertId) {
       const id = uuidOf("TenderExpert", input.expertId);
       found(row.experts.find((one) => one.id === id));
@@ -58,6 +67,17 @@ export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput)
       ...columns,
     } as Parameters<typeof insertExpert>[1]);
   });
+
+/**
+ * Whoever writes one of the bids does not judge them (TEN-029), and who has a seat by an account has to get to the tender by it: nobody
+ * else takes a link for him. Refused: EXPERT_BIDS, EXPERT_CANNOT_READ.
+ */
+async function checkSeat(db: Tx, { id: tenderId, bidTeam }: GatheredTender, personId: string) {
+  if (bidTeam.includes(personId)) throw refusalError({ code: "EXPERT_BIDS" });
+  const roles = roleNames.filter((role) => grants(role, "bidding.read"));
+  if (!(await canOpenTender(db, { tenderId, personId, roles })))
+    throw refusalError({ code: "EXPERT_CANNOT_READ" });
+}
 
 /** 移除专家 */
 export const removeTenderExpert = (context: Context, input: RemoveTenderExpertInput) =>

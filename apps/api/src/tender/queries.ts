@@ -7,6 +7,7 @@ import type { TenderMethod, TenderSection } from "@threshold/domain/tender/notic
 import type { Points, Scoring } from "@threshold/domain/tender/score";
 import type { SealedBox } from "@threshold/domain/tender/seal";
 import type { HolderKey, KeyShare } from "@threshold/domain/tender/shares";
+import type { Role } from "@threshold/domain/organization/roles";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
@@ -249,6 +250,26 @@ export const insertBidder = (db: Tx, row: New<TenderBidderTable>) =>
     .insertInto("tender_bidder")
     .values({ ...row, company_id: company })
     .execute();
+/** Whether somebody comes to a tender by his own account: an officer of it, or in one of these offices at its center or above today. */
+export const canOpenTender = async (
+  db: Tx,
+  { tenderId, personId, roles }: { tenderId: string; personId: string; roles: readonly Role[] },
+): Promise<boolean> =>
+  (
+    await sql<{ opens: boolean }>`
+      select p.account_id is not null and p.status = 'ACTIVE' and (p.id = any (t.officer_ids) or exists (
+        select from role_assignment a
+        left join role_assignment s on s.company_id = a.company_id and s.id = a.delegated_from_id
+        where a.company_id = p.company_id and a.person_id = p.id and a.role = any(${roles as Role[]}::text[])
+          and (a.place_level = 'COMPANY' or a.place_id in (t.service_center_id, c.region_id))
+          and a.from_on <= current_day() and coalesce(a.to_on, 'infinity') >= current_day()
+          and (a.delegated_from_id is null
+            or s.from_on <= current_day() and coalesce(s.to_on, 'infinity') >= current_day()))) as opens
+      from tender t join person p on p.company_id = t.company_id and p.id = ${personId}
+      left join service_center c on c.company_id = t.company_id and c.id = t.service_center_id
+      where t.company_id = current_company() and t.id = ${tenderId}`.execute(db)
+  ).rows[0]?.opens ?? false;
+
 export const insertExpert = (db: Tx, row: New<TenderExpertTable>) =>
   db
     .insertInto("tender_expert")

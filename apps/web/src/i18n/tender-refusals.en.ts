@@ -43,6 +43,8 @@ export const tenderRefusalsEn = {
     "The list of experts is published and does not change before the draw.",
   EXPERT_NOT_DRAWN: () => "Not a member of this committee.",
   EXPERT_BIDS: () => "This person is in the bid team, and so does not judge the bids.",
+  EXPERT_CANNOT_READ: () =>
+    "This person has no account, or no office that sees the tender, and could never get to the score sheet. Give an office that reads biddings first, or leave the account out and score by a link.",
   EXPERT_HAS_ACCOUNT: () =>
     "This member has an account and goes to the sheet by it; nobody makes a link in their place.",
   DRAW_DOES_NOT_FIT: () => "The draw does not fit the list of experts.",

@@ -37,6 +37,8 @@ export const tenderRefusalsZh = {
   EXPERTS_LISTED_ALREADY: () => "专家名单已经公布，抽取前不能更改。",
   EXPERT_NOT_DRAWN: () => "不是本项目评标委员会的成员。",
   EXPERT_BIDS: () => "此人在投标小组中，与投标人有利害关系，不能评标。",
+  EXPERT_CANNOT_READ: () =>
+    "此人没有可登录的账号，或其岗位看不到本项目的招标，将无法进入评分。请先给予能查看招投标的岗位，或不选账号、改用链接评分。",
   EXPERT_HAS_ACCOUNT: () => "这位评委有账号，由本人登录后进入评分，不能代为生成链接。",
   DRAW_DOES_NOT_FIT: () => "抽取结果与专家名单不符。",
   CRITERIA_WRONG: () => "评分办法有误：权重须为正数，每项须有满分或下级项，编号不得重复。",
