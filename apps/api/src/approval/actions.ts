@@ -28,6 +28,7 @@ import { tellApproval } from "./tell.ts";
 import {
   countRounds,
   findApproval,
+  findAuthors,
   findChain,
   type GatheredApproval,
   insertApproval,
@@ -72,8 +73,10 @@ export interface ApprovalRequest {
   readonly deciders?: Readonly<Partial<Record<string, Role>>>;
   /** Further people who wrote it: they do not approve it either. */
   readonly authorIds?: readonly string[];
-  /** It was written and handed in by this link: none of the company's people is its author. */
+  /** It was written and handed in by this link: none of the company's people is its author, but see `foundHash`. */
   readonly byLink?: ByLink;
+  /** `contentHashOf` what the link found, where it hands that in as it was: whoever wrote it stays its author. */
+  readonly foundHash?: string;
 }
 
 /** A one-time link by which something was handed in for approval. */
@@ -105,9 +108,9 @@ export async function requestApproval(
   });
   const { byLink, estateId = null } = request;
   const { personId } = context.scope;
+  const requesterId = byLink?.issuedBy ?? personId;
   const outside = steps.filter(({ level }) => level === "EXTERNAL").flatMap(({ roles }) => roles);
   const id = uuid();
-  const authorIds = byLink ? [] : [...new Set([personId, ...(request.authorIds ?? [])])];
   await insertApproval(db, {
     id,
     service_center_id: serviceCenterId,
@@ -121,8 +124,8 @@ export async function requestApproval(
     steps: JSON.stringify(steps),
     summary: JSON.stringify(summary),
     content_hash: contentHash,
-    requester_id: byLink?.issuedBy ?? personId,
-    author_ids: authorIds,
+    requester_id: requesterId,
+    author_ids: await authorsOf(db, request, requesterId),
     closed_at: null,
     updated_by: null,
   });
@@ -149,6 +152,18 @@ export async function requestApproval(
     outsiderName,
   });
   return id;
+}
+
+/** Who wrote what is to be approved. What a link found and hands in again may have come by a link before: then still nobody did. */
+async function authorsOf(
+  db: Tx,
+  { byLink, foundHash, recordType, recordId, authorIds = [] }: ApprovalRequest,
+  requesterId: string,
+): Promise<readonly string[]> {
+  if (byLink && foundHash === undefined) return [];
+  const before =
+    foundHash === undefined ? undefined : await findAuthors(db, recordType, recordId, foundHash);
+  return before ?? [...new Set([requesterId, ...authorIds])];
 }
 
 /** Other parties' offices as they are held at an estate alone; whoever holds one there sees what asks for it. */

@@ -92,6 +92,19 @@ export async function countRounds(db: Tx, recordType: string, recordId: string):
   return rows[0]!.rounds;
 }
 
+/** Who had written the very same content when its approval was last asked for. */
+export async function findAuthors(
+  db: Tx,
+  recordType: string,
+  recordId: string,
+  contentHash: string,
+): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ authorIds: string[] }>`select author_ids as "authorIds" from approval
+    where company_id = current_company() and record_type = ${recordType} and record_id = ${recordId}
+      and content_hash = ${contentHash} order by round desc limit 1`.execute(db);
+  return rows[0]?.authorIds;
+}
+
 /** Where a record lies: its center and, where it is about one, its estate. */
 export interface RecordPlace {
   readonly serviceCenterId: string;

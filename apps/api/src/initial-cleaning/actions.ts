@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { canonicalJson } from "@threshold/domain/canonical-json";
 import { nameAssignee } from "@threshold/domain/launch/assignee";
 import {
   approveCleaning,
@@ -65,6 +66,11 @@ export const TASK = "INITIAL_CLEANING_PLAN";
 type Cleaning = NonNullable<PlanCleaning["plan"]>;
 const nodesOf = ({ areas }: Cleaning): TimeNode[] =>
   areas.map(({ area, from, to }) => ({ area, from, to }));
+/** What is written in a plan, whoever the contractor is. */
+const textOf = (cleaning: Cleaning) => ({
+  ...Object.fromEntries(writtenSectionNames.map((name) => [name, cleaning[name]])),
+  timeNodes: nodesOf(cleaning).map((node) => ({ ...node })),
+});
 
 /** 编制清洁开荒方案 with the contractor */
 export const keepInitialCleaningPlan = (context: Context, input: KeepInitialCleaningPlanInput) =>
@@ -121,26 +127,28 @@ export const submitInitialCleaningPlan = (
     return { cleaning: await handIn(db, context, plan) };
   });
 
-/** The plan as it is kept goes to its approval, handed in by an account or by a contractor's link; answers its id. */
+/**
+ * The plan as it is kept goes to its approval, handed in by an account, or by a contractor's link that found it as it was
+ * `before`; answers its id.
+ */
 export async function handIn(
   db: Tx,
   context: DecidingContext,
   plan: GatheredPlan,
   byLink?: ByLink,
+  before?: Cleaning,
 ): Promise<string> {
   const cleaning = found((await findCleaning(db, plan.id))?.plan ?? undefined);
   const timeNodes = nodesOf(cleaning);
   const columns = unwrap(submitCleaning({ ...cleaning, timeNodes }, context.today));
   await updateRecord(db, "initial_cleaning_plan", cleaning.id, { ...columns });
-  const sections = Object.fromEntries(writtenSectionNames.map((name) => [name, cleaning[name]]));
+  const text = textOf(cleaning);
+  const isUnchanged = before && canonicalJson(textOf(before)) === canonicalJson(text);
   await askApproval(db, context, plan, cleaning, {
     chain: "INITIAL_CLEANING_PLAN",
     recordType: "InitialCleaningPlan",
-    content: {
-      vendor: cleaning.vendor,
-      ...sections,
-      timeNodes: timeNodes.map((node) => ({ ...node })),
-    },
+    content: { vendor: cleaning.vendor, ...text },
+    found: isUnchanged ? { vendor: before.vendor, ...text } : undefined,
     title: ["清洁开荒方案", "Initial-cleaning plan"],
     facts: [
       ["外委开荒单位", "Contractor", cleaning.vendor ?? ""],

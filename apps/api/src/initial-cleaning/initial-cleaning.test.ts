@@ -264,6 +264,27 @@ describe("LCH-R27 the contractor's own plan, by a one-time link", () => {
     const again = deed("second-plan", { version: body.plan.version, plan });
     await followLink(server, "act", { token: tokenOf(url), ...again });
     expect((await recordOf(service, planId)).status).toBe("SUBMITTED");
+    // Not a word was changed, but none of it was hers before.
+    await decide(service);
+  });
+
+  it("is not reviewed by the head of customer service where the contractor hands in what she wrote", async () => {
+    const { service, steward, center, planId } = await withPeople();
+    await service.run("keepInitialCleaningPlan", { planId, ...draft }, ok);
+    await service.run("nameCleaningSupervisor", { planId, personId: steward.personId }, ok);
+    const { id, version } = await recordOf(service, planId);
+    const { url } = await service.run("issueAccessLink", sent(id), "url");
+    // Another name over it makes the text nobody else's.
+    const handed = deed("what-she-wrote", { version, plan: { ...draft, vendor: "洁净保洁公司" } });
+    const done = await followLink(server, "act", { token: tokenOf(url), ...handed });
+    expect(done.body).toEqual({ done: "SUBMIT" });
+    const { approvals } = await service.ask(
+      "{ approvals { nodes { id contentHash currentStep { key } } } }",
+    );
+    const [{ id: approvalId, contentHash, currentStep }] = approvals.nodes;
+    const seen = { id: approvalId, contentHash, step: currentStep.key, decision: "APPROVE" };
+    expect(await code(service, "decideApproval", seen)).toBe("APPROVAL_OWN");
+    await decide(center);
   });
 
   it("is asked for once the supervisor is named, while it is a draft, by who gives out links; it ends with its days", async () => {

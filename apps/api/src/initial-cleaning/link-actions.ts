@@ -49,7 +49,7 @@ export const cleaningByLink: PlanSubject = {
     allowWork(plan, true);
     unwrap(awaitsContractor(cleaning));
     await keepDraft(db, context, plan, cleaning, draftIn(what), what.version);
-    await handIn(db, context, plan, what);
+    await handIn(db, context, plan, what, cleaning);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { canonicalJson } from "@threshold/domain/canonical-json";
 import {
   approveDayPlan,
   awaitsContractor,
@@ -96,13 +97,24 @@ export const submitLaunchDayPlan = (context: Context, input: SubmitLaunchDayPlan
     return { dayPlan: await handIn(db, context, plan, input.kind) };
   });
 
-/** The plan as it is kept goes to its review, handed in by an account or by a contractor's link; answers its id. */
+/** What is written in a plan, whoever hands it in. */
+const textOf = ({ staffing, supplies, emergency }: KeptDayPlan) => ({
+  staffing,
+  supplies,
+  emergency,
+});
+
+/**
+ * The plan as it is kept goes to its review, handed in by an account, or by a contractor's link that found it as it was `before`;
+ * answers its id.
+ */
 export async function handIn(
   db: Tx,
   context: DecidingContext,
   plan: GatheredPlan,
   kind: DayPlanKind,
   byLink?: ByLink,
+  before?: KeptDayPlan,
 ): Promise<string> {
   const { task, chain, zh } = dayPlanKinds[kind];
   const stored = found(ofKind(found(await findLaunchDay(db, plan.id)), kind) ?? undefined);
@@ -110,6 +122,8 @@ export async function handIn(
   await updateRecord(db, "launch_day_plan", stored.id, { ...columns });
   if (kind === "ORDER") await tasksFollow(db, context, plan, [{ code: task, step: "FINISH" }]);
   const { submittedBy, staffing, supplies, emergency } = stored;
+  const text = textOf(stored);
+  const isUnchanged = before && canonicalJson(textOf(before)) === canonicalJson(text);
   const facts = [
     ["提交单位", "Handed in by", submittedBy ?? ""],
     ["人员安排", "People", staffing ?? ""],
@@ -119,7 +133,8 @@ export async function handIn(
   await askApproval(db, context, plan, stored, {
     chain,
     recordType: "LaunchDayPlan",
-    content: { submittedBy, staffing, supplies, emergency },
+    content: { submittedBy, ...text },
+    found: isUnchanged ? { submittedBy: before.submittedBy, ...text } : undefined,
     title: [zh, titlesEn[kind]],
     facts: facts.filter(([, , value]) => value !== ""),
     byLink,

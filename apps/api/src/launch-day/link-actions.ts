@@ -51,6 +51,6 @@ export const dayPlanByLink: PlanSubject = {
       emergency: said("emergency"),
     };
     await keepDraft(db, context, plan, kind, stored, entered, what.version);
-    await handIn(db, context, plan, kind, what);
+    await handIn(db, context, plan, kind, what, stored);
   },
 };

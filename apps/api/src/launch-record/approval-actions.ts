@@ -19,6 +19,8 @@ interface Asked {
   readonly title: readonly [zh: string, en: string];
   readonly facts: readonly (readonly [label: string, labelEn: string, value: string])[];
   readonly byLink?: ByLink;
+  /** What the link found, as it would have been asked about, where not a word of the text was changed. */
+  readonly found?: Json;
 }
 
 /** The longest value of a fact that is told to who decides; the record itself tells all. */
@@ -31,7 +33,7 @@ export const askApproval = (
   context: DecidingContext,
   plan: GatheredPlan,
   record: Kept,
-  { chain, recordType, content, deciders, title: [title, titleEn], facts, byLink }: Asked,
+  { chain, recordType, content, deciders, title: [title, titleEn], facts, byLink, found }: Asked,
 ): Promise<string> =>
   requestApproval(db, context, {
     chain,
@@ -48,4 +50,5 @@ export const askApproval = (
     deciders,
     authorIds: record.createdBy === null ? [] : [record.createdBy],
     byLink,
+    foundHash: found === undefined ? undefined : contentHashOf(found),
   });
