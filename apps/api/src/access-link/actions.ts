@@ -5,12 +5,13 @@ import {
   revokeLink as revokeRule,
   usesOf,
 } from "@threshold/domain/access-link/link";
+import { rolesAt } from "@threshold/domain/organization/viewer";
 import { checkCollecting } from "@threshold/domain/showcase/survey";
 import { isOutsiderRole, seatOfOutsider } from "@threshold/domain/approval/decide";
 import { slotOfOutsider } from "@threshold/domain/signature/sheet";
 import { v7 as uuid } from "uuid";
 import { stateOfApproval } from "../approval/actions.ts";
-import { findApproval, listAuthorities } from "../approval/queries.ts";
+import { findApproval } from "../approval/queries.ts";
 import { newToken, tokenHash } from "../auth/token.ts";
 import { change, found, optionalText, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -56,7 +57,7 @@ export async function issueAccessLink(
   let token: string | null = null;
   const { link } = await change(context, "issueAccessLink", input, async (db) => {
     const subject = await subjectOf(db, context, input, ref);
-    await allowLinks(db, context, subject);
+    allowLinks(context, subject);
     const expires_at = unwrap(endOfLink(context.now, input.days));
     const max_uses = unwrap(usesOf(input.purpose, input.maxUses));
     const tellsOfItself = !["UPLOAD_EVIDENCE", "SUBMIT_PLAN", "RECTIFY"].includes(input.purpose);
@@ -128,13 +129,11 @@ async function subjectOf(
   return signOff;
 }
 
-async function allowLinks(
-  db: Tx,
-  context: Context,
+function allowLinks(
+  { viewer }: Context,
   { serviceCenterId, capability }: Pick<LinkSubject, "serviceCenterId" | "capability">,
-): Promise<void> {
-  const { personId } = context.viewer;
-  const held = await listAuthorities(db, personId, { serviceCenterId }, context.today);
+): void {
+  const held = rolesAt(viewer, { level: "SERVICE_CENTER", id: serviceCenterId });
   if (!mayIssueLinks(held, capability)) throw refusalError({ code: "FORBIDDEN" });
 }
 
@@ -147,7 +146,7 @@ export function revokeAccessLink(context: Context, input: RevokeAccessLinkInput)
     input,
     async (db) => {
       const link = found(await lockLink(db, id));
-      await allowLinks(db, context, link);
+      allowLinks(context, link);
       unwrap(revokeRule(link));
       await markRevoked(db, id);
       return { link: id };

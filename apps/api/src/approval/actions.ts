@@ -351,7 +351,10 @@ export const actorWith = (
   personId,
   authorities,
   mayRecord: mayRecordPapers(authorities),
-  mayIssueLinks: mayIssueLinks(authorities, capability),
+  mayIssueLinks: mayIssueLinks(
+    authorities.map(({ role }) => role),
+    capability,
+  ),
 });
 
 /** The viewer with the roles that he holds over the approval's place. */

@@ -369,7 +369,7 @@ export async function listCleaningActions(
     read(context, cleaningStatement(planId)),
   ]);
   const plan = found(gathered);
-  const sends = await maySendLinks(context, plan);
+  const sends = maySendLinks(context, plan);
   const { plan: cleaning } = found(row).cleaning;
   const at = (name: string, allowed: readonly string[]) =>
     inStatus(name, cleaning?.status ?? "DRAFT", allowed);

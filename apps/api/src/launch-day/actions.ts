@@ -216,7 +216,7 @@ export async function listLaunchDayActions(
   const plan = found(gathered);
   const { day } = found(row);
   const { drill } = day;
-  const sends = await maySendLinks(context, plan);
+  const sends = maySendLinks(context, plan);
   const contractors = ofKind(day, "CLEANING");
   const drills = mayWork(context, plan, DRILL);
   const order = ofKind(day, "ORDER");

@@ -15,11 +15,10 @@ import { STAFFING_APPROVAL } from "@threshold/domain/launch/schedule";
 import { type StaffingApproval, uniformsMayBeOrdered } from "@threshold/domain/launch/uniform";
 import { isOpen, type PlanStatus } from "@threshold/domain/launch/vocabulary";
 import { openCategories } from "@threshold/domain/launch/materials";
-import { may } from "@threshold/domain/organization/viewer";
+import { may, rolesAt } from "@threshold/domain/organization/viewer";
 import { printedDocuments } from "@threshold/domain/launch/printing";
 import type { Refusal } from "@threshold/domain/refusal";
 import { refuse, type Result } from "@threshold/domain/result";
-import { authoritiesStatement } from "../approval/queries.ts";
 import { change, found, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { read, type Tx } from "../db/tenancy.ts";
@@ -86,17 +85,8 @@ export const mayClean = (context: Context, plan: GatheredPlan, code: RecordTaskC
   mayWork(context, plan, code) || may(context.viewer, "launch.clean", placeOf(plan));
 
 /** Whether the viewer may give out one-time links about the plan's records. */
-export const maySendLinks = async (
-  context: Context,
-  { serviceCenterId }: GatheredPlan,
-): Promise<boolean> => {
-  const { personId } = context.viewer;
-  const held = await read(
-    context,
-    authoritiesStatement(personId, { serviceCenterId }, context.today),
-  );
-  return mayIssueLinks(held, "LCH");
-};
+export const maySendLinks = ({ viewer }: Context, { serviceCenterId }: GatheredPlan): boolean =>
+  mayIssueLinks(rolesAt(viewer, { level: "SERVICE_CENTER", id: serviceCenterId }), "LCH");
 
 /** Refuses what the viewer may not do with a record of this plan now. */
 export function allowWork(plan: GatheredPlan, may: boolean): void {

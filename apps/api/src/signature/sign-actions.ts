@@ -186,7 +186,14 @@ const signerWith = (
   personId: string,
   authorities: readonly Authority[],
   { capability }: GatheredSignOff,
-): Signer => ({ personId, authorities, mayIssueLinks: mayIssueLinks(authorities, capability) });
+): Signer => ({
+  personId,
+  authorities,
+  mayIssueLinks: mayIssueLinks(
+    authorities.map(({ role }) => role),
+    capability,
+  ),
+});
 
 /** What the viewer can do with a slot now, and why not. */
 export async function listSlotActions(context: Context, slotId: string) {

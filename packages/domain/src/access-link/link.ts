@@ -1,7 +1,6 @@
-import type { Authority } from "../approval/decide.ts";
 import type { Capability } from "../organization/capabilities.ts";
 import { letterOf } from "../organization/matrix.ts";
-import { roles, type RoleScope } from "../organization/roles.ts";
+import { type Role, roles, type RoleScope } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
 /**
@@ -79,9 +78,9 @@ export function usesOf(purpose: LinkPurpose, wished: number | null | undefined):
     : refuse("INVALID_INPUT", { field: "maxUses", max: most });
 }
 
-/** Links are given out, and taken back, by the company's own people who work with such records at the place. */
-export const mayIssueLinks = (authorities: readonly Authority[], capability: Capability): boolean =>
-  authorities.some(({ role }) => {
+/** Links are given out, and taken back, by the company's own people who work with such records: `held` at the record's place. */
+export const mayIssueLinks = (held: Iterable<Role>, capability: Capability): boolean =>
+  [...held].some((role) => {
     const scope: RoleScope = roles[role].scope;
     return scope !== "EXTERNAL" && ["M", "A"].includes(letterOf(role, capability));
   });
