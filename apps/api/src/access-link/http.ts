@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { checkUsable, isTenderPurpose, linkStatus } from "@threshold/domain/access-link/link";
+import { checkUsable, linkStatus, termsOf } from "@threshold/domain/access-link/link";
 import { day } from "@threshold/domain/calendar/day";
 import type { Json } from "@threshold/domain/canonical-json";
 import type { WorkingCalendar } from "@threshold/domain/calendar/working-calendar";
@@ -54,9 +54,9 @@ interface Options {
   readonly isForeign: (request: IncomingMessage) => boolean;
 }
 
-/** Requests a minute by one link, and from one address: an office shares its address, and a public notice its link. */
+/** Requests a minute by one link, by one that is often asked, and from one address: an office shares its address. */
 const mostByLink = 30;
-const mostByNotice = 120;
+const mostByMany = 120;
 const mostFromAddress = 90;
 /** Of a file that comes in parts there are many. */
 const mostParts = 400;
@@ -125,9 +125,6 @@ interface Followed {
   readonly acts: DecidingContext;
 }
 
-/** A public notice is many people's; a list of what is to be mended shows its photos one by one. */
-const isOftenAsked = ({ purpose }: LinkRow) => purpose === "NOTICE" || purpose === "RECTIFY";
-
 async function follow(
   options: Options,
   request: IncomingMessage,
@@ -153,7 +150,7 @@ async function follow(
   const blind = { pool, scope, now: now.toISOString(), today: now.toISOString().slice(0, 10) };
   const [row] = await read<LinkRow>(blind, linkStatement(known.linkId));
   const link = found(row);
-  const most = isOftenAsked(link) ? mostByNotice : mostByLink;
+  const most = purposes[link.purpose].isOftenAsked ? mostByMany : mostByLink;
   if (mostOften === undefined) await limit(options, `link:${link.id}`, most);
   else await limit(options, `parts:${link.id}`, mostOften);
   const placeIds = [link.serviceCenterId];
@@ -179,7 +176,7 @@ const actingScope = (scope: Scope, link: LinkRow): Scope => ({
   reachIds: [link.serviceCenterId],
   centerIds: link.capability === "LCH" ? [link.serviceCenterId] : [],
   readable: JSON.stringify(
-    isTenderPurpose(link.purpose)
+    termsOf(link.purpose).ofTender
       ? { TENDER: `{${link.recordId}}` }
       : {
           [link.capability]: `{${link.serviceCenterId}}`,

@@ -2,9 +2,11 @@ import type { Json } from "@threshold/domain/canonical-json";
 import type { LinkPurpose } from "@threshold/domain/access-link/link";
 import type { Question } from "@threshold/domain/showcase/survey";
 import type { DecidingContext, Summary } from "../approval/actions.ts";
+import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import type { LinkAct as LinkActWord } from "./enums.ts";
+import type { LinkSubject } from "./evidence-types.ts";
 import type { OpenPlan } from "./plan-types.ts";
 import type { LinkRow } from "./queries.ts";
 
@@ -85,7 +87,22 @@ export interface TakenParts {
   readonly kept: boolean;
 }
 
+/** What a link is to be about, as whoever gives it out names it. */
+export interface Asked {
+  /** The global id of an approval, sheet, survey, plan, party, or record that takes what is handed in. */
+  readonly subjectId: string;
+  /** Which part of it is whose: an office, a slot, an estate, or the purpose's own word. */
+  readonly part: string;
+}
+
 export interface Purpose {
+  /**
+   * For the link that is to be made: what it is about, with a summary where nothing else tells that. Refused where it is nobody's
+   * turn, nor will be. A tender's links have none: it gives them out itself.
+   */
+  readonly find?: (db: Tx, context: Context, asked: Asked) => Promise<LinkSubject>;
+  /** A public notice is many people's; a list of what is to be mended shows its photos one by one. */
+  readonly isOftenAsked?: true;
   /** `acts` reaches more than the link's own eyes: only for what is told on purpose. */
   readonly read: (
     context: DecidingContext,

@@ -12,9 +12,10 @@ import { stateOfApproval } from "../approval/actions.ts";
 import { carryOut } from "../approval/decide-actions.ts";
 import { approvalStatement, findApproval, type GatheredApproval } from "../approval/queries.ts";
 import { countAttachments } from "../attachment/queries.ts";
-import { found, unwrap } from "../change.ts";
+import { found, unwrap, uuidOf } from "../change.ts";
 import { read } from "../db/tenancy.ts";
-import { rectify } from "../defect/rectify-actions.ts";
+import { findRectify, rectify } from "../defect/rectify-actions.ts";
+import { parseId } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
 import { findSurvey, surveyStatement } from "../showcase/queries.ts";
 import { keepAnswer } from "../showcase/survey-actions.ts";
@@ -26,13 +27,21 @@ import { evidenceSubjects } from "./evidence-subjects.ts";
 import type { EvidenceSubject } from "./evidence-types.ts";
 import { planSubjects } from "./plan-subjects.ts";
 import type { PlanSubject } from "./plan-types.ts";
-import { type LinkPurposes, nameOf, type Purpose, wordOf } from "./purpose-types.ts";
+import { type Asked, type LinkPurposes, nameOf, type Purpose, wordOf } from "./purpose-types.ts";
 import type { LinkRow } from "./queries.ts";
 
 const problemOf = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
   result.ok ? null : result.refusal.code;
 
 const approve: Purpose = {
+  async find(db, _context, { subjectId, part }) {
+    const approval = found(await findApproval(db, uuidOf("Approval", subjectId)));
+    const role = isOutsiderRole(part) ? part : undefined;
+    if (role === undefined) throw refusalError({ code: "APPROVAL_STEP_NOT_EXTERNAL" });
+    unwrap(seatOfOutsider(stateOfApproval(approval), role));
+    const { id, serviceCenterId, recordType, recordId, capability } = approval;
+    return { id, serviceCenterId, recordType, recordId, capability };
+  },
   async read(context, link) {
     const [row] = await read<GatheredApproval>(context, approvalStatement(link.subjectId));
     const approval = found(row);
@@ -68,6 +77,16 @@ const approve: Purpose = {
 };
 
 const sign: Purpose = {
+  async find(db, _context, { subjectId, part }) {
+    const signOff = found(await findSignOff(db, uuidOf("SignOff", subjectId)));
+    const slot = slotOfOutsider(sheetOf(signOff), part);
+    // It may be sent ahead: by the time it is opened the others have signed, or the page says who has not.
+    if (!slot.ok && slot.refusal.code !== "SIGNATURE_OUT_OF_ORDER") unwrap(slot);
+    const { level } = found(signOff.slots.find(({ key }) => key === part));
+    if (level !== "EXTERNAL") throw refusalError({ code: "SIGNATURE_NOT_EXTERNAL" });
+    const { id, serviceCenterId, recordType, recordId, capability } = signOff;
+    return { id, serviceCenterId, recordType, recordId, capability };
+  },
   async read(context, link) {
     const [row] = await read<GatheredSignOff>(context, signOffStatement(link.subjectId));
     const signOff = found(row);
@@ -97,6 +116,10 @@ const sign: Purpose = {
 
 /** Hands in what is awaited for one record, in words and photos. The link reads nothing but whether it is awaited. */
 const uploadEvidence: Purpose = {
+  async find(db, _context, asked) {
+    const { type, id } = recordOf(asked, "ANSWER");
+    return found(evidenceSubjects[type]).find(db, id);
+  },
   async read(context, link) {
     return {
       ...found(link.summary ?? undefined),
@@ -129,6 +152,14 @@ const evidenceOf = ({ recordType }: LinkRow): EvidenceSubject =>
   found(evidenceSubjects[recordType]);
 
 const answer: Purpose = {
+  async find(db, context, asked) {
+    const id = uuidOf("NeedsSurvey", asked.subjectId);
+    allowPart(asked, "VISITOR");
+    const survey = found(await findSurvey(db, id));
+    unwrap(checkCollecting(survey, context.today));
+    const { serviceCenterId } = survey;
+    return { id, serviceCenterId, recordType: "NeedsSurvey", recordId: id, capability: "SHW" };
+  },
   async read(context, link) {
     const [row] = await read(context, surveyStatement(link.subjectId));
     const survey = found(row);
@@ -150,6 +181,10 @@ const answer: Purpose = {
 
 /** A contractor writes his plan on the record that it is to be, and hands it in for approval. */
 const submitPlan: Purpose = {
+  async find(db, context, asked) {
+    const { type, id } = recordOf(asked, "PLAN");
+    return found(planSubjects[type]).find(db, context, id);
+  },
   async read(context, link) {
     const { plan, awaited } = await planOf(link).read(context, link.subjectId);
     return {
@@ -173,6 +208,17 @@ const submitPlan: Purpose = {
   },
 };
 
+/** A record of any kind of which there is but this one part. Refused: INVALID_INPUT, NOT_FOUND. */
+function recordOf(asked: Asked, part: string): { type: string; id: string } {
+  const { type, uuid: id } = found(parseId(asked.subjectId));
+  allowPart(asked, part);
+  return { type, id };
+}
+
+function allowPart({ part }: Asked, only: string): void {
+  if (part !== only) throw refusalError({ code: "INVALID_INPUT", details: { field: "part" } });
+}
+
 const planOf = ({ recordType }: LinkRow): PlanSubject => found(planSubjects[recordType]);
 
 /** What links are for, each with what its page shows and does; another purpose is added here. */
@@ -182,7 +228,12 @@ export const purposes: LinkPurposes<LinkPurpose> = {
   UPLOAD_EVIDENCE: uploadEvidence,
   ANSWER: answer,
   SUBMIT_PLAN: submitPlan,
-  RECTIFY: rectify,
+  RECTIFY: {
+    ...rectify,
+    find: (db, _context, { subjectId, part }) =>
+      findRectify(db, uuidOf("Contractor", subjectId), uuidOf("Estate", part)),
+    isOftenAsked: true,
+  },
   ...tenderLinks,
 };
 

@@ -93,7 +93,7 @@ export async function giveLink(
   subjectId: string,
 ): Promise<string> {
   if (purpose !== "NOTICE") await revokeLinksOf(db, row.id, subjectId, purpose);
-  const { expiresAt, maxUses } = termsOfTenderLink(now);
+  const { expiresAt, maxUses } = termsOfTenderLink(purpose, now);
   const id = uuid();
   await insertLink(db, {
     id,
@@ -711,7 +711,7 @@ export async function keepHolderKey(db: Tx, { row }: Work, holderId: string, val
 
 /** What the links of a tender show and do. */
 export const tenderLinks: LinkPurposes<TenderPurpose> = {
-  NOTICE: notice,
+  NOTICE: { ...notice, isOftenAsked: true },
   BID: bid,
   SCORE: score,
   KEEP_KEY: keepKey,

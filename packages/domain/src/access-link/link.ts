@@ -3,25 +3,42 @@ import { letterOf } from "../organization/matrix.ts";
 import { type Role, roles, type RoleScope } from "../organization/roles.ts";
 import { ok, refuse, type Result } from "../result.ts";
 
+/** How a link of a purpose is used. */
+interface PurposeTerms {
+  /** How often at most. */
+  readonly mostUses: number;
+  /** How often where whoever gives it out does not say. */
+  readonly uses: number;
+  /** Nobody is sent it: it is a code on a desk, for whoever comes by. */
+  readonly onDesk?: true;
+  /** Given out by the tender itself, to whom it may concern. */
+  readonly ofTender?: true;
+}
+
+const once: PurposeTerms = { mostUses: 1, uses: 1 };
+const asOftenAsItTakes = { mostUses: 5000, uses: 5000, ofTender: true } as const;
+
 /**
  * What a link lets somebody without an account do: this one thing. Those of a tender go with it to its end: its public notice,
  * a bidder's, a committee member's and a key holder's.
  */
-export const tenderPurposes = ["NOTICE", "BID", "SCORE", "KEEP_KEY"] as const;
-export type TenderPurpose = (typeof tenderPurposes)[number];
-export const linkPurposes = [
-  "APPROVE",
-  "SIGN",
-  "UPLOAD_EVIDENCE",
-  "ANSWER",
-  "SUBMIT_PLAN",
-  "RECTIFY",
-  ...tenderPurposes,
-] as const;
-export type LinkPurpose = (typeof linkPurposes)[number];
-
-export const isTenderPurpose = (purpose: LinkPurpose): purpose is TenderPurpose =>
-  (tenderPurposes as readonly LinkPurpose[]).includes(purpose);
+const purposeTerms = {
+  APPROVE: once,
+  SIGN: once,
+  UPLOAD_EVIDENCE: once,
+  ANSWER: { mostUses: 500, uses: 1, onDesk: true },
+  SUBMIT_PLAN: once,
+  RECTIFY: { mostUses: 500, uses: 500 },
+  NOTICE: asOftenAsItTakes,
+  BID: asOftenAsItTakes,
+  SCORE: asOftenAsItTakes,
+  KEEP_KEY: asOftenAsItTakes,
+} satisfies Readonly<Record<string, PurposeTerms>>;
+export type LinkPurpose = keyof typeof purposeTerms;
+export type TenderPurpose = Extract<LinkPurpose, "NOTICE" | "BID" | "SCORE" | "KEEP_KEY">;
+/** All of them, in the order in which they are listed. */
+export const linkPurposes = Object.keys(purposeTerms) as LinkPurpose[];
+export const termsOf = (purpose: LinkPurpose): PurposeTerms => purposeTerms[purpose];
 
 /** 可用, 已用完, 已过期, 已撤销. */
 export const linkStatuses = ["ACTIVE", "USED_UP", "EXPIRED", "REVOKED"] as const;
@@ -61,18 +78,18 @@ export function endOfLink(now: string, days: number): Result<string> {
 const tenderDays = 730;
 
 /** A link of a tender lives as long as a tender does, and is used as often as it takes. */
-export const termsOfTenderLink = (now: string): { expiresAt: string; maxUses: number } => ({
+export const termsOfTenderLink = (
+  purpose: TenderPurpose,
+  now: string,
+): { expiresAt: string; maxUses: number } => ({
   expiresAt: new Date(Date.parse(now) + tenderDays * 86_400_000).toISOString(),
-  maxUses: 5000,
+  maxUses: termsOf(purpose).uses,
 });
-
-/** Answers that a link on a desk, or a responsible party's, takes at most; what is decided or signed is done once. */
-const mostAnswers = 500;
 
 /** How often a link may be used. Refused: INVALID_INPUT. */
 export function usesOf(purpose: LinkPurpose, wished: number | null | undefined): Result<number> {
-  const most = purpose === "ANSWER" || purpose === "RECTIFY" ? mostAnswers : 1;
-  if (wished === null || wished === undefined) return ok(purpose === "RECTIFY" ? most : 1);
+  const { uses, mostUses: most } = termsOf(purpose);
+  if (wished === null || wished === undefined) return ok(uses);
   return Number.isInteger(wished) && wished >= 1 && wished <= most
     ? ok(wished)
     : refuse("INVALID_INPUT", { field: "maxUses", max: most });
