@@ -67,7 +67,7 @@ const deed = (act: string, contentHash: string, more = {}) => ({
 });
 const linkOf = async (id: string) => {
   const fields =
-    "id status openedAt uses { act saidName saidOrganization address } revokedBy { id }";
+    "id status openedAt uses { nodes { act saidName saidOrganization address } } revokedBy { id }";
   const { accessLinks } = await company.staff.ask(`{ accessLinks { nodes { ${fields} } } }`);
   return accessLinks.nodes.find((one: { id: string }) => one.id === id);
 };
@@ -112,7 +112,7 @@ describe("a link to approve", () => {
     expect(await linkOf(link.id)).toMatchObject({
       status: "USED_UP",
       openedAt: "2027-01-04T02:00:00+00:00",
-      uses: [{ act: "APPROVE", saidName: "陈建国", saidOrganization: "华南地产" }],
+      uses: { nodes: [{ act: "APPROVE", saidName: "陈建国", saidOrganization: "华南地产" }] },
     });
     const again = { token, ...deed("APPROVE", contentHash, { key: "another-key" }) };
     expect((await followLink(server, "act", again)).body).toEqual({

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import {
-  asc,
   column,
   computed,
   connection,
@@ -58,7 +57,10 @@ export const AccessLinkRead: TypeMap = mapType({
     titleEn: computed((t) => sql`coalesce(${summary(t, "titleEn")}, ${summary(t, "title")})`),
     status: computed(standing),
     useCount: column("uses"),
-    uses: many(() => AccessLinkUseRead, { id: "link_id" }, [asc("at")], { limit: 20 }),
+    uses: connection(() => AccessLinkUseRead, {
+      on: { id: "link_id" },
+      orders: { NEWEST: [desc("at")] },
+    }),
     createdBy: one(() => PersonRead, { created_by: "id" }),
     revokedBy: one(() => PersonRead, { revoked_by: "id" }),
   }),

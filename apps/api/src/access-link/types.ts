@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Args, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../graphql/connection.ts";
-import { Node } from "../graphql/node.ts";
+import { Node, readByMapping } from "../graphql/node.ts";
+import { ForwardPage } from "../graphql/page.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
 import { Person } from "../organization/types.ts";
 import { LinkAct, LinkPurpose, LinkStatus } from "./enums.ts";
@@ -25,6 +26,13 @@ export class AccessLinkUse extends Node {
   @Field(() => InstantScalar, { description: "When (时间)" })
   at!: string;
 }
+
+export const AccessLinkUseConnection = connectionOf(
+  () => AccessLinkUse,
+  "AccessLinkUse",
+  "链接使用记录",
+);
+export type AccessLinkUseConnection = InstanceType<typeof AccessLinkUseConnection>;
 
 @ObjectType({
   description:
@@ -71,10 +79,12 @@ export class AccessLink extends Node {
   @Field(() => Int, { description: "How often it was used (已用次数)" })
   useCount!: number;
 
-  @Field(() => [AccessLinkUse], {
-    description: "What was done by it, the first 20 uses (使用记录)",
+  @Field(() => AccessLinkUseConnection, {
+    description: "What was done by it, the latest first (使用记录)",
   })
-  uses!: AccessLinkUse[];
+  uses(@Args(() => ForwardPage) _page: ForwardPage): AccessLinkUseConnection {
+    return readByMapping();
+  }
 
   @Field(() => InstantScalar, { description: "When given out (发出时间)" })
   createdAt!: string;

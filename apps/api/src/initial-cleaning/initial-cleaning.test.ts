@@ -171,7 +171,7 @@ describe("LCH-R27 the contractor's own plan, by a one-time link", () => {
         who,
         planId,
         `initialCleaning { id version status vendor people returnedReason areas { area fromOn }
-          links { status uses { act saidName } } approval { requester { id } events { kind via outsiderName outsiderOrganization } } }`,
+          links { status uses { nodes { act saidName } } } approval { requester { id } events { kind via outsiderName outsiderOrganization } } }`,
       )
     ).initialCleaning;
 
@@ -208,7 +208,7 @@ describe("LCH-R27 the contractor's own plan, by a one-time link", () => {
       vendor: "洁净保洁服务有限公司",
       people: cleaningSections.people,
       areas: [{ area: "样板房", fromOn: "2027-04-01" }, { area: "销售大厅" }],
-      links: [{ status: "USED_UP", uses: [{ act: "SUBMIT", saidName: "王建" }] }],
+      links: [{ status: "USED_UP", uses: { nodes: [{ act: "SUBMIT", saidName: "王建" }] } }],
       approval: {
         requester: { id: service.personId },
         events: [

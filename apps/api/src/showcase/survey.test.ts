@@ -156,12 +156,15 @@ describe("a code on the desk", () => {
     const { body } = await followLink(server, "read", { token });
     expect(body).toMatchObject({ purpose: "ANSWER", title: "来访客户需求问卷", problem: null });
     expect(body.questions).toHaveLength(5);
-    for (let visitor = 0; visitor < 3; visitor += 1)
+    for (let visitor = 0; visitor < 3; visitor += 1) {
+      server.setClock(`2027-01-04T02:0${visitor}:00Z`);
       expect((await answer(token, good)).body).toEqual({ done: "ANSWER" });
+    }
     expect(await answer(token, good)).toMatchObject({
       body: { code: "LINK_NOT_VALID", details: { status: "USED_UP" } },
     });
-    const fields = "answerCount linkAnswerCount links { id status useCount uses { act saidName } }";
+    const fields = `answerCount linkAnswerCount links { id status useCount
+      uses(first: 2) { pageInfo { hasNextPage } nodes { act saidName at } } }`;
     const seen = await surveyOf(made.service, made.id, fields);
     expect(seen).toMatchObject({ answerCount: 3, linkAnswerCount: 3 });
     expect(seen.links).toEqual([
@@ -169,7 +172,14 @@ describe("a code on the desk", () => {
         id: link.id,
         status: "USED_UP",
         useCount: 3,
-        uses: Array.from({ length: 3 }, () => ({ act: "ANSWER", saidName: null })),
+        uses: {
+          pageInfo: { hasNextPage: true },
+          nodes: ["02", "01"].map((minute) => ({
+            act: "ANSWER",
+            saidName: null,
+            at: `2027-01-04T02:${minute}:00+00:00`,
+          })),
+        },
       },
     ]);
   });
