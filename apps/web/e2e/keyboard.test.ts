@@ -153,8 +153,7 @@ describe("today's work with the keyboard alone", () => {
     );
     return launchPlan;
   };
-  /** Goes down to the row with this title. */
-  /** From the top: the row that went on in a done one's place may stand below the one that is looked for. */
+  /** Goes down to the row with this title, from the top: the row that went on in a done one's place may stand below the one that is looked for. */
   const rowOf = async (page: Page, title: string) => {
     await page.getByRole("link", { name: title }).first().waitFor();
     for (let up = 0; up < 5; up += 1) await page.keyboard.press("k");
@@ -197,6 +196,18 @@ describe("today's work with the keyboard alone", () => {
     await page.goto(`/?q=${encodeURIComponent(name)}`);
     await page.getByText(t.obligation.keys).waitFor();
     await rowOf(page, "开盘当天保洁方案");
+    // What is gone by then says so, and there is a way back.
+    const isAsked = (url: URL) => url.pathname === "/graphql";
+    await page.route(isAsked, (route) =>
+      route.request().postData()?.includes("query OneApproval")
+        ? route.fulfill({ json: { data: { approval: null } } })
+        : route.continue(),
+    );
+    await page.keyboard.press("r");
+    await page.locator(form).getByText(t.approval.gone).waitFor();
+    await page.locator(form).getByRole("button", { name: t.shell.cancel }).click();
+    await page.locator(form).waitFor({ state: "detached" });
+    await page.unroute(isAsked);
     await page.keyboard.press("r");
     await page.locator(form).getByText("铺地垫").waitFor();
     await page.locator(`${form} textarea`).waitFor();

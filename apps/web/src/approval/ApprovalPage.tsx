@@ -7,6 +7,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
+import { SummaryFacts } from "./SummaryFacts.tsx";
 import { ApprovalMark, ApprovalPanel } from "./ApprovalPanel.tsx";
 import { OneApproval } from "./approval-documents.ts";
 import "./approval.css";
@@ -34,16 +35,7 @@ export function ApprovalPage() {
     >
       <div className="approval-page">
         <section className="approval-summary" aria-label={t.approval.summary}>
-          {approval.facts.length > 0 && (
-            <dl>
-              {approval.facts.map((fact) => (
-                <div key={fact.label}>
-                  <dt>{english ? fact.labelEn : fact.label}</dt>
-                  <dd>{fact.value}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          <SummaryFacts facts={approval.facts} />
           <Link to={`/records/${approval.recordId}`}>{t.approval.openRecord}</Link>
           <p className="approval-hash">{t.approval.hash(approval.contentHash)}</p>
         </section>

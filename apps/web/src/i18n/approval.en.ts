@@ -29,6 +29,10 @@ export const approvalEn: typeof approvalZh = {
     RETURNED: "Returned",
     WITHDRAWN: "Withdrawn",
   },
+  gone: "This is not there any more: somebody else may have done it, or it was withdrawn. Cancel; the list brings itself up to date.",
+  notYours:
+    "No step waits for you here now: somebody else may have taken it, or it is not your turn yet.",
+  openWhole: "See all of it",
   said: {
     APPROVE: (title) => `Approved: ${title}`,
     RETURN: (title) => `Returned: ${title}`,

@@ -1,6 +1,7 @@
 import { Skeleton } from "@threshold/ui/Spinner";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
+import { SummaryFacts } from "../approval/SummaryFacts.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { problemOf } from "../problem.ts";
@@ -27,16 +28,7 @@ export function SignOffPage() {
       subtitle={`${t.signature.title} · ${signOff.serviceCenter.name}`}
     >
       <div className="signature-page">
-        {signOff.facts.length > 0 && (
-          <dl className="signature-facts">
-            {signOff.facts.map((fact) => (
-              <div key={fact.label}>
-                <dt>{english ? fact.labelEn : fact.label}</dt>
-                <dd>{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <SummaryFacts facts={signOff.facts} />
         <Link to={`/records/${signOff.recordId}`}>{t.approval.openRecord}</Link>
         <SignaturePanel signOff={signOff} onChanged={refetch} />
       </div>

@@ -1,8 +1,12 @@
+import { Button } from "@threshold/ui/Button";
 import { Skeleton } from "@threshold/ui/Spinner";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { useQuery } from "urql";
+import type { CombinedError } from "urql";
 import { ApprovalForm } from "../approval/ApprovalForm.tsx";
 import { ApprovalPanel_approval, OneApproval } from "../approval/approval-documents.ts";
+import { SummaryFacts } from "../approval/SummaryFacts.tsx";
 import "../approval/approval.css";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { readFragment } from "../gql/fragment-masking.ts";
@@ -46,8 +50,8 @@ function Deciding({ id, step, onDone, onCancel }: RowFormProps & { step: "APPROV
     variables: { id },
     requestPolicy: "cache-and-network",
   });
-  if (error) return <ProblemNote problem={problemOf(error)} onRetry={refresh} />;
-  if (!data?.approval) return <Skeleton lines={3} />;
+  if (!data?.approval)
+    return <Without {...{ error, refresh, onCancel }} isGone={data?.approval === null} />;
   const { title, titleEn, facts } = data.approval;
   const approval = readFragment(ApprovalPanel_approval, data.approval);
   const state = approval.actions.find(({ action }) => action === "decideApproval");
@@ -55,14 +59,16 @@ function Deciding({ id, step, onDone, onCancel }: RowFormProps & { step: "APPROV
   return (
     <>
       <Facts facts={facts} />
-      <Allowed state={state}>
+      {state?.allowed ? (
         <ApprovalForm
           approval={approval}
           step={step}
           onDone={() => onDone(told)}
           onCancel={onCancel}
         />
-      </Allowed>
+      ) : (
+        <NotNow reason={state} record={`/approvals/${id}`} onCancel={onCancel} />
+      )}
     </>
   );
 }
@@ -74,8 +80,8 @@ function Signing({ id, typed, onDone, onCancel }: RowFormProps) {
     variables: { id },
     requestPolicy: "cache-and-network",
   });
-  if (error) return <ProblemNote problem={problemOf(error)} onRetry={refresh} />;
-  if (!data?.signOff) return <Skeleton lines={3} />;
+  if (!data?.signOff)
+    return <Without {...{ error, refresh, onCancel }} isGone={data?.signOff === null} />;
   const { facts } = data.signOff;
   const signOff = readFragment(SignaturePanel_signOff, data.signOff);
   const signs = (slot: (typeof signOff.slots)[number]) =>
@@ -86,49 +92,89 @@ function Signing({ id, typed, onDone, onCancel }: RowFormProps) {
   return (
     <>
       <Facts facts={facts} />
-      <Allowed state={mine ? undefined : refused}>
-        {mine && (
-          <SignForm
-            signOff={signOff}
-            slot={mine.key}
-            typed={typed}
-            onDone={() => onDone(t.approval.said.SIGN(title))}
-            onCancel={onCancel}
-          />
-        )}
-      </Allowed>
+      {mine ? (
+        <SignForm
+          signOff={signOff}
+          slot={mine.key}
+          typed={typed}
+          onDone={() => onDone(t.approval.said.SIGN(title))}
+          onCancel={onCancel}
+        />
+      ) : (
+        <NotNow reason={refused} record={`/sign-offs/${id}`} onCancel={onCancel} />
+      )}
     </>
   );
 }
 
-interface State {
-  readonly allowed: boolean;
-  readonly code?: string | null;
-  readonly details?: unknown;
-}
-
-/** What can be done, or why it cannot. */
-function Allowed({ state, children }: { state: State | undefined; children: ReactNode }) {
+/** Before it is there, or where it never will be: what is the matter, and the way back to the list. */
+function Without({
+  error,
+  isGone,
+  refresh,
+  onCancel,
+}: {
+  error: CombinedError | undefined;
+  isGone: boolean;
+  refresh: () => void;
+  onCancel: () => void;
+}) {
   const { t } = useWords();
-  if (!state || state.allowed) return children;
-  const reason = asRefusal(state.code, state.details);
-  return <p className="work-quiet">{reason && explain(t, reason)}</p>;
+  return (
+    <>
+      {error ? (
+        <ProblemNote problem={problemOf(error)} onRetry={refresh} />
+      ) : isGone ? (
+        <p role="status">{t.approval.gone}</p>
+      ) : (
+        <Skeleton lines={3} />
+      )}
+      <Back onCancel={onCancel} />
+    </>
+  );
 }
 
-function Facts({ facts }: { facts: readonly { label: string; labelEn: string; value: string }[] }) {
-  const { t, language } = useWords();
+/** Why it cannot be done here and now, with the page that tells more. */
+function NotNow({
+  reason,
+  record,
+  onCancel,
+}: {
+  reason: { readonly code?: string | null; readonly details?: unknown } | undefined;
+  record: string;
+  onCancel: () => void;
+}) {
+  const { t } = useWords();
+  const refusal = reason && asRefusal(reason.code, reason.details);
+  return (
+    <>
+      <p role="status">{refusal ? explain(t, refusal) : t.approval.notYours}</p>
+      <Back onCancel={onCancel}>
+        <Link to={record}>{t.approval.openWhole}</Link>
+      </Back>
+    </>
+  );
+}
+
+function Back({ onCancel, children }: { onCancel: () => void; children?: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className="work-form-back">
+      {children}
+      <Button kind="QUIET" onClick={onCancel}>
+        {t.shell.cancel}
+      </Button>
+    </div>
+  );
+}
+
+function Facts({ facts }: Parameters<typeof SummaryFacts>[0]) {
+  const { t } = useWords();
   if (facts.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
     <div className="work-facts" role="group" aria-label={t.approval.summary} tabIndex={0}>
-      <dl>
-        {facts.map((fact) => (
-          <div key={fact.label}>
-            <dt>{language === "en" ? fact.labelEn : fact.label}</dt>
-            <dd>{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryFacts facts={facts} />
     </div>
   );
 }
