@@ -7,6 +7,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { IssueForm } from "./IssueForm.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { AccessLinks_links } from "./link-documents.ts";
+import { offerOf } from "./offer.ts";
 import "./access-link.css";
 
 /** The links given out for one thing, and a way to give out another. `onIssued`: the list has one more. */
@@ -44,13 +45,7 @@ export function AccessLinks(props: {
       ) : mayIssue ? (
         <div>
           <Button kind="QUIET" icon="link" onClick={() => setOpen(true)}>
-            {purpose === "ANSWER"
-              ? t.link.makeCode
-              : purpose === "SUBMIT_PLAN"
-                ? t.link.sendPlan
-                : purpose === "RECTIFY"
-                  ? t.link.makeRectify
-                  : t.link.send}
+            {offerOf(purpose, t.link).button}
           </Button>
         </div>
       ) : null}

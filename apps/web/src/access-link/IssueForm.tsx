@@ -1,3 +1,4 @@
+import { termsOf } from "@threshold/domain/access-link/link";
 import { Button } from "@threshold/ui/Button";
 import { Note } from "@threshold/ui/ErrorNote";
 import { Input, Select } from "@threshold/ui/Input";
@@ -10,6 +11,7 @@ import type { LinkPurpose } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ShownOnce } from "../shell/ShownOnce.tsx";
 import { IssueAccessLink } from "./link-documents.ts";
+import { offerOf } from "./offer.ts";
 
 const DAYS = [1, 3, 7, 14, 30] as const;
 /** How many visitors a code on a desk serves. */
@@ -29,7 +31,7 @@ export function IssueForm({
 }) {
   const { t } = useWords();
   const words = t.link;
-  const onDesk = purpose === "ANSWER";
+  const { onDesk = false } = termsOf(purpose);
   const [name, setName] = useState(onDesk ? words.desk : "");
   const [uses, setUses] = useState("200");
   const [organization, setOrganization] = useState("");
@@ -67,9 +69,7 @@ export function IssueForm({
       aria-label={words.send}
       noValidate
     >
-      <p className="link-quiet">
-        {onDesk ? words.deskIntro : purpose === "RECTIFY" ? words.rectifyIntro : words.intro}
-      </p>
+      <p className="link-quiet">{offerOf(purpose, words).intro}</p>
       <Input
         autoFocus
         label={words.name}

@@ -1,12 +1,15 @@
+import { termsOf } from "@threshold/domain/access-link/link";
 import { Badge } from "@threshold/ui/Badge";
 import type { Tone } from "@threshold/ui/Badge";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import type { ReactNode } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
+import { readFragment } from "../gql/fragment-masking.ts";
 import type { AccessLinks_LinksFragment, LinkStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { RevokeAccessLink } from "./link-documents.ts";
+import { LinkUses, useSaid } from "./LinkUses.tsx";
+import { LinkUses_uses, RevokeAccessLink } from "./link-documents.ts";
 
 const TONES: Record<LinkStatus, Tone> = {
   ACTIVE: "ACCENT",
@@ -26,26 +29,25 @@ export function LinkRow({
 }) {
   const { t, format } = useWords();
   const { run, problem } = useAct(RevokeAccessLink);
+  const said = useSaid();
+  const { onDesk = false } = termsOf(link.purpose);
+  const counted = onDesk ? t.link.answered : t.link.usedOf;
   const whom = [link.addresseeOrganization, link.addresseeName].filter(Boolean).join(" ");
   const facts = [
     t.link.by(link.createdBy?.name ?? "", format.instant(link.createdAt)),
     ...(link.status === "ACTIVE"
       ? [
           t.link.until(format.instant(link.expiresAt)),
-          ...(link.purpose === "ANSWER"
+          ...(onDesk
             ? []
             : [link.openedAt ? t.link.opened(format.instant(link.openedAt)) : t.link.notOpened]),
         ]
       : []),
-    ...(link.purpose === "ANSWER"
-      ? [t.link.answered(format.number(link.useCount), format.number(link.maxUses))]
-      : link.uses.map(({ act, saidName, saidOrganization, at }) =>
-          t.link.used(
-            [saidOrganization, saidName].filter(Boolean).join(" "),
-            t.link.acts[act],
-            format.instant(at),
-          ),
-        )),
+    ...(onDesk || link.maxUses > 1
+      ? [counted(format.number(link.useCount), format.number(link.maxUses))]
+      : []),
+    // Who answered on the desk need not say who he is.
+    ...(onDesk ? [] : readFragment(LinkUses_uses, link.uses.nodes).map(said)),
     ...(link.revokedAt
       ? [t.link.revokedBy(link.revokedBy?.name ?? "", format.instant(link.revokedAt))]
       : []),
@@ -58,6 +60,7 @@ export function LinkRow({
         <Badge tone={TONES[link.status]}>{t.link.statuses[link.status]}</Badge>
       </p>
       <p className="link-quiet">{facts.join(" · ")}</p>
+      {link.useCount > 1 && !onDesk && <LinkUses id={link.id} count={link.useCount} />}
       {link.status === "ACTIVE" && (
         <ConfirmButton
           small

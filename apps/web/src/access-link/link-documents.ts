@@ -22,12 +22,40 @@ export const AccessLinks_links = graphql(/* GraphQL */ `
     }
     maxUses
     useCount
-    uses {
+    uses(first: 1) {
+      nodes {
+        id
+        ...LinkUses_uses
+      }
+    }
+  }
+`);
+
+export const LinkUses_uses = graphql(/* GraphQL */ `
+  fragment LinkUses_uses on AccessLinkUse {
+    id
+    act
+    saidName
+    saidOrganization
+    at
+  }
+`);
+
+export const LinkUses = graphql(/* GraphQL */ `
+  query LinkUses($id: ID!, $first: Int!) {
+    node(id: $id) {
       id
-      act
-      saidName
-      saidOrganization
-      at
+      ... on AccessLink {
+        uses(first: $first) {
+          pageInfo {
+            hasNextPage
+          }
+          nodes {
+            id
+            ...LinkUses_uses
+          }
+        }
+      }
     }
   }
 `);

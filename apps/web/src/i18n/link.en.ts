@@ -15,10 +15,7 @@ export const linkEn: typeof linkZh = {
   rectifyIntro:
     "A responsible party without an account sees all that it has to mend in this estate, and hands in as often as it likes, until it ends or is taken back.",
   lost: "The link was made, but its address did not arrive. Take it back and make another one.",
-  copy: "Copy the link",
-  copied: "Copied",
   qr: "QR code of the link",
-  again: "Another one",
   close: "Done",
   revoke: "Take back",
   revokeSure: "Really take back",
@@ -61,6 +58,8 @@ export const linkEn: typeof linkZh = {
     REVISE: "revised a score",
     KEEP_KEY: "made a key",
   },
+  usedOf: (count, most) => `used ${count} of at most ${most} times`,
+  allUses: (count) => `All ${count} uses`,
   answered: (count, most) => `${count} of at most ${most} answers`,
   uses: "Answers at most",
   deskIntro:

@@ -1,0 +1,57 @@
+import { Button } from "@threshold/ui/Button";
+import { Skeleton } from "@threshold/ui/Spinner";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { ProblemNote } from "../form/ProblemNote.tsx";
+import { readFragment } from "../gql/fragment-masking.ts";
+import type { LinkUses_UsesFragment } from "../gql/graphql.ts";
+import { useWords } from "../i18n/Words.tsx";
+import { problemOf } from "../problem.ts";
+import { LinkUses as Uses, LinkUses_uses } from "./link-documents.ts";
+
+/** What was done by a link: who said to have done what, and when. */
+export function useSaid() {
+  const { t, format } = useWords();
+  return ({ act, saidName, saidOrganization, at }: LinkUses_UsesFragment) => {
+    const who = [saidOrganization, saidName].filter(Boolean).join(" ");
+    return t.link.used(who, t.link.acts[act], format.instant(at));
+  };
+}
+
+const PAGE = 20;
+
+/** All that was done by a link that is used many times, the latest first; it is asked for once somebody looks. */
+export function LinkUses({ id, count }: { id: string; count: number }) {
+  const { t, format } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.link.allUses(format.number(count))}</summary>
+      {open && <Listed id={id} />}
+    </details>
+  );
+}
+
+function Listed({ id }: { id: string }) {
+  const { t } = useWords();
+  const said = useSaid();
+  const [first, setFirst] = useState(PAGE);
+  const [{ data, error, fetching }, refresh] = useQuery({ query: Uses, variables: { id, first } });
+  if (error) return <ProblemNote problem={problemOf(error)} onRetry={refresh} />;
+  const uses = data?.node && "uses" in data.node ? data.node.uses : undefined;
+  if (!uses) return <Skeleton lines={3} />;
+  return (
+    <>
+      <ul className="link-quiet">
+        {readFragment(LinkUses_uses, uses.nodes).map((use) => (
+          <li key={use.id}>{said(use)}</li>
+        ))}
+      </ul>
+      {uses.pageInfo.hasNextPage && (
+        <Button small busy={fetching} onClick={() => setFirst(first + PAGE)}>
+          {t.link.more}
+        </Button>
+      )}
+    </>
+  );
+}
