@@ -100,6 +100,23 @@ describe("the contractor's plan for the day comes by a link", () => {
     await phone.reload();
     await expect.poll(() => phone.getByLabel(day.supplies).inputValue()).toBe("尘推 6 把");
     await phone.getByLabel(day.emergency).fill("雨天加铺地垫");
+    // The company changes it meanwhile: what both wrote is told beside it, and what he wrote stays.
+    const { launchPlan } = await (
+      await askerOf("service")
+    ).ask("query($id: ID!) { launchPlan(id: $id) { dayPlans { version } } }", { id: planId });
+    const kept = {
+      submittedBy: "洁净保洁公司",
+      staffing: "",
+      supplies: "尘推 8 把",
+      emergency: "",
+    };
+    const { version } = launchPlan.dayPlans[0];
+    await (
+      await askerOf("service")
+    ).run("keepLaunchDayPlan", { planId, kind: "CLEANING", version, ...kept }, "dayPlan { id }");
+    await phone.getByRole("button", { name: guest.submit }).click();
+    await phone.getByText(guest.theirs("尘推 8 把")).waitFor();
+    expect(await phone.getByLabel(day.supplies).inputValue()).toBe("尘推 6 把");
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       390,
     );

@@ -8,7 +8,7 @@ import { explain } from "../refusals.ts";
 import { useDeed } from "./use-deed.ts";
 import { useLinkPhotos } from "./use-link-photos.ts";
 import { sendPhotoByLink } from "./link-api.ts";
-import type { OpenLink, OneAct } from "./link-api.ts";
+import type { EvidenceOpenLink, OneAct } from "./link-api.ts";
 
 /** Hands in what was asked for, in words and photos: the photos go up as they are taken, the answer with the button. */
 export function EvidenceForm({
@@ -17,7 +17,7 @@ export function EvidenceForm({
   onDone,
   onStale,
 }: {
-  link: OpenLink;
+  link: EvidenceOpenLink;
   token: string;
   onDone: (act: OneAct) => void;
   onStale: () => void;

@@ -1,39 +1,35 @@
-import type { Question } from "@threshold/domain/showcase/survey";
 import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { AnswerForm, type Answers } from "../showcase/AnswerForm.tsx";
 import { useDeed } from "./use-deed.ts";
-import type { OneAct } from "./link-api.ts";
+import type { OneAct, SurveyOpenLink } from "./link-api.ts";
 
 /** A survey's questions for somebody who came by: nobody has to say who he is. */
 export function GuestAnswers({
-  questions,
-  problem,
+  link,
   token,
   onDone,
   onStale,
 }: {
-  questions: readonly Question[];
-  /** Why nothing can be answered now. */
-  problem: string | null;
+  link: SurveyOpenLink;
   token: string;
   onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();
-  const { send, busy, problem: refused } = useDeed(token, onDone, onStale);
+  const { send, busy, problem } = useDeed(token, onDone, onStale);
   const [answers, setAnswers] = useState<Answers>({});
-  const over = asRefusal(problem, undefined);
+  const over = asRefusal(link.problem, undefined);
   if (over) return <p>{explain(t, over)}</p>;
   return (
     <AnswerForm
-      questions={questions}
+      questions={link.questions}
       answers={answers}
       onChange={setAnswers}
       busy={busy}
-      problem={refused}
+      problem={problem}
       onSend={() => void send({ act: "ANSWER", answers })}
     />
   );

@@ -10,13 +10,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useDeed } from "./use-deed.ts";
-import type { OpenLink, OneAct } from "./link-api.ts";
-
-/** Purposes that are a yes or a no. */
-export type DecidedPurpose = Exclude<
-  OpenLink["purpose"],
-  "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN"
->;
+import type { DecideOpenLink, OneAct } from "./link-api.ts";
 
 const YES = { APPROVE: "APPROVE", SIGN: "SIGN" } as const;
 const NO = { APPROVE: "RETURN", SIGN: "REFUSE" } as const;
@@ -24,19 +18,18 @@ const NO = { APPROVE: "RETURN", SIGN: "REFUSE" } as const;
 /** Who they are, what they say, and the one thing to do or not to do. */
 export function GuestForm({
   link,
-  purpose,
   token,
   onDone,
   onStale,
 }: {
-  link: OpenLink;
-  purpose: DecidedPurpose;
+  link: DecideOpenLink;
   token: string;
   onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
   const { t } = useWords();
   const words = t.link.guest;
+  const { purpose } = link;
   const [name, setName] = useState(link.name);
   const [organization, setOrganization] = useState(link.organization ?? "");
   const [comment, setComment] = useState("");

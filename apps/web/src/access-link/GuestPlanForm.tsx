@@ -1,6 +1,6 @@
 import { writtenSectionNames } from "@threshold/domain/launch/initial-cleaning";
 import { Button } from "@threshold/ui/Button";
-import { ErrorNote } from "@threshold/ui/ErrorNote";
+import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
 import { Input, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
 import { DayInput } from "../form/DayInput.tsx";
@@ -8,8 +8,17 @@ import { Rows } from "../launch/record/record-parts.tsx";
 import { useRecordWords } from "../launch/record/use-record-words.ts";
 import { asRefusal } from "../problem.ts";
 import { explain } from "../refusals.ts";
-import type { OneAct, OpenLink, OpenPlan, PlanNode } from "./link-api.ts";
-import { keepPlanDraft, keptPlanDraft, type PlanDraft } from "./plan-draft.ts";
+import type { OneAct, OpenPlan, PlanNode, PlanOpenLink } from "./link-api.ts";
+import {
+  beginDraft,
+  contested,
+  draftOn,
+  type Field,
+  keepPlanDraft,
+  keptPlanDraft,
+  type PlanDraft,
+  textOf,
+} from "./plan-draft.ts";
 import { useDeed } from "./use-deed.ts";
 import "../launch/record/records.css";
 
@@ -17,37 +26,34 @@ import "../launch/record/records.css";
 const FORMS = {
   INITIAL_CLEANING: { contractor: "vendor", texts: writtenSectionNames },
   LAUNCH_DAY_CLEANING: { contractor: "submittedBy", texts: ["staffing", "supplies", "emergency"] },
-} as const satisfies Record<
-  OpenPlan["form"],
-  { contractor: keyof OpenPlan["values"]; texts: readonly (keyof OpenPlan["values"])[] }
->;
+} as const satisfies Record<OpenPlan["form"], { contractor: Field; texts: readonly Field[] }>;
 
 /** A contractor writes his plan section by section and hands it in for the approval that follows. */
 export function GuestPlanForm({
   link,
-  plan,
   token,
   onDone,
   onStale,
 }: {
-  link: OpenLink;
-  plan: OpenPlan;
+  link: PlanOpenLink;
   token: string;
   onDone: (act: OneAct) => void;
   onStale: () => void;
 }) {
-  const { t } = useRecordWords();
+  const { t, format } = useRecordWords();
   const { guest } = t.link;
+  const { plan } = link;
   const form = FORMS[plan.form];
-  const [draft, setDraft] = useState<PlanDraft>(
-    () => keptPlanDraft(token) ?? { name: link.name, values: begun(link, plan) },
-  );
+  const wordsOf = useFieldWords(plan.form);
+  const now = { version: plan.version, values: begun(link) };
+  const [kept, setKept] = useState(() => keptPlanDraft(token) ?? beginDraft(link.name, now));
   const [tried, setTried] = useState(false);
   const { send, busy, problem } = useDeed(token, onDone, onStale);
+  const draft = draftOn(kept, now);
   const { name, values } = draft;
   const put = (part: Partial<PlanDraft>) => {
     const next = { ...draft, ...part };
-    setDraft(next);
+    setKept(next);
     keepPlanDraft(token, next);
   };
   const write = (part: OpenPlan["values"]) => put({ values: { ...values, ...part } });
@@ -55,6 +61,8 @@ export function GuestPlanForm({
   if (over) return <p>{explain(t, over)}</p>;
   const organization = values[form.contractor]?.trim() ?? "";
   const nodes = (values.timeNodes ?? []).filter(isBegun);
+  const both = contested(draft);
+  const wasChanged = problem?.kind === "REFUSED" && problem.code === "STALE_VERSION";
   const press = () => {
     setTried(true);
     if (!name.trim() || !organization || nodes.some(isHalf)) return;
@@ -66,13 +74,19 @@ export function GuestPlanForm({
       plan: { ...values, timeNodes: nodes },
     });
   };
+  /** A field's words; where the company wrote something else meanwhile, that. */
+  const field = (of: Field) => {
+    const { label, hint } = wordsOf(of);
+    const theirs = both.includes(of) ? t.records.guest.theirs(textOf(draft.theirs, of)) : undefined;
+    return { label, hint: theirs ?? hint };
+  };
   return (
     <form className="guest-form" onSubmit={(event) => event.preventDefault()} noValidate>
       {plan.returnedReason && <ErrorNote>{t.records.returned(plan.returnedReason)}</ErrorNote>}
       <fieldset>
         <legend>{guest.who}</legend>
         <Input
-          label={guest.organization}
+          {...field(form.contractor)}
           required
           autoComplete="organization"
           maxLength={80}
@@ -91,7 +105,17 @@ export function GuestPlanForm({
           onChange={({ target }) => put({ name: target.value })}
         />
       </fieldset>
-      <PlanTexts form={plan.form} values={values} onChange={write} />
+      {form.texts.map((text) => (
+        <Textarea
+          key={text}
+          {...field(text)}
+          required
+          rows={3}
+          maxLength={4000}
+          value={values[text] ?? ""}
+          onChange={({ target }) => write({ [text]: target.value })}
+        />
+      ))}
       {plan.form === "INITIAL_CLEANING" && (
         <PlanNodes
           nodes={values.timeNodes ?? []}
@@ -99,7 +123,13 @@ export function GuestPlanForm({
           onChange={(timeNodes) => write({ timeNodes })}
         />
       )}
-      {problem && <ErrorNote>{explain(t, problem)}</ErrorNote>}
+      {both.includes("timeNodes") && <p className="link-quiet">{field("timeNodes").hint}</p>}
+      {both.length > 0 && (
+        <Note>{t.records.guest.both(format.list(both.map((of) => wordsOf(of).label)))}</Note>
+      )}
+      {problem && (
+        <ErrorNote>{wasChanged ? t.records.guest.merged : explain(t, problem)}</ErrorNote>
+      )}
       <div className="link-buttons">
         <Button kind="PRIMARY" busy={busy} onClick={press}>
           {t.records.guest.submit}
@@ -111,42 +141,22 @@ export function GuestPlanForm({
 }
 
 /** What is kept of the plan so far, with whom the link was given to where nobody is named yet. */
-const begun = (link: OpenLink, { form, values }: OpenPlan): OpenPlan["values"] => {
+const begun = ({ plan: { form, values }, organization }: PlanOpenLink): OpenPlan["values"] => {
   const { contractor } = FORMS[form];
-  return { ...values, [contractor]: values[contractor] || link.organization || "" };
+  return { ...values, [contractor]: values[contractor] || organization || "" };
 };
 
-function PlanTexts({
-  form,
-  values,
-  onChange,
-}: {
-  form: OpenPlan["form"];
-  values: OpenPlan["values"];
-  onChange: (part: OpenPlan["values"]) => void;
-}) {
+/** What the fields of a form are called. */
+function useFieldWords(form: OpenPlan["form"]) {
   const { t } = useRecordWords();
   const { cleaning, day, sections } = t.records;
-  const written =
-    form === "INITIAL_CLEANING"
-      ? writtenSectionNames.map((name) => ({
-          name,
-          label: sections[name],
-          hint: cleaning.sectionHints[name],
-        }))
-      : FORMS[form].texts.map((name) => ({ name, label: day[name], hint: undefined }));
-  return written.map(({ name, label, hint }) => (
-    <Textarea
-      key={name}
-      label={label}
-      hint={hint}
-      required
-      rows={3}
-      maxLength={4000}
-      value={values[name] ?? ""}
-      onChange={({ target }) => onChange({ [name]: target.value })}
-    />
-  ));
+  return (field: Field): { label: string; hint?: string } => {
+    if (field === "vendor" || field === "submittedBy") return { label: t.link.guest.organization };
+    if (field === "timeNodes") return { label: cleaning.areas };
+    if (form === "INITIAL_CLEANING" && field !== "staffing")
+      return { label: sections[field], hint: cleaning.sectionHints[field] };
+    return { label: day[field as (typeof FORMS)["LAUNCH_DAY_CLEANING"]["texts"][number]] };
+  };
 }
 
 /** A row that nothing was written in yet counts for nothing. */

@@ -1,5 +1,7 @@
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { SummaryFacts } from "../approval/SummaryFacts.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
 import { explain } from "../refusals.ts";
@@ -10,14 +12,7 @@ import { EvidenceForm } from "./EvidenceForm.tsx";
 import { GuestAnswers } from "./GuestAnswers.tsx";
 import { GuestForm } from "./GuestForm.tsx";
 import { readLink } from "./link-api.ts";
-import type {
-  LinkAnswer,
-  OneAct,
-  OpenLink,
-  OverLink,
-  RectifyOpenLink,
-  TenderOpenLink,
-} from "./link-api.ts";
+import type { LinkAnswer, OneAct, OneOpenLink, OpenLink, OverLink } from "./link-api.ts";
 import "./access-link.css";
 
 const TenderLinkPage = lazy(async () => ({
@@ -36,8 +31,7 @@ const RectifyLinkPage = lazy(async () => ({
 export function LinkPage() {
   const { t } = useWords();
   const token = useLinkToken();
-  const [answer, setAnswer] =
-    useState<LinkAnswer<OpenLink | OverLink | RectifyOpenLink | TenderOpenLink>>();
+  const [answer, setAnswer] = useState<LinkAnswer<OpenLink | OverLink>>();
   const [done, setDone] = useState<OneAct>();
   const load = useCallback(() => readLink(token).then(setAnswer), [token]);
   useEffect(() => {
@@ -58,15 +52,60 @@ export function LinkPage() {
         <p>{t.link.guest.askAgain}</p>
       </Door>
     );
-  if (value.purpose === "RECTIFY")
-    return (
-      <Suspense fallback={<PageWait />}>
-        <RectifyLinkPage link={value} token={token} onChanged={() => void load()} />
-      </Suspense>
-    );
-  if ("tender" in value)
-    return <TenderLinkPage link={value} token={token} onChanged={() => void load()} />;
-  return <Opened link={value} token={token} onDone={setDone} onStale={() => void load()} />;
+  return (
+    <Suspense fallback={<PageWait />}>
+      <Opened link={value} token={token} onDone={setDone} onChanged={() => void load()} />
+    </Suspense>
+  );
+}
+
+/** What a link is for decides what its page is. */
+function Opened({
+  link,
+  token,
+  onDone,
+  onChanged,
+}: {
+  link: OpenLink;
+  token: string;
+  onDone: (act: OneAct) => void;
+  onChanged: () => void;
+}) {
+  const deed = { token, onDone, onStale: onChanged };
+  switch (link.purpose) {
+    case "RECTIFY":
+      return <RectifyLinkPage link={link} token={token} onChanged={onChanged} />;
+    case "NOTICE":
+    case "BID":
+    case "SCORE":
+    case "KEEP_KEY":
+      return <TenderLinkPage link={link} token={token} onChanged={onChanged} />;
+    case "UPLOAD_EVIDENCE":
+      return (
+        <OneThing link={link}>
+          <EvidenceForm link={link} {...deed} />
+        </OneThing>
+      );
+    case "SUBMIT_PLAN":
+      return (
+        <OneThing link={link}>
+          <GuestPlanForm link={link} {...deed} />
+        </OneThing>
+      );
+    case "ANSWER":
+      return (
+        <OneThing link={link}>
+          <GuestAnswers link={link} {...deed} />
+        </OneThing>
+      );
+    case "APPROVE":
+    case "SIGN":
+      return (
+        <OneThing link={link}>
+          <GuestForm link={link} {...deed} />
+        </OneThing>
+      );
+  }
 }
 
 function Unreadable({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
@@ -87,17 +126,8 @@ function Unreadable({ problem, onRetry }: { problem: Problem; onRetry: () => voi
   );
 }
 
-function Opened({
-  link,
-  token,
-  onDone,
-  onStale,
-}: {
-  link: OpenLink;
-  token: string;
-  onDone: (act: OneAct) => void;
-  onStale: () => void;
-}) {
+/** The page of a link that does one thing: what it is about, and the form of what is done. */
+function OneThing({ link, children }: { link: OneOpenLink; children: ReactNode }) {
   const { t, format, language } = useWords();
   const words = t.link.guest;
   const english = language === "en";
@@ -108,44 +138,9 @@ function Opened({
     >
       <div className="guest">
         <h2>{english ? (link.titleEn ?? link.title) : link.title}</h2>
-        {link.facts && link.facts.length > 0 && (
-          <dl>
-            {link.facts.map((fact) => (
-              <div key={fact.label}>
-                <dt>{english ? fact.labelEn : fact.label}</dt>
-                <dd>{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {link.facts && <SummaryFacts facts={link.facts} />}
         {link.label && <p>{words.asWhat(english ? link.labelEn : link.label)}</p>}
-        {link.purpose === "UPLOAD_EVIDENCE" ? (
-          <EvidenceForm link={link} token={token} onDone={onDone} onStale={onStale} />
-        ) : link.purpose === "SUBMIT_PLAN" && link.plan ? (
-          <GuestPlanForm
-            link={link}
-            plan={link.plan}
-            token={token}
-            onDone={onDone}
-            onStale={onStale}
-          />
-        ) : link.purpose === "ANSWER" ? (
-          <GuestAnswers
-            questions={link.questions ?? []}
-            problem={link.problem}
-            token={token}
-            onDone={onDone}
-            onStale={onStale}
-          />
-        ) : link.purpose === "SUBMIT_PLAN" ? null : (
-          <GuestForm
-            link={link}
-            purpose={link.purpose}
-            token={token}
-            onDone={onDone}
-            onStale={onStale}
-          />
-        )}
+        {children}
         <p className="link-quiet">{words.until(format.instant(link.expiresAt))}</p>
       </div>
     </Door>

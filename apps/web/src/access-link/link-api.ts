@@ -7,20 +7,16 @@ import { asRefusal } from "../problem.ts";
 import type { ScoreView } from "../tender/evaluation/score-view.ts";
 import type { BidView, HolderView, NoticeView, TenderLink } from "../tender/guest/tender-link.ts";
 
-/** What a link into one thing is for, and what is done by it: those into a tender do more, on pages of their own. */
-export type OnePurpose = Extract<
-  LinkPurpose,
-  "APPROVE" | "SIGN" | "UPLOAD_EVIDENCE" | "ANSWER" | "SUBMIT_PLAN"
->;
+/** What is done by a link into one thing: those into a tender do more, on pages of their own. */
 export type OneAct = Extract<
   LinkAct,
   "APPROVE" | "RETURN" | "SIGN" | "REFUSE" | "HAND_IN" | "ANSWER" | "SUBMIT"
 >;
 
-/** What the link is about, as its page shows it. */
-export interface OpenLink {
+/** What a link is about, as its page shows it. */
+interface LinkTo<Purpose extends LinkPurpose> {
   status: "ACTIVE";
-  purpose: OnePurpose;
+  purpose: Purpose;
   company: string;
   serviceCenter: string | null;
   name: string;
@@ -33,10 +29,15 @@ export interface OpenLink {
   label: string;
   labelEn: string;
   problem: string | null;
-  /** Of a survey. */
-  questions?: readonly Question[];
-  plan?: OpenPlan;
 }
+
+/** A yes or a no. */
+export type DecideOpenLink = LinkTo<"APPROVE" | "SIGN">;
+export type EvidenceOpenLink = LinkTo<"UPLOAD_EVIDENCE">;
+export type SurveyOpenLink = LinkTo<"ANSWER"> & { readonly questions: readonly Question[] };
+export type PlanOpenLink = LinkTo<"SUBMIT_PLAN"> & { readonly plan: OpenPlan };
+/** A link that does one thing. */
+export type OneOpenLink = DecideOpenLink | EvidenceOpenLink | SurveyOpenLink | PlanOpenLink;
 
 /** When an area is cleaned; days are "" until they are chosen. */
 export interface PlanNode {
@@ -82,10 +83,7 @@ export interface RectifyDefect {
 }
 
 /** A responsible party's link: all that is to be mended in an estate. */
-export type RectifyOpenLink = Omit<OpenLink, "purpose"> & {
-  readonly purpose: "RECTIFY";
-  readonly defects: readonly RectifyDefect[];
-};
+export type RectifyOpenLink = LinkTo<"RECTIFY"> & { readonly defects: readonly RectifyDefect[] };
 
 /** A link into a tender: what it reads is the page's own. */
 export type TenderOpenLink = { readonly status: "ACTIVE" } & (
@@ -94,6 +92,9 @@ export type TenderOpenLink = { readonly status: "ACTIVE" } & (
   | ({ readonly purpose: "KEEP_KEY" } & TenderLink<HolderView>)
   | ({ readonly purpose: "SCORE" } & TenderLink<ScoreView>)
 );
+
+/** A link that works. */
+export type OpenLink = OneOpenLink | RectifyOpenLink | TenderOpenLink;
 
 /** A link that is over tells no more than that. */
 export interface OverLink {
@@ -148,8 +149,7 @@ export async function sendPhotoByLink(
   return post(path, body, { "x-link-token": token, "idempotency-key": crypto.randomUUID() });
 }
 
-export const readLink = (token: string) =>
-  postJson<OpenLink | OverLink | RectifyOpenLink | TenderOpenLink>("read", { token });
+export const readLink = (token: string) => postJson<OpenLink | OverLink>("read", { token });
 
 /** A file that the link shows. */
 export const fileByLink = (token: string, id: string) =>

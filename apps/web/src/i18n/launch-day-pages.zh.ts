@@ -113,6 +113,10 @@ export const launchDayPagesZh = {
     contractorMissing: "请填写单位",
     submit: "提交方案，请物业审核",
     kept: "已填内容保存在本页，刷新不会丢失；提交后不能再改。",
+    theirs: (text: string) => `物业公司改为：${text || "（空）"}`,
+    both: (fields: string) =>
+      `${fields}：您填写期间，物业公司也改了。保留的是您写的，物业公司写的列在各栏里，请核对后再提交。`,
+    merged: "您填写期间，物业公司改过这份方案。您没有动过的内容已换成最新的，请核对后再提交。",
     nameFirst: "先指定监督专人，再发给外委单位填写。",
     saveFirst: "先保存草稿（可只填提交单位），再发给外委单位填写。",
   },
