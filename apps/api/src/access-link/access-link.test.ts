@@ -418,7 +418,7 @@ it("are narrowed by what for, where they stand, and words of the matter or of wh
   const revoked = await listed({ statuses: ["REVOKED"], purposes: ["APPROVE"] });
   expect(revoked.map(({ id }) => id)).toContain(link.id);
   expect(new Set(revoked.map(({ status }) => status))).toEqual(new Set(["REVOKED"]));
-  for (const one of await listed({ purposes: ["SIGN"] })) expect(one["purpose"]).toBe("SIGN");
+  expect((await listed({ purposes: ["SIGN"] })).map(({ purpose }) => purpose)).toEqual(["SIGN"]);
   expect((await listed({ search: "陈总" })).map(({ id }) => id)).toContain(link.id);
   expect((await listed({ search: "销售配合" })).map(({ id }) => id)).toContain(link.id);
   expect(await listed({ search: "没有这样的事项" })).toEqual([]);

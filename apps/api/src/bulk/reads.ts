@@ -11,7 +11,7 @@ import {
 } from "../graphql/read/map.ts";
 import { inWords } from "../organization/filters.ts";
 
-/** Whom a column named before and names after. */
+/** Whom a column named before and names after: people and responsible parties. */
 const named = (t: Row, column: string) =>
   sql`(${t("before")} ->> ${sql.lit(column)})::uuid, (${t("after")} ->> ${sql.lit(column)})::uuid`;
 

@@ -85,7 +85,9 @@ export class BulkEditRow {
   @Field(() => JsonScalar, { description: "The same as they become (修改后)" })
   after!: unknown;
 
-  @Field(() => JsonScalar, { description: "Names of the people in it, by id (人员姓名)" })
+  @Field(() => JsonScalar, {
+    description: "Names of the people and parties in it, by id (人员与责任单位名称)",
+  })
   names!: unknown;
 }
 

@@ -57,27 +57,29 @@ export async function printForms(context: Context, schema: GraphQLSchema, input:
   return change(context, "printForms", input, async (db) => {
     const records = await listPrintable(db, recordType, ids);
     if (records.length < ids.length) throw refusalError({ code: "NOT_FOUND" });
-    await lockPaper(db, form);
-    const prints = await numberCopies(db, context, form, records);
-    const id = uuid();
-    await insertBatch(db, { id, form, format: input.format, recordType, prints });
-    if (prints.length > 1) await enqueue(db, "printBatch", { batchId: id });
+    const id = await order(db, context, form, records, input.format);
+    if (records.length > 1) await enqueue(db, "printBatch", { batchId: id });
     return { batch: id };
   });
 }
 
 /** Orders one copy of a paper for a record of its own module, in that one's step; answers the order. */
-export async function orderCopy(
+export const orderCopy = (db: Tx, context: Context, form: PaperCode, record: Printable) =>
+  order(db, context, form, [record], "PDF");
+
+/** Numbers a copy for each record and keeps the order of them; answers its id. */
+async function order(
   db: Tx,
   context: Context,
   form: PaperCode,
-  record: Printable,
+  records: readonly Printable[],
+  format: PrintFormsInput["format"],
 ): Promise<string> {
   await lockPaper(db, form);
-  const prints = await numberCopies(db, context, form, [record]);
+  const prints = await numberCopies(db, context, form, records);
   const id = uuid();
   const { recordType } = paperOf(form);
-  await insertBatch(db, { id, form, format: "PDF", recordType, prints });
+  await insertBatch(db, { id, form, format, recordType, prints });
   return id;
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import { ok, refuse, type Result } from "../result.ts";
+import { named } from "../bulk/bulk.ts";
+import type { Result } from "../result.ts";
 
 /** What many pieces of equipment are given at once (批量修改设备): what a register that came in leaves out for all of them. */
 export interface AssetBulkChange {
@@ -9,9 +10,4 @@ export interface AssetBulkChange {
 }
 
 /** The change as it is kept; what is left out stays. Refused: NOTHING_CHANGES. */
-export function readAssetChange(change: AssetBulkChange): Result<AssetBulkChange> {
-  const given = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined && value !== null),
-  ) as AssetBulkChange;
-  return Object.keys(given).length === 0 ? refuse("NOTHING_CHANGES") : ok(given);
-}
+export const readAssetChange = (change: AssetBulkChange): Result<AssetBulkChange> => named(change);

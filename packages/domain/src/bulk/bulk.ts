@@ -15,6 +15,17 @@ export interface JudgedRow {
   readonly refusal: Refusal | null;
 }
 
+/**
+ * What a change names, without what it leaves out; where `empties`, null takes the value away, elsewhere it leaves it out too.
+ * Refused: NOTHING_CHANGES.
+ */
+export function named<Change extends object>(change: Change, empties = false): Result<Change> {
+  const given = Object.entries(change).filter(
+    ([, value]) => value !== undefined && (empties || value !== null),
+  );
+  return given.length === 0 ? refuse("NOTHING_CHANGES") : ok(Object.fromEntries(given) as Change);
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const pick = (from: Columns, names: readonly string[]): Columns =>
   Object.fromEntries(names.map((name) => [name, from[name] ?? null]));

@@ -1,3 +1,4 @@
+import { named } from "../bulk/bulk.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Refusal } from "../refusal.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -27,11 +28,7 @@ export interface DefectBulkChange {
  * once, for nothing takes that back (TKO-R14).
  */
 export function readDefectChange(change: DefectBulkChange): Result<DefectBulkChange> {
-  const given = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined && value !== null),
-  ) as DefectBulkChange;
-  if (Object.keys(given).length === 0) return refuse("NOTHING_CHANGES");
-  return given.severity === "SAFETY" ? refuse("DEFECT_SAFETY") : ok(given);
+  return change.severity === "SAFETY" ? refuse("DEFECT_SAFETY") : named(change);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { named } from "../bulk/bulk.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { changeStatus, type PlaceStatus } from "./hierarchy.ts";
 import type { UnitUse } from "./unit-import.ts";
@@ -19,10 +20,9 @@ interface UnitFacts {
 
 /** The change as it is kept. Refused: INVALID_INPUT, NOTHING_CHANGES where it names nothing. */
 export function readUnitChange(change: UnitBulkChange): Result<UnitBulkChange> {
-  const given = Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined),
-  ) as UnitBulkChange;
-  if (Object.keys(given).length === 0) return refuse("NOTHING_CHANGES");
+  const read = named(change, true);
+  if (!read.ok) return read;
+  const given = read.value;
   for (const field of ["buildingArea", "innerArea"] as const) {
     const area = given[field];
     if (area != null && !(area >= 0.01 && area <= 9_999_999))
