@@ -18,8 +18,6 @@ export function useSaid() {
   };
 }
 
-const PAGE = 20;
-
 /** All that was done by a link that is used many times, the latest first; it is asked for once somebody looks. */
 export function LinkUses({ id, count }: { id: string; count: number }) {
   const { t, format } = useWords();
@@ -27,19 +25,21 @@ export function LinkUses({ id, count }: { id: string; count: number }) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t.link.allUses(format.number(count))}</summary>
-      {open && <Listed id={id} />}
+      {open && <UsesAfter id={id} after={null} />}
     </details>
   );
 }
 
-function Listed({ id }: { id: string }) {
+/** A page of it, with the next one below once it is asked for. */
+function UsesAfter({ id, after }: { id: string; after: string | null }) {
   const { t } = useWords();
   const said = useSaid();
-  const [first, setFirst] = useState(PAGE);
-  const [{ data, error, fetching }, refresh] = useQuery({ query: Uses, variables: { id, first } });
+  const [goesOn, setGoesOn] = useState(false);
+  const [{ data, error }, refresh] = useQuery({ query: Uses, variables: { id, after } });
   if (error) return <ProblemNote problem={problemOf(error)} onRetry={refresh} />;
   const uses = data?.node && "uses" in data.node ? data.node.uses : undefined;
   if (!uses) return <Skeleton lines={3} />;
+  const { hasNextPage, endCursor } = uses.pageInfo;
   return (
     <>
       <ul className="link-quiet">
@@ -47,11 +47,14 @@ function Listed({ id }: { id: string }) {
           <li key={use.id}>{said(use)}</li>
         ))}
       </ul>
-      {uses.pageInfo.hasNextPage && (
-        <Button small busy={fetching} onClick={() => setFirst(first + PAGE)}>
-          {t.link.more}
-        </Button>
-      )}
+      {hasNextPage &&
+        (goesOn ? (
+          <UsesAfter id={id} after={endCursor ?? null} />
+        ) : (
+          <Button small onClick={() => setGoesOn(true)}>
+            {t.shell.table.loadMore}
+          </Button>
+        ))}
     </>
   );
 }

@@ -42,13 +42,14 @@ export const LinkUses_uses = graphql(/* GraphQL */ `
 `);
 
 export const LinkUses = graphql(/* GraphQL */ `
-  query LinkUses($id: ID!, $first: Int!) {
+  query LinkUses($id: ID!, $after: String) {
     node(id: $id) {
       id
       ... on AccessLink {
-        uses(first: $first) {
+        uses(first: 20, after: $after) {
           pageInfo {
             hasNextPage
+            endCursor
           }
           nodes {
             id
