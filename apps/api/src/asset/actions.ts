@@ -24,7 +24,6 @@ import {
   findPlaceNamed,
   findTypeNamed,
   findWarranty,
-  handOver,
   insertComponent,
   insertGroup,
   insertPlace,
@@ -37,13 +36,6 @@ import {
   updatePlace,
   updateType,
 } from "./queries.ts";
-
-/**
- * 保修起算 in the step of whoever takes equipment over: the clock of what was transferred and has none yet starts on the day of its
- * transfer, once. Answers whose.
- */
-export const startWarranties = (db: Tx, estateId: string): Promise<string[]> =>
-  handOver(db, estateId);
 
 /** Where a component's warranty stands on a day, for repairs: whether the developer has to pay. Refused: NOT_FOUND. */
 export async function warrantyOfComponent(db: Tx, componentId: string, on: Day) {

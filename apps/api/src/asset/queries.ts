@@ -198,8 +198,11 @@ export const handOverSpan = (estateId: string, after: string | null) =>
         where c.company_id = current_company() and c.id = s.id and s.day is not null returning c.id)
       select s.id, d.id is not null as started from span s left join done d on d.id = s.id order by s.id`;
 
-/** Sets the day of those of an estate that were handed over and have none, span after span; which they are. */
-export async function handOver(db: Tx, estateId: string): Promise<string[]> {
+/**
+ * 保修起算 in the step of whoever takes equipment over: the clock of what was transferred and has none yet starts on the day of its
+ * transfer, once, span after span. Answers whose.
+ */
+export async function startWarranties(db: Tx, estateId: string): Promise<string[]> {
   const started: string[] = [];
   for (let after: string | null = null; ;) {
     const { rows }: { rows: { id: string; started: boolean }[] } = await handOverSpan(

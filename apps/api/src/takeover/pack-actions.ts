@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
 import type { Day } from "@threshold/domain/calendar/day";
 import type { HandoverContent } from "@threshold/domain/takeover/handover-pack";
 import { defectsOf } from "@threshold/domain/takeover/transfer";
-import { startWarranties } from "../asset/actions.ts";
+import { startWarranties } from "../asset/queries.ts";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
