@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -32,6 +32,16 @@ const ROUNDS = 30;
 const PHONES = 8;
 const COMMANDS = 40;
 
+/** A document of the web as a page asks it, by how it begins. */
+function documentOf(begins: string, file: string): string {
+  const source = readFileSync(new URL(`../../apps/web/src/${file}`, import.meta.url), "utf8");
+  const found = [...source.matchAll(/graphql\(\/\* GraphQL \*\/ `([^`]*)`\)/g)]
+    .map(([, text]) => text!.trim())
+    .find((text) => text.startsWith(begins));
+  if (!found) throw new Error(`${file} has no ${begins}`);
+  return found;
+}
+
 const rooms: readonly Room[] = [
   { code: "L", name: "客厅", kind: "LIVING", height: 2800 },
   { code: "A", name: "主卧", kind: "BEDROOM", height: 2800 },
@@ -47,11 +57,8 @@ const looked = linesOf(
   rooms,
 ).filter(({ item }) => item.kind === "GENERAL" && !item.measure);
 
-/** What the board asks when it opens, and again whenever a home changed. */
-const board = `query($id: ID!) { acceptanceBatch(id: $id) { id name status plannedHandoverOn version
-  standing { units qualified inspected firstPass } trend { on inspected qualified } buildings { id number }
-  board { recordId building floor room status done failed firstPass inspecting }
-  groups { id kind name progress { units done failed } } } }`;
+/** What the board asks when it opens, and again whenever a home changed: as its page asks it. */
+const board = documentOf("query AcceptanceBatch", "acceptance/batch-document.ts");
 const bar = "key name count open";
 const week = "week raised settled ages";
 const figures = `query($id: ID!) { acceptanceBatch(id: $id) { id defects { total open overdue ages trend { ${week} }
@@ -64,10 +71,10 @@ const defects = `query($id: ID!) { defects(first: 20, filter: { acceptanceBatchI
   pageInfo { hasNextPage endCursor } nodes { id number status severity category text part dueOn overdue round
     estate { id name } building { id number } unit { id roomNumber } contractor { id name } raisedBy { id name }
     photos { attachment { id name } } events { id act doneAt } } } }`;
-const home = `query($id: ID!) { unitAcceptance(id: $id) { id status round linesDone linesFailed building { id number }
-  unit { id roomNumber layoutType } rooms { code name kind height bay depth } openLots { item } results { id round itemCode roomCode outcome points tool measured remark mending version doneAt
-    doneBy { id name } attachments { id name } }
-  batch { id name status groups { id kind name tools { id code } } } } }`;
+const home = [
+  documentOf("query UnitInspection", "acceptance/home-document.ts"),
+  documentOf("fragment PlanPicture_plan", "defect/defect-documents.ts"),
+].join("\n");
 const record = `mutation($input: RecordUnitResultsInput!) { recordUnitResults(input: $input) { clientMutationId } }`;
 
 async function lay(owner: pg.Client, pool: pg.Pool, homes: number, now: Date) {

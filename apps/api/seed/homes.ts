@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { v7 as uuid } from "uuid";
 import { write } from "../src/db/tenancy.ts";
-import { unitSearchKey } from "../src/organization/search-key.ts";
+import { unitSearchKey } from "@threshold/domain/organization/unit-search";
 import { createBuilding, createCluster } from "../src/organization/place-actions.ts";
 import type { Actor } from "./actor.ts";
 import type { DemoPlaces } from "./demo.ts";

@@ -1,3 +1,4 @@
+import { bareNumber } from "@threshold/domain/organization/unit-search";
 import { looksLikeEquipmentRoom } from "@threshold/domain/asset/cobie";
 import { type Warranty, warrantyOn } from "@threshold/domain/asset/warranty";
 import type { Day } from "@threshold/domain/calendar/day";
@@ -7,7 +8,7 @@ import { allow, change, found, optionalText, text, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { lockEstate } from "../organization/queries.ts";
-import { bareNumber, searchKey } from "../organization/search-key.ts";
+import { searchKey } from "../organization/search-key.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   AddAssetComponentInput,

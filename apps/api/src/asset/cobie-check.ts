@@ -1,3 +1,4 @@
+import { bareNumber } from "@threshold/domain/organization/unit-search";
 import {
   cobieAids,
   type CobieSheetName,
@@ -20,7 +21,6 @@ import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { CheckedRow, NewBatch } from "../import/queries.ts";
 import type { ListSheets, OpenSheet, SheetTold, SortedRow } from "../import/engine-types.ts";
-import { bareNumber } from "../organization/search-key.ts";
 import { refusalError } from "../refusal.ts";
 import { findEstateOfAssets, findFacility, listNames, listStored } from "./cobie-queries.ts";
 import {

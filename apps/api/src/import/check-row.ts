@@ -8,7 +8,7 @@ import {
   type UnitRow,
 } from "@threshold/domain/organization/unit-import";
 import { v7 as uuid } from "uuid";
-import { unitSearchKey } from "../organization/search-key.ts";
+import { unitSearchKey } from "@threshold/domain/organization/unit-search";
 import type { Header } from "./header.ts";
 import type { CheckedRow, PresentUnit } from "./queries.ts";
 import type { SheetRow } from "./workbook.ts";

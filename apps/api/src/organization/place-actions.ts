@@ -48,7 +48,8 @@ import {
   updateUnitOrder,
   updateUnitsOfBuilding,
 } from "./queries.ts";
-import { searchKey, unitSearchKey } from "./search-key.ts";
+import { unitSearchKey } from "@threshold/domain/organization/unit-search";
+import { searchKey } from "./search-key.ts";
 import { shiftColumns } from "./shift.ts";
 
 const estatePlace = (row: PlaceRow): Place => ({

@@ -20,7 +20,7 @@ import type {
   ServiceCenterTable,
   UnitTable,
 } from "../db/types.ts";
-import { bareNumber } from "./search-key.ts";
+import { bareNumber } from "@threshold/domain/organization/unit-search";
 
 type PlaceTable = "region" | "service_center" | "estate" | "cluster" | "building" | "unit";
 type New<Table> = Omit<Insertable<Table>, "company_id">;

@@ -9,12 +9,3 @@ export async function searchKey(name: string, ...others: readonly string[]): Pro
   const initials = pinyin(name, { ...options, pattern: "first" }).join("");
   return [full, initials, name, ...others].join(" ").toLowerCase();
 }
-
-/** A building's number without the word for building: 3 of 3栋 or 3号楼. */
-export const bareNumber = (building: string): string => building.replace(/[栋幢座号楼]+$/u, "");
-
-/** A unit is looked for as 3栋1201, 3-1201 or 1201. */
-export const unitSearchKey = (building: string, room: string): string => {
-  const number = bareNumber(building);
-  return `${building}${room} ${number}栋${room} ${number}-${room} ${room}`.toLowerCase();
-};

@@ -257,15 +257,9 @@ export function completeUnitInspection(context: Context, input: CompleteUnitInsp
       const doneAt = doneAtOf(context, input.doneAt);
       recordingGroup(context, gathered, uuidOf("AcceptanceGroup", input.groupId), doneAt);
       const { record } = gathered;
-      const states = statesOf(gathered);
-      const status = unwrap(
-        completeInspection({
-          status: record.status,
-          lines: states,
-          unsigned: [],
-          openLots: await listOpenLots(db, id),
-        }),
-      );
+      const lines = statesOf(gathered);
+      const open = await listOpenLots(db, id);
+      const status = unwrap(completeInspection({ status: record.status, lines }, open));
       await updateRecord(db, id, {
         status,
         inspected_at: doneAt,

@@ -167,9 +167,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     return keep(() => outbox.givePhoto({ record: result.id, ...taken }, given(file.name)));
   };
   const complete = async (of: Group) => {
-    const { openLots } = home;
-    const lines = statesOf(all, standing);
-    const done = completeInspection({ status, lines, unsigned: [], openLots });
+    const done = completeInspection({ status, lines: statesOf(all, standing) }, home.openLots);
     if (!done.ok) return setStated({ kind: "REFUSED", details: {}, ...done.refusal });
     const input = { id: home.id, groupId: of.id, doneAt: new Date().toISOString() };
     setStated(await keep(() => outbox.give(Complete, input, given(words.complete))));

@@ -21,6 +21,7 @@ import { useOutbox } from "../outbox/use-outbox.ts";
 import type { Problem } from "../problem.ts";
 import type { Group, Home, Result } from "./home-document.ts";
 import { limitOf, reasonOf } from "./limit.ts";
+import { pinAfter, pinOf, type Placed } from "./pin.ts";
 
 const tones: Record<Result["outcome"], Tone> = {
   PASS: "OK",
@@ -182,9 +183,6 @@ export function LineField({
   );
 }
 
-const pinOf = ({ planId, pinX, pinY }: Partial<Result> = {}): UnitResultInput["pin"] =>
-  planId && pinX != null && pinY != null ? { planId, x: pinX, y: pinY } : null;
-
 /** Where a line failed, on the plan of the home's layout. */
 function PinDialog({
   plan: masked,
@@ -204,9 +202,10 @@ function PinDialog({
   const plan = readFragment(PlanPicture_plan, masked);
   const known = pinOf(result);
   // A pin stays on the edition that it was placed on; placed anew it is on the one in use.
-  const [pin, setPin] = useState(
-    known?.planId === plan.id ? { x: known.x, y: known.y } : undefined,
-  );
+  const isElsewhere = known != null && known.planId !== plan.id;
+  const [placed, setPlaced] = useState<Placed>();
+  const stands = known && !isElsewhere ? { x: known.x, y: known.y } : undefined;
+  const pin = placed ? placed.pin : stands;
   return (
     <SidePanel
       open
@@ -214,17 +213,18 @@ function PinDialog({
       title={words.pinSet}
       texts={{ close: t.defect.close }}
       footer={
-        <Button kind="PRIMARY" onClick={() => onPin(pin ? { planId: plan.id, ...pin } : null)}>
+        <Button kind="PRIMARY" onClick={() => onPin(pinAfter(known, plan.id, placed))}>
           {words.save}
         </Button>
       }
     >
+      {isElsewhere && !placed && <p>{words.pinElsewhere}</p>}
       <PinMap
         plan={masked}
         mirror={mirrored}
         pin={pin}
         where={pin && regionOf(pin, plan.regions as readonly Region[])?.name}
-        onPin={setPin}
+        onPin={(point) => setPlaced({ pin: point })}
       />
     </SidePanel>
   );

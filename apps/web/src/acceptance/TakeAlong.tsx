@@ -1,7 +1,8 @@
 import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
-import { type Client, useClient } from "urql";
+import { picturesOf } from "../defect/plan-picture.ts";
 import { graphql } from "../gql/gql.ts";
+import type { PlansToTakeQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { SyncState } from "../outbox/SyncState.tsx";
@@ -25,15 +26,6 @@ const PlansToTake = graphql(/* GraphQL */ `
   }
 `);
 
-/** The pictures of the plans that what fails is pinned on. */
-async function plansOf(client: Client, id: string): Promise<string[]> {
-  const { data } = await client.query(PlansToTake, { id }).toPromise();
-  return (data?.acceptanceBatch?.plans ?? [])
-    .flatMap(({ attachments }) => attachments)
-    .filter(({ mediaType }) => mediaType.startsWith("image/"))
-    .map(({ url }) => url);
-}
-
 /** So many homes at most are taken along at once; a group inspects some thirty a day. */
 const most = 200;
 
@@ -42,7 +34,6 @@ export function TakeAlong({ batch }: { batch: Batch }) {
   const { t } = useWords();
   const words = t.acceptance;
   const buildings = [...new Set(batch.board.map(({ building }) => building))];
-  const client = useClient();
   const [building, setBuilding] = useState(buildings[0] ?? "");
   const homes = batch.board
     .filter((cell) => cell.building === building && cell.status !== "QUALIFIED")
@@ -58,16 +49,21 @@ export function TakeAlong({ batch }: { batch: Batch }) {
         />
       )}
       <PrepareOffline
-        luggage={async () => ({
+        luggage={() => ({
           queries: [
             { query: AcceptanceBatchDocument, variables: { id: batch.id } },
             { query: UnitsToSign, variables: { id: batch.id, ids: [batch.id] } },
+            {
+              query: PlansToTake,
+              variables: { id: batch.id },
+              pictures: ({ acceptanceBatch }: PlansToTakeQuery) =>
+                (acceptanceBatch?.plans ?? []).flatMap(picturesOf),
+            },
             ...homes.map(({ recordId }) => ({
               query: UnitInspection,
               variables: { id: recordId },
             })),
           ],
-          pictures: await plansOf(client, batch.id),
           code: () =>
             Promise.all([
               import("./InspectPage.tsx"),

@@ -8,7 +8,6 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { type BcfAnswer, type BcfTopicAnswer, sendBcf } from "../form/upload.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { type Problem, problemOf } from "../problem.ts";
@@ -16,6 +15,7 @@ import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { usePlace } from "../shell/place.tsx";
+import { type BcfAnswer, type BcfTopicAnswer, sendBcf } from "./bcf-upload.ts";
 import "./bcf.css";
 
 const BcfEstates = graphql(/* GraphQL */ `

@@ -12,17 +12,18 @@ import { PersonField } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
-import type { ContractorsQuery } from "../gql/graphql.ts";
+import type { ContractorListQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { Pager } from "../list/Pager.tsx";
 import { useListParams, usePages } from "../list/use-list.ts";
+import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
-import { Contractors, KeepContractor } from "./defect-documents.ts";
+import { KeepContractor } from "./defect-documents.ts";
 import { useDefectWords } from "./words.ts";
 import "./defect.css";
 
@@ -41,9 +42,61 @@ const CentersOfContractors = graphql(/* GraphQL */ `
   }
 `);
 
+const ContractorList = graphql(/* GraphQL */ `
+  query ContractorList($first: Int, $after: String, $last: Int, $before: String, $search: String) {
+    contractors(first: $first, after: $after, last: $last, before: $before, search: $search) {
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      nodes {
+        id
+        name
+        trades
+        contactName
+        phone
+        openCount
+        version
+        person {
+          id
+          name
+        }
+        serviceCenter {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** The links that were given out to a party, and the estates for which another may be. */
+const ContractorLinks = graphql(/* GraphQL */ `
+  query ContractorLinks($id: ID!, $serviceCenterIds: [ID!]) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Contractor {
+        links {
+          id
+          ...AccessLinks_links
+        }
+      }
+    }
+    estates(first: 100, filter: { serviceCenterIds: $serviceCenterIds }) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);
+
 const PAGE = 50;
 
-type Contractor = ContractorsQuery["contractors"]["nodes"][number];
+type Contractor = ContractorListQuery["contractors"]["nodes"][number];
 
 /** 责任单位: who mends what, whom to call, and the account by which they see what is theirs. */
 export function ContractorsPage() {
@@ -56,7 +109,7 @@ export function ContractorsPage() {
   const q = params.get("q");
   const asked = q ? { search: q } : {};
   const [{ data }, refresh] = useQuery({
-    query: Contractors,
+    query: ContractorList,
     variables: { ...pageArguments(search, PAGE), ...asked },
   });
   const all = data?.contractors.nodes;
@@ -123,13 +176,7 @@ export function ContractorsPage() {
         ))}
       </ul>
       <Pager pages={usePages(data?.contractors.pageInfo, change)} />
-      {linked && (
-        <LinksPanel
-          contractor={linked}
-          onClose={() => setLinks(undefined)}
-          onIssued={() => refresh({ requestPolicy: "network-only" })}
-        />
-      )}
+      {linked && <LinksPanel contractor={linked} onClose={() => setLinks(undefined)} />}
       {open && (
         <ContractorForm
           key={open === "NEW" ? "NEW" : open.id}
@@ -146,33 +193,15 @@ export function ContractorsPage() {
   );
 }
 
-const EstatesOfContractor = graphql(/* GraphQL */ `
-  query EstatesOfContractor($serviceCenterIds: [ID!]) {
-    estates(first: 100, filter: { serviceCenterIds: $serviceCenterIds }) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-`);
-
 /** 整改链接: by estate, for a party without an account. */
-function LinksPanel({
-  contractor,
-  onClose,
-  onIssued,
-}: {
-  contractor: Contractor;
-  onClose: () => void;
-  onIssued: () => void;
-}) {
+function LinksPanel({ contractor, onClose }: { contractor: Contractor; onClose: () => void }) {
   const { words } = useDefectWords();
   const [chosen, setChosen] = useState<string>();
-  const [{ data }] = useQuery({
-    query: EstatesOfContractor,
-    variables: { serviceCenterIds: [contractor.serviceCenter.id] },
+  const [{ data, error }, refresh] = useQuery({
+    query: ContractorLinks,
+    variables: { id: contractor.id, serviceCenterIds: [contractor.serviceCenter.id] },
   });
+  const links = data?.node?.__typename === "Contractor" ? data.node.links : [];
   const estates = data?.estates.nodes ?? [];
   const estateId = chosen ?? estates[0]?.id;
   return (
@@ -183,6 +212,7 @@ function LinksPanel({
       texts={{ close: words.close }}
     >
       <div className="form-stack">
+        {error && <ProblemNote problem={problemOf(error)} />}
         {estates.length > 1 && (
           <Select
             label={words.fields.estate}
@@ -197,9 +227,9 @@ function LinksPanel({
             purpose="RECTIFY"
             subjectId={contractor.id}
             part={estateId}
-            links={contractor.links}
+            links={links}
             mayIssue
-            onIssued={onIssued}
+            onIssued={() => refresh({ requestPolicy: "network-only" })}
           />
         )}
       </div>

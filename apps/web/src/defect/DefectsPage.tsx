@@ -9,21 +9,22 @@ import { Menu } from "@threshold/ui/Menu";
 import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { type Client, useClient, useQuery } from "urql";
+import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { BulkBar } from "../bulk/BulkBar.tsx";
 import { useSelection } from "../bulk/use-bulk.ts";
 import { graphql } from "../gql/gql.ts";
-import type { DefectFilter, DefectRow_DefectFragment } from "../gql/graphql.ts";
+import type { DefectFilter, DefectPageQuery, DefectRow_DefectFragment } from "../gql/graphql.ts";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { pageArguments } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
 import { useListParams, usePages, useTableTexts } from "../list/use-list.ts";
-import { type Luggage, PrepareOffline } from "../offline/PrepareOffline.tsx";
+import type { Luggage } from "../offline/pack.ts";
+import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { problemOf } from "../problem.ts";
 import { explain } from "../refusals.ts";
 import { useAnnounce } from "../shell/announce.tsx";
@@ -107,7 +108,6 @@ export function DefectsPage() {
   const [dialog, setDialog] = useState<"ASSIGN" | "MERGE">();
   const [decisions, setDecisions] = useState<readonly Decided[]>();
   const close = useAct(CloseDefects);
-  const client = useClient();
   const stage = stageNames.find((one) => one === params.get("stage")) ?? "OPEN";
   const category = known(categories, params.get("category"));
   const severity = known(severities, params.get("severity"));
@@ -216,7 +216,7 @@ export function DefectsPage() {
       }
     >
       {(stage === "VERIFY" || stage === "RECTIFY") && rows && rows.length > 0 && (
-        <PrepareOffline luggage={() => luggageOf(client, rows)} />
+        <PrepareOffline luggage={() => luggageOf(rows)} />
       )}
       <Alerts mayHandle={may("defect.assign")} />
       <FilterBar
@@ -331,17 +331,16 @@ export function DefectsPage() {
 }
 
 /** The defects of the page with their photos: looked at again, or mended, where there is no signal. */
-async function luggageOf(client: Client, rows: readonly Row[]): Promise<Luggage> {
+async function luggageOf(rows: readonly Row[]): Promise<Luggage> {
   const { DefectDocument } = await import("./DefectPage.tsx");
-  const asked = rows.map(({ id }) => ({ query: DefectDocument, variables: { id } }));
-  const found = await Promise.all(
-    asked.map(({ query, variables }) => client.query(query, variables).toPromise()),
-  );
-  const photos = found
-    .flatMap(({ data }) => data?.defect?.photos ?? [])
-    .map((photo) => readFragment(Photo_photo, photo).attachment);
-  const pictures = photos.map(({ url, thumbnailUrl }) => thumbnailUrl ?? url);
-  return { queries: asked, pictures, code: () => import("../outbox/OutboxPage.tsx") };
+  const pictures = ({ defect }: DefectPageQuery) =>
+    (defect?.photos ?? [])
+      .map((photo) => readFragment(Photo_photo, photo).attachment)
+      .map(({ url, thumbnailUrl }) => thumbnailUrl ?? url);
+  return {
+    queries: rows.map(({ id }) => ({ query: DefectDocument, variables: { id }, pictures })),
+    code: () => import("../outbox/OutboxPage.tsx"),
+  };
 }
 
 /** Where defects are given out as BCF: those chosen, else those of the list. */

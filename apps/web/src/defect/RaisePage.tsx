@@ -5,6 +5,7 @@ import type {
   DefectSourceKind,
   DefectTrade,
 } from "@threshold/domain/defect/vocabulary";
+import { unitSearchKey } from "@threshold/domain/organization/unit-search";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
@@ -12,11 +13,12 @@ import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
 import { type FormEvent, useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { type Client, useClient, useQuery } from "urql";
+import { useClient, useQuery } from "urql";
 import { readFragment } from "../gql/fragment-masking.ts";
 import { graphql } from "../gql/gql.ts";
 import type { HomesToRaiseQuery } from "../gql/graphql.ts";
-import { type Luggage, PrepareOffline } from "../offline/PrepareOffline.tsx";
+import type { Luggage } from "../offline/pack.ts";
+import { PrepareOffline } from "../offline/PrepareOffline.tsx";
 import { photosOf } from "../offline/photo.ts";
 import { isFull } from "../outbox/store.ts";
 import { SyncState } from "../outbox/SyncState.tsx";
@@ -26,6 +28,7 @@ import { Page } from "../shell/Page.tsx";
 import { ChosenPhotos } from "./ChosenPhotos.tsx";
 import { DefectRow_defect, PlanPicture_plan, RaiseDefect } from "./defect-documents.ts";
 import { PinMap } from "./PinMap.tsx";
+import { picturesOf } from "./plan-picture.ts";
 import { optionsOf, statusTones, useDefectWords } from "./words.ts";
 import "./defect.css";
 
@@ -41,7 +44,13 @@ const EstatesToRaise = graphql(/* GraphQL */ `
 `);
 
 const HomesToRaise = graphql(/* GraphQL */ `
-  query HomesToRaise($estateId: ID!, $search: String, $first: Int!, $after: String) {
+  query HomesToRaise(
+    $estateId: ID!
+    $search: String
+    $first: Int!
+    $after: String
+    $plans: Boolean!
+  ) {
     estate(id: $estateId) {
       id
       units(first: $first, after: $after, filter: { search: $search }) {
@@ -61,7 +70,7 @@ const HomesToRaise = graphql(/* GraphQL */ `
         }
       }
     }
-    layoutPlans(first: 100, estateIds: [$estateId], inUse: true) {
+    layoutPlans(first: 100, estateIds: [$estateId], inUse: true) @include(if: $plans) {
       nodes {
         id
         layoutType
@@ -76,20 +85,20 @@ const HomesToRaise = graphql(/* GraphQL */ `
   }
 `);
 
-/** A page of an estate's homes as they are taken along, and how many pages at most. */
+/** Homes of a page of an estate's, as they are taken along. */
 const page = 100;
-const mostPages = 20;
 
+/** All homes of an estate, page after page; the plans of their layouts come with the first. */
 const pagesOf = (estateId: string) => {
-  let asked = 1;
-  const at = (after: string | null) => ({ estateId, search: null, first: page, after });
+  const at = (after: string | null) => {
+    const plans = after === null;
+    return { estateId, search: null, first: page, after, plans };
+  };
   return {
     first: at(null),
-    next: (data: HomesToRaiseQuery) => {
-      const info = data.estate?.units.pageInfo;
-      return info?.hasNextPage && info.endCursor && ++asked <= mostPages
-        ? at(info.endCursor)
-        : undefined;
+    next: ({ estate }: HomesToRaiseQuery) => {
+      const info = estate?.units.pageInfo;
+      return info?.hasNextPage && info.endCursor ? at(info.endCursor) : undefined;
     },
   };
 };
@@ -118,7 +127,7 @@ function useTaken(estateId: string, wanted: boolean) {
   }, [client, estateId, wanted]);
   return {
     homes: taken.flatMap(({ estate }) => estate?.units.nodes ?? []),
-    plans: taken[0]?.layoutPlans.nodes ?? [],
+    plans: taken[0]?.layoutPlans?.nodes ?? [],
   };
 }
 
@@ -149,19 +158,15 @@ const DefectsHere = graphql(/* GraphQL */ `
 `);
 
 /** All homes of the estate with the plans of their layouts: what is reported in a basement needs no more. */
-async function luggageOf(client: Client, estateId: string): Promise<Luggage> {
+function luggageOf(estateId: string): Luggage {
   const { first, next } = pagesOf(estateId);
-  const { data } = await client.query(HomesToRaise, first, kept).toPromise();
-  const pictures = (data?.layoutPlans.nodes ?? [])
-    .flatMap(({ attachments }) => attachments)
-    .filter(({ mediaType }) => mediaType.startsWith("image/"))
-    .map(({ url }) => url);
+  const pictures = ({ layoutPlans }: HomesToRaiseQuery) =>
+    (layoutPlans?.nodes ?? []).flatMap(picturesOf);
   return {
     queries: [
       { query: EstatesToRaise, variables: {} },
-      { query: HomesToRaise, variables: first, next },
+      { query: HomesToRaise, variables: first, next, pictures },
     ],
-    pictures,
     code: () => import("../outbox/OutboxPage.tsx"),
   };
 }
@@ -193,7 +198,6 @@ export function RaisePage() {
   const [busy, setBusy] = useState(false);
   const [full, setFull] = useState(false);
   const { outbox } = useOutbox();
-  const client = useClient();
   const [{ data: estates }] = useQuery({ query: EstatesToRaise, context: kept });
   const [{ data: given }] = useQuery({
     query: HomeToRaise,
@@ -205,17 +209,19 @@ export function RaisePage() {
   const estateId = address.get("estate") ?? known?.estate.id ?? estates?.estates.nodes[0]?.id ?? "";
   const [{ data, error }] = useQuery({
     query: HomesToRaise,
-    variables: { estateId, search: search || known?.roomNumber || null, first: 30 },
+    variables: { estateId, search: search || known?.roomNumber || null, first: 30, plans: true },
     pause: !estateId,
     context: kept,
   });
   const taken = useTaken(estateId, Boolean(error?.networkError));
   const homes =
     data?.estate?.units.nodes ??
-    taken.homes.filter((one) => `${one.building.number}${one.roomNumber}`.includes(search.trim()));
+    taken.homes.filter(({ building, roomNumber }) =>
+      unitSearchKey(building.number, roomNumber).includes(search.trim().toLowerCase()),
+    );
   const home = [...homes, ...taken.homes].find(({ id }) => id === unitId);
   const plan = home?.layoutType
-    ? (data?.layoutPlans.nodes ?? taken.plans).find(
+    ? (data?.layoutPlans?.nodes ?? taken.plans).find(
         ({ layoutType }) => layoutType === home.layoutType,
       )
     : undefined;
@@ -275,7 +281,7 @@ export function RaisePage() {
       trail={[{ label: words.back, href: "/defects" }]}
       actions={<SyncState />}
     >
-      {estateId && <PrepareOffline luggage={() => luggageOf(client, estateId)} />}
+      {estateId && <PrepareOffline luggage={() => luggageOf(estateId)} />}
       <form className="defect-raise" noValidate onSubmit={(event) => void submit(event)}>
         {full && <ErrorNote>{t.outbox.full}</ErrorNote>}
         <div className="form-stack">

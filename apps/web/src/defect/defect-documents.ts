@@ -221,45 +221,13 @@ export const KeepContractor = graphql(/* GraphQL */ `
   }
 `);
 
+/** Responsible parties to choose from: by name, and of which center. */
 export const Contractors = graphql(/* GraphQL */ `
-  query Contractors(
-    $first: Int = 100
-    $after: String
-    $last: Int
-    $before: String
-    $serviceCenterIds: [ID!]
-    $search: String
-  ) {
-    contractors(
-      first: $first
-      after: $after
-      last: $last
-      before: $before
-      serviceCenterIds: $serviceCenterIds
-      search: $search
-    ) {
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+  query Contractors($serviceCenterIds: [ID!]) {
+    contractors(first: 100, serviceCenterIds: $serviceCenterIds) {
       nodes {
         id
         name
-        trades
-        contactName
-        phone
-        openCount
-        version
-        links {
-          id
-          ...AccessLinks_links
-        }
-        person {
-          id
-          name
-        }
         serviceCenter {
           id
           name

@@ -1,3 +1,11 @@
+/** Addresses of a plan's pictures. */
+export const picturesOf = ({
+  attachments,
+}: {
+  readonly attachments: readonly { readonly url: string; readonly mediaType: string }[];
+}): string[] =>
+  attachments.filter(({ mediaType }) => mediaType.startsWith("image/")).map(({ url }) => url);
+
 /** How sharp a page of a PDF is drawn, in pixels along its longer side. */
 const sharpness = 2400;
 

@@ -1,5 +1,3 @@
-import type { BcfBeyond } from "@threshold/domain/defect/bcf";
-import type { Refusal } from "@threshold/domain/refusal";
 import { fileQuery, ownCapture } from "../offline/file-query.ts";
 import { loadPageWords } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
@@ -8,9 +6,9 @@ import { asRefusal } from "../problem.ts";
 import { reportSignedOut } from "../session/session.ts";
 
 export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Problem };
-type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; problem: Problem };
+export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; problem: Problem };
 
-const MB = 1_000_000;
+export const MB = 1_000_000;
 
 /** Attaches a file to a record, a photo with what it says of when and where it was taken. `progress` is 0–1. */
 export async function uploadFile(
@@ -21,40 +19,6 @@ export async function uploadFile(
   const query = fileQuery({ record: recordId }, await ownCapture(file));
   return upload(`/files?${query}`, file, 25 * MB, onProgress);
 }
-
-/** What one topic of a BCF file does here. */
-export interface BcfTopicAnswer {
-  readonly guid: string;
-  readonly title: string;
-  readonly outcome: "NEW" | "CHANGED" | "SAME" | "PASSED_OVER" | "REFUSED";
-  readonly number: number | null;
-  readonly defectId: string | null;
-  readonly comments: number;
-  readonly photos: number;
-  readonly mended: boolean;
-  readonly refusal: Refusal | null;
-  readonly beyond: readonly BcfBeyond[];
-}
-export interface BcfAnswer {
-  readonly version: string;
-  readonly topics: readonly BcfTopicAnswer[];
-  /** Topics that could not be read. */
-  readonly broken: readonly {
-    readonly folder: string;
-    readonly reason: "XML" | "GUID" | "GUID_TWICE" | "NO_TOPIC" | "NO_TITLE";
-  }[];
-}
-
-/** Asks what a BCF file would do at an estate; with a key of the command, does it. */
-export const sendBcf = (estateId: string, file: File, key?: string): Promise<Outcome<BcfAnswer>> =>
-  send(
-    `/bcf?of=${encodeURIComponent(estateId)}${key === undefined ? "" : "&take"}`,
-    file,
-    200 * MB,
-    () => {},
-    (response) => ("topics" in response ? (response as unknown as BcfAnswer) : undefined),
-    key,
-  );
 
 /** Sends a workbook of a list; `of` is the record whose list it is. */
 export const uploadWorkbook = (
@@ -88,7 +52,7 @@ async function upload(
  * bytes) is not sent: a proxy on the way would cut the line instead of saying so. `fetch` cannot tell
  * how much of a body is sent, hence XMLHttpRequest.
  */
-function send<Answer>(
+export function send<Answer>(
   address: string,
   file: File,
   limit: number,

@@ -200,6 +200,8 @@ export const acceptanceEn: typeof acceptanceZh = {
   photo: "Photo",
   photos: (count) => (count === 1 ? "1 photo" : `${count} photos`),
   pinSet: "Pin on the plan",
+  pinElsewhere:
+    "The pin is on an earlier edition of the plan and stays there, unless you tap the one in use.",
   pinMove: "Move the pin",
   roundOf: (round) => (round === 1 ? "Inspection" : `Re-inspection ${round - 1}`),
   earlierRounds: (count) => `Rounds before (${count})`,

@@ -195,6 +195,7 @@ export const acceptanceZh = {
   photo: "照片",
   photos: (count: number) => `照片 ${count} 张`,
   pinSet: "在户型图上标位置",
+  pinElsewhere: "图钉标在旧版户型图上，不点图就保留原处；点图则改标在现行户型图上。",
   pinMove: "改图上位置",
   roundOf: (round: number) => (round === 1 ? "首次验收" : `第 ${round - 1} 次复验`),
   earlierRounds: (count: number) => `以前各轮（${count}）`,

@@ -1,38 +1,16 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { Button } from "@threshold/ui/Button";
 import { formatBytes } from "@threshold/ui/bytes";
 import { useEffect, useState } from "react";
-import { type Client, useClient } from "urql";
+import { useClient } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useWords } from "../i18n/Words.tsx";
-import { type Problem, problemOf } from "../problem.ts";
-import { ShellViewer } from "../shell/viewer-document.ts";
-import { isFull } from "../outbox/store.ts";
-import { isAppKept, keepApp } from "./keep-app.ts";
-import { photoReader } from "./photo.ts";
-import { PICTURES } from "./kept-store.ts";
-
-/** What is taken along: answers to queries, pictures by address, code of pages that have not been opened yet. */
-export interface Luggage {
-  readonly queries: readonly Asked[];
-  readonly pictures: readonly string[];
-  readonly code?: () => Promise<unknown>;
-}
-
-interface Asked {
-  // oxlint-disable-next-line typescript/no-explicit-any -- each of its own type
-  readonly query: TypedDocumentNode<any, any>;
-  readonly variables: object;
-  /** What its answer asks for next: the page after it. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- of its own type as well
-  readonly next?: (data: any) => object | undefined;
-}
+import { isAppKept } from "./keep-app.ts";
+import { type Luggage, pack, type Packed } from "./pack.ts";
 
 type Standing =
-  | { is: "IDLE"; kept: boolean }
-  | { is: "AT_WORK"; done: number; total: number }
-  | { is: "DONE"; bytes: number }
-  | { is: "FAILED"; problem: Problem | "NO_ROOM" };
+  | Packed
+  | { readonly is: "IDLE"; readonly kept: boolean }
+  | { readonly is: "AT_WORK"; readonly done: number; readonly total: number };
 
 /** Takes work along to where there is no signal, with progress and what it weighs. */
 export function PrepareOffline({ luggage }: { luggage: () => Promise<Luggage> | Luggage }) {
@@ -73,42 +51,4 @@ export function PrepareOffline({ luggage }: { luggage: () => Promise<Luggage> | 
         ))}
     </div>
   );
-}
-
-async function pack(
-  client: Client,
-  { queries, pictures, code }: Luggage,
-  told: (done: number, total: number) => void,
-): Promise<Standing> {
-  const asked: readonly Asked[] = [{ query: ShellViewer, variables: {} }, ...queries];
-  let total = asked.length + pictures.length + 1;
-  let done = 0;
-  let bytes = 0;
-  const step = (size: number) => {
-    bytes += size;
-    told((done += 1), total);
-  };
-  for (const { query, variables, next } of asked) {
-    const context = { requestPolicy: "network-only", kept: true } as const;
-    for (let at: object | undefined = variables; at;) {
-      const { data, error } = await client.query(query, at, context).toPromise();
-      if (error) return { is: "FAILED", problem: problemOf(error) };
-      at = next?.(data);
-      if (at) total += 1;
-      step(JSON.stringify(data).length);
-    }
-  }
-  try {
-    const cache = await caches.open(PICTURES);
-    for (const address of pictures) {
-      const response = await fetch(address);
-      if (response.ok) await cache.put(new URL(address, location.href).href, response.clone());
-      step((await response.blob()).size);
-    }
-    await Promise.all([code?.(), photoReader()]);
-    step(await keepApp());
-  } catch (error) {
-    return { is: "FAILED", problem: isFull(error) ? "NO_ROOM" : { kind: "OFFLINE" } };
-  }
-  return { is: "DONE", bytes };
 }

@@ -83,7 +83,7 @@ export interface RecordOnPaper {
     readonly status: DefectStatus;
   }[];
   /** What it was not inspected for: outside of the samples of these lots. */
-  readonly leftOut?: readonly { readonly item: string; readonly verdict: LotVerdict }[];
+  readonly leftOut: readonly { readonly item: string; readonly verdict: LotVerdict }[];
 }
 
 const lotWords: Record<LotVerdict, string> = {
@@ -125,7 +125,7 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
           { label: "验收小组", value: record.groups.join("、") || null },
           { label: "验收日期", value: on(record.inspectedAt) },
           { label: "验收结论", value: unitStatusWords[record.status] },
-          ...(record.leftOut?.length
+          ...(record.leftOut.length > 0
             ? [
                 {
                   label: "按批抽样，本户未抽中",
@@ -312,7 +312,7 @@ export function summaryForm(day: {
   readonly rows: readonly SummaryRow[];
   readonly sentBy: string | null;
   /** Which supplement it is; 0: sent for the first time. */
-  readonly supplement?: number;
+  readonly supplement: number;
 }): FormDocument {
   const sums = summed(day.rows);
   return {
@@ -330,7 +330,7 @@ export function summaryForm(day: {
           { label: "检查项数", value: sums.inspected },
           { label: "不合格数", value: sums.failed },
           { label: "发送人", value: day.sentBy },
-          ...(day.supplement
+          ...(day.supplement > 0
             ? [{ label: "补充", value: `第 ${day.supplement} 次补充，取代以前的发送` }]
             : []),
         ],

@@ -84,6 +84,7 @@ it("UAC-R09 prints the re-inspections of a home as 房屋综合验收记录表, 
       { round: 2, label: "营销部 王", signedAt: "2027-06-10T02:00:00Z", drawing: null },
     ],
     rectifications: [],
+    leftOut: [],
   };
   const { title, blocks } = reinspectionForm(record, [line]);
   expect(title).toBe("房屋综合验收记录表(复验)");

@@ -400,11 +400,15 @@ describe("the record", () => {
     status,
     lines,
     unsigned,
+    openDefects: 0,
   });
   const two = all.map((line, at) => (at < 2 ? failed(line) : passed(line)));
 
   it("spec/05 scenario 1: two of 30 items failed and all signed is RECTIFYING, the summary due at 24:00", () => {
-    expect(completeInspection(record("PENDING", two))).toEqual({ ok: true, value: "INSPECTED" });
+    expect(completeInspection(record("PENDING", two), [])).toEqual({
+      ok: true,
+      value: "INSPECTED",
+    });
     expect(conclude(record("INSPECTED", two))).toEqual({ ok: true, value: "RECTIFYING" });
     expect(summaryDue(today, "Asia/Shanghai")).toMatchObject({
       on: "2027-06-03",
@@ -414,9 +418,9 @@ describe("the record", () => {
 
   it("UAC-R07 goes to be signed with a result for every line, and concludes with every signature", () => {
     const open = [{ ...passed(all[0]!), outcome: null }, ...all.slice(1).map(passed)];
-    expect(code(completeInspection(record("PENDING", open)))).toBe("UAC_LINES_OPEN");
+    expect(code(completeInspection(record("PENDING", open), []))).toBe("UAC_LINES_OPEN");
     const undecided = [{ ...passed(all[0]!), outcome: "UNDECIDED" as const }];
-    expect(code(completeInspection(record("PENDING", undecided)))).toBe("UAC_LINES_OPEN");
+    expect(code(completeInspection(record("PENDING", undecided), []))).toBe("UAC_LINES_OPEN");
     expect(conclude(record("INSPECTED", all.map(passed)))).toEqual({
       ok: true,
       value: "QUALIFIED",
@@ -541,7 +545,7 @@ describe("the record", () => {
               mending: one.outcome === "FAIL" ? "OPEN" : null,
             } as Partial<LineState>);
           if (one.do === "complete") {
-            const done = completeInspection({ status, lines: states, unsigned: [] });
+            const done = completeInspection({ status, lines: states }, []);
             if (done.ok) [status, signed] = [done.value, false];
           }
           if (one.do === "reopen") {
@@ -573,7 +577,12 @@ describe("the record", () => {
             }
           }
           if (one.do === "conclude") {
-            const done = conclude({ status, lines: states, unsigned: signed ? [] : ["王"] });
+            const done = conclude({
+              status,
+              lines: states,
+              unsigned: signed ? [] : ["王"],
+              openDefects: 0,
+            });
             if (done.ok) status = done.value;
           }
           if (status === "QUALIFIED") {

@@ -72,12 +72,14 @@ const names = (blockers: readonly Blocker[]) => ({
 export interface RecordState {
   readonly status: UnitStatus;
   readonly lines: readonly LineState[];
+}
+
+/** What its conclusion decides on besides. */
+export interface SignedState extends RecordState {
   /** Members whose signature is still missing on what stands now. */
   readonly unsigned: readonly string[];
   /** Open defects of the home that are of no line: found on the way. */
-  readonly openDefects?: number;
-  /** Lots that are not decided and whose sample leaves the home out. */
-  readonly openLots?: readonly OpenLot[];
+  readonly openDefects: number;
 }
 
 const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStatus[]) =>
@@ -89,12 +91,14 @@ const inStatus = (action: string, status: UnitStatus, allowed: readonly UnitStat
 export const mayRecord = (status: UnitStatus): Result<null> =>
   inStatus("recordUnitResults", status, ["PENDING"]) ?? ok(null);
 
-/** 验收完成: every line has its result; it goes to be signed. Refused: UAC_STATUS, UAC_LINES_OPEN, UAC_LOT_OPEN. */
-export function completeInspection({
-  status,
-  lines,
-  openLots = [],
-}: RecordState): Result<"INSPECTED"> {
+/**
+ * 验收完成: every line has its result, and every lot whose sample leaves the home out is decided; it goes to be signed. Refused:
+ * UAC_STATUS, UAC_LINES_OPEN, UAC_LOT_OPEN.
+ */
+export function completeInspection(
+  { status, lines }: RecordState,
+  openLots: readonly OpenLot[],
+): Result<"INSPECTED"> {
   const wrong = inStatus("completeUnitInspection", status, ["PENDING"]);
   if (wrong) return wrong;
   const open = blockersOf(lines).filter(({ kind }) => kind !== "FAIL");
@@ -112,17 +116,20 @@ export const maySign = (status: UnitStatus): Result<null> =>
   inStatus("signUnitAcceptances", status, ["INSPECTED", "REINSPECTED"]) ?? ok(null);
 
 /** UAC-R07: signed once every member of the group has signed. Refused: UAC_STATUS, UAC_NOT_SIGNED. */
-export function checkSigned({ status, unsigned }: RecordState): Result<null> {
+export function checkSigned({
+  status,
+  unsigned,
+}: Pick<SignedState, "status" | "unsigned">): Result<null> {
   const wrong = inStatus("concludeUnitAcceptance", status, ["INSPECTED", "REINSPECTED", "SIGNED"]);
   if (wrong) return wrong;
   return unsigned.length > 0 ? refuse("UAC_NOT_SIGNED", { names: [...unsigned] }) : ok(null);
 }
 
 /** 验收结论: computed. 合格 with no blocker, else to be rectified. Refused: see `checkSigned`. */
-export function conclude(record: RecordState): Result<"QUALIFIED" | "RECTIFYING"> {
+export function conclude(record: SignedState): Result<"QUALIFIED" | "RECTIFYING"> {
   const signed = checkSigned(record);
   if (!signed.ok) return signed;
-  const isClean = blockersOf(record.lines).length === 0 && (record.openDefects ?? 0) === 0;
+  const isClean = blockersOf(record.lines).length === 0 && record.openDefects === 0;
   return ok(isClean ? "QUALIFIED" : "RECTIFYING");
 }
 
