@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHandlers, largestFile } from "./attachment/http.ts";
+import { auditDownloads } from "./audit/http.ts";
 import type { GraphQLSchema } from "graphql";
 import type { Pool } from "pg";
 import { cobieHandler } from "./asset/cobie-export.ts";
@@ -99,6 +100,7 @@ export function fileRoutes({
     route(/^\/bcf\/defects\.bcf$/, ["GET"], bcf.give),
     route(/^\/bcf$/, ["POST"], bcf.take),
     route(/^\/cobie\/[^/]+\.xlsx$/, ["GET"], cobieHandler({ log })),
+    route(/^\/audit\/(roots\.json|audit-log\.zip)$/, ["GET"], auditDownloads(log)),
     route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
   ];
 }

@@ -171,6 +171,8 @@ const workedOut = (): Record<string, string> => ({
   approvalChains: "{ approvalChains { key versions { steps { label } adaptedBy { id name } } } }",
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
   defectHeatMap: `{ defectHeatMap(planId: "${youngest("LayoutPlan")}") { total squares { count } buildings { key name count } } }`,
+  auditProof: "{ auditProof(number: 1) { number canonical } }",
+  auditConsistency: "{ auditConsistency(earlier: 1) { size proof } }",
   launchWarnings: `{ launchWarnings(planIds: ["${youngest("LaunchPlan")}"]) { planId likelyLate { taskId } } }`,
 });
 

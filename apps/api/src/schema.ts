@@ -20,7 +20,8 @@ import {
 import { SignatureSlotResolver, SignOffResolver } from "./signature/resolver.ts";
 import { AttachmentRead } from "./attachment/reads.ts";
 import { AttachmentResolver } from "./attachment/resolver.ts";
-import { AuditEntryRead } from "./audit/reads.ts";
+import { AuditEntryRead, AuditRootRead, auditRoots, AuditTreeRead } from "./audit/reads.ts";
+import { AuditTreeResolver } from "./audit/resolver.ts";
 import {
   BiddingDocumentRead,
   BiddingProjectRead,
@@ -285,6 +286,8 @@ const nodes = [
   SavedViewRead,
   AttachmentRead,
   AuditEntryRead,
+  AuditRootRead,
+  AuditTreeRead,
   NotificationRead,
   NotificationPreferenceRead,
   WebhookEndpointRead,
@@ -452,6 +455,7 @@ export const reads: Reads = {
     ...notificationRoots,
     ...endpointRoots,
     ...jobRoots,
+    ...auditRoots,
     ...checklistRoots,
     ...formRoots,
     ...receptionRoots,
@@ -494,6 +498,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       ObligationResolver,
       NotificationResolver,
       EndpointResolver,
+      AuditTreeResolver,
       JobResolver,
       AttachmentResolver,
       ImportResolver,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { layPlan, theRegionHead } from "./harness/ground.ts";
 import { useVisitor } from "./harness/visit.ts";
+import { auditZh } from "../src/i18n/audit.zh.ts";
 import { notificationZh } from "../src/i18n/notification.zh.ts";
 import { shellZh } from "../src/i18n/shell.zh.ts";
 
@@ -62,5 +63,19 @@ describe("an administrator", () => {
       .getByText(notificationZh.jobs.names["deliver"]!)
       .first()
       .waitFor();
+  });
+
+  test("has the audit log proven entry by entry, and from the day's root on", async () => {
+    const { page } = admin;
+    await page.goto("/admin/audit");
+    await page.getByRole("heading", { name: auditZh.title, level: 1 }).waitFor();
+    // The demo's log is sealed with the server's first minute.
+    await page.getByLabel(auditZh.number).fill("1");
+    await page.getByRole("button", { name: auditZh.prove }).click();
+    await page.getByText(/^证明成立：它是 .* 条中的第 1 条$/).waitFor();
+    await page.getByRole("button", { name: auditZh.compare }).first().click();
+    await page.getByText(auditZh.continues).waitFor();
+    await page.getByRole("button", { name: auditZh.check }).click();
+    await page.getByText(auditZh.checkAsked).waitFor();
   });
 });

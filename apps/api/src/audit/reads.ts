@@ -5,6 +5,7 @@ import {
   type ConnectionField,
   desc,
   mapType,
+  one,
   type Row,
   type TypeMap,
 } from "../graphql/read/map.ts";
@@ -41,3 +42,30 @@ export function historyOf(): ConnectionField {
     orders: { NEWEST: [desc("at"), desc("position")] },
   });
 }
+
+const hexadecimal = (column: string) => computed((t) => sql`encode(${t(column)}, 'hex')`);
+
+export const AuditTreeRead: TypeMap = mapType({
+  type: "AuditTree",
+  table: "audit_tree",
+  columns: ["size", "grown_at", "checked_at", "checked_size", "findings"],
+  fields: {
+    root: hexadecimal("root"),
+    waiting: computed(
+      (t) => sql`(select count(*)::int from audit_entry e
+        where e.company_id = ${t("company_id")} and e.position > ${t("position")})`,
+    ),
+  },
+});
+
+export const AuditRootRead: TypeMap = mapType({
+  type: "AuditRoot",
+  table: "audit_root",
+  columns: ["on_day", "size"],
+  fields: { root: hexadecimal("hash") },
+});
+
+export const auditRoots = {
+  auditTree: one(() => AuditTreeRead, {}),
+  auditRoots: connection(() => AuditRootRead, { orders: { NEWEST: [desc("on_day")] } }),
+};

@@ -25,6 +25,9 @@ const owned = async <Row extends object>(text: string, values: unknown[] = []) =
 /** Working data of something that is audited itself, and the answers to keys: no history of their own. */
 const unaudited = new Set([
   "audit_entry",
+  "audit_node",
+  "audit_root",
+  "audit_tree",
   "bulk_edit_row",
   "idempotency",
   "import_place",
@@ -38,6 +41,9 @@ const unaudited = new Set([
 
 /** Whose rows are not the whole company's: a person's each, administrators', a tender's officers', or nobody's. */
 const personal = new Set([
+  "audit_node",
+  "audit_root",
+  "audit_tree",
   "delivery",
   "idempotency",
   "job",

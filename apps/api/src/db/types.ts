@@ -473,6 +473,37 @@ export interface AuditEntryTable {
   position: Generated<number>;
 }
 
+export interface AuditNodeTable {
+  company_id: string;
+  level: unknown;
+  index: number;
+  hash: unknown;
+  entry_id: string | null;
+}
+
+export interface AuditRootTable {
+  company_id: string;
+  id: string;
+  on_day: string;
+  size: number;
+  hash: unknown;
+  created_at: Generated<string>;
+}
+
+export interface AuditTreeTable {
+  company_id: string;
+  id: ColumnType<string, never, never>;
+  size: Generated<number>;
+  position: Generated<number>;
+  root: unknown;
+  marked_position: number | null;
+  marked_by: unknown | null;
+  grown_at: string | null;
+  checked_at: string | null;
+  checked_size: number | null;
+  findings: DefaultJson;
+}
+
 export interface BidCriteriaTable {
   company_id: string;
   id: string;
@@ -3304,6 +3335,9 @@ export interface Database {
   asset_type: AssetTypeTable;
   attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
+  audit_node: AuditNodeTable;
+  audit_root: AuditRootTable;
+  audit_tree: AuditTreeTable;
   bid_criteria: BidCriteriaTable;
   bid_decision: BidDecisionTable;
   bid_defence_item: BidDefenceItemTable;

@@ -16,6 +16,8 @@ export interface JobPayloads {
   /** What is open of a kind is looked at under another rule, or brought under it (obligation). */
   readonly checkRedating: { readonly redatingId: string };
   readonly applyRedating: { readonly redatingId: string };
+  /** The audit log is compared with its tree (audit). */
+  readonly checkAudit: Record<string, never>;
   /** What was told and sent long ago goes (notification). */
   readonly tidyNotifications: Record<string, never>;
   /** Something was told: it goes out as each receiver chose. */

@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { checkLog, growTree, keepCheck } from "../audit/tree-actions.ts";
 import { giveUpAssembly, runAssembly } from "../bidding/pack-actions.ts";
 import { keepStandards } from "../checklist/template-actions.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
@@ -46,6 +47,11 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   },
   removeFiles: { outside: ({ pool }, { keys }) => removeFiles(pool, keys) },
   overdueDigest: { run: (db, context, { on }) => tellDigest(db, context, on as Day) },
+  checkAudit: {
+    outside: (context, _, signal) => checkLog(context, signal),
+    run: (db, context, _, checked) =>
+      keepCheck(db, context, checked as Awaited<ReturnType<typeof checkLog>>),
+  },
   tidyNotifications: { outside: (context) => tidyNotifications(context) },
   checkRedating: {
     outside: (context, { redatingId }) => checkRedating(context, redatingId),
@@ -71,4 +77,5 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   followNeeds,
   beginSiteDays,
   openUrging,
+  growTree,
 ];

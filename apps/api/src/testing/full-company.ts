@@ -1,4 +1,7 @@
 import { v7 as uuid } from "uuid";
+import { growTree } from "../audit/tree-actions.ts";
+import { findTree } from "../audit/tree-queries.ts";
+import { systemContext } from "../system.ts";
 import { pumpRoom, sheetsOf, takeCobie } from "./asset.ts";
 import { biddingFacts, estimateInput, localRule, paper, setTeam } from "./bidding.ts";
 import { canonicalJson, type Json } from "@threshold/domain/canonical-json";
@@ -70,6 +73,13 @@ const layJob = ({ database }: TestServer, company: FullCompany) =>
     "insert into job (company_id, id, name, payload, status) values ($1, $2, 'beginDay', '{}', 'FAILED')",
     [company.id, uuid()],
   );
+
+/** The audit log as it stands is in the company's tree, and its root was given. */
+async function layAuditTree({ database, now }: TestServer, { id }: FullCompany) {
+  const context = (await systemContext(database.app, id, now(), "job"))!;
+  // Another test's transaction on the same PostgreSQL may hold the tree up for a moment.
+  while (!(await findTree(context))?.roots.length) await growTree(context);
+}
 
 async function layHomes({ admin, estateId }: TestLaunch): Promise<string> {
   const { cluster } = await admin.run(
@@ -528,6 +538,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await layChannels(server, company);
   await stopClock(company, server.database);
   await layApproval(server, company);
+  await layAuditTree(server, company);
   return company;
 }
 

@@ -24,6 +24,7 @@ import { outboxEn } from "./outbox.en.ts";
 import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
+import { auditEn } from "./audit.en.ts";
 import { approvalEn } from "./approval.en.ts";
 import { linkEn } from "./link.en.ts";
 import { tenderEn } from "./tender.en.ts";
@@ -46,6 +47,7 @@ export const enPages: typeof zhPages = {
   acceptanceStandard: acceptanceStandardEn,
   reception: receptionEn,
   asset: assetEn,
+  audit: auditEn,
   bcf: bcfEn,
   defect: defectEn,
   custody: custodyEn,

@@ -45,6 +45,8 @@ export const notificationEn: NotificationMessages = {
     EVIDENCE_RECEIVED: "An answer came by link",
     CHANNEL_FAILED: "Channel does not work",
     JOB_FAILED: "Job failed",
+    AUDIT_ROOT: "Daily root of the audit log",
+    AUDIT_BROKEN: "Audit log does not hold",
   },
   topics: {
     LAUNCH: "Launch preparation",
@@ -166,6 +168,7 @@ export const notificationEn: NotificationMessages = {
       checkRedating: "Look what a re-dating moves",
       applyRedating: "Carry a re-dating out",
       tidyNotifications: "Tidy old notifications",
+      checkAudit: "Check the audit log",
     },
     name: "Job",
     status: "Status",

@@ -44,6 +44,8 @@ export const notificationZh = {
     EVIDENCE_RECEIVED: "收到整改答复",
     CHANNEL_FAILED: "通知渠道故障",
     JOB_FAILED: "后台任务失败",
+    AUDIT_ROOT: "审计日志每日根",
+    AUDIT_BROKEN: "审计日志不一致",
   } satisfies Record<NotificationKind, string> as Record<NotificationKind, string>,
   topics: {
     LAUNCH: "开盘筹备",
@@ -169,6 +171,7 @@ export const notificationZh = {
       checkRedating: "检查时限重排",
       applyRedating: "执行时限重排",
       tidyNotifications: "清理旧通知",
+      checkAudit: "核验审计日志",
     } as Partial<Record<string, string>>,
     name: "任务",
     status: "状态",

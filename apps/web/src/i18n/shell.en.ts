@@ -9,6 +9,7 @@ export const shellEn: ShellMessages = {
     inbox: "Notifications",
     channels: "Channels",
     jobs: "Jobs",
+    audit: "Audit proof",
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",

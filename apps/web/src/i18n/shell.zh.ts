@@ -8,6 +8,7 @@ export const shellZh = {
     inbox: "通知",
     channels: "通知渠道",
     jobs: "后台任务",
+    audit: "审计证明",
     work: "今日待办",
     approvals: "审批",
     launches: "开盘筹备",

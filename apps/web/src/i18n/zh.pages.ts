@@ -24,6 +24,7 @@ import { outboxZh } from "./outbox.zh.ts";
 import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
+import { auditZh } from "./audit.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { linkZh } from "./link.zh.ts";
 import { tenderZh } from "./tender.zh.ts";
@@ -45,6 +46,7 @@ export const zhPages = {
   acceptanceStandard: acceptanceStandardZh,
   reception: receptionZh,
   asset: assetZh,
+  audit: auditZh,
   bcf: bcfZh,
   defect: defectZh,
   custody: custodyZh,

@@ -79,6 +79,12 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
           {t.shell.pages.jobs}
         </Link>
       )}
+      {may("audit.read") && (
+        <Link className="menu-item" to="/admin/audit" onClick={onChosen}>
+          <Icon name="lock" />
+          {t.shell.pages.audit}
+        </Link>
+      )}
       <Link className="menu-item" to="/account" onClick={onChosen}>
         <Icon name="settings" />
         {t.shell.pages.account}

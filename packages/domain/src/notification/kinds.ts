@@ -36,6 +36,8 @@ export const notificationKinds = {
   EVIDENCE_RECEIVED: { topic: "OBLIGATION", overdue: false },
   CHANNEL_FAILED: { topic: "SYSTEM", overdue: true },
   JOB_FAILED: { topic: "SYSTEM", overdue: true },
+  AUDIT_ROOT: { topic: "SYSTEM", overdue: false },
+  AUDIT_BROKEN: { topic: "SYSTEM", overdue: true },
 } as const satisfies Record<string, KindFacts>;
 
 export type NotificationKind = keyof typeof notificationKinds;
@@ -137,4 +139,8 @@ export interface NotificationData {
   /** `channel`: what failed; `name`: of the endpoint, or of the person whose address it is. */
   readonly CHANNEL_FAILED: { readonly channel: string; readonly name: string };
   readonly JOB_FAILED: { readonly name: string; readonly errorId?: string };
+  /** The root of the audit log on a day, of so many entries, in hexadecimal. */
+  readonly AUDIT_ROOT: { readonly on: Day; readonly size: number; readonly root: string };
+  /** How much of the audit log does not hold; `number`: of the first entry concerned. */
+  readonly AUDIT_BROKEN: { readonly count: number; readonly number?: number };
 }

@@ -130,6 +130,10 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     text(words.channelFailed(words.channels[channel] ?? channel, name), words.channelFailedDetail),
   JOB_FAILED: ({ name, errorId }, { words }) =>
     text(words.jobFailed(name), ...(errorId ? [words.errorId(errorId)] : [])),
+  AUDIT_ROOT: ({ on, size, root }, { words }) =>
+    text(words.auditRoot(dayText(on, words), size), `${size}:${root}`, words.auditRootDetail),
+  AUDIT_BROKEN: ({ count, number }, { words }) =>
+    text(words.auditBroken(count), ...(number === undefined ? [] : [words.auditBrokenAt(number)])),
 };
 
 const text = (headline: string, ...details: string[]): NotificationText => ({ headline, details });

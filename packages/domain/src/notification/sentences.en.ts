@@ -65,6 +65,11 @@ export const sentencesEn: Sentences = {
     WEBHOOK: "Webhook",
   },
   jobFailed: (name) => `The job “${name}” failed repeatedly and needs attention`,
+  auditRoot: (on, size) => `Root of the audit log on ${on}: ${size} entries`,
+  auditRootDetail:
+    "Keep it: a later export is verified against it, so that a log rewritten as a whole is found out",
+  auditBroken: (count) => `The audit log is not as it was sealed: ${count} findings`,
+  auditBrokenAt: (number) => `From entry ${number}; see “Audit proof”`,
   errorId: (id) => `Error id: ${id}`,
   nobody: "position vacant",
 };

@@ -60,6 +60,10 @@ export const sentencesZh = {
     WEBHOOK: "Webhook",
   } as Partial<Record<string, string>>,
   jobFailed: (name: string) => `后台任务「${name}」多次失败，需要处理`,
+  auditRoot: (on: string, size: number) => `${on}审计日志的根：共 ${size} 条`,
+  auditRootDetail: "请保存：核验日后的导出时，用它可以发现整本日志被改写",
+  auditBroken: (count: number) => `审计日志与封存时不一致：${count} 处`,
+  auditBrokenAt: (number: number) => `从第 ${number} 条起，详见「审计证明」`,
   errorId: (id: string) => `错误编号：${id}`,
   nobody: "岗位空缺",
 };
