@@ -129,6 +129,9 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await page.goto(address);
     await settled(page);
     await context.setOffline(true);
+    // What decides on how it stands is not offered here, and the page says why.
+    await page.getByText(w.needsConnection([w.actions.voidDefect]).slice(0, 9)).waitFor();
+    await page.getByRole("button", { name: w.actions.more }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: w.actions.pass }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: w.actions.pass }).click();
@@ -150,5 +153,20 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await head.page.getByText("已销项", { exact: true }).first().waitFor();
     for (const name of ["马建华", "韩梅", "何志强"])
       await head.page.locator(".defect-history").getByText(name).first().waitFor();
+    // Loose again, seen where there is no signal.
+    await page.reload();
+    await settled(page);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: w.actions.more }).click();
+    await page.getByRole("menuitem", { name: w.actions.reopenDefect }).click();
+    await dialog.getByLabel(w.fields.reason).fill("又空鼓");
+    await dialog.getByRole("button", { name: w.actions.reopenDefect }).click();
+    await page.getByText(w.waiting, { exact: true }).waitFor();
+    await context.setOffline(false);
+    await page
+      .locator(".defect-history")
+      .getByText("又空鼓")
+      .waitFor({ timeout: 2 * PATIENCE_MS });
+    problems.length = 0;
   });
 });

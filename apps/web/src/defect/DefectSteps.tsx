@@ -1,3 +1,4 @@
+import { type DefectAction, defectActions, mayWait } from "@threshold/domain/defect/lifecycle";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Checkbox, Textarea } from "@threshold/ui/Input";
@@ -8,6 +9,7 @@ import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { photosOf } from "../offline/photo.ts";
+import { useOnline } from "../offline/use-online.ts";
 import { RefusedHere } from "../outbox/RefusedHere.tsx";
 import { isFull } from "../outbox/store.ts";
 import { useLane, useOutbox } from "../outbox/use-outbox.ts";
@@ -56,9 +58,12 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   const close = useAct(CloseDefects);
   const [decisions, setDecisions] = useState<readonly Decided[]>();
   const row = readFragment(DefectRow_defect, defect);
+  const online = useOnline();
   // A step that waits on this device comes before any other.
-  const may = (name: string) =>
+  const offered = (name: DefectAction) =>
     lane.commands.length === 0 && defect.actions.some((one) => one.action === name && one.allowed);
+  const may = (name: DefectAction) => offered(name) && (online || mayWait(name));
+  const held = online ? [] : defectActions.filter((name) => offered(name) && !mayWait(name));
   const name = `#${row.number} ${row.text}`;
   const done = (said: string) => {
     setDialog(undefined);
@@ -98,6 +103,11 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
           {`${content.label} · ${format.instant(doneAt)}`}
         </p>
       ))}
+      {held.length > 0 && (
+        <p className="defect-quiet" role="status">
+          {words.needsConnection(held.map((one) => words.actions[one]))}
+        </p>
+      )}
       {close.problem && <ProblemNote problem={close.problem} />}
       {decisions && decisions.length > 0 && <Decisions decisions={decisions} nameOf={() => name} />}
       <div className="defect-buttons defect-next">
@@ -152,7 +162,11 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
           onDone={() => done(words.said.assignDefects)}
         />
       )}
-      {(dialog === "FIX" || dialog === "PASS" || dialog === "FAIL") && (
+      {(dialog === "FIX" ||
+        dialog === "PASS" ||
+        dialog === "FAIL" ||
+        dialog === "disputeDefect" ||
+        dialog === "reopenDefect") && (
         <StepDialog
           defectId={defect.id}
           name={name}
@@ -164,10 +178,7 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
           }}
         />
       )}
-      {(dialog === "disputeDefect" ||
-        dialog === "exceptDefect" ||
-        dialog === "voidDefect" ||
-        dialog === "reopenDefect") && (
+      {(dialog === "exceptDefect" || dialog === "voidDefect") && (
         <TellDialog
           defectId={defect.id}
           step={dialog}
@@ -201,9 +212,11 @@ export function DefectSteps({ defect, onChanged }: { defect: OneDefect; onChange
   );
 }
 
+type Step = "FIX" | "PASS" | "FAIL" | "disputeDefect" | "reopenDefect";
+
 /**
- * 整改完成, 复验合格, 退回整改: words and photos of one step. They wait on the device until the server has them; the photos hang on
- * the step, whose id is made here.
+ * 整改完成, 复验合格, 退回整改, 提出争议, 重新打开: words and photos of one step. They wait on the device until the server has them; the
+ * photos hang on the step, whose id is made here.
  */
 function StepDialog({
   defectId,
@@ -215,7 +228,7 @@ function StepDialog({
   defectId: string;
   /** The defect as its person knows it. */
   name: string;
-  step: "FIX" | "PASS" | "FAIL";
+  step: Step;
   onClose: () => void;
   onDone: (said: string) => void;
 }) {
@@ -226,9 +239,19 @@ function StepDialog({
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { outbox } = useOutbox();
+  const { actions, said: told, fields } = words;
+  const { title, label, done } = {
+    FIX: { title: actions.fixDefect, label: words.fixNote, done: told.fixDefect },
+    PASS: { title: actions.pass, label: words.passNote, done: told.verifyDefect },
+    FAIL: { title: actions.fail, label: words.failReason, done: told.failed },
+    disputeDefect: { title: actions.disputeDefect, label: fields.reason, done: told.tellDefect },
+    reopenDefect: { title: actions.reopenDefect, label: fields.reason, done: told.tellDefect },
+  }[step];
+  const isAsked = step !== "FIX" && step !== "PASS";
+  const isMissing = isAsked && !text.trim();
   const submit = async () => {
     setChecked(true);
-    if (step === "FAIL" && !text.trim()) return;
+    if (isMissing) return;
     const newEventId = crypto.randomUUID();
     const shared = { id: defectId, newEventId, doneAt: new Date().toISOString() };
     const given = {
@@ -241,28 +264,23 @@ function StepDialog({
       const taken = await photosOf(photos, "HERE");
       const of = taken.map((photo) => ({ record: `DefectEvent_${newEventId}`, ...photo }));
       const said = text.trim() || null;
-      await (step === "FIX"
-        ? outbox.give(FixDefect, { ...shared, note: said }, given, of)
-        : outbox.give(VerifyDefect, { ...shared, good: step === "PASS", reason: said }, given, of));
+      if (step === "FIX") await outbox.give(FixDefect, { ...shared, note: said }, given, of);
+      else if (step === "PASS" || step === "FAIL")
+        await outbox.give(
+          VerifyDefect,
+          { ...shared, good: step === "PASS", reason: said },
+          given,
+          of,
+        );
+      else await outbox.give(TellDefect, { ...shared, step, reason: text }, given, of);
     } catch (error) {
       if (!isFull(error)) throw error;
       return setProblem({ kind: "NO_ROOM" });
     } finally {
       setBusy(false);
     }
-    onDone(
-      {
-        FIX: words.said.fixDefect,
-        PASS: words.said.verifyDefect,
-        FAIL: words.said.failed,
-      }[step],
-    );
+    onDone(done);
   };
-  const title = {
-    FIX: words.actions.fixDefect,
-    PASS: words.actions.pass,
-    FAIL: words.actions.fail,
-  }[step];
   return (
     <SidePanel
       open
@@ -278,11 +296,11 @@ function StepDialog({
       <div className="form-stack">
         {problem && <ProblemNote problem={problem} />}
         <Textarea
-          label={{ FIX: words.fixNote, PASS: words.passNote, FAIL: words.failReason }[step]}
-          required={step === "FAIL"}
+          label={label}
+          required={isAsked}
           maxLength={1000}
           value={text}
-          error={checked && step === "FAIL" && !text.trim() ? words.required : undefined}
+          error={checked && isMissing ? words.required : undefined}
           onChange={({ target }) => setText(target.value)}
         />
         <ChosenPhotos photos={photos} onChange={setPhotos} />
@@ -298,7 +316,7 @@ function TellDialog({
   onDone,
 }: {
   defectId: string;
-  step: DefectTelling;
+  step: "exceptDefect" | "voidDefect";
   onClose: () => void;
   onDone: () => void;
 }) {

@@ -122,6 +122,8 @@ export const defectEn: typeof defectZh = {
     copyDefect: "Copied",
     kept: "Saved",
   },
+  needsConnection: (actions) =>
+    `Not without a connection: ${actions.join(", ")}. These decide on how the defect stands now; rectifying, verifying, disputing and reopening can be kept on the device.`,
   fixNote: "How it was rectified",
   failReason: "What is still wrong",
   passNote: "Remark",

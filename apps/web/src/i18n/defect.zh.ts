@@ -119,6 +119,8 @@ export const defectZh = {
     copyDefect: "已复制",
     kept: "已保存",
   },
+  needsConnection: (actions: readonly string[]) =>
+    `没有网络，暂不能办理：${actions.join("、")}。这些操作要按缺陷的现状决定，联网后再办；整改、复验、争议和重新打开可以先记在本机。`,
   fixNote: "怎么整改的",
   failReason: "还有什么不合格",
   passNote: "复验说明",

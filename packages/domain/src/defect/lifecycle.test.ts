@@ -9,6 +9,7 @@ import {
   dueOfDefect,
   fixDefect,
   fixDefectByLink,
+  mayWait,
   reasonAgainst,
   tellDefect,
   verifyDefect,
@@ -18,6 +19,15 @@ import { defectStatusNames, isOpenDefect } from "./vocabulary.ts";
 
 const to = { contractorId: "builder", dueOn: day("2027-06-10") };
 const code = (result: { ok: boolean; refusal?: { code: string } }) => result.refusal?.code;
+
+it("waits on a device only with what somebody saw or did; what is decided on how it stands does not", () => {
+  expect(defectActions.filter(mayWait)).toEqual([
+    "fixDefect",
+    "disputeDefect",
+    "verifyDefect",
+    "reopenDefect",
+  ]);
+});
 
 describe("the life of a defect", () => {
   it("goes from assigning over rectifying and verifying to writing off, each by somebody else (UAC-R09)", () => {

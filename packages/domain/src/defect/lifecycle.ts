@@ -57,6 +57,19 @@ export type DefectAction = keyof typeof steps;
 export const defectActions = Object.keys(steps) as DefectAction[];
 
 /**
+ * Steps that may be given without signal and wait on the device: they say what somebody who stands before the defect did or saw, and
+ * are judged by how it stands when they arrive. All others decide on how it stands, which only the server knows: who mends it
+ * now, that it may stay as it is, that it never was one, what is one with it.
+ */
+const withoutSignal: readonly DefectAction[] = [
+  "fixDefect",
+  "verifyDefect",
+  "disputeDefect",
+  "reopenDefect",
+];
+export const mayWait = (action: DefectAction): boolean => withoutSignal.includes(action);
+
+/**
  * Why somebody may not do something with a defect now. Refused: FORBIDDEN, RECORD_STATUS, DEFECT_OWN_WORK (nobody
  * verifies what he mended, nor writes off what he mended or verified), DEFECT_SAFETY (TKO-R14: no waiver).
  */
