@@ -7,6 +7,7 @@ import {
   type Photos,
   type Picture,
   plain,
+  sharesOf,
   type Signatures,
   type Table,
 } from "@threshold/domain/form/document";
@@ -121,8 +122,7 @@ function drawFacts(pen: Pen, { facts }: Facts): void {
 }
 
 async function drawTable(pen: Pen, { columns, rows, empty }: Table): Promise<void> {
-  const all = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => (pen.width * column.width) / all);
+  const widths = sharesOf(columns).map((share) => pen.width * share);
   const head = columns.map(({ header }, at) =>
     boxOf(pen, header, widths[at]!, { font: "bold", filled: true, align: "CENTER" }),
   );

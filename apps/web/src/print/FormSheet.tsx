@@ -3,6 +3,7 @@ import {
   type Cell,
   cellText,
   type FormDocument,
+  sharesOf,
   type Signatures,
   type Table,
 } from "@threshold/domain/form/document";
@@ -100,6 +101,7 @@ function BlockView({ block }: { block: Block }) {
 /** A table that may be wider than the screen is scrolled by itself, with the keyboard as well. */
 function TableView({ table: { columns, rows, empty, title } }: { table: Table }) {
   const { t } = useWords();
+  const shares = sharesOf(columns);
   return (
     <div
       className="sheet-table"
@@ -111,8 +113,8 @@ function TableView({ table: { columns, rows, empty, title } }: { table: Table })
       <table>
         <thead>
           <tr>
-            {columns.map(({ header, width }) => (
-              <th key={header} scope="col" style={{ width: `${width}%` }}>
+            {columns.map(({ header }, at) => (
+              <th key={header} scope="col" style={{ width: `${shares[at]! * 100}%` }}>
                 {header}
               </th>
             ))}

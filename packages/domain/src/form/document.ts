@@ -42,6 +42,12 @@ export interface Column {
   readonly align?: "LEFT" | "CENTER" | "RIGHT";
 }
 
+/** What each column takes of the width, 0 to 1; together 1, whatever the shares add up to. */
+export function sharesOf(columns: readonly Pick<Column, "width">[]): number[] {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  return columns.map(({ width }) => width / all);
+}
+
 /** Nothing, a text, a number as it is printed, a day, or a box that is ticked or not. */
 export type Cell = string | number | null | { readonly ticked: boolean };
 

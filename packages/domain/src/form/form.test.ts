@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPattern } from "../numbering/pattern.ts";
-import { cellText, plain } from "./document.ts";
+import { cellText, plain, sharesOf } from "./document.ts";
 import { paperCodes, papers } from "./papers.ts";
 import { codeOf, readCode, showCode } from "./verification.ts";
 import { wrap } from "./wrap.ts";
@@ -9,6 +9,10 @@ import { wrap } from "./wrap.ts";
 /** Chinese signs are as wide as two others. */
 const measure = (text: string) =>
   [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
+
+it("divides the width of a table among its columns, whatever their shares add up to", () => {
+  expect(sharesOf([{ width: 60 }, { width: 40 }, { width: 20 }])).toEqual([1 / 2, 1 / 3, 1 / 6]);
+});
 
 describe("a text on paper", () => {
   it("breaks between Chinese signs, and keeps words whole", () => {

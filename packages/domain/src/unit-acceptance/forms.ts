@@ -244,7 +244,7 @@ const standardTable = (items: readonly AcceptanceItem[], withHolds: boolean): Ta
     item.method.zh,
     item.measure ? limitWords(item.measure) : (item.requirement?.zh ?? null),
     item.measure ? `${item.measure.points.atLeast} 点：${item.measure.points.where.zh}` : null,
-    item.sampling.zh,
+    item.lots ? `按批抽样：检验水平 ${item.lots.level}，AQL ${item.lots.aql}` : item.sampling.zh,
     `${item.source.document}（${item.source.confidence}）`,
   ]),
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
 import type { Table } from "../form/document.ts";
-import type { RecordOnPaper } from "./forms.ts";
+import { type RecordOnPaper, standardForm } from "./forms.ts";
 import { deliveryRateForm, rectificationForm, reinspectionForm } from "./report-forms.ts";
 import { lineOf } from "./testing.ts";
 
@@ -92,6 +92,22 @@ it("UAC-R09 prints the re-inspections of a home as 房屋综合验收记录表, 
     rows: [["2027-06-10", line.item.label.zh, expect.any(String), "3", "合格", null, "王芳"]],
   });
   expect(blocks[2]).toMatchObject({ boxes: [{ label: "营销部 王", on: "2027-06-10" }] });
+});
+
+it("KF-02 says which items are inspected by lots, and by which plan", () => {
+  const { item } = lineOf("OPENING_MOVES");
+  const sampled = { ...item, lots: { level: "II", aql: "6.5" } } as const;
+  const { blocks } = standardForm(
+    "GENERAL",
+    { name: "批次", number: 2, approvedOn: day("2024-05-01") },
+    [sampled, item],
+  );
+  expect(blocks[1]).toMatchObject({
+    rows: [
+      expect.arrayContaining(["按批抽样：检验水平 II，AQL 6.5"]),
+      expect.arrayContaining([item.sampling.zh]),
+    ],
+  });
 });
 
 it("UAC-R17 reports the rates by building and the forecast with how it was reckoned", () => {
