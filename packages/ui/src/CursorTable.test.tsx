@@ -62,6 +62,14 @@ test("is a list of cards on a phone, each value with its name", () => {
   expect(onOpen).toHaveBeenCalledWith(estates[1]);
 });
 
+test("leaves out of a card what has no value", () => {
+  onPhone(true);
+  const columns = [...base.columns, { key: "sold", title: "已售", render: () => null }];
+  render(<CursorTable {...base} columns={columns} />);
+  expect(screen.getAllByText("套数")).toHaveLength(2);
+  expect(screen.queryByText("已售")).toBeNull();
+});
+
 test("asks for the other direction when the sorted column is pressed", () => {
   onPhone(false);
   const onSort = vi.fn<(sort: CursorSort) => void>();

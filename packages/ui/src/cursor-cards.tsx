@@ -37,6 +37,12 @@ function Card<Row>({
   const key = rowKey(row);
   const at = (place: NonNullable<CursorColumn<Row>["card"]>) =>
     columns.filter((column) => (column.card ?? "META") === place);
+  // A name without a value says nothing where there are no columns to fill.
+  const facts = at("META")
+    .map(({ key: of, title, render }) => ({ key: of, title, value: render(row) }))
+    .filter(
+      ({ value }) => value !== null && value !== undefined && value !== "" && value !== false,
+    );
   return (
     <li className="ui-card">
       <div className="ui-card-head">
@@ -73,14 +79,16 @@ function Card<Row>({
           </div>
         ))}
       </div>
-      <dl>
-        {at("META").map((column) => (
-          <div key={column.key}>
-            <dt>{column.title}</dt>
-            <dd>{column.render(row)}</dd>
-          </div>
-        ))}
-      </dl>
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(({ key, title, value }) => (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </li>
   );
 }

@@ -3,7 +3,7 @@ export const assetZh = {
   title: "设备台账",
   lead: "设备在哪、什么型号、谁保修到哪天",
   estate: "小区",
-  search: "搜索名称、位号、序列号、厂家、型号或房间",
+  search: "名称、位号、序列号、厂家、房间",
   warranty: "保修",
   byPlace: "按位置",
   bySystem: "按系统",
