@@ -77,8 +77,9 @@ export function GuestPlanForm({
   /** A field's words; where the company wrote something else meanwhile, that. */
   const field = (of: Field) => {
     const { label, hint } = wordsOf(of);
-    const theirs = both.includes(of) ? t.records.guest.theirs(textOf(draft.theirs, of)) : undefined;
-    return { label, hint: theirs ?? hint };
+    if (!both.includes(of)) return { label, hint };
+    const theirs = t.records.guest.theirs(textOf(draft.theirs, of));
+    return { label, hint: <strong className="guest-theirs">{theirs}</strong> };
   };
   return (
     <form className="guest-form" onSubmit={(event) => event.preventDefault()} noValidate>
@@ -123,12 +124,16 @@ export function GuestPlanForm({
           onChange={(timeNodes) => write({ timeNodes })}
         />
       )}
-      {both.includes("timeNodes") && <p className="link-quiet">{field("timeNodes").hint}</p>}
-      {both.length > 0 && (
-        <Note>{t.records.guest.both(format.list(both.map((of) => wordsOf(of).label)))}</Note>
-      )}
-      {problem && (
-        <ErrorNote>{wasChanged ? t.records.guest.merged : explain(t, problem)}</ErrorNote>
+      {both.includes("timeNodes") && <p>{field("timeNodes").hint}</p>}
+      {problem && !wasChanged && <ErrorNote>{explain(t, problem)}</ErrorNote>}
+      {(wasChanged || both.length > 0) && (
+        <div role="status">
+          <Note tone="WARN">
+            {both.length > 0
+              ? t.records.guest.both(format.list(both.map((of) => wordsOf(of).label)))
+              : t.records.guest.merged}
+          </Note>
+        </div>
       )}
       <div className="link-buttons">
         <Button kind="PRIMARY" busy={busy} onClick={press}>

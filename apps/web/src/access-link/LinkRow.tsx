@@ -59,7 +59,11 @@ export function LinkRow({
         <strong>{whom}</strong>
         <Badge tone={TONES[link.status]}>{t.link.statuses[link.status]}</Badge>
       </p>
-      <p className="link-quiet">{facts.join(" · ")}</p>
+      <p className="link-quiet link-facts">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
       {link.useCount > 1 && !onDesk && <LinkUses id={link.id} count={link.useCount} />}
       {link.status === "ACTIVE" && (
         <ConfirmButton

@@ -29,7 +29,7 @@ export const approvalEn: typeof approvalZh = {
     RETURNED: "Returned",
     WITHDRAWN: "Withdrawn",
   },
-  gone: "This is not there any more: somebody else may have done it, or it was withdrawn. Cancel; the list brings itself up to date.",
+  gone: "This is not there any more: somebody else may have done it, or it was withdrawn. The list brings itself up to date.",
   notYours:
     "No step waits for you here now: somebody else may have taken it, or it is not your turn yet.",
   openWhole: "See all of it",

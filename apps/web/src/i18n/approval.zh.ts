@@ -27,7 +27,7 @@ export const approvalZh = {
     WITHDRAWN: "已撤回",
   } as Record<string, string>,
   /** Where a row of today's work cannot be done in the row. */
-  gone: "这件事已经不在了：可能已由别人办完，或已撤回。请取消，列表会自己更新。",
+  gone: "这件事已经不在了：可能已由别人办完，或已撤回。列表会自己更新。",
   notYours: "现在没有等您办理的一步：可能已由别人办完，或还没轮到您。",
   openWhole: "看全部过程",
   /** Said once it is done in the row of today's work. */

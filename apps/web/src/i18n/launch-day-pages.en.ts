@@ -114,7 +114,7 @@ export const launchDayPagesEn: typeof launchDayPagesZh = {
     kept: "What you wrote stays on this page when it is reloaded; once handed in it cannot be changed.",
     theirs: (text) => `The company wrote: ${text || "(nothing)"}`,
     both: (fields) =>
-      `${fields}: the company changed this as well while you wrote. What you wrote stays, theirs stands beside each; look at both, then hand it in.`,
+      `${fields}: the company changed this as well while you wrote. What you wrote stays, theirs stands below each; what you had not touched is theirs by now. Look at it, then hand it in.`,
     merged:
       "The company changed this plan while you wrote. What you had not touched is theirs by now; look at it, then hand it in again.",
     nameFirst: "Name the supervisor first, then let the contractor write the plan.",

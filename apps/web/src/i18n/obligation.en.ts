@@ -33,6 +33,7 @@ export const obligationEn: typeof obligationZh = {
   },
   otherRecord: "Other matters",
   waiting: "Waiting for my approval or signature",
+  waitingInTeam: "Waiting for approval or signature",
   counts: (overdue, today, week, total) =>
     [
       overdue > 0 ? `${upTo(overdue)} overdue` : "",

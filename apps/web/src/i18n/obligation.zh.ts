@@ -35,6 +35,7 @@ export const obligationZh = {
   } as Readonly<Record<string, string>>,
   otherRecord: "其他事项",
   waiting: "待我审批、签署",
+  waitingInTeam: "待审批、签署",
   /** Of very many work only so much is counted. */
   counts: (overdue: number, today: number, week: number, total: number) =>
     [

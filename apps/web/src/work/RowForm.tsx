@@ -161,7 +161,7 @@ function Back({ onCancel, children }: { onCancel: () => void; children?: ReactNo
   return (
     <div className="work-form-back">
       {children}
-      <Button kind="QUIET" onClick={onCancel}>
+      <Button small onClick={onCancel}>
         {t.shell.cancel}
       </Button>
     </div>

@@ -86,7 +86,7 @@ export function WorkList({
 function GroupTitle({ group, own }: { group: WorkGroup<Node>; own: boolean }) {
   const { t, format } = useWords();
   const [first] = group.rows;
-  if (group.kind === "WAITING") return own ? t.obligation.waiting : t.obligation.acts.APPROVE;
+  if (group.kind === "WAITING") return own ? t.obligation.waiting : t.obligation.waitingInTeam;
   if (group.kind === "URGENCY" || !first)
     return t.obligation.urgencies[group.key as keyof typeof t.obligation.urgencies];
   const people = first.assignee ? [first.assignee] : first.responsiblePeople;
