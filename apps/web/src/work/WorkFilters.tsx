@@ -1,13 +1,19 @@
 import { Button } from "@threshold/ui/Button";
 import { Select } from "@threshold/ui/Input";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import type { ListParams } from "../list/list-params.ts";
 import { ListSearch } from "../list/ListSearch.tsx";
-import { SavedViews } from "../list/SavedViews.tsx";
-import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ACTS, countNarrowing, type Scope, URGENCIES } from "./work-state.ts";
+
+/** On a phone they come with the filters, once those are asked for: the first page is light. */
+const SavedViews = lazy(async () => ({
+  default: (await import("../list/SavedViews.tsx")).SavedViews,
+}));
+const ExportMenu = lazy(async () => ({
+  default: (await import("../list/ExportMenu.tsx")).ExportMenu,
+}));
 
 const LISTS = { mine: "my-obligations", team: "team-obligations", all: "obligations" } as const;
 
@@ -80,8 +86,10 @@ export function WorkFilters({
           {t.organization.clearFilters}
         </Button>
       )}
-      <SavedViews page="WORK" search={search} onChoose={replaceAll} />
-      <ExportMenu list={LISTS[scope]} args={asked} />
+      <Suspense fallback={null}>
+        <SavedViews page="WORK" search={search} onChoose={replaceAll} />
+        <ExportMenu list={LISTS[scope]} args={asked} />
+      </Suspense>
     </FilterBar>
   );
 }
