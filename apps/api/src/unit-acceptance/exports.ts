@@ -2,11 +2,11 @@ import type { ListExport } from "../export/types.ts";
 
 const statuses = {
   PENDING: { zh: "待验收", en: "To inspect" },
-  INSPECTED: { zh: "已验收待签字", en: "To sign" },
+  INSPECTED: { zh: "已验收(待签字)", en: "To sign" },
   SIGNED: { zh: "已签字", en: "Signed" },
   RECTIFYING: { zh: "整改中", en: "To mend" },
   RECTIFIED: { zh: "待复验", en: "To re-inspect" },
-  REINSPECTED: { zh: "已复验待签字", en: "Re-inspected, to sign" },
+  REINSPECTED: { zh: "已复验(待签字)", en: "Re-inspected, to sign" },
   QUALIFIED: { zh: "合格", en: "Qualified" },
 };
 const batchWords = {
@@ -51,8 +51,13 @@ export const unitAcceptanceExports = {
       status: { zh: "状态", en: "Status", path: "status", kind: "text", words: batchWords },
       homes: { zh: "户数", en: "Homes", path: "standing.units", kind: "number" },
       qualified: { zh: "合格户数", en: "Qualified", path: "standing.qualified", kind: "number" },
-      notice: { zh: "通知时间", en: "Notice", path: "noticeAt", kind: "any" },
-      handover: { zh: "计划交付日期", en: "Handover", path: "plannedHandoverOn", kind: "day" },
+      notice: { zh: "分户验收通知时间", en: "Notice", path: "noticeAt", kind: "any" },
+      handover: {
+        zh: "实际交楼日期(计划)",
+        en: "Handover",
+        path: "plannedHandoverOn",
+        kind: "day",
+      },
     },
   },
   "unit-acceptances": {

@@ -852,13 +852,23 @@ it("prints KF-02, KF-03, KF-04, the day's results and the delivery rate, and han
   const paper = await preview("UNIT_ACCEPTANCE", id);
   expect(paper).toMatchObject({ title: "分户验收综合记录表", paperCode: "JBPM-QR-KF-04" });
   const text = JSON.stringify(paper);
-  for (const words of ["3-1201", "整改中", "不合格项整改", "营销部"]) expect(text).toContain(words);
+  for (const words of ["3-1201", "整改中", "不合格项整改", "小组成员签字确认", "营销部"])
+    expect(text).toContain(words);
   const boxes = paper.blocks.at(-1).boxes;
   expect(boxes).toHaveLength(12);
   expect(boxes.every(({ picture }: { picture: object | null }) => picture !== null)).toBe(true);
-  expect(await preview("ACCEPTANCE_STANDARD_GENERAL", of.batchId)).toMatchObject({
-    paperCode: "JBPM-QR-KF-02",
-  });
+  const standard = await preview("ACCEPTANCE_STANDARD_GENERAL", of.batchId);
+  expect(standard).toMatchObject({ paperCode: "JBPM-QR-KF-02" });
+  expect(standard.blocks[1].columns.map(({ header }: { header: string }) => header)).toEqual([
+    "部位",
+    "检查项",
+    "方法",
+    "工具",
+    "允许偏差/要求",
+    "测点",
+    "抽样",
+    "依据",
+  ]);
   expect(JSON.stringify(await preview("ACCEPTANCE_STANDARD_SPECIAL", of.batchId))).toContain(
     "通球试验",
   );

@@ -1,9 +1,12 @@
 import {
   kindOfTest,
+  numbersText,
+  readNumbers,
   requiredTools,
   type ToolCode,
   toolCodes,
   toolFacts,
+  toolName,
   tools,
 } from "@threshold/domain/unit-acceptance/tool-kit";
 import {
@@ -11,6 +14,7 @@ import {
   type Organization,
   organizationNames,
   organizations,
+  toolTests,
 } from "@threshold/domain/unit-acceptance/vocabulary";
 import { Button } from "@threshold/ui/Button";
 import { ChoiceField } from "@threshold/ui/ChoiceField";
@@ -259,20 +263,28 @@ function GroupForm({
         >
           {words.checkAll}
         </Button>
-        <ul>
-          {kit.map((tool) => (
-            <ToolRow
-              key={tool.id}
-              tool={tool}
-              onChange={changeTool}
-              onRemove={
-                tools[tool.code].required
-                  ? undefined
-                  : () => setKit(kit.filter((one) => one.id !== tool.id))
-              }
-            />
+        {toolTests
+          .map((test) => ({ test, ofTest: kit.filter(({ code }) => tools[code].test === test) }))
+          .filter(({ ofTest }) => ofTest.length > 0)
+          .map(({ test, ofTest }) => (
+            <section key={test} aria-label={words.toolTests[test]}>
+              <h3>{words.toolTests[test]}</h3>
+              <ul>
+                {ofTest.map((tool) => (
+                  <ToolRow
+                    key={tool.id}
+                    tool={tool}
+                    onChange={changeTool}
+                    onRemove={
+                      tools[tool.code].required
+                        ? undefined
+                        : () => setKit(kit.filter((one) => one.id !== tool.id))
+                    }
+                  />
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
         {others.length > 0 && (
           <AddTool codes={others} onAdd={(code) => setKit([...kit, emptyTool(code)])} />
         )}
@@ -301,7 +313,7 @@ function AddTool({
         { value: "", label: t.shell.choose },
         ...codes.map((code) => ({
           value: code,
-          label: `${tools[code][language]} ${toolFacts(code).spec ?? ""}`.trim(),
+          label: toolName(code, language),
         })),
       ]}
       onChange={({ target }) => target.value && onAdd(target.value as ToolCode)}
@@ -377,13 +389,37 @@ function ToolRow({
   const { t, language } = useWords();
   const words = t.acceptance;
   const facts = toolFacts(tool.code);
+  const [numbers, setNumbers] = useState(numbersText(tool.ballNumbers ?? []));
   return (
     <li className="acceptance-row">
-      <strong>
-        {tools[tool.code][language]}
-        <small>{tool.spec}</small>
-        {tool.code === "BALLS" && <small>{words.ballsNumbered}</small>}
-      </strong>
+      <strong>{tools[tool.code][language]}</strong>
+      <Input
+        label={words.spec}
+        maxLength={40}
+        value={tool.spec ?? ""}
+        onChange={({ target }) => onChange({ ...tool, spec: target.value || null })}
+      />
+      <Input
+        label={words.quantity}
+        required
+        inputMode="numeric"
+        value={tool.quantity > 0 ? String(tool.quantity) : ""}
+        onChange={({ target }) =>
+          onChange({ ...tool, quantity: Number(target.value.replaceAll(/\D/g, "")) })
+        }
+      />
+      {tool.code === "BALLS" && (
+        <Input
+          label={words.ballNumbers}
+          hint={words.ballNumbersHint}
+          required
+          value={numbers}
+          onChange={({ target }) => {
+            setNumbers(target.value);
+            onChange({ ...tool, ballNumbers: readNumbers(target.value) });
+          }}
+        />
+      )}
       {tool.code === "NET" && (
         <Input
           label={words.netDiameter}

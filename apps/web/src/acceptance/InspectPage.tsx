@@ -1,7 +1,7 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
 import type { Line } from "@threshold/domain/unit-acceptance/standard";
-import { completeInspection } from "@threshold/domain/unit-acceptance/verdict";
+import { blockersOf, completeInspection } from "@threshold/domain/unit-acceptance/verdict";
 import { Badge } from "@threshold/ui/Badge";
 import { Button, buttonClass } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
@@ -195,6 +195,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
     );
   const others = useOthers(home, commands);
   const done = all.filter(isDone).length;
+  const blockers = blockersOf(statesOf(all, standing));
   const failed = [...results.values()].filter(({ outcome }) => outcome === "FAIL").length;
   const refused = commands.filter(
     ({ command, standing: stood }) => command.lane === home.id && stood === "REFUSED",
@@ -214,7 +215,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       </div>
       <RefusedHere commands={refused} />
       {mine.length === 0 && <p className="acceptance-quiet">{words.notMember}</p>}
-      {again && <p className="acceptance-quiet">{words.reinspectLead}</p>}
+      {again && <p className="acceptance-quiet">{words.reinspectLead(blockers.length)}</p>}
       {home.skips.length > 0 && (
         <p className="acceptance-quiet">{words.lots.skipped(home.skips.length)}</p>
       )}

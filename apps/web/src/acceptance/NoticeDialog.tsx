@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { DayInput } from "../form/DayInput.tsx";
 import { FormDialog } from "../form/FormDialog.tsx";
-import { useToday } from "../form/today.ts";
+import { momentText } from "../form/field-spec.ts";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
@@ -44,12 +44,12 @@ export function NoticeDialog({
 }) {
   const { t } = useWords();
   const words = t.acceptance;
-  const today = useToday();
   const [{ data }] = useQuery({ query: NoticePlaces });
   const estates = data?.estates.nodes ?? [];
   const [chosen, setChosen] = useState<string>();
   const [buildingIds, setBuildingIds] = useState<readonly string[]>([]);
-  const [days, setDays] = useState({ passed: "", notice: today, handover: "", approved: "" });
+  const [days, setDays] = useState({ passed: "", handover: "", approved: "" });
+  const [noticeAt, setNoticeAt] = useState(() => momentText(new Date().toISOString()));
   const [noticeFrom, setNoticeFrom] = useState("");
   const [province, setProvince] = useState("");
   const [city, setCity] = useState("");
@@ -65,7 +65,7 @@ export function NoticeDialog({
       estateId: estate.id,
       buildingIds: [...buildingIds],
       internalPassedOn: days.passed || null,
-      noticeAt: new Date(`${days.notice}T00:00:00`).toISOString(),
+      noticeAt: new Date(noticeAt).toISOString(),
       noticeFrom,
       plannedHandoverOn: days.handover,
       approvedOn: days.approved,
@@ -75,7 +75,7 @@ export function NoticeDialog({
     if (done.ok) onDone(done.data.createAcceptanceBatch.batch.id);
   };
   const ready =
-    buildingIds.length > 0 && days.handover && days.approved && days.notice && noticeFrom.trim();
+    buildingIds.length > 0 && days.handover && days.approved && noticeAt && noticeFrom.trim();
   return (
     <FormDialog
       title={words.register}
@@ -118,9 +118,16 @@ export function NoticeDialog({
         )}
       </Field>
       <DayInput label={words.internalPassedOn} required {...day("passed")} />
-      <DayInput label={words.noticeAt} required {...day("notice")} />
+      <Input
+        label={words.noticeAt}
+        type="datetime-local"
+        required
+        value={noticeAt}
+        onChange={({ target }) => setNoticeAt(target.value)}
+      />
       <Input
         label={words.noticeFrom}
+        hint={words.noticeFromHint}
         required
         value={noticeFrom}
         onChange={({ target }) => setNoticeFrom(target.value)}

@@ -1,4 +1,5 @@
 import type { AcceptanceItem } from "@threshold/domain/unit-acceptance/standard";
+import { toolName } from "@threshold/domain/unit-acceptance/tool-kit";
 import { Badge } from "@threshold/ui/Badge";
 import { useWords } from "../i18n/Words.tsx";
 import { limitOf } from "./limit.ts";
@@ -45,6 +46,7 @@ export function StandardTable({
             {withHolds && <th scope="col">{t.acceptanceStandard.holds}</th>}
             <th scope="col">{words.standard.limit}</th>
             <th scope="col">{words.standard.method}</th>
+            <th scope="col">{words.standard.tool}</th>
             <th scope="col">{words.standard.source}</th>
           </tr>
         </thead>
@@ -63,6 +65,7 @@ export function StandardTable({
                   : (item.requirement?.[language] ?? words.standard.asked)}
               </td>
               <td>{item.method[language]}</td>
+              <td>{item.tools.map((code) => toolName(code, language)).join("、")}</td>
               <td>{`${item.source.document} (${item.source.rule}, ${item.source.confidence})`}</td>
             </tr>
           ))}

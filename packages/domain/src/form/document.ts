@@ -83,6 +83,7 @@ export interface Photos {
 /** Boxes to sign in; what is signed in the system already comes with its picture. */
 export interface Signatures {
   readonly kind: "SIGNATURES";
+  readonly title?: string;
   readonly boxes: readonly {
     readonly label: string;
     readonly name?: string | null;

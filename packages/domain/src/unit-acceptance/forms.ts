@@ -9,6 +9,7 @@ import { summed } from "./daily-summary.ts";
 import type { LotVerdict } from "./lots.ts";
 import type { Point } from "./measuring.ts";
 import { type AcceptanceItem, lineKey, type Line, type MeasureSpec } from "./standard.ts";
+import { toolName } from "./tool-kit.ts";
 import type { GroupKind, Outcome, UnitStatus } from "./vocabulary.ts";
 
 export const outcomeWords: Record<Outcome, string> = {
@@ -206,6 +207,7 @@ export function recordForm(record: RecordOnPaper, lines: readonly Line[]): FormD
         : []),
       {
         kind: "SIGNATURES",
+        title: "小组成员签字确认",
         boxes: record.signatures.map(({ round, label, signedAt, drawing }) => ({
           label: round > 1 ? `${label}（复验）` : label,
           on: on(signedAt),
@@ -231,7 +233,8 @@ const standardTable = (items: readonly AcceptanceItem[], withHolds: boolean): Ta
     { header: "部位", width: 10 },
     { header: "检查项", width: 18 },
     ...(withHolds ? [{ header: "适用", width: 14 }] : []),
-    { header: "方法", width: 20 },
+    { header: "方法", width: 18 },
+    { header: "工具", width: 16 },
     { header: "允许偏差/要求", width: 24 },
     { header: "测点", width: 16 },
     { header: "抽样", width: 12 },
@@ -242,6 +245,7 @@ const standardTable = (items: readonly AcceptanceItem[], withHolds: boolean): Ta
     item.critical ? `${item.label.zh}（强制）` : item.label.zh,
     ...(withHolds ? [holdsWords(item)] : []),
     item.method.zh,
+    item.tools.map((code) => toolName(code, "zh")).join("、") || null,
     item.measure ? limitWords(item.measure) : (item.requirement?.zh ?? null),
     item.measure ? `${item.measure.points.atLeast} 点：${item.measure.points.where.zh}` : null,
     item.lots ? `按批抽样：检验水平 ${item.lots.level}，AQL ${item.lots.aql}` : item.sampling.zh,

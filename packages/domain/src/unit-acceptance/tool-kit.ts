@@ -146,6 +146,10 @@ export type ToolCode = keyof typeof tools;
 export const toolCodes = Object.keys(tools) as ToolCode[];
 export const toolFacts = (code: ToolCode): ToolFacts => tools[code];
 
+/** A tool with its specification: 靠尺 1m. */
+export const toolName = (code: ToolCode, language: "zh" | "en"): string =>
+  [tools[code][language], toolFacts(code).spec].filter(Boolean).join(" ");
+
 const generalTests: readonly ToolTest[] = ["FLATNESS", "LEVEL", "DIMENSION", "HOLLOW"];
 
 /** Whose kit a test belongs to: 综合 or 专项 (001-F 4.3.1, 4.3.2). */
@@ -170,6 +174,26 @@ export interface Tool {
   readonly serialNumber: string | null;
   /** 校准有效期: the last day on which what it reads can decide. */
   readonly calibratedUntil: Day | null;
+}
+
+/** Numbers as people write them, "1–20、31-50"; what is no number is left out, so that some are missing. */
+export const readNumbers = (text: string): number[] =>
+  text.split(/[,，、;；\s]+/).flatMap((part) => {
+    const [, from, to = from] = /^(\d{1,6})(?:[-–—~～](\d{1,6}))?$/.exec(part) ?? [];
+    if (from === undefined) return [];
+    const length = Math.min(Math.max(Number(to) - Number(from) + 1, 0), 1_000);
+    return Array.from({ length }, (_, at) => Number(from) + at);
+  });
+
+/** The same the other way: those that follow each other as one. */
+export function numbersText(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === number) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join("、");
 }
 
 /** UAC-R14: 40 balls with 40 numbers, a net of 200 to 300 mm. Refused: INVALID_INPUT, UAC_BALLS_WRONG, UAC_NET_WRONG. */

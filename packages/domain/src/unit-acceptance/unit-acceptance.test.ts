@@ -27,7 +27,7 @@ import {
   passed,
   toolOf,
 } from "./testing.ts";
-import { checkKit, checkTool, requiredTools } from "./tool-kit.ts";
+import { checkKit, checkTool, numbersText, readNumbers, requiredTools } from "./tool-kit.ts";
 import {
   blockersOf,
   checkReinspection,
@@ -207,6 +207,17 @@ describe("the tool kits", () => {
     ] as const)
       expect(code(checkTool(toolOf("NET", { netDiameter: diameter })))).toBe(told);
     expect(code(checkTool(toolOf("HAMMER", { quantity: 0 })))).toBe("INVALID_INPUT");
+  });
+
+  it("UAC-R14 reads the balls' numbers as they are written, and writes them so that they are read the same (law)", () => {
+    expect(readNumbers("1–3、7, 9-10")).toEqual([1, 2, 3, 7, 9, 10]);
+    expect(readNumbers("一号 5-1 ")).toEqual([]);
+    expect(numbersText([1, 2, 3, 7, 39, 39])).toBe("1–3、7、39、39");
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { maxLength: 40 }), (numbers) => {
+        expect(readNumbers(numbersText(numbers))).toEqual(numbers);
+      }),
+    );
   });
 
   it("spec/05 scenario 3: balls 1 to 39 and a second 39 are refused", () => {
