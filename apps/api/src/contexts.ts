@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { day } from "@threshold/domain/calendar/day";
 import { workingCalendar } from "@threshold/domain/calendar/working-calendar";
 import type { Pool } from "pg";
-import type { Auth } from "./auth/auth.ts";
+import type { Auth, Signed } from "./auth/auth.ts";
 import { cookieOf } from "./auth/cookie.ts";
 import type { Context } from "./context.ts";
 import type { Changes } from "./graphql/changes.ts";
@@ -21,12 +21,12 @@ interface Options {
 /** The State Council's calendar as published; the same for everybody. */
 export const calendar = workingCalendar();
 
-/** Finds who sends a request; refuses UNAUTHENTICATED for nobody. */
+/** Finds who sends a request, unless that is known already; refuses UNAUTHENTICATED for nobody. */
 export const contexts =
   ({ auth, pool, changes, baseUrl, outward, clock }: Options) =>
-  async (request: IncomingMessage): Promise<Context> => {
+  async (request: IncomingMessage, known?: Signed | null): Promise<Context> => {
     request.headers["threshold-company"] ??= cookieOf(request.headers.cookie, "threshold-company");
-    const signed = await auth.viewerOf(request);
+    const signed = known === undefined ? await auth.viewerOf(request) : known;
     if (!signed) throw refusalError({ code: "UNAUTHENTICATED" });
     const { viewer, scope, today, canWrite } = signed;
     const requestId = String(request.headers["x-request-id"] ?? ""); // given by the server to every request

@@ -22,6 +22,7 @@ import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 import { closeMail } from "./notification/mail.ts";
 import type { Log } from "./log.ts";
+import { calendarHandler, calendarPath, withoutToken } from "./export/calendar.ts";
 import { makeSchema, reads } from "./schema.ts";
 import { outwardOf } from "./outward.ts";
 import { setUpCompany } from "./organization/set-up.ts";
@@ -44,6 +45,8 @@ export interface Server {
   readonly url: string;
   /** The one-time link of an installation that nobody has set up yet. */
   readonly setupLink: string | null;
+  /** What it answers beside the web's files, as docs/openapi.yaml describes it. */
+  readonly paths: readonly RegExp[];
   close(): Promise<void>;
 }
 
@@ -102,6 +105,7 @@ export async function startServer({
     [/^\/readyz$/, (_, response) => answerReady(pool, response)],
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
+    [calendarPath, calendarHandler({ auth, contextOf, schema, log })],
     [/^\/verify-form\//, verifyHandler({ pool, clock, trustProxy: env.trustProxy })],
     [
       /^\/api\/links\/(read|act|photo|file|bid-file|parts(\/[^/]+)?|download\/[a-z]+\.json)$/,
@@ -128,12 +132,12 @@ export async function startServer({
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0]!;
     nameRequest(request, response);
-    tracing?.follow(request, response, path);
-    logRequest(log, request, response, path);
+    tracing?.follow(request, response, withoutToken(path));
+    logRequest(log, request, response, withoutToken(path));
     const handle = routes.find(([pattern]) => pattern.test(path))![1];
     void Promise.resolve(handle(request, response)).catch((error) => {
       log.error(
-        { err: error, path, requestId: request.headers["x-request-id"] },
+        { err: error, path: withoutToken(path), requestId: request.headers["x-request-id"] },
         "unexpected error",
       );
       if (response.headersSent) response.destroy();
@@ -147,6 +151,7 @@ export async function startServer({
   return {
     url: baseUrl,
     setupLink: await auth.createSetupLink(),
+    paths: routes.slice(0, -1).map(([path]) => path),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       await api.stop();

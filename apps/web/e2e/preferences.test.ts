@@ -34,6 +34,25 @@ describe("the language and the theme", () => {
   });
 });
 
+describe("a calendar's address", () => {
+  const visitor = useVisitor({ size: "phone", language: "zh", account: "region" });
+  const words = zh.session.security;
+
+  test("is made and shown once in the account settings, reads as a calendar, and ends when revoked", async () => {
+    const { page } = visitor;
+    await page.goto("/account");
+    await page.getByRole("button", { name: words.newCalendar }).click();
+    const shown = page.getByText(/\/calendar\/[0-9a-f-]{36}\/cal_[\w-]+\.ics$/);
+    const address = await shown.textContent();
+    const read = async () => (await fetch(address!)).status;
+    expect(await (await fetch(address!)).text()).toMatch(/^BEGIN:VCALENDAR/);
+    const section = page.locator("section").filter({ has: page.getByText(words.calendarText) });
+    await section.getByRole("listitem").getByRole("button").click();
+    await section.getByRole("listitem").waitFor({ state: "detached" });
+    await expect.poll(read).toBe(404);
+  });
+});
+
 describe.each(["zh", "en"] as const)("in %s", (language) => {
   const visitor = useVisitor({ size: "desktop", language, account: "region" });
 

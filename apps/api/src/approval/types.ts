@@ -240,7 +240,7 @@ export class ChainStep {
 
 @ObjectType({ description: "Who adapted a chain (调整人)" })
 export class ChainAdapter {
-  @Field(() => ID, { description: "The person (人员)" })
+  @Field(() => String, { description: "Global id of the person (人员)" })
   id!: string;
 
   @Field(() => String, { nullable: true, description: "Name (姓名)" })

@@ -3,8 +3,11 @@ import { v7 } from "uuid";
 import { insertApiToken, listMemberships, type Db } from "./queries.ts";
 import { newToken, tokenHash } from "./token.ts";
 
-const apiTokenScopes = ["READ", "WRITE"] as const;
-/** READ runs queries and subscriptions; WRITE runs mutations too. Both see what their account sees. */
+const apiTokenScopes = ["READ", "WRITE", "CALENDAR"] as const;
+/**
+ * READ runs queries and subscriptions; WRITE runs mutations too. Both see what their account sees. CALENDAR opens nothing but
+ * the account's deadlines in its company, by an address that it stands in.
+ */
 export type ApiTokenScope = (typeof apiTokenScopes)[number];
 
 /** Longest life of a token, in days: one that is forgotten dies by itself. */
@@ -39,10 +42,11 @@ export async function createApiToken(
   if (!Number.isInteger(days) || days < 1 || days > longestTokenDays) {
     return refuse("INVALID_INPUT", { field: "days", min: 1, max: longestTokenDays });
   }
+  if (scope === "CALENDAR" && !companyId) return refuse("INVALID_INPUT", { field: "companyId" });
   const members = await listMemberships(db, accountId);
   if (companyId && !members.some((member) => member.company_id === companyId))
     return refuse("NOT_FOUND");
-  const token = newToken("thr_");
+  const token = newToken(scope === "CALENDAR" ? "cal_" : "thr_");
   const made = { id: v7(), token, expiresAt: new Date(now.getTime() + days * 86_400_000) };
   await insertApiToken(db, {
     id: made.id,

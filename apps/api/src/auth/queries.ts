@@ -44,7 +44,7 @@ export interface SignedInRow {
   readonly email: string;
   readonly sessionId: string | null;
   readonly tokenId: string | null;
-  readonly scope: "READ" | "WRITE";
+  readonly scope: "READ" | "WRITE" | "CALENDAR";
   readonly companyId: string;
   readonly personId: string;
   readonly assignments: readonly HeldRole[];
@@ -386,7 +386,7 @@ export async function revokeOpenInvitation(
 interface ApiTokenRow {
   readonly id: string;
   readonly name: string;
-  readonly scope: "READ" | "WRITE";
+  readonly scope: "READ" | "WRITE" | "CALENDAR";
   readonly company_id: string | null;
   readonly prefix: string;
   readonly created_at: Date;

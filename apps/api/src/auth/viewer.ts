@@ -18,7 +18,7 @@ export interface Signed {
   readonly scope: Omit<Scope, "requestId" | "origin">;
   /** The company's day, YYYY-MM-DD. */
   readonly today: string;
-  /** False for an API token with scope READ: no mutation runs. */
+  /** False for an API token with another scope than WRITE: no mutation runs. */
   readonly canWrite: boolean;
   readonly account: { readonly id: string; readonly name: string; readonly email: string };
   /** The session, null where an API token signs in. */
@@ -34,6 +34,8 @@ export interface Viewers {
    * or an ended session, a company the account is not in, or a cookie sent by another site's page.
    */
   readonly viewerOf: (request: Asking) => Promise<Signed | null>;
+  /** Whose calendar an address is, by its company and token; null for none, which no other token can be. */
+  readonly viewerOfCalendar: (companyId: string, token: string) => Promise<Signed | null>;
   /** Forgets the viewers of a company, or all: to be called when assignments or people changed. */
   readonly invalidateViewers: (companyId?: string) => void;
   readonly invalidateAccount: (accountId: string) => void;
@@ -96,6 +98,12 @@ export function createViewers(options: ViewerOptions): Viewers {
         return sessionToken === null ? null : load({ sessionToken, apiTokenHash: null }, companyId);
       });
     },
+    viewerOfCalendar: async (companyId, token) =>
+      /^cal_[\w-]{43}$/.test(token)
+        ? cache.get(`${token} ${companyId}`, () =>
+            load({ sessionToken: null, apiTokenHash: tokenHash(token) }, companyId),
+          )
+        : null,
     invalidateViewers: (companyId) =>
       cache.forget((entry) => companyId === undefined || entry.companyId === companyId),
     invalidateAccount: (accountId) => cache.forget((entry) => entry.accountId === accountId),

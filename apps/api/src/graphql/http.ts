@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { ApolloServer, HeaderMap } from "@apollo/server";
-import type { HTTPGraphQLResponse } from "@apollo/server";
+import type { ApolloServerPlugin, HTTPGraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError } from "graphql";
 import type { GraphQLSchema } from "graphql";
@@ -41,6 +41,29 @@ export interface Api {
   stop(): Promise<void>;
 }
 
+/**
+ * A request with one of these headers is no page's of another site: browsers ask the server ahead of sending it. Who signs in
+ * by token sends the first of them, and may therefore ask by GET.
+ */
+const preflighted = ["authorization", "apollo-require-preflight", "x-apollo-operation-name"];
+
+const unanswerable = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT"];
+
+/**
+ * Whoever accepts application/json alone and sends a document that cannot be carried out is told so with status 200, as GraphQL
+ * over HTTP has it for clients that take any other status for the answer of something between. Limits and rights keep theirs.
+ */
+const legacyStatus: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    async willSendResponse({ request, response: { body, http } }) {
+      const accepted = request.http?.headers.get("accept")?.split(/[,;]/, 1)[0]?.trim();
+      if (accepted !== "application/json" || body.kind !== "single") return;
+      const [error] = body.singleResult.errors ?? [];
+      if (unanswerable.includes(String(error?.extensions?.code))) http.status = 200;
+    },
+  }),
+};
+
 /** Tokens in a document: parsing and validating stay cheap. */
 const maxTokens = 6_000;
 
@@ -53,7 +76,7 @@ export async function createApi<Context extends TenantContext>(
   const server = new ApolloServer<Context>({
     schema,
     introspection: development,
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: preflighted },
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -63,7 +86,12 @@ export async function createApi<Context extends TenantContext>(
     validationRules: [shortNames],
     formatError: maskErrors(log),
     stringifyResult,
-    plugins: [limitsPlugin(limits), passThrough, ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      limitsPlugin(limits),
+      passThrough,
+      legacyStatus,
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   await server.start();
   const live = liveServer({ ...options, schema, limits, maxTokens });

@@ -403,7 +403,7 @@ export class SavedView extends Node {
 
 @ObjectType({ description: "A record found (搜索结果)" })
 export class SearchHit {
-  @Field(() => ID, { description: "Global id (全局标识)" })
+  @Field(() => String, { description: "Global id of the record (全局标识)" })
   id!: string;
 
   @Field(() => SearchKind, { description: "Kind (类别)" })

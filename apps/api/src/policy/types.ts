@@ -16,7 +16,7 @@ export const PolicyBasis = enumOf("PolicyBasis", "What a default rests on (默�
 
 @ObjectType({ description: "A change of a setting (参数变更)" })
 export class PolicySetting {
-  @Field(() => ID, { description: "Tells it from other changes (标识)" })
+  @Field(() => String, { description: "Tells it from other changes (标识)" })
   id!: string;
 
   @Field(() => JsonScalar, {

@@ -6,6 +6,7 @@ import { Page } from "../shell/Page.tsx";
 import { ThemeChoice } from "../shell/ThemeChoice.tsx";
 import { useViewer } from "../shell/viewer.ts";
 import { ApiTokens } from "./ApiTokens.tsx";
+import { CalendarAddress } from "./CalendarAddress.tsx";
 import { PasswordChange } from "./PasswordChange.tsx";
 import { Sessions } from "./Sessions.tsx";
 import { TwoFactor } from "./TwoFactor.tsx";
@@ -45,6 +46,7 @@ export function AccountPage() {
         <PasswordChange />
         <TwoFactor />
         <Sessions />
+        <CalendarAddress />
         <ApiTokens />
         <PreferenceSection />
       </div>

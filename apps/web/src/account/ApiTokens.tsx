@@ -1,50 +1,21 @@
 import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Select } from "@threshold/ui/Input";
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import type { FormEvent } from "react";
 import { useWords } from "../i18n/Words.tsx";
 import type { AuthFault } from "../session/auth-api.ts";
 import { authCall } from "../session/auth-api.ts";
 import { faultSentence } from "../session/fault-sentence.ts";
 import { ShownOnce } from "../shell/ShownOnce.tsx";
-
-interface TokenRow {
-  id: string;
-  name: string;
-  scope: "READ" | "WRITE";
-  prefix: string;
-  expiresAt: string;
-  lastUsedAt: string | null;
-}
-
-interface NewToken {
-  id: string;
-  token: string;
-  expiresAt: string;
-}
+import { type NewToken, TokenRows, useTokens } from "./TokenRows.tsx";
 
 /** Personal API tokens: made with a scope and an end, shown once, revoked at will. */
 export function ApiTokens() {
   const { t, format } = useWords();
   const words = t.session.security;
-  const [tokens, setTokens] = useState<TokenRow[]>([]);
-  const [fault, setFault] = useState<AuthFault>();
+  const { tokens, load, revoke, fault, setFault } = useTokens(["READ", "WRITE"]);
   const [made, setMade] = useState<NewToken>();
-
-  const load = useCallback(async () => {
-    const answer = await authCall<TokenRow[]>("/api-token/list");
-    if (answer.ok) setTokens(answer.value);
-    else setFault(answer.fault);
-  }, []);
-  useEffect(() => void load(), [load]);
-
-  const revoke = async (id: string) => {
-    const answer = await authCall("/api-token/revoke", { id });
-    setFault(answer.ok ? undefined : answer.fault);
-    await load();
-  };
-
   return (
     <section className="panel">
       <div>
@@ -53,28 +24,7 @@ export function ApiTokens() {
       </div>
       {fault && <ErrorNote>{faultSentence(t, fault)}</ErrorNote>}
       {tokens.length === 0 && <p className="quiet">{words.noTokens}</p>}
-      <ul className="rows">
-        {tokens.map((token) => (
-          <li key={token.id} className="device">
-            <span>
-              {token.name} <code>{token.prefix}…</code>
-              <br />
-              <small>
-                {[
-                  words.tokenScopes[token.scope],
-                  words.tokenUntil(format.instant(token.expiresAt)),
-                  token.lastUsedAt
-                    ? words.tokenUsed(format.instant(token.lastUsedAt))
-                    : words.tokenUnused,
-                ].join(" · ")}
-              </small>
-            </span>
-            <Button small kind="QUIET" icon="trash" iconOnly onClick={() => void revoke(token.id)}>
-              {words.revokeToken(token.name)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <TokenRows tokens={tokens} onRevoke={revoke} />
       {made && (
         <ShownOnce
           title={words.tokenOnce}

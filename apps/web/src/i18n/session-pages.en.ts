@@ -45,7 +45,12 @@ export const sessionPagesEn: typeof sessionPagesZh = {
     newToken: "New token",
     tokenName: "Name",
     tokenScope: "Scope",
-    tokenScopes: { READ: "Read only", WRITE: "Read and write" },
+    tokenScopes: { READ: "Read only", WRITE: "Read and write", CALENDAR: "Calendar" },
+    calendar: "Calendar subscription",
+    calendarText:
+      "Subscribe to this address in the calendar of your phone or computer to see your deadlines there. Whoever has it sees them: do not pass it on, and revoke it when you are done.",
+    newCalendar: "Make a calendar address",
+    calendarOnce: "The address is shown only now. Paste it where your calendar subscribes:",
     tokenDays: "Days valid",
     create: "Create",
     tokenOnce: "The token is shown only now. Copy it and keep it safe:",

@@ -43,7 +43,12 @@ export const sessionPagesZh = {
     newToken: "新建令牌",
     tokenName: "名称",
     tokenScope: "权限",
-    tokenScopes: { READ: "只读", WRITE: "读写" },
+    tokenScopes: { READ: "只读", WRITE: "读写", CALENDAR: "日历" },
+    calendar: "日历订阅",
+    calendarText:
+      "在手机或电脑的日历里订阅这个地址，就能看到您的待办期限。有地址的人都能看到，请勿转发；不用了就撤销。",
+    newCalendar: "生成日历地址",
+    calendarOnce: "地址只显示这一次，请复制到日历程序的「订阅」里：",
     tokenDays: "有效天数",
     create: "创建",
     tokenOnce: "令牌只显示这一次，请立即复制保存：",
