@@ -1,7 +1,7 @@
 import { addDays, type Day } from "@threshold/domain/calendar/day";
 import { itemsFor, type Line, linesOf } from "@threshold/domain/unit-acceptance/standard";
 import { firstStandard } from "@threshold/domain/unit-acceptance/standards";
-import { contestDetails } from "@threshold/domain/unit-acceptance/sheet";
+import { contestDetails } from "@threshold/domain/outbox/contest";
 import {
   requiredTools,
   type ToolCode,

@@ -47,6 +47,7 @@ const taken: Readonly<Record<string, Taken>> = {
   // Ids that came from elsewhere: made by a device, or GUIDs of a BCF file.
   defect_pkey: ["ID_TAKEN", "id", "guid"],
   defect_event_pkey: ["ID_TAKEN", "id", "guid"],
+  takeover_item_pkey: ["ID_TAKEN", "id", "guid"],
   attachment_pkey: ["ID_TAKEN", "id", "guid"],
   launch_plan_open: ["PLAN_EXISTS", "name", "name"],
   approval_open: ["APPROVAL_OPEN", "id", "id"],

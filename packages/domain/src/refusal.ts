@@ -869,6 +869,8 @@ export const refusalCodes = [
   "TKO_LINKAGE_TOO_EARLY",
   /** TKO-R11: lines without a result. `number`, `items`. */
   "TKO_LINES_OPEN",
+  /** Somebody else said something else of the line meanwhile; field by field as `contestDetails` tells. */
+  "TKO_LINE_CONTESTED",
   /** TKO-R15. `items`, `itemsEn`. */
   "TKO_FORMAL_OPEN",
   /** TKO-R13, R14: a defect is not mended so. `severity`, `remedy`. */

@@ -2334,7 +2334,7 @@ export interface RefusedCommandTable {
   id: string;
   service_center_id: string;
   batch_id: string | null;
-  record_type: "UnitAcceptance" | "Unit" | "Estate" | "Defect";
+  record_type: "UnitAcceptance" | "Unit" | "Estate" | "Defect" | "TakeoverProject";
   record_id: string;
   person_id: string;
   label: string;
@@ -2351,6 +2351,7 @@ export interface RefusedCommandTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  takeover_id: string | null;
 }
 
 export interface RegionTable {

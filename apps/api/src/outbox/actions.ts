@@ -9,12 +9,13 @@ import { doneAtOf } from "../defect/actions.ts";
 import { parseId } from "../graphql/id.ts";
 import { type Clock, oblige, settleObligation } from "../obligation/actions.ts";
 import { refusalError } from "../refusal.ts";
-import { findBatch } from "../unit-acceptance/queries.ts";
 import {
   countOpen,
+  findFollowed,
   findLane,
   insertRefused,
   isTaken,
+  type LanePlace,
   laneTypes,
   lockRefused,
   updateRefused,
@@ -48,6 +49,7 @@ export function reportRefusedCommand(context: Context, input: ReportRefusedComma
         id,
         service_center_id: lane.serviceCenterId,
         batch_id: lane.batchId,
+        takeover_id: lane.takeoverId,
         record_type: type,
         record_id: uuidOf(type, recordId),
         person_id: context.viewer.personId,
@@ -58,7 +60,7 @@ export function reportRefusedCommand(context: Context, input: ReportRefusedComma
         settled_by: null,
         updated_by: null,
       });
-    await followLeader(db, context, lane.batchId);
+    await followLeader(db, context, lane);
     return { command: id };
   });
 }
@@ -86,33 +88,36 @@ function detailsOf(told: unknown): RefusalDetails {
 export function settleRefusedCommand(context: Context, input: SettleRefusedCommandInput) {
   const id = uuidOf("RefusedCommand", input.id);
   return change(context, "settleRefusedCommand", input, async (db) => {
-    const { status, serviceCenterId, batchId } = found(await lockRefused(db, id));
-    const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
-    const leads = may(context.viewer, "unitAcceptance.team.manage", place);
-    const settled = unwrap(settleRefused(status, leads, input.note));
+    const known = found(await lockRefused(db, id));
+    const place = { level: "SERVICE_CENTER", id: known.serviceCenterId } as const;
+    const team = known.takeoverId ? "takeover.team.manage" : "unitAcceptance.team.manage";
+    const leads = may(context.viewer, team, place);
+    const settled = unwrap(settleRefused(known.status, leads, input.note));
     await updateRefused(db, id, {
       status: settled.status,
       note: text("note", settled.note, 1_000),
       settled_at: context.now,
       settled_by: context.viewer.personId,
     });
-    await followLeader(db, context, batchId);
+    await followLeader(db, context, known);
     return { command: id };
   });
 }
 
-/** The leader has it among the day's work as long as something of the batch waits, all of it as one. */
-async function followLeader(db: Tx, clock: Clock, batchId: string | null): Promise<void> {
-  if (batchId === null) return;
+/** The leader has it among the day's work as long as something of the batch or the takeover waits, all of it as one. */
+async function followLeader(db: Tx, clock: Clock, lane: LanePlace): Promise<void> {
+  const recordId = lane.takeoverId ?? lane.batchId;
+  if (recordId === null) return;
+  const recordType = lane.takeoverId ? "TakeoverProject" : "AcceptanceBatch";
   const kind = "REFUSED_COMMANDS";
-  if ((await countOpen(db, batchId)) === 0) {
-    await settleObligation(db, { type: "AcceptanceBatch", id: batchId }, kind, "MET");
+  if ((await countOpen(db, recordId)) === 0) {
+    await settleObligation(db, { type: recordType, id: recordId }, kind, "MET");
     return;
   }
-  const { name, serviceCenterId, estateId } = found(await findBatch(db, batchId));
+  const { name, serviceCenterId, estateId } = found(await findFollowed(db, lane));
   await oblige(db, clock, {
-    recordType: "AcceptanceBatch",
-    recordId: batchId,
+    recordType,
+    recordId,
     kind,
     act: "DO",
     serviceCenterId,

@@ -27,7 +27,11 @@ export const RefusedCommandRead: TypeMap = mapType({
 export const outboxRoots = {
   refusedCommands: connection(() => RefusedCommandRead, {
     maxPage: 100,
-    filters: { batchIds: inIds("batch_id", "AcceptanceBatch"), statuses: inWords("status") },
+    filters: {
+      batchIds: inIds("batch_id", "AcceptanceBatch"),
+      takeoverIds: inIds("takeover_id", "TakeoverProject"),
+      statuses: inWords("status"),
+    },
     orders: { DONE: [desc("done_at")] },
   }),
 };

@@ -75,6 +75,9 @@ export class RefusedCommandList extends ForwardPage {
   @Field(() => [ID], { nullable: true, description: "Of these batches (批次)" })
   batchIds?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: "Of these takeovers (承接查验项目)" })
+  takeoverIds?: string[] | null;
+
   @Field(() => [RefusedCommandStatus], { nullable: true, description: "So (状态)" })
   statuses?: RefusedStatus[] | null;
 }

@@ -55,6 +55,8 @@ export const raiseTakeoverDefect = (context: Context, input: RaiseTakeoverDefect
       severity: input.severity,
       trade: input.trade,
       text: input.text,
+      id: input.newId ?? null,
+      raisedAt: input.doneAt ?? null,
     });
     await saveDefect(db, ofProject(row, id), { item_id: itemId });
     return { defect: id };

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { DefectCategory, DefectSeverity, DefectTrade } from "../defect/enums.ts";
 import { KeyedInput, KeyedPayload } from "../graphql/keyed.ts";
 import { ForwardPage, Page } from "../graphql/page.ts";
-import { DayScalar } from "../graphql/scalars.ts";
+import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
 import { enumOf } from "../graphql/enum.ts";
 import {
   AgreementHead,
@@ -312,8 +312,24 @@ export class TakeoverItemInput {
   @Field(() => ID, { nullable: true, description: "The line; null makes one (记录)" })
   takeoverItemId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Version as it was read (版本)" })
+  @Field(() => String, {
+    nullable: true,
+    description: "A uuid for a line that is made, by the client (新记录编号)",
+  })
+  newId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Version as it was read; not asked for where `before` says what was read (版本)",
+  })
   version?: number | null;
+
+  @Field(() => TakeoverItemInput, {
+    nullable: true,
+    description:
+      "The line as it was found: what is left as found stays as others made it since, what both changed is refused (修改前内容)",
+  })
+  before?: TakeoverItemInput | null;
 
   @Field(() => TakeoverItemKind, { description: "Kind (类别)" })
   kind!: string;
@@ -377,10 +393,25 @@ export class ListTakeoverThingsInput extends OfTakeoverInput {}
 export class SaveTakeoverItemsInput extends OfTakeoverInput {
   @Field(() => [TakeoverItemInput], { description: "Lines, 200 at most (记录)" })
   items!: TakeoverItemInput[];
+
+  @Field(() => InstantScalar, { nullable: true, description: "When, else now (查验时间)" })
+  doneAt?: string | null;
 }
 
 @InputType({ description: "Input of raiseTakeoverDefect (操作输入)" })
 export class RaiseTakeoverDefectInput extends OfTakeoverInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "A uuid for it, made by the client (缺陷编号)",
+  })
+  newId?: string | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "When it was seen, else now (发现时间)",
+  })
+  doneAt?: string | null;
+
   @Field(() => ID, { description: "Area (区域)" })
   takeoverAreaId!: string;
 

@@ -1,13 +1,22 @@
-import { day } from "@threshold/domain/calendar/day";
-import { checkItem, type ItemFacts } from "@threshold/domain/takeover/item";
+import { dayAt } from "@threshold/domain/calendar/clock";
+import { day, type Day } from "@threshold/domain/calendar/day";
+import { checkItem, type ItemFacts, mergeLine } from "@threshold/domain/takeover/item";
 import { isAtLeast, type ItemKind, type Verdict } from "@threshold/domain/takeover/vocabulary";
 import { found, optionalText, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { doneAtOf, newId } from "../defect/actions.ts";
 import { refusalError } from "../refusal.ts";
 import type { SaveTakeoverItemsInput, TakeoverItemInput } from "./inputs.ts";
 import { allowInspector, allowOn, blankItem, onTakeover } from "./project-actions.ts";
-import { findItem, findTakeover, insertItems, type TakeoverRow, updateItem } from "./queries.ts";
+import {
+  findItem,
+  findTakeover,
+  insertItems,
+  type ItemRow,
+  type TakeoverRow,
+  updateItem,
+} from "./queries.ts";
 
 /** Lines that one command fills in at most. */
 const most = 200;
@@ -48,9 +57,10 @@ export const saveTakeoverItems = (context: Context, input: SaveTakeoverItemsInpu
       if (isOnSite) allowInspector(context, row);
       if (input.items.length === 0 || input.items.length > most)
         throw refusalError({ code: "INVALID_INPUT", details: { field: "items", max: most } });
+      const inspectedOn = dayAt(Date.parse(doneAtOf(context, input.doneAt)), row.timeZone);
       const ids: string[] = [];
       for (const [at, item] of input.items.entries())
-        ids.push(await saveItem(db, context, row, item, at));
+        ids.push(await saveItem(db, context, row, item, { at, inspectedOn }));
       return { items: ids };
     },
     "saveTakeoverItems",
@@ -59,22 +69,24 @@ export const saveTakeoverItems = (context: Context, input: SaveTakeoverItemsInpu
 const isDocumentsOnly = ({ items }: SaveTakeoverItemsInput) =>
   items.every(({ kind }) => kind === "DOCUMENT");
 
+interface Doing {
+  readonly at: number;
+  readonly inspectedOn: Day;
+}
+
 async function saveItem(
   db: Tx,
   context: Context,
   row: TakeoverRow,
   input: TakeoverItemInput,
-  at: number,
+  { at, inspectedOn }: Doing,
 ): Promise<string> {
+  const known = knownOf(row, input);
+  const told = known ? toldOn(row, known, input) : factsOf(input);
   const formal = isAtLeast(row.status, "FORMAL_INSPECTION");
-  const item = unwrap(checkItem(factsOf(input), { today: context.today, formal }));
+  const item = unwrap(checkItem(told, { today: context.today, formal }));
   if (item.kind === "BASIS" || (item.areaId && !row.areas.some(({ id }) => id === item.areaId)))
     found(undefined);
-  const id = input.takeoverItemId ? uuidOf("TakeoverItem", input.takeoverItemId) : null;
-  const known = id ? found(row.items.find((one) => one.id === id)) : null;
-  if (known && known.kind !== item.kind) found(undefined);
-  if (known && known.version !== input.version)
-    throw refusalError({ code: "STALE_VERSION", details: { version: known.version } });
   const columns = {
     area_id: item.areaId,
     name: item.name,
@@ -90,11 +102,14 @@ async function saveItem(
     is_original: item.isOriginal,
     handed_by: item.handedBy,
     received_on: item.receivedOn,
-    received_by: item.receivedOn === null ? null : context.viewer.personId,
+    // Who received a document stays, whoever goes on with its line.
+    ...(item.receivedOn !== (known?.receivedOn ?? null) && {
+      received_by: item.receivedOn === null ? null : context.viewer.personId,
+    }),
     promised_on: item.promisedOn,
     remark: item.remark,
     inspected_by: context.viewer.personId,
-    inspected_on: context.today,
+    inspected_on: inspectedOn,
   };
   if (known) {
     await updateItem(db, known.id, columns);
@@ -105,8 +120,28 @@ async function saveItem(
     { serviceCenterId: row.serviceCenterId, projectId: row.id },
     { kind: item.kind, code: item.code, name: item.name, position },
   );
-  await insertItems(db, [{ ...made, ...columns }]);
-  return made.id;
+  const id = newId("newId", input.newId);
+  await insertItems(db, [{ ...made, ...columns, id }]);
+  return id;
+}
+
+function knownOf(row: TakeoverRow, { takeoverItemId, kind }: TakeoverItemInput) {
+  if (!takeoverItemId) return null;
+  const id = uuidOf("TakeoverItem", takeoverItemId);
+  return found(row.items.find((one) => one.id === id && one.kind === kind));
+}
+
+/** What a line is to be: as it was told, or merged with what others said since it was found. Refused: STALE_VERSION, TKO_LINE_CONTESTED. */
+function toldOn(row: TakeoverRow, known: ItemRow, input: TakeoverItemInput): ItemFacts {
+  const told = factsOf(input);
+  if (input.before) {
+    const areaName = (id: string) => row.areas.find((area) => area.id === id)?.name ?? "";
+    const { savedBy: by, savedAt: at } = known;
+    return unwrap(mergeLine(told, factsOf(input.before), { item: known, by, at, areaName }));
+  }
+  if (known.version !== input.version)
+    throw refusalError({ code: "STALE_VERSION", details: { version: known.version } });
+  return told;
 }
 
 /** 扫描件、照片 of a line, and the files of the three bases. */

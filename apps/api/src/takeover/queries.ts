@@ -36,6 +36,9 @@ export interface ItemRow extends ItemFacts {
   readonly id: string;
   readonly version: number;
   readonly transferId: string | null;
+  /** Who changed it last, and when (ISO 8601). */
+  readonly savedBy: string;
+  readonly savedAt: string;
 }
 
 /** A training as it is kept. */
@@ -76,6 +79,7 @@ export interface TakeoverRow {
   readonly noticeOn: Day | null;
   readonly deliveryOn: Day | null;
   readonly firstMoveInOn: Day | null;
+  readonly timeZone: string;
   readonly province: string | null;
   readonly city: string | null;
   readonly conditions: readonly ConditionRow[];
@@ -117,8 +121,9 @@ const items = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kin
     'name', i.name, 'place', i.place, 'model', i.model, 'quantity', i.quantity, 'counted', i.counted, 'located', i.located,
     'manual', i.manual, 'singleRun', i.single_run, 'linkage', i.linkage, 'verdict', i.verdict, 'isOriginal', i.is_original,
     'handedBy', i.handed_by, 'receivedOn', i.received_on, 'promisedOn', i.promised_on, 'remark', i.remark,
-    'transferId', i.transfer_id, 'version', i.version) order by i.kind, i.position), '[]')
-  from takeover_item i where i.company_id = p.company_id and i.project_id = p.id and i.kind <> 'BASIS')`;
+    'transferId', i.transfer_id, 'version', i.version, 'savedBy', coalesce(w.name, ''),
+    'savedAt', to_char(i.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by i.kind, i.position), '[]')
+  from takeover_item i left join person w on w.company_id = i.company_id and w.id = coalesce(i.updated_by, i.created_by) where i.company_id = p.company_id and i.project_id = p.id and i.kind <> 'BASIS')`;
 const bases = sql`(select coalesce(jsonb_agg(i.code), '[]') from takeover_item i
   where i.company_id = p.company_id and i.project_id = p.id and i.kind = 'BASIS' and exists (select from attachment f
     where f.company_id = i.company_id and f.record_type = 'TakeoverItem' and f.record_id = i.id and f.removed_at is null))`;
@@ -140,7 +145,7 @@ const transfers = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 
 const projects = (where: ReturnType<typeof sql>) => sql<TakeoverRow>`
   select p.id, p.service_center_id as "serviceCenterId", p.estate_id as "estateId", e.name as "estateName", p.name, p.status, p.version,
     p.sub_completion_on as "subCompletionOn", p.notice_on as "noticeOn", p.delivery_on as "deliveryOn",
-    p.first_move_in_on as "firstMoveInOn", p.province, p.city, p.conditions, p.waiver, p.contract_clause as "contractClause",
+    p.first_move_in_on as "firstMoveInOn", k.time_zone as "timeZone", p.province, p.city, p.conditions, p.waiver, p.contract_clause as "contractClause",
     p.leader_id as "leaderId", p.team, p.trainings, p.plan, p.standard, p.standard_number as "standardNumber",
     p.documents_handed_on as "documentsHandedOn", p.site_inspection_on as "siteInspectionOn", p.developer_staff as "developerStaff",
     p.formal, p.posted_on as "postedOn", p.posted_until as "postedUntil", p.filed_on as "filedOn", p.filed_documents as "filedDocuments",
@@ -154,6 +159,7 @@ const projects = (where: ReturnType<typeof sql>) => sql<TakeoverRow>`
       and (r.to_on is null or r.to_on >= current_day())) as "leaderIsHead",
     ${settingsAlong(["takeover.localRules"], { regionId: sql`c.region_id`, centerId: sql`c.id` })} as settings
   from takeover_project p
+  join company k on k.company_id = p.company_id
   join service_center c on c.company_id = p.company_id and c.id = p.service_center_id
   join estate e on e.company_id = p.company_id and e.id = p.estate_id
   where p.company_id = current_company() and ${where}`;

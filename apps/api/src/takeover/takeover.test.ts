@@ -1,4 +1,6 @@
 import { day } from "@threshold/domain/calendar/day";
+import { contestRows } from "@threshold/domain/outbox/contest";
+import type { RefusalDetails } from "@threshold/domain/refusal";
 import type { HandoverPack } from "@threshold/domain/takeover/handover-pack";
 import { verify } from "@threshold/domain/takeover/verify.mjs";
 import { unzipSync } from "fflate";
@@ -260,6 +262,101 @@ describe("the inspection", () => {
     );
     await late.run("saveTakeoverItems", { id: of.id, items }, key);
     expect(await codeOf(late, "saveTakeoverItems", { id: of.id, items })).toBe("STALE_VERSION");
+  });
+
+  it("keeps what two members say of one line without signal, each his own, and shows both what both changed", async () => {
+    const of = await inspecting(company);
+    const pump = (await linesOf(of.head, of.id, ["EQUIPMENT"]))[0];
+    const known: Record<string, unknown> = filled(pump, { version: null });
+    const base = { ...known, takeoverItemId: null };
+    const save = (who: Asker, ...items: object[]) =>
+      who.run("saveTakeoverItems", { id: of.id, doneAt: "2027-01-03T20:00:00Z", items }, key);
+    const lineNow = async () => (await linesOf(of.head, of.id, ["EQUIPMENT"]))[0];
+    // Counted by one, run by the other, who both found the line empty; the first goes on with what he had said before.
+    await save(of.engineer, { ...known, quantity: 2, counted: 2, before: base });
+    await save(of.service, { ...known, singleRun: "PASS", before: base });
+    const went = { ...known, quantity: 2, counted: 2, verdict: "PASS" };
+    await save(of.engineer, { ...went, before: { ...base, quantity: 2, counted: 2 } });
+    expect(await lineNow()).toMatchObject({ counted: 2, singleRun: "PASS", verdict: "PASS" });
+    // Both judged it, and differently: what stands stays, and whoever came second sees both.
+    const other = { ...known, verdict: "FAIL", remark: "漏油", before: base };
+    const input = { id: of.id, items: [other], doneAt: "2027-01-03T21:00:00Z" };
+    const refused = await of.service.refusal("saveTakeoverItems", input);
+    expect(refused.code).toBe("TKO_LINE_CONTESTED");
+    const { person } = await of.engineer
+      .ask("{ viewer { person { name } } }")
+      .then((a) => a.viewer);
+    expect(contestRows(refused.details as RefusalDetails)).toMatchObject([
+      {
+        item: `${pump.name} 结果`,
+        said: { outcome: "FAIL" },
+        stands: { outcome: "PASS", by: person.name },
+      },
+    ]);
+    expect(await lineNow()).toMatchObject({ verdict: "PASS", remark: null });
+    // The leader sees it in the day's work and with the takeover, and settles it with a note.
+    const told = {
+      commandId: crypto.randomUUID(),
+      recordId: of.id,
+      label: pump.name,
+      action: "saveTakeoverItems",
+      code: refused.code,
+      details: refused.details,
+      doneAt: "2027-01-04T01:00:00Z",
+      aside: true,
+    };
+    await of.service.run("reportRefusedCommand", told, key);
+    const open = `refusedCommands(first: 5, takeoverIds: ["${of.id}"]) { nodes { id status label } }`;
+    const [command] = (await of.head.ask(`{ ${open} }`)).refusedCommands.nodes;
+    expect(command).toMatchObject({ status: "ASIDE", label: pump.name });
+    const kinds = async () => (await dutiesOf(of.head)).map(({ kind }) => kind);
+    expect(await kinds()).toContain("REFUSED_COMMANDS");
+    await of.head.run("settleRefusedCommand", { id: command.id, note: "已当面核对" }, key);
+    expect(await kinds()).not.toContain("REFUSED_COMMANDS");
+    const stranger = (await makeCompany(server)).admin;
+    expect((await stranger.ask(`{ ${open} }`)).refusedCommands.nodes).toEqual([]);
+  });
+
+  it("takes lines and defects under ids that a phone made, of the day on which they were seen", async () => {
+    const of = await inspecting(company);
+    const [line, defect] = [crypto.randomUUID(), crypto.randomUUID()];
+    const room = await areaNamed(of, "园区");
+    const key1 = { kind: "KEY", name: "泵房钥匙", place: "泵房", quantity: 2, counted: 2 };
+    const made = { ...key1, newId: line, takeoverAreaId: room.id };
+    const doneAt = "2027-01-03T15:30:00Z"; // the evening before
+    await of.engineer.run("saveTakeoverItems", { id: of.id, items: [made], doneAt }, key);
+    const onIt = { ...key1, takeoverItemId: `TakeoverItem_${line}`, takeoverAreaId: room.id };
+    const later = { ...onIt, counted: 1, before: onIt };
+    await of.engineer.run("saveTakeoverItems", { id: of.id, items: [later], doneAt }, key);
+    expect(
+      (
+        await of.head.ask(
+          `{ takeoverItems(first: 5, takeoverIds: ["${of.id}"], kinds: [KEY]) { nodes { id counted inspectedOn } } }`,
+        )
+      ).takeoverItems.nodes,
+    ).toEqual([{ id: `TakeoverItem_${line}`, counted: 1, inspectedOn: "2027-01-03" }]);
+    expect(
+      await codeOf(of.engineer, "saveTakeoverItems", { id: of.id, items: [made], doneAt }),
+    ).toBe("ID_TAKEN");
+    const raised = {
+      id: of.id,
+      newId: defect,
+      doneAt,
+      takeoverAreaId: room.id,
+      takeoverItemId: `TakeoverItem_${line}`,
+      category: "OTHER",
+      severity: "GENERAL",
+      trade: "FIRE",
+      text: "少一把钥匙",
+    };
+    await of.engineer.run("raiseTakeoverDefect", raised, key);
+    await attachEvidence(of.engineer, `Defect_${defect}`);
+    const { node } = await of.head.ask(
+      `{ node(id: "Defect_${defect}") { ... on Defect { raisedOn part photos { attachment { id } } } } }`,
+    );
+    expect(node).toMatchObject({ raisedOn: "2027-01-03", part: "园区 泵房钥匙 泵房" });
+    expect(node.photos).toHaveLength(1);
+    expect(await codeOf(of.engineer, "raiseTakeoverDefect", raised)).toBe("ID_TAKEN");
   });
 
   it("TKO-R10, R11, R12 is reported once every line has its result, by the leader's signature", async () => {

@@ -108,6 +108,7 @@ const alternatives = new Set([
   "PreviewBulkEditInput.list",
   "PreviewBulkEditInput.unit",
   "PrintFormsInput.list",
+  "TakeoverItemInput.before",
 ]);
 
 const scalars: Readonly<Record<string, unknown>> = {

@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RefusalDetails } from "@threshold/domain/refusal";
-import { contestRows, type Found, sheetOf } from "@threshold/domain/unit-acceptance/sheet";
+import { contestRows } from "@threshold/domain/outbox/contest";
+import { type Found, sheetOf } from "@threshold/domain/unit-acceptance/sheet";
 import { contentHashOf } from "../content-hash.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 import {

@@ -3,7 +3,7 @@ import { readDecimal } from "@threshold/domain/decimal";
 import type { Member } from "@threshold/domain/unit-acceptance/group";
 import { summaryOwed } from "@threshold/domain/unit-acceptance/daily-summary";
 import { judgeLine } from "@threshold/domain/unit-acceptance/result";
-import { type Contest, contestDetails } from "@threshold/domain/unit-acceptance/sheet";
+import { type Contest, contestDetails } from "@threshold/domain/outbox/contest";
 import { type Line, lineKey } from "@threshold/domain/unit-acceptance/standard";
 import {
   checkReinspection,

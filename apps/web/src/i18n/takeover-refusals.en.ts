@@ -28,6 +28,8 @@ export const takeoverRefusalsEn: Record<TakeoverCode, (d: RefusalDetails) => str
   TKO_UNTRAINED: (d) => `${quote(d, "name")} is not trained yet. Please record the training first.`,
   TKO_LINKAGE_TOO_EARLY: () => "Linkage tests belong to the formal inspection.",
   TKO_LINES_OPEN: (d) => `${count(d, "number")} lines have no result yet: ${list(d, "items")}.`,
+  TKO_LINE_CONTESTED: (d) =>
+    `Somebody else changed the same: ${list(d, "itemsEn")} (${list(d, "names")}). Reload, compare, save again.`,
   TKO_FORMAL_OPEN: (d) => `The formal inspection is not done: ${list(d, "itemsEn")}.`,
   TKO_REMEDY: () =>
     "What touches safety is reinforced, strengthened or reworked; other defects are repaired.",

@@ -28,6 +28,8 @@ export const takeoverRefusalsZh: Record<TakeoverCode, (d: RefusalDetails) => str
   TKO_UNTRAINED: (d) => `${quote(d, "name")}还未培训，不能查验。请先登记培训。`,
   TKO_LINKAGE_TOO_EARLY: () => "联动测试在正式验收时进行。",
   TKO_LINES_OPEN: (d) => `还有${count(d, "number")}项未查验：${list(d, "items")}。`,
+  TKO_LINE_CONTESTED: (d) =>
+    `其他人已改过同一项：${list(d, "items")}（${list(d, "names")}）。请刷新核对后再保存。`,
   TKO_FORMAL_OPEN: (d) => `正式验收还未完成：${list(d, "items")}。`,
   TKO_REMEDY: () => "影响安全的问题须加固、补强或返修；其他问题由责任单位维修。",
   TKO_AGREEMENT_MIXED: () => "影响安全的问题与其他问题须分别约定，签署方不同。",

@@ -1,5 +1,5 @@
 import type { RefusalDetails } from "@threshold/domain/refusal";
-import { contestRows } from "@threshold/domain/unit-acceptance/sheet";
+import { contestRows } from "@threshold/domain/outbox/contest";
 import { useWords } from "../i18n/Words.tsx";
 
 /** Line by line: what was said on this device, and what stands, by whom and since when. Nothing where a refusal tells of none. */

@@ -1,7 +1,8 @@
 import { compareDays, type Day } from "../calendar/day.ts";
+import { type Contest, contestDetails } from "../outbox/contest.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { StandardItem } from "./standard.ts";
-import { type ItemKind, roomKinds, type Verdict } from "./vocabulary.ts";
+import { type ItemKind, roomKinds, type Verdict, verdicts } from "./vocabulary.ts";
 
 /** One line of KF-06, 07, 08, 09 or of the tool and key list, as somebody fills it in. */
 export interface ItemFacts {
@@ -49,6 +50,67 @@ export function checkItem(
   if (roomKinds.includes(item.kind) && !item.place?.trim())
     return refuse("INVALID_INPUT", { field: "place" });
   return ok({ ...item, name });
+}
+
+/** What people say of a line, as its forms call it. */
+export const lineFields = {
+  areaId: { zh: "区域", en: "Area" },
+  name: { zh: "名称", en: "Name" },
+  place: { zh: "位置", en: "Place" },
+  model: { zh: "型号", en: "Model" },
+  quantity: { zh: "数量", en: "Quantity" },
+  counted: { zh: "清点数量", en: "Counted" },
+  located: { zh: "位置确认", en: "Where it should be" },
+  manual: { zh: "设备说明书", en: "Manual" },
+  singleRun: { zh: "单车试运行", en: "Single run" },
+  linkage: { zh: "联动测试", en: "Linkage test" },
+  verdict: { zh: "结果", en: "Result" },
+  isOriginal: { zh: "原件", en: "Original" },
+  handedBy: { zh: "移交人", en: "Handed by" },
+  receivedOn: { zh: "接收日期", en: "Received on" },
+  promisedOn: { zh: "承诺补交日期", en: "Promised for" },
+  remark: { zh: "备注", en: "Remark" },
+} as const satisfies Partial<Record<keyof ItemFacts, { zh: string; en: string }>>;
+type LineField = keyof typeof lineFields;
+
+/** A line as it stands, who said so last, and when (ISO 8601). */
+export interface StandingLine {
+  readonly item: ItemFacts;
+  readonly by: string;
+  readonly at: string;
+  /** What an area's id is called. */
+  readonly areaName: (id: string) => string;
+}
+
+/**
+ * A line as somebody leaves it who found it as `before`, without signal say: what he changed counts, what he left stays as others have
+ * made it since. Where both changed one thing differently nobody's word is lost. Refused: TKO_LINE_CONTESTED, field by field.
+ */
+export function mergeLine(
+  said: ItemFacts,
+  before: ItemFacts,
+  { item: now, by, at, areaName }: StandingLine,
+): Result<ItemFacts> {
+  const fields = Object.keys(lineFields) as LineField[];
+  const changed = fields.filter((field) => said[field] !== before[field]);
+  const contested = changed.filter(
+    (field) => now[field] !== before[field] && now[field] !== said[field],
+  );
+  const saying = (field: LineField, value: ItemFacts[LineField]) => {
+    const outcome = verdicts.find((one) => one === value) ?? null;
+    if (outcome !== null || value === null) return { outcome, points: [], remark: null };
+    const text = field === "areaId" ? areaName(String(value)) : String(value);
+    return { outcome, points: [], remark: typeof value === "boolean" ? (value ? "✓" : "✗") : text };
+  };
+  if (contested.length === 0)
+    return ok({ ...now, ...Object.fromEntries(changed.map((field) => [field, said[field]])) });
+  const rows = contested.map((field): Contest => ({
+    item: `${now.name} ${lineFields[field].zh}`,
+    itemEn: `${now.name}: ${lineFields[field].en}`,
+    said: saying(field, said[field]),
+    stands: { ...saying(field, now[field]), by, at },
+  }));
+  return refuse("TKO_LINE_CONTESTED", contestDetails(rows));
 }
 
 /** TKO-R11: what the pre-inspection asks of a line, and it has not got. */

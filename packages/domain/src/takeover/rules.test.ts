@@ -4,7 +4,8 @@ import { addDays, compareDays, day, type Day } from "../calendar/day.ts";
 import type { Result } from "../result.ts";
 import { agree, agreementParties, checkRemedy, refusedStep, stateOf } from "./defect.ts";
 import { takeoverForms, type TakeoverOnPaper } from "./forms.ts";
-import { checkInspected, checkItem, isUntested, type ItemFacts } from "./item.ts";
+import { checkInspected, checkItem, isUntested, type ItemFacts, mergeLine } from "./item.ts";
+import { contestRows } from "../outbox/contest.ts";
 import {
   checkBases,
   checkConditions,
@@ -202,6 +203,61 @@ describe("the inspection", () => {
     expect(codeOf(checkItem(item({ counted: -1 }), { today, formal: false }))).toBe(
       "INVALID_INPUT",
     );
+  });
+});
+
+describe("a line that several work on, each without signal", () => {
+  const before = item({ counted: null, manual: null, verdict: null });
+  const stands = (now: Partial<ItemFacts>) => ({
+    item: { ...before, ...now },
+    by: "王工",
+    at: "2027-09-01T02:00:00.000Z",
+    areaName: (id: string) => `${id}栋`,
+  });
+
+  it("keeps what each said of another thing, and what was left as it was found", () => {
+    const now = stands({ manual: true, remark: "已贴牌" });
+    expect(mergeLine({ ...before, counted: 2 }, before, now)).toEqual({
+      ok: true,
+      value: { ...before, counted: 2, manual: true, remark: "已贴牌" },
+    });
+    // Both said the same.
+    expect(mergeLine({ ...before, manual: true }, before, now).ok).toBe(true);
+  });
+
+  it("refuses what both changed, and tells of each what was said and what stands", () => {
+    const now = stands({ counted: 2, verdict: "PASS", manual: true, areaId: "21" });
+    const said = { ...before, counted: 1, verdict: "FAIL", manual: false, areaId: "22" } as const;
+    const merged = mergeLine(said, before, now);
+    if (merged.ok) throw new Error("merged");
+    expect(merged.refusal.code).toBe("TKO_LINE_CONTESTED");
+    const by = { by: "王工", at: "2027-09-01T02:00:00.000Z" };
+    expect(contestRows(merged.refusal.details)).toEqual([
+      {
+        item: "水泵 区域",
+        itemEn: "水泵: Area",
+        said: { outcome: "", text: "22栋" },
+        stands: { outcome: "", text: "21栋", ...by },
+      },
+      {
+        item: "水泵 清点数量",
+        itemEn: "水泵: Counted",
+        said: { outcome: "", text: "1" },
+        stands: { outcome: "", text: "2", ...by },
+      },
+      {
+        item: "水泵 设备说明书",
+        itemEn: "水泵: Manual",
+        said: { outcome: "", text: "✗" },
+        stands: { outcome: "", text: "✓", ...by },
+      },
+      {
+        item: "水泵 结果",
+        itemEn: "水泵: Result",
+        said: { outcome: "FAIL", text: "" },
+        stands: { outcome: "PASS", text: "", ...by },
+      },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { heldByOther, renewed, takeLease } from "./lease.ts";
-import { contestDetails, contestRows, contests, type Found, sheetOf } from "./sheet.ts";
+import { contestDetails, contestRows } from "../outbox/contest.ts";
+import { contests, type Found, sheetOf } from "./sheet.ts";
 import { homeLines, lineOf } from "./testing.ts";
 import { maySign } from "./verdict.ts";
 
