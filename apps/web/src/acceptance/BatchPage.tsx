@@ -213,7 +213,9 @@ export function BatchPage() {
       {view === "DAYS" && (
         <Days batch={batch} may={allowed("sendAcceptanceSummary")} onChanged={reload} />
       )}
-      {view === "REFUSED" && <Refused batchId={id} may={allowed("saveAcceptanceGroup")} />}
+      {view === "REFUSED" && (
+        <Refused of={{ batchIds: [id] }} may={allowed("saveAcceptanceGroup")} />
+      )}
       {view === "STANDARD" && <StandardView batch={batch} />}
     </Page>
   );

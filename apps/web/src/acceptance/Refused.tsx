@@ -17,8 +17,13 @@ import { asRefusal, problemOf } from "../problem.ts";
 import "../outbox/outbox.css";
 
 const RefusedCommands = graphql(/* GraphQL */ `
-  query RefusedCommands($batchIds: [ID!], $statuses: [RefusedCommandStatus!]) {
-    refusedCommands(first: 100, batchIds: $batchIds, statuses: $statuses) {
+  query RefusedCommands($batchIds: [ID!], $takeoverIds: [ID!], $statuses: [RefusedCommandStatus!]) {
+    refusedCommands(
+      first: 100
+      batchIds: $batchIds
+      takeoverIds: $takeoverIds
+      statuses: $statuses
+    ) {
       nodes {
         id
         recordId
@@ -63,16 +68,28 @@ const tones: Record<Command["status"], Tone> = {
   SETTLED: "NEUTRAL",
 };
 
-/** What the members of a batch's groups did without signal and the rules refused: for the leader, who settles each with a note. */
-export function Refused({ batchId, may }: { batchId: string; may: boolean }) {
+/**
+ * What people did without signal for a batch or a takeover and the rules refused: for the leader, who settles each with a note. `isQuiet`
+ * says nothing where there is none.
+ */
+export function Refused({
+  of,
+  may,
+  isQuiet = false,
+}: {
+  of: { readonly batchIds: [string] } | { readonly takeoverIds: [string] };
+  may: boolean;
+  isQuiet?: boolean;
+}) {
   const { t } = useWords();
   const words = t.acceptance.refused;
   const [all, setAll] = useState(false);
   const [{ data, error }, refresh] = useQuery({
     query: RefusedCommands,
-    variables: { batchIds: [batchId], statuses: all ? null : ["OPEN", "ASIDE"] },
+    variables: { ...of, statuses: all ? null : ["OPEN", "ASIDE"] },
     requestPolicy: "cache-and-network",
   });
+  if (isQuiet && !all && !data?.refusedCommands.nodes.length) return null;
   return (
     <section aria-label={words.title} className="acceptance-refused">
       <p className="quiet">{words.lead}</p>
@@ -88,7 +105,7 @@ export function Refused({ batchId, may }: { batchId: string; may: boolean }) {
           <RefusedRow
             key={command.id}
             command={command}
-            batchId={batchId}
+            batchId={"batchIds" in of ? of.batchIds[0] : undefined}
             may={may}
             onSettled={() => refresh({ requestPolicy: "network-only" })}
           />
@@ -105,7 +122,7 @@ function RefusedRow({
   onSettled,
 }: {
   command: Command;
-  batchId: string;
+  batchId: string | undefined;
   may: boolean;
   onSettled: () => void;
 }) {
@@ -134,7 +151,7 @@ function RefusedRow({
           </span>
         </p>
       )}
-      {recordId.startsWith("UnitAcceptance_") && (
+      {batchId && recordId.startsWith("UnitAcceptance_") && (
         <div className="page-actions">
           <Link
             className={buttonClass({ small: true })}

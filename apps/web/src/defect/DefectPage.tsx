@@ -243,7 +243,10 @@ function Facts({ defect }: { defect: OneDefect }) {
     ],
     [
       words.fields.source,
-      [sources[defect.sourceKind], defect.sourceItem].filter(Boolean).join(" · "),
+      // A takeover's item is its area, which the head of the page tells by its place.
+      [sources[defect.sourceKind], defect.sourceKind !== "TAKEOVER" && defect.sourceItem]
+        .filter(Boolean)
+        .join(" · "),
     ],
     [words.columns.round, defect.round > 0 ? words.rounds(defect.round) : undefined],
   ];

@@ -102,6 +102,8 @@ export const takeoverEn: typeof takeoverZh = {
   standardOf: (number, items, frozen) =>
     `Version ${number}, ${items} items${frozen ? `, frozen ${frozen}` : ", not frozen"}`,
   linkage: "linkage test",
+  waiting: "Waiting for a connection",
+  fromTheFirst: "Back to the first page",
   lists: "Lists",
   toolsAndKeys: "Tools and keys",
   searchLines: "Name, place or model",

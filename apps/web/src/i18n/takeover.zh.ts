@@ -99,6 +99,8 @@ export const takeoverZh = {
   standardOf: (number: number, items: number, frozen: string | null) =>
     `第 ${number} 版，${items} 项${frozen ? `，${frozen} 冻结` : "，未冻结"}`,
   linkage: "联动测试",
+  waiting: "待同步",
+  fromTheFirst: "回到第一页",
   lists: "清单",
   toolsAndKeys: "工具与钥匙",
   searchLines: "搜索名称、位置、型号",

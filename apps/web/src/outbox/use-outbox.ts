@@ -40,9 +40,18 @@ export function useOutbox(): {
  * until its new answer (`record`) is here, which `ask` fetches. What was put aside is not among them.
  */
 export function useLane<Answer>(lane: string, record: Answer, ask: () => void) {
+  return useLanes((one) => one === lane, record, ask);
+}
+
+/** The same of several lanes, those of one record's parts say. */
+export function useLanes<Answer>(
+  isAmong: (lane: string) => boolean,
+  record: Answer,
+  ask: () => void,
+) {
   const { commands } = useOutbox();
   const given = commands
-    .filter(({ command, standing }) => command.lane === lane && standing !== "ASIDE")
+    .filter(({ command, standing }) => isAmong(command.lane) && standing !== "ASIDE")
     .map(({ command }) => command);
   const [last, setLast] = useState({ record, given, taken: [] as readonly DeviceCommand[] });
   const waiting = new Set(given.map(({ id }) => id));

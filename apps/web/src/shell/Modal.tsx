@@ -37,9 +37,11 @@ export function Modal({
         onClose();
       }}
     >
-      <h2 id={id}>{title}</h2>
-      {children}
-      {footer && <div className="modal-foot">{footer}</div>}
+      <div className="modal-body">
+        <h2 id={id}>{title}</h2>
+        {children}
+        {footer && <div className="modal-foot">{footer}</div>}
+      </div>
     </dialog>
   );
 }

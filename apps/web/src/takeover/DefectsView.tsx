@@ -21,6 +21,9 @@ import { SignaturePanel } from "../signature/SignaturePanel.tsx";
 import { AgreeDialog } from "./AgreeDialog.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { Part } from "./Part.tsx";
+import { useLanes } from "../outbox/use-outbox.ts";
+import { FieldCommands } from "./FieldCommands.tsx";
+import { isLaneOf } from "./lines.ts";
 import { RaiseDialog } from "./RaiseDialog.tsx";
 import type { ViewProps } from "./takeover-documents.ts";
 import { useTakeoverWords } from "./words.ts";
@@ -99,14 +102,19 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
   const [open, setOpen] = useState<"RAISE" | "AGREE" | { readonly urge: string }>();
   const rows = data?.takeoverDefects.nodes ?? [];
   const picked = rows.filter(({ id }) => chosen.includes(id));
-  const done = () => {
-    setOpen(undefined);
-    setChosen([]);
+  const again = () => {
     refresh({ requestPolicy: "network-only" });
     onChanged();
   };
+  const done = () => {
+    setOpen(undefined);
+    setChosen([]);
+    again();
+  };
+  const lane = useLanes(isLaneOf(takeover.id), data, again);
   return (
     <div className="takeover-parts">
+      <FieldCommands takeoverId={takeover.id} lane={lane} />
       <Part
         title={words.parts.defects}
         actions={
@@ -209,14 +217,7 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
           ))}
         </Part>
       ))}
-      {open === "RAISE" && (
-        <RaiseDialog
-          takeover={takeover}
-          line={undefined}
-          onClose={() => setOpen(undefined)}
-          onDone={done}
-        />
-      )}
+      {open === "RAISE" && <RaiseDialog takeover={takeover} onClose={() => setOpen(undefined)} />}
       {open === "AGREE" && (
         <AgreeDialog
           takeover={takeover}

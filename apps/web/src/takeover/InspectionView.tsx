@@ -1,4 +1,4 @@
-import { type ItemKind, itemKinds, verdictWords } from "@threshold/domain/takeover/vocabulary";
+import { itemKinds, verdictWords } from "@threshold/domain/takeover/vocabulary";
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
@@ -7,101 +7,30 @@ import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useQuery } from "urql";
 import { useRested } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
-import { useAct } from "../form/use-act.ts";
-import { graphql } from "../gql/gql.ts";
-import type { TakeoverItemsQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
-import { problemOf } from "../problem.ts";
+import { Refused } from "../acceptance/Refused.tsx";
+import { PrepareOffline } from "../offline/PrepareOffline.tsx";
+import { useLanes } from "../outbox/use-outbox.ts";
+import { type Problem, problemOf } from "../problem.ts";
+import { FieldCommands } from "./FieldCommands.tsx";
 import { HandOverThings } from "./HandOverThings.tsx";
-import { LinePanel, SaveTakeoverItems } from "./LinePanel.tsx";
-import { lineInput } from "./line-input.ts";
+import { LinePanel } from "./LinePanel.tsx";
+import { type Group, groups, isLaneOf, type Line, linesWith, pagesOf, useLines } from "./lines.ts";
 import { RaiseDialog } from "./RaiseDialog.tsx";
 import { SheetPart } from "./SheetPart.tsx";
-import type { ViewProps } from "./takeover-documents.ts";
+import { TakeoverDocument, type ViewProps } from "./takeover-documents.ts";
+import { useFieldWork } from "./use-field-work.ts";
 import { useTakeoverWords } from "./words.ts";
-
-const TakeoverItems = graphql(/* GraphQL */ `
-  query TakeoverItems(
-    $ids: [ID!]
-    $kinds: [TakeoverItemKind!]
-    $open: Boolean
-    $search: String
-    $after: String
-  ) {
-    takeoverItems(
-      first: 100
-      takeoverIds: $ids
-      kinds: $kinds
-      open: $open
-      search: $search
-      after: $after
-    ) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        kind
-        code
-        name
-        place
-        model
-        quantity
-        counted
-        located
-        manual
-        singleRun
-        linkage
-        verdict
-        isOriginal
-        handedBy
-        receivedOn
-        promisedOn
-        remark
-        version
-        area {
-          id
-          name
-        }
-        inspectedBy {
-          id
-          name
-        }
-        custodyItem {
-          id
-          number
-        }
-        attachments {
-          id
-          name
-          url
-          thumbnailUrl
-        }
-      }
-    }
-  }
-`);
-export type Line = TakeoverItemsQuery["takeoverItems"]["nodes"][number];
-
-/** Lists of one form are one view; tools, keys and room facilities are one list (TKO-R16). */
-const groups = {
-  DOCUMENT: ["DOCUMENT"],
-  EQUIPMENT: ["EQUIPMENT"],
-  COMMON_PART: ["COMMON_PART"],
-  FACILITY: ["FACILITY"],
-  TOOL: ["TOOL", "KEY", "ROOM_FACILITY"],
-} as const satisfies Partial<Record<ItemKind, readonly ItemKind[]>>;
-type Group = keyof typeof groups;
 
 const tones: Record<string, Tone> = { PASS: "OK", FAIL: "BAD", NA: "NEUTRAL" };
 
-/** 查验: list after list, line after line; what is good is one touch, what is not becomes a defect. */
+/**
+ * 查验: list after list, line after line; what is good is one touch, what is not becomes a defect. All of it is kept on the device until
+ * the server has it, for equipment rooms have no signal.
+ */
 export function InspectionView({ takeover, may, onChanged }: ViewProps) {
   const { t, language } = useWords();
   const words = useTakeoverWords();
@@ -112,36 +41,40 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
   const [line, setLine] = useState<Line | "NEW">();
   const [raising, setRaising] = useState<Line | "FREE">();
   const search = useRested(typed.trim());
-  const [{ data, error }, refresh] = useQuery({
-    query: TakeoverItems,
-    variables: {
-      ids: [takeover.id],
-      kinds: [...groups[group]],
-      open: openOnly ? true : null,
-      search: search || null,
-      after,
-    },
-    requestPolicy: "cache-and-network",
-  });
-  const save = useAct(SaveTakeoverItems);
+  const list = useLines(takeover.id, group, { open: openOnly, search, after });
   const again = () => {
-    refresh({ requestPolicy: "network-only" });
+    list.refresh();
     onChanged();
   };
+  const lane = useLanes(isLaneOf(takeover.id), list.data, again);
+  const field = useFieldWork(takeover);
+  const [problem, setProblem] = useState<Problem>();
   const mayFill = group === "DOCUMENT" ? may("saveTakeoverDocuments") : may("saveTakeoverItems");
-  const pass = async (one: Line) => {
-    const input = { id: takeover.id, items: [{ ...lineInput(one), verdict: "PASS" as const }] };
-    if ((await save.run(input)).ok) again();
-  };
+  const shown = linesWith(list.lines ?? [], groups[group], takeover, lane);
+  const pass = async (one: Line) => setProblem(await field.save(one, { verdict: "PASS" }));
   const progressOf = (kinds: readonly string[]) => {
     const rows = takeover.progress.filter(({ kind }) => kinds.includes(kind));
     const sum = (name: "lines" | "done") => rows.reduce((all, row) => all + row[name], 0);
     return sum("lines") === 0 ? "" : ` ${sum("done")}/${sum("lines")}`;
   };
-  const page = data?.takeoverItems;
+  const current = line && line !== "NEW" ? shown.lines.find(({ id }) => id === line.id) : undefined;
   return (
     <>
       <SheetPart takeover={takeover} sheet="REPORT" onChanged={onChanged} />
+      <FieldCommands takeoverId={takeover.id} lane={lane} />
+      <Refused of={{ takeoverIds: [takeover.id] }} may={may("saveTakeoverTeam")} isQuiet />
+      {mayFill && (
+        <PrepareOffline
+          luggage={() => ({
+            queries: [
+              { query: TakeoverDocument, variables: { id: takeover.id } },
+              ...(Object.keys(groups) as Group[]).map((one) => pagesOf(takeover.id, one)),
+            ],
+            pictures: [],
+            code: () => import("../outbox/OutboxPage.tsx"),
+          })}
+        />
+      )}
       <div className="takeover-bar">
         <Segmented<Group>
           label={words.lists}
@@ -159,10 +92,19 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
           label={words.searchLines}
           type="search"
           value={typed}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setAfter(null);
+          }}
         />
         <span className="takeover-buttons">
-          <Button aria-pressed={openOnly} onClick={() => setOpenOnly(!openOnly)}>
+          <Button
+            aria-pressed={openOnly}
+            onClick={() => {
+              setOpenOnly(!openOnly);
+              setAfter(null);
+            }}
+          >
             {words.openOnly}
           </Button>
           {mayFill && (
@@ -184,12 +126,14 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
           />
         </span>
       </div>
-      {(error || save.problem) && <ProblemNote problem={save.problem ?? problemOf(error!)} />}
-      {!page && !error && <Skeleton lines={8} />}
-      {page?.totalCount === 0 && <Empty title={words.noLines}>{words.noLinesText}</Empty>}
-      {page && page.nodes.length > 0 && (
+      {(problem ?? list.error) && <ProblemNote problem={problem ?? problemOf(list.error!)} />}
+      {!list.lines && !list.error && <Skeleton lines={8} />}
+      {list.lines && shown.lines.length === 0 && (
+        <Empty title={words.noLines}>{words.noLinesText}</Empty>
+      )}
+      {shown.lines.length > 0 && (
         <ul className="takeover-lines">
-          {page.nodes.map((one) => (
+          {shown.lines.map((one) => (
             <li key={one.id}>
               <button type="button" className="takeover-line" onClick={() => setLine(one)}>
                 <strong>{one.name}</strong>
@@ -204,11 +148,12 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
                   {one.custodyItem.number ?? words.inCustody}
                 </Link>
               )}
+              {shown.waiting.has(one.id) && <Badge tone="WARN">{words.waiting}</Badge>}
               <LineState line={one} />
               {mayFill &&
                 one.verdict === null &&
                 (one.kind === "COMMON_PART" || one.kind === "FACILITY") && (
-                  <Button small busy={save.busy} onClick={() => void pass(one)}>
+                  <Button small onClick={() => void pass(one)}>
                     {verdictWords.PASS[language]}
                   </Button>
                 )}
@@ -221,22 +166,27 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
           ))}
         </ul>
       )}
-      {page?.pageInfo.hasNextPage && (
-        <Button onClick={() => setAfter(page.pageInfo.endCursor ?? null)}>
-          {t.shell.table.next}
-        </Button>
+      {(after || list.next) && (
+        <div className="pager">
+          {after && (
+            <Button small onClick={() => setAfter(null)}>
+              {words.fromTheFirst}
+            </Button>
+          )}
+          {list.next && (
+            <Button small onClick={() => setAfter(list.next)}>
+              {t.shell.table.next}
+            </Button>
+          )}
+        </div>
       )}
       {line && (
         <LinePanel
           takeover={takeover}
-          line={line === "NEW" ? undefined : line}
+          line={line === "NEW" ? undefined : (current ?? line)}
           kinds={groups[group]}
           mayFill={mayFill}
           onClose={() => setLine(undefined)}
-          onDone={() => {
-            setLine(undefined);
-            again();
-          }}
         />
       )}
       {raising && (
@@ -244,10 +194,6 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
           takeover={takeover}
           line={raising === "FREE" ? undefined : raising}
           onClose={() => setRaising(undefined)}
-          onDone={() => {
-            setRaising(undefined);
-            again();
-          }}
         />
       )}
     </>

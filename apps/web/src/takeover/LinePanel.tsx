@@ -6,29 +6,17 @@ import {
 } from "@threshold/domain/takeover/vocabulary";
 import { FileDrop } from "@threshold/ui/FileDrop";
 import { SidePanel } from "@threshold/ui/SidePanel";
+import { useState } from "react";
 import type { FieldSpec, Values } from "../form/field-spec.ts";
 import { RecordForm } from "../form/RecordForm.tsx";
-import { useSend } from "../form/use-send.ts";
-import { graphql } from "../gql/gql.ts";
+import { ProblemNote } from "../form/ProblemNote.tsx";
 import type { TakeoverItemInput, TakeoverVerdict } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { useUploads } from "../launch/task/use-evidence.ts";
-import type { Line } from "./InspectionView.tsx";
-import { lineInput } from "./line-input.ts";
+import type { Problem } from "../problem.ts";
+import type { Line } from "./lines.ts";
 import type { Takeover } from "./takeover-documents.ts";
+import { useFieldWork } from "./use-field-work.ts";
 import { type TakeoverWords, useTakeoverWords } from "./words.ts";
-
-export const SaveTakeoverItems = graphql(/* GraphQL */ `
-  mutation SaveTakeoverItems($input: SaveTakeoverItemsInput!) {
-    saveTakeoverItems(input: $input) {
-      items {
-        id
-        version
-        verdict
-      }
-    }
-  }
-`);
 
 const choices = (language: "zh" | "en") =>
   (Object.keys(verdictWords) as TakeoverVerdict[]).map((value) => ({
@@ -114,19 +102,17 @@ export function LinePanel({
   line,
   kinds,
   mayFill,
-  onDone,
   onClose,
 }: {
   takeover: Takeover;
   line: Line | undefined;
   kinds: readonly ItemKind[];
   mayFill: boolean;
-  onDone: () => void;
   onClose: () => void;
 }) {
   const { t, language } = useWords();
   const words = useTakeoverWords();
-  const { send } = useSend(SaveTakeoverItems);
+  const field = useFieldWork(takeover);
   const kind = line?.kind ?? kinds[0]!;
   const several = !line && kinds.length > 1;
   const kindField: FieldSpec = {
@@ -140,12 +126,13 @@ export function LinePanel({
     ...(several ? [kindField] : []),
     ...fieldsOf(kind, takeover, words.line, language),
   ];
-  const inputOf = (values: Values) => ({
-    id: takeover.id,
-    items: [
-      { kind, ...(line && lineInput(line)), ...values, name: values["name"] } as TakeoverItemInput,
-    ],
-  });
+  const save = async (values: Values) => {
+    const told = values as Partial<TakeoverItemInput>;
+    const problem = line
+      ? await field.save(line, told)
+      : await field.add({ kind, name: "", ...told });
+    return problem ? { ok: false as const, problem } : { ok: true as const, data: undefined };
+  };
   return (
     <SidePanel
       open
@@ -163,14 +150,14 @@ export function LinePanel({
           fields={fields}
           values={line ? ({ ...line, takeoverAreaId: line.area?.id ?? null } as never) : {}}
           submitText={t.shell.save}
-          onSubmit={async (values) => send(inputOf(values))}
-          onDone={onDone}
+          onSubmit={save}
+          onDone={onClose}
           onCancel={onClose}
         />
       ) : (
         <p className="takeover-quiet">{words.readOnly}</p>
       )}
-      {line && <Files line={line} may={mayFill} onDone={onDone} />}
+      {line && <Files line={line} may={mayFill} onAdd={(files) => field.attach(line, files)} />}
     </SidePanel>
   );
 }
@@ -178,25 +165,38 @@ export function LinePanel({
 const requirementOf = ({ standard }: Takeover, { code }: Line) =>
   standard.find((item) => item.code === code)?.requirement;
 
-function Files({ line, may, onDone }: { line: Line; may: boolean; onDone: () => void }) {
+/** Scans and photos; those that wait on this device by their names. */
+function Files({
+  line,
+  may,
+  onAdd,
+}: {
+  line: Line;
+  may: boolean;
+  onAdd: (files: readonly File[]) => Promise<Problem | undefined>;
+}) {
   const { t } = useWords();
   const words = useTakeoverWords();
-  const uploads = useUploads(line.id, onDone);
+  const [problem, setProblem] = useState<Problem>();
   return (
     <div className="takeover-files">
-      {line.attachments.map((file) => (
-        <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
-          {file.thumbnailUrl ? <img src={file.thumbnailUrl} alt={file.name} /> : file.name}
-        </a>
-      ))}
+      {line.attachments.map((file) =>
+        file.url ? (
+          <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
+            {file.thumbnailUrl ? <img src={file.thumbnailUrl} alt={file.name} /> : file.name}
+          </a>
+        ) : (
+          <span key={file.id}>{`${file.name} · ${words.waiting}`}</span>
+        ),
+      )}
+      {problem && <ProblemNote problem={problem} />}
       {may && (
         <FileDrop
           label={words.addFiles}
           camera
-          items={uploads.items}
-          onAdd={uploads.add}
-          onRemove={uploads.dismiss}
-          onRetry={uploads.retry}
+          items={[]}
+          onAdd={(files) => void onAdd(files).then(setProblem)}
+          onRemove={() => undefined}
           texts={t.launch.files}
         />
       )}

@@ -14,6 +14,7 @@ import { useAct } from "../form/use-act.ts";
 import type { TakeoverMove } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ObligationLine } from "../obligation/ObligationLine.tsx";
+import { SyncState } from "../outbox/SyncState.tsx";
 import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
@@ -21,6 +22,7 @@ import { DefectsView } from "./DefectsView.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { InspectionView } from "./InspectionView.tsx";
 import { LawView } from "./LawView.tsx";
+import { kept } from "./lines.ts";
 import { PreparationView } from "./PreparationView.tsx";
 import { RegisterView } from "./RegisterView.tsx";
 import { MoveTakeover, type Takeover, TakeoverDocument } from "./takeover-documents.ts";
@@ -82,12 +84,13 @@ export function TakeoverPage() {
     query: TakeoverDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
+    context: kept,
   });
   const [address, setAddress] = useSearchParams();
   const mayAnywhere = useMay();
   const move = useAct(MoveTakeover);
   const [late, setLate] = useState<TakeoverMove>();
-  const onChanged = () => refresh({ requestPolicy: "network-only" });
+  const onChanged = () => refresh({ requestPolicy: "network-only", ...kept });
   const takeover = data?.takeoverProject;
   const trail = [{ label: words.title, href: "/takeovers" }];
   if (!takeover)
@@ -121,9 +124,12 @@ export function TakeoverPage() {
       title={takeover.name}
       trail={trail}
       mark={
-        <Badge tone={takeoverTone(takeover.status)}>
-          {takeoverStatuses[takeover.status][language]}
-        </Badge>
+        <>
+          <Badge tone={takeoverTone(takeover.status)}>
+            {takeoverStatuses[takeover.status][language]}
+          </Badge>
+          <SyncState />
+        </>
       }
       subtitle={`${takeover.serviceCenter.name} · ${takeover.scope}`}
       actions={
