@@ -4,7 +4,6 @@ import { useState } from "react";
 import { ChosenPhotos } from "../defect/ChosenPhotos.tsx";
 import type { FieldSpec, Values } from "../form/field-spec.ts";
 import { RecordForm } from "../form/RecordForm.tsx";
-import { graphql } from "../gql/gql.ts";
 import type { DefectCategory, DefectSeverity, DefectTrade } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { Modal } from "../shell/Modal.tsx";
@@ -12,14 +11,6 @@ import type { Line } from "./lines.ts";
 import type { Takeover } from "./takeover-documents.ts";
 import { useFieldWork } from "./use-field-work.ts";
 import { useTakeoverWords } from "./words.ts";
-
-export const RaiseTakeoverDefect = graphql(/* GraphQL */ `
-  mutation RaiseTakeoverDefect($input: RaiseTakeoverDefectInput!) {
-    raiseTakeoverDefect(input: $input) {
-      clientMutationId
-    }
-  }
-`);
 
 /**
  * 登记查验问题: first of all whether it touches safety, for that decides what may be transferred (TKO-R13, R14). It is kept on the device

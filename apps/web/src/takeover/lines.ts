@@ -86,6 +86,14 @@ export const SaveTakeoverItems = graphql(/* GraphQL */ `
   }
 `);
 
+export const RaiseTakeoverDefect = graphql(/* GraphQL */ `
+  mutation RaiseTakeoverDefect($input: RaiseTakeoverDefectInput!) {
+    raiseTakeoverDefect(input: $input) {
+      clientMutationId
+    }
+  }
+`);
+
 /** Lists of one form are one view; tools, keys and room facilities are one list (TKO-R16). */
 export const groups = {
   DOCUMENT: ["DOCUMENT"],

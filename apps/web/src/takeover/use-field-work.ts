@@ -10,8 +10,14 @@ import { isFull } from "../outbox/store.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import type { Problem } from "../problem.ts";
 import { useViewer } from "../shell/viewer.ts";
-import { factsOf, laneOf, type Line, lineInput, SaveTakeoverItems } from "./lines.ts";
-import { RaiseTakeoverDefect } from "./RaiseDialog.tsx";
+import {
+  factsOf,
+  laneOf,
+  type Line,
+  lineInput,
+  RaiseTakeoverDefect,
+  SaveTakeoverItems,
+} from "./lines.ts";
 import type { Takeover } from "./takeover-documents.ts";
 
 /** Keeps a step on the device; undefined where it is kept. */
