@@ -16,3 +16,8 @@ create function launch_task_days_late(t launch_task) returns int stable language
 create function launch_task_evidence_count(t launch_task) returns int stable language sql as $$
   select count(*)::int from attachment x
   where x.company_id = t.company_id and x.record_id = t.id and x.removed_at is null $$;
+comment on column defect.raised_on is '@behavior +orderBy +attribute:orderBy';
+create function defect_overdue(d defect) returns boolean stable language sql as $$
+  select d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(d.due_on < (select current_day()), false) $$;
+comment on column unit_result.round is '@behavior +orderBy +attribute:orderBy';
+comment on column unit_result.created_at is '@behavior +orderBy +attribute:orderBy';

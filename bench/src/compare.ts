@@ -15,6 +15,10 @@ export async function compareAnswers(
   taskIds: readonly string[],
 ): Promise<void> {
   await compare("portfolio-200", subjects, "");
+  if (bench.homeId) {
+    await compare("defects-20", subjects, "");
+    await compare("home-60-lines", subjects, bench.homeId);
+  }
   for (const id of bench.planIds.slice(0, 20)) await compare("plan-40-tasks", subjects, id);
   for (const id of taskIds.filter((_, at) => at % 700 === 0)) {
     const [ours, theirs] = [

@@ -34,6 +34,8 @@ export interface Bench {
   readonly personId: string;
   readonly token: string;
   readonly planIds: readonly string[];
+  /** An inspected home, where there are defects. */
+  homeId?: string;
 }
 
 /**

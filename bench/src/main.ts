@@ -44,10 +44,12 @@ import {
   type System,
   takeBuild,
   threshold,
+  uncounted,
   type Urls,
 } from "./systems.ts";
 import { measureTakeover } from "./takeover.ts";
 import { measureTenderBoard } from "./tender-board.ts";
+import { fillPlaces, growTo, inspectHome, ROWS } from "./defects.ts";
 import { completableTasks, keepState, restore } from "./tasks.ts";
 
 const json = process.argv.includes("--json");
@@ -114,7 +116,9 @@ async function runCompared(): Promise<Row[]> {
   separate(database.pid()!);
   const startRow = await measureStart(() => startThreshold(urls, dataDir), quick ? 1 : 5);
   const run: Run = { urls, bench, owner, databasePid: database.pid()! };
+  const growth = wanted("defects-20") || wanted("home-60-lines") ? await growDefects(run) : [];
   return [
+    ...growth,
     ...(CASES.some(wanted) ? await compareSystems(run) : []),
     ...(wanted(MEMORY) ? await memoryRows(run) : []),
     ...(wanted(IMPORT) ? await importRows(run) : []),
@@ -135,6 +139,33 @@ function separate(databasePid: number): void {
   if (!cores) return say("cores cannot be told apart here: everything shares all of them");
   pin([process.pid, databasePid, ...childrenOf(databasePid)], cores.rest);
   say(`API under test on core ${cores.api}; PostgreSQL and the load on core ${cores.rest}`);
+}
+
+/** What a page of defects costs as their number grows; leaves all of them behind, and a home inspected. */
+async function growDefects({ urls, bench, owner, databasePid }: Run): Promise<Row[]> {
+  await fillPlaces(owner, bench.companyId);
+  bench.homeId = await inspectHome(owner, bench);
+  const subject = await threshold(urls, bench, dataDir);
+  closers.push(subject.api.stop);
+  const page = subject.call("defects-20", "", "");
+  const rows: Row[] = [];
+  for (const count of quick ? ROWS.slice(0, 2) : ROWS) {
+    say(`growing to ${count} defects …`);
+    await growTo(owner, count);
+    for (const [name, call] of [
+      ["defects-20", page],
+      ["defects-20 uncounted", uncounted(page)],
+    ] as const) {
+      const once = (seconds: number) => load(subject.api.url, () => call, { seconds });
+      await once(2);
+      const samples: Sample[] = [];
+      for (let round = 0; round < 3; round += 1)
+        samples.push(await sampling(subject.api.pid, databasePid, () => once(3)));
+      rows.push(rowOf(`${name} of ${count}`, "threshold", medianOf(samples)));
+    }
+  }
+  await subject.api.stop();
+  return rows;
 }
 
 /** All systems, newly started. */
@@ -249,7 +280,8 @@ function roundsOf(name: Case, bench: Bench, taskIds: readonly string[], owner: p
     const before = () => restore(owner);
     return { rounds, warmUp: { seconds: 2, count }, load: { seconds: 4, count }, idOf, before };
   }
-  const idOf = (n: number) => bench.planIds[n % bench.planIds.length]!;
+  const idOf = (n: number) =>
+    name === "home-60-lines" ? bench.homeId! : bench.planIds[n % bench.planIds.length]!;
   return { rounds, warmUp: { seconds: 2 }, load: { seconds: 4 }, idOf, before: async () => {} };
 }
 

@@ -18,6 +18,29 @@ export const portfolioQuery = `query Portfolio($first: Int!) {
   }
 }`;
 
+export const defectsQuery = `query Defects($first: Int!) {
+  defects: allDefects(first: $first, orderBy: [RAISED_ON_DESC, PRIMARY_KEY_DESC]) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { id: rowId number status severity category text part dueOn overdue round raisedOn
+      contractor: contractorByCompanyIdAndContractorId { id: rowId name }
+      unit: unitByCompanyIdAndUnitId { id: rowId roomNumber }
+      building: buildingByCompanyIdAndBuildingId { id: rowId number } ${estate} }
+  }
+}`;
+
+export const homeQuery = `query Home($companyId: UUID!, $id: UUID!) {
+  unitAcceptance: unitAcceptanceByCompanyIdAndRowId(companyId: $companyId, rowId: $id) {
+    id: rowId status round linesDone linesFailed
+    unit: unitByCompanyIdAndUnitId { id: rowId roomNumber }
+    building: buildingByCompanyIdAndBuildingId { id: rowId number }
+    batch: acceptanceBatchByCompanyIdAndBatchId { id: rowId name status }
+    results: unitResultsByCompanyIdAndRecordId(orderBy: [ROUND_ASC, CREATED_AT_ASC, PRIMARY_KEY_ASC]) { nodes {
+      id: rowId round itemCode roomCode itemLabel outcome remark mending version doneAt
+      doneBy: personByCompanyIdAndDoneBy { id: rowId name } } }
+  }
+}`;
+
 export const planQuery = `query Plan($companyId: UUID!, $id: UUID!) {
   launchPlan: launchPlanByCompanyIdAndRowId(companyId: $companyId, rowId: $id) {
     id: rowId version name status launchDate entryDate softFitoutDate hallFitoutDate staffingApprovedOn suspendedReason
@@ -41,8 +64,18 @@ export const completeMutation = `mutation Complete($companyId: UUID!, $id: UUID!
   }
 }`;
 
+/** Lists with pages, by what their rows are; all others are plain lists in our words. */
+const pageOf: Readonly<Record<string, string>> = { launchPlans: "LaunchPlan", defects: "Defect" };
+
 const typeOf: Readonly<Record<string, string>> = {
-  nodes: "LaunchPlan",
+  ...pageOf,
+  unitAcceptance: "UnitAcceptance",
+  unit: "Unit",
+  building: "Building",
+  contractor: "Contractor",
+  batch: "AcceptanceBatch",
+  results: "UnitResult",
+  doneBy: "Person",
   launchPlan: "LaunchPlan",
   criticalTask: "LaunchTask",
   estate: "Estate",
@@ -61,8 +94,9 @@ export function inOurWords(value: unknown, field = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => inOurWords(item, field));
   if (value === null || typeof value !== "object") return value;
   const { nodes, ...plain } = value as Record<string, unknown>;
-  if (nodes && field !== "launchPlans") return inOurWords(nodes, field);
+  if (nodes && !pageOf[field]) return inOurWords(nodes, field);
   const entries = Object.entries(nodes ? { ...plain, nodes } : plain).map(([name, inner]) => {
+    if (name === "nodes") return [name, inOurWords(inner, field)];
     if (name === "id") return [name, `${typeOf[field]}_${String(inner)}`];
     return [name, inOurWords(inner, name)];
   });

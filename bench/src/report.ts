@@ -16,6 +16,8 @@ const goals: Readonly<Record<string, readonly [hand: number | null, postgraphile
   {
     "portfolio-200": [0.8, 3],
     "plan-40-tasks": [0.8, 3],
+    "defects-20": [0.9, 4],
+    "home-60-lines": [0.9, 4],
     "complete-task": [0.6, null],
     "import-50000-units": [null, null],
   };

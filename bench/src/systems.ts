@@ -2,13 +2,26 @@ import { cpSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Bench } from "./data.ts";
 import type { Call } from "./load.ts";
-import { completeMutation, inOurWords, planQuery, portfolioQuery } from "./postgraphile.ts";
+import {
+  completeMutation,
+  defectsQuery,
+  homeQuery,
+  inOurWords,
+  planQuery,
+  portfolioQuery,
+} from "./postgraphile.ts";
 import { type Api, startApi } from "./processes.ts";
 
 export const SYSTEMS = ["threshold", "handwritten", "postgraphile"] as const;
 export type System = (typeof SYSTEMS)[number];
 
-export const CASES = ["portfolio-200", "plan-40-tasks", "complete-task"] as const;
+export const CASES = [
+  "portfolio-200",
+  "plan-40-tasks",
+  "defects-20",
+  "home-60-lines",
+  "complete-task",
+] as const;
 export type Case = (typeof CASES)[number];
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -20,6 +33,12 @@ export interface Subject {
   call(name: Case, id: string, key: string): Call;
   /** An answer's data in the words of Threshold's schema. */
   read(text: string): unknown;
+}
+
+/** The same page without its totalCount. */
+export function uncounted(call: Call): Call {
+  const { query, ...rest } = JSON.parse(call.body) as { query: string };
+  return { ...call, body: JSON.stringify({ ...rest, query: query.replace("totalCount", "") }) };
 }
 
 const dataOf = (text: string): unknown => (JSON.parse(text) as { data: unknown }).data;
@@ -70,11 +89,15 @@ export async function threshold(urls: Urls, bench: Bench, dataDir: string): Prom
   const documents = {
     "portfolio-200": document("portfolio"),
     "plan-40-tasks": document("plan"),
+    "defects-20": document("defects"),
+    "home-60-lines": document("home"),
     "complete-task": document("complete"),
   };
   const variables = (name: Case, id: string, clientMutationId: string) => {
     if (name === "portfolio-200") return { first: 200, orderBy: "DANGER" };
     if (name === "plan-40-tasks") return { id: `LaunchPlan_${id}` };
+    if (name === "defects-20") return { first: 20, orderBy: "NEWEST" };
+    if (name === "home-60-lines") return { id: `UnitAcceptance_${id}` };
     return { input: { clientMutationId, id: `LaunchTask_${id}` } };
   };
   return {
@@ -115,8 +138,11 @@ export async function handwritten(urls: Urls, bench: Bench): Promise<Subject> {
     api,
     call: (name, id, clientMutationId) => {
       if (name === "portfolio-200") return { path: "/portfolio", headers, body: "{}" };
+      if (name === "defects-20") return { path: "/defects", headers, body: "{}" };
       if (name === "plan-40-tasks")
         return { path: "/plan", headers, body: JSON.stringify({ id: `LaunchPlan_${id}` }) };
+      if (name === "home-60-lines")
+        return { path: "/home", headers, body: JSON.stringify({ id: `UnitAcceptance_${id}` }) };
       const body = JSON.stringify({ id: `LaunchTask_${id}`, clientMutationId });
       return { path: "/complete", headers, body };
     },
@@ -138,7 +164,7 @@ export async function postgraphile(
     "app.place_ids": ids(placeIds),
     "app.reach_ids": ids(centerIds),
     "app.center_ids": ids(centerIds),
-    "app.readable": JSON.stringify({ LCH: "*" }),
+    "app.readable": JSON.stringify({ LCH: "*", UAC: "*" }),
     "app.action": "completeLaunchTask",
     "app.origin": "127.0.0.1",
   };
@@ -160,6 +186,11 @@ export async function postgraphile(
     "portfolio-200": () => ({ query: portfolioQuery, variables: { first: 200 } }),
     "plan-40-tasks": (id: string) => ({
       query: planQuery,
+      variables: { companyId: bench.companyId, id },
+    }),
+    "defects-20": () => ({ query: defectsQuery, variables: { first: 20 } }),
+    "home-60-lines": (id: string) => ({
+      query: homeQuery,
       variables: { companyId: bench.companyId, id },
     }),
     "complete-task": (id: string) => ({

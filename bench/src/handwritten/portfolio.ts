@@ -3,7 +3,7 @@ import { estate, object } from "./sql.ts";
 const danger = `case when p.status not in ('ACTIVE', 'READY', 'SUSPENDED', 'DRAFT') then 9
   else array_position(array['RED', 'AMBER', 'GREEN'], p.light) end`;
 
-/** The page's rows first, then the joins; what PostgreSQL would only copy is put together by `portfolioAnswer`. */
+/** The page's rows first, then the joins; what PostgreSQL would only copy is put together by `pageAnswer`. */
 export const portfolioSql = (size: number) => `
   with found as materialized (
     select p.*, row_number() over () as n
@@ -31,12 +31,12 @@ export const portfolioSql = (size: number) => `
       join region r on r.company_id = $1 and r.id = s.region_id
       where p.n <= ${size} order by p.n) o) as nodes`;
 
-interface Portfolio {
+interface Page {
   readonly total: string;
   readonly more: boolean;
   readonly cursor: string | null;
   readonly nodes: string | null;
 }
 
-export const portfolioAnswer = ({ total, more, cursor, nodes }: Portfolio) =>
-  `{"data":{"launchPlans":{"totalCount":${total},"pageInfo":{"hasNextPage":${more},"endCursor":${JSON.stringify(cursor)}},"nodes":[${nodes ?? ""}]}}}`;
+export const pageAnswer = (field: string, { total, more, cursor, nodes }: Page) =>
+  `{"data":{"${field}":{"totalCount":${total},"pageInfo":{"hasNextPage":${more},"endCursor":${JSON.stringify(cursor)}},"nodes":[${nodes ?? ""}]}}}`;

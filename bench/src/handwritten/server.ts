@@ -8,7 +8,8 @@ import pg from "pg";
 import { complete } from "./complete.ts";
 import { applyImport, checkImport, undoImport } from "./import.ts";
 import { planAnswer, planSql } from "./plan.ts";
-import { portfolioAnswer, portfolioSql } from "./portfolio.ts";
+import { defectsSql, homeAnswer, homeSql } from "./defects.ts";
+import { pageAnswer, portfolioSql } from "./portfolio.ts";
 
 /** The limit of this stack: node http, pg, prepared statements, JSON built by PostgreSQL, nothing in between. */
 
@@ -26,6 +27,7 @@ const imports = new pg.Pool({ connectionString: OWNER_URL, max: 2, options: "-c 
 const calendar = workingCalendar();
 const zone = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" });
 const portfolio = portfolioSql(200);
+const defects = defectsSql(20);
 
 async function answer(
   path: string,
@@ -37,7 +39,16 @@ async function answer(
   const uuid = body.id?.slice(body.id.indexOf("_") + 1);
   if (path === "/portfolio") {
     const { rows } = await pool.query({ name: "portfolio", text: portfolio, values });
-    return portfolioAnswer(rows[0]);
+    return pageAnswer("launchPlans", rows[0]);
+  }
+  if (path === "/defects") {
+    const { rows } = await pool.query({ name: "defects", text: defects, values });
+    return pageAnswer("defects", rows[0]);
+  }
+  if (path === "/home") {
+    const asked = [viewer.companyId, uuid];
+    const { rows } = await pool.query({ name: "home", text: homeSql, values: asked });
+    return homeAnswer(rows[0].home);
   }
   if (path === "/plan") {
     const { rows } = await pool.query({ name: "plan", text: planSql, values: [...values, uuid] });
