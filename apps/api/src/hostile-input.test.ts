@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activePlan, launchDates, launchFacts } from "./testing/launch.ts";
-import { makeCompany, startTestServer, type TestServer } from "./testing/server.ts";
+import { listen } from "./testing/live.ts";
+import {
+  makeCompany,
+  startTestServer,
+  type TestCompany,
+  type TestServer,
+} from "./testing/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -72,5 +78,130 @@ describe("days at the ends of time", () => {
       "mutation($input: MoveLaunchInput!) { moveLaunch(input: $input) { plan { launchDate } } }";
     const { errors } = await staff.send(query, { input: move });
     expect(errors?.[0]?.extensions.code ?? "none").toMatch(/^(none|INVALID_INPUT)$/);
+  });
+});
+
+describe("a hostile document", () => {
+  /** Sends a text as a document, and answers status, first error and how long it took, in ms. */
+  async function sent(query: unknown) {
+    const { admin } = company;
+    const begun = performance.now();
+    const response = await admin.fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(Array.isArray(query) ? query : { query }),
+    });
+    const { errors = [] } = (await response.json()) as {
+      errors?: { message: string; extensions: { code: string } }[];
+    };
+    return { status: response.status, errors, ms: performance.now() - begun };
+  }
+  let company: TestCompany;
+  beforeAll(async () => {
+    company = await makeCompany(server);
+  });
+
+  const page = "estates(first: 100) { nodes { serviceCenter { region { name } } } }";
+  const times = (count: number, text: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => text(at)).join(" ");
+
+  it.each<[string, unknown, string]>([
+    [
+      "with a hundred aliases of one page costs them all",
+      `{ ${times(100, (at) => `a${at}: ${page}`)} }`,
+      "QUERY_TOO_COSTLY",
+    ],
+    [
+      "with thousands of aliases is not even parsed",
+      `{ ${times(3_000, (at) => `a${at}: __typename`)} }`,
+      "GRAPHQL_PARSE_FAILED",
+    ],
+    [
+      "of hundreds of operations carries none out",
+      times(400, (at) => `query Q${at} { company { name } }`),
+      "OPERATION_RESOLUTION_FAILURE",
+    ],
+    [
+      "in a batch is refused",
+      [{ query: "{ __typename }" }, { query: "{ __typename }" }],
+      "BAD_REQUEST",
+    ],
+    [
+      "whose fragments spread each other in a circle is refused",
+      "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "of fragments that double each other is weighed without unfolding them",
+      `{ ...F0 } ${times(60, (at) => `fragment F${at} on Query { ${at < 59 ? `...F${at + 1} ...F${at + 1}` : "company { name }"} }`)}`,
+      "QUERY_TOO_COSTLY",
+    ],
+    [
+      "with hundreds of directives on one field is refused",
+      `{ __typename ${times(800, () => "@skip(if: false)")} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "with a thousand directives that there are not is refused",
+      `{ __typename ${times(1_000, (at) => `@d${at}`)} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "with lists within lists is refused",
+      `{ search(text: ${"[".repeat(2_500)}${"]".repeat(2_500)}) { title } }`,
+      "GRAPHQL_PARSE_FAILED",
+    ],
+    [
+      "nested thousands deep is refused",
+      `{ ${"company { ".repeat(1_900)} name ${"}".repeat(1_900)} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+    [
+      "of one field thousands of times is refused",
+      `{ company { ${"name ".repeat(5_000)} } }`,
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
+  ])("%s, in no time", async (_, query, code) => {
+    const { status, errors, ms } = await sent(query);
+    expect(errors[0]?.extensions.code ?? "").toBe(code);
+    expect(status).toBe(code === "" ? 200 : 400);
+    expect(ms).toBeLessThan(2_000);
+  });
+
+  it.each([
+    "{ __schema { types { name } } }",
+    '{ __type(name: "Query") { name } }',
+    "query { company { name } ...on Query { __schema { description } } }",
+  ])("learns no schema by introspection: %s", async (query) => {
+    const { status, errors } = await sent(query);
+    expect(status).toBe(400);
+    expect(errors[0]!.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+  });
+
+  it.each([
+    "{ estats { nodes { name } } }",
+    "{ company { nam } }",
+    "{ estates(frst: 1) { nodes { name } } }",
+    "{ estates(orderBy: NAM) { nodes { name } } }",
+    '{ estates(filter: { serch: "x" }) { nodes { name } } }',
+    "{ ...on Compny { name } }",
+    "query($x: Compny) { company { name } }",
+  ])("is told no name that it almost guessed: %s", async (query) => {
+    const { errors } = await sent(query);
+    expect(errors.length).toBeGreaterThan(0);
+    expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
+  });
+
+  it("is told none over WebSocket either, nor in a variable", async () => {
+    const listener = listen(server, company.admin);
+    const told = listener.follow("subscription { jobChangd { id } }");
+    await expect.poll(() => told.length).toBe(1);
+    expect(JSON.stringify(told)).toContain("jobChangd");
+    expect(JSON.stringify(told)).not.toMatch(/did you mean/i);
+    await listener.close();
+    const query = "query($by: EstateOrder) { estates(orderBy: $by) { totalCount } }";
+    const { errors } = await company.admin.send(query, { by: "NAM" });
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCompany, startTestServer, type TestServer } from "./testing/server.ts";
 import { startTracing } from "./trace.ts";
@@ -104,4 +104,61 @@ it("names the argument that a null variable leaves without a value", async () =>
   const query = "query($first: Int) { estates(first: $first) { totalCount } }";
   const { errors } = await admin.send(query, { first: null });
   expect(errors![0]!.extensions).toEqual({ code: "INVALID_INPUT", details: { field: "first" } });
+});
+
+it("says of every answer that it is what it says it is, and lets no other site's page read any", async () => {
+  const asked = { headers: { origin: "https://elsewhere.example" } };
+  for (const path of [
+    "/healthz",
+    "/readyz",
+    "/graphql",
+    "/files/x",
+    "/api/auth/get-session",
+    "/calendar/x/y.ics",
+    "/",
+  ])
+    for (const method of ["GET", "OPTIONS", "POST"]) {
+      const { headers } = await fetch(`${server.url}${path}`, { method, ...asked });
+      expect(headers.get("x-content-type-options"), `${method} ${path}`).toBe("nosniff");
+      expect(headers.get("access-control-allow-origin"), `${method} ${path}`).toBeNull();
+    }
+});
+
+it("is asked by https alone for a year where its address is https", async () => {
+  const header = "strict-transport-security";
+  expect((await fetch(`${server.url}/healthz`)).headers.get(header)).toBeNull();
+  const secure = await startTestServer(undefined, { baseUrl: "https://127.0.0.1:0" });
+  for (const path of ["/healthz", "/graphql", "/files/x", "/"]) {
+    const { headers } = await fetch(`${secure.url.replace("https", "http")}${path}`);
+    expect(headers.get(header), path).toBe("max-age=31536000; includeSubDomains");
+  }
+  await secure.close();
+});
+
+it("takes no request that says in two ways how long it is", async () => {
+  const { hostname, port } = new URL(server.url);
+  const raw =
+    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+  const socket = connect(Number(port), hostname);
+  socket.end(raw);
+  let answer = "";
+  for await (const chunk of socket) answer += String(chunk);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+it("serves nothing of its own folders", async () => {
+  for (const path of [
+    "/.git/HEAD",
+    "/.git/config",
+    "/package.json",
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/..%2f..%2fpackage.json",
+    "/src/main.ts",
+    "/.env",
+  ]) {
+    const body = await (await fetch(`${server.url}${path}`)).text();
+    expect(body, path).not.toMatch(/ref: refs|\[core\]|"private": true|import \{|SECRET/);
+  }
 });

@@ -101,7 +101,7 @@ export async function startServer({
     : undefined;
   const web = webFiles(fileURLToPath(new URL("../../web/dist", import.meta.url)));
   const routes: readonly (readonly [RegExp, Handler])[] = [
-    [/^\/healthz$/, (_, response) => response.end("ok")],
+    [/^\/healthz$/, (_, response) => answerWord(response, 200, "ok")],
     [/^\/readyz$/, (_, response) => answerReady(pool, response)],
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
@@ -132,6 +132,7 @@ export async function startServer({
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0]!;
     nameRequest(request, response);
+    guardAnswer(response, baseUrl);
     tracing?.follow(request, response, withoutToken(path));
     logRequest(log, request, response, withoutToken(path));
     const handle = routes.find(([pattern]) => pattern.test(path))![1];
@@ -173,9 +174,13 @@ function answerStarting(_: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { "retry-after": "1", connection: "close" }).end("starting");
 }
 
+function answerWord(response: ServerResponse, status: number, word: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(word);
+}
+
 async function answerReady(pool: Pool, response: ServerResponse): Promise<void> {
   const ready = await isMigrated(pool).catch(() => false); // the pool has logged why
-  response.writeHead(ready ? 200 : 503).end(ready ? "ok" : "not ready");
+  answerWord(response, ready ? 200 : 503, ready ? "ok" : "not ready");
 }
 
 const wellFormedId = /^[\w-]{8,64}$/;
@@ -186,6 +191,16 @@ function nameRequest(request: IncomingMessage, response: ServerResponse): void {
   const id = typeof asked === "string" && wellFormedId.test(asked) ? asked : randomUUID();
   request.headers["x-request-id"] = id;
   response.setHeader("x-request-id", id);
+}
+
+/**
+ * What browsers are told of every answer: it is what it says it is, and where the installation has an address of https, nobody
+ * asks it otherwise for a year.
+ */
+function guardAnswer(response: ServerResponse, baseUrl: string): void {
+  response.setHeader("x-content-type-options", "nosniff");
+  if (baseUrl.startsWith("https:"))
+    response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
 /** One line per request once it is answered; on a terminal only what went wrong. */

@@ -10,12 +10,22 @@ interface Subject {
   readonly name: string;
 }
 
+/** What is wrong with the token of whom it lets in. */
+export const tokenFaults = [
+  "FORGED",
+  "UNSIGNED",
+  "OVER",
+  "OTHER_AUDIENCE",
+  "OTHER_ISSUER",
+] as const;
+type TokenFault = (typeof tokenFaults)[number];
+
 /** A tiny OpenID provider for tests: authorization code with PKCE (S256) and nonce, RS256. */
 export async function startIssuer(clientId: string, clientSecret: string) {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const codes = new Map<string, URLSearchParams>();
   let subject: Subject | undefined;
-  let forged = false;
+  let fault: TokenFault | undefined;
 
   const server = createServer((request, response) => {
     const url = new URL(request.url!, issuer);
@@ -84,28 +94,30 @@ export async function startIssuer(clientId: string, clientSecret: string) {
   }
 
   function idToken(asked: URLSearchParams): string {
-    const seconds = Math.floor(Date.now() / 1000);
+    const seconds = Math.floor(Date.now() / 1000) - (fault === "OVER" ? 3_600 : 0);
     const claims = {
       ...subject,
-      iss: issuer,
-      aud: clientId,
+      iss: fault === "OTHER_ISSUER" ? "https://elsewhere.example" : issuer,
+      aud: fault === "OTHER_AUDIENCE" ? "another" : clientId,
       iat: seconds,
       exp: seconds + 60,
       nonce: asked.get("nonce"),
     };
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    if (fault === "UNSIGNED") return `${part({ alg: "none" })}.${part(claims)}.`;
     const text = `${part({ alg: "RS256", kid: "1" })}.${part(claims)}`;
-    const key = forged
-      ? generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey
-      : privateKey;
+    const key =
+      fault === "FORGED"
+        ? generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey
+        : privateKey;
     return `${text}.${createSign("RSA-SHA256").update(text).sign(key, "base64url")}`;
   }
 
   return {
     issuer,
-    letIn(next: Subject, withForgedSignature = false) {
+    letIn(next: Subject, wrong?: TokenFault) {
       subject = next;
-      forged = withForgedSignature;
+      fault = wrong;
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

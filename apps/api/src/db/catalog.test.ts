@@ -1,5 +1,6 @@
 import { readsEverything } from "../auth/readable.ts";
 import type { PoolClient } from "pg";
+import { to as copyTo } from "pg-copy-streams";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mappedColumns } from "../graphql/read/assert.ts";
 import { makeSchema, reads } from "../schema.ts";
@@ -226,6 +227,161 @@ describe("within one company", () => {
       expect((await client.query("update audit_entry set origin = 'x'")).rowCount).toBe(0);
       expect((await client.query("delete from audit_entry")).rowCount).toBe(0);
     });
+  });
+});
+
+describe("whoever can write SQL as the application, within one company,", () => {
+  /** What an attack comes to: its rows, or the code with which PostgreSQL refuses it. */
+  const attempted = (text: string, values: unknown[] = []) =>
+    within(ours, async (client) => {
+      try {
+        return (await client.query(text, values)).rows;
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    });
+  const denied = "42501";
+
+  it.each([
+    [
+      "switches row-level security off",
+      "set local row_security = off; select count(*) from person",
+    ],
+    ["becomes the owner", "set local role threshold"],
+    ["becomes a superuser", "set local role postgres"],
+    ["takes another's session", "set session authorization postgres"],
+    ["bypasses policies", "alter role current_user bypassrls"],
+    ["alters a table", "alter table person disable row level security"],
+    ["drops a policy", "drop policy tenant on person"],
+    ["adds a policy", "create policy all_of_it on person using (true)"],
+    ["drops the audit's trigger", "drop trigger record_update on person"],
+    ["switches triggers off", "set local session_replication_role = replica"],
+    ["empties a table", "truncate person cascade"],
+    [
+      "makes a function of its own in our schema",
+      "create function public.f() returns int language sql as 'select 1'",
+    ],
+    [
+      "replaces one of ours",
+      "create or replace function current_company() returns uuid language sql as 'select null::uuid'",
+    ],
+    ["makes a table in our schema", "create table public.mine (x int)"],
+    ["reads the server's files", "select pg_read_file('/etc/passwd')"],
+    ["writes files", "copy person to '/tmp/stolen'"],
+    ["runs programs", "copy person to program 'cat'"],
+    ["sees the queue of jobs", "select * from graphile_worker.jobs"],
+    ["reads the migrations' owner's secrets", "select * from pg_authid"],
+  ])("%s: refused", async (_, text) => {
+    expect(await attempted(text)).toMatch(/^(42501|42883|22023|2BP01|0A000|42704|22P02)$/);
+  });
+
+  it("may neither truncate, refer to nor put triggers on any table", async () => {
+    const held = await server.database.app.query(`
+      select c.relname, p.privilege from pg_class c, unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) p (privilege)
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and has_table_privilege(c.oid, p.privilege)`);
+    expect(held.rows).toEqual([]);
+  });
+
+  it("reads no other company by COPY, cursor, view, common table, lateral join or lock", async () => {
+    const mine = [{ company_id: ours.id }];
+    const seen = "select distinct company_id from person";
+    await within(ours, async (client) => {
+      expect((await client.query(seen)).rows).toEqual(mine);
+      await client.query("create temp view spy as select * from person");
+      expect((await client.query("select distinct company_id from spy")).rows).toEqual(mine);
+      await client.query(`declare look cursor for ${seen}`);
+      expect((await client.query("fetch all from look")).rows).toEqual(mine);
+      const locked = "select distinct company_id from (select * from person for update) x";
+      expect((await client.query(locked)).rows).toEqual(mine);
+      const joined =
+        "with c as (select company_id from auth.membership) select distinct p.company_id from c, lateral (select * from person x where x.company_id = c.company_id) p";
+      expect((await client.query(joined)).rows).toEqual(mine);
+      const copied: string[] = [];
+      const stream = client.query(copyTo(`copy (select company_id from person) to stdout`));
+      for await (const chunk of stream) copied.push(String(chunk));
+      expect(new Set(copied.join("").trim().split("\n"))).toEqual(new Set([ours.id]));
+    });
+    expect(await attempted("copy person from stdin")).toBe("0A000");
+  });
+
+  it("has values of other companies told by no error, notice or statistic", async () => {
+    await within(ours, async (client) => {
+      const told: string[] = [];
+      client.on("notice", ({ message }) => told.push(message ?? ""));
+      await client.query(`create function pg_temp.tell(value text, company uuid) returns boolean language plpgsql cost 0.0000001
+        as $$ begin raise notice '%', company; return true; end $$`);
+      await client.query("select * from person where pg_temp.tell(name, company_id)");
+      expect(new Set(told)).toEqual(new Set([ours.id]));
+      // A division that fails for a row of theirs alone is never made.
+      await client.query("select 1 / (case when company_id = $1 then 0 else 1 end) from person", [
+        theirs.id,
+      ]);
+      const statistics = await client.query(
+        "select tablename from pg_stats where schemaname = 'public' and tablename = any($1)",
+        [tables],
+      );
+      expect(statistics.rows).toEqual([]);
+    });
+  });
+
+  it("cannot tell another company's id from one that there is not, by a key or a reference", async () => {
+    const [region] = await owned<{ id: string }>(
+      "select id from region where company_id = $1 limit 1",
+      [theirs.id],
+    );
+    const [center] = await owned<{ row: object }>(
+      "select to_jsonb(c) as row from service_center c where company_id = $1 limit 1",
+      [ours.id],
+    );
+    const insert = (regionId: string) => {
+      const row = { ...center!.row, id: crypto.randomUUID(), code: "X9", region_id: regionId };
+      return attempted(
+        "insert into service_center select * from jsonb_populate_record(null::service_center, $1)",
+        [row],
+      );
+    };
+    const foreign = await insert(region!.id);
+    expect(foreign).toMatch(/^\d{2}/);
+    expect(await insert(crypto.randomUUID())).toBe(foreign);
+  });
+
+  it("moves no row of its own to another company", async () => {
+    expect(await attempted("update region set company_id = $1", [theirs.id])).toBe(denied);
+  });
+
+  it.each([
+    ["none", ""],
+    ["half a uuid", "0000"],
+    ["two uuids", "{a,b}"],
+    ["SQL", "' or true --"],
+  ])("with a company that is %s sees nothing", async (_, company) => {
+    await within(ours, async (client) => {
+      await client.query("select set_config('app.company_id', $1, true)", [company]);
+      const seen = await client.query("select count(*)::int as n from person").then(
+        ({ rows }) => rows[0].n as number,
+        (error: { code: string }) => error.code,
+      );
+      expect([0, "22P02"]).toContain(seen);
+    });
+  });
+
+  it("finds definer's functions with a fixed search path alone, and of what is in the audit its own company", async () => {
+    const open = await owned<{ name: string }>(`
+      select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname in ('public', 'auth')
+        and not coalesce(p.proconfig, '{}') && array['search_path=pg_catalog, public', 'search_path=pg_catalog']`);
+    expect(open).toEqual([]);
+    const [entry] = await owned<{ id: string }>(
+      "select id from audit_entry where company_id = $1 limit 1",
+      [theirs.id],
+    );
+    expect(
+      await attempted("select * from audit_entries_by_id(array[$1::uuid])", [entry!.id]),
+    ).toEqual([]);
+    // Nor the whole of its own: that is for the system alone.
+    expect(
+      await attempted("select * from audit_entries_between(0, 9223372036854775807, 10)"),
+    ).toEqual([]);
   });
 });
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { refusalError } from "../refusal.ts";
 import { company, startFixture, stranger, uuid } from "../graphql/read/fixture.ts";
 import type { Fixture } from "../graphql/read/fixture.ts";
-import { compiler } from "./database.ts";
+import { compiler, openPool, statement } from "./database.ts";
 import { attempt, send } from "./pipeline.ts";
 import { read, readColumns, write } from "./tenancy.ts";
-import type { Tx } from "./tenancy.ts";
+import type { TenantContext, Tx } from "./tenancy.ts";
 
 let fixture: Fixture;
 beforeAll(async () => (fixture = await startFixture()));
@@ -233,4 +233,61 @@ it("takes a lock ahead of the first query, which sees what others committed", as
   expect(
     String(await readColumns(fixture.context, "select name from plan where id = $1", [uuid(2, 1)])),
   ).toBe("plan 1+++");
+});
+
+it("leaks nothing from one company to another over one connection, whatever fails or is cut off in between", async () => {
+  const pool = openPool(fixture.pool.options.connectionString!, { max: 1 });
+  const [ours, theirs] = [company, stranger].map((id) => ({ ...fixture.contextOf(id), pool }));
+  const plans = statement(sql<{ company: string; name: string }>`
+    select current_setting('app.company_id') as company, coalesce(string_agg(name, ',' order by name), '') as name from plan`);
+  const use = { name: "x", key: null, input: null };
+  const failures: [RegExp, (context: TenantContext) => Promise<unknown>][] = [
+    [/division by zero/, (context) => read(context, statement(sql`select 1 / 0`))],
+    [/invalid input syntax/, (context) => read(context, statement(sql`select 'x'::uuid`))],
+    [/no_such_column/, (context) => read(context, statement(sql`select no_such_column from plan`))],
+    [
+      /canceling statement/,
+      (context) =>
+        read(context, statement(sql`select pg_cancel_backend(pg_backend_pid()), pg_sleep(5)`)),
+    ],
+    [
+      /terminat/,
+      (context) =>
+        read(context, statement(sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(5)`)),
+    ],
+    [
+      /the body broke off/,
+      (context) =>
+        write(context, use, async (db) => {
+          await sql`select set_config('app.action', 'x', false)`.execute(db);
+          throw new Error("the body broke off");
+        }),
+    ],
+    [/division by zero/, (context) => write(context, use, (db) => sql`select 1 / 0`.execute(db))],
+  ];
+  const expected = new Map<string, string>();
+  for (const context of [ours!, theirs!])
+    expected.set(context.scope.companyId, (await read(context, plans))[0]!.name);
+  expect(new Set(expected.values()).size).toBe(2);
+  // One connection serves all of them in turn: whoever comes next finds what the one before left.
+  await Promise.all(
+    Array.from({ length: 120 }, async (_, turn) => {
+      const context = turn % 2 === 0 ? ours! : theirs!;
+      if (turn % 3 === 0) {
+        const [message, fail] = failures[turn % failures.length]!;
+        return expect(fail(context)).rejects.toThrow(message);
+      }
+      const [row] = await read(context, plans);
+      expect(row).toEqual({
+        company: context.scope.companyId,
+        name: expected.get(context.scope.companyId),
+      });
+    }),
+  );
+  const { rows } = await pool.query(
+    `select nullif(current_setting('app.company_id', true), '') as company, (select count(*)::int from plan) as plans,
+       pg_current_xact_id_if_assigned() as under_way`,
+  );
+  expect(rows).toEqual([{ company: null, plans: 0, under_way: null }]);
+  await pool.end();
 });

@@ -15,7 +15,8 @@ export interface ErrorLog {
 export function maskErrors(log: ErrorLog) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = formatted.extensions?.code;
-    if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") return withoutTrace(formatted);
+    if (code !== undefined && code !== "INTERNAL_SERVER_ERROR")
+      return withoutTrace(withoutSuggestion(formatted));
     const field = refusedArgument(error);
     if (field) return { ...formatted, extensions: { code: "INVALID_INPUT", details: { field } } };
     const errorId = randomUUID();
@@ -51,6 +52,12 @@ function refusedArgument(error: unknown): string | undefined {
     ? /^Argument "(\w+)" of /.exec(cause.message)?.[1]
     : undefined;
 }
+
+/** graphql-js names fields, types and values that were almost meant; who does not know the schema is told nothing of it. */
+const withoutSuggestion = ({ message, ...rest }: GraphQLFormattedError) => ({
+  ...rest,
+  message: message.replace(/ ?Did you mean .+\?$/s, ""),
+});
 
 function withoutTrace({ extensions, ...formatted }: GraphQLFormattedError): GraphQLFormattedError {
   const { stacktrace: _, ...told } = extensions ?? {};

@@ -38,7 +38,8 @@ async function partsOf({
 }: GraphQLRequestContextResponseForOperation<TenantContext>): Promise<
   readonly Buffer[] | undefined
 > {
-  if (operation.operation !== "query") return undefined;
+  // None where a document has several and the request names none of them, whatever Apollo's types say: the executor tells so.
+  if ((operation as typeof operation | undefined)?.operation !== "query") return undefined;
   const variableValues = coercedVariables(schema, operation, request);
   if (!variableValues) return undefined;
   const fragments = fragmentsOf(document);
