@@ -44,6 +44,8 @@ export type Env = {
   webhookAllowPrivate: boolean;
   /** OpenTelemetry collector; undefined means that nothing is traced. */
   otelEndpoint: string | undefined;
+  /** What Prometheus sends at /metrics; undefined means that there are none. */
+  metricsToken: string | undefined;
 };
 
 type Source = Record<string, string | undefined>;
@@ -76,6 +78,7 @@ export function readEnv(source: Source = process.env): Env {
     s3: readS3(read),
     mail: readMail(read),
     webhookAllowPrivate: read.flag("WEBHOOK_ALLOW_PRIVATE", false),
+    metricsToken: read.secret("METRICS_TOKEN"),
     otelEndpoint: read.url("OTEL_EXPORTER_OTLP_ENDPOINT", ["http:", "https:"]),
   };
   if (env.appDatabaseUrl && !env.databaseUrl) {

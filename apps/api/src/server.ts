@@ -18,6 +18,7 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { startWorker } from "./job/worker.ts";
+import { sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 import { closeMail } from "./notification/mail.ts";
@@ -95,7 +96,19 @@ export async function startServer({
   });
   logImportsTo(log);
   await clearUploads(env.dataDir);
-  const worker = startWorker({ pool, ownerUrl, outward, clock, log, tidy: auth.tidy, recurring });
+  const metrics = env.metricsToken
+    ? (await import("./metrics.ts")).startMetrics(env.metricsToken, pool)
+    : undefined;
+  const worker = startWorker({
+    pool,
+    ownerUrl,
+    outward,
+    clock,
+    log,
+    tidy: auth.tidy,
+    recurring,
+    countJob: metrics?.countJob,
+  });
   const tracing = env.otelEndpoint
     ? (await import("./trace.ts")).startTracing(env.otelEndpoint)
     : undefined;
@@ -103,6 +116,10 @@ export async function startServer({
   const routes: readonly (readonly [RegExp, Handler])[] = [
     [/^\/healthz$/, (_, response) => answerWord(response, 200, "ok")],
     [/^\/readyz$/, (_, response) => answerReady(pool, response)],
+    [
+      /^\/metrics$/,
+      metrics?.answer ?? ((_, response) => sendJson(response, 404, { code: "NOT_FOUND" })),
+    ],
     [/^\/graphql$/, api.handle],
     [/^\/api\/auth\//, auth.handle],
     [calendarPath, calendarHandler({ auth, contextOf, schema, log })],
@@ -136,6 +153,7 @@ export async function startServer({
     tracing?.follow(request, response, withoutToken(path));
     logRequest(log, request, response, withoutToken(path));
     const handle = routes.find(([pattern]) => pattern.test(path))![1];
+    metrics?.follow(request, response, handle === web ? "web" : path.split("/", 2)[1]!);
     void Promise.resolve(handle(request, response)).catch((error) => {
       log.error(
         { err: error, path: withoutToken(path), requestId: request.headers["x-request-id"] },

@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import { type Tx, write } from "../db/tenancy.ts";
 import type { Log } from "../log.ts";
 import { type SystemContext, systemContext } from "../system.ts";
+import type { JobOutcome } from "../metrics.ts";
 import { notify } from "../notification/notify.ts";
 import type { Outward } from "../outward.ts";
 import { JobFailed } from "./enqueue.ts";
@@ -16,6 +17,8 @@ export interface JobServices {
   readonly clock: () => Date;
   readonly log: Pick<Log, "error" | "info" | "warn">;
   readonly outward: Outward;
+  /** Told of every attempt. */
+  readonly countJob?: ((name: string, outcome: JobOutcome) => void) | undefined;
   /** Handlers beside the product's own, in tests. */
   readonly tasks?: Readonly<Record<string, Task<never>>>;
 }
@@ -44,10 +47,12 @@ export async function runJob(
   if (!job) return; // done, cancelled or deleted meanwhile
   try {
     await attempt(services, context, job, signal);
+    services.countJob?.(job.name, "DONE");
   } catch (error) {
     if (signal.aborted) throw error; // the server stops: the job is another process's, or the next start's
     const failure = failureOf(services.log, job, error);
     const pause = pauseAfter(job.attempts);
+    services.countJob?.(job.name, pause === null ? "GAVE_UP" : "FAILED");
     const nextAt = pause === null ? null : new Date(clock().getTime() + pause * 1000).toISOString();
     await write({ ...context, now: clock().toISOString() }, use("failJob"), async (db) => {
       await failJob(db, jobId, failure, nextAt);
