@@ -1,15 +1,19 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { theAdmin } from "./harness/ground.ts";
 import { useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 /** What the first route may weigh in script, as it travels. */
 const BUDGET_BYTES = 180_000;
+/** The same of a home's page, on which an inspector begins in the morning. */
+const HOME_BUDGET_BYTES = 200_000;
 
 describe("the first visit", () => {
   const { t } = wordsOf("zh");
   const stranger = useVisitor({ size: "phone", language: "zh" });
   const worker = useVisitor({ size: "phone", language: "zh", account: "region" });
+  const inspector = useVisitor({ size: "phone", language: "zh", account: "service" });
 
   test("the sign-in page fetches at most 180 kB of script, compressed", async () => {
     const { bytes, scripts } = await scriptOf(stranger.page, "/sign-in", () =>
@@ -26,9 +30,24 @@ describe("the first visit", () => {
     expect(scripts).toBeGreaterThan(1);
     expect(bytes).toBeLessThanOrEqual(BUDGET_BYTES);
   });
+
+  test("a home that is inspected fetches at most 200 kB of script, compressed", async () => {
+    const asker = await theAdmin();
+    const { acceptanceBatches } = await asker.ask(
+      "{ acceptanceBatches(first: 1) { nodes { id board { recordId status } } } }",
+    );
+    const [{ id, board }] = acceptanceBatches.nodes;
+    const { recordId } = board.find((home: { status: string }) => home.status === "PENDING");
+    const { page } = inspector;
+    const { bytes, scripts } = await scriptOf(page, `/acceptances/${id}/homes/${recordId}`, () =>
+      page.locator(".acceptance-line").first().waitFor(),
+    );
+    expect(scripts).toBeGreaterThan(1);
+    expect(bytes).toBeLessThanOrEqual(HOME_BUDGET_BYTES);
+  });
 });
 
-/** Opens a page in a fresh browser and sums what its scripts weighed on the wire, without headers. */
+/** Opens a page in a fresh browser and sums what its scripts weighed on the wire until it is shown, without headers. */
 async function scriptOf(
   page: Page,
   path: string,
@@ -45,8 +64,7 @@ async function scriptOf(
       );
   });
   await page.goto(path);
-  await opened();
-  await page.waitForLoadState("networkidle");
+  await opened(); // what comes later is not waited for
   const bytes = (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0);
   return { bytes, scripts: weights.length };
 }

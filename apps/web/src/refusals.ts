@@ -11,7 +11,7 @@ export type RefusalSentences = Record<RefusalCode, (details: RefusalDetails) => 
 export function explain(t: Messages, problem: Problem): string {
   switch (problem.kind) {
     case "REFUSED":
-      return fieldSentence(t, problem) ?? t.refusals[problem.code](problem.details);
+      return fieldSentence(t, problem) ?? refusalSentence(t, problem);
     case "OFFLINE":
       return t.shell.failed.network;
     case "NO_ROOM":
@@ -21,6 +21,12 @@ export function explain(t: Messages, problem: Problem): string {
         .filter(Boolean)
         .join(" ");
   }
+}
+
+/** On a page that started with its own words alone the sentences of others may still be on their way. */
+function refusalSentence(t: Messages, { code, details }: Problem & { kind: "REFUSED" }): string {
+  const sentences: Partial<RefusalSentences> = t.refusals;
+  return sentences[code]?.(details) ?? `${t.shell.failed.text} (${code})`;
 }
 
 /** The same for an error as urql hands it out. */

@@ -1,9 +1,9 @@
 import {
-  type OpenLot,
   planKey,
   type SamplingEvent,
   type SamplingHistory,
 } from "@threshold/domain/unit-acceptance/lots";
+import type { OpenLot } from "@threshold/domain/unit-acceptance/verdict";
 import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db/tenancy.ts";
 import type { AcceptanceLotTable, AcceptanceSamplingDecisionTable } from "../db/types.ts";

@@ -217,7 +217,7 @@ function Inspection({ home, onChanged }: { home: Home; onChanged: () => void }) 
       {mine.length === 0 && <p className="acceptance-quiet">{words.notMember}</p>}
       {again && <p className="acceptance-quiet">{words.reinspectLead(blockers.length)}</p>}
       {home.skips.length > 0 && (
-        <p className="acceptance-quiet">{words.lots.skipped(home.skips.length)}</p>
+        <p className="acceptance-quiet">{words.lotsSkipped(home.skips.length)}</p>
       )}
       {(status === "PENDING" || again) &&
         mine.map((of) => (

@@ -1,5 +1,4 @@
 import type { Day } from "@threshold/domain/calendar/day";
-import { type Region, regionOf } from "@threshold/domain/defect/geometry";
 import { readDecimal } from "@threshold/domain/decimal";
 import { judgePoints, type Measured } from "@threshold/domain/unit-acceptance/measuring";
 import type { Line } from "@threshold/domain/unit-acceptance/standard";
@@ -7,21 +6,28 @@ import { decides, type Tool, tools } from "@threshold/domain/unit-acceptance/too
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select } from "@threshold/ui/Input";
-import { SidePanel } from "@threshold/ui/SidePanel";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { captureWords } from "../defect/capture-words.ts";
-import { PlanPicture_plan } from "../defect/defect-documents.ts";
-import { PinMap } from "../defect/PinMap.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useToday } from "../form/today.ts";
-import { readFragment } from "../gql/fragment-masking.ts";
 import type { UnitResultInput } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useOutbox } from "../outbox/use-outbox.ts";
+import { withPageWords } from "../page.ts";
 import type { Problem } from "../problem.ts";
 import type { Group, Home, Result } from "./home-document.ts";
 import { limitOf, reasonOf } from "./limit.ts";
-import { pinAfter, pinOf, type Placed } from "./pin.ts";
+import { pinOf } from "./pin.ts";
+
+/** It comes with the first pin, or along into the basement. */
+const PinDialog = lazy(() =>
+  withPageWords(import("./PinDialog.tsx")).then(
+    (loaded) => ({ default: loaded.PinDialog }),
+    () => ({ default: NoPins }),
+  ),
+);
+/** The plan cannot be fetched here: the line is recorded all the same, and pinned above ground. */
+const NoPins = () => <ProblemNote problem={{ kind: "OFFLINE" }} />;
 
 const tones: Record<Result["outcome"], Tone> = {
   PASS: "OK",
@@ -167,66 +173,21 @@ export function LineField({
         </details>
       )}
       {pinning && plan && result && (
-        <PinDialog
-          plan={plan}
-          mirrored={mirrored}
-          result={result}
-          onClose={() => setPinning(false)}
-          onPin={(pin) => {
-            setPinning(false);
-            void send({ outcome: "FAIL", ...kept(result), pin });
-          }}
-        />
+        <Suspense>
+          <PinDialog
+            plan={plan}
+            mirrored={mirrored}
+            result={result}
+            onClose={() => setPinning(false)}
+            onPin={(pin) => {
+              setPinning(false);
+              void send({ outcome: "FAIL", ...kept(result), pin });
+            }}
+          />
+        </Suspense>
       )}
       {problem && <ProblemNote problem={problem} />}
     </li>
-  );
-}
-
-/** Where a line failed, on the plan of the home's layout. */
-function PinDialog({
-  plan: masked,
-  mirrored,
-  result,
-  onClose,
-  onPin,
-}: {
-  plan: NonNullable<Home["plan"]>;
-  mirrored: boolean;
-  result: Result;
-  onClose: () => void;
-  onPin: (pin: UnitResultInput["pin"]) => void;
-}) {
-  const { t } = useWords();
-  const words = t.acceptance;
-  const plan = readFragment(PlanPicture_plan, masked);
-  const known = pinOf(result);
-  // A pin stays on the edition that it was placed on; placed anew it is on the one in use.
-  const isElsewhere = known != null && known.planId !== plan.id;
-  const [placed, setPlaced] = useState<Placed>();
-  const stands = known && !isElsewhere ? { x: known.x, y: known.y } : undefined;
-  const pin = placed ? placed.pin : stands;
-  return (
-    <SidePanel
-      open
-      onClose={onClose}
-      title={words.pinSet}
-      texts={{ close: t.defect.close }}
-      footer={
-        <Button kind="PRIMARY" onClick={() => onPin(pinAfter(known, plan.id, placed))}>
-          {words.save}
-        </Button>
-      }
-    >
-      {isElsewhere && !placed && <p>{words.pinElsewhere}</p>}
-      <PinMap
-        plan={masked}
-        mirror={mirrored}
-        pin={pin}
-        where={pin && regionOf(pin, plan.regions as readonly Region[])?.name}
-        onPin={(point) => setPlaced({ pin: point })}
-      />
-    </SidePanel>
   );
 }
 

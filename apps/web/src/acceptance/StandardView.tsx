@@ -9,7 +9,6 @@ import { StandardTable } from "./StandardTable.tsx";
 /** 验收标准 KF-02, KF-03 as they hold for this batch: by its province and the day on which the design was approved. */
 export function StandardView({ batch }: { batch: Batch }) {
   const { t } = useWords();
-  const words = t.acceptance;
   const place = { province: batch.province ?? null, city: batch.city ?? null };
   const { id, number, content } = batch.standard;
   const items = itemsFor(content as StandardContent, place, batch.approvedOn as Day);
@@ -23,11 +22,11 @@ export function StandardView({ batch }: { batch: Batch }) {
       {groupKinds.map((kind) => (
         <section key={kind} className="acceptance-standard">
           <h2>
-            {`${words.kinds[kind]} · JBPM-QR-KF-0${kind === "GENERAL" ? 2 : 3} `}
+            {`${t.acceptanceStandard.kinds[kind]} `}
             <Link to={`/forms/ACCEPTANCE_STANDARD_${kind}/${batch.id}`}>{t.shell.print}</Link>
           </h2>
           <StandardTable
-            label={words.kinds[kind]}
+            label={t.acceptanceStandard.kinds[kind]}
             items={items.filter((item) => item.kind === kind)}
           />
         </section>

@@ -67,6 +67,7 @@ export function TakeAlong({ batch }: { batch: Batch }) {
           code: () =>
             Promise.all([
               import("./InspectPage.tsx"),
+              import("./PinDialog.tsx"),
               import("./SignPage.tsx"),
               import("../outbox/OutboxPage.tsx"),
             ]),

@@ -9,7 +9,7 @@ export function captureWords(
   capture: Capture | null | undefined,
 ): string | undefined {
   if (!capture) return undefined;
-  const words = t.defect.photos;
+  const words = t.photo;
   const { at, by, place } = capture;
   const degrees = (value: number) => value.toFixed(5);
   return [

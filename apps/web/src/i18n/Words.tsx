@@ -20,6 +20,7 @@ const WordsContext = createContext<WordsState | undefined>(undefined);
 /** What was fetched of each language; pages' words are added to it when they come. */
 const fetched = new Map<Language, Messages>();
 let pagesWanted = false;
+let fieldWanted = false;
 
 /** Fetches a language's dictionary: only the one in use travels, and of it what the pages opened so far need. */
 export async function loadMessages(language: Language): Promise<Messages> {
@@ -27,6 +28,7 @@ export async function loadMessages(language: Language): Promise<Messages> {
   const messages = fetched.get(language) ?? ({ ...first } as Messages);
   fetched.set(language, messages);
   if (pagesWanted) await addPages(language, messages);
+  else if (fieldWanted) await addField(language, messages);
   return messages;
 }
 
@@ -37,6 +39,21 @@ export async function loadMessages(language: Language): Promise<Messages> {
 export async function loadPageWords(): Promise<void> {
   pagesWanted = true;
   await Promise.all([...fetched].map(([language, messages]) => addPages(language, messages)));
+}
+
+/** Fetches the words of the pages that start on phones, a tenth of all. */
+export async function loadFieldWords(): Promise<void> {
+  fieldWanted = true;
+  await Promise.all([...fetched].map(([language, messages]) => addField(language, messages)));
+}
+
+async function addField(language: Language, messages: Messages): Promise<void> {
+  const field =
+    language === "zh"
+      ? (await import("./zh.field.ts")).zhField
+      : (await import("./en.field.ts")).enField;
+  // What came with all pages' words has more.
+  Object.assign(messages, { ...field, ...messages });
 }
 
 async function addPages(language: Language, messages: Messages): Promise<void> {

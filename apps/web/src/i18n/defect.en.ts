@@ -155,12 +155,6 @@ export const defectEn: typeof defectZh = {
   photos: {
     title: "Photos",
     before: "Before",
-    taken: (when, isOwn) =>
-      `Taken ${when} (${isOwn ? "by the photo itself" : "by the device's clock"})`,
-    takenAt: (latitude, longitude) => `${latitude} N, ${longitude} E`,
-    within: (metres) => `within some ${metres} m`,
-    placeOwn: "place by the photo itself",
-    placeUnknown: "no place",
     step: (act) => `Photos: ${act}`,
     add: "Add photos",
     none: "No photos",

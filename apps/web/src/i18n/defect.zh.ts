@@ -151,11 +151,6 @@ export const defectZh = {
   photos: {
     title: "照片",
     before: "整改前",
-    taken: (when: string, isOwn: boolean) => `拍摄 ${when}（${isOwn ? "照片自带" : "设备时间"}）`,
-    takenAt: (latitude: string, longitude: string) => `北纬 ${latitude}，东经 ${longitude}`,
-    within: (metres: number) => `误差约 ${metres} 米`,
-    placeOwn: "照片自带位置",
-    placeUnknown: "没有位置",
     step: (act: string) => `${act}照片`,
     add: "添加照片",
     none: "没有照片",

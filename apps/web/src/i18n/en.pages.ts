@@ -15,12 +15,14 @@ import { bulkEn } from "./bulk.en.ts";
 import { notificationEn } from "./notification.en.ts";
 import { checklistEn } from "./checklist.en.ts";
 import { acceptanceEn } from "./acceptance.en.ts";
+import { acceptancePagesEn } from "./acceptance-pages.en.ts";
 import { acceptanceStandardEn } from "./acceptance-standard.en.ts";
 import { receptionEn } from "./reception.en.ts";
 import { showcaseEn } from "./showcase.en.ts";
 import { siteEn } from "./site.en.ts";
 import { launchRecordEn } from "./launch-record.en.ts";
 import { outboxEn } from "./outbox.en.ts";
+import { photoEn } from "./photo.en.ts";
 import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
@@ -43,7 +45,7 @@ export const enPages: typeof zhPages = {
   bidWork: bidWorkEn,
   notification: notificationEn,
   checklist: checklistEn,
-  acceptance: acceptanceEn,
+  acceptance: { ...acceptanceEn, ...acceptancePagesEn },
   acceptanceStandard: acceptanceStandardEn,
   reception: receptionEn,
   asset: assetEn,
@@ -56,6 +58,7 @@ export const enPages: typeof zhPages = {
   records: launchRecordEn,
   bulk: bulkEn,
   outbox: outboxEn,
+  photo: photoEn,
   print: printEn,
   settings: settingsEn,
   refusals: refusalsEn,

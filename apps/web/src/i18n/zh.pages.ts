@@ -15,12 +15,14 @@ import { bulkZh } from "./bulk.zh.ts";
 import { notificationZh } from "./notification.zh.ts";
 import { checklistZh } from "./checklist.zh.ts";
 import { acceptanceZh } from "./acceptance.zh.ts";
+import { acceptancePagesZh } from "./acceptance-pages.zh.ts";
 import { acceptanceStandardZh } from "./acceptance-standard.zh.ts";
 import { receptionZh } from "./reception.zh.ts";
 import { showcaseZh } from "./showcase.zh.ts";
 import { siteZh } from "./site.zh.ts";
 import { launchRecordZh } from "./launch-record.zh.ts";
 import { outboxZh } from "./outbox.zh.ts";
+import { photoZh } from "./photo.zh.ts";
 import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
@@ -42,7 +44,7 @@ export const zhPages = {
   bidWork: bidWorkZh,
   notification: notificationZh,
   checklist: checklistZh,
-  acceptance: acceptanceZh,
+  acceptance: { ...acceptanceZh, ...acceptancePagesZh },
   acceptanceStandard: acceptanceStandardZh,
   reception: receptionZh,
   asset: assetZh,
@@ -55,6 +57,7 @@ export const zhPages = {
   records: launchRecordZh,
   bulk: bulkZh,
   outbox: outboxZh,
+  photo: photoZh,
   print: printZh,
   settings: settingsZh,
   refusals: refusalsZh,

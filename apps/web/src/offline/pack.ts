@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { Client } from "urql";
+import { loadFieldWords, loadPageWords } from "../i18n/Words.tsx";
 import { isFull } from "../outbox/store.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import { ShellViewer } from "../shell/viewer-document.ts";
@@ -66,7 +67,7 @@ export async function pack(
       if (response.ok) await cache.put(new URL(address, location.href).href, response.clone());
       step((await response.blob()).size);
     }
-    await Promise.all([code?.(), photoReader()]);
+    await Promise.all([code?.(), photoReader(), loadFieldWords(), loadPageWords()]);
     step(await keepApp());
   } catch (error) {
     return { is: "FAILED", problem: isFull(error) ? "NO_ROOM" : { kind: "OFFLINE" } };

@@ -1,5 +1,5 @@
 import type { Standing } from "@threshold/domain/outbox/outbox";
-import { CommandRow } from "./OutboxPage.tsx";
+import { CommandRow } from "./CommandRow.tsx";
 import type { DeviceCommand } from "./store.ts";
 
 /** What the rules refused of what was done on this page, above everything else. */

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  checkLots,
-  drawOrder,
-  judgeLot,
-  lotOf,
-  type SamplingEvent,
-  severityAfter,
-} from "./lots.ts";
+import { drawOrder, judgeLot, lotOf, type SamplingEvent, severityAfter } from "./lots.ts";
+import { checkLots } from "./verdict.ts";
 import { aqls, atFirst, inspectionLevels } from "./sampling.ts";
 
 const homes = Array.from({ length: 120 }, (_, at) => `1-${String(at + 101)}`);

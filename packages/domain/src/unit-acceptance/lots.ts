@@ -1,4 +1,3 @@
-import { ok, refuse, type Result } from "../result.ts";
 import { shuffled } from "../tender/draw.ts";
 import {
   acceptedOneStepTighter,
@@ -115,26 +114,3 @@ export function judgeLot(
   if (nonconforming > accept) return "REJECTED";
   return concluded >= size ? "ACCEPTED" : "OPEN";
 }
-
-/** A lot by its item's name, with how far its sample is. */
-export interface OpenLot {
-  readonly item: string;
-  readonly itemEn: string;
-  readonly concluded: number;
-  readonly size: number;
-}
-
-/**
- * A home that is left out of a sample waits for the lot: accepted it goes without the item, rejected it is inspected for it as
- * well. So nobody is ever called back to a home that was handed to be signed. Refused: UAC_LOT_OPEN.
- */
-export const checkLots = (open: readonly OpenLot[]): Result<null> =>
-  open.length === 0
-    ? ok(null)
-    : refuse("UAC_LOT_OPEN", {
-        items: open.slice(0, 20).map(({ item, concluded, size }) => `${item} ${concluded}/${size}`),
-        itemsEn: open
-          .slice(0, 20)
-          .map(({ itemEn, concluded, size }) => `${itemEn} ${concluded}/${size}`),
-        number: open.length,
-      });

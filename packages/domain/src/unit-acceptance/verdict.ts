@@ -1,5 +1,4 @@
 import { ok, refuse, type Result } from "../result.ts";
-import { checkLots, type OpenLot } from "./lots.ts";
 import type { Line } from "./standard.ts";
 import type { Outcome, UnitStatus } from "./vocabulary.ts";
 
@@ -67,6 +66,29 @@ const names = (blockers: readonly Blocker[]) => ({
   itemsEn: blockers.slice(0, 20).map(({ itemEn }) => itemEn),
   number: blockers.length,
 });
+
+/** A lot by its item's name, with how far its sample is. */
+export interface OpenLot {
+  readonly item: string;
+  readonly itemEn: string;
+  readonly concluded: number;
+  readonly size: number;
+}
+
+/**
+ * A home that is left out of a sample waits for the lot: accepted it goes without the item, rejected it is inspected for it as
+ * well. So nobody is ever called back to a home that was handed to be signed. Refused: UAC_LOT_OPEN.
+ */
+export const checkLots = (open: readonly OpenLot[]): Result<null> =>
+  open.length === 0
+    ? ok(null)
+    : refuse("UAC_LOT_OPEN", {
+        items: open.slice(0, 20).map(({ item, concluded, size }) => `${item} ${concluded}/${size}`),
+        itemsEn: open
+          .slice(0, 20)
+          .map(({ itemEn, concluded, size }) => `${itemEn} ${concluded}/${size}`),
+        number: open.length,
+      });
 
 /** What of a record its steps decide on. */
 export interface RecordState {
