@@ -1,5 +1,5 @@
 import { fileQuery, ownCapture } from "../offline/file-query.ts";
-import { loadPageWords } from "../i18n/Words.tsx";
+import { loadWordsToExplain } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
@@ -81,7 +81,7 @@ export function send<Answer>(
     request.addEventListener("load", () => void answered().then(resolve));
     const answered = async () => {
       const outcome = outcomeOf(request, answerIn);
-      if (!outcome.ok) await loadPageWords(); // which explain it
+      if (!outcome.ok) await loadWordsToExplain(); // which explain it
       return outcome;
     };
     const body = new FormData();

@@ -41,6 +41,12 @@ export async function loadPageWords(): Promise<void> {
   await Promise.all([...fetched].map(([language, messages]) => addPages(language, messages)));
 }
 
+/**
+ * The same ahead of telling what went wrong: where the words cannot be fetched either, over a bad line or from a server that has newer
+ * ones by now, it is told without them (`explain`), and nobody waits for ever.
+ */
+export const loadWordsToExplain = (): Promise<void> => loadPageWords().catch(() => undefined);
+
 /** Fetches the words of the pages that start on phones, a tenth of all. */
 export async function loadFieldWords(): Promise<void> {
   fieldWanted = true;

@@ -1,6 +1,6 @@
 import type { CheckedFile } from "@threshold/domain/tender/bid-file";
 import { useRef, useState } from "react";
-import { loadPageWords } from "../i18n/Words.tsx";
+import { loadWordsToExplain } from "../i18n/Words.tsx";
 import { asRefusal, type Problem } from "../problem.ts";
 import { requestHeaders } from "../session/company.ts";
 import { reportSignedOut } from "../session/session.ts";
@@ -38,7 +38,7 @@ async function post(
     return { kind: "OFFLINE" };
   }
   if (response.ok) return undefined;
-  await loadPageWords(); // which explain it
+  await loadWordsToExplain(); // which explain it
   const answer = ((await response.json().catch(() => undefined)) ?? {}) as Record<string, unknown>;
   if (answer["code"] === "UNAUTHENTICATED") reportSignedOut();
   return asRefusal(answer["code"], answer["details"]) ?? { kind: "FAULT", requestId: undefined };
