@@ -95,16 +95,28 @@ function refuseOldNode() {
   process.exit(1);
 }
 
+/** What a person at `npm start` runs is built first; it takes a moment where nothing has changed. */
+function build() {
+  say("构建", "building (half a minute the first time)");
+  return pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only", "--log-prefix=none"], {
+    words: "构建失败，原因见上 / Building failed; the reason is above.",
+  });
+}
+
+const commands = "apps/api/dist/backup.js";
+
 const tasks = {
   async start() {
-    say("构建", "building (half a minute the first time)");
-    await pnpm(
-      ["exec", "turbo", "run", "build", "--output-logs=errors-only", "--log-prefix=none"],
-      {
-        words: "构建失败，原因见上 / Building failed; the reason is above.",
-      },
-    );
+    await build();
     await node("apps/api/dist/main.js");
+  },
+  async backup(...args) {
+    if (!existsSync(at(commands))) await build();
+    await node(commands, "backup", ...args);
+  },
+  async restore(...args) {
+    await build();
+    await node(commands, "restore", ...args);
   },
   async dev() {
     await pnpm(["exec", "turbo", "run", "codegen", "--output-logs=errors-only"]);
@@ -127,12 +139,20 @@ refuseOldNode();
 const [task, ...rest] = process.argv.slice(2);
 // Only a person at `npm start` needs to know; other tasks may have a machine as reader.
 if (task === "start") say("安装依赖", "installing what is needed (about a minute the first time)");
-await pnpm(
-  ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn"],
-  {
-    ...(task === "bench" && { stdio: ["inherit", process.stderr, process.stderr] }),
-    words:
-      "安装失败：请检查网络与磁盘空间 / Installing failed: check the network and the free disk space.",
-  },
-);
+// A backup is taken by the release that runs: nothing is installed or built under its feet.
+if (task !== "backup" || !existsSync(at(commands)))
+  await pnpm(
+    [
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--reporter=append-only",
+      "--loglevel=warn",
+    ],
+    {
+      ...(task === "bench" && { stdio: ["inherit", process.stderr, process.stderr] }),
+      words:
+        "安装失败：请检查网络与磁盘空间 / Installing failed: check the network and the free disk space.",
+    },
+  );
 await (tasks[task]?.(...rest) ?? pnpm(["run", `app:${task}`, ...rest]));

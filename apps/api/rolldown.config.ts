@@ -7,7 +7,7 @@ const bundled =
 
 /** The API's own code and the workspace packages in a few files; npm packages stay outside. */
 export default defineConfig({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", backup: "src/backup/main.ts" },
   platform: "node",
   external: (id) => !bundled.test(id),
   resolve: { conditionNames: ["source", "import", "node", "default"] },

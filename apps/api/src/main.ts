@@ -5,7 +5,7 @@ import { constants } from "node:os";
 import { readEnv } from "./env.ts";
 import type { Env } from "./env.ts";
 import type { DemoAccount, SeedOptions } from "../seed/demo.ts";
-import { isStartProblem, say, startProblem } from "./say.ts";
+import { report, say, startProblem } from "./say.ts";
 
 // Heavy modules are imported where they are needed: the database starts while the server's code loads.
 
@@ -144,10 +144,6 @@ function announce({ url, accounts, setupLink }: Running): void {
   if (accounts.length > 0) say("演示账号", "demo accounts:");
   for (const { email, password, role } of accounts) console.log(`  ${email}  ${password}  ${role}`);
   say("按 Ctrl-C 停止", "Ctrl-C stops it");
-}
-
-function report(error: unknown): void {
-  console.error(isStartProblem(error) ? error.message : error);
 }
 
 /** A part that does not close in time must not keep the others from closing. */

@@ -8,6 +8,11 @@ export function startProblem(chinese: string, english: string): Error {
   return Object.assign(new Error(`${chinese}\n${english}`), { name: "StartProblem" });
 }
 
+/** Tells what ended the process. */
+export function report(error: unknown): void {
+  console.error(isStartProblem(error) ? error.message : error);
+}
+
 export function isStartProblem(error: unknown): error is Error {
   return error instanceof Error && error.name === "StartProblem";
 }

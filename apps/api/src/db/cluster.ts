@@ -159,10 +159,14 @@ export async function stopSurvivor({ directory }: Cluster, say: Say): Promise<vo
 }
 
 /** What the server says about itself, as pg_ctl reads it. */
-export function readPidFile(directory: string): { pid?: number; status?: string } {
+export function readPidFile(directory: string): { pid?: number; port?: number; status?: string } {
   try {
     const lines = readFileSync(join(directory, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]) || undefined, status: lines[7]?.trim() };
+    return {
+      pid: Number(lines[0]) || undefined,
+      port: Number(lines[3]) || undefined,
+      status: lines[7]?.trim(),
+    };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
     throw error;

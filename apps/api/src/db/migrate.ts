@@ -11,10 +11,18 @@ export type MigrateOptions = {
   /** Connection of the application's role; derived from the owner's when absent. */
   appUrl?: string | undefined;
   directory?: URL;
+  /** The last file to apply, where the database is to have an earlier level; all unless told. */
+  upTo?: string;
   say?: Say;
 };
 
 type Migration = { name: string; text: string; checksum: string };
+
+const released = new URL("./migrations/", import.meta.url);
+
+/** What this release knows how to apply, in order. */
+export const releaseMigrations = (): Pick<Migration, "name" | "checksum">[] =>
+  readMigrations(released);
 
 /** Any number, as long as every release uses the same one. */
 const lockKey = 7_466_734_281;
@@ -31,12 +39,8 @@ const lockKey = 7_466_734_281;
 export async function migrate(
   options: MigrateOptions,
 ): Promise<{ appUrl: string; applied: string[] }> {
-  const {
-    ownerUrl,
-    directory = new URL("./migrations/", import.meta.url),
-    say = () => {},
-  } = options;
-  const migrations = readMigrations(directory);
+  const { ownerUrl, directory = released, upTo, say = () => {} } = options;
+  const migrations = readMigrations(directory).filter(({ name }) => !upTo || name <= upTo);
   const owner = await connectOwner(ownerUrl);
   try {
     await refuseUnusable(owner);
@@ -56,7 +60,7 @@ export async function migrate(
 /** True when every file of this release is applied; asked with any connection, for /readyz. */
 export async function isMigrated(
   db: { query(text: string): Promise<{ rows: { name: string }[] }> },
-  directory: URL = new URL("./migrations/", import.meta.url),
+  directory: URL = released,
 ): Promise<boolean> {
   const { rows } = await db.query("select name from public.migration");
   const applied = new Set(rows.map(({ name }) => name));

@@ -37,9 +37,10 @@ const usualInstant = "2027-01-04T02:00:00Z";
 export async function startTestServer(
   instant = usualInstant,
   more: Partial<Env> = {},
+  given?: TestDatabase,
 ): Promise<TestServer> {
-  const database = await openTestDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), "threshold-server-"));
+  const database = given ?? (await openTestDatabase());
+  const dataDir = more.dataDir ?? mkdtempSync(join(tmpdir(), "threshold-server-"));
   const env = {
     ...readEnv({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", NODE_ENV: "test" }),
     port: 0,
