@@ -2936,6 +2936,7 @@ export interface TakeoverProjectTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  archived: NullableJson;
 }
 
 export interface TakeoverStepTable {

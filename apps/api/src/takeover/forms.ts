@@ -48,9 +48,17 @@ const projectStatement = (id: string) =>
           'name', i.name, 'place', i.place, 'model', i.model, 'quantity', i.quantity, 'counted', i.counted, 'located', i.located,
           'manual', i.manual, 'singleRun', i.single_run, 'linkage', i.linkage, 'verdict', i.verdict, 'isOriginal', i.is_original,
           'handedBy', i.handed_by, 'receivedOn', i.received_on, 'promisedOn', i.promised_on, 'remark', i.remark,
-          'inspector', w.name, 'inspectedOn', i.inspected_on) order by i.kind, a.position, i.position), '[]')
+          'inspector', w.name, 'inspectedOn', i.inspected_on, 'receiver', r.name,
+          'defects', (select coalesce(json_agg(d.number order by d.number), '[]') from takeover_defect t join defect d on d.company_id = t.company_id
+            and d.id = t.id where t.company_id = i.company_id and t.project_id = i.project_id and t.item_id = i.id
+            and d.status not in ('VOID', 'MERGED')),
+          'photos', (select coalesce(json_agg(json_build_object('sha256', f.sha256, 'url', '/files/Attachment_' || f.id) order by f.created_at), '[]')
+            from attachment f where f.company_id = i.company_id and f.record_type = 'TakeoverItem' and f.record_id = i.id
+            and f.removed_at is null and f.media_type like 'image/%'))
+          order by i.kind, a.position, i.position), '[]')
         from takeover_item i left join takeover_area a on a.company_id = i.company_id and a.id = i.area_id
         left join person w on w.company_id = i.company_id and w.id = i.inspected_by
+        left join person r on r.company_id = i.company_id and r.id = i.received_by
         where i.company_id = p.company_id and i.project_id = p.id and i.kind <> 'BASIS'),
       'defects', ${defects(sql`true`)},
       'register', (select coalesce(json_agg(json_build_object('name', r.name, 'place', r.place, 'area', r.area::text, 'owner', r.owner,

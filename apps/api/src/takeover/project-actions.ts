@@ -1,5 +1,6 @@
 import { compareDays, day, type Day } from "@threshold/domain/calendar/day";
 import { givenReason } from "@threshold/domain/launch/action";
+import { archiveOf } from "@threshold/domain/takeover/archive";
 import { checkInspected, isUntested } from "@threshold/domain/takeover/item";
 import {
   type CheckedAction,
@@ -72,6 +73,7 @@ import {
   insertItems,
   insertStep,
   insertTakeover,
+  listPapers,
   takeoverLock,
   type TakeoverRow,
   updateTakeoverRow,
@@ -128,6 +130,7 @@ export function createTakeover(context: Context, input: CreateTakeoverInput) {
       posted_on: null,
       posted_until: null,
       filed_on: null,
+      archived: null,
       updated_by: null,
     });
     const area = { service_center_id: serviceCenterId, project_id: id, transfer_id: null };
@@ -520,7 +523,10 @@ const moves: Record<MoveTakeoverInput["move"], Move> = {
     await settleTakeover(db, row.id, "REMIND_REGISTER");
     return "REGISTER_DONE";
   },
-  async closeTakeover() {
+  /** TKO-R02, R23: what is filed is kept as it stands now. */
+  async closeTakeover(db, _context, row) {
+    const entries = archiveOf(row.items, await listPapers(db, row.id));
+    await updateTakeoverRow(db, row.id, { archived: JSON.stringify(entries) });
     return "CLOSED";
   },
 };

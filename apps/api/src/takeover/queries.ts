@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import type { ArchiveEntry, ArchivePaper } from "@threshold/domain/takeover/archive";
 import type { TakeoverDefect } from "@threshold/domain/takeover/defect";
 import type { ItemFacts } from "@threshold/domain/takeover/item";
 import type { ConditionRow, PlanRow, TeamMember, Waiver } from "@threshold/domain/takeover/project";
@@ -99,6 +100,8 @@ export interface TakeoverRow {
   readonly postedOn: Day | null;
   readonly postedUntil: Day | null;
   readonly filedOn: Day | null;
+  /** What was filed when it was closed. */
+  readonly archived: readonly ArchiveEntry[] | null;
   readonly filedDocuments: readonly FilingDocument[];
   readonly areas: readonly {
     readonly id: string;
@@ -148,7 +151,7 @@ const projects = (where: ReturnType<typeof sql>) => sql<TakeoverRow>`
     p.first_move_in_on as "firstMoveInOn", k.time_zone as "timeZone", p.province, p.city, p.conditions, p.waiver, p.contract_clause as "contractClause",
     p.leader_id as "leaderId", p.team, p.trainings, p.plan, p.standard, p.standard_number as "standardNumber",
     p.documents_handed_on as "documentsHandedOn", p.site_inspection_on as "siteInspectionOn", p.developer_staff as "developerStaff",
-    p.formal, p.posted_on as "postedOn", p.posted_until as "postedUntil", p.filed_on as "filedOn", p.filed_documents as "filedDocuments",
+    p.formal, p.posted_on as "postedOn", p.posted_until as "postedUntil", p.filed_on as "filedOn", p.filed_documents as "filedDocuments", p.archived,
     ${areas} as areas, ${items} as items, ${bases} as bases, ${defects} as defects, ${transfers} as transfers,
     (select coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'area', o.area::text)), '[]')
       from ownership_entry o where o.company_id = p.company_id and o.project_id = p.id) as register,
@@ -184,6 +187,37 @@ export const gatheredTakeover = together(async (context: TenantContext, ids) => 
   const rows = await read(context, statement(projects(sql`p.id = any(${ids}::uuid[])`)));
   return new Map(rows.map((row) => [row.id, row]));
 });
+
+/** Papers of takeovers that all have signed, packs and registers that are complete, each with its takeover. */
+const papers = (ids: readonly string[]) => sql<ArchivePaper & { projectId: string }>`
+  with mine as (select p.*, k.time_zone from takeover_project p join company k on k.company_id = p.company_id
+    where p.company_id = current_company() and p.id = any(${ids as string[]}::uuid[])),
+  record as (
+    select 1 as at, p.id as project_id, null::text as kind, null::int as number, 'TakeoverProject' as type, p.id from mine p
+    union all select 2, a.project_id, 'AGREEMENT', a.number, 'TakeoverAgreement', a.id from takeover_agreement a
+      join mine p on p.company_id = a.company_id and p.id = a.project_id
+    union all select 3, t.project_id, 'PAPERS', t.number, 'TakeoverTransfer', t.id from takeover_transfer t
+      join mine p on p.company_id = t.company_id and p.id = t.project_id where t.status <> 'CANCELLED')
+  select "projectId", kind, number, "on", sha256 from (
+    select r.at, r.project_id as "projectId", coalesce(r.kind, f.key) as kind, r.number, f.content_hash as sha256,
+      (select max(g.signed_at at time zone p.time_zone)::date from sign_off_slot l join signature g on g.company_id = l.company_id
+        and g.slot_id = l.id and g.voided_at is null where l.company_id = f.company_id and l.sign_off_id = f.id) as "on"
+    from record r join mine p on p.id = r.project_id
+    join sign_off f on f.company_id = p.company_id and f.record_type = r.type and f.record_id = r.id and f.status = 'SIGNED'
+    union all select 4, k.project_id, 'PACK', t.number, k.digest, t.transferred_on from takeover_pack k
+      join mine p on p.company_id = k.company_id and p.id = k.project_id
+      join takeover_transfer t on t.company_id = k.company_id and t.id = k.id
+    union all select 5, p.id, 'REGISTER', null, null, s.done_on from mine p
+      join takeover_step s on s.company_id = p.company_id and s.project_id = p.id and s.step = 'completeOwnershipRegister') x
+  order by at, number, kind desc`;
+
+export const listPapers = async (db: Tx, projectId: string) =>
+  (await papers([projectId]).execute(db)).rows;
+
+/** For resolvers. */
+export const gatheredPapers = together(async (context: TenantContext, ids) =>
+  Map.groupBy(await read(context, statement(papers(ids))), ({ projectId }) => projectId),
+);
 
 export const insertTakeover = (db: Tx, row: New<TakeoverProjectTable>) =>
   db

@@ -116,6 +116,7 @@ export const TakeoverProjectRead: TypeMap = mapType({
     registerDueOn: computed((t) => sql`(${t("first_move_in_on")} + interval '3 months')::date`),
     signOffs: signaturesOf("TakeoverProject"),
     steps: many(() => TakeoverStepRead, { id: "project_id" }, [desc("created_at")], { limit: 50 }),
+    archive: resolved("status"),
     nextChecks: resolved("status"),
     actions: resolved("status", "service_center_id"),
     history: historyOf(),

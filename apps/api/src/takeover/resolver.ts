@@ -1,4 +1,5 @@
 import type { Explanation } from "@threshold/domain/rule-pack/explain";
+import { archiveOf, missingOf } from "@threshold/domain/takeover/archive";
 import { statutes } from "@threshold/domain/rule-pack/pack";
 import { checksOf, nextChecked } from "@threshold/domain/takeover/law";
 import { takeoverActionStates } from "@threshold/domain/takeover/project";
@@ -69,7 +70,7 @@ import {
   updateTakeover,
   waiveTakeoverConditions,
 } from "./project-actions.ts";
-import { gatheredTakeover } from "./queries.ts";
+import { gatheredPapers, gatheredTakeover } from "./queries.ts";
 import { removeOwnershipEntry, saveOwnershipEntry } from "./register-actions.ts";
 import { rightsAt } from "./rights.ts";
 import {
@@ -81,6 +82,7 @@ import {
 import {
   OwnershipEntryConnection,
   TakeoverAgreement,
+  TakeoverArchive,
   TakeoverDefectConnection,
   TakeoverItemConnection,
   TakeoverNextChecks,
@@ -183,6 +185,14 @@ export class TakeoverResolver {
     return takeoverActionStates(root.status, rightsAt(context, root.service_center_id)).map(
       stateOf,
     );
+  }
+
+  @FieldResolver(() => TakeoverArchive, { description: "For the archive, TKO-R02, R23 (归档清单)" })
+  async archive(@Root() root: { id: string }, @Ctx() context: Context) {
+    const row = found(await gatheredTakeover(context, root.id));
+    const papers = row.archived ? [] : ((await gatheredPapers(context, root.id)) ?? []);
+    const entries = row.archived ?? archiveOf(row.items, papers);
+    return { entries, missing: missingOf(entries) };
   }
 
   @FieldResolver(() => TakeoverNextChecks, {

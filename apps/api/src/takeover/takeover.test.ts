@@ -773,7 +773,7 @@ describe("defects and transfers", () => {
 });
 
 describe("after the transfer", () => {
-  it("TKO-R19 scenario 4 is due three months after the first move-in, at the month's end, and closed with the filing", async () => {
+  it("TKO-R02, R19, R23 scenario 4 is due three months after the first move-in, at the month's end, and closed with the filing", async () => {
     const of = await inspecting(company);
     await formal(of);
     const id = await signedPapers(of, ["21栋", "22栋", "园区"], "ALL_AT_ONCE");
@@ -830,6 +830,32 @@ describe("after the transfer", () => {
       "STATUTE_BROKEN",
     );
     expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "REGISTER_DONE" });
+    // TKO-R02, R23: what is filed stands by itself, and stays as it was when the takeover was closed.
+    const archive = async () =>
+      (
+        await of.archivist.ask(
+          `{ takeoverProject(id: "${of.id}") { archive { entries { category title on sha256 } missing } } }`,
+        )
+      ).takeoverProject.archive;
+    const before = await archive();
+    const signed = before.entries.filter(({ sha256 }: { sha256: string | null }) => sha256);
+    expect(signed.map(({ title }: { title: string }) => title)).toEqual([
+      "预验收整改报告",
+      "资料与设备清单",
+      "移交文件 1",
+      "承接查验交接包 1",
+    ]);
+    expect(before.entries.at(-1)).toEqual({
+      category: "COMMON",
+      title: "配套房屋设施权属清册",
+      on: "2027-01-04",
+      sha256: null,
+    });
+    // The estate's plan is promised and did not come.
+    expect(before.missing).toEqual(["ESTATE_PLAN", "OWNER", "TENANT"]);
+    await of.regionHead.run("moveTakeover", { ...close, reason: "逾期备案" }, key);
+    expect(await takeoverOf(of.head, of.id)).toMatchObject({ status: "CLOSED" });
+    expect(await archive()).toEqual(before);
   });
 });
 

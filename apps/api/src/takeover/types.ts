@@ -1,3 +1,4 @@
+import { archiveCategories } from "@threshold/domain/takeover/archive";
 import {
   agreementHeads,
   areaKinds,
@@ -259,6 +260,45 @@ export class TakeoverNextChecks {
   checks!: StatuteCheck[];
 }
 
+export const ArchiveCategory = enumOfWords(
+  "ArchiveCategory",
+  "What the archive receives, TKO-R23 (档案类别)",
+  archiveCategories,
+);
+
+@ObjectType({ description: "A paper for the archive (归档文件)" })
+export class TakeoverArchiveEntry {
+  @Field(() => ArchiveCategory, { description: "Category (档案类别)" })
+  category!: keyof typeof ArchiveCategory;
+
+  @Field(() => String, { description: "Title (文件名称)" })
+  title!: string;
+
+  @Field(() => String, { description: "The same in English (英文名称)" })
+  titleEn!: string;
+
+  @Field(() => DayScalar, { description: "Received, signed or complete on (形成日期)" })
+  on!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "SHA-256 of what was signed, or of the pack (签署内容校验值)",
+  })
+  sha256?: string | null;
+}
+
+@ObjectType({
+  description:
+    "What the archive receives of a takeover: as it stands, once closed as it stood then (归档清单)",
+})
+export class TakeoverArchive {
+  @Field(() => [TakeoverArchiveEntry], { description: "Documents and signed papers (归档文件)" })
+  entries!: TakeoverArchiveEntry[];
+
+  @Field(() => [ArchiveCategory], { description: "Of which there is nothing yet (尚缺类别)" })
+  missing!: (keyof typeof ArchiveCategory)[];
+}
+
 @ObjectType({ description: "A step with what the law said of it (办理经过)", implements: Node })
 export class TakeoverStep extends Node {
   @Field(() => String, { description: "Step (步骤)" })
@@ -425,6 +465,9 @@ export class TakeoverProject extends Node {
 
   @Field(() => [TakeoverStep], { description: "Steps, the latest first (办理经过)" })
   steps!: TakeoverStep[];
+
+  @Field(() => TakeoverArchive, { description: "For the archive, TKO-R02, R23 (归档清单)" })
+  archive!: TakeoverArchive;
 
   @Field(() => TakeoverNextChecks, {
     nullable: true,

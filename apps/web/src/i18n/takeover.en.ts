@@ -58,6 +58,7 @@ export const takeoverEn: typeof takeoverZh = {
     formal: "Formal inspection",
     areas: "Areas",
     register: "Ownership register (KF-11)",
+    archive: "For the archive",
     days: "Days and facts",
     differences: "Where practice and present law differ",
     steps: "Steps taken",
@@ -102,6 +103,9 @@ export const takeoverEn: typeof takeoverZh = {
   standardOf: (number, items, frozen) =>
     `Version ${number}, ${items} items${frozen ? `, frozen ${frozen}` : ", not frozen"}`,
   linkage: "linkage test",
+  archived: (count: number) => `${count} papers`,
+  archiveLater: "comes with the customers’ records after move-in",
+  archiveNone: "none yet",
   waiting: "Waiting for a connection",
   fromTheFirst: "Back to the first page",
   lists: "Lists",

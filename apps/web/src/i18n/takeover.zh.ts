@@ -55,6 +55,7 @@ export const takeoverZh = {
     formal: "正式验收",
     areas: "查验区域",
     register: "权属清册（KF-11）",
+    archive: "归档清单",
     days: "日期与事项",
     differences: "制度与现行法规的差异",
     steps: "办理经过",
@@ -99,6 +100,9 @@ export const takeoverZh = {
   standardOf: (number: number, items: number, frozen: string | null) =>
     `第 ${number} 版，${items} 项${frozen ? `，${frozen} 冻结` : "，未冻结"}`,
   linkage: "联动测试",
+  archived: (count: number) => `${count} 份`,
+  archiveLater: "交付入住后由客户档案移交",
+  archiveNone: "还没有",
   waiting: "待同步",
   fromTheFirst: "回到第一页",
   lists: "清单",

@@ -28,6 +28,43 @@ import { RaiseDialog } from "./RaiseDialog.tsx";
 import type { ViewProps } from "./takeover-documents.ts";
 import { useTakeoverWords } from "./words.ts";
 
+/** With their sheets, which are too much to ask for with all else of a takeover. */
+const TakeoverAgreements = graphql(/* GraphQL */ `
+  query TakeoverAgreements($id: ID!) {
+    takeoverProject(id: $id) {
+      id
+      agreements {
+        id
+        number
+        severity
+        signedOn
+        contractor {
+          id
+          name
+        }
+        checks {
+          verdict
+          ...Checks_check
+        }
+        signOffs {
+          id
+          status
+          ...SignaturePanel_signOff
+        }
+        defects {
+          id
+          agreedDueOn
+          defect {
+            id
+            number
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
 const TakeoverDefects = graphql(/* GraphQL */ `
   query TakeoverDefects($ids: [ID!], $after: String) {
     takeoverDefects(first: 100, takeoverIds: $ids, after: $after) {
@@ -102,8 +139,14 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
   const [open, setOpen] = useState<"RAISE" | "AGREE" | { readonly urge: string }>();
   const rows = data?.takeoverDefects.nodes ?? [];
   const picked = rows.filter(({ id }) => chosen.includes(id));
+  const [{ data: papers, error: unread }, readPapers] = useQuery({
+    query: TakeoverAgreements,
+    variables: { id: takeover.id },
+    requestPolicy: "cache-and-network",
+  });
   const again = () => {
     refresh({ requestPolicy: "network-only" });
+    readPapers({ requestPolicy: "network-only" });
     onChanged();
   };
   const done = () => {
@@ -139,7 +182,7 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
         }
       >
         <Sums takeover={takeover} />
-        {error && <ProblemNote problem={problemOf(error)} />}
+        {(error ?? unread) && <ProblemNote problem={problemOf((error ?? unread)!)} />}
         {!data && !error && <Skeleton lines={6} />}
         {data && rows.length === 0 && <Empty title={words.noDefects}>{words.noDefectsText}</Empty>}
         <ul className="takeover-lines">
@@ -193,7 +236,7 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
           </Button>
         )}
       </Part>
-      {takeover.agreements.map((agreement) => (
+      {(papers?.takeoverProject?.agreements ?? []).map((agreement) => (
         <Part
           key={agreement.id}
           title={words.agreementTitle(

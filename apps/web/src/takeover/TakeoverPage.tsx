@@ -18,6 +18,7 @@ import { SyncState } from "../outbox/SyncState.tsx";
 import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
+import { ArchivePart } from "./ArchivePart.tsx";
 import { DefectsView } from "./DefectsView.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { InspectionView } from "./InspectionView.tsx";
@@ -164,6 +165,7 @@ export function TakeoverPage() {
         />
       </div>
       <Shown takeover={takeover} may={may} onChanged={onChanged} />
+      {view === "REGISTER" && <ArchivePart takeover={takeover} />}
       {late && (
         <FieldsDialog
           title={words.moves[late]}

@@ -110,34 +110,6 @@ export const TakeoverDocument = graphql(/* GraphQL */ `
         contractor
         count
       }
-      agreements {
-        id
-        number
-        severity
-        signedOn
-        contractor {
-          id
-          name
-        }
-        checks {
-          verdict
-          ...Checks_check
-        }
-        signOffs {
-          id
-          status
-          ...SignaturePanel_signOff
-        }
-        defects {
-          id
-          agreedDueOn
-          defect {
-            id
-            number
-            text
-          }
-        }
-      }
       transfers {
         id
         number

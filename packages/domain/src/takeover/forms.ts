@@ -80,6 +80,11 @@ export interface TakeoverOnPaper {
     readonly area: string | null;
     readonly inspector: string | null;
     readonly inspectedOn: Day | null;
+    /** Who received a document. */
+    readonly receiver: string | null;
+    /** Numbers of what was found on it. */
+    readonly defects: readonly number[];
+    readonly photos: readonly { readonly sha256: string; readonly url: string }[];
   })[];
   readonly defects: readonly DefectOnPaper[];
   readonly register: readonly RegisterOnPaper[];
@@ -142,10 +147,17 @@ const yesNo = (value: boolean | null): string | null =>
 const seq = <Row>(): Cut<Row> => ["序号", 6, (_, at) => at + 1];
 type Item = TakeoverOnPaper["items"][number];
 const named: Cut<Item> = ["名称", 18, ({ name }) => name];
+/** A column as another form calls it. */
+const headed = (header: string, [, width, cell]: Cut<Item>): Cut<Item> => [header, width, cell];
 const where: Cut<Item> = [
   "位置",
   14,
   ({ area, place }) => [area, place].filter(Boolean).join(" ") || null,
+];
+const found: Cut<Item> = [
+  "问题",
+  8,
+  ({ defects }) => defects.map((number) => `#${number}`).join(" ") || null,
 ];
 const noted: Cut<Item> = ["备注", 14, ({ remark }) => remark];
 const by: Cut<Item> = ["查验人", 9, ({ inspector }) => inspector];
@@ -246,9 +258,13 @@ export const takeoverForms = {
         seq(),
         ["文件名称", 26, ({ name }) => name],
         ["份数", 6, ({ quantity }) => quantity],
-        ["原件", 6, ({ isOriginal }) => yesNo(isOriginal)],
+        [
+          "原件/复印件",
+          9,
+          ({ isOriginal }) => (isOriginal === null ? null : isOriginal ? "原件" : "复印件"),
+        ],
         ["移交人", 10, ({ handedBy }) => handedBy],
-        ["接收人", 10, ({ receivedOn, inspector }) => receivedOn && inspector],
+        ["接收人", 10, ({ receiver }) => receiver],
         ["接收日期", 10, ({ receivedOn }) => receivedOn],
         ["承诺补交", 10, ({ promisedOn }) => promisedOn],
         noted,
@@ -257,31 +273,67 @@ export const takeoverForms = {
     ]),
   TAKEOVER_FACILITIES: (one) =>
     paper("TAKEOVER_FACILITIES", one, [
-      table(of(one, "FACILITY"), [seq(), named, where, listed, counted, result, on, by, noted]),
+      table(of(one, "FACILITY"), [
+        seq(),
+        headed("设施名称", named),
+        where,
+        listed,
+        counted,
+        headed("状况", result),
+        found,
+        on,
+        by,
+        noted,
+      ]),
+      sheet(
+        ["移交方 地区公司工程部", "接收方 物业服务中心"].map((label) => ({
+          key: label,
+          label,
+          signedOn: null,
+          drawing: null,
+        })),
+      ),
     ]),
   TAKEOVER_EQUIPMENT: (one) =>
     paper("TAKEOVER_EQUIPMENT", one, [
       table(of(one, "EQUIPMENT"), [
         seq(),
-        named,
+        headed("设备名称", named),
         ["型号", 10, ({ model }) => model],
         where,
         listed,
         counted,
         ["位置确认", 8, ({ located }) => yesNo(located)],
-        ["说明书", 7, ({ manual }) => yesNo(manual)],
+        ["设备说明书", 9, ({ manual }) => yesNo(manual)],
         ["单车试运行", 9, ({ singleRun }) => said(singleRun)],
         ["联动测试", 8, ({ linkage }) => said(linkage)],
         result,
+        found,
         by,
         noted,
       ]),
       sheet(one.signatures.filter(({ key }) => key === "LISTS")),
     ]),
-  TAKEOVER_COMMON_PARTS: (one) =>
-    paper("TAKEOVER_COMMON_PARTS", one, [
-      table(of(one, "COMMON_PART", "FACILITY"), [seq(), named, where, result, on, by, noted]),
-    ]),
+  TAKEOVER_COMMON_PARTS: (one) => {
+    const lines = of(one, "COMMON_PART", "FACILITY");
+    const photos = lines.flatMap(({ area, name, photos: taken }) =>
+      taken.map((picture) => ({ picture, caption: [area, name].filter(Boolean).join(" ") })),
+    );
+    return paper("TAKEOVER_COMMON_PARTS", one, [
+      table(lines, [
+        seq(),
+        headed("部位", where),
+        headed("项目", named),
+        result,
+        found,
+        ["照片", 6, ({ photos: taken }) => (taken.length > 0 ? `${taken.length} 张` : null)],
+        on,
+        by,
+        noted,
+      ]),
+      ...(photos.length > 0 ? [{ kind: "PHOTOS" as const, title: "照片", photos }] : []),
+    ]);
+  },
   TAKEOVER_DEFECTS: (one) => paper("TAKEOVER_DEFECTS", one, [defectTable(one.defects)]),
   TAKEOVER_REPORT: (one) =>
     paper(
@@ -321,7 +373,7 @@ export const takeoverForms = {
     paper("TAKEOVER_REGISTER", one, [
       table(one.register, [
         seq(),
-        ["设施、房屋", 18, ({ name }) => name],
+        ["设施、房屋名称", 18, ({ name }) => name],
         ["位置", 14, ({ place }) => place],
         ["面积(㎡)", 10, ({ area }) => area],
         ["权属", 14, ({ owner }) => ownerKinds[owner].zh],
