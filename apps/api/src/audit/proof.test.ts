@@ -142,6 +142,21 @@ describe("the tree of the audit log", () => {
     }
   });
 
+  it("is not there before anything is in it, and nothing can be proven of it", async () => {
+    const slow = await server.database.owner.connect();
+    try {
+      await slow.query("begin");
+      await slow.query("select pg_current_xact_id()");
+      await server.minute();
+      expect(await treeOf()).toBeNull();
+      expect((await company.admin.fetch("/audit/audit-log.zip")).status).toBe(404);
+      await slow.query("commit");
+      expect((await sealed()).size).toBe((await entries()).length);
+    } finally {
+      slow.release();
+    }
+  });
+
   it("goes on where a backup was put back on a server that counts its transactions from the beginning", async () => {
     await region("R2");
     await sealed();

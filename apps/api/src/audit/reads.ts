@@ -66,6 +66,11 @@ export const AuditRootRead: TypeMap = mapType({
 });
 
 export const auditRoots = {
-  auditTree: one(() => AuditTreeRead, {}),
+  // Before its first entries are in it there is nothing to show or to prove.
+  auditTree: one(
+    () => AuditTreeRead,
+    {},
+    (t) => sql`${t("size")} > 0`,
+  ),
   auditRoots: connection(() => AuditRootRead, { orders: { NEWEST: [desc("on_day")] } }),
 };

@@ -115,14 +115,14 @@ export interface GrownTree {
   readonly roots: readonly GivenRoot[];
 }
 
-/** The tree with the roots that were given; undefined before it has begun, and for those who may not see it. */
+/** The tree with the roots that were given; undefined before anything is in it, and for those who may not see it. */
 export const findTree = (context: TenantContext): Promise<GrownTree | undefined> =>
   first(
     context,
     sql`select t.company_id as "companyId", c.name as company, t.size, t.position::text, encode(t.root, 'hex') as root,
       (select coalesce(json_agg(json_build_object('on', r.on_day, 'size', r.size, 'root', encode(r.hash, 'hex')) order by r.size), '[]')
        from audit_root r where r.company_id = t.company_id) as roots
-    from audit_tree t join company c on c.company_id = t.company_id where t.company_id = current_company()`,
+    from audit_tree t join company c on c.company_id = t.company_id where t.company_id = current_company() and t.size > 0`,
   );
 
 export interface StoredLeaf {
