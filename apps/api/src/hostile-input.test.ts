@@ -152,8 +152,9 @@ describe("a hostile document", () => {
       "GRAPHQL_PARSE_FAILED",
     ],
     [
-      "nested thousands deep is refused",
-      `{ ${"company { ".repeat(1_900)} name ${"}".repeat(1_900)} }`,
+      // Not as deep as the parser gives up: how deep that is hangs on the stack that is left.
+      "nested hundreds deep is refused",
+      `{ ${"company { ".repeat(700)} name ${"}".repeat(700)} }`,
       "GRAPHQL_VALIDATION_FAILED",
     ],
     [
