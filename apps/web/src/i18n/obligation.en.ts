@@ -57,6 +57,7 @@ export const obligationEn: typeof obligationZh = {
   dueAtLate: (instant) => `was due ${instant}`,
   why: "Why then",
   whyOf: (title) => `Why “${title}” is due then`,
+  settled: (count: number) => `${count} settled`,
   statuses: {
     OPEN: "running",
     PAUSED: "paused",

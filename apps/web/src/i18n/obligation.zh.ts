@@ -59,6 +59,7 @@ export const obligationZh = {
   dueAtLate: (instant: string) => `${instant} 已到期`,
   why: "为何这时到期",
   whyOf: (title: string) => `「${title}」为何这时到期`,
+  settled: (count: number) => `已办结 ${count} 项`,
   statuses: {
     OPEN: "计时中",
     PAUSED: "已暂停",

@@ -155,7 +155,7 @@ export function TakeoverPage() {
       }
     >
       {move.problem && <ProblemNote problem={move.problem} />}
-      <ObligationLine recordId={id} />
+      <ObligationLine recordId={id} several />
       <div className="takeover-views">
         <Segmented<View>
           label={words.view}
