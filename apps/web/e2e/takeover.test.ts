@@ -32,11 +32,9 @@ async function draw(page: Page, pad: Locator): Promise<void> {
 async function signHere(page: Page, within: Locator): Promise<void> {
   await within.getByRole("button", { name: t.signature.sign, exact: true }).click();
   await draw(page, within.getByRole("img", { name: t.signature.pad }));
-  await within.getByRole("button", { name: t.signature.confirm }).click();
-  await within
-    .getByRole("img", { name: /的手写签名/ })
-    .last()
-    .waitFor();
+  const confirm = within.getByRole("button", { name: t.signature.confirm });
+  await confirm.click();
+  await confirm.waitFor({ state: "detached" }); // the form goes once it is signed
 }
 
 async function chooseFirst(page: Page, field: Locator): Promise<void> {
