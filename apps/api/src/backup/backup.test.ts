@@ -233,17 +233,21 @@ describe("a backup of the whole installation", () => {
     const open = () => restore(whole, emptyPlace(), server.database);
     await expect(open()).rejects.toThrow("Threshold is at work on this database");
     const database = await openTestDatabase();
-    await database.owner.query(
+    const owner = await connect(database.ownerUrl);
+    const used = "There is data here already";
+    // a demo that was cut short has a company and no account
+    await owner.query(
+      "insert into company (company_id, code, name) values (gen_random_uuid(), 'X', '某公司')",
+    );
+    await expect(restore(whole, emptyPlace(), database)).rejects.toThrow(used);
+    const kept = await owner.query<{ code: string }>("select code from company");
+    expect(kept.rows).toEqual([{ code: "X" }]);
+    await owner.query(
       `insert into auth."user" (name, email, email_verified) values ('某人', 'a@test.example', true)`,
     );
-    await database.app.end();
-    await database.owner.end();
-    await expect(restore(whole, emptyPlace(), database)).rejects.toThrow(
-      "There is data here already",
-    );
-    await server.database.owner.query(
-      `drop database "${new URL(database.ownerUrl).pathname.slice(1)}" with (force)`,
-    );
+    await expect(restore(whole, emptyPlace(), database)).rejects.toThrow(used);
+    await owner.end();
+    await database.close();
   });
 
   it("names what is damaged, and touches nothing", async () => {

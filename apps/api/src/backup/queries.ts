@@ -261,7 +261,6 @@ export async function loading(owner: Owner, load: () => Promise<void>): Promise<
       ...references.map(({ table, name }) => `${table} drop constraint ${name}`),
       ...names.map((name) => `${name} disable trigger user`),
     ]);
-    await owner.query(`truncate ${names.join(", ")}`);
     await load();
     await alter([
       ...references.map(
@@ -275,6 +274,16 @@ export async function loading(owner: Owner, load: () => Promise<void>): Promise<
     await owner.query("rollback").catch(() => {}); // without a connection the server has rolled back by itself
     throw error;
   }
+}
+
+/** Within `loading`, where row-level security hides none. */
+export const hasCompanies = async (owner: Owner): Promise<boolean> =>
+  (await rowsOf(owner, "select from company limit 1")).length > 0;
+
+/** Throws away what an installation without companies has: links to set it up, tries to sign in. */
+export async function emptyTables(owner: Owner): Promise<void> {
+  const tables = await listTables(owner);
+  await owner.query(`truncate ${tables.map(({ name }) => name).join(", ")}`);
 }
 
 export const copyIn = (

@@ -24,6 +24,8 @@ import {
   copyIn,
   countProcesses,
   countRows,
+  emptyTables,
+  hasCompanies,
   isInUse,
   listMigrations,
   loading,
@@ -81,8 +83,11 @@ export async function restoreBackup(path: string, options: RestoreOptions): Prom
 }
 
 function refuseOtherRelease({ migrations }: Manifest): void {
-  const known = new Map(releaseMigrations().map(({ name, checksum }) => [name, checksum]));
-  const other = migrations.find(({ name, checksum }) => known.get(name) !== checksum);
+  const release = releaseMigrations();
+  const other = migrations.find(({ name, checksum }, at) => {
+    const ours = release[at];
+    return ours?.name !== name || ours.checksum !== checksum;
+  });
   if (!other) return;
   throw startProblem(
     `版本不符：备份的数据库结构里有此版本没有的 ${other.name}。请用写出备份的版本或更新的版本恢复。`,
@@ -117,6 +122,12 @@ async function keepSecret({ dataDir }: Installation, secret: string): Promise<vo
   await writeFile(join(dataDir, "auth-secret"), secret, { mode: 0o600, flush: true });
 }
 
+const inUse = () =>
+  startProblem(
+    "这里已经有数据，不会覆盖。请恢复到空的安装：另一个 DATA_DIR，或一个新建的数据库。",
+    "There is data here already, which is not replaced. Restore into an empty installation: another DATA_DIR, or a new database.",
+  );
+
 async function refuseUsed(owner: Owner, manifest: Manifest): Promise<void> {
   if ((await countProcesses(owner)) > 0) {
     throw startProblem(
@@ -124,12 +135,7 @@ async function refuseUsed(owner: Owner, manifest: Manifest): Promise<void> {
       "Threshold is at work on this database: stop it first, then restore.",
     );
   }
-  if (await isInUse(owner)) {
-    throw startProblem(
-      "这里已经有数据，不会覆盖。请恢复到空的安装：另一个 DATA_DIR，或一个新建的数据库。",
-      "There is data here already, which is not replaced. Restore into an empty installation: another DATA_DIR, or a new database.",
-    );
-  }
+  if (await isInUse(owner)) throw inUse();
   const level = (await listMigrations(owner)).at(-1)?.name ?? "";
   const { name } = manifest.migrations.at(-1)!;
   if (level > name) {
@@ -176,6 +182,8 @@ async function loadTables(
   { tables, sequences }: Manifest,
   progress: Progress,
 ): Promise<void> {
+  if (await hasCompanies(owner)) throw inUse();
+  await emptyTables(owner);
   for (const [at, table] of tables.entries()) {
     progress(() => [
       `正在恢复数据 ${at}/${tables.length}`,
