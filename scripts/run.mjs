@@ -106,6 +106,7 @@ function build() {
 const commands = "apps/api/dist/backup.js";
 
 const tasks = {
+  build,
   async start() {
     await build();
     await node("apps/api/dist/main.js");

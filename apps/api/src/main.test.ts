@@ -174,3 +174,36 @@ describe("Ctrl-C during the start", () => {
     },
   );
 });
+
+describe("what deploys it", () => {
+  const repository = new URL("../../../", import.meta.url);
+  const read = (path: string) => readFileSync(new URL(path, repository), "utf8");
+  const commands = (text: string, form: RegExp) => [...text.matchAll(form)].map(([, all]) => all!);
+
+  it("starts the product with the flags of npm start, on files that the build makes", () => {
+    const flags = /const flags = (\[.*\]);/.exec(read("scripts/run.mjs"))![1]!;
+    const started = [...(JSON.parse(flags) as string[]), "apps/api/dist/main.js"];
+    const [unit] = commands(read("deploy/threshold.service"), /^ExecStart=\S+\/bin\/node (.*)$/gm);
+    expect(unit!.split(" ")).toEqual(started);
+    const [image] = commands(read("deploy/Dockerfile"), /^CMD (.*)$/gm);
+    expect(JSON.parse(image!)).toEqual(["node", ...started]);
+    const [backup] = commands(
+      read("deploy/threshold-backup.service"),
+      /^ExecStart=\S+\/bin\/node apps\/api\/dist\/(\w+)\.js backup /gm,
+    );
+    const built = /input: \{ (.*) \}/.exec(read("apps/api/rolldown.config.ts"))![1]!;
+    expect(built).toContain(`${backup}: "src/backup/main.ts"`);
+    expect(built).toContain('main: "src/main.ts"');
+  });
+
+  it("lets it write nowhere but into its data, as an ordinary user", () => {
+    const unit = read("deploy/threshold.service");
+    for (const line of ["User=threshold", "ProtectSystem=strict", "StateDirectory=threshold"])
+      expect(unit.split("\n")).toContain(line);
+    expect(unit).toContain("Environment=DATA_DIR=/var/lib/threshold");
+    const compose = read("deploy/compose.yaml");
+    for (const line of ['user: "10001:10001"', "read_only: true", "cap_drop: [ALL]"])
+      expect(compose).toContain(line);
+    expect(read("deploy/Dockerfile")).toMatch(/useradd .*--uid 10001 [^]*^USER 10001:10001$/m);
+  });
+});
