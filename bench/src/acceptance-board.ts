@@ -57,8 +57,9 @@ const looked = linesOf(
   rooms,
 ).filter(({ item }) => item.kind === "GENERAL" && !item.measure);
 
-/** What the board asks when it opens, and again whenever a home changed: as its page asks it. */
-const board = documentOf("query AcceptanceBatch", "acceptance/batch-document.ts");
+/** What a batch's page asks when it opens, and what of it again whenever a home changed: as the page asks it. */
+const batch = documentOf("query AcceptanceBatch(", "acceptance/batch-document.ts");
+const board = documentOf("query AcceptanceBoard(", "acceptance/batch-document.ts");
 const bar = "key name count open";
 const week = "week raised settled ages";
 const figures = `query($id: ID!) { acceptanceBatch(id: $id) { id defects { total open overdue ages trend { ${week} }
@@ -314,7 +315,8 @@ export async function measureAcceptance(say: (words: string) => void): Promise<T
       const ask = asking(server.url, who);
       const of = `unit acceptance, ${size} homes`;
       for (const [name, query, id] of [
-        ["the board", board, who.batchId],
+        ["a batch's page", batch, who.batchId],
+        ["its board after a change", board, who.batchId],
         ["figures of the batch's defects", figures, who.batchId],
         ["a page of 50 homes", homes, who.batchId],
         ["a page of 20 defects, nested", defects, who.batchId],

@@ -6,7 +6,7 @@ import { Segmented } from "@threshold/ui/Segmented";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { lazy, Suspense, useEffect } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
-import { useQuery, useSubscription } from "urql";
+import { useClient, useQuery, useSubscription } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
@@ -17,7 +17,7 @@ import { usePrint } from "../print/use-print.ts";
 import { problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { batchTones } from "./AcceptancesPage.tsx";
-import { AcceptanceBatchDocument } from "./batch-document.ts";
+import { AcceptanceBatchDocument, AcceptanceBoardDocument } from "./batch-document.ts";
 import { Board } from "./Board.tsx";
 import { Days } from "./Days.tsx";
 import { Refused } from "./Refused.tsx";
@@ -90,6 +90,7 @@ export function BatchPage() {
   });
   const [changed] = useSubscription({ query: UnitAcceptanceChanged, variables: { batchId: id } });
   const [address, setAddress] = useSearchParams();
+  const client = useClient();
   const form = useAct(FormTeam);
   const start = useAct(Start);
   const navigate = useNavigate();
@@ -103,9 +104,11 @@ export function BatchPage() {
   useEffect(() => {
     // Many homes may change within a moment: they are asked for together.
     if (!changed.data) return undefined;
-    const wait = setTimeout(() => refresh({ requestPolicy: "network-only" }), 400);
+    const ask = () =>
+      client.query(AcceptanceBoardDocument, { id }, { requestPolicy: "network-only" });
+    const wait = setTimeout(() => void ask().toPromise(), 400);
     return () => clearTimeout(wait);
-  }, [changed.data, refresh]);
+  }, [changed.data, client, id]);
   useEffect(() => onReconnect(() => refresh({ requestPolicy: "network-only" })), [refresh]);
   const batch = data?.acceptanceBatch;
   const trail = [{ label: words.title, href: "/acceptances" }];

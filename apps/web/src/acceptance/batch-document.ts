@@ -112,3 +112,48 @@ export const AcceptanceBatchDocument = graphql(/* GraphQL */ `
 `);
 
 export type Batch = NonNullable<AcceptanceBatchQuery["acceptanceBatch"]>;
+
+/** What of a board moves as its homes do, asked for again with each change: read as it lies, a fraction of all of the above. */
+export const AcceptanceBoardDocument = graphql(/* GraphQL */ `
+  query AcceptanceBoard($id: ID!) {
+    acceptanceBatch(id: $id) {
+      id
+      status
+      standing {
+        units
+        qualified
+        inspected
+        firstPass
+      }
+      trend {
+        on
+        inspected
+        qualified
+      }
+      board {
+        recordId
+        building
+        floor
+        room
+        status
+        done
+        failed
+        firstPass
+        inspecting
+      }
+      groups {
+        id
+        progress {
+          units
+          done
+          failed
+        }
+      }
+      days {
+        id
+        sentAt
+        lateAt
+      }
+    }
+  }
+`);
