@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readEnv } from "../apps/api/src/env.ts";
 import { startEmbedded } from "../apps/api/src/db/embedded.ts";
-import { isStartProblem, say } from "../apps/api/src/say.ts";
+import { report, say } from "../apps/api/src/say.ts";
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
@@ -62,7 +62,7 @@ try {
   await develop();
 } catch (error) {
   if (!stop.signal.aborted) {
-    console.error(isStartProblem(error) ? error.message : error);
+    report(error);
     process.exitCode = 1;
   }
 }

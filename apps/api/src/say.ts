@@ -13,6 +13,6 @@ export function report(error: unknown): void {
   console.error(isStartProblem(error) ? error.message : error);
 }
 
-export function isStartProblem(error: unknown): error is Error {
+function isStartProblem(error: unknown): error is Error {
   return error instanceof Error && error.name === "StartProblem";
 }

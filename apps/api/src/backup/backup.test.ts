@@ -321,8 +321,14 @@ describe("the export of one company", () => {
   it("comes into an empty installation with equal rows, answers and files", async () => {
     const database = await openTestDatabase();
     const dataDir = emptyPlace();
-    const { company } = await restore(exported, dataDir, database);
+    const { company, sequences } = await restore(exported, dataDir, database);
     expect(company?.id).toBe(ours.id);
+    const counts = sequences.filter(({ name }) => name.startsWith("numbering."));
+    expect(counts.length).toBeGreaterThan(0);
+    for (const { name, last } of counts) {
+      const { rows } = await database.owner.query(`select last_value::text as last from ${name}`);
+      expect(rows).toEqual([{ last }]);
+    }
     const expected = await digests(server.database.owner, ours.id);
     // webhooks are sealed with the other installation's secret: they wait to be set up anew
     const { "public.webhook_endpoint": _, ...same } = expected;
