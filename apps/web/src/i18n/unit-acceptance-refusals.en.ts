@@ -38,15 +38,14 @@ export const unitAcceptanceRefusalsEn: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_VALUE_MISSING: (d) => `Enter what was measured: ${quote(d, "itemEn")}.`,
   UAC_VALUE_QUESTIONED: (d) =>
     `The tool cannot read ${count(d, "value")} for ${quote(d, "itemEn")} (${count(d, "min")} to ${count(d, "max")}). Check it; confirm it if it is right.`,
-  UAC_SAMPLING_SWITCH: (d) =>
-    ({
-      REDUCE:
-        d["severity"] === "NORMAL"
-          ? `The switching score is ${text(d, "score")}: it takes ${text(d, "need")} under normal inspection to reduce it.`
-          : "Only normal inspection can be reduced.",
-      RESTORE: "Inspection is not reduced: there is nothing to restore.",
-      RESUME: "Sampling has not stopped: there is nothing to resume.",
-    })[text(d, "decision") as "REDUCE"],
+  UAC_SAMPLING_SWITCH: (d) => {
+    if (d["decision"] === "RESTORE")
+      return "Inspection is not reduced: there is nothing to restore.";
+    if (d["decision"] === "RESUME") return "Sampling has not stopped: there is nothing to resume.";
+    return d["severity"] === "NORMAL"
+      ? `The switching score is ${text(d, "score")}: it takes ${text(d, "need")} under normal inspection to reduce it.`
+      : "Only normal inspection can be reduced.";
+  },
   UAC_LOT_OPEN: (d) =>
     `Samples are not decided yet; complete the home once they are (homes signed of the sample): ${list(d, "itemsEn")}.`,
   UAC_CRITICAL_SAMPLED: (d) =>

@@ -37,15 +37,13 @@ export const unitAcceptanceRefusalsZh: Record<UnitAcceptanceCode, (d: RefusalDet
   UAC_VALUE_MISSING: (d) => `请填写实测值：${quote(d, "item")}。`,
   UAC_VALUE_QUESTIONED: (d) =>
     `${quote(d, "item")}的读数 ${count(d, "value")} 超出工具量程（${count(d, "min")}–${count(d, "max")}），请核对；确认无误后再保存。`,
-  UAC_SAMPLING_SWITCH: (d) =>
-    ({
-      REDUCE:
-        d["severity"] === "NORMAL"
-          ? `转移得分为 ${text(d, "score")}，正常检验下达到 ${text(d, "need")} 方可转为放宽检验。`
-          : "只能从正常检验转为放宽检验。",
-      RESTORE: "目前不是放宽检验，无须恢复。",
-      RESUME: "抽样没有停止，无须恢复。",
-    })[text(d, "decision") as "REDUCE"],
+  UAC_SAMPLING_SWITCH: (d) => {
+    if (d["decision"] === "RESTORE") return "目前不是放宽检验，无须恢复。";
+    if (d["decision"] === "RESUME") return "抽样没有停止，无须恢复。";
+    return d["severity"] === "NORMAL"
+      ? `转移得分为 ${text(d, "score")}，正常检验下达到 ${text(d, "need")} 方可转为放宽检验。`
+      : "只能从正常检验转为放宽检验。";
+  },
   UAC_LOT_OPEN: (d) =>
     `抽样还没有判定，判定后再转签字（已签字的样本户/样本户）：${list(d, "items")}。`,
   UAC_CRITICAL_SAMPLED: (d) => `${quote(d, "item")}是强制项，须逐户检查，不能抽样。`,
