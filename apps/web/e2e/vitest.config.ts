@@ -12,6 +12,8 @@ const journeys = mergeConfig(
       maxWorkers: 2,
       testTimeout: 90_000,
       hookTimeout: 120_000,
+      // As patient as a visitor (PATIENCE_MS): a busy machine is slow, not wrong.
+      expect: { poll: { timeout: 25_000 } },
     },
   }),
 );

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { setUpCompany } from "../organization/set-up.ts";
@@ -79,3 +80,32 @@ it("jobs are neither lost nor doubled though the processes that work them off ar
   expect(rows).toHaveLength(jobs);
   expect(rows.filter(({ times }) => times !== 1)).toEqual([]);
 }, 120_000);
+
+it("a process outlives its database in the midst of jobs, and goes on with them once it is back", async () => {
+  const jobs = 200;
+  const here = new URL(database.ownerUrl).pathname.slice(1);
+  const beside = new pg.Client({ connectionString: new URL("/postgres", database.ownerUrl).href });
+  await beside.connect();
+  const ours = await beside.query("select pid from pg_stat_activity where datname = $1", [here]);
+  await database.owner.query("delete from job");
+  await database.owner.query(
+    `insert into job (company_id, id, name, payload)
+     select $1, gen_random_uuid(), 'tally', jsonb_build_object('n', n) from generate_series(1001, 1000 + $2) n`,
+    [companyId, jobs],
+  );
+  const { child, exited } = await startProcess();
+  while ((await counts()).done < 20) await sleep(20);
+  await beside.query(`alter database "${here}" allow_connections false`);
+  await beside.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> all ($2)",
+    [here, ours.rows.map(({ pid }: { pid: number }) => pid)],
+  );
+  await sleep(4_000);
+  expect(child.exitCode).toBeNull();
+  await beside.query(`alter database "${here}" allow_connections true`);
+  await beside.end();
+  while ((await counts()).open > 0) await sleep(50);
+  expect((await counts()).done).toBe(jobs);
+  child.kill("SIGKILL");
+  await exited;
+});

@@ -69,6 +69,9 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
       pgPool: queue,
       concurrency,
       noHandleSignals: true,
+      // How a job ended is written in batches, be they of one: else nobody waits for that writing, and where the database
+      // is gone its failure is nobody's and ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       events,
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") options.log.warn(`queue of jobs: ${message}`);
