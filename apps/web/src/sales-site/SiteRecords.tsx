@@ -13,10 +13,11 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 
 const SiteCounts = graphql(/* GraphQL */ `
-  query SiteCounts($first: Int!, $filter: ItemCountFilter!) {
-    itemCounts(first: $first, filter: $filter) {
+  query SiteCounts($after: String, $filter: ItemCountFilter!) {
+    itemCounts(first: 20, after: $after, filter: $filter) {
       pageInfo {
         hasNextPage
+        endCursor
       }
       nodes {
         id
@@ -33,10 +34,11 @@ const SiteCounts = graphql(/* GraphQL */ `
 `);
 
 const SiteChecks = graphql(/* GraphQL */ `
-  query SiteChecks($first: Int!, $filter: SiteCheckFilter!) {
-    siteChecks(first: $first, filter: $filter) {
+  query SiteChecks($after: String, $filter: SiteCheckFilter!) {
+    siteChecks(first: 20, after: $after, filter: $filter) {
       pageInfo {
         hasNextPage
+        endCursor
       }
       nodes {
         id
@@ -58,9 +60,6 @@ const SiteChecks = graphql(/* GraphQL */ `
     }
   }
 `);
-
-/** How many rows are asked for first, and how many more each time. */
-const PAGE = 20;
 
 /** What was counted and checked before, newest first. */
 export function SiteRecords({ siteId }: { siteId: string }) {
@@ -87,16 +86,18 @@ export function SiteRecords({ siteId }: { siteId: string }) {
   );
 }
 
-function Counts({ filter }: { filter: { siteIds: string[] } }) {
+/** A page of them; the next follows by the cursor of this one. */
+function Counts({ filter, after }: { filter: { siteIds: string[] }; after?: string }) {
   const { t, format } = useWords();
-  const [first, setFirst] = useState(PAGE);
+  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: SiteCounts,
-    variables: { first, filter },
+    variables: { after: after ?? null, filter },
     requestPolicy: "cache-and-network",
   });
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
+  const { hasNextPage, endCursor } = data.itemCounts.pageInfo;
   if (data.itemCounts.nodes.length === 0) return <Empty title={t.site.records.none} />;
   return (
     <>
@@ -115,26 +116,29 @@ function Counts({ filter }: { filter: { siteIds: string[] } }) {
           </li>
         ))}
       </ul>
-      {data.itemCounts.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+      {hasNextPage && !more && (
+        <Button busy={fetching} onClick={() => setMore(true)}>
           {t.site.inquiry.more}
         </Button>
       )}
+      {more && endCursor && <Counts filter={filter} after={endCursor} />}
     </>
   );
 }
 
-function Checks({ filter }: { filter: { siteIds: string[] } }) {
+/** A page of them; the next follows by the cursor of this one. */
+function Checks({ filter, after }: { filter: { siteIds: string[] }; after?: string }) {
   const { t, format } = useWords();
   const words = t.site.records;
-  const [first, setFirst] = useState(PAGE);
+  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: SiteChecks,
-    variables: { first, filter },
+    variables: { after: after ?? null, filter },
     requestPolicy: "cache-and-network",
   });
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
+  const { hasNextPage, endCursor } = data.siteChecks.pageInfo;
   if (data.siteChecks.nodes.length === 0) return <Empty title={words.none} />;
   return (
     <>
@@ -170,11 +174,12 @@ function Checks({ filter }: { filter: { siteIds: string[] } }) {
           </li>
         ))}
       </ul>
-      {data.siteChecks.pageInfo.hasNextPage && (
-        <Button busy={fetching} onClick={() => setFirst(first + PAGE)}>
+      {hasNextPage && !more && (
+        <Button busy={fetching} onClick={() => setMore(true)}>
           {t.site.inquiry.more}
         </Button>
       )}
+      {more && endCursor && <Checks filter={filter} after={endCursor} />}
     </>
   );
 }

@@ -7,12 +7,13 @@ import { HistoryList } from "../history/HistoryList.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 
 const PlanHistoryPage = graphql(/* GraphQL */ `
-  query PlanHistoryPage($id: ID!, $first: Int!) {
+  query PlanHistoryPage($id: ID!, $after: String) {
     launchPlan(id: $id) {
       id
-      history(first: $first) {
+      history(first: 20, after: $after) {
         pageInfo {
           hasNextPage
+          endCursor
         }
         nodes {
           id
@@ -23,27 +24,34 @@ const PlanHistoryPage = graphql(/* GraphQL */ `
   }
 `);
 
-const PAGE = 20;
-
 /** What happened to the plan, newest first. */
-export function PlanHistory({ planId }: { planId: string }) {
+export const PlanHistory = ({ planId }: { planId: string }) => (
+  <div className="plan-card">
+    <Entries planId={planId} />
+  </div>
+);
+
+/** A page of it; the next follows by the cursor of this one. */
+function Entries({ planId, after }: { planId: string; after?: string }) {
   const { t } = useWords();
-  const [first, setFirst] = useState(PAGE);
+  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: PlanHistoryPage,
-    variables: { id: planId, first },
+    variables: { id: planId, after: after ?? null },
     requestPolicy: "cache-and-network",
   });
   const history = data?.launchPlan?.history;
   if (error) return <ProblemNote problem={problemOf(error)} />;
+  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
-    <div className="plan-card">
+    <>
       <HistoryList
         label={t.launch.plan.tabs.history}
         entries={history?.nodes}
         busy={fetching}
-        onMore={history?.pageInfo.hasNextPage ? () => setFirst(first + PAGE) : undefined}
+        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
       />
-    </div>
+      {more && endCursor && <Entries planId={planId} after={endCursor} />}
+    </>
   );
 }

@@ -238,72 +238,72 @@ export function RecordTable({
 }
 
 const RecordHistoryDocument = graphql(/* GraphQL */ `
-  query RecordHistory($id: ID!, $first: Int!) {
+  query RecordHistory($id: ID!, $after: String) {
     node(id: $id) {
       __typename
       id
       ... on SalesSupportScheme {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on StaffingPlan {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on UniformOrder {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on MaterialRequest {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on LogisticsItem {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on PrintHandover {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on LaunchTraining {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on SalesAreaHandover {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on InitialCleaningPlan {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on CleaningUtilities {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on LaunchDayPlan {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on LaunchDrill {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
       ... on RecruitmentItem {
-        history(first: $first) {
+        history(first: 10, after: $after) {
           ...RecordHistory_page
         }
       }
@@ -315,6 +315,7 @@ const RecordHistory_page = graphql(/* GraphQL */ `
   fragment RecordHistory_page on AuditEntryConnection {
     pageInfo {
       hasNextPage
+      endCursor
     }
     nodes {
       id
@@ -338,14 +339,13 @@ export function RecordHistory({ recordId, of }: { recordId: string; of?: string 
   );
 }
 
-const PAGE = 10;
-
-function HistoryEntries({ recordId }: { recordId: string }) {
+/** A page of it; the next follows by the cursor of this one. */
+function HistoryEntries({ recordId, after }: { recordId: string; after?: string }) {
   const { t } = useRecordWords();
-  const [first, setFirst] = useState(PAGE);
+  const [more, setMore] = useState(false);
   const [{ data, fetching }] = useQuery({
     query: RecordHistoryDocument,
-    variables: { id: recordId, first },
+    variables: { id: recordId, after: after ?? null },
     requestPolicy: "cache-and-network",
   });
   const node = data?.node;
@@ -363,13 +363,17 @@ function HistoryEntries({ recordId }: { recordId: string }) {
       values: { ...states, ...procurement, ...modes, ...kinds, ...documents, ...t.records.posts },
     },
   };
+  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
-    <HistoryList
-      words={words}
-      label={t.records.history}
-      entries={history?.nodes}
-      busy={fetching}
-      onMore={history?.pageInfo.hasNextPage ? () => setFirst(first + PAGE) : undefined}
-    />
+    <>
+      <HistoryList
+        words={words}
+        label={t.records.history}
+        entries={history?.nodes}
+        busy={fetching}
+        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
+      />
+      {more && endCursor && <HistoryEntries recordId={recordId} after={endCursor} />}
+    </>
   );
 }

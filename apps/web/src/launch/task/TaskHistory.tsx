@@ -7,12 +7,13 @@ import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { HistoryList } from "../history/HistoryList.tsx";
 
 const TaskHistoryPage = graphql(/* GraphQL */ `
-  query TaskHistoryPage($id: ID!, $first: Int!) {
+  query TaskHistoryPage($id: ID!, $after: String) {
     launchTask(id: $id) {
       id
-      history(first: $first) {
+      history(first: 20, after: $after) {
         pageInfo {
           hasNextPage
+          endCursor
         }
         nodes {
           id
@@ -22,8 +23,6 @@ const TaskHistoryPage = graphql(/* GraphQL */ `
     }
   }
 `);
-
-const PAGE = 20;
 
 /** The task's history, asked for when it is opened. */
 export function TaskHistory({ taskId }: { taskId: string }) {
@@ -37,22 +36,27 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   );
 }
 
-function Entries({ taskId }: { taskId: string }) {
+/** A page of it; the next follows by the cursor of this one. */
+function Entries({ taskId, after }: { taskId: string; after?: string }) {
   const { t } = useWords();
-  const [first, setFirst] = useState(PAGE);
+  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: TaskHistoryPage,
-    variables: { id: taskId, first },
+    variables: { id: taskId, after: after ?? null },
     requestPolicy: "cache-and-network",
   });
   const history = data?.launchTask?.history;
   if (error) return <ProblemNote problem={problemOf(error)} />;
+  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
-    <HistoryList
-      label={t.launch.task.history}
-      entries={history?.nodes}
-      busy={fetching}
-      onMore={history?.pageInfo.hasNextPage ? () => setFirst(first + PAGE) : undefined}
-    />
+    <>
+      <HistoryList
+        label={t.launch.task.history}
+        entries={history?.nodes}
+        busy={fetching}
+        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
+      />
+      {more && endCursor && <Entries taskId={taskId} after={endCursor} />}
+    </>
   );
 }
