@@ -30,18 +30,28 @@ export interface TimelineProps {
   /** Newest first; undefined while loading. */
   entries: readonly TimelineEntry[] | undefined;
   hasMore?: boolean;
+  /** Others stand before or after it: where it is empty it says nothing. */
+  isPart?: boolean;
   loading?: boolean;
   onMore?: () => void;
   texts: { empty: string; none: string; more: string; changedTo: string };
 }
 
 /** What happened to a record, as sentences. */
-export function Timeline({ label, entries, hasMore, loading, onMore, texts }: TimelineProps) {
+export function Timeline({
+  label,
+  entries,
+  hasMore,
+  isPart,
+  loading,
+  onMore,
+  texts,
+}: TimelineProps) {
   if (!entries) return <Skeleton lines={5} />;
-  if (entries.length === 0) return <Empty title={texts.empty} />;
+  if (entries.length === 0 && !hasMore) return isPart ? null : <Empty title={texts.empty} />;
   return (
     <div className="ui-timeline">
-      <ol aria-label={label}>
+      <ol aria-label={label} hidden={entries.length === 0}>
         {entries.map((entry) => (
           <li key={entry.key}>
             <p>

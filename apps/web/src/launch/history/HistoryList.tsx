@@ -27,6 +27,8 @@ export function HistoryList(props: {
   entries: readonly FragmentType<typeof HistoryList_entries>[] | undefined;
   onMore?: (() => void) | undefined;
   busy?: boolean;
+  /** One page of several: says nothing where none of its entries is worth telling. */
+  isPart?: boolean;
   /** The words of a record whose pages bring their own. */
   words?: Messages["launch"];
 }) {
@@ -53,6 +55,7 @@ export function HistoryList(props: {
       label={props.label}
       entries={told}
       hasMore={props.onMore !== undefined}
+      isPart={props.isPart ?? false}
       loading={props.busy ?? false}
       onMore={() => props.onMore?.()}
       texts={{

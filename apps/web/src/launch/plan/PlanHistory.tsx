@@ -49,6 +49,7 @@ function Entries({ planId, after }: { planId: string; after?: string }) {
         label={t.launch.plan.tabs.history}
         entries={history?.nodes}
         busy={fetching}
+        isPart={more || after !== undefined}
         onMore={hasNextPage && !more ? () => setMore(true) : undefined}
       />
       {more && endCursor && <Entries planId={planId} after={endCursor} />}

@@ -371,6 +371,7 @@ function HistoryEntries({ recordId, after }: { recordId: string; after?: string 
         label={t.records.history}
         entries={history?.nodes}
         busy={fetching}
+        isPart={more || after !== undefined}
         onMore={hasNextPage && !more ? () => setMore(true) : undefined}
       />
       {more && endCursor && <HistoryEntries recordId={recordId} after={endCursor} />}

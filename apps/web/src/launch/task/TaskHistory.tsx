@@ -54,6 +54,7 @@ function Entries({ taskId, after }: { taskId: string; after?: string }) {
         label={t.launch.task.history}
         entries={history?.nodes}
         busy={fetching}
+        isPart={more || after !== undefined}
         onMore={hasNextPage && !more ? () => setMore(true) : undefined}
       />
       {more && endCursor && <Entries taskId={taskId} after={endCursor} />}
