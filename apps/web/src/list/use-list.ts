@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useWords } from "../i18n/Words.tsx";
 import { readParams, withParams } from "./list-params.ts";
@@ -33,6 +33,20 @@ export function usePages(
     hasPrevious: pageInfo?.hasPreviousPage ?? false,
     onNext: () => change({ after: pageInfo?.endCursor ?? "" }),
     onPrevious: () => change({ before: pageInfo?.startCursor ?? "" }),
+  };
+}
+
+/**
+ * A page that the next one follows, by its cursor, once somebody asks: `onMore` where there is more to ask for, `next` the
+ * cursor of what was asked for.
+ */
+export function useNextPage(
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null } | undefined,
+) {
+  const [wanted, setWanted] = useState(false);
+  return {
+    onMore: pageInfo?.hasNextPage && !wanted ? () => setWanted(true) : undefined,
+    next: wanted ? (pageInfo?.endCursor ?? undefined) : undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
+import { useNextPage } from "../list/use-list.ts";
 
 const SiteCounts = graphql(/* GraphQL */ `
   query SiteCounts($after: String, $filter: ItemCountFilter!) {
@@ -89,15 +90,14 @@ export function SiteRecords({ siteId }: { siteId: string }) {
 /** A page of them; the next follows by the cursor of this one. */
 function Counts({ filter, after }: { filter: { siteIds: string[] }; after?: string }) {
   const { t, format } = useWords();
-  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: SiteCounts,
     variables: { after: after ?? null, filter },
     requestPolicy: "cache-and-network",
   });
+  const { onMore, next } = useNextPage(data?.itemCounts.pageInfo);
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
-  const { hasNextPage, endCursor } = data.itemCounts.pageInfo;
   if (data.itemCounts.nodes.length === 0) return <Empty title={t.site.records.none} />;
   return (
     <>
@@ -116,12 +116,12 @@ function Counts({ filter, after }: { filter: { siteIds: string[] }; after?: stri
           </li>
         ))}
       </ul>
-      {hasNextPage && !more && (
-        <Button busy={fetching} onClick={() => setMore(true)}>
+      {onMore && (
+        <Button busy={fetching} onClick={onMore}>
           {t.site.inquiry.more}
         </Button>
       )}
-      {more && endCursor && <Counts filter={filter} after={endCursor} />}
+      {next && <Counts filter={filter} after={next} />}
     </>
   );
 }
@@ -130,15 +130,14 @@ function Counts({ filter, after }: { filter: { siteIds: string[] }; after?: stri
 function Checks({ filter, after }: { filter: { siteIds: string[] }; after?: string }) {
   const { t, format } = useWords();
   const words = t.site.records;
-  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: SiteChecks,
     variables: { after: after ?? null, filter },
     requestPolicy: "cache-and-network",
   });
+  const { onMore, next } = useNextPage(data?.siteChecks.pageInfo);
   if (error) return <ProblemNote problem={problemOf(error)} />;
   if (!data) return <Skeleton lines={6} />;
-  const { hasNextPage, endCursor } = data.siteChecks.pageInfo;
   if (data.siteChecks.nodes.length === 0) return <Empty title={words.none} />;
   return (
     <>
@@ -174,12 +173,12 @@ function Checks({ filter, after }: { filter: { siteIds: string[] }; after?: stri
           </li>
         ))}
       </ul>
-      {hasNextPage && !more && (
-        <Button busy={fetching} onClick={() => setMore(true)}>
+      {onMore && (
+        <Button busy={fetching} onClick={onMore}>
           {t.site.inquiry.more}
         </Button>
       )}
-      {more && endCursor && <Checks filter={filter} after={endCursor} />}
+      {next && <Checks filter={filter} after={next} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/gql.ts";
 import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { HistoryList } from "../history/HistoryList.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
+import { useNextPage } from "../../list/use-list.ts";
 
 const PlanHistoryPage = graphql(/* GraphQL */ `
   query PlanHistoryPage($id: ID!, $after: String) {
@@ -34,25 +34,24 @@ export const PlanHistory = ({ planId }: { planId: string }) => (
 /** A page of it; the next follows by the cursor of this one. */
 function Entries({ planId, after }: { planId: string; after?: string }) {
   const { t } = useWords();
-  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: PlanHistoryPage,
     variables: { id: planId, after: after ?? null },
     requestPolicy: "cache-and-network",
   });
   const history = data?.launchPlan?.history;
+  const { onMore, next } = useNextPage(history?.pageInfo);
   if (error) return <ProblemNote problem={problemOf(error)} />;
-  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
     <>
       <HistoryList
         label={t.launch.plan.tabs.history}
         entries={history?.nodes}
         busy={fetching}
-        isPart={more || after !== undefined}
-        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
+        isPart={next !== undefined || after !== undefined}
+        onMore={onMore}
       />
-      {more && endCursor && <Entries planId={planId} after={endCursor} />}
+      {next && <Entries planId={planId} after={next} />}
     </>
   );
 }

@@ -20,6 +20,7 @@ import { taskState } from "../task-state.ts";
 import { taskTitle } from "../titles.ts";
 import { RecordFiles_file, type Records } from "./record-documents.ts";
 import { useRecordWords } from "./use-record-words.ts";
+import { useNextPage } from "../../list/use-list.ts";
 
 const TONES: Record<string, Tone> = {
   NONE: "NEUTRAL",
@@ -342,7 +343,6 @@ export function RecordHistory({ recordId, of }: { recordId: string; of?: string 
 /** A page of it; the next follows by the cursor of this one. */
 function HistoryEntries({ recordId, after }: { recordId: string; after?: string }) {
   const { t } = useRecordWords();
-  const [more, setMore] = useState(false);
   const [{ data, fetching }] = useQuery({
     query: RecordHistoryDocument,
     variables: { id: recordId, after: after ?? null },
@@ -351,6 +351,7 @@ function HistoryEntries({ recordId, after }: { recordId: string; after?: string 
   const node = data?.node;
   const history =
     node && "history" in node ? readFragment(RecordHistory_page, node.history) : undefined;
+  const { onMore, next } = useNextPage(history?.pageInfo);
   const { historyActions, historyColumns, states, procurement, modes, kinds, documents } =
     t.records;
   const { history: known } = t.launch;
@@ -363,7 +364,6 @@ function HistoryEntries({ recordId, after }: { recordId: string; after?: string 
       values: { ...states, ...procurement, ...modes, ...kinds, ...documents, ...t.records.posts },
     },
   };
-  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
     <>
       <HistoryList
@@ -371,10 +371,10 @@ function HistoryEntries({ recordId, after }: { recordId: string; after?: string 
         label={t.records.history}
         entries={history?.nodes}
         busy={fetching}
-        isPart={more || after !== undefined}
-        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
+        isPart={next !== undefined || after !== undefined}
+        onMore={onMore}
       />
-      {more && endCursor && <HistoryEntries recordId={recordId} after={endCursor} />}
+      {next && <HistoryEntries recordId={recordId} after={next} />}
     </>
   );
 }

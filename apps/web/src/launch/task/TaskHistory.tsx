@@ -5,6 +5,7 @@ import { useWords } from "../../i18n/Words.tsx";
 import { problemOf } from "../../problem.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { HistoryList } from "../history/HistoryList.tsx";
+import { useNextPage } from "../../list/use-list.ts";
 
 const TaskHistoryPage = graphql(/* GraphQL */ `
   query TaskHistoryPage($id: ID!, $after: String) {
@@ -39,25 +40,24 @@ export function TaskHistory({ taskId }: { taskId: string }) {
 /** A page of it; the next follows by the cursor of this one. */
 function Entries({ taskId, after }: { taskId: string; after?: string }) {
   const { t } = useWords();
-  const [more, setMore] = useState(false);
   const [{ data, error, fetching }] = useQuery({
     query: TaskHistoryPage,
     variables: { id: taskId, after: after ?? null },
     requestPolicy: "cache-and-network",
   });
   const history = data?.launchTask?.history;
+  const { onMore, next } = useNextPage(history?.pageInfo);
   if (error) return <ProblemNote problem={problemOf(error)} />;
-  const { hasNextPage, endCursor } = history?.pageInfo ?? {};
   return (
     <>
       <HistoryList
         label={t.launch.task.history}
         entries={history?.nodes}
         busy={fetching}
-        isPart={more || after !== undefined}
-        onMore={hasNextPage && !more ? () => setMore(true) : undefined}
+        isPart={next !== undefined || after !== undefined}
+        onMore={onMore}
       />
-      {more && endCursor && <Entries taskId={taskId} after={endCursor} />}
+      {next && <Entries taskId={taskId} after={next} />}
     </>
   );
 }
