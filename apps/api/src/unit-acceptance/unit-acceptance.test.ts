@@ -37,6 +37,21 @@ beforeEach(() => server.setClock("2027-01-04T02:00:00Z"));
 const first = async (of: TestAcceptance) =>
   (await batchOf(of.service, of.batchId)).board[0].recordId as string;
 
+/** A batch of three homes in another building of the estate, its team formed; ready to start. */
+async function nextTeam(
+  company: Awaited<ReturnType<typeof makeCompany>>,
+  of: Awaited<ReturnType<typeof notified>>,
+) {
+  const buildingId = await layHomes(company, ["201", "202", "203"], "4");
+  const input = { estateId: company.estateId, buildingIds: [buildingId], ...notice };
+  const { batch } = await of.service.run("createAcceptanceBatch", input, "batch { id }");
+  const next = { ...of, batchId: batch.id, buildingId };
+  for (const kind of ["GENERAL", "SPECIAL"] as const)
+    await of.service.run("saveAcceptanceGroup", groupInput(next, kind), "clientMutationId");
+  await of.service.run("formAcceptanceTeam", { id: batch.id }, "clientMutationId");
+  return next;
+}
+
 describe("the batch", () => {
   it("begins with the notice, and a record for every home that is not accepted elsewhere (UAC-R02)", async () => {
     const company = await makeCompany(server);
@@ -608,15 +623,9 @@ describe("inspection by lots", () => {
       details: { number: 1 },
     });
     // Another building of the estate: accepted, its homes outside of the sample go without the item.
-    const buildingId = await layHomes(company, ["201", "202", "203"], "4");
-    const input = { estateId: company.estateId, buildingIds: [buildingId], ...notice };
-    const { batch } = await of.service.run("createAcceptanceBatch", input, "batch { id }");
-    const next = { ...of, batchId: batch.id, buildingId };
-    for (const kind of ["GENERAL", "SPECIAL"] as const)
-      await of.service.run("saveAcceptanceGroup", groupInput(next, kind), "clientMutationId");
-    await of.service.run("formAcceptanceTeam", { id: batch.id }, "clientMutationId");
-    await of.service.run("startAcceptance", { id: batch.id }, "clientMutationId");
-    const homes: string[] = (await batchOf(of.service, batch.id)).board.map(
+    const next = await nextTeam(company, of);
+    await of.service.run("startAcceptance", { id: next.batchId }, "clientMutationId");
+    const homes: string[] = (await batchOf(of.service, next.batchId)).board.map(
       ({ recordId }: { recordId: string }) => recordId,
     );
     const skipping = await Promise.all(
@@ -642,7 +651,7 @@ describe("inspection by lots", () => {
     await holder.query("commit");
     holder.release();
     await Promise.all(both);
-    expect((await lotsOf(batch.id)).lots[0]).toMatchObject({
+    expect((await lotsOf(next.batchId)).lots[0]).toMatchObject({
       verdict: "ACCEPTED",
       progress: { concluded: 2, nonconforming: 0 },
     });
@@ -703,16 +712,10 @@ describe("inspection by lots", () => {
       nonconforming: 0,
     });
     expect(events.at(-1)).toMatchObject({ kind: "DECISION", decision: "REDUCE", reason });
-    const buildingId = await layHomes(company, ["201", "202", "203"], "4");
-    const input = { estateId: company.estateId, buildingIds: [buildingId], ...notice };
-    const { batch } = await of.service.run("createAcceptanceBatch", input, "batch { id }");
-    const next = { ...of, batchId: batch.id, buildingId };
-    for (const kind of ["GENERAL", "SPECIAL"] as const)
-      await of.service.run("saveAcceptanceGroup", groupInput(next, kind), "clientMutationId");
-    await of.service.run("formAcceptanceTeam", { id: batch.id }, "clientMutationId");
+    const next = await nextTeam(company, of);
     const { batch: started } = await of.service.run(
       "startAcceptance",
-      { id: batch.id },
+      { id: next.batchId },
       "batch { lots { severity } }",
     );
     expect(started.lots).toEqual([{ severity: "REDUCED" }]);
