@@ -1,7 +1,8 @@
 // Sums what `npm test` has run into one line for machines: `N passed, N failed`.
 // Every suite of the workspace is expected; one that did not run counts as failed.
+// What failed is named right above that line: whoever sees only the end of a run needs it there.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("../", import.meta.url)));
@@ -51,6 +52,7 @@ function countTests(path, ok) {
     numFailedTests: failed,
     numPendingTests: skipped,
     success,
+    testResults: files,
   } = json(path);
   if (passed + failed === 0) return { ...didNotRun, note: "holds no test" };
   // A file that does not even load fails without a failed test in it.
@@ -58,18 +60,32 @@ function countTests(path, ok) {
     passed,
     failed: success && ok ? failed : Math.max(failed, 1),
     note: skipped ? `${skipped} skipped` : "",
+    reasons: files.flatMap(failures),
   };
+}
+
+/** Each failed test of a file with the beginning of its reason; the file itself when it did not load. */
+function failures({ name, status, message, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  const ours = (line) => !line.includes("/node_modules/");
+  const lines = (reason) => reason.split("\n").filter(ours).slice(0, 12).join("\n    ");
+  if (failed.length === 0) return status === "failed" ? [`${file}\n    ${lines(message)}`] : [];
+  return failed.map(
+    (test) => `${file} > ${test.fullName}\n    ${lines(test.failureMessages.join("\n"))}`,
+  );
 }
 
 const tasks = lastRun();
 const total = { passed: 0, failed: 0 };
 for (const suite of expected()) {
-  const { passed, failed, note = "" } = countOf(suite, tasks);
+  const { passed, failed, note = "", reasons = [] } = countOf(suite, tasks);
   total.passed += passed;
   total.failed += failed;
   console.log(
     `${failed ? "FAILED" : "passed"}  ${suite.id.padEnd(32)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${note}`,
   );
+  for (const reason of reasons) console.log(`  ${reason}`);
 }
 if (process.argv[2] !== "0" && total.failed === 0) total.failed = 1; // npm test failed before or beside its suites
 console.log(`${total.passed} passed, ${total.failed} failed`);
