@@ -872,6 +872,7 @@ export const refusalCodes = [
   /** Somebody else said something else of the line meanwhile; field by field as `contestDetails` tells. */
   "TKO_LINE_CONTESTED",
   /** TKO-R15. `items`, `itemsEn`. */
+  "TKO_REPORT_UNSIGNED",
   "TKO_FORMAL_OPEN",
   /** TKO-R13, R14: a defect is not mended so. `severity`, `remedy`. */
   "TKO_REMEDY",

@@ -80,6 +80,8 @@ export interface ObligationDraft {
   readonly responsible: { readonly role: Role; readonly personId?: string | null };
   /** Null for what has no time limit. */
   readonly due: { readonly anchor: StoredAnchor; readonly rule: DueRule } | null;
+  /** The day from which it is there, where that is later than now; nobody sees or hears of it before. */
+  readonly opensOn?: Day;
   /** What comes again and again, in place of `due`: one time after the other is open. */
   readonly recurrence?: Recurrence;
   /** Who hears of delay together with the first superior. */
@@ -172,13 +174,18 @@ export function rowOfKnown(
 ): ObligationRow {
   const notices = due && (draft.notices ?? noticesFor(due, ground.settings, draft.also));
   const { role, personId } = draft.responsible;
+  const opens = draft.opensOn ? instantAt(draft.opensOn, 0, ground.timeZone) : -Infinity;
+  const since = Math.max(Date.parse(now), opens);
   return {
     record_type: draft.recordType,
     record_id: draft.recordId,
     kind: draft.kind,
     occurrence: ground.occurrence ?? 1,
     recurrence: draft.recurrence ?? null,
-    opens_on: draft.recurrence && due ? occurrenceAt(draft.recurrence, due.on).from : null,
+    opens_on:
+      draft.recurrence && due
+        ? occurrenceAt(draft.recurrence, due.on).from
+        : (draft.opensOn ?? null),
     missed: ground.missed ?? 0,
     act: draft.act,
     title: draft.title,
@@ -204,13 +211,14 @@ export function rowOfKnown(
               notices,
               role,
               zone: ground.timeZone,
-              since: Date.parse(now),
+              since,
               missed: ground.missed ?? 0,
               recurrence: draft.recurrence ?? null,
             },
-            Date.parse(now) - 1,
+            since - 1,
           )
         : null,
+    ...(opens === since && { since: iso(since) }),
   };
 }
 

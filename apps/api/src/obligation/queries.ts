@@ -21,6 +21,7 @@ export interface ObligationRow {
   readonly kind: string;
   readonly occurrence: number;
   readonly recurrence: Recurrence | null;
+  /** Shown from this day; null from when it is made. Of what recurs, when its time begins. */
   readonly opens_on: string | null;
   readonly missed: number;
   readonly act: Act;
@@ -223,7 +224,7 @@ export async function settle(
     update obligation o set status = ${outcome}, settled_at = current_instant(), settled_by = current_person(), next_firing_at = null
     where company_id = current_company() and record_type = ${record.type} and record_id = ${record.id}
       and (${kind}::text is null or kind = ${kind}) and status in ('OPEN', 'PAUSED')
-      and (${outcome} = 'CANCELLED' or opens_on is null or opens_on <= current_day())
+      and (${outcome} = 'CANCELLED' or recurrence is null or opens_on <= current_day())
     returning recurrence is not null as recurs, to_jsonb(o) || jsonb_build_object('time_zone',
       (select c.time_zone from company c where c.company_id = o.company_id)) as ended`.execute(db);
   return rows.flatMap(({ recurs, ended }) => (recurs && outcome === "MET" ? [ended] : []));

@@ -30,7 +30,7 @@ import {
 } from "../organization/reads.ts";
 
 const isOpen = (t: Row) => sql`${t("status")} in ('OPEN', 'PAUSED')`;
-/** What recurs is shown once its time has begun. */
+/** What has a day to begin with, an occurrence of what recurs among it, is shown from then on. */
 const hasBegun = (t: Row, { today }: Env) => sql`coalesce(${t("opens_on")} <= ${today}, true)`;
 
 /** Roles that a person holds on the viewer's day at a place the obligation lies in. */

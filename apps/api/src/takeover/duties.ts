@@ -1,4 +1,5 @@
-import type { Day } from "@threshold/domain/calendar/day";
+import { type Day, daysBetween } from "@threshold/domain/calendar/day";
+import { dayNotices } from "@threshold/domain/obligation/firing";
 import type { Role } from "@threshold/domain/organization/roles";
 import { registerDays } from "@threshold/domain/takeover/project";
 import type { Tx } from "../db/tenancy.ts";
@@ -17,7 +18,7 @@ interface Of {
   readonly estateId: string;
 }
 
-type Duty = Pick<ObligationDraft, "kind" | "act" | "due" | "also"> & {
+type Duty = Pick<ObligationDraft, "kind" | "act" | "due" | "also" | "opensOn" | "notices"> & {
   readonly role: Role;
   readonly zh: string;
   readonly en: string;
@@ -37,7 +38,7 @@ const ask = (db: Tx, clock: Clock, of: Of, { role, zh, en, ...duty }: Duty) =>
 
 const byDay = (on: Day) => ({ anchor: { on }, rule: { unit: "DAY" } as const });
 
-/** TKO-R05: the same day (READ-04). */
+/** TKO-R05: there on its day and due the same day (READ-04). */
 export const obligeTeam = (db: Tx, clock: Clock, of: Of, dueOn: Day) =>
   ask(db, clock, of, {
     kind: "FORM_TEAM",
@@ -45,19 +46,33 @@ export const obligeTeam = (db: Tx, clock: Clock, of: Of, dueOn: Day) =>
     role: "SERVICE_CENTER_HEAD",
     zh: "组建承接查验小组",
     en: "set up the takeover team",
+    opensOn: dueOn,
     due: byDay(dueOn),
   });
 
-/** TKO-R19: the archivist hears after two months, the head is due after three. */
+/** TKO-R12: the signed report is the developer's engineering department's to act on until the formal inspection begins. */
+export const obligeReport = (db: Tx, clock: Clock, of: Of) =>
+  ask(db, clock, of, {
+    kind: "REPORT",
+    act: "FOLLOW",
+    role: "DEVELOPER_STAFF",
+    zh: "预验收整改报告已签署，请组织整改",
+    en: "the rectification report is signed: have it rectified",
+    due: null,
+  });
+
+/** TKO-R19: the archivist is reminded after two months, the head is due after three, and overdue with the region's head. */
 export async function obligeRegister(db: Tx, clock: Clock, of: Of, firstMoveInOn: Day) {
-  const { remindOn } = registerDays(firstMoveInOn);
+  const { remindOn, dueOn } = registerDays(firstMoveInOn);
   await ask(db, clock, of, {
     kind: "REMIND_REGISTER",
     act: "FOLLOW",
     role: "ARCHIVIST",
     zh: "建立权属清册",
     en: "build the ownership register",
-    due: byDay(remindOn),
+    opensOn: remindOn,
+    due: byDay(dueOn),
+    notices: { ...dayNotices, reminders: [daysBetween(remindOn, dueOn)] },
   });
   await ask(db, clock, of, {
     kind: "REGISTER",
@@ -93,7 +108,7 @@ export const obligeFiling = (db: Tx, clock: Clock, of: Of, transferredOn: Day) =
 export const settleTakeover = (
   db: Tx,
   id: string,
-  kind: "FORM_TEAM" | "REGISTER" | "REMIND_REGISTER" | "TRANSFER" | "FILE",
+  kind: "FORM_TEAM" | "REPORT" | "REGISTER" | "REMIND_REGISTER" | "TRANSFER" | "FILE",
 ) => settleObligation(db, { type: "TakeoverProject", id }, kind, "MET");
 
 /** Three days before an agreed day the engineering manager and the responsible unit's own account are told (06 part 5). */

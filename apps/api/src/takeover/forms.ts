@@ -21,11 +21,17 @@ const signatures = (
     left join signature g on g.company_id = l.company_id and g.slot_id = l.id and g.kind = 'SIGNED' and g.voided_at is null
     where f.company_id = p.company_id and f.record_type = ${sql.lit(type)} and f.record_id = ${id} and f.status <> 'CANCELLED')`;
 
+/** The day on which a defect was last mended, or seen to be good. */
+const lastOn = (act: "FIX" | "PASS") =>
+  sql`(select (max(e.done_at) at time zone o.time_zone)::date from defect_event e
+    where e.company_id = d.company_id and e.defect_id = d.id and e.act = ${sql.lit(act)})`;
+
 const defects = (
   where: RawBuilder<unknown>,
 ) => sql`(select coalesce(json_agg(json_build_object('number', s.number, 'area', a.name,
       'text', d.text, 'severity', s.severity, 'remedy', t.remedy, 'contractor', c.name, 'agreedDueOn', t.agreed_due_on,
-      'verifiedOn', case when s.state = 'VERIFIED' then (d.status_at at time zone o.time_zone)::date end, 'verifiedBy', v.name,
+      'fixedOn', case when s.state in ('FIXED', 'VERIFIED') then ${lastOn("FIX")} end,
+      'verifiedOn', case when s.state = 'VERIFIED' then ${lastOn("PASS")} end, 'verifiedBy', v.name,
       'state', s.state) order by s.number), '[]')
     from takeover_standing s join defect d on d.company_id = s.company_id and d.id = s.id
     left join takeover_defect t on t.company_id = s.company_id and t.id = s.id

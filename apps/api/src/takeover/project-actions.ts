@@ -513,7 +513,8 @@ const moves: Record<MoveTakeoverInput["move"], Move> = {
     await askLeader(db, context, row);
     return undefined;
   },
-  async startFormalInspection() {
+  async startFormalInspection(db, _context, row) {
+    await settleTakeover(db, row.id, "REPORT");
     return "FORMAL_INSPECTION";
   },
   /** TKO-R19 */

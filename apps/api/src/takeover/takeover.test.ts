@@ -36,6 +36,7 @@ import {
   type TestTakeover,
   trained,
 } from "../testing/takeover.ts";
+import type { Block } from "@threshold/domain/form/document";
 import { papers } from "@threshold/domain/form/papers";
 import { openUrging } from "./defect-actions.ts";
 import { takeoverForms } from "./forms.ts";
@@ -61,8 +62,31 @@ const dutiesOf = async (who: Asker) =>
       "{ obligations(first: 100) { nodes { kind dueOn title status responsibleRole } } }",
     )
   ).obligations.nodes as { kind: string; dueOn: string; title: string; responsibleRole: string }[];
+/** Sets the clock, in Shanghai's time, and does what is done once a minute. */
+const minute = async (time: string) => {
+  server.setClock(new Date(`${time.replace(" ", "T")}:00+08:00`).toISOString());
+  await server.minute();
+};
+/** What somebody was told of obligations, in order. */
+const told = async (who: Asker): Promise<string[]> => {
+  const { notifications } = await who.ask(
+    "{ notifications(first: 50) { nodes { kind data createdAt } } }",
+  );
+  return (notifications.nodes as { kind: string; data: { title: string } }[])
+    .filter(({ kind }) => kind.startsWith("OBLIGATION"))
+    .map(({ kind, data }) => `${kind} ${data.title}`)
+    .toReversed();
+};
 const move = (of: TestTakeover, name: string, more = {}) =>
   of.head.run("moveTakeover", { id: of.id, move: name, ...more }, key);
+/** The first table of a form. */
+const tableOf = async (who: Asker, form: string, record: string) => {
+  const { formPreview } = await who.ask(
+    `{ formPreview(form: "${form}", recordId: "${record}") { document } }`,
+  );
+  const { blocks } = formPreview.document as { blocks: Block[] };
+  return blocks.find((block) => block.kind === "TABLE")!;
+};
 const areaNamed = async (of: TestTakeover, name: string) =>
   (await takeoverOf(of.head, of.id)).areas.find((one: { name: string }) => one.name === name);
 
@@ -98,17 +122,33 @@ describe("ahead of the inspection", () => {
     const of = await registered(company);
     const due = async () =>
       (await dutiesOf(of.head)).find(({ kind }) => kind === "FORM_TEAM")?.dueOn;
+    expect(await due()).toBe("2027-01-04"); // the notice came today
     const { version } = await takeoverOf(of.head, of.id);
-    const days = { subCompletionOn: "2027-08-31", noticeOn: null };
-    await of.head.run("updateTakeover", { id: of.id, version, ...days }, key);
-    expect(await due()).toBe("2027-08-01");
-    await of.head.run(
-      "updateTakeover",
-      { id: of.id, version: version + 1, noticeOn: "2027-07-20" },
-      key,
-    );
+    const update = (more: number, days: object) =>
+      of.head.run("updateTakeover", { id: of.id, version: version + more, ...days }, key);
+    await update(0, { subCompletionOn: "2027-08-31", noticeOn: null });
+    await minute("2027-07-19 10:00");
+    await update(1, { noticeOn: "2027-07-20" });
+    expect(await due()).toBeUndefined();
+    expect(await told(of.head)).toEqual([]);
+    await minute("2027-07-20 09:00");
     expect(await due()).toBe("2027-07-20");
-    const none = { id: of.id, version: version + 2, subCompletionOn: null, noticeOn: null };
+    const team = "OBLIGATION_REMINDER 锦绣华庭 承接查验：组建承接查验小组";
+    expect(await told(of.head)).toEqual([team]);
+    await update(2, { noticeOn: null });
+    await minute("2027-07-31 23:59");
+    expect(await due()).toBeUndefined();
+    await minute("2027-08-01 00:01");
+    expect(await due()).toBe("2027-08-01");
+    expect(await told(of.head)).toEqual([team]);
+    await minute("2027-08-01 09:00");
+    expect(await told(of.head)).toEqual([team, team]);
+    await update(3, { subCompletionOn: "2027-09-30" });
+    expect(await due()).toBeUndefined();
+    // A team that is set up ahead of its day is asked for no more.
+    await of.head.run("saveTakeoverTeam", teamInput(of), key);
+    expect(await due()).toBeUndefined();
+    const none = { id: of.id, version: version + 6, subCompletionOn: null, noticeOn: null };
     expect(await codeOf(of.head, "updateTakeover", none)).toBe("TKO_ANCHOR_MISSING");
   });
 
@@ -376,13 +416,21 @@ describe("the inspection", () => {
     );
     await fillSite(of);
     await of.head.run("moveTakeover", report, key);
-    expect(
-      await codeOf(of.head, "moveTakeover", { id: of.id, move: "startFormalInspection" }),
-    ).toBe("TKO_STATUS");
+    const next = { id: of.id, move: "startFormalInspection" };
+    expect(await codeOf(of.head, "moveTakeover", next)).toBe("TKO_REPORT_UNSIGNED");
     const { signOffs, status } = await takeoverOf(of.head, of.id);
     expect(status).toBe("PRE_INSPECTION");
+    const reported = async () =>
+      (await dutiesOf(of.developer)).filter(({ kind }) => kind === "REPORT");
+    expect(await reported()).toEqual([]);
     await signSheet(of.head, signOffs[0].id, "LEADER");
     expect((await takeoverOf(of.head, of.id)).status).toBe("PRE_REPORTED");
+    // It goes to the developer's engineering department, and is theirs until the formal inspection.
+    expect(await reported()).toMatchObject([
+      { title: "锦绣华庭 承接查验：预验收整改报告已签署，请组织整改" },
+    ]);
+    await of.head.run("moveTakeover", next, key);
+    expect(await reported()).toEqual([]);
   });
 
   it("TKO-R16 lists tools, keys and facilities of equipment rooms", async () => {
@@ -597,6 +645,16 @@ describe("defects and transfers", () => {
     expect(after.defectSums).toEqual([
       { severity: "NON_SAFETY", state: "OPEN", contractor: "广厦建设", count: 3 },
     ]);
+    const { columns, rows } = await tableOf(of.head, "TAKEOVER_DEFECTS", of.id);
+    const at = (header: string) =>
+      rows.map((row) => row[columns.findIndex((one) => one.header === header)]);
+    expect(at("序号")).toEqual([1, 2, 3]);
+    expect(at("问题")).toEqual(["墙面裂缝", "门禁失灵", "路灯不亮"]);
+    expect(at("问题类别")).toEqual(Array(3).fill("不影响结构安全和使用安全"));
+    expect(at("责任单位")).toEqual(Array(3).fill("广厦建设"));
+    expect(at("约定整改期限")).toEqual(Array(3).fill("2027-10-15"));
+    expect(at("实际整改日期")).toEqual(Array(3).fill(null));
+    expect(at("状态")).toEqual(Array(3).fill("待整改"));
   });
 
   it("TKO-R14, R18 scenario 3 refuses building 2 while its safety defect is not verified, and lets building 1 go", async () => {
@@ -717,6 +775,13 @@ describe("defects and transfers", () => {
   it("TKO-R20 scenario 6 is overdue the day after, with a task for the region and for engineering, and again a week later", async () => {
     const of = await inspecting(company);
     const { id, engineId } = await raise(of, "21栋", "GENERAL", "门禁失灵");
+    const unit = await company.hire("CONTRACTOR_STAFF");
+    const known = { contractorId: of.contractorId, serviceCenterId: company.centerId, version: 1 };
+    await of.service.run(
+      "keepContractor",
+      { ...known, name: "广厦建设", trades: ["CIVIL"], personId: unit.personId },
+      "contractor { id }",
+    );
     await agree(of, [id], "2027-01-15");
     const urge = async () => {
       await openUrging(
@@ -724,6 +789,14 @@ describe("defects and transfers", () => {
       );
       return (await defectsOf(of.head, of.id)).nodes[0];
     };
+    // Three days ahead the engineering manager is reminded, and whoever answers for the responsible unit.
+    const agreedDue = "承接查验问题 #1 约定 2027-01-15 前整改：门禁失灵";
+    for (const who of [of.engineer, unit]) expect(await told(who)).toEqual([]);
+    await minute("2027-01-12 08:59");
+    for (const who of [of.engineer, unit]) expect(await told(who)).toEqual([]);
+    await minute("2027-01-12 09:00");
+    for (const who of [of.engineer, unit])
+      expect(await told(who)).toEqual([`OBLIGATION_REMINDER ${agreedDue}`]);
     server.setClock("2027-01-15T10:00:00Z");
     expect(await urge()).toMatchObject({ state: "OPEN", urges: 0 });
     server.setClock("2027-01-15T16:01:00Z");
@@ -773,6 +846,29 @@ describe("defects and transfers", () => {
 });
 
 describe("after the transfer", () => {
+  it("TKO-R19 reminds the archivist after two months, and is overdue for the head and the region's head the day after three", async () => {
+    const of = await registered(company);
+    const { version } = await takeoverOf(of.head, of.id);
+    await of.head.run("updateTakeover", { id: of.id, version, firstMoveInOn: "2027-01-31" }, key);
+    const reminded = async () =>
+      (await dutiesOf(of.archivist)).find(({ kind }) => kind === "REMIND_REGISTER")?.dueOn;
+    await minute("2027-03-30 23:59");
+    expect(await reminded()).toBeUndefined();
+    expect(await told(of.archivist)).toEqual([]);
+    await minute("2027-03-31 09:00");
+    expect(await reminded()).toBe("2027-04-30");
+    expect(await told(of.archivist)).toEqual([
+      "OBLIGATION_REMINDER 锦绣华庭 承接查验：建立权属清册",
+    ]);
+    const overdue = "锦绣华庭 承接查验：建立、完善权属清册";
+    await minute("2027-04-30 23:59");
+    expect(await told(of.head)).not.toContain(`OBLIGATION_OVERDUE ${overdue}`);
+    expect(await told(of.regionHead)).not.toContain(`OBLIGATION_ESCALATED ${overdue}`);
+    await minute("2027-05-01 00:00");
+    expect(await told(of.head)).toContain(`OBLIGATION_OVERDUE ${overdue}`);
+    expect(await told(of.regionHead)).toContain(`OBLIGATION_ESCALATED ${overdue}`);
+  });
+
   it("TKO-R02, R19, R23 scenario 4 is due three months after the first move-in, at the month's end, and closed with the filing", async () => {
     const of = await inspecting(company);
     await formal(of);
@@ -784,9 +880,6 @@ describe("after the transfer", () => {
     expect((await dutiesOf(of.head)).find(({ kind }) => kind === "REGISTER")?.dueOn).toBe(
       "2028-02-29",
     );
-    expect(
-      (await dutiesOf(of.archivist)).find(({ kind }) => kind === "REMIND_REGISTER")?.dueOn,
-    ).toBe("2028-01-30");
     const done = { id: of.id, move: "completeOwnershipRegister" };
     expect(await codeOf(of.archivist, "moveTakeover", done)).toBe("TKO_REGISTER_OPEN");
     const area = await areaNamed(of, "21栋");

@@ -14,6 +14,7 @@ import {
   isAtLeast,
   type TransferMode,
   transferModes,
+  transferParties,
 } from "@threshold/domain/takeover/vocabulary";
 import { v7 as uuid } from "uuid";
 import type { DecidingContext } from "../approval/actions.ts";
@@ -22,7 +23,7 @@ import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
 import { cancelSignatures, requestSignatures } from "../signature/actions.ts";
-import { obligeFiling, obligeHandover, settleTakeover } from "./duties.ts";
+import { obligeFiling, obligeHandover, obligeReport, settleTakeover } from "./duties.ts";
 import type {
   CancelTakeoverTransferInput,
   ConfirmFormalGroupInput,
@@ -55,7 +56,7 @@ import {
 const bothSides = [
   {
     key: "ENGINEERING",
-    label: "移交方 地区公司工程部",
+    label: `移交方 ${transferParties.from.zh}`,
     labelEn: "Handing over: engineering",
     side: "DEVELOPER",
     roles: ["DEVELOPER_STAFF"],
@@ -64,7 +65,7 @@ const bothSides = [
   },
   {
     key: "SERVICE_CENTER",
-    label: "接收方 物业服务中心",
+    label: `接收方 ${transferParties.to.zh}`,
     labelEn: "Taking over: service center",
     side: "SERVICE_CENTER",
     roles: ["SERVICE_CENTER_HEAD"],
@@ -234,10 +235,12 @@ export async function transferSigned(db: Tx, context: DecidingContext, id: strin
 }
 
 /** The report is signed by the leader: it goes to the developer's engineering department (TKO-R12). */
-export async function sheetSigned(db: Tx, _context: DecidingContext, id: string, key: string) {
+export async function sheetSigned(db: Tx, context: DecidingContext, id: string, key: string) {
   if (key !== "REPORT") return;
   const row = found(await findTakeover(db, id));
-  if (row.status === "PRE_INSPECTION") await updateTakeoverRow(db, id, { status: "PRE_REPORTED" });
+  if (row.status !== "PRE_INSPECTION") return;
+  await updateTakeoverRow(db, id, { status: "PRE_REPORTED" });
+  await obligeReport(db, context, row);
 }
 
 async function transferOf(

@@ -154,6 +154,7 @@ export const biddingEn: typeof biddingZh = {
     to: "to",
     on: "day",
     lastDay: "last day",
+    until: "until",
     anchor: "compared with",
     at: "time",
     number: "number",

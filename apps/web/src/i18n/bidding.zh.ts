@@ -146,6 +146,7 @@ export const biddingZh = {
     to: "止",
     on: "日期",
     lastDay: "最后一日",
+    until: "至",
     anchor: "对照",
     at: "时间",
     number: "数量",

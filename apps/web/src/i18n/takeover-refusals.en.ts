@@ -30,6 +30,8 @@ export const takeoverRefusalsEn: Record<TakeoverCode, (d: RefusalDetails) => str
   TKO_LINES_OPEN: (d) => `${count(d, "number")} lines have no result yet: ${list(d, "items")}.`,
   TKO_LINE_CONTESTED: (d) =>
     `Somebody else changed the same: ${list(d, "itemsEn")} (${list(d, "names")}). Reload, compare, save again.`,
+  TKO_REPORT_UNSIGNED: () =>
+    "The rectification report is not signed by the team leader. Submit it and have it signed first.",
   TKO_FORMAL_OPEN: (d) => `The formal inspection is not done: ${list(d, "itemsEn")}.`,
   TKO_REMEDY: () =>
     "What touches safety is reinforced, strengthened or reworked; other defects are repaired.",

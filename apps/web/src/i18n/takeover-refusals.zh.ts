@@ -30,6 +30,7 @@ export const takeoverRefusalsZh: Record<TakeoverCode, (d: RefusalDetails) => str
   TKO_LINES_OPEN: (d) => `还有${count(d, "number")}项未查验：${list(d, "items")}。`,
   TKO_LINE_CONTESTED: (d) =>
     `其他人已改过同一项：${list(d, "items")}（${list(d, "names")}）。请刷新核对后再保存。`,
+  TKO_REPORT_UNSIGNED: () => "整改报告须经组长签署。请先提交整改报告，由组长签署后再开始正式验收。",
   TKO_FORMAL_OPEN: (d) => `正式验收还未完成：${list(d, "items")}。`,
   TKO_REMEDY: () => "影响安全的问题须加固、补强或返修；其他问题由责任单位维修。",
   TKO_AGREEMENT_MIXED: () => "影响安全的问题与其他问题须分别约定，签署方不同。",

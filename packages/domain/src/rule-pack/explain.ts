@@ -45,7 +45,7 @@ export function inputsFor(rule: StatutoryRule, facts: Inputs, calendar: WorkingC
     case "DAYS_WITHIN": {
       const from = dayOf(facts["from"]);
       const lastDay = from === undefined ? null : lastDayWithin(from, rule.test.days, calendar);
-      return { ...pick("from", "on"), lastDay };
+      return { ...pick("from", "on", ...(rule.test.lasting ? ["until"] : [])), lastDay };
     }
     case "EARLIER":
       return pick("on", "anchor");
@@ -91,7 +91,10 @@ function judge({ test }: StatutoryRule, inputs: Inputs): Outcome {
     case "DAYS_WITHIN": {
       const days = between(inputs["from"], inputs["on"]);
       const left = between(inputs["on"], inputs["lastDay"]);
-      return days === undefined || left === undefined ? unknown : outcome(left >= 0, days);
+      if (days === undefined || left === undefined) return unknown;
+      if (test.lasting === undefined || left < 0) return outcome(left >= 0, days);
+      const lasts = between(inputs["on"], inputs["until"]);
+      return lasts === undefined ? unknown : outcome(lasts >= test.lasting, lasts);
     }
     case "EARLIER": {
       const days = between(inputs["on"], inputs["anchor"]);

@@ -59,11 +59,12 @@ export interface Quotation {
 
 /**
  * What is checked. Days: APART asks for at least so many from one day to another, the first not counted (CAL-001); WITHIN
- * for at most so many, the last one moving over rest days (CAL-002); EARLIER for a day before another. SHOWN is not checked.
+ * for at most so many, the last one moving over rest days (CAL-002), and where it is LASTING for at least so many from then on;
+ * EARLIER for a day before another. SHOWN is not checked.
  */
 export type RuleTest =
   | { readonly kind: "DAYS_APART"; readonly days: number }
-  | { readonly kind: "DAYS_WITHIN"; readonly days: number }
+  | { readonly kind: "DAYS_WITHIN"; readonly days: number; readonly lasting?: number }
   | { readonly kind: "EARLIER" }
   | { readonly kind: "SAME_INSTANT" }
   | { readonly kind: "AT_LEAST"; readonly number: number; readonly odd: boolean }
@@ -130,7 +131,7 @@ export function testOf({ operator, value, unit }: SourceRow): RuleTest {
         : { kind: "AT_LEAST", number, odd: unit === "persons (odd)" };
     case "<=":
       return unit.startsWith("calendar days after")
-        ? { kind: "DAYS_WITHIN", days: number }
+        ? { kind: "DAYS_WITHIN", days: number, ...lastingOf(unit) }
         : { kind: "AT_MOST", number };
     case "<":
       return { kind: "BELOW", number };
@@ -139,6 +140,12 @@ export function testOf({ operator, value, unit }: SourceRow): RuleTest {
     default:
       return { kind: "SHOWN" };
   }
+}
+
+/** "calendar days after (show ≥15 days)": what is to be there in time has to stay. */
+function lastingOf(unit: string): { readonly lasting?: number } {
+  const [, days] = /\(show ≥(\d+) days\)/.exec(unit) ?? [];
+  return days === undefined ? {} : { lasting: Number(days) };
 }
 
 /** The simplest fraction that a decimal of four places stands for. */

@@ -27,6 +27,7 @@ import {
   trainingTopics,
   type TransferMode,
   transferModes,
+  transferParties,
   type Verdict,
   verdictWords,
 } from "./vocabulary.ts";
@@ -45,6 +46,7 @@ export interface DefectOnPaper {
   readonly remedy: Remedy | null;
   readonly contractor: string | null;
   readonly agreedDueOn: Day | null;
+  readonly fixedOn: Day | null;
   readonly verifiedOn: Day | null;
   readonly verifiedBy: string | null;
   readonly state: TakeoverDefectState;
@@ -173,15 +175,20 @@ const defectTable = (defects: readonly DefectOnPaper[], title?: string) =>
   table<DefectOnPaper>(
     defects,
     [
+      seq(),
       ["编号", 7, ({ number }) => `#${number}`],
       ["区域", 10, ({ area }) => area],
-      ["问题", 28, ({ text }) => text],
-      ["类别", 14, ({ severity }) => takeoverSeverities[severity].zh],
+      ["问题", 26, ({ text }) => text],
+      ["问题类别", 16, ({ severity }) => takeoverSeverities[severity].zh],
       ["处理方式", 8, ({ remedy }) => remedy && remedies[remedy].zh],
       ["责任单位", 14, ({ contractor }) => contractor],
-      ["约定期限", 10, ({ agreedDueOn }) => agreedDueOn],
-      ["复查日期", 10, ({ verifiedOn }) => verifiedOn],
-      ["复查人", 8, ({ verifiedBy }) => verifiedBy],
+      ["约定整改期限", 11, ({ agreedDueOn }) => agreedDueOn],
+      ["实际整改日期", 11, ({ fixedOn }) => fixedOn],
+      [
+        "复查",
+        11,
+        ({ verifiedBy, verifiedOn }) => [verifiedBy, verifiedOn].filter(Boolean).join(" ") || null,
+      ],
       ["状态", 8, ({ state }) => takeoverDefectStates[state].zh],
     ],
     title,
@@ -286,7 +293,7 @@ export const takeoverForms = {
         noted,
       ]),
       sheet(
-        ["移交方 地区公司工程部", "接收方 物业服务中心"].map((label) => ({
+        [`移交方 ${transferParties.from.zh}`, `接收方 ${transferParties.to.zh}`].map((label) => ({
           key: label,
           label,
           signedOn: null,
@@ -455,6 +462,8 @@ export const transferForm = (one: {
     ],
     [
       { label: "编号", value: one.number },
+      { label: "移交方", value: transferParties.from.zh },
+      { label: "接收方", value: transferParties.to.zh },
       { label: "移交方式", value: transferModes[one.mode].zh },
       { label: "移交内容", value: one.what.join("、") },
       { label: "现状接管", value: { ticked: one.asIs } },

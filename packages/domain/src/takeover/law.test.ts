@@ -229,6 +229,8 @@ describe("what cities add", () => {
     const liaocheng = at("山东", "聊城");
     expect(liaocheng()["INS-120"]).toBe("MET");
     expect(liaocheng({ postedOn: day("2027-05-05") })["INS-120"]).toBe("BROKEN");
+    expect(liaocheng({ postedUntil: day("2027-05-18") })["INS-120"]).toBe("BROKEN");
+    expect(liaocheng({ postedUntil: null })["INS-120"]).toBe("UNKNOWN");
     const heze = at("山东", "菏泽");
     expect(heze()["INS-121"]).toBe("MET");
     expect(heze({ postedUntil: day("2027-05-10") })["INS-121"]).toBe("BROKEN");

@@ -168,7 +168,7 @@ function asked(action: CheckedAction, of: LawFacts): [string, Inputs][] {
 
 /** Posting to owners is the city's to say: 15 days at one place, 7 at another, or only by when. */
 const postings: Readonly<Record<string, (of: LawFacts) => Inputs>> = {
-  "INS-120": (of) => ({ from: of.agreementOn, on: of.postedOn }),
+  "INS-120": (of) => ({ from: of.agreementOn, on: of.postedOn, until: of.postedUntil }),
   "INS-121": (of) => ({ from: of.postedOn, to: of.postedUntil }),
   "INS-122": (of) => ({ from: of.finishedOn, on: of.postedOn }),
 };

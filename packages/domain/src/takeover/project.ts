@@ -79,7 +79,7 @@ const steps = {
 export type TakeoverAction = keyof typeof steps;
 export const takeoverActions = Object.keys(steps) as TakeoverAction[];
 
-/** Why somebody may not do this now; undefined when he may. Refused: FORBIDDEN, TKO_STATUS. */
+/** Why somebody may not do this now; undefined when he may. Refused: FORBIDDEN, TKO_REPORT_UNSIGNED, TKO_STATUS. */
 export function reasonAgainst(
   action: TakeoverAction,
   status: TakeoverStatus,
@@ -87,8 +87,10 @@ export function reasonAgainst(
 ): Refusal | undefined {
   const { right, from } = steps[action];
   if (!rights[right]) return { code: "FORBIDDEN", details: { permission: `takeover.${right}` } };
-  return (from as readonly TakeoverStatus[]).includes(status)
-    ? undefined
+  if ((from as readonly TakeoverStatus[]).includes(status)) return undefined;
+  // TKO-R12: the leader's signature is what makes a report of the pre-inspection.
+  return action === "startFormalInspection" && status === "PRE_INSPECTION"
+    ? { code: "TKO_REPORT_UNSIGNED" }
     : { code: "TKO_STATUS", details: { action, status, allowed: [...from] } };
 }
 

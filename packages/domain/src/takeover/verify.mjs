@@ -46,7 +46,7 @@ const sentences = {
     "Defect #{number}, named on the handover papers, is not in the pack.",
   ],
   UNSAFE_TRANSFERRED: [
-    "问题 #{number} 影响结构安全或使用安全，未经复查合格，不得移交。",
+    "问题 #{number} 影响房屋结构安全或设备使用安全，未经复查合格，不得移交。",
     "Defect #{number} touches safety and was not verified: its area may not be transferred.",
   ],
   NOT_AS_IS: [

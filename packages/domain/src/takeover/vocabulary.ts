@@ -164,7 +164,7 @@ export type Remedy = keyof typeof remedies;
 
 /** 问题类别: only these two matter to a takeover. */
 export const takeoverSeverities = {
-  SAFETY: { zh: "影响结构安全或使用安全", en: "Touches structure or safe use" },
+  SAFETY: { zh: "影响房屋结构安全或设备使用安全", en: "Touches structure or safe use" },
   NON_SAFETY: { zh: "不影响结构安全和使用安全", en: "Touches neither" },
 } as const;
 export type TakeoverSeverity = keyof typeof takeoverSeverities;
@@ -187,6 +187,12 @@ export const transferModes = {
   BY_ITEM: { zh: "分项移交", en: "By item" },
 } as const;
 export type TransferMode = keyof typeof transferModes;
+
+/** From whom to whom the management right passes (TKO-R17). */
+export const transferParties = {
+  from: { zh: "地区公司工程部", en: "Engineering department" },
+  to: { zh: "物业服务中心", en: "Service center" },
+} as const;
 
 /** 正式验收 (TKO-R15): what all must be done before papers are signed; the papers themselves are the fourth. */
 export const formalGroups = {
