@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -16,6 +16,7 @@ import { readEnv } from "../../apps/api/src/env.ts";
 import { createLog } from "../../apps/api/src/log.ts";
 import { setUpCompany } from "../../apps/api/src/organization/set-up.ts";
 import { startServer } from "../../apps/api/src/server.ts";
+import { pageDocument } from "../../apps/api/src/testing/page-document.ts";
 import { measurePhone } from "./acceptance-phone.ts";
 import { timed, type Timed } from "./measure.ts";
 
@@ -31,16 +32,6 @@ const ROUNDS = 30;
 /** Phones that send what was done without signal, each its own homes in order. */
 const PHONES = 8;
 const COMMANDS = 40;
-
-/** A document of the web as a page asks it, by how it begins. */
-function documentOf(begins: string, file: string): string {
-  const source = readFileSync(new URL(`../../apps/web/src/${file}`, import.meta.url), "utf8");
-  const found = [...source.matchAll(/graphql\(\/\* GraphQL \*\/ `([^`]*)`\)/g)]
-    .map(([, text]) => text!.trim())
-    .find((text) => text.startsWith(begins));
-  if (!found) throw new Error(`${file} has no ${begins}`);
-  return found;
-}
 
 const rooms: readonly Room[] = [
   { code: "L", name: "客厅", kind: "LIVING", height: 2800 },
@@ -58,8 +49,8 @@ const looked = linesOf(
 ).filter(({ item }) => item.kind === "GENERAL" && !item.measure);
 
 /** What a batch's page asks when it opens, and what of it again whenever a home changed: as the page asks it. */
-const batch = documentOf("query AcceptanceBatch(", "acceptance/batch-document.ts");
-const board = documentOf("query AcceptanceBoard(", "acceptance/batch-document.ts");
+const batch = pageDocument("acceptance/batch-document.ts", "query AcceptanceBatch(");
+const board = pageDocument("acceptance/batch-document.ts", "query AcceptanceBoard(");
 const bar = "key name count open";
 const week = "week raised settled ages";
 const figures = `query($id: ID!) { acceptanceBatch(id: $id) { id defects { total open overdue ages trend { ${week} }
@@ -73,8 +64,8 @@ const defects = `query($id: ID!) { defects(first: 20, filter: { acceptanceBatchI
     estate { id name } building { id number } unit { id roomNumber } contractor { id name } raisedBy { id name }
     photos { attachment { id name } } events { id act doneAt } } } }`;
 const home = [
-  documentOf("query UnitInspection", "acceptance/home-document.ts"),
-  documentOf("fragment PlanPicture_plan", "defect/defect-documents.ts"),
+  pageDocument("acceptance/home-document.ts", "query UnitInspection"),
+  pageDocument("defect/defect-documents.ts", "fragment PlanPicture_plan"),
 ].join("\n");
 const record = `mutation($input: RecordUnitResultsInput!) { recordUnitResults(input: $input) { clientMutationId } }`;
 

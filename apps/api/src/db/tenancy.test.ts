@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { refusalError } from "../refusal.ts";
+import { countRoundTrips } from "../testing/round-trips.ts";
 import { company, startFixture, stranger, uuid } from "../graphql/read/fixture.ts";
 import type { Fixture } from "../graphql/read/fixture.ts";
 import { compiler, openPool, statement } from "./database.ts";
@@ -21,18 +21,8 @@ const named = async (name: string) =>
   (await fixture.owner.query("select count(*)::int as n from person where name = $1", [name]))
     .rows[0].n;
 
-/** Syncs sent while `act` runs: its round trips. */
-async function roundTrips(act: () => Promise<unknown>): Promise<number> {
-  const client = (await fixture.pool.connect()) as PoolClient & { connection: { sync(): void } };
-  const prototype = Object.getPrototypeOf(client.connection);
-  client.release();
-  const sync = vi.spyOn(prototype, "sync");
-  await act();
-  const { calls } = sync.mock;
-  const trips = calls.length;
-  sync.mockRestore();
-  return trips;
-}
+/** Round trips to PostgreSQL while `act` runs. */
+const roundTrips = (act: () => Promise<unknown>) => countRoundTrips(fixture.pool, act);
 
 let key = 0;
 beforeEach(() => void (key += 1));

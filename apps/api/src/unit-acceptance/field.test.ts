@@ -4,6 +4,8 @@ import type { RefusalDetails } from "@threshold/domain/refusal";
 import { contestRows } from "@threshold/domain/outbox/contest";
 import { type Found, sheetOf } from "@threshold/domain/unit-acceptance/sheet";
 import { contentHashOf } from "../content-hash.ts";
+import { pageDocument } from "../testing/page-document.ts";
+import { countRoundTrips } from "../testing/round-trips.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 import {
   batchOf,
@@ -257,4 +259,18 @@ describe("what the rules refused", () => {
     await of.technician.run("reportRefusedCommand", told, "clientMutationId");
     expect(await openOf(of.head, of.batchId)).toMatchObject([{ status: "TAKEN" }]);
   });
+});
+
+describe("the board's page", () => {
+  it.each(["AcceptanceBatch", "AcceptanceBoard"])(
+    "opens and follows by one round trip to PostgreSQL: %s",
+    async (name) => {
+      const { of } = await begun();
+      const query = pageDocument("acceptance/batch-document.ts", `query ${name}(`);
+      const ask = () => of.service.ask(query, { id: of.batchId });
+      // The first time finds the viewer, who is remembered then.
+      expect((await ask()).acceptanceBatch.board.length).toBeGreaterThan(0);
+      expect(await countRoundTrips(server.database.app, ask)).toBe(1);
+    },
+  );
 });
