@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { pino, stdSerializers } from "pino";
 import type { Logger } from "pino";
 import type { Env } from "./env.ts";
 
@@ -16,6 +16,7 @@ export function createLog(level: Env["logLevel"], terminal = process.stdout.isTT
     level,
     base: { pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { err: withoutClient },
     redact: {
       paths: secrets.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),
       censor: "***",
@@ -24,6 +25,14 @@ export function createLog(level: Env["logLevel"], terminal = process.stdout.isTT
   return terminal
     ? pino(options, { write: (line: string) => void process.stdout.write(readable(line)) })
     : pino(options);
+}
+
+/** An error without the client that pg's pool hangs on it: tens of kilobytes of a connection's inside in every line. */
+export function withoutClient(error: Error) {
+  const { client: _, ...told } = stdSerializers.err(error) as ReturnType<
+    typeof stdSerializers.err
+  > & { client?: unknown };
+  return told;
 }
 
 const labels: Record<number, string> = {
