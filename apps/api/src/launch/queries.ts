@@ -11,7 +11,7 @@ import type { GeneratedLink, GeneratedTask } from "@threshold/domain/launch/gene
 import { biddingTasks, recordTasks } from "@threshold/domain/launch/record";
 import type { PermitStatus, Workstream } from "@threshold/domain/launch/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, read, type TenantContext, type Tx } from "../db/tenancy.ts";
 import { together } from "../together.ts";
@@ -99,8 +99,14 @@ const settingKeys = [
   "showcase.agreementReminderDays",
 ] as const;
 
-/** Looking for records opens a dozen tables: a statement about one task does so where that task can have one. */
-const gather = (planId: ReturnType<typeof sql>, withRecords = sql`true`) => sql<{
+/** What only a decision on a task asks of it: whose files and ticks are gathered, and whether records are looked for. */
+interface Asked {
+  isAsked(taskId: RawBuilder<unknown>): RawBuilder<unknown>;
+  readonly withRecords: RawBuilder<unknown>;
+}
+const ofAllTasks: Asked = { isAsked: () => sql`true`, withRecords: sql`true` };
+
+const gather = (planId: RawBuilder<unknown>, { isAsked, withRecords }: Asked = ofAllTasks) => sql<{
   plan: GatheredPlan;
 }>`
   select json_build_object(
@@ -120,22 +126,22 @@ const gather = (planId: ReturnType<typeof sql>, withRecords = sql`true`) => sql<
     'tasks', (
       with file as materialized (select a.record_id, count(*) from launch_task t
         join attachment a on a.company_id = t.company_id and a.record_id = t.id and a.removed_at is null
-        where t.company_id = p.company_id and t.plan_id = p.id group by a.record_id),
+        where t.company_id = p.company_id and t.plan_id = p.id and ${isAsked(sql`t.id`)} group by a.record_id),
       tick as materialized (select k.task_id, json_agg(json_build_object(
           'id', k.id, 'code', k.code, 'kind', k.kind, 'state', k.state, 'value', k.value) order by k.position) as checks
-        from launch_task_check k where k.company_id = p.company_id and k.plan_id = p.id group by k.task_id)
-      select coalesce(json_agg(json_build_object(
-        'id', t.id, 'code', t.code, 'position', t.position, 'title', t.title, 'titleEn', t.title_en, 'version', t.version,
-        'workstream', t.workstream, 'anchor', t.anchor, 'offsetDays', t.offset_days, 'offsetOf', t.offset_of,
-        'durationDays', t.duration_days, 'durationOf', t.duration_of, 'status', t.status,
-        'dueOverride', t.due_override, 'dueOn', t.due_on, 'startedOn', t.started_on, 'doneOn', t.done_on,
-        'responsibleRole', t.responsible_role, 'assigneeId', t.assignee_id, 'evidenceRequired', t.evidence_required,
-        'approvalRequired', t.approval_required, 'exceptionReason', t.exception_reason, 'critical', t.critical,
-        'earlyStartOn', t.early_start_on, 'earlyFinishOn', t.early_finish_on, 'lateStartOn', t.late_start_on,
-        'lateFinishOn', t.late_finish_on, 'totalSlack', t.total_slack, 'freeSlack', t.free_slack,
-        'evidenceCount', coalesce(file.count, 0), 'checks', coalesce(tick.checks, '[]')) order by t.position), '[]')
-      from launch_task t left join file on file.record_id = t.id left join tick on tick.task_id = t.id
-      where t.company_id = p.company_id and t.plan_id = p.id),
+        from launch_task_check k where k.company_id = p.company_id and k.plan_id = p.id and ${isAsked(sql`k.task_id`)} group by k.task_id)
+      select coalesce(json_agg(row_to_json(o)), '[]') from (
+        select t.id, t.code, t.position, t.title, t.title_en as "titleEn", t.version, t.workstream, t.anchor,
+          t.offset_days as "offsetDays", t.offset_of as "offsetOf", t.duration_days as "durationDays",
+          t.duration_of as "durationOf", t.status, t.due_override as "dueOverride", t.due_on as "dueOn",
+          t.started_on as "startedOn", t.done_on as "doneOn", t.responsible_role as "responsibleRole",
+          t.assignee_id as "assigneeId", t.evidence_required as "evidenceRequired",
+          t.approval_required as "approvalRequired", t.exception_reason as "exceptionReason", t.critical,
+          t.early_start_on as "earlyStartOn", t.early_finish_on as "earlyFinishOn", t.late_start_on as "lateStartOn",
+          t.late_finish_on as "lateFinishOn", t.total_slack as "totalSlack", t.free_slack as "freeSlack",
+          coalesce(file.count, 0) as "evidenceCount", coalesce(tick.checks, '[]') as checks
+        from launch_task t left join file on file.record_id = t.id left join tick on tick.task_id = t.id
+        where t.company_id = p.company_id and t.plan_id = p.id order by t.position) o),
     'records', case when ${withRecords} then launch_task_records(p.id) else '[]' end,
     'links', (select coalesce(json_agg(json_build_object('from', f.code, 'to', g.code, 'kind', l.kind, 'lagDays', l.lag_days, 'lagOf', l.lag_of, 'hard', l.hard)), '[]')
       from launch_task_link l
@@ -167,10 +173,16 @@ export const codesWithRecords: readonly string[] = [
   ...biddingTasks,
 ];
 
-/** The plan of a task, with the task's own record if it can have one: those of other tasks may be missing. */
+/**
+ * The plan of a task, with the task's own files, ticks and record: those of other tasks are missing. Looking for records opens a
+ * dozen tables, and is spared where the task can have none.
+ */
 export const findPlanOfTask = async (db: Tx, taskId: string): Promise<GatheredPlan | undefined> => {
-  const withRecords = sql`(select t.code = any(${codesWithRecords}) from launch_task t where t.company_id = current_company() and t.id = ${taskId})`;
-  return (await gather(planOfTask(taskId), withRecords).execute(db)).rows[0]?.plan;
+  const asked: Asked = {
+    isAsked: (id) => sql`${id} = ${taskId}`,
+    withRecords: sql`(select t.code = any(${codesWithRecords}) from launch_task t where t.company_id = current_company() and t.id = ${taskId})`,
+  };
+  return (await gather(planOfTask(taskId), asked).execute(db)).rows[0]?.plan;
 };
 
 export const findPlanOfCheck = async (
