@@ -166,7 +166,7 @@ async function ordinaryDatabase() {
   const { owner: admin, ownerUrl, appUrl } = server.database;
   const name = `ordinary_${process.pid}`;
   await admin.query(`create role ${name} login createrole password 'ordinary'`);
-  await admin.query(`create database ${name} owner ${name}`);
+  await admin.query(`create database ${name} owner ${name} template template0`);
   const at = (url: string, more: { username?: string; password?: string } = {}) =>
     Object.assign(new URL(url), { pathname: `/${name}`, ...more }).href;
   const all = openPool(at(ownerUrl), { max: 2 });
