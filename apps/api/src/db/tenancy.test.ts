@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { refusalError } from "../refusal.ts";
 import { countRoundTrips } from "../testing/round-trips.ts";
 import { company, startFixture, stranger, uuid } from "../graphql/read/fixture.ts";
