@@ -116,7 +116,7 @@ async function runCompared(): Promise<Row[]> {
   say("letting a server work off what the laying left behind …");
   const first = await startThreshold(urls, dataDir);
   closers.push(first.stop);
-  await settled(owner);
+  await settled(owner, bench);
   await first.stop();
   await keepState(owner, bench);
   const startRow = await measureStart(() => startThreshold(urls, dataDir), quick ? 1 : 5);

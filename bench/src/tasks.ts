@@ -58,12 +58,13 @@ export async function restore(owner: Client): Promise<void> {
  * Waits until a server has done what the data's laying left behind: due jobs, and the audit tree of a log that had none. Neither
  * belongs to what is measured, which pays for sealing its own entries.
  */
-export async function settled(owner: Client): Promise<void> {
+export async function settled(owner: Client, { companyId }: Bench): Promise<void> {
   for (const end = performance.now() + 600_000; performance.now() < end; await sleep(1_000)) {
     const { rows } = await owner.query<{ left: boolean }>(
-      `select exists (select from job where status = 'RUNNING' or status = 'WAITING' and run_at <= now())
-         or exists (select from audit_entry e left join audit_tree t using (company_id)
-           where e.position > coalesce(t.position, 0)) as left`,
+      `select exists (select from job where company_id = $1 and (status = 'RUNNING' or status = 'WAITING' and run_at <= now()))
+         or exists (select from audit_entry where company_id = $1
+           and position > coalesce((select position from audit_tree where company_id = $1), 0)) as left`,
+      [companyId],
     );
     if (!rows[0]!.left) return;
   }
