@@ -2829,6 +2829,19 @@ export interface TakeoverAreaTable {
   updated_by: string | null;
 }
 
+export interface TakeoverCommentTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  project_id: string;
+  record_type: "TakeoverProject" | "TakeoverItem" | "TakeoverDefect" | "TakeoverAgreement" | "TakeoverTransfer" | "OwnershipEntry";
+  record_id: string;
+  about: string | null;
+  text: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
 export interface TakeoverDefectTable {
   company_id: string;
   id: string;
@@ -3464,6 +3477,7 @@ export interface Database {
   staffing_revision: StaffingRevisionTable;
   takeover_agreement: TakeoverAgreementTable;
   takeover_area: TakeoverAreaTable;
+  takeover_comment: TakeoverCommentTable;
   takeover_defect: TakeoverDefectTable;
   takeover_item: TakeoverItemTable;
   takeover_pack: TakeoverPackTable;

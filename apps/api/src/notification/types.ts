@@ -19,6 +19,7 @@ export const NotificationKind = enumOf<Kind>(
     SITE_LOSS: "Something is missing or damaged at a sales site (案场物品丢失损坏)",
     ACCEPTANCE_SUMMARY: "What a group inspected on a day (分户验收当天汇总)",
     SITE_FINDING: "A check of a sales site found something (案场检查发现问题)",
+    TAKEOVER_COMMENTED: "Somebody commented on a takeover (承接查验督导意见)",
     OBLIGATION_DIGEST: "What is overdue at a place, once a week (超期周报)",
     APPROVAL_REQUESTED: "Something waits for one's approval (待审批)",
     APPROVAL_APPROVED: "What one asked for was approved (审批通过)",

@@ -86,7 +86,10 @@ const agreementStatement = (id: string) =>
 const transferStatement = (id: string) =>
   statement(sql<{ paper: Parameters<typeof transferForm>[0] }>`
     select json_build_object(${names}, 'number', x.number, 'mode', x.mode, 'asIs', x.as_is, 'agreement', x.agreement,
-      'openDefects', x.open_defects, 'signedOn', x.signed_on, 'transferredOn', x.transferred_on,
+      'openDefects', (select coalesce(json_agg(o.row || jsonb_build_object('text', d.text, 'agreedDueOn', t.agreed_due_on) order by o.at), '[]')
+        from jsonb_array_elements(x.open_defects) with ordinality o(row, at)
+        left join defect d on d.company_id = p.company_id and d.estate_id = p.estate_id and d.number = (o.row ->> 'number')::int
+        left join takeover_defect t on t.company_id = d.company_id and t.id = d.id), 'signedOn', x.signed_on, 'transferredOn', x.transferred_on,
       'what', (select coalesce(json_agg(w.name order by w.name), '[]') from (
         select a.name from takeover_area a where a.company_id = x.company_id and a.id = any(x.area_ids)
         union all select i.name from takeover_item i where i.company_id = x.company_id and i.id = any(x.item_ids)) w),

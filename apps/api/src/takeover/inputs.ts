@@ -11,6 +11,7 @@ import {
   OwnerKind,
   OwnershipEntry,
   TakeoverAgreement,
+  TakeoverComment,
   TakeoverCondition,
   TakeoverConditionState,
   TakeoverDefect,
@@ -566,6 +567,19 @@ export class RemoveOwnershipEntryInput extends KeyedInput {
   id!: string;
 }
 
+@InputType({ description: "Input of commentOnTakeover (操作输入)" })
+export class CommentOnTakeoverInput extends OfTakeoverInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "A line, defect, agreement, transfer or row of the register; else the takeover itself (意见对象)",
+  })
+  recordId?: string | null;
+
+  @Field(() => String, { description: "What is said (意见)" })
+  text!: string;
+}
+
 @ObjectType({ description: "Answer of mutations on a takeover (操作结果)" })
 export class TakeoverPayload extends KeyedPayload {
   @Field(() => TakeoverProject, { description: "The takeover (承接查验项目)" })
@@ -594,6 +608,12 @@ export class TakeoverAgreementPayload extends TakeoverPayload {
 export class TakeoverTransferPayload extends TakeoverPayload {
   @Field(() => TakeoverTransfer, { description: "The transfer (移交)" })
   transfer!: TakeoverTransfer;
+}
+
+@ObjectType({ description: "Answer of commentOnTakeover (操作结果)" })
+export class TakeoverCommentPayload extends TakeoverPayload {
+  @Field(() => TakeoverComment, { description: "The comment (意见)" })
+  comment!: TakeoverComment;
 }
 
 @ObjectType({ description: "Answer of saveOwnershipEntry (操作结果)" })

@@ -7,6 +7,7 @@ import type { StandardItem } from "@threshold/domain/takeover/standard";
 import type { TransferDraft, Transferred } from "@threshold/domain/takeover/transfer";
 import type {
   AgreementHead,
+  CommentedRecord,
   FilingDocument,
   LegalBasis,
   Remedy,
@@ -21,6 +22,7 @@ import type {
   OwnershipEntryTable,
   TakeoverAgreementTable,
   TakeoverAreaTable,
+  TakeoverCommentTable,
   TakeoverDefectTable,
   TakeoverItemTable,
   TakeoverProjectTable,
@@ -428,6 +430,32 @@ export const findEntry = async (db: Tx, id: string) =>
       select project_id as "projectId", version, position from ownership_entry
       where company_id = current_company() and id = ${id}`.execute(db)
   ).rows[0];
+
+/** What a record of a takeover is called; undefined where it is none of it. */
+export const findAbout = async (
+  db: Tx,
+  projectId: string,
+  { type, id }: { readonly type: Exclude<CommentedRecord, "TakeoverProject">; readonly id: string },
+): Promise<string | undefined> => {
+  const tables = {
+    TakeoverItem: sql`select name from takeover_item`,
+    TakeoverDefect: sql`select '#' || d.number from defect d join takeover_defect r using (company_id, id)`,
+    TakeoverAgreement: sql`select number::text from takeover_agreement`,
+    TakeoverTransfer: sql`select number::text from takeover_transfer`,
+    OwnershipEntry: sql`select name from ownership_entry`,
+  };
+  const { rows } = await sql<{ about: string }>`select x.about from (${tables[type]}
+    where company_id = current_company() and project_id = ${projectId} and id = ${id}) x(about)`.execute(
+    db,
+  );
+  return rows[0]?.about;
+};
+
+export const insertComment = (db: Tx, row: New<TakeoverCommentTable>) =>
+  db
+    .insertInto("takeover_comment")
+    .values({ ...row, company_id: company })
+    .execute();
 
 export const deleteEntry = (db: Tx, id: string) =>
   db.deleteFrom("ownership_entry").where("company_id", "=", company).where("id", "=", id).execute();

@@ -116,6 +116,9 @@ export const TakeoverProjectRead: TypeMap = mapType({
     registerDueOn: computed((t) => sql`(${t("first_move_in_on")} + interval '3 months')::date`),
     signOffs: signaturesOf("TakeoverProject"),
     steps: many(() => TakeoverStepRead, { id: "project_id" }, [desc("created_at")], { limit: 50 }),
+    comments: many(() => TakeoverCommentRead, { id: "project_id" }, [desc("created_at")], {
+      limit: 200,
+    }),
     archive: resolved("status"),
     nextChecks: resolved("status"),
     actions: resolved("status", "service_center_id"),
@@ -129,6 +132,16 @@ export const TakeoverStepRead: TypeMap = mapType({
   columns: ["step", "done_on", "reason"],
   fields: () => ({
     checks: resolved("checks"),
+    createdBy: one(() => PersonRead, { created_by: "id" }),
+  }),
+});
+
+export const TakeoverCommentRead: TypeMap = mapType({
+  type: "TakeoverComment",
+  table: "takeover_comment",
+  columns: ["record_type", "about", "text", "created_at"],
+  fields: () => ({
+    recordId: computed((t) => sql`${t("record_type")} || '_' || ${t("record_id")}`),
     createdBy: one(() => PersonRead, { created_by: "id" }),
   }),
 });

@@ -28,6 +28,7 @@ import { agreeTakeoverDefects, raiseTakeoverDefect, urgeTakeoverDefect } from ".
 import {
   AgreeTakeoverDefectsInput,
   CancelTakeoverTransferInput,
+  CommentOnTakeoverInput,
   ConfirmFormalGroupInput,
   CreateTakeoverInput,
   ListTakeoverThingsInput,
@@ -43,6 +44,7 @@ import {
   SaveTakeoverPlanInput,
   SaveTakeoverTeamInput,
   TakeoverAgreementPayload,
+  TakeoverCommentPayload,
   TakeoverDefectList,
   TakeoverDefectPayload,
   TakeoverItemList,
@@ -57,6 +59,7 @@ import {
   WaiveTakeoverConditionsInput,
 } from "./inputs.ts";
 import { listTakeoverThings } from "./custody-actions.ts";
+import { commentOnTakeover } from "./comment-actions.ts";
 import { saveTakeoverItems } from "./item-actions.ts";
 import {
   createTakeover,
@@ -400,6 +403,17 @@ export class TakeoverResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, saveOwnershipEntry(context, input));
+  }
+
+  @Mutation(() => TakeoverCommentPayload, {
+    description: "Say something of a takeover or of one of its records, TKO-R01 (提出意见)",
+  })
+  commentOnTakeover(
+    @Arg("input", () => CommentOnTakeoverInput) input: CommentOnTakeoverInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return answer(context, info, input, commentOnTakeover(context, input));
   }
 
   @Mutation(() => TakeoverPayload, { description: "Take a row out (删除一行)" })

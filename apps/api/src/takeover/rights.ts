@@ -22,6 +22,7 @@ export function rightsAt(
     things: held("takeover.inspect") && (held("custody.takeOver") || held("custody.handOver")),
     except: held("takeover.except"),
     urge: held("takeover.urge"),
+    comment: held("takeover.comment"),
     personId: viewer.personId,
   };
 }

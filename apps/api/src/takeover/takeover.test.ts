@@ -152,11 +152,68 @@ describe("ahead of the inspection", () => {
     expect(await codeOf(of.head, "updateTakeover", none)).toBe("TKO_ANCHOR_MISSING");
   });
 
-  it("TKO-R01 lets the region read every takeover of its centers, and a center only its own", async () => {
-    const of = await registered(company);
+  it("TKO-R01 lets the region read and comment on every record of its centers, and a center only on its own", async () => {
+    const of = await trained(company);
     expect((await takeoverOf(of.regionStaff, of.id)).name).toBe("锦绣华庭 承接查验");
-    const stranger = await makeCompany(server);
-    expect(await takeoverOf(stranger.admin, of.id)).toBeNull();
+    const { admin, hire } = company;
+    const region = { code: "R2", name: "华东地区公司" };
+    const other = (await admin.run("createRegion", region, "region { id }")).region.id;
+    const contact = { dutyPhone: "021-1", officeAddress: "二号楼", repairHotline: "021-2" };
+    const centers = await Promise.all(
+      [company.regionId, other].map(async (regionId, at) => {
+        const named = { regionId, code: `C${at + 2}`, name: `${at + 2} 号服务中心`, ...contact };
+        return (await admin.run("createServiceCenter", named, "serviceCenter { id }")).serviceCenter
+          .id as string;
+      }),
+    );
+    const strangers = [
+      await hire("SERVICE_CENTER_HEAD", centers[0]),
+      await hire("SERVICE_CENTER_HEAD", centers[1]),
+      await hire("REGION_STAFF", other),
+      (await makeCompany(server)).admin,
+    ];
+    const [document] = await linesOf(of.head, of.id, ["DOCUMENT"]);
+    const onLine = { id: of.id, recordId: document.id, text: "请附地下管网图" };
+    for (const who of strangers) {
+      expect(await takeoverOf(who, of.id)).toBeNull();
+      expect(await codeOf(who, "commentOnTakeover", onLine)).toBe("NOT_FOUND");
+    }
+    await of.regionStaff.run("commentOnTakeover", onLine, key);
+    server.setClock("2027-01-04T03:00:00Z");
+    await of.head.run("commentOnTakeover", { id: of.id, text: "已补，请核" }, key);
+    const named = (recordType: string, recordId: string, about: string | null) => ({
+      recordType,
+      recordId,
+      about,
+    });
+    expect((await takeoverOf(of.engineer, of.id)).comments).toEqual([
+      {
+        ...named("TakeoverProject", of.id, null),
+        text: "已补，请核",
+        createdBy: { id: of.head.personId },
+      },
+      {
+        ...named("TakeoverItem", document.id, document.name),
+        text: "请附地下管网图",
+        createdBy: { id: of.regionStaff.personId },
+      },
+    ]);
+    // The leader is told of what the region says, the region of the answer, nobody of his own.
+    const heard = async (who: Asker) =>
+      (
+        await who.ask("{ notifications(first: 20) { nodes { kind data recordId } } }")
+      ).notifications.nodes.flatMap(
+        (one: { kind: string; data: { text: string }; recordId: string }) =>
+          one.kind === "TAKEOVER_COMMENTED" ? [one.data.text, one.recordId] : [],
+      );
+    expect(await heard(of.head)).toEqual(["请附地下管网图", of.id]);
+    expect(await heard(of.regionStaff)).toEqual(["已补，请核", of.id]);
+    const elsewhere = await registered(await makeCompany(server));
+    const foreign = { id: of.id, recordId: elsewhere.id, text: "他处" };
+    expect(await codeOf(of.regionStaff, "commentOnTakeover", foreign)).toBe("NOT_FOUND");
+    expect(await codeOf(of.regionStaff, "commentOnTakeover", { id: of.id, text: " " })).toBe(
+      "INVALID_INPUT",
+    );
   });
 
   it("takes a building over once", async () => {
@@ -566,6 +623,10 @@ describe("the inspection", () => {
       expect(blocks.length).toBeGreaterThan(1);
     }
     expect(JSON.stringify(await titleOf("TAKEOVER_DEFECTS", of.id))).toContain("门禁失灵");
+    const { rows } = await tableOf(of.head, "TAKEOVER_TRANSFER", transfer);
+    expect(rows).toEqual([
+      ["#1", "门禁失灵", "不影响结构安全和使用安全", "2027-02-01", "2027-01-04"],
+    ]);
   });
 
   it("TKO-R15 makes papers once rectification, linkage tests and signed lists are there", async () => {

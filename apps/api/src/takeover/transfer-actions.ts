@@ -12,6 +12,7 @@ import {
 import {
   type AgreementHead,
   isAtLeast,
+  type ItemKind,
   type TransferMode,
   transferModes,
   transferParties,
@@ -88,7 +89,9 @@ export const confirmFormalGroup = (context: Context, input: ConfirmFormalGroupIn
   });
 
 async function askForLists(db: Tx, context: Context, row: TakeoverRow) {
-  const lines = row.items.filter(({ kind }) => kind === "DOCUMENT" || kind === "EQUIPMENT");
+  // KF-06, KF-08 and KF-07: what is listed goes over by both signatures.
+  const listed: readonly ItemKind[] = ["DOCUMENT", "EQUIPMENT", "FACILITY"];
+  const lines = row.items.filter(({ kind }) => listed.includes(kind));
   await requestSignatures(db, context, {
     recordType: "TakeoverProject",
     recordId: row.id,

@@ -3,6 +3,7 @@ import {
   agreementHeads,
   areaKinds,
   aspects,
+  commentedRecords,
   conditions,
   filingDocuments,
   formalGroups,
@@ -299,6 +300,39 @@ export class TakeoverArchive {
   missing!: (keyof typeof ArchiveCategory)[];
 }
 
+export const CommentedRecord = enumOfWords(
+  "CommentedRecord",
+  "What of a takeover is commented on (意见对象)",
+  commentedRecords,
+);
+
+@ObjectType({
+  description: "What somebody said of a takeover or of one of its records (督导与技术支持意见)",
+  implements: Node,
+})
+export class TakeoverComment extends Node {
+  @Field(() => CommentedRecord, { description: "What it is about (意见对象)" })
+  recordType!: string;
+
+  @Field(() => ID, { description: "The record (记录)" })
+  recordId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the record was called then: name or number (名称或编号)",
+  })
+  about?: string | null;
+
+  @Field(() => String, { description: "What was said (意见)" })
+  text!: string;
+
+  @Field(() => InstantScalar, { description: "When (时间)" })
+  createdAt!: string;
+
+  @Field(() => Person, { nullable: true, description: "By (提出人)" })
+  createdBy?: Person | null;
+}
+
 @ObjectType({ description: "A step with what the law said of it (办理经过)", implements: Node })
 export class TakeoverStep extends Node {
   @Field(() => String, { description: "Step (步骤)" })
@@ -465,6 +499,11 @@ export class TakeoverProject extends Node {
 
   @Field(() => [TakeoverStep], { description: "Steps, the latest first (办理经过)" })
   steps!: TakeoverStep[];
+
+  @Field(() => [TakeoverComment], {
+    description: "What the region and others said, the latest first, TKO-R01 (督导与技术支持意见)",
+  })
+  comments!: TakeoverComment[];
 
   @Field(() => TakeoverArchive, { description: "For the archive, TKO-R02, R23 (归档清单)" })
   archive!: TakeoverArchive;

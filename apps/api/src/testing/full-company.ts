@@ -453,6 +453,8 @@ async function layTakeover(company: FullCompany) {
   await of.head.run("transferTakeover", passed, "clientMutationId");
   const entry = { id: of.id, name: "物业服务用房", owner: "OWNERS", takeoverAreaIds: [] };
   await of.archivist.run("saveOwnershipEntry", entry, "clientMutationId");
+  const comment = { id: of.id, recordId: transfer, text: "请核对移交清单" };
+  await of.regionStaff.run("commentOnTakeover", comment, "clientMutationId");
 }
 
 /** A tender of the estate, with a row in each of its tables: it takes weeks, so that most of them are put there. */

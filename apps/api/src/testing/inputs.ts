@@ -25,6 +25,7 @@ const typeOf: Readonly<Record<string, string>> = {
   "RaiseDefectInput.planId": "LayoutPlan",
   "ReportRefusedCommandInput.recordId": "UnitAcceptance",
   "UnitSigningInput.recordId": "UnitAcceptance",
+  "CommentOnTakeoverInput.recordId": "TakeoverItem",
   acceptanceBatchIds: "AcceptanceBatch",
   after: "LaunchTask",
   areaId: "CleaningArea",

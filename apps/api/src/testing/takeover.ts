@@ -79,6 +79,7 @@ export const takeoverOf = async (who: Asker, id: string) =>
         agreements { id number severity signedOn signOffs { id status slots { key } } checks { verdict rule { ruleId } } }
         transfers { id number mode status signedOn transferredOn areas { name } items { name } }
         register { id name area owner serves { name } version } registerSums { owner entries area } registerDueOn
+        comments { recordType recordId about text createdBy { id } }
         signOffs { id key status contentHash slots { key } } formal { group on }
         steps { step reason checks { verdict effect rule { ruleId } } } nextChecks { action checks { verdict effect rule { ruleId } } }
         actions { action allowed code } } }`,

@@ -4,7 +4,6 @@ import { Button } from "@threshold/ui/Button";
 import { type CursorColumn, CursorTable } from "@threshold/ui/CursorTable";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
-import { Menu } from "@threshold/ui/Menu";
 import { usePhone } from "@threshold/ui/theme";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -152,15 +151,25 @@ export function AssetsPage() {
       subtitle={phone ? undefined : words.lead}
       actions={
         <>
-          <Menu
+          <ExportMenu
+            list="assets"
             label={words.bring}
-            items={[
+            iconOnly={phone}
+            args={{ filter }}
+            more={[
+              ...own.map(({ id, name }) => ({
+                key: id,
+                label: words.exportCobie(name),
+                icon: "download" as const,
+                onChoose: () => location.assign(`/cobie/${id}.xlsx`),
+              })),
               ...(manages
                 ? [
                     {
                       key: "cobie",
                       label: words.importCobie,
                       icon: "upload" as const,
+                      separated: true,
                       onChoose: () => void navigate(importAddress("cobie", estateId)),
                     },
                     {
@@ -171,16 +180,9 @@ export function AssetsPage() {
                     },
                   ]
                 : []),
-              ...own.map(({ id, name }) => ({
-                key: id,
-                label: words.exportCobie(name),
-                icon: "download" as const,
-                onChoose: () => location.assign(`/cobie/${id}.xlsx`),
-              })),
             ]}
           />
           <SavedViews page="ASSETS" search={search} onChoose={replaceAll} />
-          <ExportMenu list="assets" iconOnly args={{ filter }} />
           {manages && (
             <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>
               {words.add}

@@ -34,6 +34,7 @@ export const notificationEn: NotificationMessages = {
     OBLIGATION_DIGEST: "Overdue, summed up",
     SITE_LOSS: "Missing or damaged at a sales site",
     SITE_FINDING: "A problem found at a sales site",
+    TAKEOVER_COMMENTED: "Comment on a takeover",
     HOME_TAKEN_OVER: "Somebody goes on where one was inspecting",
     ACCEPTANCE_SUMMARY: "A day's results of unit acceptance",
     APPROVAL_REQUESTED: "Waits for my approval",

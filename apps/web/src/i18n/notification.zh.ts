@@ -33,6 +33,7 @@ export const notificationZh = {
     OBLIGATION_DIGEST: "超期汇总",
     SITE_LOSS: "案场物品丢失损坏",
     SITE_FINDING: "案场检查发现问题",
+    TAKEOVER_COMMENTED: "承接查验督导意见",
     HOME_TAKEN_OVER: "分户验收被他人接手",
     ACCEPTANCE_SUMMARY: "分户验收当天汇总",
     APPROVAL_REQUESTED: "待我审批",

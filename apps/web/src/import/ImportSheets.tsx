@@ -92,14 +92,17 @@ function SheetTable({
                   )}{" "}
                   <small>{titleOf(sheet)}</small>
                 </th>
-                <td>{format.number(sheet.rows)}</td>
+                <td data-label={words.rowsRead}>{format.number(sheet.rows)}</td>
                 {sheet.isTaken ? (
                   <>
-                    <td>{format.number(taken(sheet))}</td>
-                    <td className={sheet.refused > 0 ? "import-bad" : undefined}>
+                    <td data-label={words.rowsTaken}>{format.number(taken(sheet))}</td>
+                    <td
+                      data-label={words.verdicts.REFUSED}
+                      className={sheet.refused > 0 ? "import-bad" : undefined}
+                    >
                       {format.number(sheet.refused)}
                     </td>
-                    <td>
+                    <td data-label={words.orphans}>
                       {sheet.orphans > 0 ? (
                         <Button
                           small

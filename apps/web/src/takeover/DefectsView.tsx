@@ -19,6 +19,7 @@ import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
 import { SignaturePanel } from "../signature/SignaturePanel.tsx";
 import { AgreeDialog } from "./AgreeDialog.tsx";
+import { CommentButton } from "./Comments.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { Part } from "./Part.tsx";
 import { useLanes } from "../outbox/use-outbox.ts";
@@ -126,7 +127,8 @@ const tones: Record<TakeoverDefectState, Tone> = {
 };
 
 /** 问题 KF-10: what is found, agreed on, overdue; ticked ones are agreed on together. */
-export function DefectsView({ takeover, may, onChanged }: ViewProps) {
+export function DefectsView(props: ViewProps) {
+  const { takeover, may, onChanged } = props;
   const { t, language, format } = useWords();
   const words = useTakeoverWords();
   const [after, setAfter] = useState<string | null>(null);
@@ -222,6 +224,7 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
               </Badge>
               {row.agreed && <Badge tone="OK">{words.agreed}</Badge>}
               <Badge tone={tones[row.state]}>{takeoverDefectStates[row.state][language]}</Badge>
+              <CommentButton {...props} recordId={row.id} />
               {may("urgeTakeoverDefect") && (row.state === "OVERDUE" || row.state === "URGED") && (
                 <Button small onClick={() => setOpen({ urge: row.id })}>
                   {words.urge}
@@ -244,7 +247,12 @@ export function DefectsView({ takeover, may, onChanged }: ViewProps) {
             takeoverSeverities[agreement.severity][language],
             agreement.contractor.name,
           )}
-          actions={<Link to={`/forms/TAKEOVER_AGREEMENT/${agreement.id}`}>{t.shell.print}</Link>}
+          actions={
+            <>
+              <Link to={`/forms/TAKEOVER_AGREEMENT/${agreement.id}`}>{t.shell.print}</Link>
+              <CommentButton {...props} recordId={agreement.id} />
+            </>
+          }
         >
           <ul className="takeover-rows">
             {agreement.defects.map(({ id, agreedDueOn, defect }) => (

@@ -186,6 +186,8 @@ export function InspectionView({ takeover, may, onChanged }: ViewProps) {
           line={line === "NEW" ? undefined : (current ?? line)}
           kinds={groups[group]}
           mayFill={mayFill}
+          may={may}
+          onChanged={onChanged}
           onClose={() => setLine(undefined)}
         />
       )}

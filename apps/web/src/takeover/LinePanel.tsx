@@ -13,8 +13,9 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import type { TakeoverItemInput, TakeoverVerdict } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
+import { CommentButton, CommentList } from "./Comments.tsx";
 import type { Line } from "./lines.ts";
-import type { Takeover } from "./takeover-documents.ts";
+import type { Takeover, ViewProps } from "./takeover-documents.ts";
 import { useFieldWork } from "./use-field-work.ts";
 import { type TakeoverWords, useTakeoverWords } from "./words.ts";
 
@@ -102,9 +103,10 @@ export function LinePanel({
   line,
   kinds,
   mayFill,
+  may,
+  onChanged,
   onClose,
-}: {
-  takeover: Takeover;
+}: ViewProps & {
   line: Line | undefined;
   kinds: readonly ItemKind[];
   mayFill: boolean;
@@ -158,6 +160,12 @@ export function LinePanel({
         <p className="takeover-quiet">{words.readOnly}</p>
       )}
       {line && <Files line={line} may={mayFill} onAdd={(files) => field.attach(line, files)} />}
+      {line && (
+        <>
+          <CommentList takeover={takeover} recordId={line.id} />
+          <CommentButton takeover={takeover} may={may} recordId={line.id} onChanged={onChanged} />
+        </>
+      )}
     </SidePanel>
   );
 }

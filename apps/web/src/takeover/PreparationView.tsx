@@ -11,7 +11,7 @@ import {
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { FileDrop } from "@threshold/ui/FileDrop";
-import { Select } from "@threshold/ui/Input";
+import { Input, Select } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -22,6 +22,7 @@ import { useUploads } from "../launch/task/use-evidence.ts";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { Part } from "./Part.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
+import { StandardDialog } from "./StandardDialog.tsx";
 import {
   SaveTakeoverConditions,
   type Takeover,
@@ -86,9 +87,16 @@ function TeamPart({ takeover, may, onChanged }: ViewProps) {
           </li>
         ))}
       </ul>
-      {trainings.map(({ on, names, note }, at) => (
+      {trainings.map(({ on, topics, names, note }, at) => (
         <p key={at} className="takeover-quiet">
-          {[words.trainedOn(format.day(on)), names.join("、"), note].filter(Boolean).join(" · ")}
+          {[
+            words.trainedOn(format.day(on)),
+            names.join("、"),
+            topics.map((topic) => trainingTopics[topic][language]).join("、"),
+            note,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       ))}
       {open === "TEAM" && (
@@ -105,15 +113,23 @@ function TeamPart({ takeover, may, onChanged }: ViewProps) {
               label: trainingTopics[topic][language],
               kind: "TICK" as const,
             })),
+            ...team.map(({ personId, name }) => ({
+              name: personId,
+              label: words.trainee(name),
+              kind: "TICK" as const,
+            })),
             { name: "note", label: words.trainingNote, kind: "LONG", maxLength: 500 },
           ]}
-          values={{ on: today }}
+          values={{
+            on: today,
+            ...Object.fromEntries(team.map((one) => [one.personId, one.trainedOn == null])),
+          }}
           inputOf={(values) => ({
             id: takeover.id,
             on: String(values["on"]),
             topics: trainingTopicNames.filter((topic) => values[topic] === true),
             note: values["note"] as string | null,
-            traineeIds: team.map(({ personId }) => personId),
+            traineeIds: team.flatMap(({ personId }) => (values[personId] === true ? personId : [])),
           })}
           onClose={() => setOpen(undefined)}
           onDone={done}
@@ -218,11 +234,17 @@ function ConditionsPart({ takeover, may, onChanged }: ViewProps) {
   const [waiving, setWaiving] = useState(false);
   const stateOf = (code: string) =>
     takeover.conditions.find((row) => row.code === code)?.state ?? "NOT_MET";
-  const set = async (code: string, state: TakeoverConditionState) => {
+  const evidenceOf = (code: string) =>
+    takeover.conditions.find((row) => row.code === code)?.evidence ?? null;
+  const set = async (
+    code: string,
+    more: { state?: TakeoverConditionState; evidence?: string | null },
+  ) => {
     const rows = conditionNames.map((one) => ({
       code: one,
-      state: one === code ? state : stateOf(one),
-      evidence: takeover.conditions.find((row) => row.code === one)?.evidence ?? null,
+      state: stateOf(one),
+      evidence: evidenceOf(one),
+      ...(one === code && more),
     }));
     if ((await save.run({ id: takeover.id, conditions: rows })).ok) onChanged();
   };
@@ -255,24 +277,39 @@ function ConditionsPart({ takeover, may, onChanged }: ViewProps) {
         {conditionNames.map((code) => (
           <li key={code}>
             {may("saveTakeoverConditions") ? (
-              <Select
-                label={conditions[code][language]}
-                hint={conditions[code].own ? undefined : words.byLaw}
-                value={stateOf(code)}
-                options={(["MET", "NOT_MET", ...(code === "HEATING" ? ["NA"] : [])] as const).map(
-                  (value) => ({
-                    value,
-                    label: words.conditionStates[value as TakeoverConditionState],
-                  }),
-                )}
-                onChange={({ target }) => void set(code, target.value as TakeoverConditionState)}
-              />
+              <>
+                <Select
+                  label={conditions[code][language]}
+                  hint={conditions[code].own ? undefined : words.byLaw}
+                  value={stateOf(code)}
+                  options={(["MET", "NOT_MET", ...(code === "HEATING" ? ["NA"] : [])] as const).map(
+                    (value) => ({
+                      value,
+                      label: words.conditionStates[value as TakeoverConditionState],
+                    }),
+                  )}
+                  onChange={({ target }) =>
+                    void set(code, { state: target.value as TakeoverConditionState })
+                  }
+                />
+                <Input
+                  key={evidenceOf(code)}
+                  label={words.evidenceOf(conditions[code][language])}
+                  maxLength={200}
+                  defaultValue={evidenceOf(code) ?? ""}
+                  onBlur={({ target }) => {
+                    const evidence = target.value.trim() || null;
+                    if (evidence !== evidenceOf(code)) void set(code, { evidence });
+                  }}
+                />
+              </>
             ) : (
               <>
                 <span>{conditions[code][language]}</span>
                 <Badge tone={stateOf(code) === "NOT_MET" ? "WARN" : "OK"}>
                   {words.conditionStates[stateOf(code)]}
                 </Badge>
+                <small>{evidenceOf(code)}</small>
               </>
             )}
           </li>
@@ -304,12 +341,22 @@ function ConditionsPart({ takeover, may, onChanged }: ViewProps) {
   );
 }
 
-function StandardPart({ takeover }: ViewProps) {
+function StandardPart({ takeover, may, onChanged }: ViewProps) {
   const { language, format } = useWords();
   const words = useTakeoverWords();
+  const [open, setOpen] = useState(false);
   if (takeover.standardNumber === 0) return null;
   return (
-    <Part title={words.parts.standard}>
+    <Part
+      title={words.parts.standard}
+      actions={
+        may("saveTakeoverPlan") && (
+          <Button small onClick={() => setOpen(true)}>
+            {words.adapt}
+          </Button>
+        )
+      }
+    >
       <details>
         <summary>
           {words.standardOf(
@@ -332,6 +379,16 @@ function StandardPart({ takeover }: ViewProps) {
           ))}
         </ul>
       </details>
+      {open && (
+        <StandardDialog
+          takeover={takeover}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false);
+            onChanged();
+          }}
+        />
+      )}
     </Part>
   );
 }

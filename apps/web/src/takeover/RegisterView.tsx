@@ -11,6 +11,7 @@ import { graphql } from "../gql/gql.ts";
 import type { OwnerKind } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
+import { CommentButton } from "./Comments.tsx";
 import { Part } from "./Part.tsx";
 import type { Takeover, ViewProps } from "./takeover-documents.ts";
 import { useTakeoverWords } from "./words.ts";
@@ -39,7 +40,8 @@ const RemoveOwnershipEntry = graphql(/* GraphQL */ `
 type Entry = Takeover["register"][number];
 
 /** 权属清册 KF-11: what belongs to whom, how large it is and whom it serves, with sums by owner. */
-export function RegisterView({ takeover, may, onChanged }: ViewProps) {
+export function RegisterView(props: ViewProps) {
+  const { takeover, may, onChanged } = props;
   const { language, format } = useWords();
   const words = useTakeoverWords();
   const [open, setOpen] = useState<Entry | "NEW">();
@@ -92,6 +94,7 @@ export function RegisterView({ takeover, may, onChanged }: ViewProps) {
                 .filter(Boolean)
                 .join(" · ")}
             </small>
+            <CommentButton {...props} recordId={entry.id} />
             {mayKeep && (
               <Button small kind="QUIET" onClick={() => setOpen(entry)}>
                 {words.edit}

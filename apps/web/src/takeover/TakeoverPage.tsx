@@ -19,6 +19,7 @@ import { type Problem, problemOf } from "../problem.ts";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { ArchivePart } from "./ArchivePart.tsx";
+import { CommentsPart } from "./Comments.tsx";
 import { DefectsView } from "./DefectsView.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { InspectionView } from "./InspectionView.tsx";
@@ -166,6 +167,7 @@ export function TakeoverPage() {
       </div>
       <Shown takeover={takeover} may={may} onChanged={onChanged} />
       {view === "REGISTER" && <ArchivePart takeover={takeover} />}
+      <CommentsPart takeover={takeover} may={may} onChanged={onChanged} />
       {late && (
         <FieldsDialog
           title={words.moves[late]}

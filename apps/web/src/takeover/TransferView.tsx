@@ -11,6 +11,7 @@ import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { useMay } from "../shell/viewer.ts";
 import { SignaturePanel } from "../signature/SignaturePanel.tsx";
+import { CommentButton, CommentList } from "./Comments.tsx";
 import { FieldsDialog } from "./FieldsDialog.tsx";
 import { Part } from "./Part.tsx";
 import { PapersDialog } from "./PapersDialog.tsx";
@@ -193,6 +194,7 @@ const tones = {
 
 /** One set of papers: what it transfers, what it says, who signed, and the day on which the right passed. */
 function TransferPart({
+  takeover,
   transfer,
   may,
   onChanged,
@@ -217,6 +219,7 @@ function TransferPart({
         <>
           <Badge tone={tones[status]}>{words.transferStatuses[status]}</Badge>
           <Link to={`/forms/TAKEOVER_TRANSFER/${id}`}>{t.shell.print}</Link>
+          <CommentButton takeover={takeover} may={may} recordId={id} onChanged={onChanged} />
           {status === "SIGNED" && may("transferTakeover") && (
             <Button small kind="PRIMARY" onClick={() => setPassing(true)}>
               {words.pass}
@@ -279,6 +282,7 @@ function TransferPart({
       {transfer.signOffs.map((signOff) => (
         <SignaturePanel key={signOff.id} signOff={signOff} onChanged={done} />
       ))}
+      <CommentList takeover={takeover} recordId={id} />
       {passing && (
         <FieldsDialog
           title={words.pass}

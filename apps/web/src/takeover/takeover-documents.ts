@@ -196,6 +196,18 @@ export const TakeoverDocument = graphql(/* GraphQL */ `
           ...Checks_check
         }
       }
+      comments {
+        id
+        recordType
+        recordId
+        about
+        text
+        createdAt
+        createdBy {
+          id
+          name
+        }
+      }
       actions {
         action
         allowed

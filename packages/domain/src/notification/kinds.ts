@@ -25,6 +25,7 @@ export const notificationKinds = {
   OBLIGATION_DIGEST: { topic: "OBLIGATION", overdue: true },
   SITE_LOSS: { topic: "OBLIGATION", overdue: true },
   SITE_FINDING: { topic: "OBLIGATION", overdue: false },
+  TAKEOVER_COMMENTED: { topic: "OBLIGATION", overdue: false },
   APPROVAL_REQUESTED: { topic: "APPROVAL", overdue: false },
   APPROVAL_APPROVED: { topic: "APPROVAL", overdue: false },
   APPROVAL_RETURNED: { topic: "APPROVAL", overdue: false },
@@ -114,6 +115,8 @@ export interface NotificationData {
     readonly check: SiteCheckKind;
     readonly finding: string;
   };
+  /** `title`: the takeover; `text`: what was said of it, by whom. */
+  readonly TAKEOVER_COMMENTED: Matter & { readonly by?: string; readonly text: string };
   /** `by`: who asks, by name. */
   readonly APPROVAL_REQUESTED: Matter & { readonly by?: string };
   readonly APPROVAL_APPROVED: Matter & { readonly by?: string };

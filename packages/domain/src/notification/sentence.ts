@@ -90,6 +90,13 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
       reader,
       finding,
     ),
+  TAKEOVER_COMMENTED: (matter, reader) =>
+    about(
+      matter,
+      reader.words.takeoverCommented(matter.title),
+      reader,
+      reader.words.comment(matter.text),
+    ),
   ACCEPTANCE_SUMMARY: ({ batch, group, on, units, inspected, failed, supplement }, { words }) =>
     text(
       words.acceptanceSummary(batch, group, dayText(on, words), supplement ?? 0),

@@ -46,6 +46,7 @@ export const sentencesEn: Sentences = {
   approvalApproved: (title) => `“${title}” was approved`,
   approvalReturned: (title) => `“${title}” was sent back; please correct and submit it again`,
   approvalDelegated: (title) => `“${title}” was passed to you for approval`,
+  takeoverCommented: (title) => `Somebody commented on ${title}`,
   approvalCommented: (title) => `“${title}” has a new comment`,
   comment: (text) => `Comment: ${text}`,
   acceptanceSummary: (batch, group, day, supplement) =>

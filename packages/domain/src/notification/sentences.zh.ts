@@ -42,6 +42,7 @@ export const sentencesZh = {
   approvalApproved: (title: string) => `「${title}」已审批通过`,
   approvalReturned: (title: string) => `「${title}」被退回，请修改后重新提交`,
   approvalDelegated: (title: string) => `「${title}」转交您审批`,
+  takeoverCommented: (title: string) => `${title}有新的督导意见`,
   approvalCommented: (title: string) => `「${title}」有新的意见`,
   comment: (text: string) => `意见：${text}`,
   acceptanceSummary: (batch: string, group: string, day: string, supplement: number) =>

@@ -296,6 +296,8 @@ export const permissions = {
     roles: ["CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_STAFF"],
   },
   "takeover.read": { capability: "TKO", letters: read },
+  /** The region reads and comments on every record of its centers, and is answered (TKO-R01). */
+  "takeover.comment": { capability: "TKO", letters: read },
   /** Register a takeover and keep its dates: the region links to engineering, the center handles it (TKO-R01, R02). */
   "takeover.create": {
     capability: "TKO",

@@ -5,7 +5,7 @@ import { papers } from "../form/papers.ts";
 import { strokesOf } from "../signature/drawing.ts";
 import type { ItemFacts } from "./item.ts";
 import type { PlanRow, TeamMember } from "./project.ts";
-import { methodWords, type StandardItem } from "./standard.ts";
+import { methodWords, type StandardItem, verdictRule } from "./standard.ts";
 import {
   type AgreementHead,
   agreementHeadNames,
@@ -194,13 +194,30 @@ const defectTable = (defects: readonly DefectOnPaper[], title?: string) =>
     title,
   );
 
+/** m² as they stand in the register, with two decimals. */
+const squareOf = (area: bigint) => {
+  const [whole, part = ""] = decimalOf(area).split(".");
+  return `${whole}.${part.padEnd(2, "0")}`;
+};
+
 /** What of the register belongs to whom, with its area. */
 const registerSums = (register: readonly RegisterOnPaper[]) =>
   ownerKindNames.flatMap((owner) => {
     const own = register.filter((row) => row.owner === owner);
     const area = own.reduce((sum, row) => sum + (millionths(row.area) ?? 0n), 0n);
-    return own.length === 0 ? [] : [{ owner, entries: own.length, area: decimalOf(area) }];
+    return own.length === 0 ? [] : [{ owner, entries: own.length, area: squareOf(area) }];
   });
+
+/** Who signed the lists that go over; until they are asked to, boxes to be signed by hand. */
+const listsSheet = ({ signatures }: TakeoverOnPaper): Block => {
+  const signed = signatures.filter(({ key }) => key === "LISTS");
+  const blank = (label: string) => ({ key: label, label, signedOn: null, drawing: null });
+  return sheet(
+    signed.length > 0
+      ? signed
+      : [`移交方 ${transferParties.from.zh}`, `接收方 ${transferParties.to.zh}`].map(blank),
+  );
+};
 
 /** The papers of a takeover (TKO-R21; 06 part 6), each of what was recorded. */
 export const takeoverForms = {
@@ -249,12 +266,13 @@ export const takeoverForms = {
       one,
       [
         table(one.standard, [
-          ["类别", 10, ({ kind }) => itemKinds[kind].zh],
+          seq(),
+          ["部位", 11, ({ kind }) => itemKinds[kind].zh],
           ["项目", 16, ({ label }) => label],
-          ["要求", 46, ({ requirement }) => requirement],
-          ["方法", 16, (item) => methodWords(item.methods, "zh")],
-          ["重点", 18, (item) => item.aspects.map((aspect) => aspects[aspect].zh).join("、")],
-          ["联动测试", 8, ({ linkage }) => ({ ticked: linkage })],
+          ["要求", 44, ({ requirement }) => requirement],
+          ["方法", 14, (item) => methodWords(item.methods, "zh")],
+          ["重点", 16, (item) => item.aspects.map((aspect) => aspects[aspect].zh).join("、")],
+          ["判定", 18, (item) => verdictRule(item).zh],
         ]),
       ],
       [{ label: "版本", value: `第 ${one.standardNumber} 版` }],
@@ -276,7 +294,7 @@ export const takeoverForms = {
         ["承诺补交", 10, ({ promisedOn }) => promisedOn],
         noted,
       ]),
-      sheet(one.signatures.filter(({ key }) => key === "LISTS")),
+      listsSheet(one),
     ]),
   TAKEOVER_FACILITIES: (one) =>
     paper("TAKEOVER_FACILITIES", one, [
@@ -292,14 +310,7 @@ export const takeoverForms = {
         by,
         noted,
       ]),
-      sheet(
-        [`移交方 ${transferParties.from.zh}`, `接收方 ${transferParties.to.zh}`].map((label) => ({
-          key: label,
-          label,
-          signedOn: null,
-          drawing: null,
-        })),
-      ),
+      listsSheet(one),
     ]),
   TAKEOVER_EQUIPMENT: (one) =>
     paper("TAKEOVER_EQUIPMENT", one, [
@@ -319,7 +330,7 @@ export const takeoverForms = {
         by,
         noted,
       ]),
-      sheet(one.signatures.filter(({ key }) => key === "LISTS")),
+      listsSheet(one),
     ]),
   TAKEOVER_COMMON_PARTS: (one) => {
     const lines = of(one, "COMMON_PART", "FACILITY");
@@ -416,7 +427,7 @@ export const agreementForm = (one: {
     one,
     [defectTable(one.defects), sheet(one.signatures)],
     [
-      { label: "编号", value: one.number },
+      { label: "约定书", value: `第 ${one.number} 份` },
       { label: "问题类别", value: takeoverSeverities[one.severity].zh },
       { label: "责任单位", value: one.contractor },
     ],
@@ -433,7 +444,9 @@ export const transferForm = (one: {
   readonly agreement: Readonly<Record<AgreementHead, string>>;
   readonly openDefects: readonly {
     readonly number: number;
+    readonly text: string | null;
     readonly severity: TakeoverSeverity;
+    readonly agreedDueOn: Day | null;
     readonly agreedOn: Day | null;
   }[];
   readonly signedOn: Day | null;
@@ -452,21 +465,23 @@ export const transferForm = (one: {
       table(
         one.openDefects,
         [
-          ["编号", 12, ({ number }) => `#${number}`],
-          ["类别", 30, ({ severity }) => takeoverSeverities[severity].zh],
-          ["约定签署日期", 20, ({ agreedOn }) => agreedOn],
+          ["编号", 8, ({ number }) => `#${number}`],
+          ["问题", 36, ({ text }) => text],
+          ["问题类别", 24, ({ severity }) => takeoverSeverities[severity].zh],
+          ["约定整改期限", 14, ({ agreedDueOn }) => agreedDueOn],
+          ["约定签署日期", 14, ({ agreedOn }) => agreedOn],
         ],
         "移交时遗留问题",
       ),
       sheet(one.signatures),
     ],
     [
-      { label: "编号", value: one.number },
+      { label: "移交批次", value: `第 ${one.number} 次` },
       { label: "移交方", value: transferParties.from.zh },
       { label: "接收方", value: transferParties.to.zh },
       { label: "移交方式", value: transferModes[one.mode].zh },
       { label: "移交内容", value: one.what.join("、") },
-      { label: "现状接管", value: { ticked: one.asIs } },
+      { label: "现状接管", value: yesNo(one.asIs) },
       { label: "签署日期", value: one.signedOn },
       { label: "移交日期", value: one.transferredOn },
     ],

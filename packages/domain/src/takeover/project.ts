@@ -12,6 +12,7 @@ import {
   legalBasisNames,
   type SubTeam,
   type TakeoverStatus,
+  takeoverStatusNames,
   type TrainingTopic,
   trainingTopicNames,
   trainingTopics,
@@ -35,6 +36,8 @@ export interface TakeoverRights {
   readonly except: boolean;
   /** The region's people and the developer's engineering department push what is overdue. */
   readonly urge: boolean;
+  /** Says something of it, whatever its state (TKO-R01). */
+  readonly comment: boolean;
   readonly personId: string;
 }
 
@@ -71,6 +74,7 @@ const steps = {
   saveOwnershipEntry: { right: "register", from: [...going, "TRANSFERRED", "REGISTER_DONE"] },
   completeOwnershipRegister: { right: "register", from: ["TRANSFERRED"] },
   closeTakeover: { right: "transfer", from: ["REGISTER_DONE"] },
+  commentOnTakeover: { right: "comment", from: takeoverStatusNames },
 } as const satisfies Record<
   string,
   { right: Exclude<keyof TakeoverRights, "personId">; from: readonly TakeoverStatus[] }

@@ -157,6 +157,12 @@ export const coversAspects = (items: readonly StandardItem[]): boolean =>
 export const methodWords = (used: readonly Method[], language: "zh" | "en"): string =>
   used.map((one) => methods[one][language]).join(language === "zh" ? "、" : ", ");
 
+/** 判定 of an item (KF-05): when it passes. */
+export const verdictRule = ({ linkage }: Pick<StandardItem, "linkage">) => ({
+  zh: linkage ? "全部符合且联动测试合格为合格" : "全部符合为合格",
+  en: linkage ? "all of it holds, and the linkage test passes" : "all of it holds",
+});
+
 /** 资料 that the developer hands over, by the law's heads (INS-031 to 035). */
 export interface ReferenceDocument {
   readonly code: string;

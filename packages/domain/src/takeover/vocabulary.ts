@@ -227,6 +227,17 @@ export const filingDocuments = {
 export type FilingDocument = keyof typeof filingDocuments;
 export const filingDocumentNames = Object.keys(filingDocuments) as FilingDocument[];
 
+/** What of a takeover people comment on (TKO-R01). */
+export const commentedRecords = {
+  TakeoverProject: { zh: "整个项目", en: "The takeover" },
+  TakeoverItem: { zh: "查验记录", en: "Line" },
+  TakeoverDefect: { zh: "查验问题", en: "Defect" },
+  TakeoverAgreement: { zh: "整改期限约定", en: "Agreement" },
+  TakeoverTransfer: { zh: "移交文件", en: "Handover papers" },
+  OwnershipEntry: { zh: "权属清册", en: "Register row" },
+} as const;
+export type CommentedRecord = keyof typeof commentedRecords;
+
 /** 权属 of what belongs to an estate beside its homes (KF-11). */
 export const ownerKinds = {
   OWNERS: { zh: "全体业主共有", en: "All owners" },
