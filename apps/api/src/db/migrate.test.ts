@@ -154,6 +154,34 @@ describe.each(existsSync(binaries) ? [embedded, debian] : [embedded])("on $name"
     ]);
   });
 
+  it("killed in the midst, leaves the database as it was before the file under way, and the next start completes it", async () => {
+    const ownerUrl = await emptyDatabase();
+    const slow = (seconds: number) =>
+      `create table half (id int);\nselect pg_sleep(${seconds});\ninsert into half values (1);`;
+    const directory = migrations({ ...simple, "0002_slow.sql": slow(60) });
+    const script = `import { migrate } from "./src/db/migrate.ts";
+      await migrate({ ownerUrl: ${JSON.stringify(ownerUrl)}, directory: new URL("${directory.href}") });`;
+    const child = spawn(
+      process.execPath,
+      ["--import", "@oxc-node/core/register", "--input-type=module", "--eval", script],
+      { cwd: new URL("../../", import.meta.url), stdio: "inherit" },
+    );
+    const sleeping = `select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    while ((await rowsOf(ownerUrl, sleeping)).length === 0)
+      expect(child.exitCode, "it is still under way").toBeNull();
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    expect(await rowsOf(ownerUrl, "select to_regclass('half') as half")).toEqual([{ half: null }]);
+    expect(await rowsOf(ownerUrl, "select name from migration")).toEqual([
+      { name: "0001_secret.sql" },
+    ]);
+    const again = migrations({ ...simple, "0002_slow.sql": slow(0) });
+    expect(await migrate({ ownerUrl, directory: again })).toMatchObject({
+      applied: ["0002_slow.sql"],
+    });
+    expect(await rowsOf(ownerUrl, "select id from half")).toEqual([{ id: 1 }]);
+  });
+
   it("refuses an edited file, a database newer than the release, and a file that comes too late", async () => {
     const ownerUrl = await emptyDatabase();
     await migrate({ ownerUrl, directory: migrations({ "0002_a.sql": "select 1" }) });

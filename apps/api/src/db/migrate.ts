@@ -96,6 +96,7 @@ async function connectOwner(ownerUrl: string): Promise<pg.Client> {
   owner.on("error", () => {}); // a broken connection fails the query under way, which tells it
   try {
     await owner.connect();
+    await endWithUs(owner);
     return owner;
   } catch (error) {
     const { hostname, port, pathname } = new URL(ownerUrl);
@@ -105,6 +106,15 @@ async function connectOwner(ownerUrl: string): Promise<pg.Client> {
     );
   }
 }
+
+/**
+ * A process that is killed while a long statement runs leaves the server at it, and our lock held, until the statement is over:
+ * so the server looks whether we are still there. One on Windows cannot tell.
+ */
+const endWithUs = (owner: pg.Client) =>
+  owner.query("set client_connection_check_interval = '500ms'").catch((error: pg.DatabaseError) => {
+    if (error.code !== "22023") throw error;
+  });
 
 async function refuseUnusable(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query(`
