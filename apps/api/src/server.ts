@@ -18,7 +18,7 @@ import { listenToChanges } from "./graphql/changes.ts";
 import { createApi } from "./graphql/http.ts";
 import { logImportsTo, stopImports } from "./import/jobs.ts";
 import { startWorker } from "./job/worker.ts";
-import { sendJson } from "./storage/answer.ts";
+import { faultOf, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 import { closeMail } from "./notification/mail.ts";
@@ -155,12 +155,11 @@ export async function startServer({
     const handle = routes.find(([pattern]) => pattern.test(path))![1];
     metrics?.follow(request, response, handle === web ? "web" : path.split("/", 2)[1]!);
     void Promise.resolve(handle(request, response)).catch((error) => {
-      log.error(
-        { err: error, path: withoutToken(path), requestId: request.headers["x-request-id"] },
-        "unexpected error",
-      );
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500).end("Something went wrong");
+      const errorId = request.headers["x-request-id"];
+      log.error({ err: error, path: withoutToken(path), requestId: errorId }, "unexpected error");
+      if (response.headersSent) return response.destroy();
+      const { status, code } = faultOf(error);
+      return sendJson(response, status, { code, errorId });
     });
   });
   server.on("upgrade", (request, socket, head) => {

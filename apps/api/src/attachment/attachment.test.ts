@@ -1,6 +1,10 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TenantContext } from "../db/tenancy.ts";
 import { sendFile } from "../import/testing.ts";
+import { openParts } from "../storage/parts.ts";
 import { workbookParts, zipOf } from "../storage/testing.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 import { rangeOf } from "./http.ts";
@@ -154,6 +158,25 @@ describe("a file in parts", () => {
     expect((await begin(staff, "../../etc/passwd", 10)).status).toBe(400);
     expect((await reached(staff, key)).headers.get("upload-offset")).toBe(String(photo.length));
   });
+});
+
+it("a file in parts waits while nothing can be kept, and goes on once the disk works again", async () => {
+  const { staff } = await underWay();
+  const key = "photo-0004";
+  const folder = join(server.dataDir, "parts");
+  await reached(staff, key); // makes the folder
+  renameSync(folder, `${folder}.aside`);
+  writeFileSync(folder, "no folder");
+  const refused = await begin(staff, key, photo.length);
+  expect([refused.status, await refused.json()]).toEqual([503, { code: "STORAGE_UNAVAILABLE" }]);
+  const another = openParts(server.dataDir, { limit: 1 });
+  const owner = { scope: { companyId: "c", personId: "p" } } as TenantContext;
+  await expect(another.reached(owner, key)).rejects.toThrow("STORAGE_UNAVAILABLE");
+  rmSync(folder);
+  renameSync(`${folder}.aside`, folder);
+  expect(await another.reached(owner, key)).toBeUndefined();
+  expect((await begin(staff, key, photo.length)).status).toBe(201);
+  expect((await add(staff, key, 0, photo)).status).toBe(204);
 });
 
 describe("a file with a task", () => {

@@ -15,6 +15,8 @@ it("tells an outage of the database apart from a fault, and logs both under the 
     Object.assign(new Error("could not extend file"), { code: "53100" }),
     Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" }),
     new Error("Connection terminated unexpectedly"),
+    new Error("Client has encountered a connection error and is not queryable"),
+    new Error("PostgreSQL gave no answer for 30 s"),
   ];
   for (const outage of outages)
     expect(told(outage).extensions).toEqual({

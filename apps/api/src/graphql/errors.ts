@@ -35,11 +35,12 @@ export function maskErrors(log: ErrorLog) {
 /** PostgreSQL's classes for a lost connection, for want of disk or connections, and for going down or coming up. */
 const outageStates = /^(08|53|57P0[1-3])/;
 const outageCodes = ["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENOTFOUND", "EPIPE"];
-/** What pg says without a code. */
-const outageWords = /^(Connection terminated|timeout exceeded when trying to connect)/;
+/** What pg and our pipeline say without a code. */
+const outageWords =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|PostgreSQL gave no answer)/;
 
 /** Whether the database is not there at the moment or has no room: nothing is wrong with what was asked. */
-function isDatabaseOutage(cause: unknown): boolean {
+export function isDatabaseOutage(cause: unknown): boolean {
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string") return outageStates.test(code) || outageCodes.includes(code);
   return typeof message === "string" && outageWords.test(message);

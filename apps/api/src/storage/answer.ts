@@ -6,7 +6,7 @@ import { GraphQLError } from "graphql";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import { readJson } from "../graphql/body.ts";
-import type { ErrorLog } from "../graphql/errors.ts";
+import { type ErrorLog, isDatabaseOutage } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 import type { Storage } from "./storage.ts";
 import { type ZipPart, zipOfParts } from "./zip-writer.ts";
@@ -49,16 +49,32 @@ export async function answerError(
   response: ServerResponse,
   error: unknown,
 ): Promise<void> {
-  const refusal = error instanceof GraphQLError ? error.extensions : undefined;
+  const refusal = refusalOf(error);
   const errorId = randomUUID();
   if (!refusal || (error as Error).cause !== undefined)
     log.error({ err: error, errorId, path: request.url }, "a request for a file failed");
   if (response.headersSent) return void response.destroy();
   await drain(request);
-  const status = refusal ? (statuses[refusal.code as RefusalCode] ?? 409) : 500;
+  const fault = faultOf(causeOf(error));
+  const status = refusal ? (statuses[refusal.code as RefusalCode] ?? 409) : fault.status;
   if (!request.complete) response.setHeader("connection", "close");
-  sendJson(response, status, refusal ?? { code: "INTERNAL_SERVER_ERROR", errorId });
+  sendJson(response, status, refusal ?? { code: fault.code, errorId });
 }
+
+const refusalOf = (error: unknown) =>
+  error instanceof GraphQLError && error.extensions.code !== undefined
+    ? error.extensions
+    : undefined;
+
+/** What failed below a field of a list that is exported. */
+const causeOf = (error: unknown) =>
+  error instanceof GraphQLError ? (error.originalError ?? error) : error;
+
+/** How what is no refusal is told: the database is not there at the moment, or it is a fault of ours. */
+export const faultOf = (error: unknown) =>
+  isDatabaseOutage(error)
+    ? { status: 503, code: "DATABASE_UNAVAILABLE" }
+    : { status: 500, code: "INTERNAL_SERVER_ERROR" };
 
 /** Reads the rest of a body for a while: a browser that is still sending would not see the answer. */
 async function drain(request: IncomingMessage): Promise<void> {

@@ -8,6 +8,7 @@ import type { FileStore } from "@tus/file-store";
 import type { Server } from "@tus/server";
 import type { TenantContext } from "../db/tenancy.ts";
 import { refusalError } from "../refusal.ts";
+import { storageUnavailable } from "./unavailable.ts";
 import { plainName, type Upload } from "./upload.ts";
 
 /** How long a file that came in part waits for the rest, in ms: a week without signal. */
@@ -49,7 +50,12 @@ export function openParts(
     return nameOf(owner, key!);
   };
   let opened: Promise<{ server: Server; store: FileStore }> | undefined;
-  const open = () => (opened ??= start());
+  /** One that could not begin, on a full disk say, begins anew the next time. */
+  const open = () =>
+    (opened ??= start().catch((error: unknown) => {
+      opened = undefined;
+      throw storageUnavailable(error);
+    }));
 
   async function start() {
     await mkdir(directory, { recursive: true });
@@ -63,6 +69,9 @@ export function openParts(
       datastore: store,
       maxSize: limit,
       allowedOrigins: () => false,
+      onResponseError: async (_, error) => {
+        if (isFault(error)) throw error;
+      },
       namingFunction: (_, metadata) => named(metadata?.["key"]),
       getFileIdFromRequest: (_, last) => named(last),
       generateUrl: (_, { path, id }) => `${path}/${id.split(".").at(-1)}`,
@@ -88,8 +97,13 @@ export function openParts(
   return {
     async handle(request, response, owner) {
       const { server, store } = await open();
-      if (request.method === "POST") await makeRoom(owner, store);
-      await owners.run(owner, () => server.handle(request, response));
+      try {
+        if (request.method === "POST") await makeRoom(owner, store);
+        await owners.run(owner, () => server.handle(request, response));
+      } catch (error) {
+        // Where the sender went away nothing is wrong with the store.
+        if (!request.socket.destroyed) throw storageUnavailable(error);
+      }
     },
     async reached(owner, key) {
       const { store } = await open();
@@ -112,6 +126,9 @@ export function openParts(
     },
   };
 }
+
+/** What tus refuses by its protocol has a status of its own; all else is the store's trouble. */
+const isFault = (error: object) => !("status_code" in error) || Number(error.status_code) >= 500;
 
 const noSuchKey = { status_code: 400, body: "a key of 8 to 64 letters, digits, - and _\n" };
 

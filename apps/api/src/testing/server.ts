@@ -71,7 +71,7 @@ export async function startTestServer(
     async close() {
       await server.close();
       await database.close();
-      rmSync(dataDir, { recursive: true });
+      rmSync(dataDir, { recursive: true, force: true }); // another server may share it
     },
   };
 }
