@@ -139,7 +139,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/dist/|/\\.bench/|/src/gql/|/preview/" },
+    exclude: { path: "/dist/|/\\.bench[^/]*/|/src/gql/|/preview/" },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

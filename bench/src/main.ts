@@ -51,6 +51,7 @@ import { measureTakeover } from "./takeover.ts";
 import { measureTenderBoard } from "./tender-board.ts";
 import { fillPlaces, growTo, inspectHome, ROWS } from "./defects.ts";
 import { completableTasks, keepState, restore, settled } from "./tasks.ts";
+import { trialOf } from "./trials.ts";
 
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
@@ -312,16 +313,23 @@ const rowOfTimed = ({ case: name, system, medianMs, p99Ms }: Timed): Row => ({
 });
 
 try {
-  const rows = await run();
-  if (json)
-    console.log(
-      JSON.stringify(
-        rows.map(({ databaseCpuMs: _, ...row }) => row),
-        null,
-        2,
-      ),
-    );
-  else console.log(report(rows));
+  const trial = trialOf(process.argv.slice(2), { say, closers });
+  if (trial) {
+    const { report: words, wrong } = await trial();
+    console.log([words, ...wrong].join("\n"));
+    if (wrong.length > 0) process.exitCode = 1;
+  } else {
+    const rows = await run();
+    if (json)
+      console.log(
+        JSON.stringify(
+          rows.map(({ databaseCpuMs: _, ...row }) => row),
+          null,
+          2,
+        ),
+      );
+    else console.log(report(rows));
+  }
 } finally {
   await closeAll();
 }

@@ -57,7 +57,10 @@ const ports: Readonly<Record<System, number>> = {
 const urlOf = (system: System) => `http://127.0.0.1:${ports[system]}`;
 
 /** The build under test, beside the real one: whoever builds meanwhile does not pull it away. */
-const build = at("../apps/api/.bench");
+const build = at(`../apps/api/.bench-${process.pid}`);
+
+/** The server's code in it. */
+export const builtServer = `${build}/main.js`;
 
 export const migrations = pathToFileURL(`${build}/migrations/`);
 
@@ -70,7 +73,7 @@ export const removeBuild = () => rmSync(build, { recursive: true, force: true })
 
 /** The real server as `npm start` runs it, but for the database that it is given. */
 export const startThreshold = (urls: Urls, dataDir: string) =>
-  startApi(["--max-semi-space-size=8", `${build}/main.js`], {
+  startApi(["--max-semi-space-size=8", builtServer], {
     env: {
       PORT: String(ports.threshold),
       DATABASE_URL: urls.owner,

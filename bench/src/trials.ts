@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { newSeed, runFaults } from "./faults/run.ts";
+import { tryUpgrade } from "./upgrade.ts";
+
+/** What is tried and not timed: words for a person, and a failure where anything is wrong. */
+export interface Trial {
+  readonly report: string;
+  readonly wrong: readonly string[];
+}
+
+/** What is told meanwhile, and what has to be undone at the end, however it comes. */
+export interface Bounds {
+  readonly say: (words: string) => void;
+  readonly closers: (() => Promise<unknown>)[];
+}
+
+/** The trial that the command line names, as in `faults --minutes 60`, `upgrade --from <commit>`. */
+export function trialOf(
+  args: readonly string[],
+  bounds: Bounds,
+): (() => Promise<Trial>) | undefined {
+  const [name, ...rest] = args;
+  const options = {
+    minutes: { type: "string" },
+    seed: { type: "string" },
+    only: { type: "string" },
+    from: { type: "string" },
+  } as const;
+  const given = () => parseArgs({ args: [...rest], options }).values;
+  if (name === "faults") {
+    const { minutes = "10", seed = String(newSeed()), only } = given();
+    bounds.say(`seed ${seed}`);
+    return () => runFaults({ minutes: Number(minutes), seed: Number(seed), only, ...bounds });
+  }
+  if (name === "upgrade") {
+    const { from } = given();
+    if (!from) throw new Error("upgrade --from <commit>: the release that runs until now");
+    return () => tryUpgrade(from, bounds);
+  }
+  return undefined;
+}
