@@ -11,6 +11,7 @@ import {
 } from "../src/auth/queries.ts";
 import { openPool } from "../src/db/database.ts";
 import type { Env } from "../src/env.ts";
+import { giveKeys, keysOfEnv } from "../src/personal-keys.ts";
 import type { Log } from "../src/log.ts";
 import { assignRole, createPerson } from "../src/organization/people-actions.ts";
 import {
@@ -191,6 +192,7 @@ export async function seedDemo({
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   try {
+    giveKeys(pool, keysOfEnv(env));
     if (!(await isAnybodyThere(authDatabase(pool)))) await fill(pool, ownerUrl, env, signal);
     return (await isDemo(pool)) ? accounts() : [];
   } finally {

@@ -30,6 +30,8 @@ export type Env = {
   appDatabaseUrl: string | undefined;
   /** Signs sessions; undefined means a random one kept in DATA_DIR. */
   authSecret: string | undefined;
+  /** What personal data is sealed with: the key that seals first, earlier ones after it. Undefined means one kept in DATA_DIR. */
+  personalDataKeys: readonly string[] | undefined;
   logLevel: (typeof logLevels)[number];
   /** Introspection and the query page are open. */
   development: boolean;
@@ -69,6 +71,7 @@ export function readEnv(source: Source = process.env): Env {
     databaseUrl: read.url("DATABASE_URL", ["postgres:", "postgresql:"]),
     appDatabaseUrl: read.url("APP_DATABASE_URL", ["postgres:", "postgresql:"]),
     authSecret: read.secret("AUTH_SECRET"),
+    personalDataKeys: read.secrets("PERSONAL_DATA_KEYS"),
     logLevel: read.oneOf("LOG_LEVEL", logLevels, "info"),
     development:
       read.oneOf("NODE_ENV", ["development", "test", "production"], "production") === "development",
@@ -173,6 +176,15 @@ function reader(source: Source, problems: string[]) {
         problems.push(`${name} 至少 32 个字符 / must have at least 32 characters`);
       }
       return value;
+    },
+    /** Several, with blanks or commas between. */
+    secrets(name: string): string[] | undefined {
+      const values = text(name)?.split(/[\s,]+/);
+      if (values?.some((value) => value.length < 32))
+        problems.push(
+          `${name} 的每个密钥至少 32 个字符 / each key must have at least 32 characters`,
+        );
+      return values;
     },
     /** All of them or none. */
     group(names: string[]): string[] | undefined {

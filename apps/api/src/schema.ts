@@ -257,6 +257,8 @@ import {
   TakeoverResolver,
   TakeoverStepResolver,
 } from "./takeover/resolver.ts";
+import { PersonalDataReadingRead, personalDataRoots } from "./personal-data/reads.ts";
+import { PersonalDataResolver } from "./personal-data/resolver.ts";
 import { outboxRoots, RefusedCommandRead } from "./outbox/reads.ts";
 import { OutboxResolver } from "./outbox/resolver.ts";
 import { AcceptanceStandardResolver } from "./unit-acceptance/standard-resolver.ts";
@@ -294,6 +296,7 @@ const nodes = [
   WebhookEndpointRead,
   DeliveryRead,
   JobRead,
+  PersonalDataReadingRead,
   ImportBatchRead,
   ObligationRead,
   RedatingMoveRead,
@@ -457,6 +460,7 @@ export const reads: Reads = {
     ...notificationRoots,
     ...endpointRoots,
     ...jobRoots,
+    ...personalDataRoots,
     ...auditRoots,
     ...checklistRoots,
     ...formRoots,
@@ -502,6 +506,7 @@ export const makeSchema = (): Promise<GraphQLSchema> =>
       EndpointResolver,
       AuditTreeResolver,
       JobResolver,
+      PersonalDataResolver,
       AttachmentResolver,
       ImportResolver,
       ChecklistTemplateResolver,

@@ -12,6 +12,7 @@ import { calendar, contexts } from "./contexts.ts";
 import { openPool } from "./db/database.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
+import { giveKeys, keysOfEnv } from "./personal-keys.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { verifyHandler } from "./form/http.ts";
 import { listenToChanges } from "./graphql/changes.ts";
@@ -65,6 +66,7 @@ export async function startServer({
   const pool = openPool(appUrl, {
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
+  giveKeys(pool, keysOfEnv(env));
   const server = createServer();
   server.on("request", answerStarting);
   server.listen(env.port, env.host);

@@ -99,6 +99,10 @@ const pages: RouteObject[] = [
   page("account", async () => (await import("./account/AccountPage.tsx")).AccountPage),
   page("inbox", async () => (await import("./notification/InboxPage.tsx")).InboxPage),
   page("admin/audit", async () => (await import("./audit/ProofPage.tsx")).ProofPage),
+  page(
+    "admin/personal-data",
+    async () => (await import("./personal-data/PersonalDataPage.tsx")).PersonalDataPage,
+  ),
   page("admin/jobs", async () => (await import("./job/JobsPage.tsx")).JobsPage),
   page("admin/channels", async () => (await import("./notification/ChannelPage.tsx")).ChannelPage),
   page("records/:id", async () => (await import("./shell/RecordPage.tsx")).RecordPage),

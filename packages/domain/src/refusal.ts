@@ -178,6 +178,8 @@ export const refusalCodes = [
   // --- Jobs ----------------------------------------------------------------------------------
   /** The job is not in a state that allows this. `status`. */
   "JOB_STATUS",
+  "PERSONAL_DATA_MASKED",
+  "PERSONAL_DATA_STARS",
 
   // --- Launch preparation: the plan ----------------------------------------------------------
   /** The plan's status does not allow the action. `action`, `status`, `allowed`. */

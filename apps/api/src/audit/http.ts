@@ -80,8 +80,13 @@ async function* linesOf(context: Context, system: SystemContext, tree: GrownTree
   for (let from = 0; from < size; from += chunk) {
     const leaves = await listLeaves(system, from, Math.min(from + chunk, size));
     const isShown = await shown(leaves.map(({ entryId }) => entryId));
-    for (const { index, entryId: id, hash, entry } of leaves) {
-      const content = entry && !isShown(id) ? { withheld: hexOf(entryHash(entry)) } : { entry };
+    for (const { index, entryId: id, hash, entry, redacted } of leaves) {
+      const content =
+        entry && redacted
+          ? { withheld: hexOf(hash), ...(isShown(id) && { redacted: entry }) }
+          : entry && !isShown(id)
+            ? { withheld: hexOf(entryHash(entry)) }
+            : { entry };
       yield line({ number: index + 1, id, hash: hexOf(hash), ...content });
     }
   }

@@ -131,6 +131,8 @@ export interface StoredLeaf {
   readonly entryId: string;
   /** None: gone, or not for the viewer to see. */
   readonly entry: AuditFacts | null;
+  /** Whether the log says of it that something was taken out. */
+  readonly redacted: boolean;
 }
 
 /** Leaves from an index on, with their entries; for the system. */
@@ -144,7 +146,8 @@ export const listLeaves = (
     statement(sql`
       with leaf as (select n.index, n.hash, n.entry_id from audit_node n
         where n.company_id = current_company() and n.level = 0 and n.index >= ${from} and n.index < ${to})
-      select n.index, n.hash, n.entry_id as "entryId", case when e.id is not null then audit_facts(e) end as entry
+      select n.index, n.hash, n.entry_id as "entryId", case when e.id is not null then audit_facts(e) end as entry,
+        n.entry_id in (select audit_redacted(array(select entry_id from leaf))) as redacted
       from leaf n left join audit_entries_by_id(array(select entry_id from leaf)) e on e.id = n.entry_id order by n.index`),
   );
 

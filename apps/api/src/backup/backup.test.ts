@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -7,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -14,6 +16,8 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPool } from "../db/database.ts";
 import { everyQuery } from "../graphql/read/everything.ts";
+import { sealPersonalData } from "../personal-data/seal-actions.ts";
+import { giveKeys, keyFile, personalKeys } from "../personal-keys.ts";
 import { makeSchema, reads } from "../schema.ts";
 import { openTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { type FullCompany, fullCompany } from "../testing/full-company.ts";
@@ -66,7 +70,7 @@ afterAll(async () => {
 });
 
 const say = () => {};
-const outside = { s3: undefined, authSecret: undefined };
+const outside = { s3: undefined, authSecret: undefined, personalDataKeys: undefined };
 
 async function backup(
   to: string,
@@ -89,9 +93,11 @@ function restore(
   dataDir: string,
   { ownerUrl, appUrl }: Pick<TestDatabase, "ownerUrl" | "appUrl">,
   authSecret?: string,
+  withoutKeys = false,
 ): Promise<Manifest> {
-  const env = { dataDir, s3: undefined, authSecret, appDatabaseUrl: appUrl };
-  return restoreBackup(path, { env, say, openDatabase: async () => ({ url: ownerUrl }) });
+  const env = { ...outside, dataDir, authSecret, appDatabaseUrl: appUrl };
+  const openDatabase = async () => ({ url: ownerUrl });
+  return restoreBackup(path, { env, say, openDatabase, withoutKeys });
 }
 
 /** What whoever is refused is told; nothing was to be touched. */
@@ -104,6 +110,13 @@ async function refusal(path: string, authSecret?: string): Promise<string> {
 }
 
 const emptyPlace = () => mkdtempSync(join(folder, "place-"));
+
+/** Where the keys of personal data were brought to by hand, as the guide says. */
+function placeWithKeys(): string {
+  const place = emptyPlace();
+  copyFileSync(keyFile(server.dataDir), keyFile(place));
+  return place;
+}
 
 /** Every table's rows as a count and a digest, whatever their order; of one company where one is named. */
 async function digests(owner: Pool, companyId?: string): Promise<Record<string, string>> {
@@ -194,7 +207,7 @@ async function contentOf(path: string) {
 describe("a backup of the whole installation", () => {
   it("comes back with equal rows, answers and files, the secret, and its jobs in the queue", async () => {
     const database = await openTestDatabase();
-    const dataDir = emptyPlace();
+    const dataDir = placeWithKeys();
     expect(await restore(whole, dataDir, database)).toMatchObject({ company: null, files: "DISK" });
     expect(await digests(database.owner)).toEqual(await digests(server.database.owner));
     const jobs = await database.owner.query(
@@ -211,7 +224,7 @@ describe("a backup of the whole installation", () => {
 
   it("goes into a new database whose owner row-level security binds, and out of it again", async () => {
     const database = await ordinaryDatabase();
-    const dataDir = emptyPlace();
+    const dataDir = placeWithKeys();
     await restore(whole, dataDir, database);
     expect(await digests(database.all)).toEqual(await digests(server.database.owner));
     const { rows: unforced } = await database.all.query(
@@ -230,7 +243,7 @@ describe("a backup of the whole installation", () => {
   });
 
   it("refuses an installation that is in use, and one at work", async () => {
-    const open = () => restore(whole, emptyPlace(), server.database);
+    const open = () => restore(whole, placeWithKeys(), server.database);
     await expect(open()).rejects.toThrow("Threshold is at work on this database");
     const database = await openTestDatabase();
     const owner = await connect(database.ownerUrl);
@@ -239,13 +252,13 @@ describe("a backup of the whole installation", () => {
     await owner.query(
       "insert into company (company_id, code, name) values (gen_random_uuid(), 'X', '某公司')",
     );
-    await expect(restore(whole, emptyPlace(), database)).rejects.toThrow(used);
+    await expect(restore(whole, placeWithKeys(), database)).rejects.toThrow(used);
     const kept = await owner.query<{ code: string }>("select code from company");
     expect(kept.rows).toEqual([{ code: "X" }]);
     await owner.query(
       `insert into auth."user" (name, email, email_verified) values ('某人', 'a@test.example', true)`,
     );
-    await expect(restore(whole, emptyPlace(), database)).rejects.toThrow(used);
+    await expect(restore(whole, placeWithKeys(), database)).rejects.toThrow(used);
     await owner.end();
     await database.close();
   });
@@ -286,6 +299,19 @@ describe("a backup of the whole installation", () => {
     expect(await refusal(whole, "o".repeat(32))).toContain("AUTH_SECRET is not the secret");
   });
 
+  it("has no key of personal data in it, and is not restored without them unless told that they are lost", async () => {
+    const key = readFileSync(keyFile(server.dataDir), "utf8").trim();
+    const archive = await openArchive(whole);
+    const { personalDataKeys } = await readManifest(archive);
+    await archive.close();
+    expect(personalDataKeys).toEqual(personalKeys([key]).names);
+    expect(readFileSync(whole).includes(key)).toBe(false);
+    expect(await refusal(whole)).toContain("they are not in the backup. Copy personal-data-keys");
+    const database = await openTestDatabase();
+    await restore(whole, emptyPlace(), database, undefined, true);
+    await database.close();
+  });
+
   it("says that the disk is full and leaves nothing behind", async () => {
     const place = emptyPlace();
     symlinkSync("/dev/full", join(place, "full.tar.part"));
@@ -321,6 +347,11 @@ describe("the export of one company", () => {
   it("comes into an empty installation with equal rows, answers and files", async () => {
     const database = await openTestDatabase();
     const dataDir = emptyPlace();
+    expect(await refusal(exported)).toContain("Append the lines of the .keys file");
+    // A key of its own first, then the company's, which open nothing of anybody else's.
+    const own = "o".repeat(40);
+    writeFileSync(keyFile(dataDir), `${own}\n${readFileSync(`${exported}.keys`, "utf8")}`);
+    expect(statSync(`${exported}.keys`).mode & 0o777).toBe(0o600);
     const { company, sequences } = await restore(exported, dataDir, database);
     expect(company?.id).toBe(ours.id);
     const counts = sequences.filter(({ name }) => name.startsWith("numbering."));
@@ -338,6 +369,29 @@ describe("the export of one company", () => {
     const signed = (given: unknown[]) =>
       JSON.parse(JSON.stringify(given).replaceAll(/"enabled":(true|false)/g, '"enabled":0'));
     expect(signed(await recorded(restored.url))).toEqual(signed(answers));
+    // Its numbers are read by the keys that came with it, and go over to the installation's own.
+    const numberOf = async () => {
+      const why = { purpose: "CONTACT", reason: "搬迁后核对" };
+      const input = { clientMutationId: randomUUID(), recordId: ours.head.personId, ...why };
+      const query =
+        "mutation($input: RevealPersonalDataInput!) { revealPersonalData(input: $input) { value } }";
+      const response = await fetch(`${restored.url}/graphql`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${ours.head.token}`,
+          "threshold-company": ours.id,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify({ query, variables: { input } }),
+      });
+      return ((await response.json()) as { data: { revealPersonalData: { value: string } } }).data
+        .revealPersonalData.value;
+    };
+    expect(await numberOf()).toBe("13800000000");
+    expect(await sealPersonalData(database.app, restored.now())).toBeGreaterThan(0);
+    giveKeys(database.app, personalKeys([own]));
+    expect(await sealPersonalData(database.app, restored.now())).toBe(0);
+    expect(await numberOf()).toBe("13800000000");
     await restored.close();
   });
 

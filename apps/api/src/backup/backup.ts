@@ -1,9 +1,10 @@
-import { open, stat } from "node:fs/promises";
+import { open, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { authSecret } from "../auth/secret.ts";
 import type { Env } from "../env.ts";
+import { keysOfEnv } from "../personal-keys.ts";
 import { type Say, startProblem } from "../say.ts";
 import { type KeptFile, listKept } from "../storage/list.ts";
 import { type ArchiveWriter, createArchive } from "./archive.ts";
@@ -32,7 +33,7 @@ import {
 } from "./queries.ts";
 
 export interface BackupOptions {
-  readonly env: Pick<Env, "dataDir" | "s3" | "authSecret">;
+  readonly env: Pick<Env, "dataDir" | "s3" | "authSecret" | "personalDataKeys">;
   readonly owner: Owner;
   /** A file to be made, or a folder to make one in. */
   readonly to: string;
@@ -78,6 +79,7 @@ export async function takeBackup(options: BackupOptions): Promise<string> {
     }
     const sequences = await listSequences(owner, company);
     await endSnapshot(owner);
+    const keys = keysOfEnv(env);
     const secret = company ? null : authSecret(env);
     if (secret !== null && !env.authSecret) await addText(archive, secretName, secret);
     const manifest: Manifest = {
@@ -88,10 +90,12 @@ export async function takeBackup(options: BackupOptions): Promise<string> {
       migrations,
       files: env.s3 ? "S3" : "DISK",
       secretPrint: secret && printOf(secret),
+      personalDataKeys: keys.names,
       tables,
       sequences,
     };
     await addText(archive, manifestName, `${JSON.stringify(manifest, null, 1)}\n`);
+    if (company) await writeKeys(keyLinesOf(path), keys.linesFor(company.id));
     await archive.finish();
   } catch (error) {
     await archive.abandon();
@@ -101,6 +105,12 @@ export async function takeBackup(options: BackupOptions): Promise<string> {
   }
   return path;
 }
+
+/** Where a company's export has the keys of its personal data: beside it, so that neither tells anything alone. */
+export const keyLinesOf = (path: string): string => `${path}.keys`;
+
+const writeKeys = (path: string, lines: readonly string[]) =>
+  writeFile(path, `${lines.join("\n")}\n`, { mode: 0o600, flag: "wx", flush: true });
 
 const nothingThere = () =>
   startProblem(

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readEnv } from "../env.ts";
 import { report, say, startProblem } from "../say.ts";
-import { takeBackup } from "./backup.ts";
+import { keyFile } from "../personal-keys.ts";
+import { keyLinesOf, takeBackup } from "./backup.ts";
 import { connectOwner, type Opened, openToRead, openToRestore } from "./installation.ts";
 import { restoreBackup } from "./restore.ts";
 
@@ -31,6 +32,16 @@ async function backup(args: string[]): Promise<void> {
     try {
       const made = await takeBackup({ env, owner, to, company, say });
       say(`备份完成：${made}`, `backed up to ${made}`);
+      if (company)
+        say(
+          `电话的密钥单独写在 ${keyLinesOf(made)}，请与导出分开交付`,
+          `the keys of phone numbers are in ${keyLinesOf(made)}: hand them over apart from the export`,
+        );
+      else
+        say(
+          `电话的密钥不在备份里，请另外保管：${env.personalDataKeys ? "PERSONAL_DATA_KEYS" : keyFile(env.dataDir)}`,
+          `the keys of phone numbers are not in the backup, keep them elsewhere: ${env.personalDataKeys ? "PERSONAL_DATA_KEYS" : keyFile(env.dataDir)}`,
+        );
       if (env.s3)
         say(
           "上传的文件在 S3 桶里，不在备份中，请用桶自己的办法备份",
@@ -43,7 +54,7 @@ async function backup(args: string[]): Promise<void> {
 }
 
 async function restore(args: string[]): Promise<void> {
-  const { path } = read(args);
+  const { path, withoutKeys } = read(args);
   const env = readEnv();
   let opened: Opened | undefined;
   const openDatabase = async () => (opened = await openToRestore(env, say));
@@ -52,6 +63,7 @@ async function restore(args: string[]): Promise<void> {
       env,
       say,
       openDatabase,
+      withoutKeys,
     });
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     say(
@@ -69,13 +81,20 @@ async function restore(args: string[]): Promise<void> {
 }
 
 /** A path is as seen from where npm was called. */
-function read(args: string[]): { path: string; company: string | undefined } {
+function read(args: string[]): {
+  path: string;
+  company: string | undefined;
+  withoutKeys: boolean;
+} {
   try {
-    const options = { company: { type: "string" } } as const;
+    const options = {
+      company: { type: "string" },
+      "without-keys": { type: "boolean" },
+    } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (positionals.length !== 1) throw usage();
     const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), positionals[0]!);
-    return { path, company: values.company };
+    return { path, company: values.company, withoutKeys: values["without-keys"] ?? false };
   } catch {
     throw usage();
   }
@@ -83,7 +102,7 @@ function read(args: string[]): { path: string; company: string | undefined } {
 
 function usage(): Error {
   return startProblem(
-    "用法：\n  npm run backup -- <文件或文件夹>\n  npm run backup -- --company <公司代码> <文件或文件夹>\n  npm run restore -- <文件>",
+    "用法：\n  npm run backup -- <文件或文件夹>\n  npm run backup -- --company <公司代码> <文件或文件夹>\n  npm run restore -- [--without-keys] <文件>",
     "Usage: as above, with a file or folder to write to, or a file to restore from.",
   );
 }

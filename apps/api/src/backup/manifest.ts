@@ -16,6 +16,8 @@ export interface Manifest {
   readonly files: "DISK" | "S3";
   /** Tells whether a secret is the one that second factors and webhooks are sealed with; null in a company's export. */
   readonly secretPrint: string | null;
+  /** Names of the keys of personal data, which are not in it; none in one of before there were any. */
+  readonly personalDataKeys?: readonly string[];
   readonly tables: readonly {
     readonly name: string;
     readonly columns: readonly string[];

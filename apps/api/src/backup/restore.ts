@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { migrate, releaseMigrations } from "../db/migrate.ts";
 import type { Env } from "../env.ts";
+import { keyFile, keyNamesOf } from "../personal-keys.ts";
 import { type Say, startProblem } from "../say.ts";
 import { openStorage } from "../storage/storage.ts";
 import { type ArchiveReader, openArchive } from "./archive.ts";
@@ -34,13 +35,18 @@ import {
   setSequences,
 } from "./queries.ts";
 
-type Installation = Pick<Env, "dataDir" | "s3" | "authSecret" | "appDatabaseUrl">;
+type Installation = Pick<
+  Env,
+  "dataDir" | "s3" | "authSecret" | "personalDataKeys" | "appDatabaseUrl"
+>;
 
 export interface RestoreOptions {
   readonly env: Installation;
   readonly say: Say;
   /** Opened once the backup is known to be whole and of this release. */
   readonly openDatabase: () => Promise<{ url: string }>;
+  /** Whether to restore although keys of personal data are lost: what they sealed stays masked for ever. */
+  readonly withoutKeys?: boolean;
 }
 
 /**
@@ -60,6 +66,7 @@ export async function restoreBackup(path: string, options: RestoreOptions): Prom
     const manifest = await readManifest(archive);
     refuseOtherRelease(manifest);
     const secret = await secretOf(archive, manifest, env);
+    if (!options.withoutKeys) refuseWithoutKeys(manifest, env);
     const { url } = await options.openDatabase();
     const owner = await connect(url);
     try {
@@ -93,6 +100,23 @@ function refuseOtherRelease({ migrations }: Manifest): void {
     `版本不符：备份的数据库结构里有此版本没有的 ${other.name}。请用写出备份的版本或更新的版本恢复。`,
     `Wrong version: the backup's database has ${other.name}, which this release does not. Restore it with the release that wrote it, or a later one.`,
   );
+}
+
+/** Without the keys the numbers of people could never be read again, and nobody would notice before somebody needs one. */
+function refuseWithoutKeys({ personalDataKeys = [], company }: Manifest, env: Installation): void {
+  const given = keyNamesOf(env);
+  const missing = personalDataKeys.filter((name) => !given.includes(name));
+  if (missing.length === 0) return;
+  const file = keyFile(env.dataDir);
+  throw company
+    ? startProblem(
+        `缺少个人信息密钥 ${missing.join("、")}，电话将无法解密。请先启动一次新的安装生成自己的密钥，再把导出旁边的 .keys 文件内容接在 ${file} 末尾（或 PERSONAL_DATA_KEYS 末尾），然后恢复。密钥已经丢失时加 --without-keys，号码只能看到脱敏部分。`,
+        `The keys of personal data are missing. Append the lines of the .keys file beside the export to ${file}, behind a key of this installation's own, and restore then; if they are lost, --without-keys leaves numbers masked.`,
+      )
+    : startProblem(
+        `缺少个人信息密钥 ${missing.join("、")}，电话将无法解密；密钥不在备份里。请把原安装的 personal-data-keys 复制为 ${file}（或给出同样的 PERSONAL_DATA_KEYS），然后恢复。密钥已经丢失时加 --without-keys，号码只能看到脱敏部分。`,
+        `The keys of personal data are missing; they are not in the backup. Copy personal-data-keys of the old installation to ${file}, or give the same PERSONAL_DATA_KEYS, and restore then; if they are lost, --without-keys leaves numbers masked.`,
+      );
 }
 
 /** The secret to be kept in DATA_DIR; undefined where the environment gives it, or the installation makes its own. */

@@ -17,6 +17,7 @@ import type { Tx } from "../db/tenancy.ts";
 import { nextNumbersWithin } from "../numbering/queries.ts";
 import { searchKey } from "../organization/search-key.ts";
 import { policyValue } from "../policy/queries.ts";
+import { phoneColumns, phoneLookups } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import { requestSignatures } from "../signature/actions.ts";
 import { findSignOff } from "../signature/queries.ts";
@@ -85,7 +86,7 @@ export async function handOver(
   const place = { level: "SERVICE_CENTER", id: estate.serviceCenterId } as const;
   const standInPaper = await policyValue(db, "custody.standInPaper", place);
   unwrap(checkHandover({ ...draft, dueBackOn, standIn }, context.today, { standInPaper }));
-  const holder = await holderOf(db, draft.holder, estate.serviceCenterId);
+  const holder = await holderOf(db, context, draft.holder, estate.serviceCenterId);
   const lines = await linesOf(db, draft, estate.id, holder);
   const id = uuid();
   const number = await nextNumbersWithin(db, "CUSTODY", estate.id);
@@ -140,7 +141,12 @@ export async function handOver(
   return id;
 }
 
-async function holderOf(db: Tx, draft: HolderDraft, serviceCenterId: string): Promise<HolderRow> {
+async function holderOf(
+  db: Tx,
+  context: Context,
+  draft: HolderDraft,
+  serviceCenterId: string,
+): Promise<HolderRow> {
   if (draft.id) return found(await findHolder(db, draft.id, serviceCenterId));
   if (!draft.party) throw refusalError({ code: "INVALID_INPUT", details: { field: "holder" } });
   const personId = draft.personId ?? null;
@@ -148,15 +154,17 @@ async function holderOf(db: Tx, draft: HolderDraft, serviceCenterId: string): Pr
   const name = text("holderName", told);
   const organization = optionalText("organization", draft.organization?.trim() || null) ?? null;
   const phone = optionalText("phone", draft.phone?.trim() || null, 40) ?? null;
+  const id = uuid();
   return await keepHolder(db, {
-    id: uuid(),
+    id,
     serviceCenterId,
     party: draft.party,
     name,
     organization,
-    phone,
+    phone: phoneColumns(context, "custody_holder", id, phone),
+    phoneLookups: phone === null ? null : phoneLookups(context, phone),
     personId,
-    searchKey: await searchKey(name, organization ?? "", phone ?? ""),
+    searchKey: await searchKey(name, organization ?? ""),
   });
 }
 

@@ -12,6 +12,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { type Insertable, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import type { Lock, Tx } from "../db/tenancy.ts";
+import type { PhoneColumns } from "../phone.ts";
 import type {
   CustodyDifferenceTable,
   CustodyHandoverTable,
@@ -191,14 +192,24 @@ export async function keepHolder(
   row: Omit<HolderRow, "id"> & {
     readonly id: string;
     readonly serviceCenterId: string;
-    readonly phone: string | null;
+    readonly phone: PhoneColumns<string | null>;
+    /** What the number may be kept by, while keys change. */
+    readonly phoneLookups: readonly string[] | null;
     readonly searchKey: string;
   },
 ): Promise<HolderRow> {
+  const known = await sql<HolderRow>`select ${holderColumns} from custody_holder
+    where company_id = current_company() and service_center_id = ${row.serviceCenterId} and party = ${row.party} and name = ${row.name}
+      and organization is not distinct from ${row.organization} and person_id is not distinct from ${row.personId}
+      and case when ${row.phoneLookups}::text[] is null then phone is null else phone_lookup = any (${row.phoneLookups}) end
+    limit 1`.execute(db);
+  if (known.rows[0]) return known.rows[0];
+  const { phone, phone_sealed, phone_lookup } = row.phone;
   const { rows } = await sql<HolderRow>`
-    insert into custody_holder as h (company_id, id, service_center_id, party, name, organization, phone, person_id, search_key)
-    values (current_company(), ${row.id}, ${row.serviceCenterId}, ${row.party}, ${row.name}, ${row.organization}, ${row.phone},
-      ${row.personId}, ${row.searchKey})
+    insert into custody_holder as h (company_id, id, service_center_id, party, name, organization, phone, phone_sealed, phone_lookup,
+      person_id, search_key)
+    values (current_company(), ${row.id}, ${row.serviceCenterId}, ${row.party}, ${row.name}, ${row.organization}, ${phone},
+      ${phone_sealed}, ${phone_lookup}, ${row.personId}, ${row.searchKey})
     on conflict on constraint custody_holder_once do update set search_key = excluded.search_key
     returning ${holderColumns}`.execute(db);
   return rows[0]!;

@@ -15,7 +15,7 @@ import {
   type TypeMap,
   type Value,
 } from "../graphql/read/map.ts";
-import { inIds, inWords, matches, placeFilters } from "../organization/filters.ts";
+import { inIds, inWords, matches, matchesOrCalls, placeFilters } from "../organization/filters.ts";
 import {
   BuildingRead,
   EstateRead,
@@ -246,7 +246,7 @@ export const custodyRoots = {
     filters: {
       filter: {
         ...placeFilters,
-        search: matches,
+        search: matchesOrCalls,
         holding: (t: Row, wanted: Value) =>
           bothWays(
             wanted,

@@ -6,6 +6,8 @@ import { mappedColumns } from "../graphql/read/assert.ts";
 import { makeSchema, reads } from "../schema.ts";
 import { type FullCompany, fullCompany, listTenantTables } from "../testing/full-company.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { dataMap, dataMapText, notPersonal } from "../personal-data/data-map.ts";
+import { phoneTables } from "../phone.ts";
 import { describeTables } from "./describe.ts";
 
 let server: TestServer;
@@ -50,6 +52,7 @@ const personal = new Set([
   "job",
   "notification",
   "notification_preference",
+  "personal_data_reading",
   "redating",
   "tender_bid",
   "tender_bid_file",
@@ -124,6 +127,72 @@ describe("every table of tenants", () => {
   it("is in types.ts as it is in the catalog", async () => {
     const described = await describeTables(server.database.owner);
     await expect(described).toMatchFileSnapshot("./types.ts");
+  });
+});
+
+describe("personal data", () => {
+  /** Names and comments of columns that tell of a person how to reach or to recognize him. */
+  const tells =
+    "(phone|mobile|mail|address|contact|id_number|id_card|identity_|passport|bank|birth|gender|stand_in|outsider|said_name|drawing|user_agent)";
+  const tellsInWords = "(电话|手机|身份证|住址|地址|银行|phone|mobile|identity number|bank)";
+
+  it("lies in no column that the data map does not name, with what it is for and how long it stays", async () => {
+    const columns = await owned<{ at: string }>(
+      `select case n.nspname when 'auth' then 'auth.' else '' end || c.relname || '.' || a.attname as at
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+         and a.attname !~ '_id$' and (a.attname ~ $1 or col_description(c.oid, a.attnum) ~* $2)`,
+      [tells, tellsInWords],
+    );
+    const mapped = dataMap.flatMap((row) => row.columns);
+    const known = new Set([...mapped, ...Object.keys(notPersonal)]);
+    expect(columns.map(({ at }) => at).filter((at) => !known.has(at))).toEqual([]);
+    expect(new Set(mapped).size).toBe(mapped.length);
+    const all = await owned<{ at: string }>(
+      `select case n.nspname when 'auth' then 'auth.' else '' end || c.relname || '.' || a.attname as at
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('public', 'auth') and a.attnum > 0 and not a.attisdropped`,
+    );
+    const there = new Set(all.map(({ at }) => at));
+    expect([...known].filter((at) => !there.has(at))).toEqual([]);
+    for (const { keeping, why, columns: of } of dataMap)
+      expect(keeping === "PLAIN" ? why : "", of.join()).toBeDefined();
+  });
+
+  it("that is sealed has its masked form and its hash beside it, and the audit log has neither hash nor ciphertext", async () => {
+    const sealed = dataMap
+      .filter(({ keeping }) => keeping === "SEALED")
+      .flatMap((row) => row.columns);
+    expect(new Set(sealed)).toEqual(
+      new Set([
+        ...phoneTables.flatMap((table) => [`${table}.phone`, `${table}.phone_sealed`]),
+        "import_row.cells",
+        "import_row.parsed",
+      ]),
+    );
+    for (const table of phoneTables) {
+      const rows = await owned<{ phone: string; phone_sealed: string; phone_lookup: string }>(
+        `select phone, phone_sealed, phone_lookup from ${table} where company_id = $1 and phone <> '' limit 5`,
+        [ours.id],
+      );
+      // A bidder that came with a number is looked at where it registers (tender/access.test.ts).
+      if (table !== "tender_bidder") expect(rows.length, table).toBeGreaterThan(0);
+      for (const row of rows) {
+        expect(row.phone, table).toMatch(/^\d{0,3}\*{4}\d{0,4}$/);
+        expect(row.phone_sealed, table).toMatch(/^[0-9a-f]{8}\.[\w-]{40,}$/);
+        expect(row.phone_lookup, table).toMatch(/^[\w-]{43}$/);
+      }
+    }
+    const [told] = await owned<{ n: number }>(
+      `select count(*)::int as n from audit_entry
+       where coalesce(before, '{}') ? 'phone_lookup' or coalesce(after, '{}') ? 'phone_lookup'
+          or coalesce(before ->> 'phone_sealed', '***') <> '***' or coalesce(after ->> 'phone_sealed', '***') <> '***'`,
+    );
+    expect(told).toEqual({ n: 0 });
+  });
+
+  it("stands in the data map of the documentation as it is here", async () => {
+    await expect(dataMapText()).toMatchFileSnapshot("../../../../docs/data-map.md");
   });
 });
 

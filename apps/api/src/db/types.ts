@@ -1090,6 +1090,8 @@ export interface ContractorTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  phone_sealed: string | null;
+  phone_lookup: string | null;
 }
 
 export interface CustodyDifferenceTable {
@@ -1155,6 +1157,8 @@ export interface CustodyHolderTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  phone_sealed: string | null;
+  phone_lookup: string | null;
 }
 
 export interface CustodyItemTable {
@@ -2110,6 +2114,21 @@ export interface PersonTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
+  phone_sealed: string | null;
+  phone_lookup: string | null;
+}
+
+export interface PersonalDataReadingTable {
+  company_id: string;
+  id: string;
+  service_center_id: string | null;
+  record_type: string;
+  record_id: string;
+  subject: string;
+  purpose: "CONTACT" | "EMERGENCY" | "VERIFY" | "PRINT" | "LEGAL" | "OTHER";
+  reason: string;
+  person_id: Generated<string>;
+  created_at: Generated<string>;
 }
 
 export interface PhotoMarkTable {
@@ -3094,6 +3113,8 @@ export interface TenderBidderTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   bid_bytes: number | null;
+  phone_sealed: string | null;
+  phone_lookup: string | null;
 }
 
 export interface TenderDrawSecretTable {
@@ -3126,6 +3147,8 @@ export interface TenderExpertTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   person_id: string | null;
+  phone_sealed: string | null;
+  phone_lookup: string | null;
 }
 
 export interface TenderHolderTable {
@@ -3437,6 +3460,7 @@ export interface Database {
   obligation_pause: ObligationPauseTable;
   ownership_entry: OwnershipEntryTable;
   person: PersonTable;
+  personal_data_reading: PersonalDataReadingTable;
   photo_mark: PhotoMarkTable;
   plan_region: PlanRegionTable;
   policy_setting: PolicySettingTable;

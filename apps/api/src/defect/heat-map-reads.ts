@@ -108,7 +108,7 @@ export async function findHeatMap(
   const env = envAtHand(context);
   const conditions = filtered(
     { filter: defectFilters },
-    { filter: valueAtHand(filter ?? {}) },
+    { filter: valueAtHand(filter ?? {}, context) },
     rowOf("d"),
     env,
   );

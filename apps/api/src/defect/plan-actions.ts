@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { settleObligation } from "../obligation/actions.ts";
 import { lockEstate, lockServiceCenter } from "../organization/queries.ts";
+import { phoneChange, phoneColumns } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import { newId, rightsOn } from "./actions.ts";
 import type {
@@ -142,22 +143,24 @@ export function keepContractor(context: Context, input: KeepContractorInput) {
     if (before && before.serviceCenterId !== serviceCenterId) found(undefined);
     if (before && before.version !== input.version)
       throw refusalError({ code: "STALE_VERSION", details: { version: before.version } });
+    const id = before?.id ?? uuid();
+    const phone = optionalText("phone", input.phone?.trim() || null, 40) ?? null;
     const columns = {
       name: text("name", input.name, 80),
       trades: [...new Set(input.trades ?? [])],
       contact_name: optionalText("contactName", input.contactName?.trim() || null, 80) ?? null,
-      phone: optionalText("phone", input.phone?.trim() || null, 40) ?? null,
       person_id: personId,
     };
     if (before) {
-      await updateContractor(db, before.id, columns);
-      return { contractor: before.id };
+      const change = phoneChange(context, "contractor", before, phone);
+      await updateContractor(db, id, { ...columns, ...change });
+      return { contractor: id };
     }
-    const id = uuid();
     await insertContractor(db, {
       id,
       service_center_id: serviceCenterId,
       ...columns,
+      ...phoneColumns(context, "contractor", id, phone),
       updated_by: null,
     });
     return { contractor: id };

@@ -367,11 +367,13 @@ export interface ContractorRow {
   readonly serviceCenterId: string;
   readonly name: string;
   readonly version: number;
+  readonly phone: string | null;
+  readonly phoneLookup: string | null;
 }
 
 export const lockContractor = async (db: Tx, id: string): Promise<ContractorRow | undefined> =>
   (
-    await sql<ContractorRow>`select id, service_center_id as "serviceCenterId", name, version from contractor
+    await sql<ContractorRow>`select id, service_center_id as "serviceCenterId", name, version, phone, phone_lookup as "phoneLookup" from contractor
       where company_id = current_company() and id = ${id} for update`.execute(db)
   ).rows[0];
 

@@ -21,6 +21,8 @@ export interface ImportColumn {
   readonly aliases?: readonly string[];
   /** Whether a cell holds several of the column's words. */
   readonly several?: true;
+  /** Whether it is a phone number: told at birth alone, for it goes out masked, and kept sealed until its row is taken in. */
+  readonly phone?: true;
   /** What is to be filled in, for the template. */
   readonly note?: Words;
 }

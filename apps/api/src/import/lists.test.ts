@@ -125,7 +125,17 @@ describe("a list comes in, goes out and comes in the same, and is undone", () =>
     expect(people.nodes).toHaveLength(3);
     expect(people.nodes.every(({ hasAccount }: { hasAccount: boolean }) => !hasAccount)).toBe(true);
     const zhang = people.nodes.find(({ name }: { name: string }) => name === "张伟");
-    expect(zhang).toMatchObject({ phone: "13800138000" });
+    expect(zhang).toMatchObject({ phone: "138****8000" });
+    // Nowhere does the workbook's number wait in full to be taken in.
+    const { rows: waiting } = await server.database.owner.query(
+      "select cells, parsed from import_row where batch_id = $1 and row_number = 2",
+      [batch.id.slice("ImportBatch_".length)],
+    );
+    expect(waiting[0].cells).toMatchObject({ phone: "138****8000" });
+    expect(JSON.stringify(waiting)).not.toContain("13800138000");
+    const stars = [["赵六", "K009", "138****8000", null, null, null]];
+    const masked = await checked(admin, "", await workbookOf(stars, head), "people");
+    expect(masked).toMatchObject({ refused: 1 });
     expect(
       zhang.assignments.map(({ placeName, fromOn }: Record<string, string>) => [placeName, fromOn]),
     ).toEqual([

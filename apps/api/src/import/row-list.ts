@@ -14,6 +14,7 @@ import {
   type RowValues,
 } from "@threshold/domain/organization/list-import";
 import { mayAnywhere } from "@threshold/domain/organization/viewer";
+import { maskPhone } from "@threshold/domain/personal-data/phone";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { Refusal } from "@threshold/domain/refusal";
 import type { Context } from "../context.ts";
@@ -21,6 +22,7 @@ import { type Tx, write } from "../db/tenancy.ts";
 import { listedRecords } from "../export/actions.ts";
 import type { ListColumn, Words } from "../export/types.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
+import { keysOf } from "../personal-keys.ts";
 import { refusalError } from "../refusal.ts";
 import { rowBase, type SortedRow } from "./check-row.ts";
 import { type ImportedList, problemOf } from "./engine-types.ts";
@@ -196,6 +198,47 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
     };
   }
 
+  const phones = names.filter((column) => list.columns[column]?.phone);
+
+  /** Where a number of a row waits: with its row alone can it be read. */
+  const placeOf = ({ scope }: Context, batchId: string, rowNumber: number, column: string) => ({
+    companyId: scope.companyId,
+    table: "import_row",
+    id: `${batchId} ${rowNumber}`,
+    column,
+  });
+
+  /** A row as it is kept: its numbers sealed, and masked where the page shows what the workbook said. */
+  function hidden(context: Context, batchId: string, row: CheckedRow): CheckedRow {
+    if (phones.length === 0) return row;
+    const keys = keysOf(context.pool);
+    const each = (values: RowValues, hide: (text: string, column: string) => string): RowValues => {
+      const told = phones.flatMap((column) => {
+        const value = values[column] ?? null;
+        return value === null ? [] : [[column, hide(String(value), column)] as const];
+      });
+      return { ...values, ...Object.fromEntries(told) };
+    };
+    const cells = each(row.cells as RowValues, maskPhone) as CheckedRow["cells"];
+    const parsed =
+      row.parsed &&
+      each(row.parsed as RowValues, (text, column) =>
+        keys.seal(placeOf(context, batchId, row.rowNumber, column), text),
+      );
+    return { ...row, cells, parsed };
+  }
+
+  /** The row with its numbers as the workbook said them. */
+  function told(context: Context, batchId: string, row: ListRowToDo): ListRowToDo {
+    const keys = keysOf(context.pool);
+    const numbers = phones.flatMap((column) => {
+      const sealed = row.parsed[column] ?? null;
+      const place = placeOf(context, batchId, row.rowNumber, column);
+      return sealed === null ? [] : [[column, keys.unseal(place, String(sealed))] as const];
+    });
+    return { ...row, parsed: { ...row.parsed, ...Object.fromEntries(numbers) } };
+  }
+
   const recordOf = ({ recordId, recordVersion, before, parsed }: ListRowToDo): Present => ({
     id: recordId === null ? "" : globalIdOf(list.type, recordId),
     version: recordVersion ?? 0,
@@ -244,7 +287,8 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
           const within = { ...context, within: db };
           await run(async (chunk) => {
             const checked: CheckedRow[] = [];
-            for (const row of chunk) checked.push(await judge(within, of ?? "", there, row));
+            for (const row of chunk)
+              checked.push(hidden(context, batch.id, await judge(within, of ?? "", there, row)));
             return checked;
           });
           throw new TakenBack();
@@ -259,7 +303,8 @@ export function rowList(name: string, list: ListImport, schema: () => GraphQLSch
       const of = idOf(batch) ?? "";
       const there = await present(context, idOf(batch));
       const outcomes: RowOutcome[] = [];
-      for (const row of await listRowsToDo(db, batch.id)) {
+      for (const kept of await listRowsToDo(db, batch.id)) {
+        const row = told(context, batch.id, kept);
         const { rowNumber, parsed } = row;
         try {
           if (isStale(row, there.get(keyOf(parsed) ?? "")))

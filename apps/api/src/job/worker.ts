@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { WorkerPool } from "graphile-worker";
 import { addDays } from "@threshold/domain/calendar/day";
 import { write } from "../db/tenancy.ts";
+import { sealPersonalData } from "../personal-data/seal-actions.ts";
 import { type SystemContext, systemContext } from "../system.ts";
 import { deleteOldJobs, listCompanies } from "./queries.ts";
 import { openPresence, openQueue, type Presence } from "./queue-queries.ts";
@@ -80,16 +81,23 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
         ? parseCronItems([
             { task: "minute", match: "* * * * *", options: unrepeated },
             { task: "tidy", match: "17 * * * *", options: unrepeated },
+            { task: "seal", match: "47 * * * *", options: unrepeated },
           ])
         : [],
       taskList: {
         job: (payload, { abortSignal }) => runJob(options, payload as JobAddress, abortSignal),
         minute: () => minute(options),
         tidy: () => tidy(options),
+        seal: async (_, { abortSignal }) =>
+          void (await sealPersonalData(options.pool, options.clock(), abortSignal)),
       },
     });
     try {
-      if (options.recurring) await runner.addJob("minute", {}, { jobKey: "start", ...unrepeated });
+      if (options.recurring) {
+        await runner.addJob("minute", {}, { jobKey: "start", ...unrepeated });
+        // What a release before this one left plain, or a key that is no more the first one sealed.
+        await runner.addJob("seal", {}, { jobKey: "seal", ...unrepeated });
+      }
       await Promise.race([sweep(presence, created, signal), presence.lost, endOf(runner.promise)]);
     } finally {
       await runner.stop().catch(() => {}); // it may have ended by itself, which is told above

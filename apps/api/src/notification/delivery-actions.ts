@@ -14,10 +14,12 @@ import {
   type NotificationLanguage,
   notificationText,
 } from "@threshold/domain/notification/sentence";
+import { phoneDigits } from "@threshold/domain/personal-data/phone";
 import { v7 as uuid } from "uuid";
 import { unseal } from "../auth/seal.ts";
 import { type Tx, write } from "../db/tenancy.ts";
 import { enqueue, JobFailed } from "../job/enqueue.ts";
+import { unsealPhone } from "../phone.ts";
 import type { SystemContext } from "../system.ts";
 import { PrivateAddress } from "./address.ts";
 import {
@@ -276,7 +278,11 @@ async function sendToRobot(
   const { outward } = context;
   const spoken = {
     told: toldOf(context, found, "zh"),
-    phones: found.people.map((person) => person.phone).filter((phone) => /^1\d{10}$/.test(phone)),
+    phones: found.people
+      .flatMap(({ id, sealedPhone }) =>
+        sealedPhone === null ? [] : [phoneDigits(unsealPhone(context, "person", id, sealedPhone))],
+      )
+      .filter((phone) => /^1\d{10}$/.test(phone)),
   };
   const secret = endpoint.secret && unseal(outward.sealing, "endpoint", endpoint.secret);
   const plain = unseal(outward.sealing, "endpoint", endpoint.address);

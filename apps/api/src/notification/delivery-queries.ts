@@ -98,7 +98,7 @@ export interface DeliveryRow {
     readonly id: string;
     readonly name: string;
     readonly mailbox: string | null;
-    readonly phone: string;
+    readonly sealedPhone: string | null;
     readonly language: NotificationLanguage;
   }[];
   readonly notifications: readonly {
@@ -124,7 +124,7 @@ export async function beginDelivery(db: Tx, id: string): Promise<DeliveryRow | u
           'secret', e.sealed_secret,
           'oldSecret', case when e.old_secret_until > current_instant() then e.sealed_old_secret end)
         from webhook_endpoint e where e.company_id = d.company_id and e.id = d.endpoint_id) as endpoint,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'mailbox', nullif(p.mailbox, ''), 'phone', p.phone,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'mailbox', nullif(p.mailbox, ''), 'sealedPhone', p.phone_sealed,
           'language', coalesce(f.language, 'zh')) order by p.id), '[]')
         from person p left join notification_preference f on f.company_id = p.company_id and f.person_id = p.id
         where p.company_id = d.company_id and p.id = any(d.person_ids)) as people,

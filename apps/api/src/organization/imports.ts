@@ -65,7 +65,17 @@ export const organizationImports = {
         read: (cell) => readText(cell, 40),
         aliases: ["工牌号", "员工编号"],
       },
-      phone: { required: true, read: (cell) => readText(cell, 40), aliases: ["联系电话", "手机"] },
+      phone: {
+        required: true,
+        atBirth: true,
+        phone: true,
+        read: (cell) => readText(cell, 40),
+        aliases: ["联系电话", "手机"],
+        note: {
+          zh: "新增人员填写完整号码；已有人员的号码在人员页修改，这里不变",
+          en: "The whole number of somebody new; of those that are there it is changed on their page",
+        },
+      },
       mailbox: { read: (cell) => readText(cell, 200) },
       roles: {
         atBirth: true,
@@ -89,8 +99,8 @@ export const organizationImports = {
       await assignPosts(context, `Person_${person}`, posts);
       return person;
     },
-    async change(context, { id, version }, { name, badge: badgeNumber, phone, mailbox }) {
-      const asked = { clientMutationId, id, version, name, badgeNumber, phone, mailbox };
+    async change(context, { id, version }, { name, badge: badgeNumber, mailbox }) {
+      const asked = { clientMutationId, id, version, name, badgeNumber, mailbox };
       return (await updatePerson(context, asked)).person;
     },
     remove: (context, id) => deletePerson(context.within!, id),

@@ -18,6 +18,7 @@ import { allow, change, found, given, text, unwrap, uuidOf } from "../change.ts"
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { parseId } from "../graphql/id.ts";
+import { phoneChange, phoneColumns } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   AssignRoleInput,
@@ -84,7 +85,7 @@ export function createPerson(context: Context, input: CreatePersonInput) {
       name,
       search_key: await searchKey(name, badge),
       badge_number: badge,
-      phone: text("phone", input.phone, 40),
+      ...phoneColumns(context, "person", id, text("phone", input.phone, 40)),
       mailbox: input.mailbox?.trim() || null,
     });
     return { person: id };
@@ -102,7 +103,12 @@ export function updatePerson(context: Context, input: UpdatePersonInput) {
     const columns = given({
       name,
       badge_number: badge,
-      phone: input.phone ? text("phone", input.phone, 40) : undefined,
+      ...phoneChange(
+        context,
+        "person",
+        row,
+        input.phone ? text("phone", input.phone, 40) : undefined,
+      ),
       mailbox: input.mailbox,
       status: input.status ?? undefined,
       search_key: await searchKey(name ?? row.name, badge ?? row.badgeNumber),

@@ -224,11 +224,14 @@ export interface PersonRow {
   readonly accountId: string | null;
   readonly status: PlaceStatus;
   readonly mailbox: string | null;
+  readonly phone: string;
+  readonly phoneLookup: string | null;
 }
 
 export const lockPerson = (db: Tx, id: string) =>
   one(
-    sql<PersonRow>`select id, version, name, badge_number as "badgeNumber", account_id as "accountId", status, mailbox from person
+    sql<PersonRow>`select id, version, name, badge_number as "badgeNumber", account_id as "accountId", status, mailbox,
+      phone, phone_lookup as "phoneLookup" from person
       where company_id = current_company() and id = ${id} for update`,
     db,
   );

@@ -19,7 +19,7 @@ import { ImportBatchRead } from "../import/reads.ts";
 import { LaunchPlanRead } from "../launch/reads.ts";
 import { NotificationPreferenceRead } from "../notification/endpoint-reads.ts";
 import { NotificationRead } from "../notification/reads.ts";
-import { inIds, inWords, matches, placeFilters } from "./filters.ts";
+import { inIds, inWords, matches, matchesOrCalls, placeFilters } from "./filters.ts";
 
 const countOf = (table: string) =>
   computed(
@@ -332,7 +332,7 @@ export const organizationRoots = {
   people: connection(() => PersonRead, {
     filters: {
       filter: {
-        search: matches,
+        search: matchesOrCalls,
         roles: (t, words) =>
           sql`exists (select from role_assignment a where a.company_id = ${t("company_id")} and a.person_id = ${t("id")} and a.role = any(${words.bind()}::text[]))`,
         placeIds: (t, ids) => {

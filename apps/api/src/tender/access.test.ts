@@ -58,7 +58,7 @@ describe("who may read what", { timeout: 60_000 }, () => {
       sealed: false,
       bidderCount: 2,
       bidCount: 1,
-      bidders: [{ name: "甲物业", phone: "020-1234", price: null }, { name: "乙物业" }],
+      bidders: [{ name: "甲物业", phone: "****1234", price: null }, { name: "乙物业" }],
       opening: null,
     });
     // Who, when and how large, padded to 4 KiB, is all that its officers are told of a sealed bid.

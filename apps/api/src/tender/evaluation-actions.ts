@@ -8,6 +8,7 @@ import { v7 as uuid } from "uuid";
 import { found, text, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { phoneChange, phoneColumns } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import type {
   AnswerTenderComplaintInput,
@@ -48,23 +49,26 @@ export const saveTenderExpert = (context: Context, input: SaveTenderExpertInput)
       kind: input.kind,
       name: text("name", input.name),
       organization: said("organization", input.organization, 120),
-      phone: said("phone", input.phone, 40),
       conflict: said("conflict", input.conflict, 500),
       person_id: input.personId ? uuidOf("Person", input.personId) : null,
     };
+    const phone = said("phone", input.phone, 40);
     if (columns.person_id !== null) await checkSeat(db, row, columns.person_id);
     if (input.expertId) {
       const id = uuidOf("TenderExpert", input.expertId);
-      found(row.experts.find((one) => one.id === id));
-      return void (await updatePart(db, "TenderExpert", id, columns));
+      const before = found(row.experts.find((one) => one.id === id));
+      const change = phoneChange(context, "tender_expert", before, phone);
+      return void (await updatePart(db, "TenderExpert", id, { ...columns, ...change }));
     }
     if (row.experts.length >= 500)
       throw refusalError({ code: "INVALID_INPUT", details: { field: "expertId" } });
+    const id = uuid();
     await insertExpert(db, {
-      id: uuid(),
+      id,
       service_center_id: row.serviceCenterId,
       tender_id: row.id,
       ...columns,
+      ...phoneColumns(context, "tender_expert", id, phone),
     } as Parameters<typeof insertExpert>[1]);
   });
 

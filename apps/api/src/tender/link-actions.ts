@@ -20,6 +20,7 @@ import { newToken, tokenHash } from "../auth/token.ts";
 import { found, text, unwrap } from "../change.ts";
 import type { TenantContext, Tx } from "../db/tenancy.ts";
 import { enqueue } from "../job/enqueue.ts";
+import { phoneColumns } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import { sealedKey } from "../storage/sealed.ts";
 import { obligeTender } from "./duties.ts";
@@ -134,7 +135,7 @@ export async function register(
     name: of.name,
     credit_code: of.creditCode,
     contact: of.contact,
-    phone: of.phone,
+    ...phoneColumns(context, "tender_bidder", id, of.phone),
   } as Parameters<typeof insertBidder>[1]);
   const event = { kind: "BIDDER_REGISTERED", bidder: id, name: of.name } as const;
   await happen(db, context, work, event, { by: by ?? `bidder:${id}`, bidderId: id });

@@ -51,6 +51,8 @@ export interface ExpertRow {
   readonly listed: boolean;
   /** Who scores by an account of his own. */
   readonly personId: string | null;
+  readonly phone: string | null;
+  readonly phoneLookup: string | null;
 }
 
 /** A tender with what of it the viewer reads. */
@@ -157,7 +159,8 @@ const gather = (id: Sql, also: Sql = sql``) => sql<{ tender: GatheredTender }>`
     'bidders', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'lateCount', b.late_count) order by b.created_at, b.id), '[]')
       from tender_bidder b where b.company_id = t.company_id and b.tender_id = t.id),
     'experts', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'name', x.name, 'conflict', x.conflict,
-        'listed', x.listed, 'personId', x.person_id) order by x.created_at, x.id), '[]')
+        'listed', x.listed, 'personId', x.person_id,
+        'phone', x.phone, 'phoneLookup', x.phone_lookup) order by x.created_at, x.id), '[]')
       from tender_expert x where x.company_id = t.company_id and x.tender_id = t.id),
     'ownRules', ${ownRulesJson},
     'settings', ${settingsAlong(["bidding.evaluationDays"], { regionId: sql`c.region_id`, centerId: sql`t.service_center_id` })},

@@ -64,7 +64,12 @@ export async function layDefects(company: TestCompany, homes = 5): Promise<TestD
   const { plan } = await manager.run("keepLayoutPlan", drawing, "plan { id }");
   await attachEvidence(manager, plan.id);
   await manager.run("keepPlanRegions", { id: plan.id, regions: rooms }, key);
-  const builder = { serviceCenterId: centerId, name: "中建八局", trades: ["TILE"] };
+  const builder = {
+    serviceCenterId: centerId,
+    name: "中建八局",
+    trades: ["TILE"],
+    phone: "13800001111",
+  };
   const { contractor } = await manager.run("keepContractor", builder, "contractor { id }");
   const people = { inspector, manager, engineer, headOfCenter, developer };
   const places = { buildingId: building.id, unitIds, planId: plan.id };

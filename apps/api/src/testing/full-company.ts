@@ -67,6 +67,13 @@ async function layChannels({ database }: TestServer, company: FullCompany) {
   );
 }
 
+/** The head read a colleague's number in full. */
+async function layReading(company: FullCompany) {
+  const why = { purpose: "CONTACT", reason: "约时间" };
+  const recordId = company.head.personId;
+  await company.head.run("revealPersonalData", { recordId, ...why }, "clientMutationId");
+}
+
 /** A job that failed: it waits for an administrator. */
 const layJob = ({ database }: TestServer, company: FullCompany) =>
   database.owner.query(
@@ -471,7 +478,7 @@ async function layTender({ database, now }: TestServer, company: FullCompany) {
   const { id, version } = tender;
   await officer.run("updateTender", { id, version, ...noticeFacts }, "clientMutationId");
   await officer.run("saveTenderHolder", { id, name: "陈公证" }, "clientMutationId");
-  const expert = { id, kind: "EXPERT", name: "专家一" };
+  const expert = { id, kind: "EXPERT", phone: "13900002222", name: "专家一" };
   await officer.run("saveTenderExpert", expert, "clientMutationId");
   const of = [company.id, bare(id), uuid()];
   const at = now().toISOString();
@@ -536,6 +543,7 @@ export async function fullCompany(server: TestServer): Promise<FullCompany> {
   await takeCobie(company.head, company.estateId, await sheetsOf(pumpRoom));
   await layBidding(server, company, building);
   await layTender(server, company);
+  await layReading(company);
   await layJob(server, company);
   await layChannels(server, company);
   await stopClock(company, server.database);

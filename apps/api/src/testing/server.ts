@@ -11,6 +11,7 @@ import { createLog } from "../log.ts";
 import { outwardOf } from "../outward.ts";
 import { setUpCompany } from "../organization/set-up.ts";
 import { minute } from "../job/worker.ts";
+import { giveKeys, keysOfEnv } from "../personal-keys.ts";
 import { workOff } from "../job/testing.ts";
 import { type Server, startServer } from "../server.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
@@ -46,6 +47,7 @@ export async function startTestServer(
     port: 0,
     ...more,
   };
+  giveKeys(database.app, keysOfEnv(env));
   let now = new Date(instant);
   const log = createLog(process.env.TEST_LOG ? "debug" : "silent", true);
   const server = await startServer({

@@ -13,6 +13,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { CustodyHandoverPageQuery } from "../gql/graphql.ts";
+import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -189,7 +190,17 @@ export function HandoverPage() {
             <Facts
               of={[
                 [w.facts.counterparty, `${holderName(holder)}（${parties[holder.party]}）`],
-                [words.handover.phone, holder.phone],
+                [
+                  words.handover.phone,
+                  holder.phone && (
+                    <PhoneNumber
+                      of={holder.id}
+                      whose={holderName(holder)}
+                      shown={holder.phone}
+                      may={may("custody.handOver") || may("custody.takeOver")}
+                    />
+                  ),
+                ],
                 [
                   w.facts.standIn,
                   handover.standInName &&

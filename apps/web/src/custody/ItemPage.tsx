@@ -13,6 +13,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { CustodyItemPageQuery } from "../gql/graphql.ts";
+import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -187,7 +188,12 @@ export function ItemPage() {
                   <li key={loan.id}>
                     <span className="custody-cell">
                       <span>{w.held(format.number(loan.held), holderName(loan.holder))}</span>
-                      <small>{loan.holder.phone}</small>
+                      <PhoneNumber
+                        of={loan.holder.id}
+                        whose={holderName(loan.holder)}
+                        shown={loan.holder.phone}
+                        may={may("custody.handOver") || may("custody.takeOver")}
+                      />
                     </span>
                     <span className="custody-cell">
                       <small>{w.since(format.day(loan.handedOn))}</small>

@@ -13,6 +13,7 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { ContractorListQuery } from "../gql/graphql.ts";
+import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { ListSearch } from "../list/ListSearch.tsx";
@@ -166,12 +167,17 @@ export function ContractorsPage() {
                 one.serviceCenter.name,
                 one.trades.map((trade) => trades[trade]).join("、"),
                 one.contactName,
-                one.phone,
                 one.person?.name,
               ]
                 .filter(Boolean)
                 .join(" · ")}
             </p>
+            <PhoneNumber
+              of={one.id}
+              whose={one.contactName ?? one.name}
+              shown={one.phone}
+              may={may("defect.assign") || may("takeover.defect.agree")}
+            />
           </li>
         ))}
       </ul>

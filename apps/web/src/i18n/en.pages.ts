@@ -27,6 +27,7 @@ import { printEn } from "./print.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { refusalsEn } from "./refusals.en.ts";
 import { auditEn } from "./audit.en.ts";
+import { personalDataEn } from "./personal-data.en.ts";
 import { approvalEn } from "./approval.en.ts";
 import { linkEn } from "./link.en.ts";
 import { tenderEn } from "./tender.en.ts";
@@ -58,6 +59,7 @@ export const enPages: typeof zhPages = {
   records: launchRecordEn,
   bulk: bulkEn,
   outbox: outboxEn,
+  personalData: personalDataEn,
   photo: photoEn,
   print: printEn,
   settings: settingsEn,

@@ -179,6 +179,10 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
         "This is no address of such a robot. Copy the whole address from the robot's settings.",
     })[String(d["reason"])] ?? "The address is malformed.",
   CHANNEL_NOT_SET_UP: () => "This channel is not set up.",
+  PERSONAL_DATA_MASKED: () =>
+    "You may not read this number in full. Ask whoever is in charge there, or a colleague who may.",
+  PERSONAL_DATA_STARS: () =>
+    "This number has * in it: it is the masked one. Enter the whole number, or leave it as it was.",
   JOB_STATUS: () => "Its state does not allow this any more. Reload and look again.",
 
   PLAN_STATUS: (d) => `Not possible while the plan is ${planStatus(d, "status").toLowerCase()}.`,

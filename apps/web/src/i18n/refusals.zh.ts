@@ -159,6 +159,8 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
       WRONG_HOST: "这不是该类机器人的地址，请从群机器人设置中复制完整地址。",
     })[String(d["reason"])] ?? "地址格式不正确。",
   CHANNEL_NOT_SET_UP: () => "这个渠道尚未配置。",
+  PERSONAL_DATA_MASKED: () => "无权查看完整号码。请联系该处负责人，或由有权限的同事查看。",
+  PERSONAL_DATA_STARS: () => "号码中带有 *，是脱敏后的显示。请填写完整号码，或保持原样不改。",
   JOB_STATUS: () => "当前状态不能进行此操作，请刷新后查看。",
 
   PLAN_STATUS: (d) => `计划${planStatus(d, "status")}，此时不能执行该操作。`,

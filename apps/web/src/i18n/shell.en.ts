@@ -10,6 +10,7 @@ export const shellEn: ShellMessages = {
     channels: "Channels",
     jobs: "Jobs",
     audit: "Audit proof",
+    personalData: "Personal data",
     work: "Today",
     approvals: "Approvals",
     launches: "Launches",

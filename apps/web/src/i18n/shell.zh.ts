@@ -9,6 +9,7 @@ export const shellZh = {
     channels: "通知渠道",
     jobs: "后台任务",
     audit: "审计证明",
+    personalData: "个人信息",
     work: "今日待办",
     approvals: "审批",
     launches: "开盘筹备",

@@ -27,6 +27,7 @@ import { printZh } from "./print.zh.ts";
 import { settingsZh } from "./settings.zh.ts";
 import { refusalsZh } from "./refusals.zh.ts";
 import { auditZh } from "./audit.zh.ts";
+import { personalDataZh } from "./personal-data.zh.ts";
 import { approvalZh } from "./approval.zh.ts";
 import { linkZh } from "./link.zh.ts";
 import { tenderZh } from "./tender.zh.ts";
@@ -57,6 +58,7 @@ export const zhPages = {
   records: launchRecordZh,
   bulk: bulkZh,
   outbox: outboxZh,
+  personalData: personalDataZh,
   photo: photoZh,
   print: printZh,
   settings: settingsZh,

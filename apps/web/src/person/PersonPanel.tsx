@@ -9,7 +9,8 @@ import { graphql } from "../gql/gql.ts";
 import type { PersonDetailsQuery } from "../gql/graphql.ts";
 import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
-import { useMay } from "../shell/viewer.ts";
+import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
+import { useMay, useViewer } from "../shell/viewer.ts";
 import { AssignForm } from "./AssignForm.tsx";
 import { DelegateForm } from "./DelegateForm.tsx";
 import { EndForm } from "./EndForm.tsx";
@@ -135,13 +136,19 @@ function PersonFacts({ person, onDo }: { person: Person; onDo: (doing: Doing) =>
   const { t } = useWords();
   const { people: words, fields } = t.organization;
   const may = useMay();
+  const viewer = useViewer();
   return (
     <div className="form-stack">
       <dl className="facts">
         <div>
           <dt>{fields["phone"]}</dt>
           <dd>
-            <a href={`tel:${person.phone}`}>{person.phone}</a>
+            <PhoneNumber
+              of={person.id}
+              whose={person.name}
+              shown={person.phone}
+              may={may("people.phone") || person.id === viewer.person.id}
+            />
           </dd>
         </div>
         <div>

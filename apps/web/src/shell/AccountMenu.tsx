@@ -85,6 +85,12 @@ export function AccountPanel({ onChosen }: { onChosen: () => void }) {
           {t.shell.pages.audit}
         </Link>
       )}
+      {may("personalData.manage") && (
+        <Link className="menu-item" to="/admin/personal-data" onClick={onChosen}>
+          <Icon name="user" />
+          {t.shell.pages.personalData}
+        </Link>
+      )}
       <Link className="menu-item" to="/account" onClick={onChosen}>
         <Icon name="settings" />
         {t.shell.pages.account}

@@ -5,6 +5,7 @@ import { Checkbox } from "@threshold/ui/Input";
 import { useState } from "react";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
+import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
 import { useWords } from "../i18n/Words.tsx";
 import { Modal } from "../shell/Modal.tsx";
 import { JudgeTenderBidder, RegisterTenderBidder, TellTenderQualification } from "./acts.ts";
@@ -106,9 +107,13 @@ export function BiddersView({ tender, onChanged }: PartProps) {
           <li key={bidder.id}>
             <div>
               <strong>{bidder.name}</strong>
-              <small>
-                {[bidder.creditCode, bidder.contact, bidder.phone].filter(Boolean).join(" · ")}
-              </small>
+              <small>{[bidder.creditCode, bidder.contact].filter(Boolean).join(" · ")}</small>
+              <PhoneNumber
+                of={bidder.id}
+                whose={bidder.contact ?? bidder.name}
+                shown={bidder.phone}
+                may
+              />
               {bidder.qualified === false && bidder.qualifiedReason && (
                 <small>{bidder.qualifiedReason}</small>
               )}

@@ -34,6 +34,7 @@ const honest: LeafRow[] = entries.map((entry, index) => ({
   index,
   hash: entryHash(entry),
   entryId: entry.id,
+  redacted: false,
   entry,
 }));
 const rootAt = (size: number) => {
@@ -63,11 +64,11 @@ const checked = (leaves: readonly LeafRow[], strays: readonly AuditFacts[] = [])
 async function verified(leaves: readonly LeafRow[], strays: readonly AuditFacts[] = []) {
   const { companyId } = entries[0]!;
   const head = { format: "threshold/audit-log/1", companyId, size: 7, root: rootAt(7) };
-  const lines = leaves.map(({ index, hash, entryId, entry }) => ({
+  const lines = leaves.map(({ index, hash, entryId, entry, redacted }) => ({
     number: index + 1,
     id: entryId,
     hash: hex(hash),
-    entry,
+    ...(redacted ? { withheld: hex(hash), redacted: entry } : { entry }),
   }));
   const text = [head, ...lines, ...strays.map((added) => ({ added }))].map((line) =>
     JSON.stringify(line),
@@ -109,6 +110,16 @@ describe("an audit log", () => {
       ["MOVED 2", "MOVED 5"],
     ],
     ["tells of one that was put in", honest, [facts(9)], ["ADDED"]],
+    [
+      "takes one for what it was that personal data was taken out of, as the log says",
+      honest.with(2, {
+        ...honest[2]!,
+        redacted: true,
+        entry: { ...entries[2]!, after: `{"name": "***"}` },
+      }),
+      [],
+      [],
+    ],
     [
       "tells where an entry was altered together with its leaf",
       honest.with(4, {

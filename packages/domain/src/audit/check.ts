@@ -9,6 +9,11 @@ export interface LeafRow {
   readonly hash: Hash;
   readonly entryId: string;
   readonly entry: AuditFacts | null;
+  /**
+   * Whether a later entry says that personal data was taken out of this one (个人信息保护法第四十七条): its leaf then stands for
+   * what it was. Who wants to hide a change by this leaves an entry that says who and when.
+   */
+  readonly redacted: boolean;
 }
 
 /** A root that was given to the company. */
@@ -63,7 +68,7 @@ export function checkLeaf(check: LogCheck, leaf: LeafRow, roots: readonly GivenR
   const size = check.size + 1;
   const peaks = grownPeaks(check.peaks, hash);
   const findings = [...check.findings];
-  const holds = entry !== null && sameHash(entryHash(entry), hash);
+  const holds = entry !== null && (leaf.redacted || sameHash(entryHash(entry), hash));
   if (!entry) findings.push({ code: "DELETED", number: index + 1, id: entryId });
   else if (holds && Number(entry.position) <= check.last)
     findings.push({ code: "MOVED", ...named(index + 1, entry) });

@@ -193,8 +193,8 @@ async function main([where, ...told]) {
   for (const { zh, en } of findings) process.stdout.write(`✗ ${zh}\n  ${en}\n`);
   if (findings.length === 0)
     process.stdout.write(
-      `✓ 审计日志完整：${size} 条记录、${kept.length} 个根全部核验通过；其中 ${withheld} 条的内容不对导出人显示，只核验了哈希。\n` +
-        `  The log holds: ${size} entries and ${kept.length} roots were verified; ${withheld} entries do not show their content to whoever exported.\n` +
+      `✓ 审计日志完整：${size} 条记录、${kept.length} 个根全部核验通过；其中 ${withheld} 条的内容不对导出人显示，或已清除个人信息，只核验了哈希。\n` +
+        `  The log holds: ${size} entries and ${kept.length} roots were verified; ${withheld} entries do not show their content to whoever exported, or had personal data taken out.\n` +
         `  ${root}\n`,
     );
   return findings.length === 0 ? 0 : 1;

@@ -34,6 +34,20 @@ export const permissions = {
     letters: manage,
     roles: ["SYSTEM_ADMIN", "HR_ADMIN_OFFICER", "REGION_HEAD"],
   },
+  /** Read the phone numbers of people in full, for a purpose: whoever keeps people or leads them (003-D 3.2.2A, call-out). */
+  "people.phone": {
+    capability: "ORG",
+    letters: read,
+    roles: [
+      "SYSTEM_ADMIN",
+      "HR_ADMIN_OFFICER",
+      ...region,
+      "SERVICE_CENTER_HEAD",
+      "CUSTOMER_SERVICE_MANAGER",
+    ],
+  },
+  /** See who read whose personal data, and answer what people ask of theirs. */
+  "personalData.manage": { capability: "ORG", letters: manage, roles: ["SYSTEM_ADMIN"] },
   /** Bring buildings and units in from a workbook, undo a batch. */
   "import.run": {
     capability: "ORG",

@@ -71,8 +71,8 @@ async function run(
   variables: Variables,
   ids?: Readonly<Record<string, unknown>>,
 ): Promise<readonly Buffer[]> {
-  const { scope, today, now } = context;
-  const parameters = bindAll(plan.parameters, { scope, today, now, variables, ids });
+  const { pool, scope, today, now } = context;
+  const parameters = bindAll(plan.parameters, { pool, scope, today, now, variables, ids });
   const rows = await readColumns(context, plan.sql, parameters);
   const [first, ...texts] = plan.texts;
   return [

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
+import type { Pool } from "pg";
 import type { Scope } from "../../db/tenancy.ts";
 
 /** A piece of SQL. Values written into it with `${…}` become bind parameters. */
@@ -10,6 +11,7 @@ export type Row = (column: string) => Sql;
 
 /** What is known when a statement runs, beside its text. */
 export interface Run {
+  readonly pool: Pool;
   readonly scope: Scope;
   /** The viewer's day, YYYY-MM-DD. */
   readonly today: string;
@@ -26,7 +28,7 @@ export interface Run {
  */
 export interface Value {
   /** A bind parameter; `map` turns the value into what PostgreSQL gets, at run time. */
-  bind<T = any>(map?: (value: T) => unknown): Sql;
+  bind<T = any>(map?: (value: T, run: Run) => unknown): Sql;
   /** The uuid in a global id of this type, as a bind parameter; null when it is another type's or malformed. */
   id(type: string): Sql;
   /** The uuids in a list of global ids of this type; others are left out. */

@@ -33,21 +33,23 @@ export function uuidOf(type: string, id: unknown): string | null {
   return parsed?.type === type ? parsed.uuid : null;
 }
 
+type AtHand = Omit<Run, "variables" | "ids">;
+
 /** A value at hand: for a mapping's filters in a statement of one's own, which is made anew for every run. */
-export const valueAtHand = (value: unknown): Value => ({
-  bind: (map = (given) => given) => sql.val(map(value as never)),
+export const valueAtHand = (value: unknown, run: AtHand): Value => ({
+  bind: (map = (given) => given) => sql.val(map(value as never, { ...run, variables: {} })),
   id: (type) => sql`${uuidOf(type, value)}::uuid`,
   ids: (type) => sql`${uuidsIn(type, value as unknown[])}::uuid[]`,
   known: <T>() => value as T,
   pick: (_, map) => map(value),
   field: (name) => {
     const held = (value as Variables | null)?.[name];
-    return held == null ? undefined : valueAtHand(held);
+    return held == null ? undefined : valueAtHand(held, run);
   },
 });
 
 /** What filters are given beside such values. */
-export const envAtHand = (run: Pick<Run, "scope" | "today" | "now">): Env => ({
+export const envAtHand = (run: AtHand): Env => ({
   args: {},
   today: sql`${run.today}::date`,
   now: sql`${run.now}::timestamptz`,
@@ -61,7 +63,8 @@ type Read = (variables: Variables) => unknown;
 
 /** `place` names the value within the document, so that readings of it are told apart. */
 export function valueOf(look: Look, place: string, read: Read): Value {
-  const bind = (map: (value: any) => unknown) => defer(({ variables }) => map(read(variables)));
+  const bind = (map: (value: any, run: Run) => unknown) =>
+    defer((run) => map(read(run.variables), run));
   return {
     bind: (map = (value) => value) => bind(map),
     id: (type) => sql`${bind((id) => uuidOf(type, id))}::uuid`,

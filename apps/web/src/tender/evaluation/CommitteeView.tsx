@@ -10,6 +10,7 @@ import { useMemo, useState } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useAct } from "../../form/use-act.ts";
 import { readFragment } from "../../gql/fragment-masking.ts";
+import { PhoneNumber } from "../../personal-data/PhoneNumber.tsx";
 import { graphql } from "../../gql/gql.ts";
 import type { CommitteeView_TenderFragment } from "../../gql/graphql.ts";
 import { useWords } from "../../i18n/Words.tsx";
@@ -176,15 +177,11 @@ function Pool({ tender, experts, isListed, onChanged }: WithExperts & { isListed
                 {expert.conflict && <Badge tone="WARN">{words.excludedBadge}</Badge>}
               </span>
               <small>
-                {[
-                  expert.organization,
-                  expert.phone,
-                  expert.person && words.hasAccount,
-                  expert.conflict,
-                ]
+                {[expert.organization, expert.person && words.hasAccount, expert.conflict]
                   .filter(Boolean)
                   .join(" · ")}
               </small>
+              <PhoneNumber of={expert.id} whose={expert.name} shown={expert.phone} may />
             </div>
             {may && (
               <span className="eval-row">
@@ -430,10 +427,11 @@ function Members({ tender, experts, onChanged }: WithExperts) {
                 {expert.kind === "REPRESENTATIVE" && <Badge>{words.kinds.REPRESENTATIVE}</Badge>}
               </span>
               <small>
-                {[expert.organization, expert.phone, expert.person && words.hasAccount]
+                {[expert.organization, expert.person && words.hasAccount]
                   .filter(Boolean)
                   .join(" · ")}
               </small>
+              <PhoneNumber of={expert.id} whose={expert.name} shown={expert.phone} may />
             </div>
             {expert.scoredAt ? (
               <Badge tone="OK">{words.scoredAt(format.instant(expert.scoredAt))}</Badge>
