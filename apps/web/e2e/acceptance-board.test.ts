@@ -82,5 +82,12 @@ describe("the board of a batch, from a rate to the homes it is made of", () => {
     await settled(page);
     await page.getByText(t.shell.table.rowsOf("4", "4")).waitFor();
     expect(await wide()).toBeLessThanOrEqual(390);
+    // The chosen view is in sight, however far along the strip.
+    await page.goto(`${batch}?view=standard`);
+    const chosen = page.getByRole("radio", { name: w.views.STANDARD });
+    await chosen.waitFor({ state: "attached" });
+    await expect
+      .poll(() => chosen.evaluate((radio) => radio.getBoundingClientRect().right))
+      .toBeLessThanOrEqual(390);
   });
 });

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import "./Segmented.css";
 
 export interface SegmentedProps<Value extends string> {
@@ -8,7 +8,7 @@ export interface SegmentedProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One of two to five, all in view: radio buttons drawn as a strip. */
+/** One of a few: radio buttons drawn as a strip, which on a narrow screen is scrolled to the chosen one. */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -16,8 +16,15 @@ export function Segmented<Value extends string>({
   onChange,
 }: SegmentedProps<Value>) {
   const name = useId();
+  const strip = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const chosen = strip.current?.querySelector("input:checked")?.getBoundingClientRect();
+    if (!strip.current || !chosen) return;
+    const { left, width } = strip.current.getBoundingClientRect();
+    strip.current.scrollLeft += chosen.left - left - (width - chosen.width) / 2;
+  }, [value]);
   return (
-    <fieldset className="ui-segmented">
+    <fieldset ref={strip} className="ui-segmented">
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value}>
