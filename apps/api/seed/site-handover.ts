@@ -4,6 +4,8 @@ import { trainingTask } from "@threshold/domain/launch/training";
 import { sql } from "kysely";
 import { statement } from "../src/db/database.ts";
 import { read } from "../src/db/tenancy.ts";
+import { keepContractor } from "../src/defect/plan-actions.ts";
+import { closeDefects, fixDefect, verifyDefect } from "../src/defect/step-actions.ts";
 import { logWorksProgress } from "../src/launch/plan-actions.ts";
 import {
   holdTraining,
@@ -17,11 +19,10 @@ import {
   recordSalesAreaHandover,
 } from "../src/sales-area/area-actions.ts";
 import {
-  addSalesAreaIssue,
-  recordAreaIssueFixed,
+  raiseSalesAreaDefect,
   sendSalesAreaLetter,
   writeSalesAreaLetter,
-} from "../src/sales-area/issue-actions.ts";
+} from "../src/sales-area/defect-actions.ts";
 import type { Actor } from "./actor.ts";
 import { handIn } from "./evidence.ts";
 import type { RecordsOf } from "./records.ts";
@@ -116,17 +117,33 @@ export async function leaveSiteUnderWay(actor: Actor, of: RecordsOf, today: Day)
   const [next] = (await itemsOf(actor, planId, "ETIQUETTE_TRAINING")).toReversed();
   if (launchDate > addDays(today, 30) && next)
     await plan(actor, planId, next.id, addDays(today, 6));
-  const engineer = (await staffOf(actor, planId)).find(
-    ({ role }) => role === "ENGINEERING_MANAGER",
-  );
-  if (engineer) await handOverShowFlat(actor, of, today, `Person_${engineer.id}`);
+  const staff = await staffOf(actor, planId);
+  const holding = (role: string) => staff.find((one) => one.role === role)?.id;
+  const followerId = holding("ENGINEERING_MANAGER");
+  const closerId = holding("CUSTOMER_SERVICE_MANAGER");
+  if (followerId && closerId) await handOverShowFlat(actor, of, today, { followerId, closerId });
 }
+
+/** Who follows and verifies, and who writes off: nobody both. */
+interface SitePeople {
+  readonly followerId: string;
+  readonly closerId: string;
+}
+
+/** What is wrong with the show flat: where, of which kind and trade, in words. The last was found after the letter. */
+const problems = [
+  ["1 号样板房主卧", "CRACK", "TILE", "窗台石材开裂，长约 30 厘米"],
+  ["2 号样板房卫生间", "DRAINAGE", "PLUMBING", "地漏排水慢"],
+  ["2 号样板房次卧", "FINISH", "FIT_OUT", "墙纸接缝翘边"],
+  ["1 号样板房入户门", "HARDWARE", "DOOR_WINDOW", "锁舌卡滞，须用力推门"],
+  ["走廊", "ELECTRIC", "ELECTRICAL", "灯带一段不亮"],
+] as const;
 
 async function handOverShowFlat(
   actor: Actor,
   { planId, storage }: RecordsOf,
   today: Day,
-  followerId: string,
+  people: SitePeople,
 ) {
   const before = await actor.onDay(addDays(today, -2));
   for (const [area, text] of [
@@ -141,20 +158,23 @@ async function handOverShowFlat(
   });
   const handoverId = `SalesAreaHandover_${handover}`;
   const found: string[] = [];
-  for (const [at, text] of [
-    "1 号样板房主卧窗台石材开裂，长约 30 厘米",
-    "2 号样板房卫生间地漏排水慢",
-    "走廊灯带一段不亮",
-  ].entries()) {
-    const dueOn = addDays(today, 5);
-    const issue = { ...id(planId), handoverId, text, followerId, dueOn };
-    const made = await before.run(addSalesAreaIssue, issue);
-    found.push(`SalesAreaIssue_${made.issue}`);
+  for (const [at, [part, category, trade, text]] of problems.entries()) {
+    const made = await before.run(raiseSalesAreaDefect, {
+      ...id(planId),
+      handoverId,
+      part,
+      category,
+      trade,
+      text,
+      severity: "GENERAL",
+      followerId: `Person_${people.followerId}`,
+      dueOn: addDays(today, 5),
+    });
+    found.push(`Defect_${made.defect}`);
     await handIn(before, storage, found.at(-1)!, at + 3, "现场照片.jpg");
-    if (at === 1) await tell(before, planId, storage, handoverId);
+    if (at === problems.length - 2) await tell(before, planId, storage, handoverId);
   }
-  const fixed = { ...id(planId), id: found[1]!, fixedOn: today, note: "已疏通并更换地漏" };
-  await actor.run(recordAreaIssueFixed, fixed);
+  await mendSome(actor, storage, found, people, today);
   const list = [
     { name: "实木餐桌椅", quantity: 1, unit: "套", condition: "完好" },
     { name: "布艺沙发", quantity: 1, unit: "组", condition: "扶手有轻微污渍" },
@@ -165,7 +185,37 @@ async function handOverShowFlat(
   await actor.run(askItemSignatures, { ...id(planId), handoverId });
 }
 
-/** The first two problems are told in writing. */
+/** Of what was told, one is done with, one came back, one waits to be looked at, and one is still to be mended. */
+async function mendSome(
+  actor: Actor,
+  storage: RecordsOf["storage"],
+  [, fixed, returned, closed]: readonly string[],
+  { followerId, closerId }: SitePeople,
+  today: Day,
+) {
+  const yesterday = await actor.onDay(addDays(today, -1), "15:30");
+  for (const [at, [defect, note]] of (
+    [
+      [fixed!, "已疏通并更换地漏"],
+      [returned!, "已重新粘贴"],
+      [closed!, "已调整锁舌并润滑"],
+    ] as const
+  ).entries()) {
+    const newEventId = crypto.randomUUID();
+    await yesterday.run(fixDefect, { id: defect, note, newEventId });
+    await handIn(yesterday, storage, `DefectEvent_${newEventId}`, at + 9, "整改后.jpg");
+  }
+  const follower = await actor.as(followerId);
+  await follower.run(verifyDefect, {
+    id: returned!,
+    good: false,
+    reason: "接缝处仍有翘边约 20 厘米",
+  });
+  await follower.run(verifyDefect, { id: closed!, good: true });
+  await (await actor.as(closerId)).run(closeDefects, { defectIds: [closed!] });
+}
+
+/** All problems but the last are told in writing. */
 async function tell(
   actor: Actor,
   planId: string,
@@ -175,10 +225,27 @@ async function tell(
   const { letter } = await actor.run(writeSalesAreaLetter, { ...id(planId), handoverId });
   const letterId = `SalesAreaLetter_${letter}`;
   await handIn(actor, storage, letterId, 8, "反馈单签收件.jpg");
+  const contractor = await engineeringOf(actor, planId);
   await actor.run(sendSalesAreaLetter, {
     ...id(planId),
+    contractorId: `Contractor_${contractor}`,
     id: letterId,
     sentOn: actor.today,
     recipient: "地区公司工程部 陈工",
   });
+}
+
+/** The developer's engineering department among those who mend at the plan's center. */
+async function engineeringOf(actor: Actor, planId: string): Promise<string> {
+  const name = "地区公司工程部";
+  const [row] = await read<{ centerId: string; contractorId: string | null }>(
+    actor.context,
+    statement(sql`select p.service_center_id as "centerId", c.id as "contractorId" from launch_plan p
+      left join contractor c on c.company_id = p.company_id and c.service_center_id = p.service_center_id and c.name = ${name}
+      where p.company_id = current_company() and p.id = ${planId}`),
+  );
+  if (row!.contractorId) return row!.contractorId;
+  const serviceCenterId = `ServiceCenter_${row!.centerId}`;
+  return (await actor.run(keepContractor, { serviceCenterId, name, contactName: "陈工" }))
+    .contractor;
 }

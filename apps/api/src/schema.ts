@@ -126,10 +126,9 @@ import {
 } from "./launch-record/reads.ts";
 import { LaunchRecordResolver, RecruitmentItemResolver } from "./launch-record/resolver.ts";
 import {
+  SalesAreaDefectRead,
   SalesAreaHandoverRead,
-  SalesAreaIssueRead,
   SalesAreaLetterRead,
-  SalesAreaReplyRead,
 } from "./sales-area/reads.ts";
 import { SalesAreaResolver } from "./sales-area/resolver.ts";
 import {
@@ -344,10 +343,9 @@ const nodes = [
   CleaningUtilitiesRead,
   LaunchDayPlanRead,
   LaunchDrillRead,
+  SalesAreaDefectRead,
   SalesAreaHandoverRead,
-  SalesAreaIssueRead,
   SalesAreaLetterRead,
-  SalesAreaReplyRead,
   PrintBatchRead,
   ReceptionSetupRead,
   FrontDeskDeviceRead,

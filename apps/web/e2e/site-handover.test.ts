@@ -1,3 +1,4 @@
+import { defectSources, defectStatuses } from "@threshold/domain/defect/vocabulary";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { launchSitePagesZh } from "../src/i18n/launch-site-pages.zh.ts";
@@ -9,6 +10,7 @@ import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
 const w = launchSitePagesZh.area;
+const d = t.defect;
 
 /** Writes a name with a finger: a few strokes over the pad. */
 async function write(page: Page): Promise<void> {
@@ -61,28 +63,36 @@ describe("a sales area is handed over on phones", () => {
     return url!;
   };
 
-  test("LCH-R25: a problem is found, photographed, told in writing with its file", async () => {
+  test("LCH-R25: a defect is found, photographed, told in writing with its file", async () => {
     const { page } = head;
     await page.goto(address);
     await settled(page);
     await page.getByRole("button", { name: w.record }).click();
-    await page.getByRole("button", { name: w.addIssue }).click();
-    await page.getByLabel(w.issue, { exact: true }).fill("大厅入口石材开裂");
-    const follower = page.locator("input").and(page.getByLabel(w.follower));
+    await page.getByRole("button", { name: w.raise }).click();
+    await page.getByLabel(w.part).fill("入口");
+    await page.getByLabel(d.fields.category).selectOption("CRACK");
+    await page.getByLabel(d.fields.trade).selectOption("TILE");
+    await page.getByLabel(w.problem, { exact: true }).fill("大厅入口石材开裂");
+    const follower = page.locator("input").and(page.getByLabel(d.fields.follower));
     await follower.fill("xiewentao"); // once the searched choice has taken the plain one's place
     await page.locator(".ant-select-item-option").filter({ hasText: "谢文涛" }).click();
-    await page.getByRole("button", { name: w.addIssue }).click();
-    const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
-    await issue.getByText(w.issueStatuses.OPEN).waitFor();
-    await issue.getByRole("button", { name: w.addPhotos }).click();
-    await issue
+    await page.getByRole("button", { name: w.raise }).click();
+    const defect = page.getByRole("article", { name: "大厅入口石材开裂" });
+    await defect.getByText(w.toTell).waitFor();
+    await defect.getByText("销售大厅 入口", { exact: false }).waitFor();
+    await defect.getByRole("button", { name: w.addPhotos }).click();
+    await defect
       .locator("input[type=file]")
       .first()
       .setInputFiles(await photoOf(page));
-    await issue.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
+    await defect.getByRole("button", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
     await page.getByRole("button", { name: w.write(1) }).click();
     const letter = page.getByRole("article").filter({ hasText: w.letter(1) });
-    await letter.getByLabel(w.recipient).fill("华南地产工程部 陈工");
+    await letter.getByLabel(w.recipient).fill("陈工");
+    await letter.getByRole("button", { name: d.newContractor }).click();
+    await letter.getByLabel(d.contractorPage.name, { exact: true }).fill("移交旅程工程部");
+    await letter.getByRole("button", { name: d.contractorPage.add }).click();
+    await letter.getByRole("combobox").filter({ hasText: "移交旅程工程部" }).waitFor();
     await letter.getByRole("button", { name: w.send }).click();
     await page.getByText("请先上传已发出的反馈文件").waitFor();
     await letter
@@ -91,11 +101,14 @@ describe("a sales area is handed over on phones", () => {
       .setInputFiles(await photoOf(page));
     await letter.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
     await letter.getByRole("button", { name: w.send }).click();
-    await issue.getByText(w.issueStatuses.SENT).waitFor();
+    await defect.getByText(defectStatuses.ASSIGNED.zh).waitFor();
   });
 
-  test("the contractor answers by a link with a photo and no account, and the head accepts", async () => {
+  test("TKO-R22: the defect opens on the page of all defects, the developer answers by a link with a photo and no account, customer service looks and the head writes off", async () => {
     const { page } = head;
+    await page.getByRole("link", { name: "大厅入口石材开裂" }).click();
+    const source = page.getByRole("link", { name: defectSources.SALES_AREA.zh, exact: true });
+    await source.waitFor();
     const url = await linkFrom(page, "陈工");
     const { page: outside } = guest;
     await outside.goto(url);
@@ -109,12 +122,21 @@ describe("a sales area is handed over on phones", () => {
     await outside.getByRole("listitem").filter({ hasText: "整改后.jpg" }).waitFor();
     await outside.getByRole("button", { name: words.handIn }).click();
     await outside.getByText(words.done.HAND_IN).waitFor();
-    await page.goto(address);
+    // Nobody writes off what he saw: customer service looks, the head ends it.
+    const { page: desk } = service;
+    await desk.goto(page.url());
+    await settled(desk);
+    await desk.getByText("已更换石材").waitFor();
+    await desk.getByRole("button", { name: d.actions.pass }).click();
+    await desk.getByRole("dialog").getByRole("button", { name: d.actions.pass }).click();
+    await desk.getByText(defectStatuses.VERIFIED.zh).first().waitFor();
+    await page.reload();
     await settled(page);
-    const issue = page.getByRole("article").filter({ hasText: "大厅入口石材开裂" });
-    await issue.getByText("已更换石材").waitFor();
-    await issue.getByRole("button", { name: w.verify }).click();
-    await issue.getByText(w.issueStatuses.VERIFIED).waitFor();
+    await page.getByRole("button", { name: d.actions.closeDefects }).click();
+    await page.getByText(defectStatuses.CLOSED.zh).first().waitFor();
+    await source.click();
+    const defect = page.getByRole("article", { name: "大厅入口石材开裂" });
+    await defect.getByText(defectStatuses.CLOSED.zh).waitFor();
   });
 
   test("LCH-R26: the list is pasted out of a sheet, and both sides sign by hand, one by a link", async () => {

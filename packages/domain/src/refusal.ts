@@ -492,8 +492,10 @@ export const refusalCodes = [
   // --- Handover of the sales areas -----------------------------------------------------------
   /** The letter to the developer has no file yet: it went out in writing, or not at all (LCH-R25). */
   "AREA_LETTER_FILE_MISSING",
-  /** Somebody named to follow a problem is none of the center's people. `name`. */
-  "AREA_FOLLOWER_NOT_STAFF",
+  /** A defect of a sales area is to be mended by somebody before it was told in writing (LCH-R25). */
+  "AREA_NOT_TOLD",
+  /** Somebody named to follow a defect is none of the center's people. `name`. */
+  "DEFECT_FOLLOWER_NOT_STAFF",
   // --- Bulk edits ----------------------------------------------------------------------------
   /** More records than one bulk edit takes. `count`, `limit`. */
   "BULK_TOO_MANY",

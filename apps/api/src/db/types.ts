@@ -1232,7 +1232,7 @@ export interface DefectTable {
   service_center_id: string;
   estate_id: string;
   number: number;
-  source_kind: "UNIT_ACCEPTANCE" | "TAKEOVER" | "REPAIR";
+  source_kind: "UNIT_ACCEPTANCE" | "TAKEOVER" | "SALES_AREA" | "REPAIR";
   source_id: string | null;
   source_item: string | null;
   building_id: string | null;
@@ -1265,6 +1265,7 @@ export interface DefectTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   settled_on: string | null;
+  follower_id: string | null;
 }
 
 export interface DefectAlertTable {
@@ -2404,6 +2405,20 @@ export interface RoleAssignmentTable {
   updated_by: string | null;
 }
 
+export interface SalesAreaDefectTable {
+  company_id: string;
+  id: string;
+  service_center_id: string;
+  plan_id: string;
+  handover_id: string;
+  letter_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  updated_at: Generated<string>;
+  updated_by: string | null;
+}
+
 export interface SalesAreaHandoverTable {
   company_id: string;
   id: string;
@@ -2414,29 +2429,6 @@ export interface SalesAreaHandoverTable {
   inspected_on: string | null;
   items: DefaultJson;
   items_signed_on: string | null;
-  version: Generated<number>;
-  created_at: Generated<string>;
-  created_by: Generated<string | null>;
-  updated_at: Generated<string>;
-  updated_by: string | null;
-}
-
-export interface SalesAreaIssueTable {
-  company_id: string;
-  id: string;
-  service_center_id: string;
-  plan_id: string;
-  handover_id: string;
-  number: number;
-  text: string;
-  follower_id: string;
-  due_on: string | null;
-  status: Generated<"OPEN" | "SENT" | "FIXED" | "VERIFIED">;
-  letter_id: string | null;
-  fixed_on: string | null;
-  fix_note: string | null;
-  verified_on: string | null;
-  rejected_reason: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
@@ -2458,18 +2450,8 @@ export interface SalesAreaLetterTable {
   created_by: Generated<string | null>;
   updated_at: Generated<string>;
   updated_by: string | null;
-}
-
-export interface SalesAreaReplyTable {
-  company_id: string;
-  id: string;
-  service_center_id: string;
-  plan_id: string;
-  issue_id: string;
-  said_name: string;
-  said_organization: string | null;
-  text: string;
-  created_at: Generated<string>;
+  contractor_id: string | null;
+  lines: DefaultJson;
 }
 
 export interface SalesSiteTable {
@@ -3478,10 +3460,9 @@ export interface Database {
   refused_command: RefusedCommandTable;
   region: RegionTable;
   role_assignment: RoleAssignmentTable;
+  sales_area_defect: SalesAreaDefectTable;
   sales_area_handover: SalesAreaHandoverTable;
-  sales_area_issue: SalesAreaIssueTable;
   sales_area_letter: SalesAreaLetterTable;
-  sales_area_reply: SalesAreaReplyTable;
   sales_site: SalesSiteTable;
   sales_support_scheme: SalesSupportSchemeTable;
   saved_view: SavedViewTable;

@@ -6,6 +6,7 @@ import {
   type DefectChange,
   dueOfDefect,
   type DefectRights,
+  rightsWithIt,
 } from "@threshold/domain/defect/lifecycle";
 import {
   defectCategories,
@@ -16,6 +17,7 @@ import {
   type DefectTrade,
   isOpenDefect,
 } from "@threshold/domain/defect/vocabulary";
+import { isStaff } from "@threshold/domain/launch/training";
 import type { Permission } from "@threshold/domain/organization/permissions";
 import { may } from "@threshold/domain/organization/viewer";
 import { v7 as uuid, validate } from "uuid";
@@ -23,6 +25,7 @@ import type { DecidingContext } from "../approval/actions.ts";
 import { found, optionalText, text, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { listRolesAt } from "../launch-training/queries.ts";
 import { oblige } from "../obligation/actions.ts";
 import { searchKey } from "../organization/search-key.ts";
 import { policyValue } from "../policy/queries.ts";
@@ -74,6 +77,8 @@ export interface DefectDraft {
   readonly pin?: (Point & { readonly planId?: string | null }) | null;
   readonly contractorId?: string | null;
   readonly dueOn?: Day | null;
+  /** Who follows it (跟进专人): one of the center's people. */
+  readonly followerId?: string | null;
   /** When it was seen, ISO 8601; else now. */
   readonly raisedAt?: string | null;
 }
@@ -98,7 +103,7 @@ export function doneAtOf(context: { readonly now: string }, told: string | null 
 
 /**
  * 登记缺陷: the door of every module that finds some. Who may raise one for its record the module decides ahead of it.
- * Refused: NOT_FOUND, INVALID_INPUT, DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN, DEFECT_DUE_TOO_EARLY.
+ * Refused: NOT_FOUND, INVALID_INPUT, DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN, DEFECT_DUE_TOO_EARLY, DEFECT_FOLLOWER_NOT_STAFF.
  */
 export async function raiseDefect(
   db: Tx,
@@ -111,6 +116,8 @@ export async function raiseDefect(
   const raisedOn = dayAt(Date.parse(doneAt), place.timeZone);
   const contractorId = draft.contractorId ?? null;
   if (contractorId) await contractorAt(db, contractorId, place.serviceCenterId);
+  const followerId = draft.followerId ?? null;
+  if (followerId) await followerAt(db, context, followerId, place.serviceCenterId);
   const dueOn = draft.dueOn ? unwrap(dueOfDefect({ raisedOn }, draft.dueOn)) : null;
   const id = newId("newId", draft.id);
   const number = await nextNumbers(db, place.estateId, 1);
@@ -147,6 +154,7 @@ export async function raiseDefect(
       merged_into_id: null,
       split_from_id: null,
       copied_from_id: null,
+      follower_id: followerId,
       search_key: await searchKeyOf(words, place, part, number),
       updated_by: null,
     },
@@ -192,6 +200,18 @@ export async function contractorAt(db: Tx, id: string, serviceCenterId: string) 
   const contractor = found(await lockContractor(db, id));
   if (contractor.serviceCenterId !== serviceCenterId) found(undefined);
   return contractor;
+}
+
+/** Who is named to follow a defect is one of the center's people. Refused: NOT_FOUND, DEFECT_FOLLOWER_NOT_STAFF. */
+export async function followerAt(
+  db: Tx,
+  { today }: { readonly today: Day },
+  id: string,
+  serviceCenterId: string,
+): Promise<void> {
+  const [person] = await listRolesAt(db, serviceCenterId, [id], today);
+  const { name, roles } = found(person);
+  if (!isStaff(roles)) throw refusalError({ code: "DEFECT_FOLLOWER_NOT_STAFF", details: { name } });
 }
 
 /** What the history says of a step. */
@@ -331,17 +351,23 @@ export async function voidDefectsOf(
   }
 }
 
-/** What the viewer may do with a defect where it lies; the responsible party's own account tells that it is mended. */
+/** What the viewer may do with a defect where it lies, and with this one; the responsible party's own account tells that it is mended. */
 export function rightsOf(
   context: Context,
-  at: { readonly estateId: string; readonly serviceCenterId: string },
+  at: {
+    readonly estateId: string;
+    readonly serviceCenterId: string;
+    readonly raisedById: string | null;
+    readonly followerId: string | null;
+  },
   isResponsible: boolean,
 ): DefectRights {
   const place = { level: "ESTATE", id: at.estateId, centerId: at.serviceCenterId } as const;
   const held = (permission: Permission) => may(context.viewer, permission, place);
   const assign = held("defect.assign");
-  return {
-    personId: context.viewer.personId,
+  const { personId } = context.viewer;
+  const rights = {
+    personId,
     raise: held("defect.raise"),
     assign,
     fix: assign || isResponsible,
@@ -349,6 +375,7 @@ export function rightsOf(
     close: held("defect.close"),
     except: held("defect.except"),
   };
+  return rightsWithIt(rights, at);
 }
 
 export const rightsOn = (context: Context, defect: DefectRow): DefectRights =>

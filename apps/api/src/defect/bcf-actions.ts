@@ -179,7 +179,11 @@ function decide(context: Context, estateId: string, ground: BcfGround, topic: Bc
   if (known && known.estateId !== estateId)
     throw refusalError({ code: "BCF_OTHER_ESTATE", details: { number: known.number } });
   const isResponsible = known?.contractorPersonId === context.viewer.personId;
-  const rights = rightsOf(context, { estateId, serviceCenterId }, isResponsible);
+  const rights = rightsOf(
+    context,
+    { estateId, serviceCenterId, raisedById: null, followerId: null },
+    isResponsible,
+  );
   // Whoever may not assign takes in no responsible unit: it is listed.
   const contractors = rights.assign ? ground.contractors : {};
   const decision = decideTopic(

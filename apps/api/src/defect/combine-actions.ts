@@ -98,6 +98,7 @@ function madeFrom(
     merged_into_id: null,
     split_from_id: null,
     copied_from_id: null,
+    follower_id: defect.followerId,
     search_key: "",
     updated_by: null,
     ...more,

@@ -1,4 +1,5 @@
 import type { Day } from "@threshold/domain/calendar/day";
+import { isToTell } from "@threshold/domain/defect/lifecycle";
 import { defectCategories, type DefectStatus } from "@threshold/domain/defect/vocabulary";
 import type { Role } from "@threshold/domain/organization/roles";
 import type { Tx } from "../db/tenancy.ts";
@@ -19,6 +20,9 @@ const duties: Partial<
   FIXED: ["DEFECT_VERIFY", "DO", "CUSTOMER_SERVICE_MANAGER", "复验缺陷", "Verify"],
   VERIFIED: ["DEFECT_CLOSE", "DO", "SERVICE_CENTER_HEAD", "销项", "Write off"],
 };
+/** A defect with somebody named to follow it is that person's until it is to be written off; nobody looks at what he told himself. */
+const isFollowed = ({ followerId, fixedById }: DefectRow, kind: Kind): boolean =>
+  kind !== "DEFECT_CLOSE" && !(kind === "DEFECT_VERIFY" && fixedById === followerId);
 const kinds = ["DEFECT_ASSIGN", "DEFECT_RECTIFY", "DEFECT_VERIFY", "DEFECT_CLOSE"] as const;
 
 /** What is asked while it is defect X: obliges to just that. */
@@ -35,8 +39,10 @@ async function draftOf(
   db: Tx,
   { today }: { today: Day },
   defect: DefectRow,
-  [kind, act, role, zh, en]: NonNullable<(typeof duties)[DefectStatus]>,
+  [kind, act, role, ...said]: NonNullable<(typeof duties)[DefectStatus]>,
 ): Promise<ObligationDraft> {
+  const { followerId } = defect;
+  const [zh, en] = isToTell(defect) ? (["书面反馈", "Tell in writing"] as const) : said;
   const { id, serviceCenterId, estateId, estateName, number, placeName, category, text } = defect;
   const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
   const within = (count: number) => ({
@@ -54,7 +60,10 @@ async function draftOf(
     estateId,
     title: `${zh}：${estateName} ${placeName} #${number} ${words.zh} ${told}`.slice(0, 200),
     data: { titleEn: `${en}: ${estateName} ${placeName} #${number} ${words.en}: ${told}` },
-    responsible: { role },
+    responsible:
+      followerId !== null && isFollowed(defect, kind)
+        ? { role: "ENGINEERING_MANAGER", personId: followerId }
+        : { role },
     ...(kind === "DEFECT_RECTIFY" && { also: ["REGION_HEAD"] }),
     due:
       kind === "DEFECT_ASSIGN"

@@ -1,11 +1,20 @@
 import { awaitsFix, fixDefectByLink } from "@threshold/domain/defect/lifecycle";
-import { defectCategories } from "@threshold/domain/defect/vocabulary";
+import { defectCategories, type DefectSourceKind } from "@threshold/domain/defect/vocabulary";
+import type { Capability } from "@threshold/domain/organization/capabilities";
 import type { EvidenceSubject } from "../access-link/evidence-types.ts";
 import { found, unwrap } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { notify } from "../notification/notify.ts";
 import { carryOut } from "./actions.ts";
 import { type DefectRow, defectStatusStatement, lockDefects } from "./queries.ts";
+
+/** Whose links they are. */
+const capabilityOf = {
+  UNIT_ACCEPTANCE: "UAC",
+  TAKEOVER: "TKO",
+  SALES_AREA: "LCH",
+  REPAIR: "UAC",
+} as const satisfies Record<DefectSourceKind, Capability>;
 
 /** A defect that is to be mended. Refused: RECORD_STATUS. */
 async function awaited(db: Tx, id: string): Promise<DefectRow> {
@@ -14,12 +23,13 @@ async function awaited(db: Tx, id: string): Promise<DefectRow> {
   return defect;
 }
 
-/** Whoever found them hears that they were answered, and by whom. */
-export const tellRaisers = (db: Tx, defects: readonly DefectRow[], by: string): Promise<void> =>
+/** Who follows them, or else found them, hears that they were answered, and by whom. */
+export const tellFollowers = (db: Tx, defects: readonly DefectRow[], by: string): Promise<void> =>
   notify(
     db,
-    defects.flatMap((defect) =>
-      defect.raisedById
+    defects.flatMap((defect) => {
+      const to = defect.followerId ?? defect.raisedById;
+      return to
         ? [
             {
               kind: "EVIDENCE_RECEIVED" as const,
@@ -28,12 +38,12 @@ export const tellRaisers = (db: Tx, defects: readonly DefectRow[], by: string): 
                 place: `${defect.estateName} ${defect.placeName}`,
                 by,
               },
-              to: [defect.raisedById],
+              to: [to],
               record: { type: "Defect", id: defect.id },
             },
           ]
-        : [],
-    ),
+        : [];
+    }),
   );
 
 /** The responsible party tells by a one-time link that it is mended, with photos: the round is the link's. */
@@ -49,7 +59,7 @@ export const defectEvidence: EvidenceSubject = {
       serviceCenterId: defect.serviceCenterId,
       recordType: "Defect",
       recordId: id,
-      capability: defect.sourceKind === "TAKEOVER" ? "TKO" : "UAC",
+      capability: capabilityOf[defect.sourceKind],
       summary: {
         title: `缺陷整改答复 · ${estateName} ${placeName}`.slice(0, 200),
         titleEn: `Answer to a defect · ${estateName} ${placeName}`.slice(0, 200),
@@ -78,6 +88,6 @@ export const defectEvidence: EvidenceSubject = {
       saidName: name,
       saidOrganization: organization,
     });
-    await tellRaisers(db, [defect], [organization, name].filter(Boolean).join(" "));
+    await tellFollowers(db, [defect], [organization, name].filter(Boolean).join(" "));
   },
 };

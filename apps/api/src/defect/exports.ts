@@ -52,6 +52,7 @@ export const defectExports = {
       text: { zh: "描述", en: "Defect", path: "text", kind: "text" },
       status: { zh: "状态", en: "Status", path: "status", kind: "text", words: defectStatuses },
       contractor: { zh: "责任单位", en: "Responsible", path: "contractor.name", kind: "text" },
+      follower: { zh: "跟进专人", en: "Followed by", path: "follower.name", kind: "text" },
       due: { zh: "整改期限", en: "Due", path: "dueOn", kind: "day" },
       overdue: { zh: "逾期", en: "Overdue", path: "overdue", kind: "text", words: yes },
       round: { zh: "整改轮次", en: "Rounds", path: "round", kind: "number" },

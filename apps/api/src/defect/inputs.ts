@@ -259,6 +259,19 @@ export class ChangeDefectInput extends KeyedInput {
 
   @Field(() => PointInput, { nullable: true, description: "Where on the plan as drawn (图钉)" })
   pin?: PointInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who follows it: one of the center's people; unchanged where it is left out (跟进专人)",
+  })
+  followerId?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "By when, until it is assigned; unchanged where it is left out (整改期限)",
+  })
+  dueOn?: string | null;
 }
 
 @ObjectType({ description: "Answer of changeDefect (操作结果)" })

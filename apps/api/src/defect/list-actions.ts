@@ -1,6 +1,10 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { defectActionStates } from "@threshold/domain/defect/lifecycle";
-import type { DefectSeverity, DefectStatus } from "@threshold/domain/defect/vocabulary";
+import type {
+  DefectSeverity,
+  DefectSourceKind,
+  DefectStatus,
+} from "@threshold/domain/defect/vocabulary";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import { statement } from "../db/database.ts";
@@ -11,6 +15,7 @@ import { rightsOf } from "./actions.ts";
 /** The columns that the mapping brings for the actions of a defect. */
 export interface ActionRoot {
   readonly id: string;
+  readonly source_kind: DefectSourceKind;
   readonly status: DefectStatus;
   readonly severity: DefectSeverity;
   readonly round: number;
@@ -19,6 +24,7 @@ export interface ActionRoot {
   readonly fixed_by: string | null;
   readonly verified_by: string | null;
   readonly contractor_id: string | null;
+  readonly follower_id: string | null;
   readonly estate_id: string;
   readonly service_center_id: string;
 }
@@ -37,9 +43,15 @@ const isMine = together(async (context: Context, ids) => {
 export async function actionsOf(context: Context, row: ActionRoot) {
   const isResponsible =
     row.contractor_id !== null && (await isMine(context, row.contractor_id)) === true;
-  const at = { estateId: row.estate_id, serviceCenterId: row.service_center_id };
+  const at = {
+    estateId: row.estate_id,
+    serviceCenterId: row.service_center_id,
+    raisedById: row.created_by,
+    followerId: row.follower_id,
+  };
   return defectActionStates(
     {
+      sourceKind: row.source_kind,
       status: row.status,
       severity: row.severity,
       round: row.round,

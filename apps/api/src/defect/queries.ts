@@ -47,6 +47,8 @@ export interface DefectRow extends DefectStanding, Combined {
   readonly contractorPersonId: string | null;
   readonly sourceId: string | null;
   readonly sourceItem: string | null;
+  /** 跟进专人 */
+  readonly followerId: string | null;
 }
 
 const defects = (where: RawBuilder<unknown>) => sql<DefectRow>`
@@ -56,7 +58,8 @@ const defects = (where: RawBuilder<unknown>) => sql<DefectRow>`
     r.name as "regionName", d.pin_x as "pinX", d.pin_y as "pinY", d.category, d.severity, d.trade, d.text, d.status, d.round,
     d.raised_on as "raisedOn", d.due_on as "dueOn", d.created_by as "raisedById", d.fixed_by as "fixedById",
     d.verified_by as "verifiedById", d.contractor_id as "contractorId", c.name as "contractorName",
-    c.person_id as "contractorPersonId", d.source_kind as "sourceKind", d.source_id as "sourceId", d.source_item as "sourceItem"
+    c.person_id as "contractorPersonId", d.source_kind as "sourceKind", d.source_id as "sourceId", d.source_item as "sourceItem",
+    d.follower_id as "followerId"
   from defect d join estate e on e.company_id = d.company_id and e.id = d.estate_id
   left join unit u on u.company_id = d.company_id and u.id = d.unit_id
   left join building b on b.company_id = d.company_id and b.id = d.building_id

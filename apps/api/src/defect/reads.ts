@@ -143,6 +143,13 @@ export const DefectRead: TypeMap = mapType({
     plan: one(() => LayoutPlanRead, { plan_id: "id" }),
     region: one(() => PlanRegionRead, { region_id: "id" }),
     contractor: one(() => ContractorRead, { contractor_id: "id" }),
+    follower: one(() => PersonRead, { follower_id: "id" }),
+    sourceRecordId: computed(
+      (
+        t,
+      ) => sql`case when ${t("source_id")} is not null then case ${t("source_kind")} when 'UNIT_ACCEPTANCE' then 'UnitAcceptance_'
+        when 'TAKEOVER' then 'TakeoverProject_' when 'SALES_AREA' then 'SalesAreaHandover_' end || ${t("source_id")} end`,
+    ),
     overdue: computed(isOverdue),
     raisedBy: one(() => PersonRead, { created_by: "id" }),
     verifiedBy: one(() => PersonRead, { verified_by: "id" }),
@@ -158,6 +165,7 @@ export const DefectRead: TypeMap = mapType({
     photos: photosOf("Defect"),
     links: linksOf(),
     actions: resolved(
+      "source_kind",
       "status",
       "severity",
       "round",
@@ -166,6 +174,7 @@ export const DefectRead: TypeMap = mapType({
       "fixed_by",
       "verified_by",
       "contractor_id",
+      "follower_id",
       "estate_id",
       "service_center_id",
     ),

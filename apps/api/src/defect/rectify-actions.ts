@@ -10,7 +10,7 @@ import { found, unwrap, uuidOf } from "../change.ts";
 import { read, type Tx } from "../db/tenancy.ts";
 import { lockEstate } from "../organization/queries.ts";
 import { refusalError } from "../refusal.ts";
-import { tellRaisers } from "./evidence-actions.ts";
+import { tellFollowers } from "./evidence-actions.ts";
 import { carryOut, contractorAt } from "./actions.ts";
 import {
   type DefectRow,
@@ -112,7 +112,7 @@ export const rectify: Purpose = {
       };
       await carryOut(db, context, defect, decided, told);
     }
-    await tellRaisers(db, defects, [organization, name].filter(Boolean).join(" "));
+    await tellFollowers(db, defects, [organization, name].filter(Boolean).join(" "));
     return { answered: answers.length };
   },
   async file(sees, _link, id) {

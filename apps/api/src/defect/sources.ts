@@ -5,6 +5,7 @@ import type {
 } from "@threshold/domain/defect/vocabulary";
 import type { DecidingContext } from "../approval/actions.ts";
 import type { Tx } from "../db/tenancy.ts";
+import { areaDefectMoved } from "../sales-area/moved-actions.ts";
 import { guardTakeoverDefect, takeoverDefectMoved } from "../takeover/mended-actions.ts";
 import { defectMoved } from "../unit-acceptance/mended-actions.ts";
 
@@ -19,7 +20,7 @@ export interface DefectSourceDoor {
       readonly status: DefectStatus;
     },
   ) => Promise<void>;
-  /** Told in the same transaction. `open`: how many of the record's defects still block it; `awaiting`: those to verify. */
+  /** Told in the same transaction; refuses where the record forbids it. `open`: how many of the record's defects still block it; `awaiting`: those to verify. */
   readonly changed: (
     db: Tx,
     context: DecidingContext,
@@ -39,4 +40,5 @@ export interface DefectSourceDoor {
 export const defectSourceDoors: Partial<Record<DefectSourceKind, DefectSourceDoor>> = {
   UNIT_ACCEPTANCE: { changed: defectMoved },
   TAKEOVER: { guard: guardTakeoverDefect, changed: takeoverDefectMoved },
+  SALES_AREA: { changed: areaDefectMoved },
 };

@@ -4,11 +4,13 @@ import {
   closeDefect,
   type DefectChange,
   type DefectRights,
+  dueOfDefect,
   fixDefect as fixRule,
   reasonAgainst,
   tellDefect as tellRule,
   verifyDefect as verifyRule,
 } from "@threshold/domain/defect/lifecycle";
+import { isSourceByHand } from "@threshold/domain/defect/vocabulary";
 import type { Result } from "@threshold/domain/result";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, text, unwrap, uuidOf } from "../change.ts";
@@ -20,6 +22,7 @@ import {
   carryOut,
   contractorAt,
   doneAtOf,
+  followerAt,
   newId,
   pinOf,
   raiseDefect as raise,
@@ -53,6 +56,8 @@ export function raiseDefect(context: Context, input: RaiseDefectInput) {
   };
   const planId = uuidFor("LayoutPlan", input.planId);
   const contractorId = uuidFor("Contractor", input.contractorId);
+  if (!isSourceByHand(input.sourceKind))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "sourceKind" } });
   return change(context, "raiseDefect", input, async (db) => {
     const { estateId, serviceCenterId } = found(await findPlace(db, ids, planId));
     const place = { level: "ESTATE", id: estateId, centerId: serviceCenterId } as const;
@@ -75,8 +80,13 @@ export function raiseDefect(context: Context, input: RaiseDefectInput) {
   });
 }
 
-/** 更正缺陷 while it is open. What touches safety is never made lighter: that would be a waiver (TKO-R14). */
+/**
+ * 更正缺陷 while it is open. What touches safety is never made lighter: that would be a waiver (TKO-R14). Its day is corrected until it is
+ * assigned; from then on whoever assigns says it.
+ */
 export function changeDefect(context: Context, input: ChangeDefectInput) {
+  const { followerId: named } = input;
+  const followerId = named && uuidOf("Person", named);
   return onDefect(context, "changeDefect", input, async (db, defect, rights) => {
     const refusal = reasonAgainst("splitDefect", defect, rights);
     if (refusal) throw refusalError(refusal);
@@ -84,6 +94,15 @@ export function changeDefect(context: Context, input: ChangeDefectInput) {
       throw refusalError({ code: "STALE_VERSION", details: { version: defect.version } });
     if (defect.severity === "SAFETY" && input.severity !== "SAFETY")
       throw refusalError({ code: "DEFECT_SAFETY" });
+    if (followerId === null && defect.sourceKind === "SALES_AREA")
+      throw refusalError({ code: "INVALID_INPUT", details: { field: "followerId" } });
+    if (followerId) await followerAt(db, context, followerId, defect.serviceCenterId);
+    const dueOn = input.dueOn && unwrap(dueOfDefect(defect, day(input.dueOn)));
+    if (dueOn !== undefined && dueOn !== defect.dueOn && defect.status !== "UNASSIGNED")
+      throw refusalError({
+        code: "RECORD_STATUS",
+        details: { action: "changeDefect", status: defect.status, allowed: ["UNASSIGNED"] },
+      });
     const place = found(await findPlace(db, defect, defect.planId));
     const pin = pinOf(place, input.pin ? { ...input.pin, planId: defect.planId } : null);
     const words = text("text", input.text, 1_000);
@@ -99,6 +118,8 @@ export function changeDefect(context: Context, input: ChangeDefectInput) {
       region_id: pin?.regionId ?? null,
       pin_x: pin?.x ?? null,
       pin_y: pin?.y ?? null,
+      ...(followerId !== undefined && { follower_id: followerId }),
+      ...(dueOn !== undefined && { due_on: dueOn }),
       search_key: await searchKeyOf(words, place, part, defect.number),
     });
     const row = found((await lockDefects(db, [defect.id]))[0]);

@@ -1,4 +1,4 @@
-import { Args, Field, Float, Int, ObjectType } from "type-graphql";
+import { Args, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { AccessLink } from "../access-link/types.ts";
 import { Attachment } from "../attachment/types.ts";
 import { AuditEntryConnection } from "../audit/types.ts";
@@ -170,6 +170,12 @@ export class Defect extends Node {
   @Field(() => DefectSource, { description: "Found by (来源)" })
   sourceKind!: keyof typeof DefectSource;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Global id of the record that it is a part of (来源记录)",
+  })
+  sourceRecordId?: string | null;
+
   @Field(() => String, { nullable: true, description: "Which item told it (检查项)" })
   sourceItem?: string | null;
 
@@ -211,6 +217,9 @@ export class Defect extends Node {
 
   @Field(() => DayScalar, { nullable: true, description: "By when (整改期限)" })
   dueOn?: string | null;
+
+  @Field(() => Person, { nullable: true, description: "Who is named to follow it (跟进专人)" })
+  follower?: Person | null;
 
   @Field(() => Boolean, { description: "Its day has passed and it is not mended (逾期)" })
   overdue!: boolean;

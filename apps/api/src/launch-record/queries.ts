@@ -143,7 +143,6 @@ export type RecordTable =
   | "launch_day_plan"
   | "launch_drill"
   | "sales_area_handover"
-  | "sales_area_issue"
   | "sales_area_letter";
 
 type Columns = Readonly<Record<string, unknown>>;

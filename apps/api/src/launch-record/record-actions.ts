@@ -54,6 +54,9 @@ function reasonAgainstPlan({ status }: GatheredPlan): Refusal | undefined {
     : { code: "PLAN_NOT_WORKED_ON", details: { planStatus: status, allowed: [...worked] } };
 }
 
+/** Whether the records of a plan are worked on, and its tasks follow them. */
+export const isWorkedOn = (plan: GatheredPlan): boolean => !reasonAgainstPlan(plan);
+
 const placeOf = (plan: GatheredPlan) =>
   ({ level: "ESTATE", id: plan.estateId, centerId: plan.serviceCenterId }) as const;
 

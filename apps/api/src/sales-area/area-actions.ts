@@ -1,23 +1,18 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import { canonicalJson } from "@threshold/domain/canonical-json";
 import { dayOfDoing } from "@threshold/domain/launch/record";
-import {
-  areaItems,
-  areaStanding,
-  type AreaTask,
-  signableItems,
-} from "@threshold/domain/launch/sales-area";
+import { areaItems, areaStanding, signableItems } from "@threshold/domain/launch/sales-area";
 import type { DecidingContext } from "../approval/actions.ts";
 import { found, unwrap, uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { findPlan, type GatheredPlan } from "../launch/queries.ts";
-import { tasksFollow } from "../launch/task-actions.ts";
 import { insertRecord, lockPlanOf, updateRecord } from "../launch-record/queries.ts";
-import { allowWork, mayWork, onPlan, stepsBetween } from "../launch-record/record-actions.ts";
+import { allowWork, mayWork, onPlan } from "../launch-record/record-actions.ts";
 import { oblige, settleObligation } from "../obligation/actions.ts";
 import { refusalError } from "../refusal.ts";
 import { requestSignatures, signatureContentChanged } from "../signature/actions.ts";
+import { follow } from "./follow.ts";
 import type {
   AskItemSignaturesInput,
   InspectSalesAreaInput,
@@ -60,7 +55,7 @@ export const recordSalesAreaHandover = (context: Context, input: RecordSalesArea
       await obligeArea(db, context, plan, { id, ...input, handedOverOn }, "INSPECT");
     if (!stored?.itemsSignedOn)
       await obligeArea(db, context, plan, { id, ...input, handedOverOn }, "ITEMS");
-    await follow(db, context, plan, before);
+    await follow(db, context, plan, areaStanding(before));
     return { handover: id };
   });
 
@@ -106,7 +101,7 @@ export const inspectSalesArea = (context: Context, input: InspectSalesAreaInput)
     const inspectedOn = unwrap(dayOfDoing(input.inspectedOn as Day, context.today));
     await updateRecord(db, "sales_area_handover", area.id, { inspectedOn });
     await settleArea(db, area.id, "INSPECT");
-    await follow(db, context, plan, areas);
+    await follow(db, context, plan, areaStanding(areas));
     return { handover: area.id };
   });
 
@@ -153,7 +148,7 @@ export const keepSalesAreaItems = (context: Context, input: KeepSalesAreaItemsIn
     const summary = summaryOf(plan, area, items);
     await signatureContentChanged(db, context, { ...record, summary }, contentOf(area, items));
     if (area.itemsSignedOn !== null) await obligeArea(db, context, plan, area, "ITEMS");
-    await follow(db, context, plan, areas);
+    await follow(db, context, plan, areaStanding(areas));
     return { handover: area.id };
   });
 
@@ -203,29 +198,5 @@ export async function itemsSigned(db: Tx, context: DecidingContext, id: string):
   const before = await findAreas(db, plan.id);
   await updateRecord(db, "sales_area_handover", id, { itemsSignedOn: context.today });
   await settleArea(db, id, "ITEMS");
-  await follow(db, context, plan, before);
-}
-
-/** The launch's tasks follow its areas as they stand now: begun, done with the last of the three, or taken up again. */
-export async function follow(
-  db: Tx,
-  context: DecidingContext,
-  plan: GatheredPlan,
-  before: readonly KeptArea[],
-): Promise<void> {
-  const was = areaStanding(before);
-  const areas = await findAreas(db, plan.id);
-  const is = areaStanding(areas);
-  const hasIssues = areas.some(({ issues }) => issues.length > 0);
-  const codes = (Object.keys(is) as AreaTask[]).filter(
-    (code) => code !== "SALES_AREA_ISSUES_SENT" || hasIssues || is[code] !== null,
-  );
-  // A problem that shows once the launch is declared ready is followed all the same; the declaration stands.
-  const steps = codes
-    .flatMap((code) => stepsBetween(plan, code, was[code], is[code]))
-    .filter(
-      ({ code, step }) =>
-        plan.status === "ACTIVE" || step !== "REOPEN" || code !== "SALES_AREA_ISSUES_SENT",
-    );
-  await tasksFollow(db, context, plan, steps);
+  await follow(db, context, plan, areaStanding(before));
 }

@@ -6,7 +6,6 @@ import { findPlan } from "../launch/queries.ts";
 import { lockPlanOf } from "../launch-record/queries.ts";
 import { allowWork, mayWork } from "../launch-record/record-actions.ts";
 import { refusalError } from "../refusal.ts";
-import { mayFollow } from "./issue-actions.ts";
 import { findAreas, lockPlanOfProgress } from "./queries.ts";
 
 type Action = "attachEvidence" | "removeAttachment";
@@ -15,7 +14,7 @@ type Place = { serviceCenterId: string; parents: string[] };
 const kept = (action: Action, status: string) =>
   refusalError({ code: "RECORD_STATUS", details: { action, status, allowed: ["OPEN"] } });
 
-/** Photos of an area, its problems and its letters; what was sent or closed keeps its files. */
+/** Photos of an area and its letters; what was sent or closed keeps its files. */
 export const salesAreaFiles = {
   async SalesAreaHandover(db: Tx, context: Context, action: Action, id: string): Promise<Place> {
     const plan = await planOf(db, "sales_area_handover", id);
@@ -25,14 +24,6 @@ export const salesAreaFiles = {
     allowWork(plan, works);
     const area = found((await findAreas(db, plan.id)).find((one) => one.id === id));
     if (action === "removeAttachment" && area.itemsSignedOn !== null) throw kept(action, "SIGNED");
-    return placeOf(plan);
-  },
-  async SalesAreaIssue(db: Tx, context: Context, action: Action, id: string): Promise<Place> {
-    const plan = await planOf(db, "sales_area_issue", id);
-    const issues = (await findAreas(db, plan.id)).flatMap((area) => area.issues);
-    const issue = found(issues.find((one) => one.id === id));
-    allowWork(plan, mayFollow(context, plan, issue));
-    if (action === "removeAttachment" && issue.status !== "OPEN") throw kept(action, issue.status);
     return placeOf(plan);
   },
   async SalesAreaLetter(db: Tx, context: Context, action: Action, id: string): Promise<Place> {

@@ -1,8 +1,9 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
+import { DefectCategory, DefectSeverity, DefectTrade } from "../defect/enums.ts";
 import { DayScalar } from "../graphql/scalars.ts";
 import { SalesArea } from "../launch/enums.ts";
 import { OfPlanInput, OfPlanPayload } from "../launch-record/types.ts";
-import { SalesAreaHandover, SalesAreaIssue, SalesAreaLetter } from "./types.ts";
+import { SalesAreaDefect, SalesAreaHandover, SalesAreaLetter } from "./types.ts";
 
 @InputType({ description: "Input of recordSalesAreaHandover (操作输入)" })
 export class RecordSalesAreaHandoverInput extends OfPlanInput {
@@ -25,9 +26,27 @@ export class InspectSalesAreaInput extends OfHandoverInput {
   inspectedOn!: string;
 }
 
-@InputType({ description: "Input of addSalesAreaIssue (操作输入)" })
-export class AddSalesAreaIssueInput extends OfHandoverInput {
-  @Field(() => String, { description: "What is wrong (问题)" })
+@InputType({ description: "Input of raiseSalesAreaDefect (操作输入)" })
+export class RaiseSalesAreaDefectInput extends OfHandoverInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "A uuid for it, made by the client (缺陷编号)",
+  })
+  newId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where in the area, in words (部位)" })
+  part?: string | null;
+
+  @Field(() => DefectCategory, { description: "What is wrong (类别)" })
+  category!: keyof typeof DefectCategory;
+
+  @Field(() => DefectSeverity, { description: "How grave (严重程度)" })
+  severity!: keyof typeof DefectSeverity;
+
+  @Field(() => DefectTrade, { description: "Who mends such things (专业)" })
+  trade!: keyof typeof DefectTrade;
+
+  @Field(() => String, { description: "In words (描述)" })
   text!: string;
 
   @Field(() => ID, { description: "Who follows it: one of the center's people (跟进专人)" })
@@ -36,30 +55,6 @@ export class AddSalesAreaIssueInput extends OfHandoverInput {
   @Field(() => DayScalar, { nullable: true, description: "To be mended by (要求整改完成日期)" })
   dueOn?: string | null;
 }
-
-@InputType()
-abstract class OfIssueInput extends OfPlanInput {
-  @Field(() => ID, { description: "The problem (工程问题)" })
-  id!: string;
-}
-
-@InputType({ description: "Input of changeSalesAreaIssue (操作输入)" })
-export class ChangeSalesAreaIssueInput extends OfIssueInput {
-  @Field(() => Int, { description: "Version as it was read (版本)" })
-  version!: number;
-
-  @Field(() => String, { description: "What is wrong; kept once it was sent (问题)" })
-  text!: string;
-
-  @Field(() => ID, { description: "Who follows it (跟进专人)" })
-  followerId!: string;
-
-  @Field(() => DayScalar, { nullable: true, description: "To be mended by (要求整改完成日期)" })
-  dueOn?: string | null;
-}
-
-@InputType({ description: "Input of removeSalesAreaIssue (操作输入)" })
-export class RemoveSalesAreaIssueInput extends OfIssueInput {}
 
 @InputType({ description: "Input of writeSalesAreaLetter (操作输入)" })
 export class WriteSalesAreaLetterInput extends OfHandoverInput {}
@@ -74,24 +69,12 @@ export class SendSalesAreaLetterInput extends OfPlanInput {
 
   @Field(() => String, { description: "Who received it (接收单位及人员)" })
   recipient!: string;
-}
 
-@InputType({ description: "Input of recordAreaIssueFixed (操作输入)" })
-export class RecordAreaIssueFixedInput extends OfIssueInput {
-  @Field(() => DayScalar, { description: "Mended (整改完成日期)" })
-  fixedOn!: string;
-
-  @Field(() => String, { nullable: true, description: "How (整改说明)" })
-  note?: string | null;
-}
-
-@InputType({ description: "Input of verifyAreaIssue (操作输入)" })
-export class VerifyAreaIssueInput extends OfIssueInput {
-  @Field(() => Boolean, { description: "Whether it is mended (复验是否通过)" })
-  mended!: boolean;
-
-  @Field(() => String, { nullable: true, description: "Why not (未通过原因)" })
-  reason?: string | null;
+  @Field(() => ID, {
+    description:
+      "Who has to mend: the developer's engineering department or whom it names (责任单位)",
+  })
+  contractorId!: string;
 }
 
 @InputType({ description: "A thing that is handed over (移交物品)" })
@@ -128,12 +111,6 @@ abstract class HandoverPayload extends OfPlanPayload {
 }
 
 @ObjectType()
-abstract class IssuePayload extends OfPlanPayload {
-  @Field(() => SalesAreaIssue, { description: "The problem (工程问题)" })
-  issue!: SalesAreaIssue;
-}
-
-@ObjectType()
 abstract class LetterPayload extends OfPlanPayload {
   @Field(() => SalesAreaLetter, { description: "The letter (反馈单)" })
   letter!: SalesAreaLetter;
@@ -151,20 +128,11 @@ export class KeepSalesAreaItemsPayload extends HandoverPayload {}
 @ObjectType({ description: "Answer of askItemSignatures (操作结果)" })
 export class AskItemSignaturesPayload extends HandoverPayload {}
 
-@ObjectType({ description: "Answer of addSalesAreaIssue (操作结果)" })
-export class AddSalesAreaIssuePayload extends IssuePayload {}
-
-@ObjectType({ description: "Answer of changeSalesAreaIssue (操作结果)" })
-export class ChangeSalesAreaIssuePayload extends IssuePayload {}
-
-@ObjectType({ description: "Answer of recordAreaIssueFixed (操作结果)" })
-export class RecordAreaIssueFixedPayload extends IssuePayload {}
-
-@ObjectType({ description: "Answer of verifyAreaIssue (操作结果)" })
-export class VerifyAreaIssuePayload extends IssuePayload {}
-
-@ObjectType({ description: "Answer of removeSalesAreaIssue (操作结果)" })
-export class RemoveSalesAreaIssuePayload extends OfPlanPayload {}
+@ObjectType({ description: "Answer of raiseSalesAreaDefect (操作结果)" })
+export class RaiseSalesAreaDefectPayload extends OfPlanPayload {
+  @Field(() => SalesAreaDefect, { description: "The defect of the area (工程问题)" })
+  defect!: SalesAreaDefect;
+}
 
 @ObjectType({ description: "Answer of writeSalesAreaLetter (操作结果)" })
 export class WriteSalesAreaLetterPayload extends LetterPayload {}

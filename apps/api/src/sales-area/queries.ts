@@ -1,33 +1,17 @@
 import type { Day } from "@threshold/domain/calendar/day";
 import type { PaperHead } from "@threshold/domain/launch/record-forms";
-import type {
-  AreaFacts,
-  AreaIssueStatus,
-  AreaItem,
-  SalesArea,
-} from "@threshold/domain/launch/sales-area";
+import type { AreaFacts, AreaItem, SalesArea } from "@threshold/domain/launch/sales-area";
 import { sql } from "kysely";
 import { statement } from "../db/database.ts";
 import type { Tx } from "../db/tenancy.ts";
-
-export interface KeptIssue {
-  readonly id: string;
-  readonly version: number;
-  readonly number: number;
-  readonly text: string;
-  readonly status: AreaIssueStatus;
-  readonly followerId: string;
-  readonly dueOn: Day | null;
-  readonly letterId: string | null;
-  readonly fixedOn: Day | null;
-  readonly rejectedReason: string | null;
-}
 
 interface KeptLetter {
   readonly id: string;
   readonly number: number;
   readonly sentOn: Day | null;
   readonly files: number;
+  /** How many it tells of. */
+  readonly defects: number;
 }
 
 /** One area with all that its rules decide on. */
@@ -35,7 +19,8 @@ export interface KeptArea extends AreaFacts {
   readonly id: string;
   readonly version: number;
   readonly items: readonly AreaItem[];
-  readonly issues: readonly KeptIssue[];
+  /** What was found wrong with it so far. */
+  readonly defects: number;
   readonly letters: readonly KeptLetter[];
   readonly signatures: "OPEN" | "SIGNED" | "REFUSED" | "CANCELLED" | null;
 }
@@ -43,17 +28,14 @@ export interface KeptArea extends AreaFacts {
 const gather = (planId: string) => sql<{ area: KeptArea }>`
   select json_build_object('id', h.id, 'version', h.version, 'area', h.area, 'handedOverOn', h.handed_over_on,
     'inspectedOn', h.inspected_on, 'items', h.items, 'itemsSignedOn', h.items_signed_on,
-    'openIssues', (select count(*) from sales_area_issue i where i.company_id = h.company_id and i.handover_id = h.id and i.status = 'OPEN'),
+    'toTell', (select count(*) from sales_area_standing d where d.company_id = h.company_id and d.handover_id = h.id and d.status = 'OPEN'),
+    'defects', (select count(*) from sales_area_defect d where d.company_id = h.company_id and d.handover_id = h.id),
     'lastSentOn', (select max(l.sent_on) from sales_area_letter l where l.company_id = h.company_id and l.handover_id = h.id),
     'signatures', (select s.status from sign_off s where s.company_id = h.company_id and s.record_id = h.id
       and s.record_type = 'SalesAreaHandover'),
-    'issues', (select coalesce(json_agg(json_build_object('id', i.id, 'version', i.version, 'number', i.number, 'text', i.text,
-        'status', i.status, 'followerId', i.follower_id, 'dueOn', i.due_on, 'letterId', i.letter_id, 'fixedOn', i.fixed_on,
-        'rejectedReason', i.rejected_reason) order by i.number), '[]')
-      from sales_area_issue i where i.company_id = h.company_id and i.handover_id = h.id),
     'letters', (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'sentOn', l.sent_on,
         'files', (select count(*) from attachment a where a.company_id = l.company_id and a.record_id = l.id
-          and a.record_type = 'SalesAreaLetter' and a.removed_at is null)) order by l.number), '[]')
+          and a.record_type = 'SalesAreaLetter' and a.removed_at is null), 'defects', jsonb_array_length(l.lines)) order by l.number), '[]')
       from sales_area_letter l where l.company_id = h.company_id and l.handover_id = h.id)) as area
   from sales_area_handover h where h.company_id = current_company() and h.plan_id = ${planId} order by h.area`;
 
@@ -61,68 +43,49 @@ const gather = (planId: string) => sql<{ area: KeptArea }>`
 export const findAreas = async (db: Tx, planId: string): Promise<readonly KeptArea[]> =>
   (await gather(planId).execute(db)).rows.map(({ area }) => area);
 
-export const areasStatement = (planId: string) => statement(gather(planId));
-
-/** The next number of a problem or a letter within the plan; the plan's lock keeps others waiting. */
-export async function nextInPlan(
-  db: Tx,
-  table: "sales_area_issue" | "sales_area_letter",
-  planId: string,
-): Promise<number> {
+/** The next number of a letter within the plan; the plan's lock keeps others waiting. */
+export async function nextLetterNumber(db: Tx, planId: string): Promise<number> {
   const { rows } = await sql<{
     next: number;
-  }>`select coalesce(max(number), 0) + 1 as next from ${sql.table(table)}
+  }>`select coalesce(max(number), 0) + 1 as next from sales_area_letter
     where company_id = current_company() and plan_id = ${planId}`.execute(db);
   return rows[0]!.next;
 }
 
-/** What is not told in writing yet goes into the letter. */
-export const putIntoLetter = (db: Tx, handoverId: string, letterId: string) =>
-  sql`update sales_area_issue set letter_id = ${letterId} where company_id = current_company()
-    and handover_id = ${handoverId} and status = 'OPEN' and letter_id is distinct from ${letterId}`.execute(
+/** What is not told in writing yet goes into the letter, in the words of now; what is to be told no more leaves it. */
+export async function putIntoLetter(db: Tx, handoverId: string, letterId: string): Promise<void> {
+  await sql`update sales_area_defect s set letter_id = case when x.status = 'OPEN' then ${letterId}::uuid end
+    from sales_area_standing x where s.company_id = current_company() and x.company_id = s.company_id and x.id = s.id
+      and x.handover_id = ${handoverId} and x.status in ('OPEN', 'GONE')
+      and s.letter_id is distinct from case when x.status = 'OPEN' then ${letterId}::uuid end`.execute(
     db,
   );
-
-export const markSent = (db: Tx, letterId: string) =>
-  sql`update sales_area_issue set status = 'SENT' where company_id = current_company() and letter_id = ${letterId}`.execute(
-    db,
-  );
-
-export const deleteIssue = (db: Tx, id: string) =>
-  sql`delete from sales_area_issue where company_id = current_company() and id = ${id}`.execute(db);
-
-/** Where a problem lies, and what its link's page tells of it. */
-export interface IssuePlace extends KeptIssue {
-  readonly serviceCenterId: string;
-  readonly planId: string;
-  readonly planName: string;
-  readonly area: SalesArea;
+  await sql`update sales_area_letter l set lines = (
+      select coalesce(jsonb_agg(jsonb_build_object('defectId', d.id, 'number', d.number, 'part', d.part, 'text', d.text, 'dueOn', d.due_on,
+        'follower', p.name) order by d.number), '[]')
+      from sales_area_defect s join defect d on d.company_id = s.company_id and d.id = s.id
+      left join person p on p.company_id = d.company_id and p.id = d.follower_id
+      where s.company_id = l.company_id and s.letter_id = l.id)
+    where l.company_id = current_company() and l.id = ${letterId}`.execute(db);
 }
 
-export async function lockIssue(db: Tx, id: string): Promise<IssuePlace | undefined> {
-  const { rows } = await sql<IssuePlace>`
-    select i.id, i.version, i.number, i.text, i.status, i.follower_id as "followerId", i.due_on as "dueOn", i.letter_id as "letterId",
-      i.fixed_on as "fixedOn", i.rejected_reason as "rejectedReason", i.service_center_id as "serviceCenterId",
-      i.plan_id as "planId", p.name as "planName", h.area
-    from sales_area_issue i join sales_area_handover h on h.company_id = i.company_id and h.id = i.handover_id
-    join launch_plan p on p.company_id = i.company_id and p.id = i.plan_id
-    where i.company_id = current_company() and i.id = ${id} for update of i`.execute(db);
-  return rows[0];
+/** The defects that a letter tells of. */
+export const listOfLetter = async (db: Tx, letterId: string): Promise<readonly string[]> =>
+  (
+    await sql<{
+      id: string;
+    }>`select id from sales_area_defect where company_id = current_company() and letter_id = ${letterId}`.execute(
+      db,
+    )
+  ).rows.map(({ id }) => id);
+
+/** Makes a defect one of its area, where it is not yet; whether it was told in writing. */
+export async function followArea(db: Tx, defectId: string): Promise<{ readonly told: boolean }> {
+  const { rows } = await sql<{
+    told: boolean;
+  }>`select told from follow_sales_area(${defectId}::uuid)`.execute(db);
+  return rows[0]!;
 }
-
-/** The status of a problem, for whoever sees no more of it than the link does. */
-export const issueStatusStatement = (id: string) =>
-  statement(sql<{ status: AreaIssueStatus }>`select status from sales_area_issue
-    where company_id = current_company() and id = ${id}`);
-
-export const insertReply = (
-  db: Tx,
-  issue: Pick<IssuePlace, "id" | "planId" | "serviceCenterId">,
-  reply: { id: string; name: string; organization: string | null; text: string },
-) =>
-  sql`insert into sales_area_reply (company_id, id, service_center_id, plan_id, issue_id, said_name, said_organization, text)
-    values (current_company(), ${reply.id}, ${issue.serviceCenterId}, ${issue.planId}, ${issue.id}, ${reply.name},
-      ${reply.organization}, ${reply.text})`.execute(db);
 
 /** Which plan a progress entry belongs to; its plan is locked. */
 export async function lockPlanOfProgress(db: Tx, id: string): Promise<string | undefined> {
@@ -149,11 +112,12 @@ export interface AreaOnPaper {
     readonly number: number;
     readonly sentOn: Day | null;
     readonly recipient: string | null;
-    readonly issues: readonly {
+    readonly lines: readonly {
       readonly number: number;
+      readonly part: string | null;
       readonly text: string;
       readonly dueOn: Day | null;
-      readonly follower: string;
+      readonly follower: string | null;
       readonly photos: readonly { readonly id: string; readonly sha256: string }[];
     }[];
   }[];
@@ -172,12 +136,11 @@ export const areaOnPaperStatement = (id: string) =>
         left join person w on w.company_id = g.company_id and w.id = g.person_id
         where s.company_id = h.company_id and s.record_id = h.id and s.record_type = 'SalesAreaHandover'),
       'letters', (select coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'sentOn', l.sent_on, 'recipient', l.recipient,
-          'issues', (select coalesce(json_agg(json_build_object('number', i.number, 'text', i.text, 'dueOn', i.due_on, 'follower', f.name,
+          'lines', (select coalesce(json_agg(x.line || jsonb_build_object(
               'photos', (select coalesce(json_agg(json_build_object('id', a.id, 'sha256', a.sha256) order by a.created_at), '[]') from attachment a
-                where a.company_id = i.company_id and a.record_id = i.id and a.record_type = 'SalesAreaIssue' and a.removed_at is null
-                  and a.media_type like 'image/%')) order by i.number), '[]')
-            from sales_area_issue i join person f on f.company_id = i.company_id and f.id = i.follower_id
-            where i.company_id = l.company_id and i.letter_id = l.id)) order by l.number), '[]')
+                where a.company_id = l.company_id and a.record_id = (x.line ->> 'defectId')::uuid and a.record_type = 'Defect' and a.removed_at is null
+                  and a.media_type like 'image/%')) order by x.at), '[]')
+            from jsonb_array_elements(l.lines) with ordinality x(line, at))) order by l.number), '[]')
         from sales_area_letter l where l.company_id = h.company_id and l.handover_id = h.id),
       'head', json_build_object('estate', coalesce(e.name, ''), 'serviceCenter', c.name, 'planName', q.name, 'launchDate', q.launch_date,
         'author', (select w.name from person w where w.company_id = h.company_id and w.id = h.created_by), 'approvals', '[]'::json)) as paper

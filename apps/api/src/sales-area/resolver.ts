@@ -12,35 +12,23 @@ import {
   recordSalesAreaHandover,
 } from "./area-actions.ts";
 import {
-  addSalesAreaIssue,
-  changeSalesAreaIssue,
-  recordAreaIssueFixed,
-  removeSalesAreaIssue,
+  raiseSalesAreaDefect,
   sendSalesAreaLetter,
-  verifyAreaIssue,
   writeSalesAreaLetter,
-} from "./issue-actions.ts";
+} from "./defect-actions.ts";
 import {
-  AddSalesAreaIssueInput,
-  AddSalesAreaIssuePayload,
   AskItemSignaturesInput,
   AskItemSignaturesPayload,
-  ChangeSalesAreaIssueInput,
-  ChangeSalesAreaIssuePayload,
   InspectSalesAreaInput,
   InspectSalesAreaPayload,
   KeepSalesAreaItemsInput,
   KeepSalesAreaItemsPayload,
-  RecordAreaIssueFixedInput,
-  RecordAreaIssueFixedPayload,
+  RaiseSalesAreaDefectInput,
+  RaiseSalesAreaDefectPayload,
   RecordSalesAreaHandoverInput,
   RecordSalesAreaHandoverPayload,
-  RemoveSalesAreaIssueInput,
-  RemoveSalesAreaIssuePayload,
   SendSalesAreaLetterInput,
   SendSalesAreaLetterPayload,
-  VerifyAreaIssueInput,
-  VerifyAreaIssuePayload,
   WriteSalesAreaLetterInput,
   WriteSalesAreaLetterPayload,
 } from "./inputs.ts";
@@ -100,37 +88,15 @@ export class SalesAreaResolver {
     return answer(context, info, input, askItemSignatures(context, input));
   }
 
-  @Mutation(() => AddSalesAreaIssuePayload, {
-    description: "Register a problem with who follows it (登记工程问题)",
+  @Mutation(() => RaiseSalesAreaDefectPayload, {
+    description: "Tell of a defect with who follows it (登记工程问题)",
   })
-  addSalesAreaIssue(
-    @Arg("input", () => AddSalesAreaIssueInput) input: AddSalesAreaIssueInput,
+  raiseSalesAreaDefect(
+    @Arg("input", () => RaiseSalesAreaDefectInput) input: RaiseSalesAreaDefectInput,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return answer(context, info, input, addSalesAreaIssue(context, input));
-  }
-
-  @Mutation(() => ChangeSalesAreaIssuePayload, {
-    description: "Change a problem, its follower or its day (修改工程问题)",
-  })
-  changeSalesAreaIssue(
-    @Arg("input", () => ChangeSalesAreaIssueInput) input: ChangeSalesAreaIssueInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return answer(context, info, input, changeSalesAreaIssue(context, input));
-  }
-
-  @Mutation(() => RemoveSalesAreaIssuePayload, {
-    description: "Remove a problem that was told nobody (删除工程问题)",
-  })
-  removeSalesAreaIssue(
-    @Arg("input", () => RemoveSalesAreaIssueInput) input: RemoveSalesAreaIssueInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return answer(context, info, input, removeSalesAreaIssue(context, input));
+    return answer(context, info, input, raiseSalesAreaDefect(context, input));
   }
 
   @Mutation(() => WriteSalesAreaLetterPayload, {
@@ -153,27 +119,5 @@ export class SalesAreaResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return answer(context, info, input, sendSalesAreaLetter(context, input));
-  }
-
-  @Mutation(() => RecordAreaIssueFixedPayload, {
-    description: "A problem is mended (登记整改完成)",
-  })
-  recordAreaIssueFixed(
-    @Arg("input", () => RecordAreaIssueFixedInput) input: RecordAreaIssueFixedInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return answer(context, info, input, recordAreaIssueFixed(context, input));
-  }
-
-  @Mutation(() => VerifyAreaIssuePayload, {
-    description: "Look whether a problem is mended (复验)",
-  })
-  verifyAreaIssue(
-    @Arg("input", () => VerifyAreaIssueInput) input: VerifyAreaIssueInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return answer(context, info, input, verifyAreaIssue(context, input));
   }
 }

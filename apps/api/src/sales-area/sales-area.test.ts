@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pagesOf } from "../form/testing.ts";
 import { followLink } from "../testing/approval.ts";
+import { developer, ink } from "../testing/custody.ts";
 import { attachEvidence, noticesOf, planOf, sendPhoto, taskOf } from "../testing/launch.ts";
 import { launchWithRecords, type TestRecords } from "../testing/launch-record.ts";
 import {
-  addIssue,
   areaItems,
   askItems,
+  engineeringOf,
   handOver,
-  sendIssues,
+  raiseInArea,
   sendPhotoByLink,
+  tellInWriting,
   versionOf,
 } from "../testing/sales-area.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
@@ -30,11 +32,17 @@ const bare = (id: string) => id.slice(id.indexOf("_") + 1);
 const areas = ["SHOW_FLAT", "SALES_HALL", "ENCLOSURE"] as const;
 const statusOf = async (who: Asker, planId: string, code: string) =>
   (await taskOf(who, planId, code)).status;
-const issueOf = async (who: Asker, id: string) =>
+const defectOf = async (who: Asker, id: string) =>
   (
-    await who.ask(`{ node(id: "${id}") { ... on SalesAreaIssue { status fixedOn verifiedOn rejectedReason version
-      text follower { name } letter { number sentOn recipient } attachments { id }
-      replies { saidName saidOrganization text attachments { id name } } links { id status } } } }`)
+    await who.ask(`{ defect(id: "${id}") { status severity category text part dueOn round sourceKind version number
+      sourceRecordId follower { id name } contractor { id name } photos { attachment { name } }
+      events { act round reason saidName saidOrganization photos { attachment { id name } } } links { id status } } }`)
+  ).defect;
+const areaOf = async (who: Asker, id: string) =>
+  (
+    await who.ask(`{ node(id: "${id}") { ... on SalesAreaHandover { toTell
+      defects { letter { number sentOn recipient contractor { id } } defect { id status } }
+      letters { id number sentOn defectCount } } } }`)
   ).node;
 
 /** What somebody has to do about a record, by kind. */
@@ -109,34 +117,102 @@ describe("LCH-R25", () => {
     expect(await workOf(engineer, id)).toEqual([]);
   });
 
-  it("spec/03 part 7, done without evidence: a problem does not leave OPEN without a letter in writing, its day and its file", async () => {
+  it("TKO-R22: what is wrong with it is a defect of the one engine, in the list of defects by its source, on the same page", async () => {
     const launch = await launchWithRecords(server);
-    const { engineer, planId } = launch;
+    const { engineer, center, service, security, planId, estateId } = launch;
     const handoverId = await handOver(launch);
-    const first = await addIssue(launch, handoverId, engineer);
-    expect((await sendPhoto(engineer, first.id)).status).toBe(201);
-    const early = { planId, id: first.id, fixedOn: "2027-01-04" };
-    expect(await engineer.refusal("recordAreaIssueFixed", early)).toMatchObject({
+    const { id } = await raiseInArea(launch, handoverId, security, { dueOn: "2027-01-08" });
+    expect((await sendPhoto(engineer, id)).status).toBe(201);
+    // The head inspects as well: whoever found a defect, and whoever follows it, adds to it.
+    const byHead = await raiseInArea({ engineer: center, planId }, handoverId, engineer);
+    for (const [who, of] of [
+      [center, byHead.id],
+      [security, id],
+    ] as const)
+      expect((await sendPhoto(who, of)).status).toBe(201);
+    await center.run("tellDefect", { id: byHead.id, step: "voidDefect", reason: "重复" }, ok);
+    expect(await defectOf(security, id)).toMatchObject({
+      number: 1,
+      sourceKind: "SALES_AREA",
+      sourceRecordId: handoverId,
+      status: "UNASSIGNED",
+      category: "CRACK",
+      part: "样板房 主卧窗台",
+      dueOn: "2027-01-08",
+      follower: { id: security.personId },
+      photos: [{ attachment: { name: "现场.png" } }, { attachment: { name: "现场.png" } }],
+      events: [{ act: "RAISE" }],
+    });
+    // One list with those of homes and takeovers, one count of numbers, filtered by source and exported with it.
+    const byHand = {
+      sourceKind: "TAKEOVER",
+      estateId,
+      category: "LEAK",
+      severity: "GENERAL",
+      trade: "PLUMBING",
+      text: "泵房渗水",
+    };
+    const { defect: other } = await engineer.run("raiseDefect", byHand, "defect { id number }");
+    expect(other.number).toBe(3);
+    const listed = async (kind: string) =>
+      (
+        await service.ask(
+          `{ defects(first: 9, filter: { sourceKinds: [${kind}], open: true }) { nodes { id follower { id } } } }`,
+        )
+      ).defects.nodes;
+    expect(await listed("SALES_AREA")).toEqual([{ id, follower: { id: security.personId } }]);
+    expect(await listed("TAKEOVER")).toEqual([{ id: other.id, follower: null }]);
+    expect(await areaOf(engineer, handoverId)).toMatchObject({
+      toTell: 1,
+      defects: [{ defect: { id }, letter: null }, { defect: { status: "VOID" } }],
+    });
+    // Without its handover there is none: it is told on the page of the area.
+    const stray = { ...byHand, sourceKind: "SALES_AREA" };
+    expect(await engineer.refusal("raiseDefect", stray)).toMatchObject({
+      code: "INVALID_INPUT",
+      details: { field: "sourceKind" },
+    });
+    expect(await statusOf(engineer, planId, "SALES_AREA_ISSUES_SENT")).toBe("IN_PROGRESS");
+  });
+
+  it("spec/03 part 7, done without evidence: nobody mends a defect without a letter in writing, its day and its file", async () => {
+    const launch = await launchWithRecords(server);
+    const { engineer, service, planId } = launch;
+    const handoverId = await handOver(launch);
+    const contractorId = await engineeringOf(launch);
+    const first = await raiseInArea(launch, handoverId, engineer);
+    const assign = { defectIds: [first.id], contractorId, dueOn: "2027-01-20" };
+    const early = await service.run("assignDefects", assign, "decisions { done code }");
+    expect(early.decisions).toEqual([{ done: false, code: "AREA_NOT_TOLD" }]);
+    expect(await service.refusal("fixDefect", { id: first.id })).toMatchObject({
       code: "RECORD_STATUS",
     });
     const { letter } = await engineer.run(
       "writeSalesAreaLetter",
       { planId, handoverId },
-      "letter { id number issueCount sentOn }",
+      "letter { id number defectCount sentOn }",
     );
-    expect(letter).toMatchObject({ number: 1, issueCount: 1, sentOn: null });
-    await addIssue(launch, handoverId, engineer, { text: "灯具缺一盏" });
+    expect(letter).toMatchObject({ number: 1, defectCount: 1, sentOn: null });
+    const second = await raiseInArea(launch, handoverId, engineer, {
+      text: "灯具缺一盏",
+      part: null,
+    });
+    const slip = await raiseInArea(launch, handoverId, engineer, { text: "登记错了" });
+    await engineer.run("tellDefect", { id: slip.id, step: "voidDefect", reason: "重复登记" }, ok);
     // What was found since goes into the same letter as long as it is not sent.
     const again = await engineer.run(
       "writeSalesAreaLetter",
       { planId, handoverId },
-      "letter { id issueCount }",
+      "letter { id defectCount }",
     );
-    expect(again.letter).toEqual({ id: letter.id, issueCount: 2 });
-    const paper = await textOf(engineer, "AREA_ISSUE_LETTER", letter.id);
-    for (const said of ["工程问题反馈单", "第1号", "石材开裂", "灯具缺一盏"])
-      expect(paper).toContain(said);
-    const sent = { planId, id: letter.id, sentOn: "2027-01-04", recipient: "华南地产工程部" };
+    expect(again.letter).toEqual({ id: letter.id, defectCount: 2 });
+    const sent = {
+      planId,
+      id: letter.id,
+      sentOn: "2027-01-04",
+      recipient: "华南地产工程部",
+      contractorId,
+    };
     expect(await engineer.refusal("sendSalesAreaLetter", sent)).toMatchObject({
       code: "AREA_LETTER_FILE_MISSING",
     });
@@ -144,78 +220,122 @@ describe("LCH-R25", () => {
     expect(
       await engineer.refusal("sendSalesAreaLetter", { ...sent, sentOn: "2027-01-05" }),
     ).toMatchObject({ code: "DONE_IN_THE_FUTURE" });
+    expect(await service.refusal("sendSalesAreaLetter", sent)).toMatchObject({ code: "FORBIDDEN" });
     await engineer.run("sendSalesAreaLetter", sent, ok);
-    expect(await issueOf(engineer, first.id)).toMatchObject({
-      status: "SENT",
-      letter: { number: 1, sentOn: "2027-01-04", recipient: "华南地产工程部" },
+    const letterSaid = {
+      number: 1,
+      sentOn: "2027-01-04",
+      recipient: "华南地产工程部",
+      contractor: { id: contractorId },
+    };
+    expect(await areaOf(engineer, handoverId)).toMatchObject({
+      toTell: 0,
+      defects: [
+        { letter: letterSaid, defect: { id: first.id, status: "ASSIGNED" } },
+        { letter: letterSaid, defect: { id: second.id, status: "ASSIGNED" } },
+        { letter: null, defect: { id: slip.id, status: "VOID" } },
+      ],
     });
-    const gone = { planId, id: first.id };
-    expect(await engineer.refusal("removeSalesAreaIssue", gone)).toMatchObject({
-      code: "RECORD_STATUS",
+    expect(await defectOf(engineer, first.id)).toMatchObject({
+      dueOn: null,
+      contractor: { id: contractorId },
+      events: [{ act: "RAISE" }, { act: "ASSIGN", reason: "书面反馈 第 1 号 · 华南地产工程部" }],
+    });
+    expect(await engineer.refusal("sendSalesAreaLetter", sent)).toMatchObject({
+      code: "NOTHING_CHANGES",
     });
     expect(await engineer.refusal("writeSalesAreaLetter", { planId, handoverId })).toMatchObject({
       code: "RECORD_INCOMPLETE",
     });
+    // The letter keeps what it said, whatever is corrected later.
+    const { version, category, severity, ...rest } = await defectOf(engineer, first.id);
+    const corrected = { id: first.id, version, category, severity, trade: "TILE", part: rest.part };
+    await engineer.run("changeDefect", { ...corrected, text: "石材开裂两处" }, ok);
+    const paper = await textOf(engineer, "AREA_ISSUE_LETTER", letter.id);
+    for (const said of ["工程问题反馈单", "第1号", "石材开裂", "灯具缺一盏"])
+      expect(paper).toContain(said);
+    expect(paper).not.toContain("开裂两处");
+    expect(paper).not.toContain("登记错了");
+    // What is split off of what was told was told with it.
+    const { parts } = await engineer.run(
+      "splitDefect",
+      { id: first.id, texts: ["北侧窗台开裂"] },
+      "parts { id status }",
+    );
+    expect(await areaOf(engineer, handoverId)).toMatchObject({ toTell: 0 });
+    await service.run("assignDefects", { ...assign, defectIds: [parts[0].id] }, ok);
+    expect(await defectOf(service, parts[0].id)).toMatchObject({ status: "ASSIGNED" });
   });
 
-  it("a named person follows each problem until it is mended and seen to be", async () => {
+  it("a named person follows each defect until it is mended and seen to be, and a third one writes it off", async () => {
     const launch = await launchWithRecords(server);
-    const { engineer, security, service, planId } = launch;
+    const { engineer, security, service, center } = launch;
     const handoverId = await handOver(launch);
-    const { id, version } = await addIssue(launch, handoverId, security, { dueOn: "2027-01-08" });
-    const [follow] = await workOf(security, id);
-    expect(follow).toMatchObject({
-      kind: "FOLLOW",
+    const { id, version } = await raiseInArea(launch, handoverId, security, {
       dueOn: "2027-01-08",
-      assignee: { id: security.personId },
     });
-    const stranger = await (await makeCompany(server)).hire("ENGINEERING_MANAGER");
-    const changed = { planId, id, version, text: "石材开裂两处", followerId: engineer.personId };
-    const to = async (followerId: string) =>
-      (await engineer.refusal("changeSalesAreaIssue", { ...changed, followerId })).code;
-    expect(await to(stranger.personId)).toBe("NOT_FOUND");
-    expect(await to(launch.developer.personId)).toBe("AREA_FOLLOWER_NOT_STAFF");
-    await engineer.run("changeSalesAreaIssue", changed, ok);
-    expect(await workOf(security, id)).toEqual([]);
-    expect(await workOf(engineer, id)).toMatchObject([{ dueOn: null }]);
-    const back = { ...changed, version: version + 1, followerId: security.personId };
-    await engineer.run("changeSalesAreaIssue", back, ok);
-
-    await sendIssues(launch, handoverId);
-    const fixed = { planId, id, fixedOn: "2027-01-04", note: "已更换" };
-    expect(await service.refusal("recordAreaIssueFixed", fixed)).toMatchObject({
-      code: "FORBIDDEN",
-    });
-    await security.run("recordAreaIssueFixed", fixed, ok);
     expect(await workOf(security, id)).toMatchObject([
-      { title: expect.stringContaining("复验整改") },
+      {
+        kind: "DEFECT_ASSIGN",
+        title: expect.stringContaining("书面反馈"),
+        assignee: { id: security.personId },
+      },
     ]);
-    const verify = { planId, id, mended: false };
-    expect(await security.refusal("verifyAreaIssue", verify)).toMatchObject({
+    const stranger = await (await makeCompany(server)).hire("ENGINEERING_MANAGER");
+    const kept = { category: "CRACK", severity: "GENERAL", trade: "TILE", part: "样板房 主卧窗台" };
+    const changed = { id, version, ...kept, text: "石材开裂两处", followerId: engineer.personId };
+    const to = async (followerId: string) =>
+      (await engineer.refusal("changeDefect", { ...changed, followerId })).code;
+    expect(await to(stranger.personId)).toBe("NOT_FOUND");
+    expect(await to(launch.developer.personId)).toBe("DEFECT_FOLLOWER_NOT_STAFF");
+    const nobody = { ...changed, followerId: null };
+    expect(await engineer.refusal("changeDefect", nobody)).toMatchObject({
+      code: "INVALID_INPUT",
+      details: { field: "followerId" },
+    });
+    await engineer.run("changeDefect", { ...changed, dueOn: "2027-01-11" }, ok);
+    expect(await workOf(security, id)).toEqual([]);
+    expect(await workOf(engineer, id)).toMatchObject([{ kind: "DEFECT_ASSIGN" }]);
+    const back = { ...changed, version: version + 1, followerId: security.personId };
+    await engineer.run("changeDefect", back, ok);
+
+    await tellInWriting(launch, handoverId);
+    expect(await workOf(security, id)).toMatchObject([
+      { kind: "DEFECT_RECTIFY", dueOn: "2027-01-11" },
+    ]);
+    // From now on whoever assigns says the day.
+    const late = { ...back, version: version + 3, dueOn: "2027-01-12" };
+    expect(await engineer.refusal("changeDefect", late)).toMatchObject({ code: "RECORD_STATUS" });
+    await security.run("fixDefect", { id, note: "已更换" }, ok);
+    // Nobody looks at what he told himself: it is asked of the others.
+    expect(await workOf(security, id)).toEqual([]);
+    expect(await security.refusal("verifyDefect", { id, good: true })).toMatchObject({
+      code: "DEFECT_OWN_WORK",
+    });
+    expect(await workOf(service, id)).toMatchObject([{ kind: "DEFECT_VERIFY" }]);
+    expect(await service.refusal("verifyDefect", { id, good: false })).toMatchObject({
       code: "REASON_REQUIRED",
     });
-    await security.run("verifyAreaIssue", { ...verify, reason: "色差明显" }, ok);
-    expect(await issueOf(security, id)).toMatchObject({
-      status: "SENT",
-      fixedOn: null,
-      rejectedReason: "色差明显",
-    });
-    await security.run("recordAreaIssueFixed", fixed, ok);
-    await security.run("verifyAreaIssue", { planId, id, mended: true }, ok);
-    expect(await issueOf(security, id)).toMatchObject({
-      status: "VERIFIED",
-      verifiedOn: "2027-01-04",
+    await service.run("verifyDefect", { id, good: false, reason: "色差明显" }, ok);
+    expect(await defectOf(security, id)).toMatchObject({ status: "RETURNED" });
+    await engineer.run("fixDefect", { id, note: "已更换同批石材" }, ok);
+    expect(await workOf(security, id)).toMatchObject([{ kind: "DEFECT_VERIFY" }]);
+    await security.run("verifyDefect", { id, good: true }, ok);
+    await center.run("closeDefects", { defectIds: [id] }, ok);
+    expect(await defectOf(security, id)).toMatchObject({
+      status: "CLOSED",
       text: "石材开裂两处",
+      round: 2,
     });
     expect(await workOf(security, id)).toEqual([]);
   });
 
-  it("the launch tasks are done with the last area, and one more problem takes the sending up again", async () => {
+  it("the launch tasks are done with the last area, and one more defect takes the sending up again", async () => {
     const launch = await launchWithRecords(server);
     const { engineer, planId } = launch;
     const ids: string[] = [];
     for (const area of areas) ids.push(await handOver(launch, area));
-    await addIssue(launch, ids[0]!, engineer);
+    await raiseInArea(launch, ids[0]!, engineer);
     for (const id of ids) await inspect(launch, id);
     expect(await statusOf(engineer, planId, "SALES_AREA_INSPECTED")).toBe("DONE");
     expect(await statusOf(engineer, planId, "SALES_AREA_ISSUES_SENT")).toBe("IN_PROGRESS");
@@ -223,12 +343,25 @@ describe("LCH-R25", () => {
     expect(await engineer.refusal("completeLaunchTask", { id: taskId })).toMatchObject({
       code: "TASK_WORKED_BY_RECORD",
     });
-    await sendIssues(launch, ids[0]!);
+    await tellInWriting(launch, ids[0]!);
     expect(await statusOf(engineer, planId, "SALES_AREA_ISSUES_SENT")).toBe("DONE");
-    const late = await addIssue(launch, ids[1]!, engineer, { text: "地毯污损" });
+    const late = await raiseInArea(launch, ids[1]!, engineer, { text: "地毯污损" });
     expect(await statusOf(engineer, planId, "SALES_AREA_ISSUES_SENT")).toBe("IN_PROGRESS");
-    await engineer.run("removeSalesAreaIssue", { planId, id: late.id }, ok);
+    await engineer.run("tellDefect", { id: late.id, step: "voidDefect", reason: "误登记" }, ok);
     expect(await statusOf(engineer, planId, "SALES_AREA_ISSUES_SENT")).toBe("DONE");
+  });
+
+  it("a technician, who sees no launch, leaves what its letters owe as it is", async () => {
+    const launch = await launchWithRecords(server);
+    const technician = await launch.hire("TECHNICIAN");
+    const handoverId = await handOver(launch);
+    const one = await raiseInArea(launch, handoverId, launch.engineer);
+    const twin = await raiseInArea(launch, handoverId, launch.engineer);
+    expect(await defectOf(technician, one.id)).toMatchObject({ sourceKind: "SALES_AREA" });
+    const merge = { id: one.id, defectIds: [twin.id], reason: "重复" };
+    expect(await technician.refusal("mergeDefects", merge)).toMatchObject({ code: "FORBIDDEN" });
+    await launch.engineer.run("mergeDefects", merge, ok);
+    expect(await areaOf(launch.engineer, handoverId)).toMatchObject({ toTell: 1 });
   });
 
   it("areas in which nothing is wrong have nothing to send", async () => {
@@ -242,14 +375,27 @@ describe("LCH-R25", () => {
     const launch = await launchWithRecords(server);
     const { service, hr, planId } = launch;
     const handoverId = await handOver(launch);
-    const issue = { planId, handoverId, text: "裂缝", followerId: service.personId };
+    const defect = {
+      planId,
+      handoverId,
+      category: "CRACK",
+      severity: "GENERAL",
+      trade: "TILE",
+      text: "裂缝",
+      followerId: service.personId,
+    };
     for (const who of [service, hr])
-      expect(await who.refusal("addSalesAreaIssue", issue)).toMatchObject({ code: "FORBIDDEN" });
+      expect(await who.refusal("raiseSalesAreaDefect", defect)).toMatchObject({
+        code: "FORBIDDEN",
+      });
     const stranger = (await makeCompany(server)).admin;
-    expect(await stranger.refusal("addSalesAreaIssue", issue)).toMatchObject({ code: "NOT_FOUND" });
-    const empty = { ...issue, text: " " };
-    expect(await launch.engineer.refusal("addSalesAreaIssue", empty)).toMatchObject({
+    expect(await stranger.refusal("raiseSalesAreaDefect", defect)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const empty = { ...defect, text: " " };
+    expect(await launch.engineer.refusal("raiseSalesAreaDefect", empty)).toMatchObject({
       code: "INVALID_INPUT",
+      details: { field: "text" },
     });
   });
 });
@@ -385,6 +531,70 @@ describe("LCH-R26", () => {
     expect(await statusOf(service, planId, "SALES_AREA_ITEMS")).toBe("DONE");
   });
 
+  it("TKO-R22: is a sheet of the engine that a takeover's lists are signed by, refused with a reason and signed anew; its keys go through the same custody", async () => {
+    const launch = await launchWithRecords(server);
+    const { service, planId, estateId } = launch;
+    const there = await launch.hire("DEVELOPER_STAFF", estateId);
+    const handoverId = await handOver(launch);
+    const sheet = await askItems(launch, handoverId);
+    await sign(service, sheet, "RECEIVER");
+    const refusal = { ...sheet, slot: "GIVER", reason: "沙发应为 5 组" };
+    const refused = await there.run("refuseSignature", refusal, "signOff { status }");
+    expect(refused.signOff).toEqual({ status: "REFUSED" });
+    const { salesAreas } = await planOf(service, planId, "salesAreas { itemsSignedOn version }");
+    expect(salesAreas).toMatchObject([{ itemsSignedOn: null }]);
+    expect(await statusOf(service, planId, "SALES_AREA_ITEMS")).toBe("IN_PROGRESS");
+    const items = [areaItems[0], { ...areaItems[1], quantity: 5 }];
+    const keep = { planId, handoverId, version: salesAreas[0].version, items };
+    const { handover } = await service.run(
+      "keepSalesAreaItems",
+      keep,
+      "handover { signOffs { id contentHash status slots { key } } }",
+    );
+    const [anew] = handover.signOffs;
+    expect(anew).toMatchObject({ id: sheet.id, status: "OPEN" });
+    const { id, contentHash } = anew;
+    await sign(there, { id, contentHash }, "GIVER");
+    await sign(service, { id, contentHash }, "RECEIVER");
+    // One sheet for the list, as for each list of a takeover: kept, hashed, refused and voided by the one engine.
+    const { rows } = await server.database.owner.query(
+      "select record_type, key, status from sign_off where company_id = $1",
+      [launch.id],
+    );
+    expect(rows).toEqual([{ record_type: "SalesAreaHandover", key: "ITEMS", status: "SIGNED" }]);
+    // Counted pieces: two of three keys came, one of them bent, signed by both with a stand-in of the developer.
+    const come = {
+      estateId,
+      direction: "RECEIVE",
+      holder: developer,
+      standIn: { name: "小赵", relation: "同事" },
+      lines: [],
+      things: [
+        {
+          kind: "KEY",
+          name: "样板房入户门钥匙",
+          numbers: ["YB-01"],
+          quantity: 2,
+          listed: 3,
+          damaged: 1,
+        },
+      ],
+      strokes: ink,
+      ownStrokes: ink,
+    };
+    const { handover: keys } = await service.run(
+      "handOverCustody",
+      come,
+      "handover { status standInName lines { quantity listed damaged } signOffs { status } }",
+    );
+    expect(keys).toMatchObject({
+      status: "DONE",
+      standInName: "小赵",
+      lines: [{ quantity: 2, listed: 3, damaged: 1 }],
+      signOffs: [{ status: "SIGNED" }],
+    });
+  });
+
   it("is customer service's, tells name, quantity and condition, and is signed once something stands on it", async () => {
     const launch = await launchWithRecords(server);
     const { service, engineer, planId } = launch;
@@ -410,22 +620,24 @@ describe("LCH-R26", () => {
 });
 
 describe("a link to hand in an answer (LCH-R25)", () => {
-  /** A problem that was told in writing, with a link for the contractor. */
+  /** A defect that was told in writing, with a link for the contractor. */
   async function answered() {
     const launch = await launchWithRecords(server);
     const handoverId = await handOver(launch);
-    const issue = await addIssue(launch, handoverId, launch.security, { dueOn: "2027-01-08" });
-    await sendIssues(launch, handoverId);
+    const { id: defectId } = await raiseInArea(launch, handoverId, launch.security, {
+      dueOn: "2027-01-08",
+    });
+    await tellInWriting(launch, handoverId);
     const asked = {
       purpose: "UPLOAD_EVIDENCE",
-      subjectId: issue.id,
+      subjectId: defectId,
       part: "ANSWER",
       name: "陈工",
       organization: "华南地产工程部",
       days: 7,
     };
     const { url, link } = await launch.engineer.run("issueAccessLink", asked, "url link { id }");
-    return { ...launch, handoverId, issueId: issue.id, token: new URL(url).hash.slice(1), link };
+    return { ...launch, handoverId, defectId, token: new URL(url).hash.slice(1), link };
   }
   const answer = (more = {}) => ({
     act: "HAND_IN",
@@ -436,18 +648,20 @@ describe("a link to hand in an answer (LCH-R25)", () => {
     ...more,
   });
 
-  it("shows the problem and nothing else, takes photos and words once, and hands them to who follows it", async () => {
-    const { token, issueId, security, engineer, link } = await answered();
+  it("shows the defect and nothing else, takes photos and words once, and hands them to who follows it", async () => {
+    const { token, defectId, security, engineer, link } = await answered();
     const { body } = await followLink(server, "read", { token });
     expect(body).toMatchObject({
       status: "ACTIVE",
       purpose: "UPLOAD_EVIDENCE",
-      title: expect.stringContaining("工程问题整改答复"),
+      title: expect.stringContaining("缺陷整改答复"),
       problem: null,
     });
     expect(body.facts.map(({ value }: { value: string }) => value)).toEqual([
-      "样板房 show flats",
-      "1. 石材开裂",
+      "#1",
+      "样板房 主卧窗台",
+      "裂缝 Crack",
+      "石材开裂",
       "2027-01-08",
     ]);
     expect((await followLink(server, "act", { token, ...answer() })).body).toEqual({
@@ -462,30 +676,35 @@ describe("a link to hand in an answer (LCH-R25)", () => {
     expect((await followLink(server, "act", { token, ...answer() })).body).toEqual({
       done: "HAND_IN",
     });
-    expect(await issueOf(security, issueId)).toMatchObject({
+    expect(await defectOf(security, defectId)).toMatchObject({
       status: "FIXED",
-      fixedOn: "2027-01-04",
-      replies: [
+      round: 1,
+      events: [
+        { act: "RAISE" },
+        { act: "ASSIGN" },
         {
+          act: "FIX",
           saidName: "陈建国",
           saidOrganization: "华南地产",
-          text: "已更换石材",
-          attachments: [{ name: "整改后.png" }],
+          reason: "已更换石材",
+          photos: [{ attachment: { name: "整改后.png" } }],
         },
       ],
-      links: [{ id: link.id, status: "USED_UP" }],
+      links: [],
     });
-    expect(await workOf(security, issueId)).toMatchObject([
-      { title: expect.stringContaining("复验整改") },
+    expect((await defectOf(engineer, defectId)).links).toEqual([
+      { id: link.id, status: "USED_UP" },
     ]);
+    expect(await workOf(security, defectId)).toMatchObject([{ kind: "DEFECT_VERIFY" }]);
     const told = (await noticesOf(security)).filter(({ kind }) => kind === "EVIDENCE_RECEIVED");
-    expect(told).toMatchObject([{ data: { by: "华南地产 陈建国", title: "1. 石材开裂" } }]);
+    expect(told).toMatchObject([{ data: { by: "华南地产 陈建国", title: "#1 石材开裂" } }]);
     // Used once: neither words nor photos are taken again.
     const again = { token, ...answer({ key: "answer-key-2" }) };
     expect((await followLink(server, "act", again)).body).toMatchObject({ code: "LINK_NOT_VALID" });
     expect((await sendPhotoByLink(server, token)).status).toBe(409);
-    const photos = (await issueOf(engineer, issueId)).replies[0].attachments;
-    expect((await engineer.fetch(`/files/${photos[0].id}`)).status).toBe(200);
+    const { photos } = (await defectOf(engineer, defectId)).events[2];
+    for (const who of [engineer, security])
+      expect((await who.fetch(`/files/${photos[0].attachment.id}`)).status).toBe(200);
   });
 
   it("is audited under the link, photo and answer", async () => {
@@ -499,8 +718,8 @@ describe("a link to hand in an answer (LCH-R25)", () => {
     const seen = rows.map(({ action, table_name: table }) => `${action} ${table}`);
     expect(seen).toEqual(
       expect.arrayContaining([
-        "actByLink sales_area_issue",
-        "actByLink sales_area_reply",
+        "actByLink defect",
+        "actByLink defect_event",
         "actByLink access_link_use",
         "sendPhotoByLink attachment",
       ]),
@@ -511,23 +730,18 @@ describe("a link to hand in an answer (LCH-R25)", () => {
       "access_link",
       "access_link_use",
       "attachment",
+      "defect",
+      "defect_event",
       "notification",
-      "sales_area_issue",
-      "sales_area_reply",
     ]);
   });
 
-  it("ends with its day, when it is taken back, and when the problem awaits no answer any more", async () => {
-    const { token, link, engineer, planId, issueId } = await answered();
-    const fixed = { planId, id: issueId, fixedOn: "2027-01-04" };
-    await engineer.run("recordAreaIssueFixed", fixed, ok);
+  it("ends with its day, when it is taken back, and when the defect awaits no answer any more", async () => {
+    const { token, link, engineer, service, defectId } = await answered();
+    await engineer.run("fixDefect", { id: defectId }, ok);
     expect((await followLink(server, "read", { token })).body.problem).toBe("RECORD_STATUS");
     expect((await sendPhotoByLink(server, token)).status).toBe(409);
-    await engineer.run(
-      "verifyAreaIssue",
-      { planId, id: issueId, mended: false, reason: "色差" },
-      ok,
-    );
+    await service.run("verifyDefect", { id: defectId, good: false, reason: "色差" }, ok);
     expect((await sendPhotoByLink(server, token)).status).toBe(201);
     server.setClock("2027-01-12T02:00:00Z");
     const late = await sendPhotoByLink(server, token);
@@ -561,13 +775,16 @@ describe("a link to hand in an answer (LCH-R25)", () => {
 
   it("does nothing else: it neither signs, approves nor reads files, and a link to sign takes no photo", async () => {
     const launch = await answered();
-    const { token, service, issueId } = launch;
+    const { token, service, defectId } = launch;
     for (const act of ["SIGN", "APPROVE", "RETURN", "REFUSE"])
       expect(
         (await followLink(server, "act", { token, ...answer({ act, key: `key-${act}-9` }) })).body,
       ).toMatchObject({ code: "INVALID_INPUT" });
-    await sendPhoto(launch.engineer, issueId);
-    const [file] = (await issueOf(launch.engineer, issueId)).attachments;
+    await sendPhoto(launch.engineer, defectId);
+    const { defect } = await launch.engineer.ask(
+      `{ defect(id: "${defectId}") { photos { attachment { id } } } }`,
+    );
+    const [{ attachment: file }] = defect.photos;
     const headers = { authorization: `Bearer ${token}`, "x-link-token": token };
     expect((await fetch(`${server.url}/files/${file.id}`, { headers })).status).toBe(401);
     const sheet = await askItems(launch, launch.handoverId);
@@ -577,9 +794,9 @@ describe("a link to hand in an answer (LCH-R25)", () => {
     expect((await sendPhotoByLink(server, signToken)).status).toBe(404);
   });
 
-  it("is given out for a problem that is being mended, by those who work with launches", async () => {
-    const { engineer, planId, handoverId, developer, issueId, ...launch } = await answered();
-    const fresh = await addIssue({ engineer, planId }, handoverId, launch.security);
+  it("is given out for a defect that is being mended, by those who work with launches", async () => {
+    const { engineer, planId, handoverId, developer, defectId, ...launch } = await answered();
+    const fresh = await raiseInArea({ engineer, planId }, handoverId, launch.security);
     const asked = { purpose: "UPLOAD_EVIDENCE", part: "ANSWER", name: "陈工", days: 7 };
     expect(
       await engineer.refusal("issueAccessLink", { ...asked, subjectId: fresh.id }),
@@ -587,7 +804,7 @@ describe("a link to hand in an answer (LCH-R25)", () => {
     expect(
       await engineer.refusal("issueAccessLink", { ...asked, subjectId: planId }),
     ).toMatchObject({ code: "NOT_FOUND" });
-    const mine = { ...asked, subjectId: issueId };
+    const mine = { ...asked, subjectId: defectId };
     expect(await developer.refusal("issueAccessLink", mine)).toMatchObject({ code: "FORBIDDEN" });
     expect(await engineer.refusal("issueAccessLink", { ...mine, part: "GIVER" })).toMatchObject({
       code: "INVALID_INPUT",

@@ -23,7 +23,7 @@ import {
   type TestRecords,
 } from "./launch-record.ts";
 import { register } from "./reception.ts";
-import { addIssue, handOver, sendIssues, sendPhotoByLink } from "./sales-area.ts";
+import { raiseInArea, handOver, tellInWriting, sendPhotoByLink } from "./sales-area.ts";
 import type { Asker, TestServer } from "./server.ts";
 import { publishScheme } from "./training.ts";
 import * as takeover from "./takeover.ts";
@@ -192,11 +192,11 @@ async function layTraining(training: Asker, attendee: Asker, planId: string) {
   await training.run("planTraining", { ...session, attendeeIds }, "clientMutationId");
 }
 
-/** An area with a problem that was told in writing and answered by a link. */
+/** An area with a defect that was told in writing and answered by a link. */
 async function laySalesArea(server: TestServer, records: TestRecords) {
   const handoverId = await handOver(records);
-  const { id: subjectId } = await addIssue(records, handoverId, records.engineer);
-  await sendIssues(records, handoverId);
+  const { id: subjectId } = await raiseInArea(records, handoverId, records.engineer);
+  await tellInWriting(records, handoverId);
   const link = { purpose: "UPLOAD_EVIDENCE", subjectId, part: "ANSWER", name: "陈工", days: 7 };
   const { url } = await records.engineer.run("issueAccessLink", link, "url");
   const token = new URL(url).hash.slice(1);

@@ -15,29 +15,60 @@ export async function handOver(
   return handover.id;
 }
 
-/** Registers a problem of an area, followed by somebody. */
-export async function addIssue(
+/** Tells of a defect of an area, followed by somebody. */
+export async function raiseInArea(
   { engineer, planId }: Pick<TestRecords, "engineer" | "planId">,
   handoverId: string,
   follower: Asker,
   more: object = {},
 ): Promise<{ id: string; version: number }> {
-  const issue = { planId, handoverId, text: "石材开裂", followerId: follower.personId, ...more };
-  return (await engineer.run("addSalesAreaIssue", issue, "issue { id version }")).issue;
+  const defect = {
+    planId,
+    handoverId,
+    part: "主卧窗台",
+    category: "CRACK",
+    severity: "GENERAL",
+    trade: "TILE",
+    text: "石材开裂",
+    followerId: follower.personId,
+    ...more,
+  };
+  const made = await engineer.run(
+    "raiseSalesAreaDefect",
+    defect,
+    "defect { defect { id version } }",
+  );
+  return made.defect.defect;
 }
 
-/** Tells all problems of an area in writing, with the file of the letter. */
-export async function sendIssues(
-  { engineer, planId }: Pick<TestRecords, "engineer" | "planId">,
+/** The developer's engineering department as who mends at the center of a launch. */
+export async function engineeringOf({
+  engineer,
+  centerId: serviceCenterId,
+}: Pick<TestRecords, "engineer" | "centerId">): Promise<string> {
+  const name = "地区公司工程部";
+  const { contractors } = await engineer.ask("{ contractors(first: 100) { nodes { id name } } }");
+  const known = contractors.nodes.find((one: { name: string }) => one.name === name);
+  if (known) return known.id;
+  const kept = await engineer.run("keepContractor", { serviceCenterId, name }, "contractor { id }");
+  return kept.contractor.id;
+}
+
+/** Tells all defects of an area in writing, with the file of the letter. */
+export async function tellInWriting(
+  launch: Pick<TestRecords, "engineer" | "planId" | "centerId">,
   handoverId: string,
 ): Promise<string> {
+  const { engineer, planId } = launch;
   const { letter } = await engineer.run(
     "writeSalesAreaLetter",
     { planId, handoverId },
     "letter { id number }",
   );
   await attachEvidence(engineer, letter.id);
-  const sent = { planId, id: letter.id, sentOn: "2027-01-04", recipient: "华南地产工程部 陈工" };
+  const contractorId = await engineeringOf(launch);
+  const recipient = "华南地产工程部 陈工";
+  const sent = { planId, id: letter.id, sentOn: "2027-01-04", recipient, contractorId };
   await engineer.run("sendSalesAreaLetter", sent, ok);
   return letter.id;
 }

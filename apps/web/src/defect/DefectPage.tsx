@@ -1,3 +1,4 @@
+import { isToTell } from "@threshold/domain/defect/lifecycle";
 import { type Point, type Region } from "@threshold/domain/defect/geometry";
 import { Badge } from "@threshold/ui/Badge";
 import { Empty } from "@threshold/ui/Empty";
@@ -33,6 +34,7 @@ export const DefectDocument = graphql(/* GraphQL */ `
       raisedOn
       sourceKind
       sourceItem
+      sourceRecordId
       pinX
       pinY
       version
@@ -166,6 +168,11 @@ export function DefectPage() {
       actions={<SyncState />}
       subtitle={`${row.estate.name} · ${placeOf(row)}`}
     >
+      {isToTell({ ...defect, contractorId: row.contractor?.id ?? null }) && (
+        <p className="defect-quiet" role="status">
+          {words.tellFirst} <Link to={`/records/${defect.sourceRecordId}`}>{words.toRecord}</Link>
+        </p>
+      )}
       <DefectSteps defect={defect} onChanged={reload} />
       <div className="defect-columns">
         <div>
@@ -232,6 +239,7 @@ function Facts({ defect }: { defect: OneDefect }) {
     [words.fields.severity, severities[row.severity]],
     [words.fields.trade, trades[defect.trade]],
     [words.fields.contractor, row.contractor?.name ?? words.notAssigned],
+    [words.fields.follower, row.follower?.name],
     [
       words.fields.dueOn,
       row.dueOn && (
@@ -244,9 +252,13 @@ function Facts({ defect }: { defect: OneDefect }) {
     [
       words.fields.source,
       // A takeover's item is its area, which the head of the page tells by its place.
-      [sources[defect.sourceKind], defect.sourceKind !== "TAKEOVER" && defect.sourceItem]
-        .filter(Boolean)
-        .join(" · "),
+      <Source
+        key="source"
+        id={defect.sourceRecordId}
+        name={[sources[defect.sourceKind], defect.sourceKind !== "TAKEOVER" && defect.sourceItem]
+          .filter(Boolean)
+          .join(" · ")}
+      />,
     ],
     [words.columns.round, defect.round > 0 ? words.rounds(defect.round) : undefined],
   ];
@@ -267,6 +279,11 @@ function Facts({ defect }: { defect: OneDefect }) {
       </dl>
     </div>
   );
+}
+
+/** The record that it is a part of, which opens where there is one. */
+function Source({ id, name }: { id: string | null; name: string }) {
+  return id ? <Link to={`/records/${id}`}>{name}</Link> : name;
 }
 
 function Where({

@@ -98,7 +98,7 @@ const known = <Word extends string>(words: Readonly<Record<Word, string>>, asked
 
 /** All defects (缺陷): by stage, narrowed, assigned and written off in bulk, handed out. */
 export function DefectsPage() {
-  const { t, words, categories, severities, trades } = useDefectWords();
+  const { t, words, categories, severities, trades, sources } = useDefectWords();
   const phone = usePhone();
   const may = useMay();
   const navigate = useNavigate();
@@ -112,6 +112,7 @@ export function DefectsPage() {
   const category = known(categories, params.get("category"));
   const severity = known(severities, params.get("severity"));
   const trade = known(trades, params.get("trade"));
+  const source = known(sources, params.get("source"));
   const many = (name: string) => (params.all(name).length > 0 ? params.all(name) : undefined);
   const filter = {
     ...place,
@@ -120,6 +121,7 @@ export function DefectsPage() {
     ...(category && { categories: [category] }),
     ...(severity && { severities: [severity] }),
     ...(trade && { trades: [trade] }),
+    ...(source && { sourceKinds: [source] }),
     ...(many("contractor") && { contractorIds: many("contractor")! }),
     ...(many("building") && { buildingIds: many("building")! }),
     ...(many("region") && { regionIdsOfPlan: many("region")! }),
@@ -155,7 +157,9 @@ export function DefectsPage() {
   const pages = usePages(list?.pageInfo, change);
   const texts = useTableTexts();
   const columns = useColumns();
-  const narrowed = [category, severity, trade, params.get("contractor")].filter(Boolean).length;
+  const narrowed = [category, severity, trade, source, params.get("contractor")].filter(
+    Boolean,
+  ).length;
   const writeOff = async () => {
     const done = await close.run({ defectIds: chosen.map(({ id }) => id) });
     if (!done.ok) return;
@@ -239,6 +243,7 @@ export function DefectsPage() {
         <Choice name="category" label={words.fields.category} words={categories} value={category} />
         <Choice name="severity" label={words.fields.severity} words={severities} value={severity} />
         <Choice name="trade" label={words.fields.trade} words={trades} value={trade} />
+        <Choice name="source" label={words.fields.source} words={sources} value={source} />
         <ContractorChoice value={params.get("contractor")} />
         <SavedViews page="DEFECTS" search={search} onChoose={replaceAll} />
       </FilterBar>
@@ -399,7 +404,12 @@ function useColumns(): CursorColumn<Row>[] {
     {
       key: "contractor",
       title: words.columns.contractor,
-      render: ({ contractor }) => contractor?.name ?? <small>{words.notAssigned}</small>,
+      render: ({ contractor, follower }) => (
+        <span className="defect-cell">
+          <span>{contractor?.name ?? <small>{words.notAssigned}</small>}</span>
+          {follower && <small>{words.followedBy(follower.name)}</small>}
+        </span>
+      ),
     },
     {
       key: "due",

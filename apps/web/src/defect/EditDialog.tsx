@@ -9,6 +9,8 @@ import { Input, Select, Textarea } from "@threshold/ui/Input";
 import { SidePanel } from "@threshold/ui/SidePanel";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { DayInput } from "../form/DayInput.tsx";
+import { PersonField } from "../form/PersonField.tsx";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { readFragment } from "../gql/fragment-masking.ts";
@@ -51,7 +53,7 @@ export function EditDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { words, categories, severities, trades } = useDefectWords();
+  const { t, words, categories, severities, trades } = useDefectWords();
   const row = readFragment(DefectRow_defect, defect);
   const [values, setValues] = useState({
     category: row.category as DefectCategory,
@@ -59,6 +61,8 @@ export function EditDialog({
     trade: defect.trade as DefectTrade,
     text: row.text,
     part: row.part ?? "",
+    followerId: row.follower?.id,
+    dueOn: row.dueOn ?? "",
   });
   const [pin, setPin] = useState<Point | undefined>(
     defect.pinX != null && defect.pinY != null ? { x: defect.pinX, y: defect.pinY } : undefined,
@@ -73,13 +77,16 @@ export function EditDialog({
   });
   const plan = defect.plan ?? data?.layoutPlans.nodes.find((one) => one.layoutType === layout);
   const regions = plan ? (readFragment(PlanPicture_plan, plan).regions as readonly Region[]) : [];
+  // Once it is assigned its day is said by whoever assigns it anew.
+  const isEarly = row.status === "UNASSIGNED";
   const set = (more: Partial<typeof values>) => setValues({ ...values, ...more });
   const submit = async () => {
     setChecked(true);
     if (!values.text.trim()) return;
-    const { part, ...said } = values;
+    const { part, followerId, dueOn, ...said } = values;
     const where = { part: part.trim() || null, pin: pin && { x: pin.x, y: pin.y } };
-    const input = { id: defect.id, version: defect.version, ...said, ...where };
+    const follows = { followerId: followerId ?? null, ...(isEarly && { dueOn: dueOn || null }) };
+    const input = { id: defect.id, version: defect.version, ...said, ...where, ...follows };
     if ((await run(input)).ok) onDone();
   };
   return (
@@ -131,6 +138,23 @@ export function EditDialog({
           value={values.part}
           onChange={({ target }) => set({ part: target.value })}
         />
+        <PersonField
+          label={words.fields.follower}
+          {...(defect.sourceKind === "SALES_AREA"
+            ? { required: true }
+            : { optionalText: t.checklist.optional })}
+          value={values.followerId}
+          known={row.follower ? [row.follower] : []}
+          filter={{ placeIds: [defect.serviceCenter.id, row.estate.id] }}
+          onChange={(followerId) => set({ followerId })}
+        />
+        {isEarly && (
+          <DayInput
+            label={words.fields.dueOn}
+            value={values.dueOn}
+            onChange={(dueOn) => set({ dueOn })}
+          />
+        )}
         {plan && (
           <PinMap
             plan={plan}

@@ -1,9 +1,10 @@
 import { type Point, type Region, regionOf } from "@threshold/domain/defect/geometry";
-import type {
-  DefectCategory,
-  DefectSeverity,
-  DefectSourceKind,
-  DefectTrade,
+import {
+  type DefectCategory,
+  type DefectSeverity,
+  type DefectSourceKind,
+  type DefectTrade,
+  isSourceByHand,
 } from "@threshold/domain/defect/vocabulary";
 import { unitSearchKey } from "@threshold/domain/organization/unit-search";
 import { Badge } from "@threshold/ui/Badge";
@@ -376,7 +377,9 @@ export function RaisePage() {
             <Select
               label={words.fields.source}
               value={values.source}
-              options={optionsOf(sources)}
+              options={optionsOf(sources).filter(({ value }) =>
+                isSourceByHand(value as DefectSourceKind),
+              )}
               onChange={({ target }) => set({ source: target.value as DefectSourceKind })}
             />
           </div>

@@ -32,6 +32,10 @@ export const DefectRow_defect = graphql(/* GraphQL */ `
       id
       name
     }
+    follower {
+      id
+      name
+    }
   }
 `);
 

@@ -54,6 +54,7 @@ export const defectEn: typeof defectZh = {
     part: "Part, in words",
     text: "What is wrong",
     dueOn: "To be rectified by",
+    follower: "Followed by",
     note: "Note",
     reason: "Reason",
     source: "Found by",
@@ -65,6 +66,10 @@ export const defectEn: typeof defectZh = {
   },
   notAssigned: "Not assigned",
   overdue: "Overdue",
+  followedBy: (name) => `followed by ${name}`,
+  tellFirst:
+    "A sales area's defect is told the developer's engineering department in writing first.",
+  toRecord: "To the sales area",
   due: (day) => `Due ${day}`,
   raised: (name, day) => `Found by ${name} on ${day}`,
   rounds: (round) => `Round ${round}`,

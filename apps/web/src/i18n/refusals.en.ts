@@ -409,8 +409,10 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
 
   AREA_LETTER_FILE_MISSING: () =>
     "Attach the letter as it went out (signed copy, picture of the mail) first.",
-  AREA_FOLLOWER_NOT_STAFF: (d) =>
-    `${text(d, "name")} is not staff of this service center and cannot follow the issue.`,
+  AREA_NOT_TOLD: () =>
+    "A sales area's defect is told the developer's engineering department in writing first: write the letter on the page of the sales area and record that it was sent.",
+  DEFECT_FOLLOWER_NOT_STAFF: (d) =>
+    `${text(d, "name")} is not staff of this service center and cannot follow the defect.`,
   LINK_PHOTO_MISSING: () => "Add at least one photo first.",
 
   DEFECT_CONTRACTOR_ELSEWHERE: () => "This responsible party belongs to another service center.",

@@ -349,7 +349,9 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
 
   AREA_LETTER_FILE_MISSING: () =>
     "请先上传已发出的反馈文件（签收件、邮件截图等），再登记书面反馈。",
-  AREA_FOLLOWER_NOT_STAFF: (d) =>
+  AREA_NOT_TOLD: () =>
+    "销售区域的问题须先书面反馈地区公司工程部：请在销售区域移交页生成反馈单，发出后登记。",
+  DEFECT_FOLLOWER_NOT_STAFF: (d) =>
     `${text(d, "name")} 不是本物业服务中心的员工，不能指定为跟进专人。`,
   LINK_PHOTO_MISSING: () => "请先上传至少一张照片。",
 

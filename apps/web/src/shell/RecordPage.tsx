@@ -36,12 +36,8 @@ const RecordPlace = graphql(/* GraphQL */ `
           id
         }
       }
-      ... on SalesAreaIssue {
-        handover {
-          id
-          area
-        }
-        plan {
+      ... on SalesAreaDefect {
+        defect {
           id
         }
       }
@@ -273,6 +269,7 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/takeovers/${node.takeover.id}?view=inspect`;
     case "OwnershipEntry":
       return `/takeovers/${node.takeover.id}?view=register`;
+    case "SalesAreaDefect":
     case "TakeoverDefect":
       return `/defects/${node.defect.id}`;
     case "AcceptanceBatch":
@@ -316,7 +313,6 @@ function addressOfNode(node: NonNullable<RecordPlaceQuery["node"]>): string | un
       return `/launches/${node.plan.id}/records/training`;
     case "SalesAreaHandover":
       return `/launches/${node.plan.id}/records/areas?area=${node.area}`;
-    case "SalesAreaIssue":
     case "SalesAreaLetter":
       return `/launches/${node.plan.id}/records/areas?area=${node.handover.area}`;
     case "InitialCleaningPlan":

@@ -11,6 +11,8 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { Checks } from "../bidding/Checks.tsx";
+import { DefectLine } from "../defect/DefectLine.tsx";
+import "../defect/defect.css";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { TakeoverDefectsQuery, TakeoverDefectState } from "../gql/graphql.ts";
@@ -202,28 +204,23 @@ export function DefectsView(props: ViewProps) {
                   }
                 />
               )}
-              <span className="takeover-line">
-                <Link to={`/defects/${row.defect.id}`}>
-                  <strong>{`#${row.defect.number} ${row.defect.text}`}</strong>
-                </Link>
-                <small>
-                  {[
-                    row.area?.name,
-                    row.defect.part,
-                    row.defect.contractor?.name,
-                    row.remedy && remedies[row.remedy][language],
-                    row.agreedDueOn && words.agreedDue(format.day(row.agreedDueOn)),
-                    row.urgeNote,
-                  ]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </small>
-              </span>
-              <Badge tone={row.severity === "SAFETY" ? "BAD" : "NEUTRAL"}>
-                {words.severities[row.severity]}
-              </Badge>
-              {row.agreed && <Badge tone="OK">{words.agreed}</Badge>}
-              <Badge tone={tones[row.state]}>{takeoverDefectStates[row.state][language]}</Badge>
+              <DefectLine
+                defect={row.defect}
+                facts={[
+                  row.area?.name,
+                  row.defect.part,
+                  row.defect.contractor?.name,
+                  row.remedy && remedies[row.remedy][language],
+                  row.agreedDueOn && words.agreedDue(format.day(row.agreedDueOn)),
+                  row.urgeNote,
+                ]}
+              >
+                <Badge tone={row.severity === "SAFETY" ? "BAD" : "NEUTRAL"}>
+                  {words.severities[row.severity]}
+                </Badge>
+                {row.agreed && <Badge tone="OK">{words.agreed}</Badge>}
+                <Badge tone={tones[row.state]}>{takeoverDefectStates[row.state][language]}</Badge>
+              </DefectLine>
               <CommentButton {...props} recordId={row.id} />
               {may("urgeTakeoverDefect") && (row.state === "OVERDUE" || row.state === "URGED") && (
                 <Button small onClick={() => setOpen({ urge: row.id })}>

@@ -298,13 +298,14 @@ it("comes back as it went: the same defect is known, and where it is new it is t
           category,
           severity,
           trade: one.trade,
-          sourceKind,
+          sourceKind: sourceKind === "SALES_AREA" ? "TAKEOVER" : sourceKind,
           place,
           part,
           contractor,
           dueOn,
         },
-        beyond: [],
+        // A sales area's defects are told by its handover, never by a file.
+        beyond: sourceKind === "SALES_AREA" ? [{ kind: "STAGE", value: "销售区域移交" }] : [],
       });
     }),
   );

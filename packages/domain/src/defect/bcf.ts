@@ -11,6 +11,7 @@ import {
   type DefectStatus,
   type DefectTrade,
   defectTrades,
+  sourcesByHand,
 } from "./vocabulary.ts";
 
 /** Editions of BCF (BIM Collaboration Format, buildingSMART) that are read and written. */
@@ -317,7 +318,7 @@ function draftOf(
   if (!category) list("TOPIC_TYPE", topic.type);
   const severity = severityOf(topic.priority);
   if (!severity) list("PRIORITY", topic.priority);
-  const sourceKind = wordOf(defectSources, topic.stage);
+  const sourceKind = wordOf(sourcesByHand, topic.stage);
   if (!sourceKind) list("STAGE", topic.stage);
   let trade: DefectTrade | undefined;
   let place: string | null = null;

@@ -11,6 +11,7 @@ import type { DefectRights, DefectStanding } from "./lifecycle.ts";
 import { defectSeverityNames, defectStatusNames, openStatuses } from "./vocabulary.ts";
 
 const defect: DefectStanding = {
+  sourceKind: "TAKEOVER",
   status: "ASSIGNED",
   severity: "GENERAL",
   round: 0,

@@ -62,7 +62,13 @@ describe("splitting", () => {
 });
 
 describe("copying to the same spot of other homes", () => {
-  const defect = { estateId: "e", unitId: "u", layoutType: "A", isPinned: true };
+  const defect = {
+    estateId: "e",
+    unitId: "u",
+    sourceKind: "UNIT_ACCEPTANCE",
+    layoutType: "A",
+    isPinned: true,
+  } as const;
   const target = { unitId: "v", estateId: "e", layoutType: "A", there: false };
   it("is decided home by home", () => {
     expect(copyDefect(defect, target).ok).toBe(true);
@@ -73,6 +79,13 @@ describe("copying to the same spot of other homes", () => {
     expect(copyDefect({ ...defect, isPinned: false }, { ...target, layoutType: "B" }).ok).toBe(
       true,
     );
+    const inShowFlat = {
+      ...defect,
+      unitId: null,
+      sourceKind: "SALES_AREA",
+      isPinned: false,
+    } as const;
+    expect(code(copyDefect(inShowFlat, target))).toBe("DEFECT_LAYOUT_DIFFERS");
   });
 });
 

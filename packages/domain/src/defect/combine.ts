@@ -1,6 +1,11 @@
 import type { Day } from "../calendar/day.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type DefectSeverity, type DefectSourceKind, gravest } from "./vocabulary.ts";
+import {
+  type DefectSeverity,
+  type DefectSourceKind,
+  gravest,
+  isSourceByHand,
+} from "./vocabulary.ts";
 
 /** What of a defect says whether it may be one with another. */
 export interface Combined {
@@ -55,10 +60,11 @@ export interface CopyTarget {
 
 /**
  * 复制到其他房屋, decided home by home: of the same estate, and where there is a pin of the same layout, whose plan the
- * same spot lies on. Refused: DEFECT_COPY_SELF, DEFECT_LAYOUT_DIFFERS, DEFECT_THERE_ALREADY.
+ * same spot lies on; what lies in a sales area is in no home. Refused: DEFECT_COPY_SELF, DEFECT_LAYOUT_DIFFERS,
+ * DEFECT_THERE_ALREADY.
  */
 export function copyDefect(
-  defect: Pick<Combined, "estateId" | "unitId"> & {
+  defect: Pick<Combined, "estateId" | "unitId" | "sourceKind"> & {
     readonly layoutType: string | null;
     readonly isPinned: boolean;
   },
@@ -66,7 +72,9 @@ export function copyDefect(
 ): Result<null> {
   if (target.unitId === defect.unitId) return refuse("DEFECT_COPY_SELF");
   const fits = !defect.isPinned || target.layoutType === defect.layoutType;
-  if (target.estateId !== defect.estateId || !fits) return refuse("DEFECT_LAYOUT_DIFFERS");
+  const isInHomes = isSourceByHand(defect.sourceKind);
+  if (target.estateId !== defect.estateId || !fits || !isInHomes)
+    return refuse("DEFECT_LAYOUT_DIFFERS");
   return target.there ? refuse("DEFECT_THERE_ALREADY") : ok(null);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../calendar/day.ts";
 import {
+  type DefectAction,
   assignDefect,
   awaitsFix,
   closeDefect,
@@ -11,6 +12,7 @@ import {
   fixDefectByLink,
   mayWait,
   reasonAgainst,
+  rightsWithIt,
   tellDefect,
   verifyDefect,
 } from "./lifecycle.ts";
@@ -27,6 +29,40 @@ it("waits on a device only with what somebody saw or did; what is decided on how
     "verifyDefect",
     "reopenDefect",
   ]);
+});
+
+it("LCH-R25: whoever is named to follow a defect tells that it is mended and looks at what others told, never at his own", () => {
+  const none = {
+    raise: false,
+    assign: false,
+    fix: false,
+    verify: false,
+    close: false,
+    except: false,
+  };
+  const rights = rightsWithIt(everything("me", none), { raisedById: "other", followerId: "me" });
+  const reason = (action: DefectAction, more: object) =>
+    reasonAgainst(action, standing(more), rights)?.code;
+  expect(reason("fixDefect", { status: "ASSIGNED" })).toBeUndefined();
+  expect(reason("verifyDefect", { status: "FIXED", fixedById: "link" })).toBeUndefined();
+  expect(reason("verifyDefect", { status: "FIXED", fixedById: "me" })).toBe("DEFECT_OWN_WORK");
+  expect(reason("assignDefects", {})).toBe("FORBIDDEN");
+  // Whoever found it corrects it, and no more.
+  const finder = rightsWithIt(everything("me", none), { raisedById: "me", followerId: null });
+  expect(finder).toEqual(everything("me", { ...none, raise: true }));
+});
+
+it("LCH-R25, TKO-R22: of a sales area none is assigned before its letter said who mends it", () => {
+  const reason = (more: object) =>
+    reasonAgainst(
+      "assignDefects",
+      standing({ sourceKind: "SALES_AREA", ...more }),
+      everything("m"),
+    );
+  expect(reason({ contractorId: null })).toEqual({ code: "AREA_NOT_TOLD" });
+  expect(reason({ contractorId: "engineering" })).toBeUndefined();
+  expect(reason({ status: "RETURNED" })).toBeUndefined();
+  expect(reason({ sourceKind: "TAKEOVER", contractorId: null })).toBeUndefined();
 });
 
 describe("the life of a defect", () => {

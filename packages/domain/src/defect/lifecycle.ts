@@ -5,12 +5,14 @@ import { ok, refuse, type Result } from "../result.ts";
 import {
   type DefectEventAct,
   type DefectSeverity,
+  type DefectSourceKind,
   type DefectStatus,
   openStatuses,
 } from "./vocabulary.ts";
 
 /** What the rules of a defect decide on. */
 export interface DefectStanding {
+  readonly sourceKind: DefectSourceKind;
   readonly status: DefectStatus;
   readonly severity: DefectSeverity;
   /** How often it was told to be mended. */
@@ -35,6 +37,26 @@ export interface DefectRights {
   readonly close: boolean;
   readonly except: boolean;
 }
+
+/**
+ * What comes to somebody with the one defect: whoever found it corrects it and adds to it, and so does whoever is named to follow it
+ * (跟进专人, LCH-R25), who also tells that it is mended and looks at what others told; never both of one round.
+ */
+export const rightsWithIt = (
+  rights: DefectRights,
+  {
+    raisedById,
+    followerId,
+  }: { readonly raisedById: string | null; readonly followerId: string | null },
+): DefectRights => {
+  const follows = followerId === rights.personId;
+  return {
+    ...rights,
+    raise: rights.raise || follows || raisedById === rights.personId,
+    fix: rights.fix || follows,
+    verify: rights.verify || follows,
+  };
+};
 
 type Right = Exclude<keyof DefectRights, "personId">;
 
@@ -71,7 +93,7 @@ export const mayWait = (action: DefectAction): boolean => withoutSignal.includes
 
 /**
  * Why somebody may not do something with a defect now. Refused: FORBIDDEN, RECORD_STATUS, DEFECT_OWN_WORK (nobody
- * verifies what he mended, nor writes off what he mended or verified), DEFECT_SAFETY (TKO-R14: no waiver).
+ * verifies what he mended, nor writes off what he mended or verified), DEFECT_SAFETY (TKO-R14: no waiver), AREA_NOT_TOLD.
  */
 export function reasonAgainst(
   action: DefectAction,
@@ -85,6 +107,7 @@ export function reasonAgainst(
       code: "RECORD_STATUS",
       details: { action, status: defect.status, allowed: [...from] },
     };
+  if (action === "assignDefects" && isToTell(defect)) return { code: "AREA_NOT_TOLD" };
   const isDoer = defect.fixedById === rights.personId;
   if (action === "verifyDefect" && isDoer)
     return { code: "DEFECT_OWN_WORK", details: { step: "FIX" } };
@@ -95,6 +118,14 @@ export function reasonAgainst(
     return { code: "DEFECT_VOID_BY_HEAD" };
   return undefined;
 }
+
+/** LCH-R25: of a sales area the letter to the developer's engineering department says first who mends it. */
+export const isToTell = ({
+  sourceKind,
+  status,
+  contractorId,
+}: Pick<DefectStanding, "sourceKind" | "status" | "contractorId">): boolean =>
+  sourceKind === "SALES_AREA" && status === "UNASSIGNED" && contractorId === null;
 
 /** Entered by mistake by oneself, and nobody works on it yet. */
 const isOwnSlip = (

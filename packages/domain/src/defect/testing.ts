@@ -2,6 +2,7 @@ import { day } from "../calendar/day.ts";
 import type { DefectRights, DefectStanding } from "./lifecycle.ts";
 
 export const standing = (more: Partial<DefectStanding> = {}): DefectStanding => ({
+  sourceKind: "UNIT_ACCEPTANCE",
   status: "UNASSIGNED",
   severity: "GENERAL",
   round: 0,

@@ -1,10 +1,17 @@
-/** Where a defect (缺陷) was found: which kind of record it is a part of. */
-export const defectSources = {
+/** Kinds of records that a defect (缺陷) may be of without one that told it: whoever found it says so by hand. */
+export const sourcesByHand = {
   UNIT_ACCEPTANCE: { zh: "分户验收", en: "Unit acceptance" },
   TAKEOVER: { zh: "承接查验", en: "Takeover inspection" },
   REPAIR: { zh: "报修", en: "Repair" },
 } as const;
+/** Where a defect was found: which kind of record it is a part of. Of a sales area its handover always tells it (TKO-R22). */
+export const defectSources = {
+  ...sourcesByHand,
+  SALES_AREA: { zh: "销售区域移交", en: "Sales area" },
+} as const;
 export type DefectSourceKind = keyof typeof defectSources;
+export const isSourceByHand = (kind: DefectSourceKind): kind is keyof typeof sourcesByHand =>
+  kind in sourcesByHand;
 export const defectSourceKinds = Object.keys(defectSources) as DefectSourceKind[];
 
 /** How grave it is. SAFETY touches the structure or safe use (TKO-R14); the others do not (TKO-R13). */

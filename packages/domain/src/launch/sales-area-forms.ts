@@ -27,16 +27,18 @@ interface Letter {
   readonly number: number;
   readonly sentOn: Day | null;
   readonly recipient: string | null;
-  readonly issues: readonly {
+  /** As they were written down with it. */
+  readonly lines: readonly {
     readonly number: number;
+    readonly part: string | null;
     readonly text: string;
     readonly dueOn: Day | null;
-    readonly follower: string;
+    readonly follower: string | null;
     readonly photos: readonly { readonly id: string; readonly sha256: string }[];
   }[];
 }
 
-/** 工程问题反馈单 to the developer's engineering department (LCH-R25), with the photos of each problem. */
+/** 工程问题反馈单 to the developer's engineering department (LCH-R25), with the photos of each defect. */
 export const areaLetterForm = ({ area, handedOverOn, head }: Area, letter: Letter): FormDocument =>
   paper(
     "AREA_ISSUE_LETTER",
@@ -51,20 +53,22 @@ export const areaLetterForm = ({ area, handedOverOn, head }: Area, letter: Lette
     [
       {
         kind: "TEXT",
-        text: `${areaWords[area]}承接查验发现以下 ${letter.issues.length} 项工程问题，请安排整改，并将整改结果书面回复我方跟进人。`,
+        text: `${areaWords[area]}承接查验发现以下 ${letter.lines.length} 项工程问题，请安排整改，并将整改结果书面回复我方跟进人。`,
       },
       {
         kind: "TABLE",
         title: "工程问题",
         columns: [
           { header: "编号", width: 1, align: "CENTER" },
-          { header: "问题", width: 6 },
+          { header: "部位", width: 2 },
+          { header: "问题", width: 5 },
           { header: "要求整改完成", width: 2, align: "CENTER" },
           { header: "跟进人", width: 2 },
           { header: "整改结果", width: 3 },
         ],
-        rows: letter.issues.map(({ number, text, dueOn, follower }) => [
+        rows: letter.lines.map(({ number, part, text, dueOn, follower }) => [
           number,
+          part,
           text,
           dueOn,
           follower,
@@ -74,7 +78,7 @@ export const areaLetterForm = ({ area, handedOverOn, head }: Area, letter: Lette
       {
         kind: "PHOTOS",
         title: "照片",
-        photos: letter.issues.flatMap(({ number, photos }) =>
+        photos: letter.lines.flatMap(({ number, photos }) =>
           photos.map(({ id, sha256 }) => ({
             picture: { sha256, url: `/files/Attachment_${id}` },
             caption: `问题 ${number}`,

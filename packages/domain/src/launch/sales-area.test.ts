@@ -1,19 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, day } from "../calendar/day.ts";
+import { defectStatusNames } from "../defect/vocabulary.ts";
 import {
   type AreaFacts,
-  areaIssue,
-  areaIssueStatuses,
   areaItems,
   areaStanding,
-  changeAreaIssue,
-  fixAreaIssue,
   pastedItems,
   salesAreas,
   sendAreaLetter,
   signableItems,
-  verifyAreaIssue,
+  tellInWriting,
 } from "./sales-area.ts";
 
 const today = day("2027-04-10");
@@ -22,34 +19,9 @@ const refused = (code: string, details?: object) => ({
   refusal: { code, ...(details && { details: expect.objectContaining(details) }) },
 });
 
-describe("LCH-R25: a problem", () => {
-  const entered = { text: "石材开裂", dueOn: day("2027-04-20") };
-
-  it("is told in words, with a day to mend it by or none", () => {
-    expect(areaIssue({ text: " 石材开裂 " })).toEqual({
-      ok: true,
-      value: { text: "石材开裂", dueOn: null },
-    });
-    expect(areaIssue({ text: " " })).toMatchObject(refused("INVALID_INPUT"));
-  });
-
-  it("keeps the words in which it was sent", () => {
-    const changed = { text: "石材开裂两处", dueOn: null };
-    expect(changeAreaIssue({ ...entered, status: "OPEN" }, changed)).toEqual({
-      ok: true,
-      value: changed,
-    });
-    expect(changeAreaIssue({ ...entered, status: "SENT" }, changed)).toEqual({
-      ok: true,
-      value: { text: "石材开裂", dueOn: null },
-    });
-    expect(changeAreaIssue({ ...entered, status: "VERIFIED" }, changed)).toMatchObject(
-      refused("RECORD_STATUS"),
-    );
-  });
-
-  it("leaves OPEN with a letter that has a file and a day", () => {
-    const letter = { sentOn: null, files: 1, issues: 2 };
+describe("LCH-R25, TKO-R22: a defect of a sales area", () => {
+  it("is told by a letter that has a file and a day", () => {
+    const letter = { sentOn: null, files: 1, defects: 2 };
     const sent = { sentOn: today, recipient: " 华南地产工程部 " };
     expect(sendAreaLetter(letter, sent, today)).toEqual({
       ok: true,
@@ -58,7 +30,7 @@ describe("LCH-R25: a problem", () => {
     expect(sendAreaLetter({ ...letter, files: 0 }, sent, today)).toEqual(
       refused("AREA_LETTER_FILE_MISSING"),
     );
-    expect(sendAreaLetter({ ...letter, issues: 0 }, sent, today)).toMatchObject(
+    expect(sendAreaLetter({ ...letter, defects: 0 }, sent, today)).toMatchObject(
       refused("RECORD_INCOMPLETE"),
     );
     expect(sendAreaLetter({ ...letter, sentOn: today }, sent, today)).toEqual(
@@ -68,26 +40,14 @@ describe("LCH-R25: a problem", () => {
     expect(sendAreaLetter(letter, late, today)).toMatchObject(refused("DONE_IN_THE_FUTURE"));
   });
 
-  it("is followed until it is mended and seen to be", () => {
-    expect(fixAreaIssue("SENT", today, "已更换", today)).toEqual({
-      ok: true,
-      value: { status: "FIXED", fixedOn: today, fixNote: "已更换" },
+  it("is assigned by its letter, once; what is gone or under way stands as it does", () => {
+    expect(tellInWriting({ status: "UNASSIGNED" }, "engineering", "书面反馈 第 1 号")).toEqual({
+      act: "ASSIGN",
+      reason: "书面反馈 第 1 号",
+      columns: { status: "ASSIGNED", contractorId: "engineering" },
     });
-    expect(fixAreaIssue("OPEN", today, null, today)).toMatchObject(refused("RECORD_STATUS"));
-    expect(verifyAreaIssue("FIXED", true, null, today)).toMatchObject({
-      value: { status: "VERIFIED", verifiedOn: today },
-    });
-    expect(verifyAreaIssue("FIXED", false, " ", today)).toMatchObject(refused("REASON_REQUIRED"));
-    expect(verifyAreaIssue("FIXED", false, "色差明显", today)).toMatchObject({
-      value: { status: "SENT", fixedOn: null, rejectedReason: "色差明显" },
-    });
-  });
-
-  it("is verified only after it was sent and mended, whatever the order of the tries", () => {
-    for (const status of areaIssueStatuses) {
-      expect(fixAreaIssue(status, today, null, today).ok).toBe(status === "SENT");
-      expect(verifyAreaIssue(status, true, null, today).ok).toBe(status === "FIXED");
-    }
+    for (const status of defectStatusNames.filter((one) => one !== "UNASSIGNED"))
+      expect(tellInWriting({ status }, "engineering", "书面反馈")).toBeNull();
   });
 });
 
@@ -147,7 +107,7 @@ describe("LCH-R24, R25, R26: the tasks of the sales areas", () => {
     handedOverOn: day("2027-04-01"),
     inspectedOn: day("2027-04-02"),
     itemsSignedOn: day("2027-04-03"),
-    openIssues: 0,
+    toTell: 0,
     lastSentOn: null,
     ...more,
   });
@@ -165,9 +125,9 @@ describe("LCH-R24, R25, R26: the tasks of the sales areas", () => {
     expect(Object.values(two)).toEqual([null, null, null, null]);
   });
 
-  it("are open with a problem that is not told, done with the day of the last letter", () => {
-    expect(areaStanding(all({ openIssues: 1 })).SALES_AREA_ISSUES_SENT).toBeNull();
-    expect(areaStanding(all({ openIssues: 1 })).SALES_AREA_INSPECTED).toBe("2027-04-02");
+  it("are open with a defect that is not told, done with the day of the last letter", () => {
+    expect(areaStanding(all({ toTell: 1 })).SALES_AREA_ISSUES_SENT).toBeNull();
+    expect(areaStanding(all({ toTell: 1 })).SALES_AREA_INSPECTED).toBe("2027-04-02");
     const sent = all({ lastSentOn: day("2027-04-08") });
     expect(areaStanding(sent).SALES_AREA_ISSUES_SENT).toBe("2027-04-08");
     expect(areaStanding(all({ inspectedOn: null })).SALES_AREA_ISSUES_SENT).toBeNull();
@@ -183,7 +143,7 @@ describe("LCH-R24, R25, R26: the tasks of the sales areas", () => {
       handedOverOn: fc.constant(today),
       inspectedOn: maybe,
       itemsSignedOn: maybe,
-      openIssues: fc.nat(2),
+      toTell: fc.nat(2),
       lastSentOn: maybe,
     });
     fc.assert(
@@ -191,7 +151,7 @@ describe("LCH-R24, R25, R26: the tasks of the sales areas", () => {
         const standing = areaStanding(areas);
         if (standing.SALES_AREA_ISSUES_SENT !== null) {
           expect(standing.SALES_AREA_INSPECTED).not.toBeNull();
-          expect(areas.every(({ openIssues }) => openIssues === 0)).toBe(true);
+          expect(areas.every(({ toTell }) => toTell === 0)).toBe(true);
         }
       }),
     );

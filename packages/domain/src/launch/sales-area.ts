@@ -1,11 +1,12 @@
 import { compareDays, type Day } from "../calendar/day.ts";
+import type { DefectChange } from "../defect/lifecycle.ts";
+import type { DefectStatus } from "../defect/vocabulary.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import {
   all,
   complete,
   dayOfDoing,
   each,
-  inStatus,
   optionalWords,
   type RecordTaskCode,
   words,
@@ -15,58 +16,23 @@ import {
 export const salesAreas = ["SHOW_FLAT", "SALES_HALL", "ENCLOSURE"] as const;
 export type SalesArea = (typeof salesAreas)[number];
 
-/** 待反馈, 整改中, 待复验, 已关闭. */
-export const areaIssueStatuses = ["OPEN", "SENT", "FIXED", "VERIFIED"] as const;
-export type AreaIssueStatus = (typeof areaIssueStatuses)[number];
-
-/** A problem that the inspection found (工程问题), as it is entered. */
-export interface AreaIssue {
-  readonly text: string;
-  /** By when the developer is asked to mend it; the texts give no number of days. */
-  readonly dueOn: Day | null;
-}
-
-/** Refused: INVALID_INPUT. */
-export const areaIssue = (entered: {
-  readonly text: string;
-  readonly dueOn?: Day | null | undefined;
-}): Result<AreaIssue> =>
-  all<AreaIssue & Record<string, unknown>>({
-    text: words("text", entered.text, 1_000),
-    dueOn: ok(entered.dueOn ?? null),
-  });
-
-/** What was sent in writing stays as it was sent: only its follower and day are changed after. Refused: RECORD_STATUS. */
-export function changeAreaIssue(
-  stored: AreaIssue & { readonly status: AreaIssueStatus },
-  entered: AreaIssue,
-): Result<AreaIssue> {
-  if (stored.status === "VERIFIED")
-    return refuse("RECORD_STATUS", {
-      action: "changeSalesAreaIssue",
-      status: stored.status,
-      allowed: ["OPEN", "SENT", "FIXED"],
-    });
-  return ok(stored.status === "OPEN" ? entered : { ...entered, text: stored.text });
-}
-
-/** How the problems were told to the developer's engineering department (书面反馈): the day, and to whom. */
+/** How the defects were told to the developer's engineering department (书面反馈): the day, and to whom. */
 export interface LetterSent {
   readonly sentOn: Day;
   readonly recipient: string;
 }
 
 /**
- * LCH-R25: the letter has gone out, in writing: without the file of it no problem leaves OPEN.
+ * LCH-R25: the letter has gone out, in writing: without the file of it no defect is told.
  * Refused: NOTHING_CHANGES where it is sent already, AREA_LETTER_FILE_MISSING, DONE_IN_THE_FUTURE, INVALID_INPUT.
  */
 export function sendAreaLetter(
-  letter: { readonly sentOn: Day | null; readonly files: number; readonly issues: number },
+  letter: { readonly sentOn: Day | null; readonly files: number; readonly defects: number },
   entered: LetterSent,
   today: Day,
 ): Result<LetterSent> {
   if (letter.sentOn !== null) return refuse("NOTHING_CHANGES");
-  if (letter.issues === 0) return refuse("RECORD_INCOMPLETE", { fields: ["issues"] });
+  if (letter.defects === 0) return refuse("RECORD_INCOMPLETE", { fields: ["defects"] });
   if (letter.files === 0) return refuse("AREA_LETTER_FILE_MISSING");
   return all<LetterSent & Record<string, unknown>>({
     sentOn: dayOfDoing(entered.sentOn, today),
@@ -74,45 +40,18 @@ export function sendAreaLetter(
   });
 }
 
-/** The problem is mended, as its follower saw or the contractor answers. Refused: RECORD_STATUS, DONE_IN_THE_FUTURE. */
-export function fixAreaIssue(
-  status: AreaIssueStatus,
-  fixedOn: Day,
-  note: string | null | undefined,
-  today: Day,
-): Result<{ status: "FIXED"; fixedOn: Day; fixNote: string | null }> {
-  const allowed = inStatus("recordAreaIssueFixed", status, ["SENT"]);
-  if (!allowed.ok) return allowed;
-  return all({
-    status: ok("FIXED" as const),
-    fixedOn: dayOfDoing(fixedOn, today),
-    fixNote: optionalWords("note", note, 1_000),
-  });
-}
-
 /**
- * Whoever follows it looked: mended, or not, with the reason, and then it goes on. Refused: RECORD_STATUS, REASON_REQUIRED.
+ * LCH-R25, TKO-R22: a defect of an area is told in writing ahead of being mended; the letter is its assignment. One that somebody took
+ * out of the list meanwhile stands as it does.
  */
-export function verifyAreaIssue(
-  status: AreaIssueStatus,
-  mended: boolean,
-  reason: string | null | undefined,
-  today: Day,
-): Result<{
-  status: AreaIssueStatus;
-  verifiedOn: Day | null;
-  fixedOn?: null;
-  rejectedReason: string | null;
-}> {
-  const allowed = inStatus("verifyAreaIssue", status, ["FIXED"]);
-  if (!allowed.ok) return allowed;
-  if (mended) return ok({ status: "VERIFIED", verifiedOn: today, rejectedReason: null });
-  if (!reason?.trim()) return refuse("REASON_REQUIRED", { action: "verifyAreaIssue" });
-  const told = words("reason", reason, 500);
-  return told.ok
-    ? ok({ status: "SENT", verifiedOn: null, fixedOn: null, rejectedReason: told.value })
-    : told;
-}
+export const tellInWriting = (
+  { status }: { readonly status: DefectStatus },
+  contractorId: string,
+  reason: string,
+): DefectChange | null =>
+  status === "UNASSIGNED"
+    ? { act: "ASSIGN", reason, columns: { status: "ASSIGNED", contractorId } }
+    : null;
 
 /** A thing that is handed over (移交物品). */
 export interface AreaItem {
@@ -186,9 +125,9 @@ export interface AreaFacts {
   readonly handedOverOn: Day;
   readonly inspectedOn: Day | null;
   readonly itemsSignedOn: Day | null;
-  /** Problems not yet told in writing. */
-  readonly openIssues: number;
-  /** When problems were last told in writing. */
+  /** Defects not yet told in writing. */
+  readonly toTell: number;
+  /** When defects were last told in writing. */
   readonly lastSentOn: Day | null;
 }
 
@@ -199,7 +138,7 @@ export type AreaTask = Extract<
 
 /**
  * The day on which each launch task of the sales areas is done; null while something of it is open. All three areas are
- * handed over (LCH-R24), inspected and their problems told in writing (LCH-R25), their lists signed by both (LCH-R26).
+ * handed over (LCH-R24), inspected and their defects told in writing (LCH-R25), their lists signed by both (LCH-R26).
  */
 export function areaStanding(areas: readonly AreaFacts[]): Readonly<Record<AreaTask, Day | null>> {
   const isWhole = salesAreas.every((area) => areas.some((one) => one.area === area));
@@ -211,8 +150,8 @@ export function areaStanding(areas: readonly AreaFacts[]): Readonly<Record<AreaT
           .at(-1) ?? null)
       : null;
   const inspected = last(areas.map(({ inspectedOn }) => inspectedOn));
-  const sent = areas.map(({ openIssues, lastSentOn, inspectedOn }) =>
-    openIssues > 0 ? null : latest(lastSentOn, inspectedOn),
+  const sent = areas.map(({ toTell, lastSentOn, inspectedOn }) =>
+    toTell > 0 ? null : latest(lastSentOn, inspectedOn),
   );
   return {
     WORKS_PROGRESS: last(areas.map(({ handedOverOn }) => handedOverOn)),

@@ -4,6 +4,7 @@ import { Button } from "@threshold/ui/Button";
 import { ErrorNote } from "@threshold/ui/ErrorNote";
 import { Input, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
+import { Link } from "react-router";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { PrintLink, RecordCard, RecordTable, Rows } from "../record/record-parts.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
@@ -69,6 +70,12 @@ export function AreaItems({
           <PrintLink form="SALES_AREA_ITEMS" recordId={handover.id} />
         </div>
       )}
+      <p className="record-quiet">
+        {words.keysLead}{" "}
+        <Link to={`/custody/hand-over?direction=RECEIVE&estate=${plan.estate.id}`}>
+          {words.keys}
+        </Link>
+      </p>
       {signOff && <SignaturePanel signOff={signOff} onChanged={onChanged} />}
     </RecordCard>
   );

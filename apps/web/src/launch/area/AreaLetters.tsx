@@ -2,6 +2,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Input } from "@threshold/ui/Input";
 import { useState } from "react";
+import { ContractorField } from "../../defect/ContractorField.tsx";
 import { DayInput } from "../../form/DayInput.tsx";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useToday } from "../../form/today.ts";
@@ -17,7 +18,7 @@ import {
 } from "./area-documents.ts";
 import { mayOnArea } from "./may-area.ts";
 
-/** Problems told in writing to the developer's engineering department (书面反馈, LCH-R25): printed, sent, its file kept. */
+/** Defects told in writing to the developer's engineering department (书面反馈, LCH-R25): printed, sent, its file kept. */
 export function AreaLetters({
   plan,
   handover,
@@ -30,12 +31,13 @@ export function AreaLetters({
   const { t } = useRecordWords();
   const words = t.records.area;
   const { run, busy, problem } = useRecordAct(WriteSalesAreaLetter, words.written);
-  const { letters, issues } = handover;
-  const open = issues.filter(({ status }) => status === "OPEN").length;
+  const { letters, toTell } = handover;
   const unsent = letters.find(({ sentOn }) => !sentOn);
-  const waiting = open - (unsent?.issueCount ?? 0);
-  const may = mayOnArea(plan, "addSalesAreaIssue");
-  if (letters.length === 0 && open === 0) return null;
+  const waiting = toTell - (unsent?.defectCount ?? 0);
+  const may = mayOnArea(plan, "raiseSalesAreaDefect");
+  // Whoever mended what was told before is asked again, unless another is named.
+  const before = letters.findLast(({ contractor }) => contractor)?.contractor?.id;
+  if (letters.length === 0 && toTell === 0) return null;
   return (
     <RecordCard title={words.letters}>
       {may && waiting > 0 && (
@@ -53,7 +55,13 @@ export function AreaLetters({
       <ul className="area-list">
         {letters.toReversed().map((letter) => (
           <li key={`${letter.id} ${letter.sentOn}`}>
-            <LetterCard planId={plan.id} letter={letter} may={may} onChanged={onChanged} />
+            <LetterCard
+              plan={plan}
+              letter={letter}
+              may={may}
+              contractorId={before ?? ""}
+              onChanged={onChanged}
+            />
           </li>
         ))}
       </ul>
@@ -62,27 +70,29 @@ export function AreaLetters({
 }
 
 function LetterCard({
-  planId,
+  plan,
   letter,
   may,
+  contractorId,
   onChanged,
 }: {
-  planId: string;
+  plan: AreasPlan;
   letter: Letter;
   may: boolean;
+  contractorId: string;
   onChanged: () => void;
 }) {
   const { t, format } = useRecordWords();
   const words = t.records.area;
   const { sentOn, recipient } = letter;
   return (
-    <article className="area-issue">
+    <article className="area-defect">
       <header>
         <h3>{words.letter(letter.number)}</h3>
         <Badge tone={sentOn ? "OK" : "WARN"}>{sentOn ? words.told : words.untold}</Badge>
       </header>
       <p className="record-quiet">
-        {words.letterIssues(letter.issueCount)}
+        {words.letterDefects(letter.defectCount)}
         {sentOn && ` · ${words.sentTo(recipient ?? "", format.day(sentOn))}`}
       </p>
       <div className="record-buttons">
@@ -96,17 +106,26 @@ function LetterCard({
         hint={words.letterFileHint}
         onChanged={onChanged}
       />
-      {may && !sentOn && <SendForm planId={planId} letterId={letter.id} />}
+      {may && !sentOn && <SendForm plan={plan} letterId={letter.id} contractorId={contractorId} />}
     </article>
   );
 }
 
-function SendForm({ planId, letterId }: { planId: string; letterId: string }) {
+function SendForm({
+  plan,
+  letterId,
+  contractorId: before,
+}: {
+  plan: AreasPlan;
+  letterId: string;
+  contractorId: string;
+}) {
   const { t } = useRecordWords();
   const words = t.records.area;
   const today = useToday();
   const [sentOn, setSentOn] = useState(today);
   const [recipient, setRecipient] = useState("");
+  const [contractorId, setContractor] = useState(before);
   const [tried, setTried] = useState(false);
   const { run, busy, problem } = useRecordAct(SendSalesAreaLetter, words.sent);
   return (
@@ -117,7 +136,8 @@ function SendForm({ planId, letterId }: { planId: string; letterId: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (recipient.trim()) void run({ planId, id: letterId, sentOn, recipient });
+        if (recipient.trim() && contractorId)
+          void run({ planId: plan.id, id: letterId, sentOn, recipient, contractorId });
       }}
     >
       <Input
@@ -128,6 +148,14 @@ function SendForm({ planId, letterId }: { planId: string; letterId: string }) {
         error={tried && !recipient.trim() ? t.approval.textMissing : undefined}
         onChange={({ target }) => setRecipient(target.value)}
       />
+      <div className="form-stack">
+        <ContractorField
+          serviceCenterId={plan.estate.serviceCenter.id}
+          value={contractorId}
+          error={tried && !contractorId ? t.approval.textMissing : undefined}
+          onChange={setContractor}
+        />
+      </div>
       <DayInput label={words.sentOn} required max={today} value={sentOn} onChange={setSentOn} />
       {problem && <ProblemNote problem={problem} />}
       <div className="record-buttons">

@@ -10,7 +10,7 @@ import { problemOf } from "../../problem.ts";
 import type { RecordViewProps } from "../record/record-documents.ts";
 import { useRecordWords } from "../record/use-record-words.ts";
 import { AreaItems } from "./AreaItems.tsx";
-import { AreaIssues } from "./AreaIssues.tsx";
+import { AreaDefects } from "./AreaDefects.tsx";
 import { AreaLetters } from "./AreaLetters.tsx";
 import { AreaWorks } from "./AreaWorks.tsx";
 import { HandoverCard } from "./HandoverCard.tsx";
@@ -87,7 +87,7 @@ function OneArea({
       />
       {handover && (
         <>
-          <AreaIssues {...shared} handover={handover} />
+          <AreaDefects {...shared} handover={handover} />
           <AreaLetters {...shared} handover={handover} />
           <AreaItems key={`items ${handover.version}`} {...shared} handover={handover} />
         </>

@@ -68,39 +68,42 @@ export const SalesArea_handover = graphql(/* GraphQL */ `
       id
       ...RecordFiles_file
     }
-    issues {
+    toTell
+    defects {
       id
-      version
-      number
-      text
-      status
-      dueOn
-      fixedOn
-      fixNote
-      verifiedOn
-      rejectedReason
-      follower {
+      letter {
         id
-        name
+        number
+        sentOn
       }
-      attachments {
+      defect {
         id
-        ...RecordFiles_file
-      }
-      replies {
-        id
-        saidName
-        saidOrganization
+        number
         text
-        createdAt
-        attachments {
+        status
+        severity
+        sourceKind
+        part
+        dueOn
+        overdue
+        follower {
           id
-          ...RecordFiles_file
+          name
         }
-      }
-      links {
-        id
-        ...AccessLinks_links
+        contractor {
+          id
+          name
+        }
+        photos {
+          attachment {
+            id
+          }
+          ...Photo_photo
+        }
+        actions {
+          action
+          allowed
+        }
       }
     }
     letters {
@@ -108,7 +111,10 @@ export const SalesArea_handover = graphql(/* GraphQL */ `
       number
       recipient
       sentOn
-      issueCount
+      defectCount
+      contractor {
+        id
+      }
       attachments {
         id
         ...RecordFiles_file
@@ -123,7 +129,7 @@ export const SalesArea_handover = graphql(/* GraphQL */ `
 
 export type AreasPlan = SalesAreas_PlanFragment;
 export type Handover = SalesArea_HandoverFragment;
-export type Issue = Handover["issues"][number];
+export type AreaDefect = Handover["defects"][number];
 export type Letter = Handover["letters"][number];
 
 export const SalesAreasOfPlan = graphql(/* GraphQL */ `
@@ -214,45 +220,16 @@ export const AskItemSignatures = graphql(/* GraphQL */ `
     }
   }
 `);
-export const AddSalesAreaIssue = graphql(/* GraphQL */ `
-  mutation AddSalesAreaIssue($input: AddSalesAreaIssueInput!) {
-    addSalesAreaIssue(input: $input) {
-      issue {
+export const RaiseSalesAreaDefect = graphql(/* GraphQL */ `
+  mutation RaiseSalesAreaDefect($input: RaiseSalesAreaDefectInput!) {
+    raiseSalesAreaDefect(input: $input) {
+      defect {
         id
         handover {
           id
           ...SalesArea_handover
         }
       }
-      plan {
-        id
-        ...SalesAreas_plan
-        ...LaunchRecords_plan
-      }
-    }
-  }
-`);
-export const ChangeSalesAreaIssue = graphql(/* GraphQL */ `
-  mutation ChangeSalesAreaIssue($input: ChangeSalesAreaIssueInput!) {
-    changeSalesAreaIssue(input: $input) {
-      issue {
-        id
-        handover {
-          id
-          ...SalesArea_handover
-        }
-      }
-      plan {
-        id
-        ...SalesAreas_plan
-        ...LaunchRecords_plan
-      }
-    }
-  }
-`);
-export const RemoveSalesAreaIssue = graphql(/* GraphQL */ `
-  mutation RemoveSalesAreaIssue($input: RemoveSalesAreaIssueInput!) {
-    removeSalesAreaIssue(input: $input) {
       plan {
         id
         ...SalesAreas_plan
@@ -283,42 +260,6 @@ export const SendSalesAreaLetter = graphql(/* GraphQL */ `
   mutation SendSalesAreaLetter($input: SendSalesAreaLetterInput!) {
     sendSalesAreaLetter(input: $input) {
       letter {
-        id
-        handover {
-          id
-          ...SalesArea_handover
-        }
-      }
-      plan {
-        id
-        ...SalesAreas_plan
-        ...LaunchRecords_plan
-      }
-    }
-  }
-`);
-export const RecordAreaIssueFixed = graphql(/* GraphQL */ `
-  mutation RecordAreaIssueFixed($input: RecordAreaIssueFixedInput!) {
-    recordAreaIssueFixed(input: $input) {
-      issue {
-        id
-        handover {
-          id
-          ...SalesArea_handover
-        }
-      }
-      plan {
-        id
-        ...SalesAreas_plan
-        ...LaunchRecords_plan
-      }
-    }
-  }
-`);
-export const VerifyAreaIssue = graphql(/* GraphQL */ `
-  mutation VerifyAreaIssue($input: VerifyAreaIssueInput!) {
-    verifyAreaIssue(input: $input) {
-      issue {
         id
         handover {
           id

@@ -209,9 +209,12 @@ export const LaunchRecords_plan = graphql(/* GraphQL */ `
     salesAreas {
       id
       itemsSignedOn
-      issues {
+      defects {
         id
-        status
+        defect {
+          id
+          status
+        }
       }
     }
     initialCleaning {

@@ -1,3 +1,4 @@
+import { isOpenDefect } from "@threshold/domain/defect/vocabulary";
 import { logisticsKindNames } from "@threshold/domain/launch/logistics";
 import { type LaunchRecordType, recordTasks } from "@threshold/domain/launch/record";
 import { isOpenStatus } from "../task-state.ts";
@@ -119,12 +120,12 @@ export function standingOf(
     case "areas": {
       if (plan.salesAreas.length === 0) return blank;
       const open = plan.salesAreas
-        .flatMap(({ issues }) => issues)
-        .filter(({ status }) => status !== "VERIFIED").length;
+        .flatMap(({ defects }) => defects)
+        .filter(({ defect }) => isOpenDefect(defect.status)).length;
       const signed = plan.salesAreas.filter(({ itemsSignedOn }) => itemsSignedOn).length;
       const said = [
         words.area.handedOf(plan.salesAreas.length),
-        open > 0 ? words.area.openIssues(open) : words.area.noIssuesLeft,
+        open > 0 ? words.area.openDefects(open) : words.area.noDefectsLeft,
       ];
       return { state: signed === 3 && open === 0 ? "DONE" : "OPEN", line: said.join(" · ") };
     }
