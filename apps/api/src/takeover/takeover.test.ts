@@ -4,6 +4,7 @@ import type { RefusalDetails } from "@threshold/domain/refusal";
 import type { HandoverPack } from "@threshold/domain/takeover/handover-pack";
 import { verify } from "@threshold/domain/takeover/verify.mjs";
 import { unzipSync } from "fflate";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { warrantyOfComponent } from "../asset/actions.ts";
 import { write } from "../db/tenancy.ts";
@@ -791,6 +792,28 @@ describe("defects and transfers", () => {
       text: "不知何处",
     };
     expect(await codeOf(of.engineer, "raiseDefect", raised)).toBe("TKO_AREA_TRANSFERRED");
+  });
+
+  it("finds how one defect stands by its key, however many there are", async () => {
+    const uuidIn = (id: string) => id.slice(id.indexOf("_") + 1);
+    await server.database.owner.query(
+      `insert into defect (company_id, id, service_center_id, estate_id, number, source_kind, category, severity, trade, text, raised_on,
+         search_key)
+       select $1, gen_random_uuid(), $2, $3, n, 'TAKEOVER', 'CRACK', 'GENERAL', 'CIVIL', '裂缝', current_date, 'x'
+       from generate_series(1, 2000) n`,
+      [company.companyId, company.centerId, company.estateId].map(uuidIn),
+    );
+    await server.database.owner.query("analyze defect");
+    const context = (await systemContext(server.database.app, company.id, server.now(), "test"))!;
+    const use = { name: "explainStanding", key: null, input: null };
+    const plan = await write(context, use, async (db) => {
+      const { rows } = await sql<{
+        "QUERY PLAN": string;
+      }>`explain select state from takeover_standing
+        where company_id = current_company() and id = ${crypto.randomUUID()}::uuid`.execute(db);
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).not.toMatch(/Seq Scan on defect/);
   });
 
   it("TKO-R18 transfers things by themselves, and leaves behind what is unsafe", async () => {
