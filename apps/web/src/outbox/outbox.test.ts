@@ -112,6 +112,23 @@ test("an answer that was lost on the way is asked for again under the same key",
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
 });
 
+test("is tried again soon once the browser is back, for its first requests find no way yet", async () => {
+  const back: (() => void)[] = [];
+  vi.stubGlobal("addEventListener", (event: string, heard: () => void) => {
+    if (event === "online") back.push(heard);
+  });
+  vi.stubGlobal("removeEventListener", () => undefined);
+  always = () => null;
+  const outbox = box();
+  await outbox.give(RecordResult, { value: "1" }, given("1"));
+  await vi.waitFor(() => expect(asked).not.toEqual([]));
+  const before = asked.length;
+  for (const heard of back) heard();
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before));
+  always = undefined;
+  await vi.waitFor(() => expect(outbox.commands()).toEqual([]), { timeout: 4_000 });
+});
+
 test("what the rules refuse stays with its reason and holds up its record alone", async () => {
   answers = [() => refused("RECORD_STATUS")];
   const outbox = box();

@@ -13,8 +13,10 @@ import { onSignedIn } from "../session/session.ts";
 import { reportCommand, sendCommand } from "./send.ts";
 import { type CommandStore, type Content, type DeviceCommand, openStore } from "./store.ts";
 
-/** How often a server that could not be reached is tried, in ms: browsers do not always tell that they are back. */
+/** How often a server that could not be reached is tried at last, in ms: browsers do not always tell that they are back. */
 const pace = 15_000;
+/** How soon it is tried again where they do tell: the first requests after that often find no way yet. Twice as long each time. */
+const soon = 1_000;
 const NAME = "threshold-outbox";
 
 /** What somebody did, to be kept until the server has it. */
@@ -58,12 +60,16 @@ export class Outbox {
   #asked = false;
   #sending: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pace = pace;
 
   /** `owner` is the person in the company: `companyId personId`. */
   constructor(owner: string, store = openStore()) {
     this.#owner = owner;
     this.#store = store;
-    const wake = () => void this.send();
+    const wake = () => {
+      this.#pace = soon;
+      void this.send();
+    };
     this.#channel.addEventListener("message", () => void this.#look());
     globalThis.addEventListener?.("online", wake);
     this.#ends.push(onSignedIn(wake), () => globalThis.removeEventListener?.("online", wake));
@@ -165,7 +171,8 @@ export class Outbox {
     const now = Date.now();
     const at = nextTry(this.#commands, this.#owner) ?? (isTold ? undefined : now + pace);
     if (at === undefined) return;
-    const pause = nextToSend(this.#commands, this.#owner, now) ? pace : Math.max(at - now, 0);
+    const pause = nextToSend(this.#commands, this.#owner, now) ? this.#pace : Math.max(at - now, 0);
+    this.#pace = Math.min(2 * this.#pace, pace);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.send(), pause);
   }
