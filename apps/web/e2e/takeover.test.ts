@@ -1,10 +1,10 @@
-import { agreementHeads, type ItemKind } from "@threshold/domain/takeover/vocabulary";
+import { agreementHeads, conditions, type ItemKind } from "@threshold/domain/takeover/vocabulary";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { takeoverZh as w } from "../src/i18n/takeover.zh.ts";
 import { type Account, type Asker, askerOf } from "./harness/api.ts";
 import { dayFromToday } from "./harness/days.ts";
-import { theAdmin } from "./harness/ground.ts";
+import { layEstate, theAdmin } from "./harness/ground.ts";
 import { pickDay } from "./harness/pick-day.ts";
 import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
@@ -336,5 +336,70 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await page.goto(`${transferred}?view=law`);
     await settled(page);
     await page.getByText("查验档案").first().waitFor();
+  });
+});
+
+/** What the team settles ahead of the inspection, and what the region says of it. */
+describe("takeover inspection, ahead of the site", () => {
+  const head = useVisitor({ size: "desktop", language: "zh", account: "center" });
+
+  test("KF-05 is adapted to the project, conditions say what shows them, and the region is answered", async () => {
+    const estateId = await layEstate("查验新苑");
+    const asker = await askerOf("center");
+    const done = "clientMutationId";
+    const scope = { scope: "共用部位", buildingIds: [], zones: ["园区"] };
+    const { takeover } = await asker.run(
+      "createTakeover",
+      { estateId, ...scope, noticeOn: dayFromToday(0) },
+      "takeover { id }",
+    );
+    const { id } = takeover;
+    const { viewer } = await asker.ask("{ viewer { person { id } } }");
+    const personId = viewer.person.id;
+    const team = { id, leaderId: personId, members: [{ personId }] };
+    await asker.run("saveTakeoverTeam", team, done);
+    const { page } = head;
+    await page.goto(`/takeovers/${id}?view=prepare`);
+    await settled(page);
+    const missing = page.getByText(w.notAttached);
+    for (const left of [2, 1, 0]) {
+      await page
+        .locator(".takeover-bases li")
+        .filter({ has: missing })
+        .first()
+        .locator('input[type="file"]')
+        .setInputFiles(photo);
+      await expect.poll(() => missing.count()).toBe(left);
+    }
+    const plan = [{ content: "设备查验", standard: "KF-08", dueOn: dayFromToday(20) }];
+    await asker.run("saveTakeoverPlan", { id, plan }, done);
+    await page.reload();
+    await page.getByRole("button", { name: w.adapt }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "人造景观" }).click();
+    await dialog.getByRole("button", { name: w.remove }).click();
+    for (const [label, asked] of [
+      ["直饮水设备", "水质检测合格"],
+      ["智能门禁", "开门记录可查"],
+    ] as const) {
+      await dialog.getByRole("button", { name: w.addItem }).click();
+      await dialog.getByLabel(w.itemLabel).fill(label);
+      await dialog.getByLabel(w.requirement).fill(asked);
+    }
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await page.getByText(w.standardOf(2, 51, null)).waitFor();
+    const shown = page.getByLabel(w.evidenceOf(conditions.COMPLETION_ACCEPTED.zh));
+    await shown.fill("竣工验收备案表 2026-118");
+    await shown.blur();
+    await page.getByText(w.noComments).waitFor();
+    const region = await askerOf("staff");
+    await region.run("commentOnTakeover", { id, text: "请补直饮水设备的检测报告" }, done);
+    await page.reload();
+    expect(await shown.inputValue()).toBe("竣工验收备案表 2026-118");
+    await page.getByText("请补直饮水设备的检测报告").waitFor();
+    await page.getByRole("button", { name: w.comment }).click();
+    await dialog.getByLabel(w.commentText).fill("已附报告");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await page.locator(".takeover-comments li").first().getByText("已附报告").waitFor();
   });
 });
