@@ -180,6 +180,9 @@ export const refusalCodes = [
   "JOB_STATUS",
   "PERSONAL_DATA_MASKED",
   "PERSONAL_DATA_STARS",
+  "PERSONAL_DATA_IN_USE",
+  "PERSONAL_DATA_KEPT",
+  "PERSONAL_DATA_ERASED",
 
   // --- Launch preparation: the plan ----------------------------------------------------------
   /** The plan's status does not allow the action. `action`, `status`, `allowed`. */

@@ -1092,6 +1092,8 @@ export interface ContractorTable {
   updated_by: string | null;
   phone_sealed: string | null;
   phone_lookup: string | null;
+  erased_at: string | null;
+  erase_on: string | null;
 }
 
 export interface CustodyDifferenceTable {
@@ -1159,6 +1161,8 @@ export interface CustodyHolderTable {
   updated_by: string | null;
   phone_sealed: string | null;
   phone_lookup: string | null;
+  erased_at: string | null;
+  erase_on: string | null;
 }
 
 export interface CustodyItemTable {
@@ -2117,6 +2121,8 @@ export interface PersonTable {
   updated_by: string | null;
   phone_sealed: string | null;
   phone_lookup: string | null;
+  erased_at: string | null;
+  erase_on: string | null;
 }
 
 export interface PersonalDataReadingTable {
@@ -3097,6 +3103,7 @@ export interface TenderBidderTable {
   bid_bytes: number | null;
   phone_sealed: string | null;
   phone_lookup: string | null;
+  erased_at: string | null;
 }
 
 export interface TenderDrawSecretTable {
@@ -3131,6 +3138,7 @@ export interface TenderExpertTable {
   person_id: string | null;
   phone_sealed: string | null;
   phone_lookup: string | null;
+  erased_at: string | null;
 }
 
 export interface TenderHolderTable {

@@ -18,6 +18,8 @@ export interface JobPayloads {
   readonly applyRedating: { readonly redatingId: string };
   /** The audit log is compared with its tree (audit). */
   readonly checkAudit: Record<string, never>;
+  /** Data of people that is past its time goes, a month after it was told (personal data). */
+  readonly erasePast: Record<string, never>;
   /** What was told and sent long ago goes (notification). */
   readonly tidyNotifications: Record<string, never>;
   /** Something was told: it goes out as each receiver chose. */

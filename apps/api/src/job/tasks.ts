@@ -20,6 +20,7 @@ import {
 import { beginSiteDays } from "../sales-site/day-actions.ts";
 import { openUrging } from "../takeover/defect-actions.ts";
 import { tidyNotifications, watchTidying } from "../notification/tidy-actions.ts";
+import { erasePast, watchErasures } from "../personal-data/subject-actions.ts";
 import type { SystemContext } from "../system.ts";
 import type { JobName, JobPayloads } from "./enqueue.ts";
 
@@ -53,6 +54,7 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
       keepCheck(db, context, checked as Awaited<ReturnType<typeof checkLog>>),
   },
   tidyNotifications: { outside: (context) => tidyNotifications(context) },
+  erasePast: { run: (db, context) => erasePast(db, context) },
   checkRedating: {
     outside: (context, { redatingId }) => checkRedating(context, redatingId),
     gaveUp: (db, _, { redatingId }) => failRedating(db, redatingId),
@@ -71,6 +73,7 @@ export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>
   tellObligations,
   watchDigest,
   watchTidying,
+  watchErasures,
   recoverImports,
   keepStandards,
   followLaunches,

@@ -32,6 +32,7 @@ export const NotificationKind = enumOf<Kind>(
     CHANNEL_FAILED: "A channel of notifications does not work (通知渠道故障)",
     JOB_FAILED: "A job of the system failed for good (后台任务失败)",
     AUDIT_ROOT: "The root of the audit log on a day (审计日志每日根)",
+    PERSONAL_DATA_DUE: "Personal data goes on a day (个人信息即将清除)",
     AUDIT_BROKEN: "The audit log is not as it was sealed (审计日志不一致)",
   },
 );

@@ -14,15 +14,8 @@ import { keysOf } from "../personal-keys.ts";
 import { phoneTables, type PhoneTable, unsealPhone } from "../phone.ts";
 import { refusalError } from "../refusal.ts";
 import type { RevealPersonalDataInput } from "./inputs.ts";
+import { tableOf } from "./tables.ts";
 import { findSealed, insertReading, readKeyUse, readSealed, type SealedRow } from "./queries.ts";
-
-const tableOf: Readonly<Record<string, PhoneTable>> = {
-  Person: "person",
-  Contractor: "contractor",
-  CustodyHolder: "custody_holder",
-  TenderBidder: "tender_bidder",
-  TenderExpert: "tender_expert",
-};
 
 /**
  * 查看完整号码: answers the number that pages show masked, to whoever may read it there, once it is noted who read whose and what

@@ -21,7 +21,7 @@ const staffed = "13(1)(2) 人力资源管理与合同所必需";
 const contracted = "13(1)(2) 订立、履行合同所必需";
 const legal = "13(1)(3) 履行法定职责、义务所必需";
 const centers = "可读该物业服务中心相应业务的人员";
-const long = "随业务记录；清除后替换";
+const long = "离任后二年、往来后三年（可延长），到期提前 30 天通知后清除；见决策 99";
 const signs =
   "签署的内容与哈希须能核验（电子签名法第六条：原件保存），只按清除流程替换姓名，不加密";
 
@@ -64,7 +64,7 @@ export const dataMap: readonly DataMapRow[] = [
     purpose: "通知开标、评标",
     ground: legal,
     readers: "该招标的经办人员；明文须填用途",
-    retention: "招标档案保存至少十五年（招标投标法实施条例、档案规定），其间只脱敏",
+    retention: "招标档案的一部分，参照政府采购法第四十二条保存十五年，其间只脱敏",
     keeping: "SEALED",
   },
   {

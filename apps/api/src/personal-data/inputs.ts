@@ -33,6 +33,39 @@ export class RevealPersonalDataInput extends KeyedInput {
   reason!: string;
 }
 
+@InputType({ description: "Input of exportPersonalData (操作输入)" })
+export class ExportPersonalDataInput extends KeyedInput {
+  @Field(() => ID, { description: "Whose (所属记录)" })
+  recordId!: string;
+
+  @Field(() => String, { description: "Who asked for it, and how (说明)" })
+  reason!: string;
+}
+
+@ObjectType({ description: "Answer of exportPersonalData (操作结果)" })
+export class ExportPersonalDataPayload extends KeyedPayload {
+  @Field(() => String, { description: "Name for the file (文件名)" })
+  fileName!: string;
+
+  @Field(() => String, { description: "The page, HTML with the same as JSON in it (页面)" })
+  page!: string;
+}
+
+@InputType({ description: "Input of erasePersonalData (操作输入)" })
+export class ErasePersonalDataInput extends KeyedInput {
+  @Field(() => ID, { description: "Whose (所属记录)" })
+  recordId!: string;
+
+  @Field(() => String, { description: "Why: on request, say (说明)" })
+  reason!: string;
+}
+
+@ObjectType({ description: "Answer of erasePersonalData (操作结果)" })
+export class ErasePersonalDataPayload extends KeyedPayload {
+  @Field(() => ID, { description: "Whose (所属记录)" })
+  recordId!: string;
+}
+
 @ObjectType({ description: "Answer of revealPersonalData (操作结果)" })
 export class RevealPersonalDataPayload extends KeyedPayload {
   @Field(() => String, { description: "The whole number (完整号码)" })

@@ -4,11 +4,26 @@ import type { Context } from "../context.ts";
 import { readField } from "../graphql/read/execute.ts";
 import { listKeyUse, revealPersonalData } from "./actions.ts";
 import {
+  erasePersonalData,
+  exportPersonalData,
+  listErasures,
+  listSubjects,
+} from "./subject-actions.ts";
+import {
+  ErasePersonalDataInput,
+  ErasePersonalDataPayload,
+  ExportPersonalDataInput,
+  ExportPersonalDataPayload,
   PersonalDataReadingList,
   RevealPersonalDataInput,
   RevealPersonalDataPayload,
 } from "./inputs.ts";
-import { PersonalDataKey, PersonalDataReading, PersonalDataReadingConnection } from "./types.ts";
+import {
+  PersonalDataKey,
+  PersonalDataReading,
+  PersonalDataReadingConnection,
+  PersonalDataSubject,
+} from "./types.ts";
 
 @Resolver(() => PersonalDataReading)
 export class PersonalDataResolver {
@@ -29,6 +44,45 @@ export class PersonalDataResolver {
   })
   personalDataKeys(@Ctx() context: Context): Promise<PersonalDataKey[]> {
     return listKeyUse(context);
+  }
+
+  @Query(() => [PersonalDataSubject], {
+    description: "Everybody with this whole number; for administrators (按号码查找)",
+  })
+  personalDataSubjects(
+    @Arg("phone", () => String, { description: "The whole number (完整号码)" }) phone: string,
+    @Ctx() context: Context,
+  ): Promise<PersonalDataSubject[]> {
+    return listSubjects(context, phone);
+  }
+
+  @Query(() => [PersonalDataSubject], {
+    description: "Whose data goes, soonest first; for administrators (即将清除)",
+  })
+  personalDataErasures(@Ctx() context: Context): Promise<PersonalDataSubject[]> {
+    return listErasures(context);
+  }
+
+  @Mutation(() => ExportPersonalDataPayload, {
+    description: "All that is held about somebody, in one page (导出个人信息)",
+  })
+  async exportPersonalData(
+    @Arg("input", () => ExportPersonalDataInput) input: ExportPersonalDataInput,
+    @Ctx() context: Context,
+  ): Promise<ExportPersonalDataPayload> {
+    const { clientMutationId } = input;
+    return { clientMutationId, ...(await exportPersonalData(context, input)) };
+  }
+
+  @Mutation(() => ErasePersonalDataPayload, {
+    description: "Erase somebody's data, also in the audit log (清除个人信息)",
+  })
+  async erasePersonalData(
+    @Arg("input", () => ErasePersonalDataInput) input: ErasePersonalDataInput,
+    @Ctx() context: Context,
+  ): Promise<ErasePersonalDataPayload> {
+    const { clientMutationId } = input;
+    return { clientMutationId, ...(await erasePersonalData(context, input)) };
   }
 
   @Mutation(() => RevealPersonalDataPayload, {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "../graphql/connection.ts";
 import { Node } from "../graphql/node.ts";
-import { InstantScalar } from "../graphql/scalars.ts";
+import { DayScalar, InstantScalar } from "../graphql/scalars.ts";
 import { Person } from "../organization/types.ts";
 import { ReadingPurpose } from "./enums.ts";
 
@@ -35,6 +35,24 @@ export const PersonalDataReadingConnection = connectionOf(
   "查看完整号码的记录",
 );
 export type PersonalDataReadingConnection = InstanceType<typeof PersonalDataReadingConnection>;
+
+@ObjectType({ description: "Somebody whose data is kept (个人信息主体)" })
+export class PersonalDataSubject {
+  @Field(() => ID, { description: "Global id of the record (所属记录)" })
+  recordId!: string;
+
+  @Field(() => String, { description: "What the record is called (名称)" })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The number, masked (号码)" })
+  phone?: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "The day on which it goes unless it is needed again (清除日期)",
+  })
+  eraseOn?: string | null;
+}
 
 @ObjectType({ description: "A key that personal data is sealed with (个人信息密钥)" })
 export class PersonalDataKey {

@@ -47,6 +47,7 @@ export const notificationEn: NotificationMessages = {
     CHANNEL_FAILED: "Channel does not work",
     JOB_FAILED: "Job failed",
     AUDIT_ROOT: "Daily root of the audit log",
+    PERSONAL_DATA_DUE: "Personal data goes",
     AUDIT_BROKEN: "Audit log does not hold",
   },
   topics: {
@@ -169,6 +170,7 @@ export const notificationEn: NotificationMessages = {
       checkRedating: "Look what a re-dating moves",
       applyRedating: "Carry a re-dating out",
       tidyNotifications: "Tidy old notifications",
+      erasePast: "Erase personal data past its time",
       checkAudit: "Check the audit log",
     },
     name: "Job",

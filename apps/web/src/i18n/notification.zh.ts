@@ -46,6 +46,7 @@ export const notificationZh = {
     CHANNEL_FAILED: "通知渠道故障",
     JOB_FAILED: "后台任务失败",
     AUDIT_ROOT: "审计日志每日根",
+    PERSONAL_DATA_DUE: "个人信息即将清除",
     AUDIT_BROKEN: "审计日志不一致",
   } satisfies Record<NotificationKind, string> as Record<NotificationKind, string>,
   topics: {
@@ -172,6 +173,7 @@ export const notificationZh = {
       checkRedating: "检查时限重排",
       applyRedating: "执行时限重排",
       tidyNotifications: "清理旧通知",
+      erasePast: "清除超过保存期的个人信息",
       checkAudit: "核验审计日志",
     } as Partial<Record<string, string>>,
     name: "任务",

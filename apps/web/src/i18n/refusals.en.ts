@@ -183,6 +183,11 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
     "You may not read this number in full. Ask whoever is in charge there, or a colleague who may.",
   PERSONAL_DATA_STARS: () =>
     "This number has * in it: it is the masked one. Enter the whole number, or leave it as it was.",
+  PERSONAL_DATA_IN_USE: () =>
+    "This is still needed: end the roles, take back what is held or close the defects first.",
+  PERSONAL_DATA_KEPT: (d) =>
+    `This has to be kept until ${text(d, "until")} (${text(d, "law")}). Until then it is only masked.`,
+  PERSONAL_DATA_ERASED: () => "These personal data were erased and cannot be brought back.",
   JOB_STATUS: () => "Its state does not allow this any more. Reload and look again.",
 
   PLAN_STATUS: (d) => `Not possible while the plan is ${planStatus(d, "status").toLowerCase()}.`,

@@ -161,6 +161,10 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   CHANNEL_NOT_SET_UP: () => "这个渠道尚未配置。",
   PERSONAL_DATA_MASKED: () => "无权查看完整号码。请联系该处负责人，或由有权限的同事查看。",
   PERSONAL_DATA_STARS: () => "号码中带有 *，是脱敏后的显示。请填写完整号码，或保持原样不改。",
+  PERSONAL_DATA_IN_USE: () => "仍在使用，不能清除：先结束任职、收回物品或销掉缺陷，再清除。",
+  PERSONAL_DATA_KEPT: (d) =>
+    `按${text(d, "law")}，这些信息须保存到 ${text(d, "until")}，在此之前只脱敏显示，不能清除。`,
+  PERSONAL_DATA_ERASED: () => "这些个人信息已经清除，无法恢复。",
   JOB_STATUS: () => "当前状态不能进行此操作，请刷新后查看。",
 
   PLAN_STATUS: (d) => `计划${planStatus(d, "status")}，此时不能执行该操作。`,

@@ -10,6 +10,7 @@ import type { PersonDetailsQuery } from "../gql/graphql.ts";
 import { roleName } from "../i18n/role-name.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { PhoneNumber } from "../personal-data/PhoneNumber.tsx";
+import { SubjectActions } from "../personal-data/SubjectActions.tsx";
 import { useMay, useViewer } from "../shell/viewer.ts";
 import { AssignForm } from "./AssignForm.tsx";
 import { DelegateForm } from "./DelegateForm.tsx";
@@ -128,11 +129,19 @@ function PersonSheet({ person, onChange }: { person: Person; onChange: () => voi
         />
       );
     case "LOOK":
-      return <PersonFacts person={person} onDo={setDoing} />;
+      return <PersonFacts person={person} onDo={setDoing} onChange={onChange} />;
   }
 }
 
-function PersonFacts({ person, onDo }: { person: Person; onDo: (doing: Doing) => void }) {
+function PersonFacts({
+  person,
+  onDo,
+  onChange,
+}: {
+  person: Person;
+  onDo: (doing: Doing) => void;
+  onChange: () => void;
+}) {
   const { t } = useWords();
   const { people: words, fields } = t.organization;
   const may = useMay();
@@ -184,6 +193,11 @@ function PersonFacts({ person, onDo }: { person: Person; onDo: (doing: Doing) =>
           </Button>
         )}
       </div>
+      {may("personalData.manage") && (
+        <div className="page-actions">
+          <SubjectActions of={person.id} name={person.name} onDone={onChange} />
+        </div>
+      )}
       <h3>{words.assignments}</h3>
       {person.assignments.length === 0 && <p className="quiet">{words.noAssignments}</p>}
       <ul className="assignments">

@@ -1,9 +1,9 @@
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
-import { Select } from "@threshold/ui/Input";
+import { Input, Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
@@ -13,6 +13,7 @@ import { problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
 import { useMay } from "../shell/viewer.ts";
+import { SubjectActions } from "./SubjectActions.tsx";
 import "./personal-data.css";
 
 const PersonalData = graphql(/* GraphQL */ `
@@ -22,6 +23,12 @@ const PersonalData = graphql(/* GraphQL */ `
       seals
       known
       count
+    }
+    personalDataErasures {
+      recordId
+      name
+      phone
+      eraseOn
     }
     personalDataReadings(first: $first, filter: $filter) {
       pageInfo {
@@ -38,6 +45,16 @@ const PersonalData = graphql(/* GraphQL */ `
           name
         }
       }
+    }
+  }
+`);
+
+const PersonalDataSubjects = graphql(/* GraphQL */ `
+  query PersonalDataSubjects($phone: String!) {
+    personalDataSubjects(phone: $phone) {
+      recordId
+      name
+      phone
     }
   }
 `);
@@ -61,14 +78,10 @@ function Managed() {
     variables: { first, filter },
     requestPolicy: "cache-and-network",
   });
+  const reload = () => refresh({ requestPolicy: "network-only" });
   return (
     <Page title={words.title} subtitle={words.lead}>
-      {error && (
-        <ProblemNote
-          problem={problemOf(error)}
-          onRetry={() => refresh({ requestPolicy: "network-only" })}
-        />
-      )}
+      {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
       <h2>{words.readings}</h2>
       <div className="toolbar">
         <Select
@@ -84,7 +97,7 @@ function Managed() {
         <Empty title={words.none}>{words.noneText}</Empty>
       )}
       {data && data.personalDataReadings.nodes.length > 0 && (
-        <ul className="panel job-list">
+        <ul className="panel personal-rows">
           {data.personalDataReadings.nodes.map((reading) => (
             <Reading key={reading.id} reading={reading} />
           ))}
@@ -94,6 +107,10 @@ function Managed() {
         <Button busy={fetching} onClick={() => setFirst(Math.min(first + PAGE, 100))}>
           {t.shell.table.loadMore}
         </Button>
+      )}
+      <Requests onDone={reload} />
+      {data && data.personalDataErasures.length > 0 && (
+        <Going subjects={data.personalDataErasures} onDone={reload} />
       )}
       {data && <Keys keys={data.personalDataKeys} />}
     </Page>
@@ -108,7 +125,7 @@ function Reading({
   const { t, format } = useWords();
   const words = t.personalData;
   return (
-    <li className="reading-row">
+    <li>
       <strong>{words.read(person.name, subject)}</strong> <Badge>{words.purposes[purpose]}</Badge>{" "}
       <span className="quiet">{format.instant(createdAt)}</span>
       <p>{reason}</p>
@@ -116,11 +133,100 @@ function Reading({
   );
 }
 
+/** Who asks for what is held of him is found by his number. */
+function Requests({ onDone }: { onDone: () => void }) {
+  const { t } = useWords();
+  const words = t.personalData;
+  const [typed, setTyped] = useState("");
+  const [phone, setPhone] = useState("");
+  const [{ data, error, fetching }, refresh] = useQuery({
+    query: PersonalDataSubjects,
+    variables: { phone },
+    pause: phone === "",
+    requestPolicy: "network-only",
+  });
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    setPhone(typed.trim());
+  };
+  return (
+    <section className="personal-section">
+      <h2>{words.requests}</h2>
+      <p className="quiet">{words.requestsLead}</p>
+      <form className="toolbar" onSubmit={search}>
+        <Input
+          label={words.number}
+          type="tel"
+          maxLength={40}
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Button submit busy={fetching} icon="search">
+          {words.find}
+        </Button>
+      </form>
+      {error && <ProblemNote problem={problemOf(error)} />}
+      {phone !== "" && data?.personalDataSubjects.length === 0 && (
+        <p className="quiet">{words.nobody}</p>
+      )}
+      {phone !== "" && data && data.personalDataSubjects.length > 0 && (
+        <ul className="panel personal-rows">
+          {data.personalDataSubjects.map(({ recordId, name, phone: shown }) => (
+            <li key={recordId}>
+              <strong>{name}</strong> <span>{shown}</span>
+              <span className="personal-acts">
+                <SubjectActions
+                  of={recordId}
+                  name={name}
+                  onDone={() => {
+                    refresh();
+                    onDone();
+                  }}
+                />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Whose data goes by itself, and when. */
+function Going({
+  subjects,
+  onDone,
+}: {
+  subjects: PersonalDataQuery["personalDataErasures"];
+  onDone: () => void;
+}) {
+  const { t, format } = useWords();
+  const words = t.personalData;
+  return (
+    <section className="personal-section">
+      <h2>{words.going}</h2>
+      <p className="quiet">{words.goingLead}</p>
+      <ul className="panel personal-rows">
+        {subjects.map(({ recordId, name, phone, eraseOn }) => (
+          <li key={recordId}>
+            <strong>{name}</strong> <span>{phone}</span>
+            {eraseOn && <Badge tone="WARN">{words.goes(format.day(eraseOn))}</Badge>}
+            <span className="personal-acts">
+              <SubjectActions of={recordId} name={name} onDone={onDone} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Keys({ keys }: { keys: PersonalDataQuery["personalDataKeys"] }) {
   const { t, format } = useWords();
   const words = t.personalData;
   return (
-    <section>
+    <section className="personal-section">
       <h2>{words.keys}</h2>
       <p className="quiet">{words.keysLead}</p>
       <ul className="personal-keys">

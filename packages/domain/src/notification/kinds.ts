@@ -39,6 +39,7 @@ export const notificationKinds = {
   JOB_FAILED: { topic: "SYSTEM", overdue: true },
   AUDIT_ROOT: { topic: "SYSTEM", overdue: false },
   AUDIT_BROKEN: { topic: "SYSTEM", overdue: true },
+  PERSONAL_DATA_DUE: { topic: "SYSTEM", overdue: false },
 } as const satisfies Record<string, KindFacts>;
 
 export type NotificationKind = keyof typeof notificationKinds;
@@ -146,4 +147,6 @@ export interface NotificationData {
   readonly AUDIT_ROOT: { readonly on: Day; readonly size: number; readonly root: string };
   /** How much of the audit log does not hold; `number`: of the first entry concerned. */
   readonly AUDIT_BROKEN: { readonly count: number; readonly number?: number };
+  /** Of how many people data goes on a day, unless it is needed again. */
+  readonly PERSONAL_DATA_DUE: { readonly count: number; readonly on: Day };
 }

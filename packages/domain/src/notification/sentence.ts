@@ -139,6 +139,8 @@ const sayings: { readonly [Kind in NotificationKind]: Saying<Kind> } = {
     text(words.jobFailed(name), ...(errorId ? [words.errorId(errorId)] : [])),
   AUDIT_ROOT: ({ on, size, root }, { words }) =>
     text(words.auditRoot(dayText(on, words), size), `${size}:${root}`, words.auditRootDetail),
+  PERSONAL_DATA_DUE: ({ count, on }, { words }) =>
+    text(words.personalDataDue(count, dayText(on, words)), words.personalDataDueDetail),
   AUDIT_BROKEN: ({ count, number }, { words }) =>
     text(words.auditBroken(count), ...(number === undefined ? [] : [words.auditBrokenAt(number)])),
 };

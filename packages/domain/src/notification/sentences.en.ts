@@ -69,6 +69,10 @@ export const sentencesEn: Sentences = {
   auditRoot: (on, size) => `Root of the audit log on ${on}: ${size} entries`,
   auditRootDetail:
     "Keep it: a later export is verified against it, so that a log rewritten as a whole is found out",
+  personalDataDue: (count, on) =>
+    `Data of ${count} people is past its time and will be erased on ${on}`,
+  personalDataDueDetail:
+    "They are listed on “Personal data”. To keep it longer set more days in the settings; who holds a post or a thing again keeps it.",
   auditBroken: (count) => `The audit log is not as it was sealed: ${count} findings`,
   auditBrokenAt: (number) => `From entry ${number}; see “Audit proof”`,
   errorId: (id) => `Error id: ${id}`,

@@ -63,6 +63,10 @@ export const sentencesZh = {
   jobFailed: (name: string) => `后台任务「${name}」多次失败，需要处理`,
   auditRoot: (on: string, size: number) => `${on}审计日志的根：共 ${size} 条`,
   auditRootDetail: "请保存：核验日后的导出时，用它可以发现整本日志被改写",
+  personalDataDue: (count: number, on: string) =>
+    `${count} 人的个人信息超过保存期，将于 ${on} 清除`,
+  personalDataDueDetail:
+    "名单见「个人信息」页。仍需保存的，请在参数设置里延长保留天数；重新任职或领用的不会清除。",
   auditBroken: (count: number) => `审计日志与封存时不一致：${count} 处`,
   auditBrokenAt: (number: number) => `从第 ${number} 条起，详见「审计证明」`,
   errorId: (id: string) => `错误编号：${id}`,

@@ -1,5 +1,6 @@
 import type { Role } from "../organization/roles.ts";
 import type { PlaceLevel } from "../organization/viewer.ts";
+import { keptByLaw } from "../personal-data/erasure.ts";
 import { effects } from "../rule-pack/rule.ts";
 
 /** What a setting of each type holds. */
@@ -130,6 +131,32 @@ export const policies = {
     levels: company,
     min: 30,
     max: 3650,
+  },
+  "personalData.keepStaffDays": {
+    group: "REMINDER",
+    zh: "离任人员个人信息保留天数",
+    en: "Days that data of people is kept after their last post",
+    type: "DAYS",
+    unit: "day",
+    initial: keptByLaw.STAFF.days,
+    basis: "PROPOSAL",
+    source: keptByLaw.STAFF.law,
+    levels: company,
+    min: keptByLaw.STAFF.days,
+    max: 3650,
+  },
+  "personalData.keepContactDays": {
+    group: "REMINDER",
+    zh: "领用人、责任单位联系人个人信息保留天数",
+    en: "Days that data of holders and contacts is kept after the last matter",
+    type: "DAYS",
+    unit: "day",
+    initial: keptByLaw.CONTACT.days,
+    basis: "PROPOSAL",
+    source: keptByLaw.CONTACT.law,
+    levels: company,
+    min: keptByLaw.CONTACT.days,
+    max: 7300,
   },
   "notification.keepSentDays": {
     group: "REMINDER",
