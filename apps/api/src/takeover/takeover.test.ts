@@ -685,7 +685,24 @@ describe("defects and transfers", () => {
     expect(await codeOf(of.engineer, "agreeTakeoverDefects", hole)).toBe("TKO_AGREED_DUE_MISSING");
     const past = { ...hole, defects: [{ ...hole.defects[0]!, dueOn: "2027-01-03" }] };
     expect(await codeOf(of.engineer, "agreeTakeoverDefects", past)).toBe("DEFECT_DUE_TOO_EARLY");
-    await agree(of, ids, "2027-10-15");
+    // Two of the three parties are not enough.
+    const defects = ids.map((one) => ({
+      ...hole.defects[0]!,
+      takeoverDefectId: one,
+      dueOn: "2027-10-15",
+    }));
+    const { agreement: made } = await of.engineer.run(
+      "agreeTakeoverDefects",
+      { ...hole, defects },
+      "agreement { signOffs { id } }",
+    );
+    const sheet = made.signOffs[0].id;
+    await signSheet(of.developer, sheet, "ENGINEERING");
+    await signSheet(of.head, sheet, "SERVICE_CENTER");
+    expect(await codeOf(of.head, "prepareTakeoverTransfer", { ...papers, asIs: true })).toBe(
+      "TKO_AS_IS_UNAGREED",
+    );
+    await signByLink(server, of.head, sheet, "RESPONSIBLE_UNIT");
     expect((await defectsOf(of.head, of.id, ", agreed: true")).totalCount).toBe(3);
     const { transfer } = await of.head.run(
       "prepareTakeoverTransfer",
@@ -885,6 +902,10 @@ describe("defects and transfers", () => {
     expect(await urge()).toMatchObject({ state: "OPEN", urges: 0 });
     server.setClock("2027-01-15T16:01:00Z");
     expect(await urge()).toMatchObject({ state: "OVERDUE", urges: 1 });
+    // The overdue list (06 part 6).
+    const listed = async (state: string) =>
+      (await defectsOf(of.regionStaff, of.id, `, states: [${state}]`)).totalCount;
+    expect([await listed("OVERDUE"), await listed("OPEN")]).toEqual([1, 0]);
     for (const who of [of.regionStaff, of.developer])
       expect((await dutiesOf(who)).map(({ kind }) => kind)).toContain(
         `URGE_${who === of.developer ? "DEVELOPER_STAFF" : "REGION_STAFF"}`,

@@ -176,6 +176,7 @@ export const takeoverEn: typeof takeoverZh = {
   detail: "In detail",
   noDefects: "No defects yet",
   noDefectsText: "What is found stands here, to be agreed on, mended and verified.",
+  noneSo: "Nothing stands so: choose something else.",
   choose: (number) => `Choose #${number}`,
   agree: (count) => (count > 0 ? `Agree on days (${count})` : "Agree on days"),
   agreeSafety:

@@ -173,6 +173,7 @@ export const takeoverZh = {
   detail: "详细记录",
   noDefects: "还没有问题",
   noDefectsText: "查验时发现的问题登记在这里，逐条约定、整改、复查。",
+  noneSo: "没有这样的问题，请换个条件。",
   choose: (number: number) => `选择 #${number}`,
   agree: (count: number) => (count > 0 ? `约定整改期限（${count}）` : "约定整改期限"),
   agreeSafety: "影响安全：由地区公司工程部与物业服务中心签署；复查合格前不得接管。",

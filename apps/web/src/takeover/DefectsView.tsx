@@ -6,6 +6,7 @@ import {
 import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
+import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -15,7 +16,11 @@ import { DefectLine } from "../defect/DefectLine.tsx";
 import "../defect/defect.css";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
-import type { TakeoverDefectsQuery, TakeoverDefectState } from "../gql/graphql.ts";
+import type {
+  TakeoverDefectsQuery,
+  TakeoverDefectState,
+  TakeoverSeverity,
+} from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
 import { problemOf } from "../problem.ts";
@@ -69,8 +74,19 @@ const TakeoverAgreements = graphql(/* GraphQL */ `
 `);
 
 const TakeoverDefects = graphql(/* GraphQL */ `
-  query TakeoverDefects($ids: [ID!], $after: String) {
-    takeoverDefects(first: 100, takeoverIds: $ids, after: $after) {
+  query TakeoverDefects(
+    $ids: [ID!]
+    $after: String
+    $states: [TakeoverDefectState!]
+    $severities: [TakeoverSeverity!]
+  ) {
+    takeoverDefects(
+      first: 100
+      takeoverIds: $ids
+      after: $after
+      states: $states
+      takeoverSeverities: $severities
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -128,15 +144,21 @@ const tones: Record<TakeoverDefectState, Tone> = {
   VOID: "NEUTRAL",
 };
 
+const shownStates = ["OPEN", "OVERDUE", "URGED", "FIXED", "VERIFIED"] as const;
+const severityNames = Object.keys(takeoverSeverities) as TakeoverSeverity[];
+
 /** 问题 KF-10: what is found, agreed on, overdue; ticked ones are agreed on together. */
 export function DefectsView(props: ViewProps) {
   const { takeover, may, onChanged } = props;
   const { t, language, format } = useWords();
   const words = useTakeoverWords();
   const [after, setAfter] = useState<string | null>(null);
+  const [state, setState] = useState<TakeoverDefectState>();
+  const [severity, setSeverity] = useState<TakeoverSeverity>();
+  const narrowed = { states: state ? [state] : null, severities: severity ? [severity] : null };
   const [{ data, error }, refresh] = useQuery({
     query: TakeoverDefects,
-    variables: { ids: [takeover.id], after },
+    variables: { ids: [takeover.id], after, ...narrowed },
     requestPolicy: "cache-and-network",
   });
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -181,14 +203,53 @@ export function DefectsView(props: ViewProps) {
                 {words.agree(picked.length)}
               </Button>
             )}
-            <ExportMenu list="takeover-defects" args={{ takeoverIds: [takeover.id] }} />
+            <ExportMenu
+              list="takeover-defects"
+              args={{
+                takeoverIds: [takeover.id],
+                ...(state && { states: [state] }),
+                ...(severity && { takeoverSeverities: [severity] }),
+              }}
+            />
           </>
         }
       >
         <Sums takeover={takeover} />
+        <div className="takeover-pair">
+          <Select
+            label={words.state}
+            placeholder={t.shell.all}
+            value={state ?? ""}
+            options={shownStates.map((value) => ({
+              value,
+              label: takeoverDefectStates[value][language],
+            }))}
+            onChange={({ target }) => {
+              setState(shownStates.find((one) => one === target.value));
+              setAfter(null);
+            }}
+          />
+          <Select
+            label={words.severity}
+            placeholder={t.shell.all}
+            value={severity ?? ""}
+            options={severityNames.map((value) => ({
+              value,
+              label: takeoverSeverities[value][language],
+            }))}
+            onChange={({ target }) => {
+              setSeverity(severityNames.find((one) => one === target.value));
+              setAfter(null);
+            }}
+          />
+        </div>
         {(error ?? unread) && <ProblemNote problem={problemOf((error ?? unread)!)} />}
         {!data && !error && <Skeleton lines={6} />}
-        {data && rows.length === 0 && <Empty title={words.noDefects}>{words.noDefectsText}</Empty>}
+        {data && rows.length === 0 && (
+          <Empty title={words.noDefects}>
+            {state || severity ? words.noneSo : words.noDefectsText}
+          </Empty>
+        )}
         <ul className="takeover-lines">
           {rows.map((row) => (
             <li key={row.id}>
