@@ -166,6 +166,8 @@ async function prepare(
     id,
     version,
     contractClause: true,
+    saleClause: true,
+    conventionClause: true,
     documentsHandedOn: on(daysAgo + 22),
     developerStaff: "地区公司工程部 陈立新",
   });

@@ -2957,6 +2957,9 @@ export interface TakeoverProjectTable {
   updated_at: Generated<string>;
   updated_by: string | null;
   archived: NullableJson;
+  sale_clause: boolean | null;
+  convention_clause: boolean | null;
+  owners_informed_on: string | null;
 }
 
 export interface TakeoverStepTable {

@@ -169,6 +169,26 @@ export class UpdateTakeoverInput extends OfTakeoverInput {
   })
   contractClause?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Sale contracts state how common parts are equipped, INS-004 (买卖合同有共用部位配置约定)",
+  })
+  saleClause?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The interim convention authorises the inspection for all owners, INS-005 (临时管理规约有授权查验)",
+  })
+  conventionClause?: boolean | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Owners were informed of the filing on, INS-057 (书面告知业主备案情况日期)",
+  })
+  ownersInformedOn?: string | null;
+
   @Field(() => DayScalar, { nullable: true, description: "Documents handed over (资料移交日期)" })
   documentsHandedOn?: string | null;
 

@@ -88,6 +88,9 @@ export interface TakeoverRow {
   readonly conditions: readonly ConditionRow[];
   readonly waiver: Waiver | null;
   readonly contractClause: boolean | null;
+  readonly saleClause: boolean | null;
+  readonly conventionClause: boolean | null;
+  readonly ownersInformedOn: Day | null;
   readonly leaderId: string | null;
   readonly leaderIsHead: boolean;
   readonly team: readonly TeamMember[];
@@ -151,6 +154,7 @@ const projects = (where: ReturnType<typeof sql>) => sql<TakeoverRow>`
   select p.id, p.service_center_id as "serviceCenterId", p.estate_id as "estateId", e.name as "estateName", p.name, p.status, p.version,
     p.sub_completion_on as "subCompletionOn", p.notice_on as "noticeOn", p.delivery_on as "deliveryOn",
     p.first_move_in_on as "firstMoveInOn", k.time_zone as "timeZone", p.province, p.city, p.conditions, p.waiver, p.contract_clause as "contractClause",
+    p.sale_clause as "saleClause", p.convention_clause as "conventionClause", p.owners_informed_on as "ownersInformedOn",
     p.leader_id as "leaderId", p.team, p.trainings, p.plan, p.standard, p.standard_number as "standardNumber",
     p.documents_handed_on as "documentsHandedOn", p.site_inspection_on as "siteInspectionOn", p.developer_staff as "developerStaff",
     p.formal, p.posted_on as "postedOn", p.posted_until as "postedUntil", p.filed_on as "filedOn", p.filed_documents as "filedDocuments", p.archived,

@@ -402,6 +402,26 @@ export class TakeoverProject extends Node {
   })
   contractClause?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Sale contracts state how common parts are equipped, INS-004 (买卖合同有共用部位配置约定)",
+  })
+  saleClause?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The interim convention authorises the inspection for all owners, INS-005 (临时管理规约有授权查验)",
+  })
+  conventionClause?: boolean | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Owners were informed of the filing on, INS-057 (书面告知业主备案情况日期)",
+  })
+  ownersInformedOn?: string | null;
+
   @Field(() => Person, { nullable: true, description: "Leader (组长)" })
   leader?: Person | null;
 

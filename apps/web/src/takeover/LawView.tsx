@@ -24,7 +24,9 @@ const days = [
   "postedOn",
   "postedUntil",
   "filedOn",
+  "ownersInformedOn",
 ] as const;
+const clauses = ["contractClause", "saleClause", "conventionClause"] as const;
 
 /** 法定核对: the days that the law counts with, what it says of the next step, where practice differs, and what was said before. */
 export function LawView({ takeover, may, onChanged }: ViewProps) {
@@ -37,7 +39,7 @@ export function LawView({ takeover, may, onChanged }: ViewProps) {
   };
   const fields: FieldSpec[] = [
     ...days.map((name): FieldSpec => ({ name, label: words.days[name], kind: "DAY" })),
-    { name: "contractClause", label: words.contractClause, kind: "TICK" },
+    ...clauses.map((name): FieldSpec => ({ name, label: words[name], kind: "TICK" })),
     { name: "developerStaff", label: words.developerStaff, kind: "TEXT", maxLength: 200 },
     { name: "province", label: words.province, kind: "TEXT", maxLength: 20 },
     { name: "city", label: words.city, kind: "TEXT", maxLength: 20 },
@@ -115,7 +117,7 @@ export function LawView({ takeover, may, onChanged }: ViewProps) {
             id: takeover.id,
             version: takeover.version,
             ...Object.fromEntries(days.map((name) => [name, values[name] ?? null])),
-            contractClause: values["contractClause"] === true,
+            ...Object.fromEntries(clauses.map((name) => [name, values[name] === true])),
             developerStaff: (values["developerStaff"] ?? null) as string | null,
             province: (values["province"] ?? null) as string | null,
             city: (values["city"] ?? null) as string | null,

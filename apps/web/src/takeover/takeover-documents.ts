@@ -15,6 +15,9 @@ export const TakeoverDocument = graphql(/* GraphQL */ `
       province
       city
       contractClause
+      saleClause
+      conventionClause
+      ownersInformedOn
       documentsHandedOn
       siteInspectionOn
       developerStaff

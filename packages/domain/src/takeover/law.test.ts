@@ -55,6 +55,8 @@ const lawful: LawFacts = {
   bases: ["NATIONAL_RULES", "SALES_CONTRACT", "PRE_STAGE_CONTRACT"],
   conditions: conditionNames.map((code) => ({ code, state: "MET", evidence: null })),
   contractClause: true,
+  saleClause: true,
+  conventionClause: true,
   standard: referenceStandard,
   items: [...documents, ...site],
   documentsHandedOn: day("2027-03-01"),
@@ -68,6 +70,7 @@ const lawful: LawFacts = {
   agreementOn: day("2027-05-01"),
   transferredOn: day("2027-05-11"),
   filedOn: day("2027-06-10"),
+  ownersInformedOn: day("2027-06-10"),
   postedOn: day("2027-05-04"),
   postedUntil: day("2027-05-19"),
 };
@@ -163,6 +166,21 @@ describe("the law of takeover inspection, step by step", () => {
       expect(stoppedBy(action, {})).not.toContain(rule);
     },
   );
+
+  it.each<readonly [string, CheckedAction, Partial<LawFacts>, "BROKEN" | "UNKNOWN"]>([
+    ["INS-004", "startPreInspection", { saleClause: false }, "BROKEN"],
+    ["INS-004", "startPreInspection", { saleClause: null }, "UNKNOWN"],
+    ["INS-005", "startPreInspection", { conventionClause: false }, "BROKEN"],
+    ["INS-053", "transferTakeover", { formalDone: ["RECTIFICATION"] }, "BROKEN"],
+    ["INS-054", "closeTakeover", { status: "HANDOVER_SIGNED" }, "BROKEN"],
+    ["INS-057", "closeTakeover", { ownersInformedOn: null }, "UNKNOWN"],
+  ])("%s warns at %s and stops nothing", (rule, action, facts, verdict) => {
+    const of = (more: Partial<LawFacts>) =>
+      checksOf(action, { ...lawful, ...more }, law).find(({ ruleId }) => ruleId === rule);
+    expect(of(facts)).toMatchObject({ verdict, effect: "WARN" });
+    expect(of({})).toMatchObject({ verdict: "MET", effect: "WARN" });
+    expect(stoppedBy(action, facts)).not.toContain(rule);
+  });
 
   it("asks at these steps every rule of takeovers that blocks but the duty itself", () => {
     const blocking = actions.flatMap((action) =>

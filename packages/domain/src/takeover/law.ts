@@ -35,6 +35,8 @@ export interface LawFacts {
   readonly bases: readonly LegalBasis[];
   readonly conditions: readonly ConditionRow[];
   readonly contractClause: boolean | null;
+  readonly saleClause: boolean | null;
+  readonly conventionClause: boolean | null;
   readonly standard: readonly StandardItem[];
   readonly items: readonly ItemFacts[];
   readonly documentsHandedOn: Day | null;
@@ -49,6 +51,7 @@ export interface LawFacts {
   readonly agreementOn: Day | null;
   readonly transferredOn: Day | null;
   readonly filedOn: Day | null;
+  readonly ownersInformedOn: Day | null;
   readonly postedOn: Day | null;
   readonly postedUntil: Day | null;
 }
@@ -99,6 +102,8 @@ function asked(action: CheckedAction, of: LawFacts): [string, Inputs][] {
     case "startPreInspection":
       return [
         ["INS-002", holds(true)],
+        ["INS-004", holds(of.saleClause)],
+        ["INS-005", holds(of.conventionClause)],
         ["INS-006", holds(of.contractClause)],
         ["INS-011", holds(isMet(of, "COMPLETION_ACCEPTED") && isMet(of, "APPROVALS"))],
         ["INS-012", holds(isMet(of, "UTILITIES_METERED"))],
@@ -156,11 +161,15 @@ function asked(action: CheckedAction, of: LawFacts): [string, Inputs][] {
         ["INS-026", holds(of.agreementOn !== null)],
         ["INS-051", { from: of.agreementOn, on: of.transferredOn }],
         ["INS-052", holds(of.formalDone.includes("RECTIFICATION"))],
+        ["INS-053", holds(of.agreementOn !== null && of.formalDone.includes("LISTS"))],
       ];
     case "closeTakeover":
       return [
         ["INS-027", holds(of.transferredOn !== null)],
+        ["INS-054", holds(at("TRANSFERRED"))],
         ["INS-056", { from: of.transferredOn, on: of.filedOn }],
+        // Not informed is not known: they may be until it is closed.
+        ["INS-057", holds(of.ownersInformedOn === null ? null : true)],
         ["INS-061", holds(at("REGISTER_DONE"))],
       ];
   }
