@@ -132,10 +132,10 @@ interface SitePeople {
 
 /** What is wrong with the show flat: where, of which kind and trade, in words. The last was found after the letter. */
 const problems = [
-  ["1 号样板房主卧", "CRACK", "TILE", "窗台石材开裂，长约 30 厘米"],
-  ["2 号样板房卫生间", "DRAINAGE", "PLUMBING", "地漏排水慢"],
-  ["2 号样板房次卧", "FINISH", "FIT_OUT", "墙纸接缝翘边"],
-  ["1 号样板房入户门", "HARDWARE", "DOOR_WINDOW", "锁舌卡滞，须用力推门"],
+  ["A1 户型主卧", "CRACK", "TILE", "窗台石材开裂，长约 30 厘米"],
+  ["B1 户型公卫", "DRAINAGE", "PLUMBING", "地漏排水慢"],
+  ["B1 户型次卧", "FINISH", "FIT_OUT", "墙纸接缝翘边"],
+  ["A1 户型入户门", "HARDWARE", "DOOR_WINDOW", "锁舌卡滞，须用力推门"],
   ["走廊", "ELECTRIC", "ELECTRICAL", "灯带一段不亮"],
 ] as const;
 

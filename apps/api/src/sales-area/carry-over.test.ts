@@ -51,12 +51,18 @@ const content =
 beforeAll(async () => {
   const { ownerUrl } = inject("postgres");
   const url = new URL(ownerUrl);
+  url.pathname = `/${name}`;
+  // Its password is the superuser's, from which the application's is derived: other databases of this server sign in by it.
+  const owner = new URL(url);
+  owner.username = name;
+  const password = pg.escapeLiteral(decodeURIComponent(url.password));
   const admin = new pg.Client({ connectionString: ownerUrl });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  // Its owner is no superuser, whom row-level security would show nothing by itself.
+  await admin.query(`create role ${name} login createrole password ${password}`);
+  await admin.query(`create database ${name} owner ${name}`);
   await admin.end();
-  url.pathname = `/${name}`;
-  await migrate({ ownerUrl: url.href, upTo: "0140_backup.sql" });
+  await migrate({ ownerUrl: owner.href, upTo: "0140_backup.sql" });
   client = new pg.Client({ connectionString: url.href });
   await client.connect();
   await client.query("set session_replication_role = replica");
@@ -181,13 +187,14 @@ beforeAll(async () => {
         fired_until, settled_at, status) values ($1, 'SalesAreaIssue', $2, 'FOLLOW', 'FOLLOW', '跟进整改', $3, 'ENGINEERING_MANAGER', $4, now(), now(), case $5 when 'MET' then now() end, $5)`,
       [company, id, center, security, status],
     );
-  await migrate({ ownerUrl: url.href });
+  await migrate({ ownerUrl: owner.href });
 }, 60_000);
 afterAll(async () => {
   await client.end();
   const admin = new pg.Client({ connectionString: inject("postgres").ownerUrl });
   await admin.connect();
   await admin.query(`drop database ${name} with (force)`);
+  await admin.query(`drop role ${name}`);
   await admin.end();
 });
 

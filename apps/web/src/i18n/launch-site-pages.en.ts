@@ -96,7 +96,7 @@ export const launchSitePagesEn: typeof launchSitePagesZh = {
     raise: "Register a defect",
     defectRaised: "Registered; photos may be added",
     part: "Where",
-    partHint: "Such as: window sill of show flat 2",
+    partHint: "Such as: window sill of the main bedroom, type A1",
     problem: "What is wrong",
     choose: "Choose",
     dueOn: "To be mended by",

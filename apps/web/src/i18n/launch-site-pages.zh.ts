@@ -90,7 +90,7 @@ export const launchSitePagesZh = {
     raise: "登记问题",
     defectRaised: "已登记，可以添加照片",
     part: "部位",
-    partHint: "例如：二号样板房主卧窗台",
+    partHint: "例如：A1 户型主卧窗台",
     problem: "问题",
     choose: "请选择",
     dueOn: "要求整改完成",

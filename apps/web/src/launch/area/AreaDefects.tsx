@@ -1,4 +1,5 @@
 import { isToTell } from "@threshold/domain/defect/lifecycle";
+import { isOpenDefect } from "@threshold/domain/defect/vocabulary";
 import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { useState } from "react";
@@ -109,7 +110,7 @@ function OneDefect({
             part,
             contractor?.name,
             follower && said.followedBy(follower.name),
-            dueOn && `${said.due(format.day(dueOn))}${overdue ? ` ${said.overdue}` : ""}`,
+            dueOn && isOpenDefect(status) && `${said.due(format.day(dueOn))}${overdue ? ` ${said.overdue}` : ""}`,
             letter?.sentOn && words.letter(letter.number),
           ]}
         >
