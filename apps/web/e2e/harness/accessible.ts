@@ -326,9 +326,9 @@ const GUESTS: readonly { name: string; link: (ids: Ids) => Promise<string> }[] =
   {
     name: "hand in an answer",
     link: async ({ plan }) => {
-      const { launchPlan } = await ofPlan(plan, "salesAreas { issues { id status } }");
-      const issues = areasOf(launchPlan).flatMap((area) => area.issues ?? []);
-      const subjectId = issues.find(({ status }) => status === "SENT")!.id;
+      const { launchPlan } = await ofPlan(plan, "salesAreas { defects { defect { id status } } }");
+      const defects = areasOf(launchPlan).flatMap((area) => area.defects ?? []);
+      const subjectId = defects.find(({ defect }) => defect.status === "ASSIGNED")!.defect.id;
       return linkTo("staff", { purpose: "UPLOAD_EVIDENCE", subjectId, part: "ANSWER" });
     },
   },
@@ -366,7 +366,7 @@ const GUESTS: readonly { name: string; link: (ids: Ids) => Promise<string> }[] =
 ];
 
 type Known = { id: string; status: string };
-const areasOf = (plan: { salesAreas: { signOffs?: Known[]; issues?: Known[] }[] }) =>
+const areasOf = (plan: { salesAreas: { signOffs?: Known[]; defects?: { defect: Known }[] }[] }) =>
   plan.salesAreas;
 const ofPlan = async (id: string, selection: string) =>
   (await theRegionHead()).ask(`query($id: ID!) { launchPlan(id: $id) { ${selection} } }`, { id });

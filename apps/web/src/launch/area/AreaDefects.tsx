@@ -110,7 +110,9 @@ function OneDefect({
             part,
             contractor?.name,
             follower && said.followedBy(follower.name),
-            dueOn && isOpenDefect(status) && `${said.due(format.day(dueOn))}${overdue ? ` ${said.overdue}` : ""}`,
+            dueOn &&
+              isOpenDefect(status) &&
+              `${said.due(format.day(dueOn))}${overdue ? ` ${said.overdue}` : ""}`,
             letter?.sentOn && words.letter(letter.number),
           ]}
         >
