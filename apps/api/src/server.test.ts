@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { Agent, createServer, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCompany, startTestServer, type TestServer } from "./testing/server.ts";
@@ -26,6 +26,42 @@ it("is not ready while the database lacks a migration of this release", async ()
     [JSON.stringify(rows[0])],
   );
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+});
+
+it("lets what is under way finish when it stops, and tells whoever comes on a kept connection to ask again", async () => {
+  const { database } = server;
+  const leaving = await startTestServer(undefined, {}, { ...database, close: async () => {} });
+  const { admin } = await makeCompany(server);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const post = (query: string) =>
+    new Promise<[number, string]>((resolve, reject) => {
+      const headers = {
+        "content-type": "application/json",
+        authorization: `Bearer ${admin.token}`,
+      };
+      request(`${leaving.url}/graphql`, { method: "POST", agent, headers }, (response) => {
+        let text = "";
+        response.on("data", (piece) => (text += piece));
+        response.on("end", () => resolve([response.statusCode!, text]));
+      })
+        .on("error", reject)
+        .end(JSON.stringify({ query }));
+    });
+  const holder = await database.owner.connect();
+  await holder.query("begin; lock table region in exclusive mode");
+  const underWay = post(
+    'mutation { createRegion(input: { clientMutationId: "late-1", code: "LATE", name: "华北" }) { region { code } } }',
+  );
+  const waiting = "select from pg_locks where not granted and relation = 'region'::regclass";
+  while ((await database.owner.query(waiting)).rowCount === 0);
+  const next = post("{ viewer { company { id } } }"); // on the same connection, as soon as that one is answered
+  const stopped = leaving.close();
+  await holder.query("rollback");
+  holder.release();
+  expect(await underWay).toEqual([200, expect.stringContaining('"code":"LATE"')]);
+  expect(await next).toEqual([503, "not at work"]);
+  await stopped;
+  agent.destroy();
 });
 
 it("gives every answer a request id, the sender's own when it has one, and keeps it in the audit", async () => {

@@ -10,6 +10,7 @@ import { createAuth } from "./auth/auth.ts";
 import { authSecret } from "./auth/secret.ts";
 import { calendar, contexts } from "./contexts.ts";
 import { openPool } from "./db/database.ts";
+import { openReplica } from "./db/replica.ts";
 import { isMigrated } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
 import { giveKeys, keysOfEnv } from "./personal-keys.ts";
@@ -67,8 +68,9 @@ export async function startServer({
     onError: (error) => log.warn({ err: error }, "database connection lost"),
   });
   giveKeys(pool, keysOfEnv(env));
+  const replica = openReplica(env.replicaUrl, { appUrl, primary: pool, log });
   const server = createServer();
-  server.on("request", answerStarting);
+  server.on("request", answerAway);
   server.listen(env.port, env.host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -144,10 +146,19 @@ export async function startServer({
         ...auth,
       }),
     ],
-    ...fileRoutes({ env, log, pool, schema, baseUrl, contextOf, isForeign: auth.isForeign }),
+    ...fileRoutes({
+      env,
+      log,
+      pool,
+      replica,
+      schema,
+      baseUrl,
+      contextOf,
+      isForeign: auth.isForeign,
+    }),
     [/^/, web],
   ];
-  server.off("request", answerStarting);
+  server.off("request", answerAway);
   server.on("request", (request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0]!;
     nameRequest(request, response);
@@ -173,6 +184,8 @@ export async function startServer({
     setupLink: await auth.createSetupLink(),
     paths: routes.slice(0, -1).map(([path]) => path),
     async close() {
+      // A connection that is kept open brings one more request while the others finish.
+      server.removeAllListeners("request").on("request", answerAway);
       const closed = new Promise((resolve) => server.close(resolve));
       await api.stop();
       await changes.stop();
@@ -182,15 +195,16 @@ export async function startServer({
       await stopImports();
       await worker.stop();
       await closeMail();
+      await replica.close();
       await pool.end();
       await tracing?.stop();
     },
   };
 }
 
-/** Who asks between listening and readiness gets an answer: a request without one would hang, and hold up a stop. */
-function answerStarting(_: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { "retry-after": "1", connection: "close" }).end("starting");
+/** Who asks between listening and readiness, or during the stop, is told to ask again: a request without an answer would hang. */
+function answerAway(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { "retry-after": "1", connection: "close" }).end("not at work");
 }
 
 function answerWord(response: ServerResponse, status: number, word: string): void {
