@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { everyQuery } from "./graphql/read/everything.ts";
 import { makeSchema, reads } from "./schema.ts";
 import { type FullCompany, fullCompany, listTenantTables } from "./testing/full-company.ts";
@@ -20,6 +21,18 @@ let neighbourPlanId: string;
 let printCode: string;
 /** Ids of one type's records in `theirs`, the youngest first. */
 let idsOf: Map<string, string[]>;
+
+/** Every statement that the server and these tests have prepared. */
+const statements = new Set<string>();
+const { parse } = pg.Connection.prototype;
+vi.spyOn(pg.Connection.prototype, "parse").mockImplementation(function (
+  this: pg.Connection,
+  query,
+  more,
+) {
+  statements.add(query.text);
+  parse.call(this, query, more);
+});
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -511,4 +524,43 @@ describe("every subscription", () => {
     }
     await Promise.all([...insiders, ...outside].map((one) => one.close()));
   });
+});
+
+interface PlanNode {
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Tables that a plan reads without a condition on the company. */
+function unbounded(node: PlanNode): string[] {
+  const { Plans: below = [], "Relation Name": table, ...rest } = node;
+  const isScan = /Scan/.test(JSON.stringify(rest));
+  const isBounded = /(Cond|Filter)":"[^"]*company_id/.test(JSON.stringify(rest));
+  return [...(table && isScan && !isBounded ? [table] : []), ...below.flatMap(unbounded)];
+}
+
+/** Longer ones are made of the same parts, of which the everyday ones are made, many times over; planning them takes seconds. */
+const longest = 8_000;
+
+it("every statement reads of each tenant table one company's rows, by its own condition or the policy's", async () => {
+  const tables = new Set(await listTenantTables(server));
+  const app = await server.database.app.connect();
+  let planned = 0;
+  for (const text of statements) {
+    if (!/^\s*(select|with|insert|update|delete)\b/i.test(text)) continue;
+    if (/\bimport_row_in\b/.test(text)) continue; // a temporary table of its own transaction
+    if (text.length > longest) continue;
+    const { rows } = await app
+      .query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`explain (generic_plan, format json) ${text}`)
+      .catch((error: pg.DatabaseError) => {
+        if (error.code === "42501") return { rows: [] }; // the tests' own, as the owner
+        throw error;
+      });
+    if (rows.length === 0) continue;
+    planned += 1;
+    const open = unbounded(rows[0]!["QUERY PLAN"][0].Plan).filter((table) => tables.has(table));
+    expect(open, text).toEqual([]);
+  }
+  app.release();
+  expect(planned).toBeGreaterThan(700);
 });
