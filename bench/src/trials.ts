@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { tryProcesses } from "./cluster/processes.ts";
+import { tryRecovery } from "./cluster/recovery.ts";
 import { newSeed, runFaults } from "./faults/run.ts";
-import { tryUpgrade } from "./upgrade.ts";
+import { tryUpgrade } from "./cluster/upgrade.ts";
 
 /** What is tried and not timed: words for a person, and a failure where anything is wrong. */
 export interface Trial {
@@ -32,6 +34,8 @@ export function trialOf(
     bounds.say(`seed ${seed}`);
     return () => runFaults({ minutes: Number(minutes), seed: Number(seed), only, ...bounds });
   }
+  if (name === "processes") return () => tryProcesses(bounds);
+  if (name === "recovery") return () => tryRecovery(bounds);
   if (name === "upgrade") {
     const { from } = given();
     if (!from) throw new Error("upgrade --from <commit>: the release that runs until now");

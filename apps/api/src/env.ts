@@ -28,6 +28,8 @@ export type Env = {
   databaseUrl: string | undefined;
   /** The application role's connection; undefined means it is derived from the owner's. */
   appDatabaseUrl: string | undefined;
+  /** A streaming replica, for exports; undefined means that there is none. */
+  replicaUrl: string | undefined;
   /** Signs sessions; undefined means a random one kept in DATA_DIR. */
   authSecret: string | undefined;
   /** What personal data is sealed with: the key that seals first, earlier ones after it. Undefined means one kept in DATA_DIR. */
@@ -70,6 +72,7 @@ export function readEnv(source: Source = process.env): Env {
     baseUrl: read.url("BASE_URL", ["http:", "https:"]) ?? `http://localhost:${port}`,
     databaseUrl: read.url("DATABASE_URL", ["postgres:", "postgresql:"]),
     appDatabaseUrl: read.url("APP_DATABASE_URL", ["postgres:", "postgresql:"]),
+    replicaUrl: read.url("REPLICA_URL", ["postgres:", "postgresql:"]),
     authSecret: read.secret("AUTH_SECRET"),
     personalDataKeys: read.secrets("PERSONAL_DATA_KEYS"),
     logLevel: read.oneOf("LOG_LEVEL", logLevels, "info"),

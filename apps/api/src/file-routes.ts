@@ -7,6 +7,7 @@ import { cobieHandler } from "./asset/cobie-export.ts";
 import { packHandler } from "./bidding/pack-actions.ts";
 import type { Context } from "./context.ts";
 import { bcfHandlers } from "./defect/bcf-http.ts";
+import type { Replica } from "./db/replica.ts";
 import type { Env } from "./env.ts";
 import { exportHandlers } from "./export/http.ts";
 import { formHandlers } from "./form/http.ts";
@@ -26,6 +27,7 @@ interface Options {
   readonly env: Pick<Env, "dataDir" | "s3">;
   readonly log: ErrorLog;
   readonly pool: Pool;
+  readonly replica: Replica;
   /** What lists are read through. */
   readonly schema: GraphQLSchema;
   /** The address browsers see. */
@@ -43,6 +45,7 @@ export function fileRoutes({
   env,
   log,
   pool,
+  replica,
   schema,
   baseUrl,
   contextOf,
@@ -60,7 +63,7 @@ export function fileRoutes({
   readListsThrough(schema);
   const imports = importHandlers({ dataDir: env.dataDir, log, sendSheet });
   const bcf = bcfHandlers({ storage, dataDir: env.dataDir, schema, log });
-  const exports = exportHandlers({ log, schema });
+  const exports = exportHandlers({ log, schema, replica });
   const route = (path: RegExp, methods: readonly string[], handler: Handler) =>
     [path, guard(methods, handler)] as const;
 

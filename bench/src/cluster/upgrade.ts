@@ -1,15 +1,14 @@
-import { execFileSync, type ExecFileSyncOptions, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync, type ExecFileSyncOptions } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { startEmbedded } from "../../apps/api/src/db/embedded.ts";
-import { ordered } from "./same.ts";
-import type { Bounds, Trial } from "./trials.ts";
+import { startEmbedded } from "../../../apps/api/src/db/embedded.ts";
+import { serve } from "./serve.ts";
+import { ordered } from "../same.ts";
+import type { Bounds, Trial } from "../trials.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const OLD_PORT = 4152;
 const NEW_PORT = 4153;
 /** Queries whose answers change by themselves: what is done in the background. */
@@ -41,17 +40,10 @@ export async function tryUpgrade(from: string, { say, closers }: Bounds): Promis
   const database = await startEmbedded({ dataDir: join(parent, "database"), say: () => {} });
   closers.push(() => database.stop());
   const start = async (main: string, port: number) => {
-    const env = {
+    const server = await serve(main, port, {
       DATABASE_URL: database.url,
       DATA_DIR: parent,
-      PORT: String(port),
       DEMO: "on",
-      LOG_LEVEL: "warn",
-    };
-    const server = await startServer(main, port, {
-      ...process.env,
-      ...env,
-      NODE_ENV: "production",
     });
     closers.push(server.stop);
     return server;
@@ -95,26 +87,6 @@ export async function tryUpgrade(from: string, { say, closers }: Bounds): Promis
 }
 
 const git = (...args: string[]) => execFileSync("git", args, { cwd: repository }).toString().trim();
-
-async function startServer(main: string, port: number, env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ["--enable-source-maps", main], {
-    env,
-    stdio: ["ignore", "pipe", 2],
-  });
-  let words = "";
-  child.stdout!.on("data", (piece: Buffer) => (words += String(piece)));
-  const url = `http://localhost:${port}`;
-  for (let waited = 0; !words.includes("ready at"); waited += 50) {
-    if (waited > 120_000 || child.exitCode !== null)
-      throw new Error(`${main} does not start:\n${words}`);
-    await sleep(50);
-  }
-  const stop = async () => {
-    const exited = once(child, "exit");
-    if (child.exitCode === null && child.kill("SIGTERM")) await exited;
-  };
-  return { url, words: () => words, stop };
-}
 
 type Ask = (query: string, variables?: object) => Promise<string>;
 

@@ -88,7 +88,7 @@ export function startClients(target: Target, count: number): Clients {
 
   /** The code that is told instead of a success; one without a reason, or with a trace, is wrong. */
   function refusalOf(url: string, status: number, text: string): Refused {
-    if (status === 503 && text === "starting") return new Refused("503 starting");
+    if (status === 503 && text === "not at work") return new Refused("503 not at work");
     const told = parsed(text);
     const code = told?.errors?.[0]?.extensions?.code ?? told?.code;
     if (/\n\s+at |node_modules|\.[jt]s:\d+/.test(text) || !code || faults.has(code))
@@ -138,6 +138,8 @@ export function startClients(target: Target, count: number): Clients {
         headers: { ...tus, ...(init.headers as Record<string, string>) },
       });
       const text = await response.text().catch(() => "");
+      // An answer to HEAD has no body that could tell why.
+      if (response.status >= 500 && init.method === "HEAD") throw new Refused("503 for HEAD");
       if (response.status >= 500) throw refusalOf(url, response.status, text);
       return response;
     };

@@ -27,6 +27,14 @@ export interface Place {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What it said to people at the end, and not what it logged. */
+const wordsOf = (logFile: string) =>
+  readFileSync(logFile, "utf8")
+    .split("\n")
+    .filter((line) => !line.startsWith("{"))
+    .slice(-40)
+    .join("\n");
+
 const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
 
 export async function keepServer({ main, port, directory, env }: Place): Promise<Kept> {
@@ -64,7 +72,7 @@ export async function keepServer({ main, port, directory, env }: Place): Promise
         await sleep(50);
       await exited;
       if (ending.signal.aborted) return;
-      if (wasReady && !killed) lastWords.push(readFileSync(logFile, "utf8").slice(-3_000));
+      if (wasReady && !killed) lastWords.push(wordsOf(logFile));
       await sleep(RESTART_AFTER);
     }
   }

@@ -31,6 +31,8 @@ export interface Scope {
 /** What every read and write is done with. */
 export interface TenantContext {
   readonly pool: Pool;
+  /** What reads are done with instead: an up-to-date replica. */
+  readonly readFrom?: Pool;
   readonly scope: Scope;
   /** The request's instant, ISO 8601. */
   readonly now: string;
@@ -87,7 +89,7 @@ export async function readColumns(
 }
 
 async function ask(context: TenantContext, command: Command): Promise<Outcome> {
-  const client = await context.pool.connect();
+  const client = await (context.readFrom ?? context.pool).connect();
   const { error, outcomes } = await attempt(client, [settings(context), command]);
   client.release(error !== null && endsConnection(error));
   if (error) throw told(error);

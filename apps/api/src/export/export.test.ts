@@ -12,6 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+it("a list is exported from the primary where the replica is away", async () => {
+  const other = await startTestServer(
+    undefined,
+    { replicaUrl: "postgres://127.0.0.1:1", dataDir: server.dataDir },
+    { ...server.database, close: async () => {} },
+  );
+  const { admin } = await makeCompany(server);
+  const asked = { headers: { authorization: `Bearer ${admin.token}` } };
+  const answer = await fetch(`${other.url}/exports/people.csv`, asked);
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("管理员")]);
+  await other.close();
+});
+
 const download = async (who: Asker, path: string) => {
   const response = await who.fetch(path);
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { found } from "../change.ts";
 import type { Context } from "../context.ts";
+import type { Replica } from "../db/replica.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { refusalError } from "../refusal.ts";
 import { answering, type Handler, languageOf, urlOf } from "../storage/answer.ts";
@@ -11,20 +12,26 @@ import { contentOf, pagesOfList } from "./read-list.ts";
 import { sendSheet, type Sheet } from "./sheet.ts";
 import type { Language, ListColumn, ListExport, ListRow } from "./types.ts";
 
+interface ExportOptions {
+  readonly log: ErrorLog;
+  readonly schema: GraphQLSchema;
+  /** What they are read from: a long list takes its time. */
+  readonly replica: Replica;
+}
+
 /**
  * `list`: GET /exports/<list>.xlsx or .csv, streamed, with what the viewer may see and nothing else. `?args=` holds the
  * arguments of the list's field as JSON, `?of=` the record whose list it is, `?columns=` the columns wanted and `?rows=`
  * the ids of the rows wanted, parted by ~, `?lang=` the language.
  */
-export function exportHandlers({ log, schema }: { log: ErrorLog; schema: GraphQLSchema }): {
-  list: Handler;
-} {
+export function exportHandlers({ log, schema, replica }: ExportOptions): { list: Handler } {
   return {
     list: answering(log, async (request, response, context) => {
       const { pathname, searchParams } = urlOf(request);
       const [, name = "", ending] = /^\/exports\/([a-z-]+)\.(xlsx|csv)$/.exec(pathname) ?? [];
       const list = found(Object.hasOwn(lists, name) ? lists[name] : undefined);
-      const sheet = await sheetOf(schema, context, list, searchParams, languageOf(request));
+      const reading = { ...context, readFrom: await replica.upToDate() };
+      const sheet = await sheetOf(schema, reading, list, searchParams, languageOf(request));
       await (ending === "csv" ? sendCsv : sendSheet)(response, sheet);
     }),
   };
