@@ -198,7 +198,7 @@ async function startNginx(parent: string, ports: readonly string[]) {
        fastcgi_temp_path ${directory}/f; uwsgi_temp_path ${directory}/u; scgi_temp_path ${directory}/s;
        upstream threshold { ${upstream} keepalive 32; }
        server {
-         listen 127.0.0.1:${NGINX_PORT}; client_max_body_size 40m;
+         listen 127.0.0.1:${NGINX_PORT}; client_max_body_size 40m; keepalive_requests 1000000;
          location / {
            proxy_pass http://threshold; proxy_http_version 1.1; proxy_set_header Connection "";
            proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr;
