@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { findings } from "./harness/accessible.ts";
 import { layPlan, theRegionHead } from "./harness/ground.ts";
 import { useVisitor } from "./harness/visit.ts";
 import { auditZh } from "../src/i18n/audit.zh.ts";
 import { notificationZh } from "../src/i18n/notification.zh.ts";
+import { personalDataZh } from "../src/i18n/personal-data.zh.ts";
+import { refusalsZh } from "../src/i18n/refusals.zh.ts";
 import { shellZh } from "../src/i18n/shell.zh.ts";
 
 describe("what one is told", () => {
@@ -77,5 +80,39 @@ describe("an administrator", () => {
     await page.getByText(auditZh.continues).waitFor();
     await page.getByRole("button", { name: auditZh.check }).click();
     await page.getByText(auditZh.checkAsked).waitFor();
+  });
+
+  test("reads a number in full for a purpose, sees it noted, and answers who asks for his data", async () => {
+    const { page } = admin;
+    const words = personalDataZh;
+    const name = "何志强";
+    await page.goto("/people");
+    await page.getByText(name).first().click();
+    await page.getByText("138****1008").first().waitFor();
+    await page.getByRole("button", { name: words.revealOf(name) }).click();
+    const dialog = page.getByRole("dialog", { name: words.revealOf(name) });
+    await dialog.getByRole("button", { name: words.reveal }).click();
+    await dialog.getByText(words.reasonMissing).waitFor();
+    const reason = `约定开会时间 ${Date.now()}`;
+    await dialog.getByLabel(words.reason).fill(reason);
+    await dialog.getByRole("button", { name: words.reveal }).click();
+    await page.getByRole("link", { name: "13800001008" }).waitFor();
+    await page.goto("/admin/personal-data");
+    const noted = page.getByRole("listitem").filter({ hasText: reason });
+    await noted.getByText(words.read("赵敏", name)).waitFor();
+    await page.getByLabel(words.number).fill("138 0000-1008");
+    await page.getByRole("button", { name: words.find }).click();
+    const found = page.getByRole("listitem").filter({ hasText: "138****1008" });
+    const handed = page.waitForEvent("download");
+    await found.getByRole("button", { name: words.export }).click();
+    await page.getByRole("dialog").getByLabel(words.reason).fill("本人请求");
+    await page.getByRole("dialog").getByRole("button", { name: words.export }).click();
+    expect((await handed).suggestedFilename()).toContain(name);
+    await found.getByRole("button", { name: words.erase }).click();
+    await page.getByRole("dialog").getByLabel(words.reason).fill("本人请求");
+    await page.getByRole("dialog").getByRole("button", { name: words.erase }).click();
+    await page.getByText(refusalsZh.PERSONAL_DATA_IN_USE({})).waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: shellZh.cancel }).click();
+    expect(await findings(page)).toEqual([]);
   });
 });

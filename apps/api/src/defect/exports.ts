@@ -19,7 +19,7 @@ export const defectExports = {
       center: { zh: "物业服务中心", en: "Center", path: "serviceCenter.name", kind: "text" },
       trades: { zh: "专业", en: "Trades", path: "trades", kind: "text", words: defectTrades },
       contact: { zh: "联系人", en: "Contact", path: "contactName", kind: "text" },
-      phone: { zh: "电话", en: "Phone", path: "phone", kind: "text" },
+      phone: { zh: "电话", en: "Phone", path: "phone", kind: "text", numberOf: "id" },
       open: { zh: "未销缺陷", en: "Open defects", path: "openCount", kind: "number" },
     },
   },

@@ -1,8 +1,14 @@
+import {
+  noteReading,
+  type ReadingPurpose,
+  readingPurposes,
+} from "@threshold/domain/personal-data/reading";
 import type { GraphQLSchema } from "graphql";
-import { found } from "../change.ts";
+import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Replica } from "../db/replica.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
+import { revealNumbers } from "../personal-data/actions.ts";
 import { refusalError } from "../refusal.ts";
 import { answering, type Handler, languageOf, urlOf } from "../storage/answer.ts";
 import { sendCsv } from "./csv.ts";
@@ -22,7 +28,8 @@ interface ExportOptions {
 /**
  * `list`: GET /exports/<list>.xlsx or .csv, streamed, with what the viewer may see and nothing else. `?args=` holds the
  * arguments of the list's field as JSON, `?of=` the record whose list it is, `?columns=` the columns wanted and `?rows=`
- * the ids of the rows wanted, parted by ~, `?lang=` the language.
+ * the ids of the rows wanted, parted by ~, `?lang=` the language. With `?purpose=` and `?reason=` phone numbers are in full that the
+ * viewer may read so, and it is noted.
  */
 export function exportHandlers({ log, schema, replica }: ExportOptions): { list: Handler } {
   return {
@@ -53,11 +60,17 @@ async function sheetOf(
   const first = await pages.next();
   const title = list.title[language];
   const of = first.done ? null : first.value.of;
+  const numbersOf = numberReader(context, columns, search);
   async function* cells() {
-    for (let page = first; !page.done; page = await pages.next())
-      yield page.value.rows
-        .filter((row: ListRow) => wanted === undefined || wanted.has(row.id))
-        .map((row: ListRow) => columns.map((column) => contentOf(column, row, language)));
+    for (let page = first; !page.done; page = await pages.next()) {
+      const rows = page.value.rows.filter(
+        (row: ListRow) => wanted === undefined || wanted.has(row.id),
+      );
+      const numberAt = await numbersOf(rows);
+      yield rows.map((row: ListRow) =>
+        columns.map((column) => numberAt(column, row) ?? contentOf(column, row, language)),
+      );
+    }
   }
   return {
     fileName: of === null ? title : `${of}-${title}`,
@@ -68,6 +81,27 @@ async function sheetOf(
       kind: column.kind,
     })),
     pages: cells(),
+  };
+}
+
+const idAt = (row: ListRow, path: string): string | undefined =>
+  path.split(".").reduce((at, step) => at?.[step], row);
+
+/** Phone numbers in full where `?purpose=` and `?reason=` say what for, of the rows of a page; each is noted. Else none. */
+function numberReader(context: Context, columns: readonly ListColumn[], search: URLSearchParams) {
+  const [purpose, reason] = [search.get("purpose"), search.get("reason") ?? ""];
+  if (purpose !== null && !Object.hasOwn(readingPurposes, purpose))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "purpose" } });
+  if (purpose !== null) unwrap(noteReading(purpose as ReadingPurpose, reason)); // ahead of the first byte
+  const paths = columns.flatMap(({ numberOf }) => numberOf ?? []);
+  return async (rows: readonly ListRow[]) => {
+    const ids = rows.flatMap((row) => paths.flatMap((path) => idAt(row, path) ?? []));
+    const numbers =
+      purpose === null || ids.length === 0
+        ? new Map<string, string>()
+        : await revealNumbers(context, ids, { purpose: purpose as ReadingPurpose, reason });
+    return ({ numberOf }: ListColumn, row: ListRow) =>
+      numberOf === undefined ? undefined : numbers.get(idAt(row, numberOf) ?? "");
   };
 }
 

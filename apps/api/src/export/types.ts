@@ -30,6 +30,8 @@ export interface ListColumn extends Words {
   readonly words?: Readonly<Record<string, Words>>;
   /** Further fields that `say` needs. */
   readonly also?: readonly string[];
+  /** Where the id lies of the record whose phone number it is: masked, unless a purpose is told with which it is read in full. */
+  readonly numberOf?: string;
   /** Says the value where a word does not: gets the record. */
   readonly say?: (row: ListRow, language: Language) => CellContent;
 }

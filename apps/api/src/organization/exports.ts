@@ -63,7 +63,7 @@ export const organizationExports = {
     columns: {
       name: { zh: "姓名", en: "Name", path: "name", kind: "text" },
       badge: { zh: "工号", en: "Badge", path: "badgeNumber", kind: "text" },
-      phone: { zh: "电话", en: "Phone", path: "phone", kind: "text" },
+      phone: { zh: "电话", en: "Phone", path: "phone", kind: "text", numberOf: "id" },
       mailbox: { zh: "邮箱", en: "Mailbox", path: "mailbox", kind: "text" },
       roles: { zh: "岗位", en: "Positions", path: "assignments.role", kind: "text", words: roles },
       places: { zh: "任职地点", en: "Places", path: "assignments.placeName", kind: "text" },

@@ -6,6 +6,7 @@ import {
   type TestCompany,
   type TestServer,
 } from "../testing/server.ts";
+import { findingsOf, sealLog } from "./testing.ts";
 
 const today = "2027-01-04T02:00:00Z";
 let server: TestServer;
@@ -73,8 +74,7 @@ describe("erasing somebody's data", () => {
       { recordId: id, purpose: "LEGAL", reason: "核对" },
       "clientMutationId",
     );
-    await server.minute();
-    await server.minute();
+    await sealLog(server, company.admin);
     expect(await isSomewhere("韩梅梅")).toContain("audit_entry");
     await company.admin.run("erasePersonalData", erase(id), "recordId");
     expect(await personOf(id)).toMatchObject({
@@ -96,13 +96,7 @@ describe("erasing somebody's data", () => {
       action: "erasePersonalData",
       after: { redacted: expect.anything() },
     });
-    await company.admin.run("checkAuditLog", {}, "clientMutationId");
-    await server.minute();
-    await server.minute();
-    await server.workOff();
-    const { auditTree } = await company.admin.ask("{ auditTree { checkedSize findings } }");
-    expect(auditTree.findings).toEqual([]);
-    expect(auditTree.checkedSize).toBeGreaterThan(0);
+    expect(await findingsOf(server, company.admin)).toEqual([]);
     expect((await company.admin.refusal("erasePersonalData", erase(id))).code).toBe(
       "PERSONAL_DATA_ERASED",
     );
@@ -197,9 +191,10 @@ describe("what is past its time", () => {
     await aDay("2027-01-04");
     expect(await erasures()).toMatchObject([{ eraseOn: "2027-02-03" }, { eraseOn: "2027-02-03" }]);
     const { viewer } = await company.admin.ask("{ viewer { unreadNotifications { kind data } } }");
-    expect(viewer.unreadNotifications).toMatchObject([
-      { kind: "PERSONAL_DATA_DUE", data: { count: 2, on: "2027-02-03" } },
-    ]);
+    expect(viewer.unreadNotifications).toContainEqual({
+      kind: "PERSONAL_DATA_DUE",
+      data: { count: 2, on: "2027-02-03" },
+    });
     await aDay("2027-02-02");
     expect((await personOf(past)).erased_at).toBeNull();
     const post = { personId: back, role: "FRONT_DESK_AGENT", placeId: company.centerId };

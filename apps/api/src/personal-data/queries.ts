@@ -1,3 +1,4 @@
+import type { Place } from "@threshold/domain/organization/viewer";
 import type { Insertable } from "kysely";
 import { sql } from "kysely";
 import { statement } from "../db/database.ts";
@@ -15,6 +16,8 @@ export interface SealedRow {
   readonly sealed: string | null;
   /** Of a tender's part. */
   readonly officerIds: readonly string[];
+  /** Of a person: where a role is held. An estate out of the viewer's reach has no center that he knows, and nothing of his covers it. */
+  readonly places: readonly Place[];
 }
 
 const officers = (table: PhoneTable) =>
@@ -25,19 +28,27 @@ const officers = (table: PhoneTable) =>
 const centerOf = (table: PhoneTable) =>
   table === "person" ? sql`null::uuid` : sql`t.service_center_id`;
 
-/** The record as the viewer sees it. */
-export const findSealed = async (
+const placesOf = (table: PhoneTable) =>
+  table === "person"
+    ? sql`(select coalesce(json_agg(json_build_object('level', a.place_level, 'id', a.place_id,
+        'centerId', coalesce(e.service_center_id::text, ''))), '[]')
+      from role_assignment a left join estate e on e.company_id = a.company_id and e.id = a.place_id
+      where a.company_id = t.company_id and a.person_id = t.id and coalesce(a.to_on, 'infinity') >= current_day())`
+    : sql`'[]'::json`;
+
+/** The records as the viewer sees them. */
+export const listSealed = async (
   db: Tx,
   table: PhoneTable,
-  id: string,
-): Promise<SealedRow | undefined> =>
+  ids: readonly string[],
+): Promise<SealedRow[]> =>
   (
     await sql<SealedRow>`select t.id, t.name, ${centerOf(table)} as "serviceCenterId", t.phone_sealed as sealed,
-        ${officers(table)} as "officerIds"
-      from ${sql.table(table)} t where t.company_id = current_company() and t.id = ${id}`.execute(
+        ${officers(table)} as "officerIds", ${placesOf(table)} as places
+      from ${sql.table(table)} t where t.company_id = current_company() and t.id = any (${ids}::uuid[])`.execute(
       db,
     )
-  ).rows[0];
+  ).rows;
 
 /** The ciphertext as it is now. */
 export async function readSealed(
@@ -53,14 +64,16 @@ export async function readSealed(
   return row?.sealed;
 }
 
-export const insertReading = (
+export async function insertReadings(
   db: Tx,
-  row: Omit<Insertable<PersonalDataReadingTable>, "company_id">,
-) =>
-  db
+  rows: readonly Omit<Insertable<PersonalDataReadingTable>, "company_id">[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
     .insertInto("personal_data_reading")
-    .values({ ...row, company_id: company })
+    .values(rows.map((row) => ({ ...row, company_id: company })))
     .execute();
+}
 
 /** A number that waits to be sealed: plain, or under an earlier key. */
 export interface WaitingRow {

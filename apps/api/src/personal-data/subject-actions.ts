@@ -13,7 +13,7 @@ import { refusalError } from "../refusal.ts";
 import type { SystemContext } from "../system.ts";
 import { enqueue } from "../job/enqueue.ts";
 import type { ErasePersonalDataInput, ExportPersonalDataInput } from "./inputs.ts";
-import { insertReading, redactAudit } from "./queries.ts";
+import { insertReadings, redactAudit } from "./queries.ts";
 import { pageOf } from "./subject-page.ts";
 import {
   deleteAccess,
@@ -85,7 +85,7 @@ export async function exportPersonalData(context: Context, input: ExportPersonal
     const { name } = found(await lockSubject(db, table, id));
     const noted = unwrap(noteReading("LEGAL", input.reason));
     const row = { record_type: type, record_id: id, subject: name.slice(0, 200), ...noted };
-    await insertReading(db, { id: uuid(), service_center_id: null, ...row });
+    await insertReadings(db, [{ id: uuid(), service_center_id: null, ...row }]);
     return { done: true };
   });
   const subject = await write(

@@ -406,6 +406,7 @@ function useThingColumns(): CursorColumn<CustodyThing_ItemFragment>[] {
 }
 
 function Loans() {
+  const may = useMay();
   const { t, words, kinds } = useCustodyWords();
   const { params, search, change, replaceAll, filter, estate } = useCustodyList();
   const navigate = useNavigate();
@@ -448,7 +449,12 @@ function Loans() {
           onChange={({ target }) => change({ overdue: target.checked ? "1" : "" })}
         />
         <SavedViews page="CUSTODY" search={search} onChoose={replaceAll} />
-        <ExportMenu list="custody-loans" iconOnly args={{ filter: narrowed, orderBy: "DUE" }} />
+        <ExportMenu
+          list="custody-loans"
+          iconOnly
+          args={{ filter: narrowed, orderBy: "DUE" }}
+          withNumbers={may("custody.handOver") || may("custody.takeOver")}
+        />
       </FilterBar>
       <CursorTable
         label={words.views.LOANS}

@@ -127,7 +127,11 @@ export function ContractorsPage() {
               {words.newContractor}
             </Button>
           )}
-          <ExportMenu list="contractors" args={asked} />
+          <ExportMenu
+            list="contractors"
+            args={asked}
+            withNumbers={may("defect.assign") || may("takeover.defect.agree")}
+          />
         </>
       }
     >

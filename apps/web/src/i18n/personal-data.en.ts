@@ -27,6 +27,7 @@ export const personalDataEn: typeof personalDataZh = {
   exportOf: (name) => `Export the personal data of ${name}`,
   exportLead:
     "One file, a web page, with all that the company holds about this person and the whole number. It is noted like any reading.",
+  exportNumbers: "Excel with whole numbers",
   exported: "Exported: hand it to the person",
   erase: "Erase",
   eraseOf: (name) => `Erase the personal data of ${name}`,

@@ -26,6 +26,7 @@ export const personalDataZh = {
   export: "导出",
   exportOf: (name: string) => `导出 ${name} 的个人信息`,
   exportLead: "生成一个网页文件，包含本公司持有的此人全部信息和完整号码。导出会记入查看记录。",
+  exportNumbers: "Excel（含完整号码）",
   exported: "已导出，请交给本人",
   erase: "清除",
   eraseOf: (name: string) => `清除 ${name} 的个人信息`,

@@ -1,5 +1,7 @@
 import { Menu, type MenuItem } from "@threshold/ui/Menu";
+import { useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
+import { PurposeDialog } from "../personal-data/PurposeDialog.tsx";
 import { useNavigate } from "react-router";
 import { exportAddress, type ListAsked } from "./export-address.ts";
 import { importAddress } from "./import-address.ts";
@@ -15,6 +17,7 @@ export function ExportMenu({
   mayImport = false,
   importOf,
   more = [],
+  withNumbers = false,
   ...asked
 }: ListAsked & {
   list: string;
@@ -22,6 +25,8 @@ export function ExportMenu({
   iconOnly?: boolean;
   mayImport?: boolean;
   importOf?: string;
+  /** Whether the viewer may read its phone numbers in full, for a purpose. */
+  withNumbers?: boolean;
   /** Other ways out and in, of this list alone. */
   more?: readonly MenuItem[];
 }) {
@@ -33,7 +38,8 @@ export function ExportMenu({
     icon: "download" as const,
     onChoose: () => location.assign(exportAddress(list, asked, language, format)),
   });
-  return (
+  const [asking, setAsking] = useState(false);
+  const menu = (
     <Menu
       label={label ?? (mayImport ? t.organization.exportOrImport : t.organization.exportList)}
       icon="download"
@@ -42,6 +48,16 @@ export function ExportMenu({
       items={[
         way("xlsx", t.organization.exportAs.xlsx),
         way("csv", t.organization.exportAs.csv),
+        ...(withNumbers
+          ? [
+              {
+                key: "numbers",
+                label: t.personalData.exportNumbers,
+                icon: "lock" as const,
+                onChoose: () => setAsking(true),
+              },
+            ]
+          : []),
         ...(mayImport
           ? [
               {
@@ -56,5 +72,20 @@ export function ExportMenu({
         ...more,
       ]}
     />
+  );
+  if (!asking) return menu;
+  return (
+    <>
+      {menu}
+      <PurposeDialog
+        title={t.personalData.exportNumbers}
+        submitText={t.personalData.export}
+        onClose={() => setAsking(false)}
+        onSaid={(why) => {
+          setAsking(false);
+          location.assign(exportAddress(list, { ...asked, why }, language, "xlsx"));
+        }}
+      />
+    </>
   );
 }

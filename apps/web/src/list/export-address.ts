@@ -5,12 +5,14 @@ export interface ListAsked {
   readonly args?: object;
   /** Ids of the rows wanted; all of them unless told. */
   readonly rows?: readonly string[];
+  /** What phone numbers are read in full for; masked unless told. */
+  readonly why?: { readonly purpose: string; readonly reason: string };
 }
 
 /** Where a list is handed out as a workbook or CSV, narrowed and ordered as its query was. */
 export function exportAddress(
   list: string,
-  { of, args, rows }: ListAsked,
+  { of, args, rows, why }: ListAsked,
   language: string,
   format: "xlsx" | "csv",
 ): string {
@@ -18,6 +20,7 @@ export function exportAddress(
     ...(of === undefined ? {} : { of }),
     ...(args === undefined ? {} : { args: JSON.stringify(args) }),
     ...(rows === undefined ? {} : { rows: rows.join("~") }),
+    ...why,
     lang: language,
   });
   return `/exports/${list}.${format}?${search.toString()}`;

@@ -81,7 +81,12 @@ export function PeoplePage() {
       title={words.title}
       actions={
         <>
-          <ExportMenu list="people" args={{ filter }} mayImport={may("people.manage")} />
+          <ExportMenu
+            list="people"
+            args={{ filter }}
+            mayImport={may("people.manage")}
+            withNumbers={may("people.phone")}
+          />
           <SavedViews page="PEOPLE" search={search} onChoose={replaceAll} />
           {may("people.manage") && (
             <Button kind="PRIMARY" icon="plus" onClick={() => setAdding(true)}>

@@ -1,11 +1,9 @@
 import { Button } from "@threshold/ui/Button";
-import { Select, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
-import { FormDialog } from "../form/FormDialog.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
-import type { ReadingPurpose } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { PurposeDialog } from "./PurposeDialog.tsx";
 import "./personal-data.css";
 
 const RevealPersonalData = graphql(/* GraphQL */ `
@@ -80,44 +78,18 @@ function Asking({
 }) {
   const { t } = useWords();
   const words = t.personalData;
-  const [purpose, setPurpose] = useState<ReadingPurpose>("CONTACT");
-  const [reason, setReason] = useState("");
-  const [checked, setChecked] = useState(false);
   const revealing = useAct(RevealPersonalData);
-  const missing = reason.trim() === "";
-  const submit = async () => {
-    setChecked(true);
-    if (missing) return;
-    const outcome = await revealing.run({ recordId: of, purpose, reason });
-    if (outcome.ok) onTold(outcome.data.revealPersonalData.value);
-  };
   return (
-    <FormDialog
+    <PurposeDialog
       title={words.revealOf(whose)}
       submitText={words.reveal}
       busy={revealing.busy}
       problem={revealing.problem}
-      onSubmit={submit}
+      onSaid={async (why) => {
+        const outcome = await revealing.run({ recordId: of, ...why });
+        if (outcome.ok) onTold(outcome.data.revealPersonalData.value);
+      }}
       onClose={onClose}
-    >
-      <p className="quiet">{words.noted}</p>
-      <Select
-        label={words.purpose}
-        required
-        value={purpose}
-        options={Object.entries(words.purposes).map(([value, label]) => ({ value, label }))}
-        onChange={({ target }) => setPurpose(target.value as ReadingPurpose)}
-      />
-      <Textarea
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        rows={2}
-        maxLength={200}
-        value={reason}
-        error={checked && missing ? words.reasonMissing : undefined}
-        onChange={({ target }) => setReason(target.value)}
-      />
-    </FormDialog>
+    />
   );
 }
