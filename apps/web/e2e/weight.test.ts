@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { theAdmin } from "./harness/ground.ts";
@@ -8,6 +9,44 @@ import { wordsOf } from "./harness/words.ts";
 const BUDGET_BYTES = 180_000;
 /** The same of a home's page, on which an inspector begins in the morning. */
 const HOME_BUDGET_BYTES = 200_000;
+
+/** What a page may weigh in script with the frame it stands in, words and what it loads later aside. */
+const PAGE_BUDGET_BYTES = 250_000;
+/** Pages that may weigh more, and for what. */
+const HEAVIER: Readonly<Record<string, number>> = {
+  "src/launch/plan/PlanPage.tsx": 310_000, // the Gantt, and the planning engine for what-if
+  "src/launch/record/LaunchRecordPage.tsx": 275_000, // the forms of all launch records
+};
+
+test("no page weighs more script than its budget", () => {
+  const dist = (path: string) => new URL(`../dist/${path}`, import.meta.url);
+  interface Chunk {
+    readonly file: string;
+    readonly imports?: readonly string[];
+  }
+  const chunks = JSON.parse(readFileSync(dist(".vite/manifest.json"), "utf8")) as Record<
+    string,
+    Chunk
+  >;
+  const closureOf = (name: string, found = new Set<string>()): Set<string> => {
+    if (found.has(name)) return found;
+    found.add(name);
+    for (const next of chunks[name]!.imports ?? []) closureOf(next, found);
+    return found;
+  };
+  const frame = closureOf("index.html");
+  const weightOf = (name: string) =>
+    [...new Set([...frame, ...closureOf(name)].map((one) => chunks[one]!.file))]
+      // The smallest travel as they are.
+      .map((file) => statSync(dist(existsSync(dist(`${file}.gz`)) ? `${file}.gz` : file)).size)
+      .reduce((sum, size) => sum + size);
+  const pages = Object.keys(chunks).filter((name) => /Page\.tsx$/.test(name));
+  expect(pages.length).toBeGreaterThan(70);
+  const tooHeavy = pages
+    .map((name) => ({ name, bytes: weightOf(name) }))
+    .filter(({ name, bytes }) => bytes > (HEAVIER[name] ?? PAGE_BUDGET_BYTES));
+  expect(tooHeavy).toEqual([]);
+});
 
 describe("the first visit", () => {
   const { t } = wordsOf("zh");
