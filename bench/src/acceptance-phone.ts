@@ -95,7 +95,10 @@ async function open(context: BrowserContext, url: string, home: string) {
   return { paint: [first.paint], lines: [first.lines], again: [again.lines], item };
 }
 
-async function signIn(url: string, who: { readonly email: string; readonly password: string }) {
+export async function signIn(
+  url: string,
+  who: { readonly email: string; readonly password: string },
+) {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },

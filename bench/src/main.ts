@@ -49,6 +49,7 @@ import {
 } from "./systems.ts";
 import { measureTakeover } from "./takeover.ts";
 import { measureTenderBoard } from "./tender-board.ts";
+import { measureWeb } from "./web-pages.ts";
 import { fillPlaces, growTo, inspectHome, ROWS } from "./defects.ts";
 import { completableTasks, keepState, restore, settled } from "./tasks.ts";
 import { trialOf } from "./trials.ts";
@@ -70,6 +71,7 @@ const APART: Readonly<Record<string, (say: (words: string) => void) => Promise<T
   "scoring-sheet": measureScoring,
   "tender-board": measureTenderBoard,
   takeover: measureTakeover,
+  "web-pages": measureWeb,
 };
 const only = process.argv.find((word) =>
   [...CASES, MEMORY, IMPORT, ...Object.keys(APART)].includes(word),
