@@ -170,7 +170,6 @@ export const dataMap: readonly DataMapRow[] = [
       "access_link.addressee_organization",
       "access_link_use.said_name",
       "defect_event.said_name",
-      "sales_area_reply.said_name",
     ],
     what: "姓名、单位",
     of: "通过一次性链接办事的外部人员",
