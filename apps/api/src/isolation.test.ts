@@ -185,6 +185,9 @@ const workedOut = (): Record<string, string> => ({
   launchWhatIf: `{ launchWhatIf(input: { planId: "${youngest("LaunchPlan")}", launchDate: "2027-06-01" }) { light moved { taskId } } }`,
   defectHeatMap: `{ defectHeatMap(planId: "${youngest("LayoutPlan")}") { total squares { count } buildings { key name count } } }`,
   auditProof: "{ auditProof(number: 1) { number canonical } }",
+  personalDataErasures: "{ personalDataErasures { recordId name } }",
+  personalDataKeys: "{ personalDataKeys { key count } }",
+  personalDataSubjects: `{ personalDataSubjects(phone: "13800000000") { recordId name phone } }`,
   auditConsistency: "{ auditConsistency(earlier: 1) { size proof } }",
   launchWarnings: `{ launchWarnings(planIds: ["${youngest("LaunchPlan")}"]) { planId likelyLate { taskId } } }`,
 });

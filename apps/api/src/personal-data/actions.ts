@@ -4,8 +4,9 @@ import {
   type ReadingPurpose,
   type ReadingSubject,
 } from "@threshold/domain/personal-data/reading";
+import { may } from "@threshold/domain/organization/viewer";
 import { v7 as uuid } from "uuid";
-import { allow, change, found, unwrap } from "../change.ts";
+import { change, found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
 import { write } from "../db/tenancy.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
@@ -101,9 +102,15 @@ function subjectOf(table: PhoneTable, row: SealedRow): ReadingSubject {
   }
 }
 
+/** What administrators alone are told is not there for anybody else. */
+export function refuseReading({ viewer }: Context): void {
+  const company = { level: "COMPANY", id: viewer.companyId } as const;
+  if (!may(viewer, "personalData.manage", company)) throw refusalError({ code: "NOT_FOUND" });
+}
+
 /** How many numbers are under which key, for administrators; the first key seals. */
 export async function listKeyUse(context: Context) {
-  allow(context, "personalData.manage", { level: "COMPANY", id: context.viewer.companyId });
+  refuseReading(context);
   const { names } = keysOf(context.pool);
   const used = await readKeyUse(context, phoneTables);
   const counts = new Map(used.map(({ key, count }) => [key, count]));

@@ -257,6 +257,6 @@ describe("sealing what is there", () => {
     expect(personalDataKeys[0].count).toBeGreaterThan(0);
     const head = await company.hire("REGION_HEAD");
     const refused = await head.send("{ personalDataKeys { key } }");
-    expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(refused.errors?.[0]?.extensions.code).toBe("NOT_FOUND");
   });
 });

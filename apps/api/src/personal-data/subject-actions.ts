@@ -13,6 +13,7 @@ import { refusalError } from "../refusal.ts";
 import type { SystemContext } from "../system.ts";
 import { enqueue } from "../job/enqueue.ts";
 import type { ErasePersonalDataInput, ExportPersonalDataInput } from "./inputs.ts";
+import { refuseReading } from "./actions.ts";
 import { insertReadings, redactAudit } from "./queries.ts";
 import { pageOf } from "./subject-page.ts";
 import {
@@ -43,7 +44,7 @@ const told = (table: PhoneTable, { id, name, phone, eraseOn }: SubjectRow) => ({
 
 /** 按号码查找: everybody with this whole number, to answer who asks what is held of him. */
 export async function listSubjects(context: Context, phone: string) {
-  allowManage(context);
+  refuseReading(context);
   const lookups = phoneLookups(context, text("phone", phone, 40));
   const lists = await Promise.all(
     phoneTables.map(async (table) =>
@@ -54,8 +55,8 @@ export async function listSubjects(context: Context, phone: string) {
 }
 
 /** 即将清除: whose data goes by itself, and when. */
-export function listErasures(context: Context) {
-  allowManage(context);
+export async function listErasures(context: Context) {
+  refuseReading(context);
   return write(context, { name: "listErasures", key: null, input: null }, async (db) => {
     const all = [];
     for (const table of phoneTables)
