@@ -10,6 +10,7 @@ import { unzipSync } from "fflate";
 import pg from "pg";
 import { startEmbedded } from "../../../apps/api/src/db/embedded.ts";
 import { migrate } from "../../../apps/api/src/db/migrate.ts";
+import { median } from "../measure.ts";
 import type { Bounds, Trial } from "../trials.ts";
 import { builtServer, removeBuild, takeBuild } from "../systems.ts";
 import { type Clients, startClients } from "./clients.ts";
@@ -275,9 +276,7 @@ async function auditOf(url: string, headers: Record<string, string>): Promise<st
 function reportOf(facts: readonly string[], rows: ReadonlyMap<string, Row>): string {
   const lines = [...rows].map(([name, { times, recoveries, told }]) => {
     const codes = [...told].toSorted(([, a], [, b]) => b - a).map(([code, n]) => `${code} ${n}`);
-    const sorted = recoveries.toSorted((a, b) => a - b);
-    const middle = sorted[sorted.length >> 1]!;
-    return `| ${name} | ${times} | ${tenths(middle)} | ${tenths(sorted.at(-1)!)} | ${codes.join(", ") || "nothing"} |`;
+    return `| ${name} | ${times} | ${tenths(median(recoveries))} | ${tenths(Math.max(...recoveries))} | ${codes.join(", ") || "nothing"} |`;
   });
   return [
     ...facts.map((fact) => `- ${fact}`),
