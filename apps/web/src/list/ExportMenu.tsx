@@ -1,10 +1,14 @@
 import { Menu, type MenuItem } from "@threshold/ui/Menu";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useWords } from "../i18n/Words.tsx";
-import { PurposeDialog } from "../personal-data/PurposeDialog.tsx";
 import { useNavigate } from "react-router";
 import { exportAddress, type ListAsked } from "./export-address.ts";
 import { importAddress } from "./import-address.ts";
+
+// Pages with a list do not carry the dialog of the few that have numbers.
+const PurposeDialog = lazy(async () => ({
+  default: (await import("../personal-data/PurposeDialog.tsx")).PurposeDialog,
+}));
 
 /**
  * Hands a list out as it is shown now, as a workbook or as CSV; and leads to where it comes in, `importOf` the record whose
@@ -77,15 +81,17 @@ export function ExportMenu({
   return (
     <>
       {menu}
-      <PurposeDialog
-        title={t.personalData.exportNumbers}
-        submitText={t.personalData.export}
-        onClose={() => setAsking(false)}
-        onSaid={(why) => {
-          setAsking(false);
-          location.assign(exportAddress(list, { ...asked, why }, language, "xlsx"));
-        }}
-      />
+      <Suspense>
+        <PurposeDialog
+          title={t.personalData.exportNumbers}
+          submitText={t.personalData.export}
+          onClose={() => setAsking(false)}
+          onSaid={(why) => {
+            setAsking(false);
+            location.assign(exportAddress(list, { ...asked, why }, language, "xlsx"));
+          }}
+        />
+      </Suspense>
     </>
   );
 }
