@@ -1,5 +1,6 @@
 import type { Client } from "pg";
 import type { Bench } from "./data.ts";
+import { defectTraces, type Home, restoreDefects } from "./defects.ts";
 import { openConnections } from "./load.ts";
 import { assertSame } from "./same.ts";
 import type { Case, Subject, System } from "./systems.ts";
@@ -13,6 +14,7 @@ export async function compareAnswers(
   subjects: Subjects,
   bench: Bench,
   taskIds: readonly string[],
+  homes: readonly Home[],
 ): Promise<void> {
   await compare("portfolio-200", subjects, "");
   if (bench.homeId) {
@@ -30,6 +32,16 @@ export async function compareAnswers(
   }
   await ask(subjects.postgraphile, "complete-task", taskIds[0]!);
   await restore(owner);
+  for (const { unitId } of homes.slice(0, 3)) {
+    const [ours, theirs] = [
+      await raise(owner, subjects.threshold, unitId, bench),
+      await raise(owner, subjects.handwritten, unitId, bench),
+    ];
+    assertSame("answers to create-defect", ours.answer, theirs.answer);
+    assertSame("what create-defect wrote", ours.traces, theirs.traces);
+    await ask(subjects.postgraphile, "create-defect", unitId);
+    await restoreDefects(owner, bench);
+  }
 }
 
 async function compare(name: Case, subjects: Subjects, id: string): Promise<void> {
@@ -46,9 +58,19 @@ async function complete(owner: Client, subject: Subject, id: string) {
   return { answer, traces: left };
 }
 
+async function raise(owner: Client, subject: Subject, unitId: string, bench: Bench) {
+  const answer = await ask(subject, "create-defect", unitId);
+  const left = await defectTraces(owner, bench);
+  await restoreDefects(owner, bench);
+  return { answer, traces: left };
+}
+
+/** The key of every change that is compared; what it made is taken away each time. */
+const key = "0199d3a0-0000-7000-8000-00000000c0de";
+
 async function ask(subject: Subject, name: Case, id: string): Promise<unknown> {
   const { send, close } = openConnections(subject.api.url);
-  const { status, body } = await send(subject.call(name, id, "compared"));
+  const { status, body } = await send(subject.call(name, id, key));
   close();
   const text = body.toString();
   if (status !== 200 || "errors" in (JSON.parse(text) as object))

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import type { Bench } from "./data.ts";
+import { forget } from "./tasks.ts";
 
 /** Defects in all, as they grow. */
 export const ROWS = [10_000, 100_000, 1_000_000] as const;
@@ -51,12 +52,38 @@ const defects = (from: number, to: number) => `
   cross join lateral (select (array['UNASSIGNED', 'ASSIGNED', 'FIXED', 'CLOSED', 'CLOSED', 'CLOSED'])[1 + n % 6] as status,
     case when n % 6 > 1 then 1 else 0 end as round) s`;
 
-/** Makes the companies and their places; the asker's company is given a further estate. */
-export async function fillPlaces(owner: Client, companyId: string): Promise<void> {
+/** A home of the asker's company, where a defect may lie. */
+export interface Home {
+  readonly unitId: string;
+  readonly buildingId: string;
+  readonly estateId: string;
+  readonly serviceCenterId: string;
+}
+
+export const homesOf = async (owner: Client, { companyId }: Bench): Promise<Home[]> =>
+  (
+    await owner.query<Home>(
+      `select id as "unitId", building_id as "buildingId", estate_id as "estateId", service_center_id as "serviceCenterId"
+       from bench.home where company_id = $1 order by place`,
+      [companyId],
+    )
+  ).rows;
+
+/** Makes the companies and their places; the asker's company is given a further estate, at whose center the asker tells of defects. */
+export async function fillPlaces(
+  owner: Client,
+  { companyId, personId }: Pick<Bench, "companyId" | "personId">,
+): Promise<void> {
   await untold(owner, async () => {
     await owner.query("create schema if not exists bench");
     await owner.query(holders, [companyId]);
     for (const text of places) await owner.query(text);
+    await owner.query(
+      `insert into role_assignment (company_id, id, person_id, role, place_level, place_id, from_on)
+       select $1, gen_random_uuid(), $2, 'CUSTOMER_SERVICE_MANAGER', 'SERVICE_CENTER', center_id, '2020-01-01'
+       from bench.holder where company_id = $1`,
+      [companyId, personId],
+    );
   });
 }
 
@@ -65,7 +92,15 @@ export async function growTo(owner: Client, count: number): Promise<void> {
   const { rows } = await owner.query<{ most: number }>(
     "select coalesce(max(number), 0) as most from defect d join bench.holder h on h.estate_id = d.estate_id",
   );
-  await untold(owner, () => owner.query(defects(rows[0]!.most + 1, count / COMPANIES)));
+  await untold(owner, async () => {
+    await owner.query(defects(rows[0]!.most + 1, count / COMPANIES));
+    await owner.query(
+      `insert into number_count (company_id, form, count, last)
+       select company_id, 'DEFECT', estate_id::text, $1 from bench.holder
+       on conflict (company_id, form, count) do update set last = excluded.last`,
+      [count / COMPANIES],
+    );
+  });
   await owner.query("vacuum analyze");
 }
 
@@ -109,6 +144,44 @@ export async function inspectHome(owner: Client, { companyId, personId }: Bench)
       await owner.query(text, [companyId, ...values]);
   });
   return record!;
+}
+
+/** Takes away what the asker told of, with all that came of it; numbers go on where the laid defects end. */
+export async function restoreDefects(owner: Client, { companyId, personId }: Bench): Promise<void> {
+  await untold(owner, async () => {
+    for (const text of [
+      "delete from defect_event where company_id = $1 and created_by = $2",
+      "delete from defect where company_id = $1 and created_by = $2",
+      `delete from obligation where company_id = $1 and record_type = 'Defect' and $2::uuid is not null`,
+    ])
+      await owner.query(text, [companyId, personId]);
+    await owner.query(
+      `update number_count n set last = (select max(number) from defect d where d.company_id = $1 and d.estate_id::text = n.count)
+       where n.company_id = $1 and n.form = 'DEFECT'`,
+      [companyId],
+    );
+    await forget(owner);
+  });
+  await owner.query("vacuum defect, defect_event, obligation, number_count, audit_entry");
+}
+
+/** What the telling of a defect leaves behind, for comparing: rows, and audit by table. */
+export async function defectTraces(owner: Client, { companyId, personId }: Bench) {
+  const times = `'{created_at, updated_at, status_at, done_at, since, fired_until}'::text[]`;
+  const { rows } = await owner.query<{ traces: unknown }>(
+    `select jsonb_build_object(
+       'defects', (select jsonb_agg(to_jsonb(d) - ${times}) from defect d where d.company_id = $1 and d.created_by = $2),
+       'events', (select jsonb_agg(to_jsonb(e) - 'id' - ${times}) from defect_event e where e.company_id = $1 and e.created_by = $2),
+       'obligations', (select jsonb_agg(to_jsonb(o) - 'id' - ${times}) from obligation o
+         where o.company_id = $1 and o.record_type = 'Defect'),
+       'numbers', (select jsonb_agg(to_jsonb(n)) from number_count n where n.company_id = $1),
+       'audit', (select jsonb_agg(jsonb_build_array(a.table_name, a.action, a.person_id, a.before, a.after - 'id' - ${times})
+         order by a.table_name) from audit_entry a where a.action = 'raiseDefect'
+           and not exists (select from bench.audit_entry k where k.id = a.id)),
+       'answers', (select jsonb_agg(jsonb_build_array(i.person_id, i.key, i.action, i.answer)) from idempotency i)) as traces`,
+    [companyId, personId],
+  );
+  return rows[0]!.traces;
 }
 
 /** Without triggers: nothing is audited, nobody is told. */

@@ -50,7 +50,15 @@ import {
 import { measureTakeover } from "./takeover.ts";
 import { measureTenderBoard } from "./tender-board.ts";
 import { measureWeb } from "./web-pages.ts";
-import { fillPlaces, growTo, inspectHome, ROWS } from "./defects.ts";
+import {
+  fillPlaces,
+  growTo,
+  type Home,
+  homesOf,
+  inspectHome,
+  restoreDefects,
+  ROWS,
+} from "./defects.ts";
 import { completableTasks, keepState, restore, settled } from "./tasks.ts";
 import { trialOf } from "./trials.ts";
 
@@ -124,11 +132,13 @@ async function runCompared(): Promise<Row[]> {
   await keepState(owner, bench);
   const startRow = await measureStart(() => startThreshold(urls, dataDir), quick ? 1 : 5);
   const run: Run = { urls, bench, owner, databasePid: database.pid()! };
-  const growth = wanted("defects-20") || wanted("home-60-lines") ? await growDefects(run) : [];
+  const lists = wanted("defects-20") || wanted("home-60-lines");
+  const homes = lists || wanted("create-defect") ? await layDefects(run) : [];
+  const growth = lists ? await growDefects(run) : [];
   return [
     ...growth,
-    ...(CASES.some(wanted) ? await compareSystems(run) : []),
-    ...(wanted(MEMORY) ? await memoryRows(run) : []),
+    ...(CASES.some(wanted) ? await compareSystems(run, homes) : []),
+    ...(wanted(MEMORY) ? await memoryRows(run, homes) : []),
     ...(wanted(IMPORT) ? await importRows(run) : []),
     startRow,
     ...planningRows(),
@@ -149,9 +159,15 @@ function separate(databasePid: number): void {
   say(`API under test on core ${cores.api}; PostgreSQL and the load on core ${cores.rest}`);
 }
 
+/** Places and the fewest defects; the homes of the asker's company. */
+async function layDefects({ bench, owner }: Run): Promise<Home[]> {
+  await fillPlaces(owner, bench);
+  await growTo(owner, ROWS[0]);
+  return homesOf(owner, bench);
+}
+
 /** What a page of defects costs as their number grows; leaves all of them behind, and a home inspected. */
 async function growDefects({ urls, bench, owner, databasePid }: Run): Promise<Row[]> {
-  await fillPlaces(owner, bench.companyId);
   bench.homeId = await inspectHome(owner, bench);
   const subject = await threshold(urls, bench, dataDir);
   closers.push(subject.api.stop);
@@ -177,12 +193,15 @@ async function growDefects({ urls, bench, owner, databasePid }: Run): Promise<Ro
 }
 
 /** All systems, newly started. */
-async function startSystems({ urls, bench, owner }: Run): Promise<Record<System, Subject>> {
+async function startSystems(
+  { urls, bench, owner }: Run,
+  homes: readonly Home[],
+): Promise<Record<System, Subject>> {
   const places = await placesOf(owner, bench);
   const subjects = {
     threshold: await threshold(urls, bench, dataDir),
     handwritten: await handwritten(urls, bench),
-    postgraphile: await postgraphile(urls, bench, places.centers, places.all),
+    postgraphile: await postgraphile(urls, bench, places.centers, places.all, homes),
   };
   for (const { api } of Object.values(subjects)) closers.push(api.stop);
   return subjects;
@@ -192,17 +211,17 @@ async function stopSystems(subjects: Readonly<Record<string, Subject>>): Promise
   for (const { api } of Object.values(subjects)) await api.stop();
 }
 
-async function compareSystems(run: Run): Promise<Row[]> {
+async function compareSystems(run: Run, homes: readonly Home[]): Promise<Row[]> {
   const { bench, owner, databasePid } = run;
   const taskIds = await completableTasks(owner, bench);
-  const subjects = await startSystems(run);
-  await compareAnswers(owner, subjects, bench, taskIds);
+  const subjects = await startSystems(run, homes);
+  await compareAnswers(owner, subjects, bench, taskIds, homes);
   say("the answers of all systems are the same and free of errors");
   const rows: Row[] = [];
   for (const name of CASES) {
     if (!wanted(name)) continue;
     say(`measuring ${name} …`);
-    const rounds = roundsOf(name, bench, taskIds, owner);
+    const rounds = roundsOf(name, bench, { taskIds, homes }, owner);
     const samples = await measureCase(name, subjects, databasePid, rounds);
     for (const [system, all] of Object.entries(samples))
       rows.push(rowOf(name, system as System, medianOf(all)));
@@ -212,12 +231,12 @@ async function compareSystems(run: Run): Promise<Row[]> {
 }
 
 /** The memory that a newly started system holds at most in a minute of all cases mixed, plans foremost. */
-async function memoryRows(run: Run): Promise<Row[]> {
+async function memoryRows(run: Run, homes: readonly Home[]): Promise<Row[]> {
   say("measuring memory under load …");
   const { bench, owner, databasePid } = run;
   const taskIds = await completableTasks(owner, bench);
   const planIdOf = (n: number) => bench.planIds[n % bench.planIds.length]!;
-  const subjects = await startSystems(run);
+  const subjects = await startSystems(run, homes);
   const rows: Row[] = [];
   for (const [system, { api, call }] of Object.entries(subjects)) {
     const callOf = (n: number) => {
@@ -280,13 +299,23 @@ async function placesOf(owner: pg.Client, { companyId }: Bench) {
   return { centers, all: [...(await ids("region")), ...centers] };
 }
 
-function roundsOf(name: Case, bench: Bench, taskIds: readonly string[], owner: pg.Client): Rounds {
+function roundsOf(
+  name: Case,
+  bench: Bench,
+  { taskIds, homes }: { readonly taskIds: readonly string[]; readonly homes: readonly Home[] },
+  owner: pg.Client,
+): Rounds {
   const rounds = quick ? 2 : 5;
   if (name === "complete-task") {
     const idOf = (n: number) => taskIds[n]!;
     const count = taskIds.length;
     const before = () => restore(owner);
     return { rounds, warmUp: { seconds: 2, count }, load: { seconds: 4, count }, idOf, before };
+  }
+  if (name === "create-defect") {
+    const idOf = (n: number) => homes[n % homes.length]!.unitId;
+    const before = () => restoreDefects(owner, bench);
+    return { rounds, warmUp: { seconds: 2 }, load: { seconds: 4 }, idOf, before };
   }
   const idOf = (n: number) =>
     name === "home-60-lines" ? bench.homeId! : bench.planIds[n % bench.planIds.length]!;

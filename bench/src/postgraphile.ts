@@ -18,14 +18,16 @@ export const portfolioQuery = `query Portfolio($first: Int!) {
   }
 }`;
 
+const defect = `id: rowId number status severity category text part dueOn overdue round raisedOn
+      contractor: contractorByCompanyIdAndContractorId { id: rowId name }
+      unit: unitByCompanyIdAndUnitId { id: rowId roomNumber }
+      building: buildingByCompanyIdAndBuildingId { id: rowId number } ${estate}`;
+
 export const defectsQuery = `query Defects($first: Int!) {
   defects: allDefects(first: $first, orderBy: [RAISED_ON_DESC, PRIMARY_KEY_DESC]) {
     totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { id: rowId number status severity category text part dueOn overdue round raisedOn
-      contractor: contractorByCompanyIdAndContractorId { id: rowId name }
-      unit: unitByCompanyIdAndUnitId { id: rowId roomNumber }
-      building: buildingByCompanyIdAndBuildingId { id: rowId number } ${estate} }
+    nodes { ${defect} }
   }
 }`;
 
@@ -64,11 +66,17 @@ export const completeMutation = `mutation Complete($companyId: UUID!, $id: UUID!
   }
 }`;
 
+/** A bare insert of one row: the client makes up its number; no rule, event, obligation or idempotency, the trigger writes the audit. */
+export const raiseMutation = `mutation Raise($defect: DefectInput!) {
+  raiseDefect: createDefect(input: { defect: $defect }) { defect { ${defect} } }
+}`;
+
 /** Lists with pages, by what their rows are; all others are plain lists in our words. */
 const pageOf: Readonly<Record<string, string>> = { launchPlans: "LaunchPlan", defects: "Defect" };
 
 const typeOf: Readonly<Record<string, string>> = {
   ...pageOf,
+  defect: "Defect",
   unitAcceptance: "UnitAcceptance",
   unit: "Unit",
   building: "Building",

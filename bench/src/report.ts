@@ -19,6 +19,7 @@ const goals: Readonly<Record<string, readonly [hand: number | null, postgraphile
     "defects-20": [0.9, 4],
     "home-60-lines": [0.9, 4],
     "complete-task": [0.6, null],
+    "create-defect": [0.7, 1.5],
     "import-50000-units": [null, null],
   };
 

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Bench } from "./data.ts";
+import type { Home } from "./defects.ts";
 import type { Call } from "./load.ts";
 import {
   completeMutation,
@@ -9,6 +10,7 @@ import {
   inOurWords,
   planQuery,
   portfolioQuery,
+  raiseMutation,
 } from "./postgraphile.ts";
 import { type Api, startApi } from "./processes.ts";
 
@@ -21,19 +23,36 @@ export const CASES = [
   "defects-20",
   "home-60-lines",
   "complete-task",
+  "create-defect",
 ] as const;
 export type Case = (typeof CASES)[number];
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const document = (name: string) => readFileSync(at(`src/documents/${name}.graphql`), "utf8");
 
-/** One API under test and how each case is asked of it; `id` is the uuid of a plan or task, `key` is used once. */
+/** One API under test and how each case is asked of it; `id` is the uuid of a plan, task or home, `key` a uuid used once. */
 export interface Subject {
   readonly api: Api;
   call(name: Case, id: string, key: string): Call;
   /** An answer's data in the words of Threshold's schema. */
   read(text: string): unknown;
 }
+
+/** What is told of a defect beside the home in which it is. */
+const defectWords = {
+  sourceKind: "UNIT_ACCEPTANCE",
+  part: "厨房",
+  category: "HOLLOW",
+  severity: "GENERAL",
+  trade: "TILE",
+  text: "厨房灶台左侧墙砖空鼓，面积约 0.2 平方米",
+};
+const raising = (unitId: string, clientMutationId: string) => ({
+  clientMutationId,
+  newId: clientMutationId,
+  unitId: `Unit_${unitId}`,
+  ...defectWords,
+});
 
 /** The same page without its totalCount. */
 export function uncounted(call: Call): Call {
@@ -95,12 +114,14 @@ export async function threshold(urls: Urls, bench: Bench, dataDir: string): Prom
     "defects-20": document("defects"),
     "home-60-lines": document("home"),
     "complete-task": document("complete"),
+    "create-defect": document("raise"),
   };
   const variables = (name: Case, id: string, clientMutationId: string) => {
     if (name === "portfolio-200") return { first: 200, orderBy: "DANGER" };
     if (name === "plan-40-tasks") return { id: `LaunchPlan_${id}` };
     if (name === "defects-20") return { first: 20, orderBy: "NEWEST" };
     if (name === "home-60-lines") return { id: `UnitAcceptance_${id}` };
+    if (name === "create-defect") return { input: raising(id, clientMutationId) };
     return { input: { clientMutationId, id: `LaunchTask_${id}` } };
   };
   return {
@@ -117,8 +138,13 @@ export async function threshold(urls: Urls, bench: Bench, dataDir: string): Prom
 export async function handwritten(urls: Urls, bench: Bench): Promise<Subject> {
   const { companyId, personId, accountId, token } = bench;
   const place = { level: "COMPANY", id: companyId };
-  const held = { role: "REGION_HEAD", place, centerIds: "ALL", regionIds: "ALL" };
-  const viewer = { companyId, personId, accountId, assignments: [held] };
+  const assignments = ["REGION_HEAD", "CUSTOMER_SERVICE_MANAGER"].map((role) => ({
+    role,
+    place,
+    centerIds: "ALL",
+    regionIds: "ALL",
+  }));
+  const viewer = { companyId, personId, accountId, assignments };
   const args = [
     "--conditions=source",
     "--import",
@@ -146,6 +172,8 @@ export async function handwritten(urls: Urls, bench: Bench): Promise<Subject> {
         return { path: "/plan", headers, body: JSON.stringify({ id: `LaunchPlan_${id}` }) };
       if (name === "home-60-lines")
         return { path: "/home", headers, body: JSON.stringify({ id: `UnitAcceptance_${id}` }) };
+      if (name === "create-defect")
+        return { path: "/raise", headers, body: JSON.stringify(raising(id, clientMutationId)) };
       const body = JSON.stringify({ id: `LaunchTask_${id}`, clientMutationId });
       return { path: "/complete", headers, body };
     },
@@ -158,6 +186,7 @@ export async function postgraphile(
   bench: Bench,
   centerIds: readonly string[],
   placeIds: readonly string[],
+  homes: readonly Home[],
 ): Promise<Subject> {
   const ids = (list: readonly string[]) => `{${list.join(",")}}`;
   const settings = {
@@ -185,6 +214,9 @@ export async function postgraphile(
   });
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(new Date());
   const headers = { authorization: `Bearer ${bench.token}` };
+  const homeOf = new Map(homes.map((home) => [home.unitId, home]));
+  /** Made up, above whatever an estate's defects are counted by. */
+  let number = 1_000_000;
   const bodies = {
     "portfolio-200": () => ({ query: portfolioQuery, variables: { first: 200 } }),
     "plan-40-tasks": (id: string) => ({
@@ -200,10 +232,28 @@ export async function postgraphile(
       query: completeMutation,
       variables: { companyId: bench.companyId, id, today },
     }),
+    "create-defect": (id: string, key: string) => ({
+      query: raiseMutation,
+      variables: {
+        defect: {
+          companyId: bench.companyId,
+          rowId: key,
+          number: (number += 1),
+          raisedOn: today,
+          searchKey: defectWords.text,
+          ...homeOf.get(id),
+          ...defectWords,
+        },
+      },
+    }),
   };
   return {
     api,
-    call: (name, id) => ({ path: "/graphql", headers, body: JSON.stringify(bodies[name](id)) }),
+    call: (name, id, key) => ({
+      path: "/graphql",
+      headers,
+      body: JSON.stringify(bodies[name](id, key)),
+    }),
     read: (text) => inOurWords(dataOf(text)),
   };
 }

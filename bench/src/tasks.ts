@@ -47,11 +47,16 @@ export async function restore(owner: Client): Promise<void> {
        from bench.${table} k where t.company_id = k.company_id and t.id = k.id and t.${told} <> k.${told}`,
     );
   }
+  await forget(owner);
+  await owner.query("vacuum launch_plan, launch_task, obligation, audit_entry");
+}
+
+/** Takes kept answers away, and what was audited since `keepState`; the connection's triggers are to be off. */
+export async function forget(owner: Client): Promise<void> {
   await owner.query("truncate idempotency");
   await owner.query(
     "delete from audit_entry a where not exists (select from bench.audit_entry k where k.id = a.id)",
   );
-  await owner.query("vacuum launch_plan, launch_task, obligation, audit_entry");
 }
 
 /**

@@ -1,5 +1,22 @@
 import { estate, object } from "./sql.ts";
 
+/** A defect d as its list shows it. */
+export const defectRow = (from = "defect d") => `
+        'Defect_' || d.id as id, d.number, d.status, d.severity, d.category, d.text, d.part, d.due_on as "dueOn",
+        d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(d.due_on < $2::date, false) as overdue,
+        d.round, d.raised_on as "raisedOn",
+        case when c.id is not null then ${object(`'Contractor_' || c.id as id, c.name`)} end as contractor,
+        case when u.id is not null then ${object(`'Unit_' || u.id as id, u.room_number as "roomNumber"`)} end as unit,
+        case when b.id is not null then ${object(`'Building_' || b.id as id, b.number`)} end as building,
+        ${estate} as estate
+      from ${from}
+      left join contractor c on c.company_id = $1 and c.id = d.contractor_id
+      left join unit u on u.company_id = $1 and u.id = d.unit_id
+      left join building b on b.company_id = $1 and b.id = d.building_id
+      join estate e on e.company_id = $1 and e.id = d.estate_id
+      join service_center s on s.company_id = $1 and s.id = e.service_center_id
+      join region r on r.company_id = $1 and r.id = s.region_id`;
+
 /** The page's rows first, then the joins. */
 export const defectsSql = (size: number) => `
   with found as materialized (
@@ -9,21 +26,7 @@ export const defectsSql = (size: number) => `
     (select count(*) > ${size} from found) as more,
     (select translate(encode(convert_to(json_build_array('NEWEST', raised_on, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
       from (select * from found where n <= ${size} order by n desc limit 1) last) as cursor,
-    (select string_agg(row_to_json(o)::text, ',') from (select
-        'Defect_' || d.id as id, d.number, d.status, d.severity, d.category, d.text, d.part, d.due_on as "dueOn",
-        d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED') and coalesce(d.due_on < $2::date, false) as overdue,
-        d.round, d.raised_on as "raisedOn",
-        case when c.id is not null then ${object(`'Contractor_' || c.id as id, c.name`)} end as contractor,
-        case when u.id is not null then ${object(`'Unit_' || u.id as id, u.room_number as "roomNumber"`)} end as unit,
-        case when b.id is not null then ${object(`'Building_' || b.id as id, b.number`)} end as building,
-        ${estate} as estate
-      from found d
-      left join contractor c on c.company_id = $1 and c.id = d.contractor_id
-      left join unit u on u.company_id = $1 and u.id = d.unit_id
-      left join building b on b.company_id = $1 and b.id = d.building_id
-      join estate e on e.company_id = $1 and e.id = d.estate_id
-      join service_center s on s.company_id = $1 and s.id = e.service_center_id
-      join region r on r.company_id = $1 and r.id = s.region_id
+    (select string_agg(row_to_json(o)::text, ',') from (select ${defectRow("found d")}
       where d.n <= ${size} order by d.n) o) as nodes`;
 
 /** One home's inspection with its lines. */

@@ -9,6 +9,7 @@ import { complete } from "./complete.ts";
 import { applyImport, checkImport, undoImport } from "./import.ts";
 import { planAnswer, planSql } from "./plan.ts";
 import { defectsSql, homeAnswer, homeSql } from "./defects.ts";
+import { raise, type Raising } from "./raise.ts";
 import { pageAnswer, portfolioSql } from "./portfolio.ts";
 
 /** The limit of this stack: node http, pg, prepared statements, JSON built by PostgreSQL, nothing in between. */
@@ -54,6 +55,7 @@ async function answer(
     const { rows } = await pool.query({ name: "plan", text: planSql, values: [...values, uuid] });
     return planAnswer(rows[0].plan);
   }
+  if (path === "/raise") return raise(pool, body as unknown as Raising, { ...by, calendar });
   const asked = { taskId: uuid!, key: body.clientMutationId! };
   return complete(pool, asked, { ...by, calendar });
 }
