@@ -41,7 +41,6 @@ import {
   insertDefects,
   insertEvents,
   lockContractor,
-  lockDefects,
   lockDefectsOf,
   nextNumbers,
   saveAlert,
@@ -102,15 +101,18 @@ export function doneAtOf(context: { readonly now: string }, told: string | null 
 }
 
 /**
- * 登记缺陷: the door of every module that finds some. Who may raise one for its record the module decides ahead of it.
+ * 登记缺陷: the door of every module that finds some. Who may raise one for its record the module decides ahead of it; where the
+ * place decides, `allowed` throws.
  * Refused: NOT_FOUND, INVALID_INPUT, DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN, DEFECT_DUE_TOO_EARLY, DEFECT_FOLLOWER_NOT_STAFF.
  */
 export async function raiseDefect(
   db: Tx,
   context: DecidingContext,
   draft: DefectDraft,
+  allowed: (place: DefectPlace) => void = () => {},
 ): Promise<{ id: string; number: number }> {
   const place = found(await findPlace(db, draft.place, draft.pin?.planId ?? null));
+  allowed(place);
   const pinned = pinOf(place, draft.pin ?? null);
   const doneAt = doneAtOf(context, draft.raisedAt);
   const raisedOn = dayAt(Date.parse(doneAt), place.timeZone);
@@ -124,7 +126,7 @@ export async function raiseDefect(
   const words = text("text", draft.text, 1_000);
   const part = optionalText("part", draft.place.part?.trim() || null, 200) ?? null;
   const status = contractorId && dueOn ? "ASSIGNED" : "UNASSIGNED";
-  await insertDefects(db, [
+  const [made] = await insertDefects(db, [
     {
       id,
       service_center_id: place.serviceCenterId,
@@ -159,11 +161,11 @@ export async function raiseDefect(
       updated_by: null,
     },
   ]);
-  const row = found((await lockDefects(db, [id]))[0]);
+  const row = found(made);
   await tell(db, row, { act: "RAISE", reason: null, id: uuid(), doneAt });
   if (status === "ASSIGNED")
     await tell(db, row, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
-  await settleIn(db, context, row);
+  await settleIn(db, context, row, { isNew: true });
   await watchBatch(db, context, row);
   return { id, number };
 }
@@ -275,8 +277,13 @@ export async function carryOut(
 }
 
 /** What follows from where a defect stands now: people's work, and the record that it is a part of. */
-export async function settleIn(db: Tx, context: DecidingContext, defect: DefectRow): Promise<void> {
-  await obligeDefect(db, context, defect);
+export async function settleIn(
+  db: Tx,
+  context: DecidingContext,
+  defect: DefectRow,
+  { isNew = false }: { readonly isNew?: boolean } = {},
+): Promise<void> {
+  await obligeDefect(db, context, defect, isNew);
   const { sourceKind, sourceId: id, sourceItem: item } = defect;
   const door = defectSourceDoors[sourceKind];
   if (!door) return;

@@ -129,9 +129,9 @@ export function splitDefect(context: Context, input: SplitDefectInput) {
           }),
         ),
       );
-      await insertDefects(db, rows);
+      const made = await insertDefects(db, rows);
       const doneAt = doneAtOf(context, input.doneAt);
-      await afterMaking(db, context, rows, doneAt, id);
+      await afterMaking(db, context, made, doneAt, id);
       for (const row of rows)
         await tell(db, defect, { act: "SPLIT", reason: null, id: uuid(), doneAt, otherId: row.id });
       return { defect: id, parts: rows.map((row) => row.id) };
@@ -143,18 +143,15 @@ export function splitDefect(context: Context, input: SplitDefectInput) {
 async function afterMaking(
   db: Tx,
   context: Context,
-  made: readonly { readonly id: string }[],
+  made: readonly DefectRow[],
   doneAt: string,
   otherId: string,
 ): Promise<void> {
-  for (const row of await lockDefects(
-    db,
-    made.map(({ id }) => id),
-  )) {
+  for (const row of made) {
     await tell(db, row, { act: "RAISE", reason: null, id: uuid(), doneAt, otherId });
     if (row.status === "ASSIGNED")
       await tell(db, row, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
-    await settleIn(db, context, row);
+    await settleIn(db, context, row, { isNew: true });
   }
 }
 
@@ -188,9 +185,9 @@ export function copyDefect(context: Context, input: CopyDefectInput) {
           }),
         ),
       );
-      if (rows.length > 0) await insertDefects(db, rows);
+      const made = rows.length > 0 ? await insertDefects(db, rows) : [];
       const doneAt = doneAtOf(context, input.doneAt);
-      await afterMaking(db, context, rows, doneAt, id);
+      await afterMaking(db, context, made, doneAt, id);
       for (const row of rows)
         await tell(db, defect, { act: "COPY", reason: null, id: uuid(), doneAt, otherId: row.id });
       if (rows.length > 0) await watchBatch(db, context, defect);

@@ -12,6 +12,7 @@ import {
 } from "../testing/defect.ts";
 import { noticesOf, sendPhoto } from "../testing/launch.ts";
 import { sendPhotoByLink } from "../testing/sales-area.ts";
+import { countRoundTrips } from "../testing/round-trips.ts";
 import { type Asker, makeCompany, startTestServer, type TestServer } from "../testing/server.ts";
 import { raiseDefect, standingOfSource, voidDefectsOf } from "./actions.ts";
 import { defectSourceDoors } from "./sources.ts";
@@ -238,6 +239,14 @@ describe("a command from a phone without signal", () => {
     const defect = await defectOf(manager, `Defect_${newId}`);
     expect(defect).toMatchObject({ raisedOn: "2027-01-02", number: 1 });
     expect(Date.parse(defect.events[0].doneAt)).toBe(Date.parse(doneAt));
+    const tell = () =>
+      inspector.run(
+        "raiseDefect",
+        { ...input, clientMutationId: "here", newId: null, pin: null },
+        key,
+      );
+    // Whoever tells of the next one of the estate waits for its number from the second of them on.
+    expect(await countRoundTrips(server.database.app, tell)).toBe(8);
     const later = {
       ...input,
       clientMutationId: "outbox-2",

@@ -25,12 +25,17 @@ const isFollowed = ({ followerId, fixedById }: DefectRow, kind: Kind): boolean =
   kind !== "DEFECT_CLOSE" && !(kind === "DEFECT_VERIFY" && fixedById === followerId);
 const kinds = ["DEFECT_ASSIGN", "DEFECT_RECTIFY", "DEFECT_VERIFY", "DEFECT_CLOSE"] as const;
 
-/** What is asked while it is defect X: obliges to just that. */
-export async function obligeDefect(db: Tx, clock: Clock & { today: Day }, defect: DefectRow) {
+/** What is asked while it is defect X: obliges to just that. Of a new one nothing was asked before. */
+export async function obligeDefect(
+  db: Tx,
+  clock: Clock & { today: Day },
+  defect: DefectRow,
+  isNew: boolean,
+) {
   const duty = duties[defect.status];
   const now = duty ? [await draftOf(db, clock, defect, duty)] : [];
   const isOver = ["VOID", "MERGED", "EXCEPTED"].includes(defect.status);
-  const before = kinds.map((kind) => ({ kind }));
+  const before = isNew ? [] : kinds.map((kind) => ({ kind }));
   const record = { type: "Defect", id: defect.id };
   await obligeJust(db, clock, record, { before, now }, isOver ? "CANCELLED" : "MET");
 }

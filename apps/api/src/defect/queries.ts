@@ -51,7 +51,7 @@ export interface DefectRow extends DefectStanding, Combined {
   readonly followerId: string | null;
 }
 
-const defects = (where: RawBuilder<unknown>) => sql<DefectRow>`
+const defects = (where: RawBuilder<unknown>, from = sql`defect`) => sql<DefectRow>`
   select d.id, d.number, d.version, d.service_center_id as "serviceCenterId", d.estate_id as "estateId", e.name as "estateName",
     d.building_id as "buildingId", d.unit_id as "unitId", d.part, u.layout_type as "layoutType",
     trim(concat(b.number, u.room_number, ' ', d.part)) as "placeName", d.plan_id as "planId", d.region_id as "regionId",
@@ -60,7 +60,7 @@ const defects = (where: RawBuilder<unknown>) => sql<DefectRow>`
     d.verified_by as "verifiedById", d.contractor_id as "contractorId", c.name as "contractorName",
     c.person_id as "contractorPersonId", d.source_kind as "sourceKind", d.source_id as "sourceId", d.source_item as "sourceItem",
     d.follower_id as "followerId"
-  from defect d join estate e on e.company_id = d.company_id and e.id = d.estate_id
+  from ${from} d join estate e on e.company_id = d.company_id and e.id = d.estate_id
   left join unit u on u.company_id = d.company_id and u.id = d.unit_id
   left join building b on b.company_id = d.company_id and b.id = d.building_id
   left join plan_region r on r.company_id = d.company_id and r.id = d.region_id
@@ -193,11 +193,21 @@ export const listCausedEvents = async (db: Tx, causeId: string): Promise<readonl
 export const nextNumbers = (db: Tx, estateId: string, count: number): Promise<number> =>
   nextNumbersWithin(db, "DEFECT", estateId, count);
 
-export const insertDefects = (db: Tx, rows: readonly New<DefectTable>[]) =>
-  db
+/** Answers them as they stand. */
+export async function insertDefects(
+  db: Tx,
+  rows: readonly New<DefectTable>[],
+): Promise<DefectRow[]> {
+  const made = db
     .insertInto("defect")
     .values(rows.map((row) => ({ ...row, company_id: company })))
-    .execute();
+    .returningAll();
+  return (
+    await sql<DefectRow>`with made as (${made}) ${defects(sql`true`, sql`made`)} order by d.id`.execute(
+      db,
+    )
+  ).rows;
+}
 
 export const insertEvents = (db: Tx, rows: readonly New<DefectEventTable>[]) =>
   db

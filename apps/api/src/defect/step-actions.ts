@@ -25,6 +25,7 @@ import {
   followerAt,
   newId,
   pinOf,
+  type DefectDraft,
   raiseDefect as raise,
   rightsOn,
   searchKeyOf,
@@ -59,11 +60,7 @@ export function raiseDefect(context: Context, input: RaiseDefectInput) {
   if (!isSourceByHand(input.sourceKind))
     throw refusalError({ code: "INVALID_INPUT", details: { field: "sourceKind" } });
   return change(context, "raiseDefect", input, async (db) => {
-    const { estateId, serviceCenterId } = found(await findPlace(db, ids, planId));
-    const place = { level: "ESTATE", id: estateId, centerId: serviceCenterId } as const;
-    allow(context, "defect.raise", place);
-    if (contractorId) allow(context, "defect.assign", place);
-    const { id } = await raise(db, context, {
+    const draft: DefectDraft = {
       id: input.newId ?? null,
       source: { kind: input.sourceKind },
       place: { ...ids, part: input.part ?? null },
@@ -75,6 +72,11 @@ export function raiseDefect(context: Context, input: RaiseDefectInput) {
       contractorId,
       dueOn: input.dueOn ? day(input.dueOn) : null,
       raisedAt: input.doneAt ?? null,
+    };
+    const { id } = await raise(db, context, draft, ({ estateId, serviceCenterId }) => {
+      const place = { level: "ESTATE", id: estateId, centerId: serviceCenterId } as const;
+      allow(context, "defect.raise", place);
+      if (contractorId) allow(context, "defect.assign", place);
     });
     return { defect: id };
   });

@@ -254,8 +254,8 @@ export async function obligeJust(
   outcome: Outcome,
 ): Promise<void> {
   const kinds = new Set(asked.now.map(({ kind }) => kind));
-  for (const { kind } of asked.before)
-    if (!kinds.has(kind)) await settleObligation(db, record, kind, outcome);
+  const over = asked.before.map(({ kind }) => kind).filter((kind) => !kinds.has(kind));
+  if (over.length > 0) await settleKinds(db, record, over, outcome);
   for (const draft of asked.now) await oblige(db, clock, draft);
 }
 type Kinded = Pick<ObligationDraft, "kind">;
@@ -271,13 +271,20 @@ function dated(draft: ObligationDraft, { timeZone }: Ground, { now }: Clock): Ob
  * Ends the record's open obligation of a kind (null: all of them): what was obliged is done, or no longer asked. Of what
  * recurs the next time is opened.
  */
-export async function settleObligation(
+export const settleObligation = (
   db: Tx,
   record: { readonly type: string; readonly id: string },
   kind: string | null,
   outcome: Outcome,
+): Promise<void> => settleKinds(db, record, kind === null ? null : [kind], outcome);
+
+async function settleKinds(
+  db: Tx,
+  record: { readonly type: string; readonly id: string },
+  kinds: readonly string[] | null,
+  outcome: Outcome,
 ): Promise<void> {
-  const ended = await settle(db, record, kind, outcome);
+  const ended = await settle(db, record, kinds, outcome);
   if (ended.length > 0)
     await upsertObligations(
       db,

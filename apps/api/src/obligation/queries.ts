@@ -211,19 +211,19 @@ export interface EndedOccurrence extends Omit<ObligationRow, "data" | "opens_on"
 }
 
 /**
- * Ends what is open of a record, of one kind or all of it, and answers what of it recurs. What recurs is done only once
+ * Ends what is open of a record, of some kinds or (null) all of it, and answers what of it recurs. What recurs is done only once
  * its time has begun: done twice in one month, it is not done for the next.
  */
 export async function settle(
   db: Tx,
   record: { type: string; id: string },
-  kind: string | null,
+  kinds: readonly string[] | null,
   outcome: Outcome,
 ): Promise<EndedOccurrence[]> {
   const { rows } = await sql<{ ended: EndedOccurrence; recurs: boolean }>`
     update obligation o set status = ${outcome}, settled_at = current_instant(), settled_by = current_person(), next_firing_at = null
     where company_id = current_company() and record_type = ${record.type} and record_id = ${record.id}
-      and (${kind}::text is null or kind = ${kind}) and status in ('OPEN', 'PAUSED')
+      and (${kinds}::text[] is null or kind = any(${kinds}::text[])) and status in ('OPEN', 'PAUSED')
       and (${outcome} = 'CANCELLED' or recurrence is null or opens_on <= current_day())
     returning recurrence is not null as recurs, to_jsonb(o) || jsonb_build_object('time_zone',
       (select c.time_zone from company c where c.company_id = o.company_id)) as ended`.execute(db);

@@ -41,21 +41,15 @@ const places = (place: {
   union all select 3, 'SERVICE_CENTER', s.id, s.name, null, s.id from service_center s
     where s.company_id = current_company() and s.id = ${place.centerId})`;
 
+const idsOf = (place: Place) => ({
+  centerId:
+    place.level === "SERVICE_CENTER" ? place.id : place.level === "ESTATE" ? place.centerId : null,
+  regionId: place.level === "REGION" ? place.id : null,
+});
+
 /** The way to a place, each step with the changes made there of one key, or of all. */
 export const chainStatement = (place: Place, key: PolicyKey | null) =>
-  statement(chainOf(place, key));
-
-function chainOf(place: Place, key: PolicyKey | null) {
-  const at = {
-    centerId:
-      place.level === "SERVICE_CENTER"
-        ? place.id
-        : place.level === "ESTATE"
-          ? place.centerId
-          : null,
-    regionId: place.level === "REGION" ? place.id : null,
-  };
-  return sql<PlaceSettings>`select p.level, p.place_id as "placeId", p.name as "placeName",
+  statement(sql<PlaceSettings>`select p.level, p.place_id as "placeId", p.name as "placeName",
       (select coalesce(jsonb_object_agg(k.key, k.settings), '{}') from (
         select s.key, jsonb_agg(jsonb_build_object('id', s.id, 'value', s.value, 'fromOn', s.from_on, 'reason', s.reason,
           'setAt', to_char(s.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'setById', s.created_by, 'setBy', w.name)
@@ -64,8 +58,7 @@ function chainOf(place: Place, key: PolicyKey | null) {
         where s.company_id = current_company() and (${key}::text is null or s.key = ${key})
           and s.region_id is not distinct from p.region_id and s.service_center_id is not distinct from p.service_center_id
         group by s.key) k) as settings
-    from ${places(at)} p order by p.rank`;
-}
+    from ${places(idsOf(place))} p order by p.rank`);
 
 /** The steps of one key on the way to a place, for `effective`. */
 export const stepsOf = (chain: readonly PlaceSettings[], key: PolicyKey): Step<KeptSetting>[] =>
@@ -77,8 +70,16 @@ export async function policyValue<Key extends PolicyKey>(
   key: Key,
   place: Place,
 ): Promise<ValueOf<Key>> {
-  const { rows } = await chainOf(place, key).execute(db);
-  return effective(policyOf(key), stepsOf(rows, key), await dayOf(db)).value as ValueOf<Key>;
+  const { centerId, regionId } = idsOf(place);
+  const of = {
+    centerId: sql`${centerId}::uuid`,
+    regionId: sql`coalesce(${regionId}::uuid, (select s.region_id from service_center s
+      where s.company_id = current_company() and s.id = ${centerId}))`,
+  };
+  const { rows } = await sql<{
+    settings: SettingsAlong;
+  }>`select ${settingsAlong([key], of)} as settings`.execute(db);
+  return settingAmong(rows[0]!.settings, key);
 }
 
 /** The same for every center that the transaction sees, for work on many records: by the center's id. */
@@ -141,11 +142,6 @@ export function settingAmong<Key extends PolicyKey>(
     settings: changes.filter((one) => one.key === key && one.level === level),
   }));
   return effective(policyOf(key), steps, on).value as ValueOf<Key>;
-}
-
-async function dayOf(db: Tx): Promise<Day> {
-  const { rows } = await sql<{ today: Day }>`select current_day() as today`.execute(db);
-  return rows[0]!.today;
 }
 
 export const insertSetting = (db: Tx, row: Omit<Insertable<PolicySettingTable>, "company_id">) =>
