@@ -6,7 +6,7 @@ import { company, startFixture, stranger, uuid } from "../graphql/read/fixture.t
 import type { Fixture } from "../graphql/read/fixture.ts";
 import { compiler, openPool, statement } from "./database.ts";
 import { attempt, send } from "./pipeline.ts";
-import { read, readColumns, write } from "./tenancy.ts";
+import { read, readColumns, write, writeAlong } from "./tenancy.ts";
 import type { TenantContext, Tx } from "./tenancy.ts";
 
 let fixture: Fixture;
@@ -132,6 +132,56 @@ it("writes one query in two round trips", async () => {
   );
   expect(trips).toBe(2);
   expect(await named("two trips")).toBe(1);
+});
+
+const addAlong = (db: Tx, name: string, id: unknown = sql`gen_random_uuid()`) =>
+  writeAlong(db, statement(sql`insert into person values (${company}, ${id}, ${name})`));
+
+it("sends what nobody waits for with the next statement or the end, in its order", async () => {
+  const trips = await roundTrips(() =>
+    write(fixture.context, use(), async (db) => {
+      await addAlong(db, "along");
+      const seen = await run(
+        db,
+        sql<{ n: number }>`select count(*)::int as n from person where name = 'along'`,
+      );
+      expect(seen).toEqual([{ n: 1 }]);
+      await addAlong(db, "along");
+    }),
+  );
+  expect(trips).toBe(2);
+  expect(await named("along")).toBe(2);
+  await write({ ...fixture.context }, { ...use(), key: `only-${key}` }, (db) =>
+    addAlong(db, "alone"),
+  );
+  expect(await named("alone")).toBe(1);
+});
+
+it("takes back what was to go along when the body or a part throws, and when it fails itself", async () => {
+  const { context } = fixture;
+  const id = uuid(1, 501);
+  const lost = async (db: Tx) => {
+    await addAlong(db, "lost");
+    throw new Error("changed my mind");
+  };
+  await expect(write(context, use(), lost)).rejects.toThrow("changed my mind");
+  await expect(
+    write(context, use(), async (db) => {
+      await addAlong(db, "twice", id);
+      await addAlong(db, "twice", id);
+    }),
+  ).rejects.toMatchObject({ code: "23505" });
+  await write(context, use(), async (db) => {
+    await expect(write({ ...context, within: db }, use(), lost)).rejects.toThrow("changed my mind");
+    await expect(
+      write({ ...context, within: db }, use(), async (part) => {
+        await addAlong(part, "lost", id);
+        await addAlong(part, "lost", id);
+      }),
+    ).rejects.toMatchObject({ code: "23505" });
+    await addAlong(db, "kept");
+  });
+  expect([await named("lost"), await named("twice"), await named("kept")]).toEqual([0, 0, 1]);
 });
 
 it("gives the stored answer for the same key and input, and does nothing again", async () => {

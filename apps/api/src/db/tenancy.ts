@@ -135,6 +135,7 @@ export async function write<A>(
   const state = openWrite(client, context, use);
   try {
     return await transactionOf(state).execute(async (tx) => {
+      writes.set(tx, state);
       const answer = await body(tx);
       state.answer = JSON.stringify(answer ?? null);
       return answer;
@@ -157,9 +158,23 @@ async function writePart<A>(db: Tx, { name, lock }: Use, body: (db: Tx) => Promi
     await sql`release savepoint part`.execute(db);
     return answer;
   } catch (error) {
+    writes.get(db)!.along = [];
     await sql`rollback to savepoint part`.execute(db);
     throw error;
   }
+}
+
+const writes = new WeakMap<Tx, Write>();
+
+/**
+ * Writes what nobody waits for: it goes with the transaction's next statement or its end, ahead of them, and costs no round trip. Its
+ * error is theirs.
+ */
+export async function writeAlong(db: Tx, query: Compilable): Promise<void> {
+  const { sql, parameters } = query.compile();
+  const state = writes.get(db);
+  if (state) state.along.push({ text: sql, values: parameters });
+  else await db.executeQuery(CompiledQuery.raw(sql, [...parameters]));
 }
 
 function transactionOf(state: Write) {
@@ -177,7 +192,9 @@ function transactionOf(state: Write) {
 interface Write {
   readonly client: PoolClient;
   /** Sent ahead of the first query; empty once they are sent. */
-  pending: Command[];
+  opening: Command[];
+  /** Sent ahead of the next one. */
+  along: Command[];
   /** Which of them looks the key up. */
   readonly found: number;
   readonly key: string | null;
@@ -201,16 +218,17 @@ const keepAnswerText =
 function openWrite(client: PoolClient, context: TenantContext, use: Use): Write {
   const { name, key, input, lock } = use;
   const { companyId, personId } = context.scope;
-  const pending: Command[] = [{ text: "begin" }, settings(context, name)];
+  const opening: Command[] = [{ text: "begin" }, settings(context, name)];
   if (key !== null) {
     const values = [companyId, personId, key];
-    pending.push({ text: lockKeyText, values: [values.join(" ")] });
-    pending.push({ text: findAnswerText, values, answer: "rows" });
+    opening.push({ text: lockKeyText, values: [values.join(" ")] });
+    opening.push({ text: findAnswerText, values, answer: "rows" });
   }
-  const found = pending.length - 1;
-  if (lock) pending.push({ text: lock.sql, values: lock.parameters });
+  const found = opening.length - 1;
+  if (lock) opening.push({ text: lock.sql, values: lock.parameters });
   const hash = key === null ? "" : hashOf({ name, input });
-  return { client, pending, found, key, hash, name, scope: context.scope, broken: false };
+  const { scope } = context;
+  return { client, opening, along: [], found, key, hash, name, scope, broken: false };
 }
 
 /** Thrown through the body when the key has an answer already; `write` turns it into that answer. */
@@ -218,10 +236,12 @@ const replayed = new Error("the stored answer holds");
 
 /** Sends commands, and before the first ones whatever opens the transaction, in one round trip. */
 async function sendWithin(state: Write, commands: readonly Command[]): Promise<Outcome[]> {
-  const ahead = state.pending;
-  state.pending = [];
+  const { opening } = state;
+  const ahead = [...opening, ...state.along];
+  state.opening = [];
+  state.along = [];
   const { error, outcomes } = await attempt(state.client, [...ahead, ...commands]);
-  if (ahead.length > 0 && state.key !== null) state.stored = outcomes[state.found]?.rows[0];
+  if (opening.length > 0 && state.key !== null) state.stored = outcomes[state.found]?.rows[0];
   heedStored(state); // ahead of the error: what was done once may well fail the second time
   if (error) throw told(error);
   return outcomes.slice(ahead.length);
@@ -237,13 +257,13 @@ async function commit(state: Write): Promise<void> {
   const { companyId, personId } = state.scope;
   const keep = [companyId, personId, state.key, state.name, state.hash, state.answer];
   const commands: Command[] = [{ text: "commit" }];
-  if (state.pending.length > 0) await sendWithin(state, []); // a body without a query: look the key up first
+  if (state.opening.length > 0) await sendWithin(state, []); // a body without a query: look the key up first
   if (state.key !== null) commands.unshift({ text: keepAnswerText, values: keep });
   await sendWithin(state, commands);
 }
 
 async function rollback(state: Write): Promise<void> {
-  if (state.pending.length > 0) return; // nothing was sent
+  if (state.opening.length > 0) return; // nothing was sent
   const { error } = await attempt(state.client, [{ text: "rollback" }]);
   if (error) state.broken = true; // the body's own error is the one to tell
 }

@@ -246,7 +246,7 @@ describe("a command from a phone without signal", () => {
         key,
       );
     // Whoever tells of the next one of the estate waits for its number from the second of them on.
-    expect(await countRoundTrips(server.database.app, tell)).toBe(8);
+    expect(await countRoundTrips(server.database.app, tell)).toBe(6);
     const later = {
       ...input,
       clientMutationId: "outbox-2",

@@ -10,7 +10,7 @@ import type {
 } from "@threshold/domain/defect/vocabulary";
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
-import type { Lock, Tx } from "../db/tenancy.ts";
+import { type Lock, type Tx, writeAlong } from "../db/tenancy.ts";
 import { nextNumbersWithin } from "../numbering/queries.ts";
 import type {
   ContractorTable,
@@ -209,11 +209,11 @@ export async function insertDefects(
   ).rows;
 }
 
-export const insertEvents = (db: Tx, rows: readonly New<DefectEventTable>[]) =>
-  db
-    .insertInto("defect_event")
-    .values(rows.map((row) => ({ ...row, company_id: company })))
-    .execute();
+export const insertEvents = (db: Tx, rows: readonly New<DefectEventTable>[]): Promise<void> =>
+  writeAlong(
+    db,
+    db.insertInto("defect_event").values(rows.map((row) => ({ ...row, company_id: company }))),
+  );
 
 export const updateDefect = (db: Tx, id: string, columns: Updateable<DefectTable>) =>
   db

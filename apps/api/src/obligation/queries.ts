@@ -5,7 +5,8 @@ import type { Recurrence } from "@threshold/domain/obligation/recurrence";
 import type { Role } from "@threshold/domain/organization/roles";
 import { weekdays } from "@threshold/domain/policy/catalog";
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../db/tenancy.ts";
+import { statement } from "../db/database.ts";
+import { type Tx, writeAlong } from "../db/tenancy.ts";
 import { type SettingsAlong, settingAmong, settingsAlong } from "../policy/queries.ts";
 
 export type Act = "DO" | "APPROVE" | "SIGN" | "FOLLOW";
@@ -106,8 +107,8 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
     where ${changes}`;
 };
 
-export const upsertObligations = (db: Tx, rows: readonly ObligationRow[]) =>
-  obligationsUpserted(rows).execute(db);
+export const upsertObligations = (db: Tx, rows: readonly ObligationRow[]): Promise<void> =>
+  writeAlong(db, statement(obligationsUpserted(rows)));
 
 /** What an obligation's time is counted with, and what there is of it already. */
 export interface Ground {
