@@ -6,7 +6,7 @@ export const personalDataZh = {
   title: "个人信息",
   lead: "电话加密保存，页面只显示一部分。谁因什么用途查看过完整号码，都记在这里。",
   reveal: "显示",
-  revealOf: (whose: string) => `查看 ${whose} 的完整号码`,
+  revealOf: (whose: string) => `显示 ${whose} 的完整号码`,
   noted: "将记录您的姓名、时间、用途和说明，供管理员核查。",
   purpose: "用途",
   purposes: wordsIn("zh")(readingPurposes),
