@@ -2,6 +2,7 @@ import { randomUUID as uuid } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { migrate } from "../db/migrate.ts";
+import { adminUrl } from "../testing/database.ts";
 
 const name = `carry_over_${process.pid}`;
 let client: pg.Client;
@@ -56,11 +57,11 @@ beforeAll(async () => {
   const owner = new URL(url);
   owner.username = name;
   const password = pg.escapeLiteral(decodeURIComponent(url.password));
-  const admin = new pg.Client({ connectionString: ownerUrl });
+  const admin = new pg.Client({ connectionString: adminUrl() });
   await admin.connect();
   // Its owner is no superuser, whom row-level security would show nothing by itself.
   await admin.query(`create role ${name} login createrole password ${password}`);
-  await admin.query(`create database ${name} owner ${name}`);
+  await admin.query(`create database ${name} owner ${name} template template0`);
   await admin.end();
   await migrate({ ownerUrl: owner.href, upTo: "0140_backup.sql" });
   client = new pg.Client({ connectionString: url.href });
@@ -191,7 +192,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await client.end();
-  const admin = new pg.Client({ connectionString: inject("postgres").ownerUrl });
+  const admin = new pg.Client({ connectionString: adminUrl() });
   await admin.connect();
   await admin.query(`drop database ${name} with (force)`);
   await admin.query(`drop role ${name}`);

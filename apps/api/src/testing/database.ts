@@ -21,12 +21,15 @@ const at = (url: string, name: string) => {
   return other.href;
 };
 
+/** Where databases are made from, by the owner: nobody may be connected to what is copied meanwhile, be it PostgreSQL's own template1. */
+export const adminUrl = () => at(inject("postgres").ownerUrl, "postgres");
+
 /** Copies the template database: a file copy, some 50 ms. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = inject("postgres");
   const name = `test_${process.pid}_${(databases += 1)}`;
   const template = decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
-  const admin = openPool(at(ownerUrl, "template1"), { max: 1 });
+  const admin = openPool(adminUrl(), { max: 1 });
   await admin.query(`create database "${name}" template "${template}"`);
   const owner = openPool(at(ownerUrl, name), { max: 2 });
   const app = openPool(at(appUrl, name), { max: 8 });
