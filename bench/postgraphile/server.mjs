@@ -15,7 +15,7 @@ const preset = {
     makePgService({
       connectionString: APP_URL,
       schemas: ["public"],
-      poolConfig: { max: 16, options: "-c TimeZone=UTC" },
+      poolConfig: { max: 16, idleTimeoutMillis: 300_000, options: "-c TimeZone=UTC" },
     }),
   ],
   schema: { retryOnInitFail: false, exportSchemaSDLPath: process.env.SDL },

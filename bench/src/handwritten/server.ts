@@ -20,6 +20,7 @@ const viewer = JSON.parse(VIEWER!) as Viewer;
 const pool = new pg.Pool({
   connectionString: OWNER_URL,
   max: 16,
+  idleTimeoutMillis: 300_000, // as long as ours
   options: "-c TimeZone=UTC",
   pipeline: true,
 } as pg.PoolConfig);
