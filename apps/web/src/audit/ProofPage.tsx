@@ -10,6 +10,9 @@ import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { AuditProofPageQuery, AuditProofQuery } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -18,7 +21,7 @@ import { continues, holds } from "./prove.ts";
 import "./audit.css";
 
 const ProofPageQuery = graphql(/* GraphQL */ `
-  query AuditProofPage($first: Int!) {
+  query AuditProofPage($first: Int, $after: String, $last: Int, $before: String) {
     auditTree {
       id
       size
@@ -29,9 +32,12 @@ const ProofPageQuery = graphql(/* GraphQL */ `
       checkedSize
       findings
     }
-    auditRoots(first: $first) {
+    auditRoots(first: $first, after: $after, last: $last, before: $before) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -87,13 +93,14 @@ export function ProofPage() {
 function Proof() {
   const { t } = useWords();
   const words = t.audit;
-  const [first, setFirst] = useState(PAGE);
+  const { search, change } = useListParams();
   const [{ data, error, fetching }, refresh] = useQuery({
     query: ProofPageQuery,
-    variables: { first },
+    variables: pageArguments(search, PAGE),
     requestPolicy: "cache-and-network",
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
+  const pages = usePages(data?.auditRoots.pageInfo, change);
   return (
     <Page title={words.title} subtitle={words.lead}>
       {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}
@@ -111,11 +118,7 @@ function Proof() {
               ))}
             </ul>
             <div className="audit-row">
-              {data.auditRoots.pageInfo.hasNextPage && first < 100 && (
-                <Button busy={fetching} onClick={() => setFirst(100)}>
-                  {t.shell.table.loadMore}
-                </Button>
-              )}
+              <Pager pages={pages} />
               <a className={buttonClass()} href="/audit/roots.json" download="roots.json">
                 {words.rootsFile}
               </a>

@@ -4,7 +4,6 @@ import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { Empty } from "@threshold/ui/Empty";
 import { Select } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { useState } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -12,8 +11,10 @@ import { graphql } from "../gql/gql.ts";
 import type { JobsQuery, JobStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import { ExportMenu } from "../list/ExportMenu.tsx";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
 import { SavedViews } from "../list/SavedViews.tsx";
-import { useListParams } from "../list/use-list.ts";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { useLive } from "../live-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
@@ -23,14 +24,17 @@ import { useMay } from "../shell/viewer.ts";
 import "../notification/notification.css";
 
 const Jobs = graphql(/* GraphQL */ `
-  query Jobs($first: Int!, $filter: JobFilter) {
+  query Jobs($first: Int, $after: String, $last: Int, $before: String, $filter: JobFilter) {
     jobCounts {
       status
       count
     }
-    jobs(first: $first, filter: $filter) {
+    jobs(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -100,10 +104,9 @@ function ManagedJobs() {
   const status = STATUSES.find((one) => one === params.get("status"));
   const name = params.get("name");
   const filter = { ...(status && { statuses: [status] }), ...(name && { names: [name] }) };
-  const [first, setFirst] = useState(PAGE);
   const [{ data, error, fetching }, refresh] = useQuery({
     query: Jobs,
-    variables: { first, filter },
+    variables: { ...pageArguments(search, PAGE), filter },
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
   useLive(JobChanged, reload);
@@ -170,11 +173,7 @@ function ManagedJobs() {
           ))}
         </ul>
       )}
-      {data?.jobs.pageInfo.hasNextPage && first < 100 && (
-        <Button busy={fetching} onClick={() => setFirst(Math.min(first + PAGE, 100))}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.jobs.pageInfo, change)} />
     </Page>
   );
 }

@@ -2,21 +2,33 @@ import { Badge, type Tone } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { Empty } from "@threshold/ui/Empty";
 import { Checkbox } from "@threshold/ui/Input";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import type { DeliveriesQuery, DeliveryStatus } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 
 const LastDeliveries = graphql(/* GraphQL */ `
-  query Deliveries($first: Int!, $filter: DeliveryFilter) {
-    deliveries(first: $first, filter: $filter) {
+  query Deliveries(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: DeliveryFilter
+  ) {
+    deliveries(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -74,11 +86,14 @@ export function Deliveries({ asked, onChange }: { asked: number; onChange: () =>
   const { t } = useWords();
   const words = t.notification.channelPage;
   const announce = useAnnounce();
-  const [first, setFirst] = useState(PAGE);
-  const [failures, setFailures] = useState(false);
+  const { search, params, change } = useListParams();
+  const failures = params.get("failures") !== "";
   const [{ data, error }, refresh] = useQuery({
     query: LastDeliveries,
-    variables: { first, filter: failures ? { statuses: ["FAILED", "SENDING"] } : {} },
+    variables: {
+      ...pageArguments(search, PAGE),
+      filter: failures ? { statuses: ["FAILED", "SENDING"] } : {},
+    },
   });
   const reload = useEffectEvent(() => {
     refresh({ requestPolicy: "network-only" });
@@ -111,7 +126,7 @@ export function Deliveries({ asked, onChange }: { asked: number; onChange: () =>
         <Checkbox
           label={words.failuresOnly}
           checked={failures}
-          onChange={(event) => setFailures(event.target.checked)}
+          onChange={({ target }) => change({ failures: target.checked ? "only" : "" })}
         />
       </div>
       {error && <ProblemNote problem={problemOf(error)} />}
@@ -126,13 +141,7 @@ export function Deliveries({ asked, onChange }: { asked: number; onChange: () =>
           />
         ))}
       </ul>
-      {data?.deliveries.pageInfo.hasNextPage && first < 100 && (
-        <div>
-          <Button onClick={() => setFirst(Math.min(first + PAGE, 100))}>
-            {t.shell.table.loadMore}
-          </Button>
-        </div>
-      )}
+      <Pager pages={usePages(data?.deliveries.pageInfo, change)} />
     </section>
   );
 }

@@ -9,6 +9,9 @@ import { ProblemNote } from "../form/ProblemNote.tsx";
 import { graphql } from "../gql/gql.ts";
 import type { PersonalDataQuery, ReadingPurpose } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { pageArguments } from "../list/list-params.ts";
+import { Pager } from "../list/Pager.tsx";
+import { useListParams, usePages } from "../list/use-list.ts";
 import { problemOf } from "../problem.ts";
 import { NotFoundPage } from "../shell/NotFoundPage.tsx";
 import { Page } from "../shell/Page.tsx";
@@ -17,7 +20,13 @@ import { SubjectActions } from "./SubjectActions.tsx";
 import "./personal-data.css";
 
 const PersonalData = graphql(/* GraphQL */ `
-  query PersonalData($first: Int!, $filter: PersonalDataReadingFilter) {
+  query PersonalData(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: PersonalDataReadingFilter
+  ) {
     personalDataKeys {
       key
       seals
@@ -30,9 +39,18 @@ const PersonalData = graphql(/* GraphQL */ `
       phone
       eraseOn
     }
-    personalDataReadings(first: $first, filter: $filter) {
+    personalDataReadings(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      filter: $filter
+    ) {
       pageInfo {
         hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
       nodes {
         id
@@ -70,12 +88,12 @@ export function PersonalDataPage() {
 function Managed() {
   const { t } = useWords();
   const words = t.personalData;
-  const [first, setFirst] = useState(PAGE);
-  const [purpose, setPurpose] = useState("");
+  const { search, params, change } = useListParams();
+  const purpose = params.get("purpose");
   const filter = purpose === "" ? {} : { purposes: [purpose as ReadingPurpose] };
   const [{ data, error, fetching }, refresh] = useQuery({
     query: PersonalData,
-    variables: { first, filter },
+    variables: { ...pageArguments(search, PAGE), filter },
     requestPolicy: "cache-and-network",
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
@@ -89,7 +107,7 @@ function Managed() {
           placeholder={t.shell.all}
           value={purpose}
           options={Object.entries(words.purposes).map(([value, label]) => ({ value, label }))}
-          onChange={({ target }) => setPurpose(target.value)}
+          onChange={({ target }) => change({ purpose: target.value })}
         />
       </div>
       {!data && fetching && <Skeleton lines={6} />}
@@ -103,11 +121,7 @@ function Managed() {
           ))}
         </ul>
       )}
-      {data?.personalDataReadings.pageInfo.hasNextPage && first < 100 && (
-        <Button busy={fetching} onClick={() => setFirst(Math.min(first + PAGE, 100))}>
-          {t.shell.table.loadMore}
-        </Button>
-      )}
+      <Pager pages={usePages(data?.personalDataReadings.pageInfo, change)} />
       <Requests onDone={reload} />
       {data && data.personalDataErasures.length > 0 && (
         <Going subjects={data.personalDataErasures} onDone={reload} />
