@@ -1,9 +1,9 @@
-import { Select, Textarea } from "@threshold/ui/Input";
+import { Select } from "@threshold/ui/Input";
 import { useState } from "react";
-import { FormDialog } from "../form/FormDialog.tsx";
 import type { ReadingPurpose } from "../gql/graphql.ts";
 import { useWords } from "../i18n/Words.tsx";
 import type { Problem } from "../problem.ts";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 
 /** What numbers are read in full for: a purpose and a reason, which are noted. */
 export function PurposeDialog({
@@ -24,22 +24,18 @@ export function PurposeDialog({
   const { t } = useWords();
   const words = t.personalData;
   const [purpose, setPurpose] = useState<ReadingPurpose>("CONTACT");
-  const [reason, setReason] = useState("");
-  const [checked, setChecked] = useState(false);
-  const missing = reason.trim() === "";
   return (
-    <FormDialog
+    <ReasonDialog
       title={title}
       submitText={submitText}
+      lead={words.noted}
+      hint={words.reasonHint}
+      missing={words.reasonMissing}
       busy={busy}
       problem={problem}
-      onSubmit={() => {
-        setChecked(true);
-        if (!missing) void onSaid({ purpose, reason });
-      }}
+      onSaid={(reason) => onSaid({ purpose, reason })}
       onClose={onClose}
     >
-      <p className="quiet">{words.noted}</p>
       <Select
         label={words.purpose}
         required
@@ -47,16 +43,6 @@ export function PurposeDialog({
         options={Object.entries(words.purposes).map(([value, label]) => ({ value, label }))}
         onChange={({ target }) => setPurpose(target.value as ReadingPurpose)}
       />
-      <Textarea
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        rows={2}
-        maxLength={200}
-        value={reason}
-        error={checked && missing ? words.reasonMissing : undefined}
-        onChange={({ target }) => setReason(target.value)}
-      />
-    </FormDialog>
+    </ReasonDialog>
   );
 }

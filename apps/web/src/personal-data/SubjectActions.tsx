@@ -1,11 +1,11 @@
 import { Button } from "@threshold/ui/Button";
-import { Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
-import { FormDialog } from "../form/FormDialog.tsx";
 import { useAct } from "../form/use-act.ts";
 import { graphql } from "../gql/gql.ts";
 import { useWords } from "../i18n/Words.tsx";
+import { saveFile } from "../save-file.ts";
 import { useAnnounce } from "../shell/announce.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 
 const ExportPersonalData = graphql(/* GraphQL */ `
   mutation ExportPersonalData($input: ExportPersonalDataInput!) {
@@ -24,14 +24,6 @@ const ErasePersonalData = graphql(/* GraphQL */ `
   }
 `);
 
-/** Hands a text over as a file. */
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: "text/html" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 /** What somebody may ask of his data: all of it in one file, or that it goes; for administrators. */
 export function SubjectActions({
   of,
@@ -47,35 +39,20 @@ export function SubjectActions({
   const words = t.personalData;
   const announce = useAnnounce();
   const [doing, setDoing] = useState<"EXPORT" | "ERASE">();
-  const [reason, setReason] = useState("");
-  const [checked, setChecked] = useState(false);
   const exporting = useAct(ExportPersonalData);
   const erasing = useAct(ErasePersonalData);
-  const missing = reason.trim() === "";
   const open = (what: "EXPORT" | "ERASE") => {
-    setReason("");
-    setChecked(false);
     exporting.clear();
     erasing.clear();
     setDoing(what);
   };
-  const submit = async () => {
-    setChecked(true);
-    if (missing) return;
-    if (doing === "EXPORT") {
-      const outcome = await exporting.run({ recordId: of, reason });
-      if (!outcome.ok) return;
-      const { fileName, page } = outcome.data.exportPersonalData;
-      download(fileName, page);
-      announce(words.exported);
-    } else {
-      const outcome = await erasing.run({ recordId: of, reason });
-      if (!outcome.ok) return;
-      announce(words.erased);
-    }
-    setDoing(undefined);
+  const close = () => setDoing(undefined);
+  const done = (said: string) => {
+    announce(said);
+    close();
     onDone();
   };
+  const asked = { hint: words.requestHint, missing: words.requestMissing, onClose: close };
   return (
     <>
       <Button small icon="download" onClick={() => open("EXPORT")}>
@@ -84,28 +61,36 @@ export function SubjectActions({
       <Button small kind="QUIET" icon="trash" onClick={() => open("ERASE")}>
         {words.erase}
       </Button>
-      {doing && (
-        <FormDialog
-          title={doing === "EXPORT" ? words.exportOf(name) : words.eraseOf(name)}
-          submitText={doing === "EXPORT" ? words.export : words.erase}
-          kind={doing === "EXPORT" ? "PRIMARY" : "DANGER"}
-          busy={exporting.busy || erasing.busy}
-          problem={doing === "EXPORT" ? exporting.problem : erasing.problem}
-          onSubmit={submit}
-          onClose={() => setDoing(undefined)}
-        >
-          <p className="quiet">{doing === "EXPORT" ? words.exportLead : words.eraseLead}</p>
-          <Textarea
-            label={words.reason}
-            hint={words.requestHint}
-            required
-            rows={2}
-            maxLength={200}
-            value={reason}
-            error={checked && missing ? words.requestMissing : undefined}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </FormDialog>
+      {doing === "EXPORT" && (
+        <ReasonDialog
+          {...asked}
+          title={words.exportOf(name)}
+          submitText={words.export}
+          lead={words.exportLead}
+          busy={exporting.busy}
+          problem={exporting.problem}
+          onSaid={async (reason) => {
+            const outcome = await exporting.run({ recordId: of, reason });
+            if (!outcome.ok) return;
+            const { fileName, page } = outcome.data.exportPersonalData;
+            saveFile(fileName, new Blob([page], { type: "text/html" }));
+            done(words.exported);
+          }}
+        />
+      )}
+      {doing === "ERASE" && (
+        <ReasonDialog
+          {...asked}
+          title={words.eraseOf(name)}
+          submitText={words.erase}
+          kind="DANGER"
+          lead={words.eraseLead}
+          busy={erasing.busy}
+          problem={erasing.problem}
+          onSaid={async (reason) => {
+            if ((await erasing.run({ recordId: of, reason })).ok) done(words.erased);
+          }}
+        />
       )}
     </>
   );

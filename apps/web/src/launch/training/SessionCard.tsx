@@ -3,7 +3,7 @@ import { Button } from "@threshold/ui/Button";
 import { ConfirmButton } from "@threshold/ui/ConfirmButton";
 import { useState } from "react";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
-import { ReasonForm } from "../area/ReasonForm.tsx";
+import { ReasonForm } from "./ReasonForm.tsx";
 import { PrintLink, RecordFiles, RecordHistory } from "../record/record-parts.tsx";
 import { useRecordAct } from "../record/use-record-act.ts";
 import { useRecordWords } from "../record/use-record-words.ts";

@@ -4,7 +4,7 @@ import { Badge } from "@threshold/ui/Badge";
 import { Button } from "@threshold/ui/Button";
 import { useContext, useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/Words.tsx";
-import { saveFile } from "../guest/receipt-file.ts";
+import { saveFile } from "../../save-file.ts";
 import { BidFileContext, type HandedInFile, openHanded } from "../opened-file.ts";
 
 /** The files of an opened bid (附件): fetched sealed, opened here, held against what the bid committed to, and only then given out. */

@@ -4,7 +4,7 @@ import { fileByLink } from "../../access-link/link-api.ts";
 import { ProblemNote } from "../../form/ProblemNote.tsx";
 import { useWords } from "../../i18n/Words.tsx";
 import type { Problem } from "../../problem.ts";
-import { saveFile } from "./receipt-file.ts";
+import { saveFile } from "../../save-file.ts";
 import type { NoticeView } from "./tender-link.ts";
 
 /** The files of the tender document (招标文件), fetched with the link's token. */
