@@ -228,13 +228,19 @@ export const pointAt = (db: Tx, keeperId: string, ids: readonly string[]) =>
   sql`update defect set merged_into_id = ${keeperId} where company_id = current_company()
     and merged_into_id = any(${ids}::uuid[])`.execute(db);
 
+/**
+ * What a defect stands as: itself, or what it was merged into. CASE and not COALESCE: under row policies the planner looks up by nothing
+ * that it does not know to leak nothing, and would read all defects for each.
+ */
+const goesOn = sql`case when d.merged_into_id is null then d.id else d.merged_into_id end`;
+
 /** How many defects of a record, or of one item of it, still block it. */
 export async function countOpen(db: Tx, kind: DefectSourceKind, id: string, item: string | null) {
   const { rows } = await sql<{ open: number; awaiting: number; openOfItem: number }>`
     select count(*) filter (where k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED'))::int as open,
       count(*) filter (where k.status = 'FIXED')::int as awaiting,
       count(*) filter (where d.source_item = ${item} and k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED'))::int as "openOfItem"
-    from defect d join defect k on k.company_id = d.company_id and k.id = coalesce(d.merged_into_id, d.id)
+    from defect d join defect k on k.company_id = d.company_id and k.id = ${goesOn}
     where d.company_id = current_company() and d.source_kind = ${kind} and d.source_id = ${id}`.execute(
     db,
   );
@@ -261,7 +267,7 @@ export const standingOfSource = async (
     await sql<DefectOfSource>`
       select d.id, d.number, d.source_item as item, k.status, k.severity, k.due_on as "dueOn", c.name as "contractorName",
         k.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED') as open
-      from defect d join defect k on k.company_id = d.company_id and k.id = coalesce(d.merged_into_id, d.id)
+      from defect d join defect k on k.company_id = d.company_id and k.id = ${goesOn}
       left join contractor c on c.company_id = k.company_id and c.id = k.contractor_id
       where d.company_id = current_company() and d.source_kind = ${kind} and d.source_id = ${id} order by d.number`.execute(
       db,
