@@ -2,7 +2,7 @@ import type { Day } from "@threshold/domain/calendar/day";
 import { checkLog, growTree, keepCheck } from "../audit/tree-actions.ts";
 import { giveUpAssembly, runAssembly } from "../bidding/pack-actions.ts";
 import { keepStandards } from "../checklist/template-actions.ts";
-import type { Lock, Tx } from "../db/tenancy.ts";
+import { type Lock, type Tx, write } from "../db/tenancy.ts";
 import { printBatch, removeFiles } from "../form/print-actions.ts";
 import { recoverImports } from "../import/actions.ts";
 import { beginDay, watchDays } from "../launch/day-actions.ts";
@@ -19,10 +19,10 @@ import {
 } from "../notification/delivery-actions.ts";
 import { beginSiteDays } from "../sales-site/day-actions.ts";
 import { openUrging } from "../takeover/defect-actions.ts";
-import { tidyNotifications, watchTidying } from "../notification/tidy-actions.ts";
-import { erasePast, watchErasures } from "../personal-data/subject-actions.ts";
+import { tidyNotifications } from "../notification/tidy-actions.ts";
+import { erasePast } from "../personal-data/subject-actions.ts";
 import type { SystemContext } from "../system.ts";
-import type { JobName, JobPayloads } from "./enqueue.ts";
+import { enqueue, type JobName, type JobPayloads } from "./enqueue.ts";
 
 /**
  * How a kind of job is done. What goes into the database goes into `run`: one transaction with the record that the job
@@ -67,13 +67,20 @@ export const tasks: { readonly [Name in JobName]: Task<JobPayloads[Name]> } = {
   deliver: { outside: deliver, run: noteDelivered, gaveUp: giveUpDelivery },
 };
 
+/** Asks for what is to be done once a day. */
+const askDaily = (context: SystemContext) =>
+  write(context, { name: "askDaily", key: null, input: null }, async (db) => {
+    for (const name of ["tidyNotifications", "erasePast"] as const)
+      await enqueue(db, name, {}, { key: `${name} ${context.today}` });
+    return null;
+  });
+
 /** What is looked after in every company once a minute, whichever process does it; each in transactions of its own. */
 export const everyMinute: readonly ((context: SystemContext) => Promise<unknown>)[] = [
   watchDays,
   tellObligations,
   watchDigest,
-  watchTidying,
-  watchErasures,
+  askDaily,
   recoverImports,
   keepStandards,
   followLaunches,

@@ -1,15 +1,7 @@
 import { write } from "../db/tenancy.ts";
-import { enqueue } from "../job/enqueue.ts";
 import { policyValue } from "../policy/queries.ts";
 import type { SystemContext } from "../system.ts";
 import { deleteOldDeliveries, deleteOldNotifications } from "./queries.ts";
-
-/** Once a day has what is old tidied away. */
-export const watchTidying = (context: SystemContext) =>
-  write(context, { name: "watchTidying", key: null, input: null }, async (db) => {
-    await enqueue(db, "tidyNotifications", {}, { key: `tidyNotifications ${context.today}` });
-    return null;
-  });
 
 /** Rows that go in one transaction. */
 const chunk = 2_000;

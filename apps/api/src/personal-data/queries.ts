@@ -82,6 +82,30 @@ export interface WaitingRow {
   readonly sealed: string | null;
 }
 
+const isWaiting = (earlier: readonly string[]) => sql`company_id = current_company() and phone <> ''
+  and (phone_sealed is null or split_part(phone_sealed, '.', 1) = any (${earlier}::text[]))`;
+
+/** Which of the tables have such numbers. */
+export const listWaitingTables = async (
+  context: TenantContext,
+  tables: readonly PhoneTable[],
+  earlier: readonly string[],
+): Promise<PhoneTable[]> =>
+  (
+    await read<{ name: PhoneTable }>(
+      context,
+      statement(
+        sql.join(
+          tables.map(
+            (table) =>
+              sql`select ${table}::text as name where exists (select from ${sql.table(table)} where ${isWaiting(earlier)})`,
+          ),
+          sql` union all `,
+        ),
+      ),
+    )
+  ).map(({ name }) => name);
+
 /** Numbers that are plain or under one of the earlier keys, held. */
 export const lockWaiting = async (
   db: Tx,
@@ -91,9 +115,7 @@ export const lockWaiting = async (
 ): Promise<WaitingRow[]> =>
   (
     await sql<WaitingRow>`select id, phone, phone_sealed as sealed from ${sql.table(table)}
-      where company_id = current_company() and phone <> ''
-        and (phone_sealed is null or split_part(phone_sealed, '.', 1) = any (${earlier}))
-      order by id limit ${limit} for update`.execute(db)
+      where ${isWaiting(earlier)} order by id limit ${limit} for update`.execute(db)
   ).rows;
 
 /** Keeps numbers sealed. What a holder was found by held the plain number as well. */

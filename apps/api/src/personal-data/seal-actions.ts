@@ -4,7 +4,7 @@ import { listCompanies } from "../job/queries.ts";
 import { keysOf } from "../personal-keys.ts";
 import { phoneTables, type PhoneTable, sealedPhone, unsealPhone } from "../phone.ts";
 import { type SystemContext, systemContext } from "../system.ts";
-import { lockWaiting, redactAudit, updateSealed } from "./queries.ts";
+import { listWaitingTables, lockWaiting, redactAudit, updateSealed } from "./queries.ts";
 
 /** Numbers of one transaction. */
 const chunk = 200;
@@ -23,10 +23,14 @@ export async function sealPersonalData(
   let count = 0;
   for (const companyId of await listCompanies(pool)) {
     const context = await systemContext(pool, companyId, now, "job");
-    if (context) for (const table of phoneTables) count += await sealTable(context, table, signal);
+    if (!context) continue;
+    for (const table of await listWaitingTables(context, phoneTables, earlierKeys(context)))
+      count += await sealTable(context, table, signal);
   }
   return count;
 }
+
+const earlierKeys = ({ pool }: SystemContext) => keysOf(pool).names.slice(1);
 
 async function sealTable(
   context: SystemContext,
@@ -43,8 +47,7 @@ async function sealTable(
 
 /** What a chunk was plain is taken out of the audit log as well, where it stood in full since it was written. */
 async function sealChunk(db: Tx, context: SystemContext, table: PhoneTable): Promise<number> {
-  const [, ...earlier] = keysOf(context.pool).names;
-  const waiting = await lockWaiting(db, table, earlier, chunk);
+  const waiting = await lockWaiting(db, table, earlierKeys(context), chunk);
   if (waiting.length === 0) return 0;
   const rows = waiting.map(({ id, phone, sealed }) => ({
     id,

@@ -4,14 +4,13 @@ import { noteReading } from "@threshold/domain/personal-data/reading";
 import { v7 as uuid } from "uuid";
 import { allow, change, found, text, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
-import { type Tx, write } from "../db/tenancy.ts";
+import type { Tx } from "../db/tenancy.ts";
 import { globalIdOf, parseId } from "../graphql/id.ts";
 import { notify } from "../notification/notify.ts";
 import { phoneLookups, phoneTables, type PhoneTable, unsealPhone } from "../phone.ts";
 import { policyValue } from "../policy/queries.ts";
 import { refusalError } from "../refusal.ts";
 import type { SystemContext } from "../system.ts";
-import { enqueue } from "../job/enqueue.ts";
 import type { ErasePersonalDataInput, ExportPersonalDataInput } from "./inputs.ts";
 import { refuseReading } from "./actions.ts";
 import { insertReadings, redactAudit } from "./queries.ts";
@@ -21,11 +20,13 @@ import {
   eraseRow,
   forgetHolder,
   listByPhone,
+  listDue,
   listGoing,
   listNaming,
   lockSubject,
   markGoing,
   readHoldings,
+  readSubject,
   type SubjectRow,
   subjectTables,
   unmark,
@@ -35,7 +36,7 @@ import { tableOf, typeOf } from "./tables.ts";
 const allowManage = (context: Context) =>
   allow(context, "personalData.manage", { level: "COMPANY", id: context.viewer.companyId });
 
-const told = (table: PhoneTable, { id, name, phone, eraseOn }: SubjectRow) => ({
+const told = ({ table, id, name, phone, eraseOn }: SubjectRow) => ({
   recordId: globalIdOf(typeOf(table), id),
   name,
   phone,
@@ -46,24 +47,13 @@ const told = (table: PhoneTable, { id, name, phone, eraseOn }: SubjectRow) => ({
 export async function listSubjects(context: Context, phone: string) {
   refuseReading(context);
   const lookups = phoneLookups(context, text("phone", phone, 40));
-  const lists = await Promise.all(
-    phoneTables.map(async (table) =>
-      (await listByPhone(context, table, lookups)).map((row) => told(table, row)),
-    ),
-  );
-  return lists.flat();
+  return (await listByPhone(context, lookups)).map(told);
 }
 
 /** 即将清除: whose data goes by itself, and when. */
 export async function listErasures(context: Context) {
   refuseReading(context);
-  return write(context, { name: "listErasures", key: null, input: null }, async (db) => {
-    const all = [];
-    for (const table of phoneTables)
-      if (subjectTables[table].goes)
-        for (const row of await listGoing(db, table, false)) all.push(told(table, row));
-    return all.toSorted((a, b) => (a.eraseOn! < b.eraseOn! ? -1 : 1));
-  });
+  return (await listGoing(context)).map(told);
 }
 
 function placed(recordId: string): {
@@ -89,12 +79,7 @@ export async function exportPersonalData(context: Context, input: ExportPersonal
     await insertReadings(db, [{ id: uuid(), service_center_id: null, ...row }]);
     return { done: true };
   });
-  const subject = await write(
-    context,
-    { name: "exportPersonalData", key: null, input: null },
-    (db) => lockSubject(db, table, id),
-  );
-  const { name, sealed } = found(subject);
+  const { name, sealed } = found(await readSubject(context, table, id));
   const phone = sealed === null ? null : unsealPhone(context, table, id, sealed);
   const held = await readHoldings(context, table, id);
   return {
@@ -113,7 +98,7 @@ async function keptDays(db: Tx, companyId: string): Promise<Readonly<Record<Kept
   };
 }
 
-const asKept = (table: PhoneTable, { inUse, lastOn }: SubjectRow) => ({
+const asKept = ({ table, inUse, lastOn }: SubjectRow) => ({
   kind: subjectTables[table].kind,
   inUse,
   lastOn,
@@ -132,7 +117,7 @@ export const erasePersonalData = (context: Context, input: ErasePersonalDataInpu
     if (row.erased) throw refusalError({ code: "PERSONAL_DATA_ERASED" });
     const { kind } = subjectTables[table];
     const days = (await keptDays(db, context.viewer.companyId))[kind];
-    unwrap(mayErase(asKept(table, row), days, context.today));
+    unwrap(mayErase(asKept(row), days, context.today));
     await erase(db, table, id);
     context.invalidateViewers(context.viewer.companyId);
     return { recordId: input.recordId };
@@ -150,13 +135,6 @@ async function erase(db: Tx, table: PhoneTable, id: string): Promise<void> {
   await redactAudit(db, "custody_handover", handovers, ["search_key"]);
 }
 
-/** Once a day has what is past its time looked at. */
-export const watchErasures = (context: SystemContext) =>
-  write(context, { name: "watchErasures", key: null, input: null }, async (db) => {
-    await enqueue(db, "erasePast", {}, { key: `erasePast ${context.today}` });
-    return null;
-  });
-
 /**
  * Erases what administrators were told of a month ago and nobody needed since, and tells them of what is past its time now. One
  * transaction: what is told and what goes belong together.
@@ -169,8 +147,8 @@ export async function erasePast(db: Tx, context: SystemContext): Promise<void> {
   for (const table of phoneTables) {
     const { goes, kind } = subjectTables[table];
     if (!goes) continue;
-    for (const row of await listGoing(db, table, true))
-      await (mayErase(asKept(table, row), days[kind], today).ok
+    for (const row of await listDue(db, table))
+      await (mayErase(asKept(row), days[kind], today).ok
         ? erase(db, table, row.id)
         : unmark(db, table, row.id));
     marked += await markGoing(db, table, days[kind], on);

@@ -3,10 +3,11 @@ import type { KeptKind } from "@threshold/domain/personal-data/erasure";
 import { type RawBuilder, sql } from "kysely";
 import { statement } from "../db/database.ts";
 import { read, type TenantContext, type Tx } from "../db/tenancy.ts";
-import type { PhoneTable } from "../phone.ts";
+import { phoneTables, type PhoneTable } from "../phone.ts";
 
 /** Somebody whose data is kept, with what decides on its erasure. */
 export interface SubjectRow {
+  readonly table: PhoneTable;
   readonly id: string;
   readonly name: string;
   readonly phone: string | null;
@@ -34,8 +35,8 @@ interface SubjectTable {
 const noNumber = sql`phone_sealed = null, phone_lookup = null, erased_at = current_instant()`;
 /** In place of a name: different for each, so that two are not one. */
 const nobody = sql`'已清除-' || right(t.id::text, 8)`;
-const daysOf = (of: string) => sql`(select x.created_at::date from tender x
-  where x.company_id = t.company_id and x.id = t.${sql.ref(of)})`;
+const tenderBegan = sql`(select x.created_at::date from tender x
+  where x.company_id = t.company_id and x.id = t.tender_id)`;
 
 export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
   person: {
@@ -73,7 +74,7 @@ export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
     kind: "TENDER",
     name: sql`coalesce(t.contact || '（' || t.name || '）', t.name)`,
     inUse: sql`false`,
-    lastOn: daysOf("tender_id"),
+    lastOn: tenderBegan,
     erased: sql`contact = null, phone = null, ${noNumber}`,
     columns: ["contact", "phone", "phone_sealed"],
     goes: false,
@@ -82,7 +83,7 @@ export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
     kind: "TENDER",
     name: sql`t.name`,
     inUse: sql`false`,
-    lastOn: daysOf("tender_id"),
+    lastOn: tenderBegan,
     erased: sql`phone = null, ${noNumber}`,
     columns: ["phone", "phone_sealed"],
     goes: false,
@@ -91,7 +92,7 @@ export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
 
 const subjects = (table: PhoneTable, where: RawBuilder<unknown>) => {
   const { name, inUse, lastOn, goes } = subjectTables[table];
-  return sql<SubjectRow>`select t.id, ${name} as name, t.phone, t.phone_sealed as sealed, ${inUse} as "inUse", ${lastOn} as "lastOn",
+  return sql<SubjectRow>`select ${table}::text as "table", t.id, ${name} as name, t.phone, t.phone_sealed as sealed, ${inUse} as "inUse", ${lastOn} as "lastOn",
       t.created_at::date as "createdOn", ${goes ? sql`t.erase_on` : sql`null::date`} as "eraseOn", t.erased_at is not null as erased
     from ${sql.table(table)} t where t.company_id = current_company() and ${where}`;
 };
@@ -105,18 +106,48 @@ export const lockSubject = async (
   (await sql<SubjectRow>`${subjects(table, sql`t.id = ${id}`)} for update of t`.execute(db))
     .rows[0];
 
+/** The one, as it is now. */
+export const readSubject = async (
+  context: TenantContext,
+  table: PhoneTable,
+  id: string,
+): Promise<SubjectRow | undefined> =>
+  (await read(context, statement(subjects(table, sql`t.id = ${id}`))))[0];
+
+/** Those of several tables, in one statement. */
+const subjectsOf = (tables: readonly PhoneTable[], where: RawBuilder<unknown>) =>
+  sql.join(
+    tables.map((table) => subjects(table, where)),
+    sql` union all `,
+  );
+
 /** Everybody with one of these numbers, by its keyed hash. */
 export const listByPhone = (
   context: TenantContext,
-  table: PhoneTable,
   lookups: readonly string[],
 ): Promise<SubjectRow[]> =>
-  read(context, statement(subjects(table, sql`t.phone_lookup = any (${lookups}::text[])`)));
+  read(
+    context,
+    statement(
+      sql<SubjectRow>`${subjectsOf(phoneTables, sql`t.phone_lookup = any (${lookups}::text[])`)}`,
+    ),
+  );
 
-/** Whose data goes by itself, and on which day, soonest first; with `due` those whose day has come. */
-export const listGoing = async (db: Tx, table: PhoneTable, due: boolean): Promise<SubjectRow[]> =>
+const going = phoneTables.filter((table) => subjectTables[table].goes);
+
+/** Whose data goes by itself, and on which day, soonest first. */
+export const listGoing = (context: TenantContext): Promise<SubjectRow[]> =>
+  read(
+    context,
+    statement(
+      sql<SubjectRow>`${subjectsOf(going, sql`t.erase_on is not null`)} order by "eraseOn", id limit 200`,
+    ),
+  );
+
+/** Whose day has come. */
+export const listDue = async (db: Tx, table: PhoneTable): Promise<SubjectRow[]> =>
   (
-    await sql<SubjectRow>`${subjects(table, due ? sql`t.erase_on <= current_day()` : sql`t.erase_on is not null`)}
+    await sql<SubjectRow>`${subjects(table, sql`t.erase_on <= current_day()`)}
       order by t.erase_on, t.id limit 200`.execute(db)
   ).rows;
 
