@@ -3,7 +3,7 @@ import { Empty } from "@threshold/ui/Empty";
 import { ErrorNote, Note } from "@threshold/ui/ErrorNote";
 import { Input } from "@threshold/ui/Input";
 import { Skeleton } from "@threshold/ui/Spinner";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useClient, useQuery } from "urql";
 import { ProblemNote } from "../form/ProblemNote.tsx";
 import { useAct } from "../form/use-act.ts";
@@ -83,6 +83,8 @@ const AuditConsistencyDocument = graphql(/* GraphQL */ `
 type Tree = NonNullable<AuditProofPageQuery["auditTree"]>;
 type Root = AuditProofPageQuery["auditRoots"]["nodes"][number];
 const PAGE = 10;
+/** While nothing is sealed yet the page is asked for again, in ms. */
+const PACE = 3_000;
 
 /** How the audit log proves itself (审计证明), for administrators. */
 export function ProofPage() {
@@ -101,6 +103,12 @@ function Proof() {
   });
   const reload = () => refresh({ requestPolicy: "network-only" });
   const pages = usePages(data?.auditRoots.pageInfo, change);
+  const isAhead = data?.auditTree === null;
+  useEffect(() => {
+    if (!isAhead) return undefined;
+    const timer = window.setInterval(() => refresh({ requestPolicy: "network-only" }), PACE);
+    return () => window.clearInterval(timer);
+  }, [isAhead, refresh]);
   return (
     <Page title={words.title} subtitle={words.lead}>
       {error && <ProblemNote problem={problemOf(error)} onRetry={reload} />}

@@ -4,7 +4,8 @@ export const auditEn: typeof auditZh = {
   title: "Audit proof",
   lead: "Every change is sealed in a tree of hashes. Where somebody alters, deletes or moves an entry behind the system's back, the check names it.",
   notYet: "Nothing is sealed yet",
-  notYetText: "Entries are sealed a minute or two after they are written.",
+  notYetText:
+    "Entries are sealed a minute or two after they are written, and shown here by themselves.",
   size: "Sealed",
   waiting: "Not yet sealed",
   entries: (count) => `${count} entries`,

@@ -3,7 +3,7 @@ export const auditZh = {
   title: "审计证明",
   lead: "每一条变更记录都封存在一棵哈希树里。有人绕过系统改动、删除或调换记录，核验会指出是哪一条。",
   notYet: "还没有封存的记录",
-  notYetText: "记录在写入后一两分钟内封存，请稍后再看。",
+  notYetText: "记录在写入后一两分钟内封存，到时自动显示在这里。",
   size: "已封存",
   waiting: "待封存",
   entries: (count: string) => `${count} 条`,
