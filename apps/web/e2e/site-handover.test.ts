@@ -42,6 +42,7 @@ describe("a sales area is handed over on phones", () => {
   const head = useVisitor({ size: "phone", language: "zh", account: "center" }, { inOrder: true });
   const service = useVisitor({ size: "phone", language: "zh", account: "service" });
   const guest = useVisitor({ size: "phone", language: "zh" });
+  const region = useVisitor({ size: "phone", language: "zh", account: "region" });
   let asker: Asker;
   let address: string;
   let planId: string;
@@ -73,6 +74,8 @@ describe("a sales area is handed over on phones", () => {
     await page.getByLabel(d.fields.category).selectOption("CRACK");
     await page.getByLabel(d.fields.trade).selectOption("TILE");
     await page.getByLabel(w.problem, { exact: true }).fill("大厅入口石材开裂");
+    // Whoever of the center registers it is offered as the one who follows it.
+    await page.locator(".ant-select-content").filter({ hasText: "何志强" }).waitFor();
     const follower = page.locator("input").and(page.getByLabel(d.fields.follower));
     await follower.fill("xiewentao"); // once the searched choice has taken the plain one's place
     await page.locator(".ant-select-item-option").filter({ hasText: "谢文涛" }).click();
@@ -102,6 +105,19 @@ describe("a sales area is handed over on phones", () => {
     await letter.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
     await letter.getByRole("button", { name: w.send }).click();
     await defect.getByText(defectStatuses.ASSIGNED.zh).waitFor();
+  });
+
+  test("LCH-R25: the region, which follows nothing itself, is asked who of the center does", async () => {
+    const { page } = region;
+    await page.goto(address);
+    await settled(page);
+    await page.getByRole("button", { name: w.raise }).click();
+    await page.getByLabel(d.fields.category).selectOption("CRACK");
+    await page.getByLabel(d.fields.trade).selectOption("TILE");
+    await page.getByLabel(w.problem, { exact: true }).fill("飘窗台面接缝开裂");
+    await page.getByRole("button", { name: w.raise }).click();
+    await page.getByText(d.required).waitFor();
+    expect(await page.getByRole("article", { name: "飘窗台面接缝开裂" }).count()).toBe(0);
   });
 
   test("TKO-R22: the defect opens on the page of all defects, the developer answers by a link with a photo and no account, customer service looks and the head writes off", async () => {

@@ -24,6 +24,7 @@ export const ShellViewer = graphql(/* GraphQL */ `
         id
         role
         placeLevel
+        placeId
         placeName
       }
     }

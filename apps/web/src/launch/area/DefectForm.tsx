@@ -1,3 +1,4 @@
+import { isStaff } from "@threshold/domain/launch/training";
 import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
 import { useState } from "react";
@@ -38,15 +39,19 @@ export function DefectForm({
   const { t } = useRecordWords();
   const words = t.records.area;
   const { words: said, categories, severities, trades } = useDefectWords();
-  const { person } = useViewer();
+  const { person, assignments } = useViewer();
+  const places = [estate.serviceCenter.id, estate.id];
+  const isOfCenter = assignments.some(
+    ({ role, placeId }) => places.includes(placeId) && isStaff([role]),
+  );
   const [values, setValues] = useState({
     part: "",
     text: "",
     category: "",
     severity: "GENERAL",
     trade: "",
-    // Whoever registers it follows it, unless somebody else is named.
-    followerId: person.id,
+    // Whoever of the center registers it follows it, unless somebody else is named.
+    followerId: isOfCenter ? person.id : "",
     dueOn: "",
   });
   const set = (more: Partial<typeof values>) => setValues({ ...values, ...more });
@@ -61,7 +66,7 @@ export function DefectForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (text.trim() && category && trade)
+        if (text.trim() && category && trade && followerId)
           onSubmit({
             part: part.trim() || null,
             category: category as DefectCategory,
@@ -120,10 +125,11 @@ export function DefectForm({
       <PersonField
         label={said.fields.follower}
         required
+        error={missing(followerId)}
         value={followerId}
-        known={[person]}
-        filter={{ placeIds: [estate.serviceCenter.id, estate.id] }}
-        onChange={(id) => set({ followerId: id ?? person.id })}
+        known={isOfCenter ? [person] : []}
+        filter={{ placeIds: places }}
+        onChange={(id) => set({ followerId: id ?? "" })}
       />
       <DayInput label={words.dueOn} value={dueOn} onChange={(day) => set({ dueOn: day })} />
       {problem && <ProblemNote problem={problem} />}
