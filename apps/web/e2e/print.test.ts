@@ -25,7 +25,7 @@ async function textOf(content: Buffer): Promise<string[]> {
 
 describe("a launch plan on paper", () => {
   const visitor = useVisitor(
-    { size: "desktop", language: "zh", account: "region" },
+    { size: "desktop", language: "zh", account: "region", windows: true },
     { inOrder: true },
   );
   const stranger = useVisitor({ size: "phone", language: "zh" });
