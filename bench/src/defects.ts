@@ -87,13 +87,21 @@ export async function fillPlaces(
   });
 }
 
-/** Adds defects until there are as many in all. */
+/** At once, in each company: what is more is laid in parts. */
+const PART = 5_000;
+
+/** Adds defects until there are as many in all; where that is millions, indexes that hold nothing together are built afterwards. */
 export async function growTo(owner: Client, count: number): Promise<void> {
   const { rows } = await owner.query<{ most: number }>(
     "select coalesce(max(number), 0) as most from defect d join bench.holder h on h.estate_id = d.estate_id",
   );
+  const [from, to] = [rows[0]!.most + 1, count / COMPANIES];
   await untold(owner, async () => {
-    await owner.query(defects(rows[0]!.most + 1, count / COMPANIES));
+    const indexes = to - from > PART ? await dropIndexes(owner) : [];
+    for (let part = from; part <= to; part += PART)
+      await owner.query(defects(part, Math.min(part + PART - 1, to)));
+    if (indexes.length > 0) await owner.query("set maintenance_work_mem = '2GB'");
+    for (const index of indexes) await owner.query(index);
     await owner.query(
       `insert into number_count (company_id, form, count, last)
        select company_id, 'DEFECT', estate_id::text, $1 from bench.holder
@@ -102,6 +110,16 @@ export async function growTo(owner: Client, count: number): Promise<void> {
     );
   });
   await owner.query("vacuum analyze");
+}
+
+/** Takes the defects' indexes away that are no keys; answers the statements that make them again. */
+async function dropIndexes(owner: Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string; made: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
+     from pg_index where indrelid = 'defect'::regclass and not indisunique`,
+  );
+  for (const { name } of rows) await owner.query(`drop index ${name}`);
+  return rows.map(({ made }) => made);
 }
 
 /** A home of the asker's company with all its lines inspected; answers its record's uuid. */

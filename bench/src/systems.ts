@@ -90,23 +90,41 @@ export function takeBuild(): void {
 
 export const removeBuild = () => rmSync(build, { recursive: true, force: true });
 
+interface StartOptions {
+  /** One of its own lets it run beside others. */
+  readonly port?: number;
+  /** What else its environment says. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /** The real server as `npm start` runs it, but for the database that it is given. */
-export const startThreshold = (urls: Urls, dataDir: string) =>
+export const startThreshold = (
+  urls: Urls,
+  dataDir: string,
+  { port = ports.threshold, more = {} }: StartOptions = {},
+) =>
   startApi(["--max-semi-space-size=8", builtServer], {
     env: {
-      PORT: String(ports.threshold),
+      PORT: String(port),
       DATABASE_URL: urls.owner,
       DATA_DIR: dataDir,
       DEMO: "off",
       LOG_LEVEL: "warn",
       NODE_ENV: "production",
+      MALLOC_ARENA_MAX: "2",
+      ...more,
     },
-    url: urlOf("threshold"),
+    url: `http://127.0.0.1:${port}`,
     ready: "/readyz",
   });
 
-export async function threshold(urls: Urls, bench: Bench, dataDir: string): Promise<Subject> {
-  const api = await startThreshold(urls, dataDir);
+export async function threshold(
+  urls: Urls,
+  bench: Bench,
+  dataDir: string,
+  options?: StartOptions,
+): Promise<Subject> {
+  const api = await startThreshold(urls, dataDir, options);
   const headers = { authorization: `Bearer ${bench.token}` };
   const documents = {
     "portfolio-200": document("portfolio"),
@@ -196,7 +214,7 @@ export async function postgraphile(
     "app.place_ids": ids(placeIds),
     "app.reach_ids": ids(centerIds),
     "app.center_ids": ids(centerIds),
-    "app.readable": JSON.stringify({ LCH: "*", UAC: "*" }),
+    "app.readable": JSON.stringify({ LCH: "ALL", UAC: "ALL", TKO: "ALL" }),
     "app.action": "completeLaunchTask",
     "app.origin": "127.0.0.1",
   };

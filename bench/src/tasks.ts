@@ -23,7 +23,10 @@ export async function completableTasks(owner: Client, { companyId }: Bench): Pro
 /** What a completion changes, and the column by which that shows. */
 const tables = { launch_plan: "version", launch_task: "version", obligation: "status" };
 
-export async function keepState(owner: Client, { companyId }: Bench): Promise<void> {
+export async function keepState(
+  owner: Client,
+  { companyId }: Pick<Bench, "companyId">,
+): Promise<void> {
   await owner.query("truncate idempotency");
   await owner.query("create schema bench");
   for (const table of Object.keys(tables))
@@ -63,7 +66,10 @@ export async function forget(owner: Client): Promise<void> {
  * Waits until a server has done what the data's laying left behind: due jobs, and the audit tree of a log that had none. Neither
  * belongs to what is measured, which pays for sealing its own entries.
  */
-export async function settled(owner: Client, { companyId }: Bench): Promise<void> {
+export async function settled(
+  owner: Client,
+  { companyId }: Pick<Bench, "companyId">,
+): Promise<void> {
   for (const end = performance.now() + 600_000; performance.now() < end; await sleep(1_000)) {
     const { rows } = await owner.query<{ left: boolean }>(
       `select exists (select from job where company_id = $1 and (status = 'RUNNING' or status = 'WAITING' and run_at <= now()))

@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
+import { tryBackup } from "./cluster/backup.ts";
 import { tryProcesses } from "./cluster/processes.ts";
 import { tryRecovery } from "./cluster/recovery.ts";
 import { newSeed, runFaults } from "./faults/run.ts";
 import { tryUpgrade } from "./cluster/upgrade.ts";
+import { tryGrowth } from "./growth/run.ts";
+import { soak } from "./soak/run.ts";
 
 /** What is tried and not timed: words for a person, and a failure where anything is wrong. */
 export interface Trial {
@@ -27,6 +30,7 @@ export function trialOf(
     seed: { type: "string" },
     only: { type: "string" },
     from: { type: "string" },
+    rows: { type: "string" },
   } as const;
   const given = () => parseArgs({ args: [...rest], options }).values;
   if (name === "faults") {
@@ -34,6 +38,10 @@ export function trialOf(
     bounds.say(`seed ${seed}`);
     return () => runFaults({ minutes: Number(minutes), seed: Number(seed), only, ...bounds });
   }
+  if (name === "backup") return () => tryBackup(bounds);
+  if (name === "soak") return () => soak({ minutes: Number(given().minutes ?? "60"), ...bounds });
+  if (name === "growth")
+    return () => tryGrowth({ rows: Number(given().rows ?? "1000000"), ...bounds });
   if (name === "processes") return () => tryProcesses(bounds);
   if (name === "recovery") return () => tryRecovery(bounds);
   if (name === "upgrade") {
