@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,11 @@ beforeAll(async () => {
     .execute((tx) => setUpCompany(tx, { accountId: crypto.randomUUID(), ...names }));
   companyId = made.companyId;
 });
-afterAll(() => database.close());
+const children = new Set<ChildProcess>();
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL"); // of tests that failed
+  await database.close();
+});
 
 const script = fileURLToPath(new URL("../testing/job-worker.ts", import.meta.url));
 
@@ -35,6 +39,7 @@ async function startProcess() {
     cwd: new URL("../../", import.meta.url),
     stdio: ["ignore", "pipe", "inherit"],
   });
+  children.add(child);
   const exited = once(child, "exit");
   await once(child.stdout, "data");
   return { child, exited };
@@ -59,9 +64,13 @@ it("jobs are neither lost nor doubled though the processes that work them off ar
   const live = async () => {
     while ((await counts()).open > 0) {
       const { child, exited } = await startProcess();
-      // Anywhere in its work; the last lives long enough to take over what dead ones left.
-      for (let lived = 0; lived < (kills < 12 ? 300 + Math.random() * 500 : 20_000); lived += 50) {
-        if ((await counts()).open === 0) break;
+      const begunAt = (await counts()).done;
+      // Anywhere in its work, once there is some; the last lives long enough to take over what dead ones left.
+      const least = kills < 12 ? 300 + Math.random() * 500 : 20_000;
+      for (let lived = 0, done = begunAt; lived < least || done === begunAt; lived += 50) {
+        const now = await counts();
+        if (now.open === 0) break;
+        done = now.done;
         await sleep(50);
       }
       child.kill("SIGKILL");
@@ -79,7 +88,7 @@ it("jobs are neither lost nor doubled though the processes that work them off ar
   );
   expect(rows).toHaveLength(jobs);
   expect(rows.filter(({ times }) => times !== 1)).toEqual([]);
-}, 120_000);
+});
 
 it("a process outlives its database in the midst of jobs, and goes on with them once it is back", async () => {
   const jobs = 200;
@@ -106,6 +115,30 @@ it("a process outlives its database in the midst of jobs, and goes on with them 
   await beside.end();
   while ((await counts()).open > 0) await sleep(50);
   expect((await counts()).done).toBe(jobs);
+  child.kill("SIGKILL");
+  await exited;
+});
+
+it("a queue that cannot write down how its jobs ended is begun anew", async () => {
+  await database.owner.query("delete from job");
+  await database.owner.query(
+    `create function not_now() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+     create trigger not_now before delete on graphile_worker._private_jobs execute function not_now()`,
+  );
+  const lay = (ns: number[]) =>
+    database.owner.query(
+      `insert into job (company_id, id, name, payload)
+       select $1, gen_random_uuid(), 'tally', jsonb_build_object('n', n, 'seconds', (n - 2001) * 0.4) from unnest($2::int[]) n`,
+      [companyId, ns],
+    );
+  // They end one after another: it fails four times, which the queue's own stop does not outlive.
+  await lay([2001, 2002, 2003, 2004]);
+  const { child, exited } = await startProcess();
+  while ((await counts()).done < 4) await sleep(20);
+  await database.owner.query("drop trigger not_now on graphile_worker._private_jobs");
+  await lay([2001]);
+  await expect.poll(counts, { timeout: 60_000 }).toMatchObject({ open: 0, done: 5 });
+  expect(child.exitCode).toBeNull();
   child.kill("SIGKILL");
   await exited;
 });

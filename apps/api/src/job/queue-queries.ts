@@ -1,8 +1,30 @@
 import pg from "pg";
 
+type Connected = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * Takes a connection back once. The queue gives the one it listens on back twice where that breaks while it is being stopped, and
+ * nobody takes the second's error: it would end the process.
+ */
+class QueuePool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(told: Connected): void;
+  override connect(told?: Connected): Promise<pg.PoolClient> | void {
+    if (!told) return super.connect();
+    return super.connect((error, client, release) => {
+      let isBack = false;
+      told(error, client, (broken) => {
+        if (isBack) return;
+        isBack = true;
+        release(broken);
+      });
+    });
+  }
+}
+
 /** The queue's own connections: as pg comes, for that is how the queue reads its rows. */
 export function openQueue(ownerUrl: string, max: number, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new QueuePool({
     connectionString: ownerUrl,
     application_name: "threshold jobs",
     max,

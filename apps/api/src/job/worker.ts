@@ -30,6 +30,8 @@ const concurrency = 4;
 const unrepeated = { maxAttempts: 1 };
 /** How often jobs of dead processes are looked for, in ms. */
 const sweepEvery = 5_000;
+/** How long a queue that gave up is waited for before the next is begun, in ms. */
+const brokenEndsWithin = 5_000;
 
 /** Begins to work off jobs, in the background: the queue's code is loaded meanwhile. */
 export function startWorker(options: WorkerOptions): Worker {
@@ -65,6 +67,11 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
   );
   const events = new EventEmitter();
   const created = once(events, "pool:create") as Promise<[{ workerPool: WorkerPool }]>;
+  const givenUp = once(events, "pool:gracefulShutdown");
+  // Told to stop, the queue has the time its jobs take. One that gave up may never end: not where writing down how jobs
+  // ended failed more than once (graphile/worker#636), nor where the network is silent. The sweep hands out what it held.
+  const ended = (ending: Promise<unknown>) =>
+    signal.aborted ? ending : Promise.race([ending, sleep(brokenEndsWithin)]);
   try {
     const runner = await run({
       pgPool: queue,
@@ -98,18 +105,22 @@ async function runQueue(options: WorkerOptions, signal: AbortSignal): Promise<vo
         // What a release before this one left plain, or a key that is no more the first one sealed.
         await runner.addJob("seal", {}, { jobKey: "seal", ...unrepeated });
       }
-      await Promise.race([sweep(presence, created, signal), presence.lost, endOf(runner.promise)]);
+      await Promise.race([
+        sweep(presence, created, signal),
+        presence.lost,
+        endOf(runner.promise, givenUp),
+      ]);
     } finally {
-      await runner.stop().catch(() => {}); // it may have ended by itself, which is told above
+      await ended(runner.stop().catch(() => {})); // it may have ended by itself, which is told above
     }
   } finally {
-    await queue.end();
-    await presence.release();
+    await ended(queue.end());
+    await ended(presence.release());
   }
 }
 
-async function endOf(running: Promise<void>): Promise<never> {
-  await running;
+async function endOf(running: Promise<void>, givenUp: Promise<unknown>): Promise<never> {
+  await Promise.race([running, givenUp]);
   throw new Error("the queue ended by itself");
 }
 

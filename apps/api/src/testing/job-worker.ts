@@ -7,14 +7,14 @@ import { nowhere } from "../outward.ts";
 
 /**
  * A process of its own that works off jobs until it is killed. Beside the product's own it knows a job that marks one
- * more each time it is done: whoever did it twice would be found out.
+ * more each time it is done: whoever did it twice would be found out. It takes 20 ms unless it is told how long.
  */
 const [appUrl = "", ownerUrl = ""] = process.argv.slice(2);
 const pool = openPool(appUrl, { onError: () => {} });
 const log = createLog("error", false);
-const tally: Task<{ n: number }> = {
-  run: (db, _context, { n }) =>
-    sql`with slowly as materialized (select pg_sleep(0.02))
+const tally: Task<{ n: number; seconds?: number }> = {
+  run: (db, _context, { n, seconds = 0.02 }) =>
+    sql`with slowly as materialized (select pg_sleep(${seconds}))
       insert into region (company_id, id, code, name, search_key)
       select current_company(), gen_random_uuid(), u, ${`${n} `} || u, '' from slowly, left(gen_random_uuid()::text, 18) u`.execute(
       db,

@@ -54,12 +54,7 @@ export function SiteToday({ site, onChanged }: { site: Site; onChanged: () => vo
       {/* Who does not record here follows what was found: that comes first. */}
       {!may && follow}
       {site.kind === "SHOW_FLAT" && <CountStep {...part} moment="OPENING" />}
-      <VisitorTally
-        siteId={site.id}
-        visitors={site.today?.visitors ?? null}
-        may={may}
-        onChanged={onChanged}
-      />
+      <VisitorTally siteId={site.id} visitors={site.today?.visitors ?? null} may={may} />
       <Checks {...part} />
       <Inquiries {...part} />
       {site.kind === "SHOW_FLAT" && <CountStep {...part} moment="CLOSING" />}

@@ -26,21 +26,20 @@ export function VisitorTally({
   siteId,
   visitors,
   may,
-  onChanged,
 }: {
   siteId: string;
   visitors: number | null;
   may: boolean;
-  onChanged: () => void;
 }) {
   const { t, format } = useWords();
   const words = t.site.visitors;
-  const { tap, retry, unsaved, problem } = useTally(siteId, onChanged);
+  const { tap, retry, reread, saved, unsaved, problem } = useTally(siteId);
   const [setting, setSetting] = useState(false);
-  const shown = Math.max(0, (visitors ?? 0) + unsaved);
-  const counted = visitors !== null || unsaved !== 0;
+  const known = saved ?? visitors;
+  const shown = Math.max(0, (known ?? 0) + unsaved);
+  const counted = known !== null || unsaved !== 0;
   return (
-    <Step title={words.title} done={visitors !== null}>
+    <Step title={words.title} done={known !== null}>
       <div className="site-tally">
         <output aria-label={words.today}>{counted ? format.number(shown) : "–"}</output>
         {may && (
@@ -75,11 +74,11 @@ export function VisitorTally({
       {setting && (
         <VisitorDialog
           siteId={siteId}
-          number={visitors}
+          number={known}
           onClose={() => setSetting(false)}
           onDone={() => {
             setSetting(false);
-            onChanged();
+            reread();
           }}
         />
       )}

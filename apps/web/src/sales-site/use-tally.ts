@@ -3,6 +3,7 @@ import { useClient } from "urql";
 import { graphql } from "../gql/gql.ts";
 import type { Problem } from "../problem.ts";
 import { problemOf } from "../problem.ts";
+import { SalesSiteDocument } from "./site-query.ts";
 
 const AddVisitors = graphql(/* GraphQL */ `
   mutation AddVisitors($input: AddVisitorsInput!) {
@@ -22,14 +23,16 @@ interface Batch {
 
 /**
  * Taps that count visitors. What is tapped while a try is under way waits for the next one; a try that got lost keeps its
- * number and its key, so that it counts once however often it is sent.
+ * number and its key, so that it counts once however often it is sent. `saved` is the day's count as the last try left it,
+ * until the site has been read since: a line that breaks in between takes nobody away.
  */
-export function useTally(siteId: string, onSaved: () => void) {
+export function useTally(siteId: string) {
   const client = useClient();
   const sending = useRef<Batch>(undefined);
   const waiting = useRef(0);
   const busy = useRef(false);
   const alive = useRef(true);
+  const [saved, setSaved] = useState<number | null>();
   const [unsaved, setUnsaved] = useState(0);
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
@@ -51,16 +54,30 @@ export function useTally(siteId: string, onSaved: () => void) {
     if (!batch) return tell() as void;
     busy.current = true;
     const input = { siteId, more: batch.more, clientMutationId: batch.key };
-    const { error } = await client.mutation(AddVisitors, { input }).toPromise();
+    const { data, error } = await client.mutation(AddVisitors, { input }).toPromise();
     busy.current = false;
     const found = error && problemOf(error);
     // Lost on the way: it is tried again with its key. Refused: nobody was counted, and it is said why.
     if (found?.kind !== "OFFLINE") sending.current = undefined;
     if (alive.current) setProblem(found);
+    if (alive.current && data) setSaved(data.addVisitors.day.visitors);
     tell();
     if (found) return;
-    onSaved();
-    if (waiting.current !== 0) await send();
+    await (waiting.current === 0 ? read() : send());
+  };
+
+  /** Reads the site anew. */
+  const read = async (): Promise<void> => {
+    const { error } = await client
+      .query(SalesSiteDocument, { id: siteId }, { requestPolicy: "network-only" })
+      .toPromise();
+    if (!error && alive.current) setSaved(undefined);
+  };
+
+  /** Another number was set meanwhile: what the taps knew is over. */
+  const reread = () => {
+    setSaved(undefined);
+    void read();
   };
 
   const tap = (more: number) => {
@@ -68,5 +85,5 @@ export function useTally(siteId: string, onSaved: () => void) {
     tell();
     void send();
   };
-  return { tap, retry: () => void send(), unsaved, problem };
+  return { tap, retry: () => void send(), reread, saved, unsaved, problem };
 }
