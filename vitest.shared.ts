@@ -17,8 +17,8 @@ export default defineConfig({
     reporters: counts
       ? ["default", ["json", { outputFile: `test-results/${script}.json` }]]
       : ["default"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     environment: "node",
     include: ["src/**/*.test.ts"],
   },

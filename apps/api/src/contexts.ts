@@ -21,7 +21,10 @@ interface Options {
 /** The State Council's calendar as published; the same for everybody. */
 export const calendar = workingCalendar();
 
-/** Finds who sends a request, unless that is known already; refuses UNAUTHENTICATED for nobody. */
+/**
+ * Finds who sends a request, unless that is known already. Refuses UNAUTHENTICATED for nobody, and SECOND_FACTOR_REQUIRED for
+ * somebody of whom the company asks one: by page, file, calendar, token and socket alike, since all of them come here.
+ */
 export const contexts =
   ({ auth, pool, changes, baseUrl, outward, clock }: Options) =>
   async (request: IncomingMessage, known?: Signed | null): Promise<Context> => {
@@ -29,6 +32,8 @@ export const contexts =
     const signed = known === undefined ? await auth.viewerOf(request) : known;
     if (!signed) throw refusalError({ code: "UNAUTHENTICATED" });
     const { viewer, scope, today, canWrite } = signed;
+    if (scope.secondFactorFrom && scope.secondFactorFrom <= today)
+      throw refusalError({ code: "SECOND_FACTOR_REQUIRED" });
     const requestId = String(request.headers["x-request-id"] ?? ""); // given by the server to every request
     const origin = request.socket.remoteAddress ?? "";
     return {

@@ -16,8 +16,8 @@ import { sendSheet } from "./export/sheet.ts";
 import type { ErrorLog } from "./graphql/errors.ts";
 import { importHandlers } from "./import/http.ts";
 import { readListsThrough } from "./import/lists.ts";
-import { refusalCodeOf, refusalError } from "./refusal.ts";
-import { answering, type Handler, sendJson } from "./storage/answer.ts";
+import { refusalError } from "./refusal.ts";
+import { answerError, answering, type Handler, sendJson } from "./storage/answer.ts";
 import { openParts } from "./storage/parts.ts";
 import { openStorage } from "./storage/storage.ts";
 import { handoverPacks } from "./takeover/http.ts";
@@ -74,11 +74,12 @@ export function fileRoutes({
         return sendJson(response, 405, { code: "BAD_REQUEST" });
       if (!["GET", "HEAD"].includes(request.method ?? "") && isForeign(request))
         return sendJson(response, 403, { code: "FORBIDDEN" });
-      const context = await contextOf(request).catch((error: unknown) => {
-        if (refusalCodeOf(error) === "UNAUTHENTICATED") return undefined;
-        throw error;
-      });
-      if (!context) return sendJson(response, 401, { code: "UNAUTHENTICATED" });
+      let context: Context;
+      try {
+        context = await contextOf(request);
+      } catch (error) {
+        return answerError(log, request, response, error);
+      }
       await handler(request, response, context);
     };
 
@@ -104,6 +105,6 @@ export function fileRoutes({
     route(/^\/bcf$/, ["POST"], bcf.take),
     route(/^\/cobie\/[^/]+\.xlsx$/, ["GET"], cobieHandler({ log })),
     route(/^\/audit\/(roots\.json|audit-log\.zip)$/, ["GET"], auditDownloads(log)),
-    route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET"], exports.list),
+    route(/^\/exports\/[a-z-]+\.(xlsx|csv)$/, ["GET", "POST"], exports.list),
   ];
 }

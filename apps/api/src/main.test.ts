@@ -49,7 +49,7 @@ function start(environment: NodeJS.ProcessEnv = {}): Started {
   const end = Promise.all(parts).then(([[code]]) => code as number | null);
   const says = async (words: string) => {
     for (let waited = 0; !output.includes(words); waited += 10) {
-      if (waited > 20_000 || child.exitCode !== null)
+      if (waited > 120_000 || child.exitCode !== null)
         throw new Error(`never says “${words}”:\n${output}`);
       await sleep(10);
     }
@@ -77,7 +77,7 @@ afterEach(async () => {
     if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL"))
       await once(child, "exit");
   }
-  for (let waited = 0; serversIn(root).length > 0 && waited < 5000; waited += 20) await sleep(20);
+  for (let waited = 0; serversIn(root).length > 0 && waited < 60_000; waited += 20) await sleep(20);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -132,7 +132,7 @@ describe("the start command", () => {
     process.kill(pid, "SIGKILL");
     await says("the database stopped unexpectedly (SIGKILL)");
     await says("the database is back");
-    for (let waited = 0; (await status("/readyz")) !== 200 && waited < 5000; waited += 50)
+    for (let waited = 0; (await status("/readyz")) !== 200 && waited < 60_000; waited += 50)
       await sleep(50);
     expect(await status("/readyz")).toBe(200);
     expect(child.exitCode).toBeNull();

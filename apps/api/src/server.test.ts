@@ -16,6 +16,11 @@ it("tells that it lives and that it is ready", async () => {
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 });
 
+it("keeps a quiet connection for longer than a proxy's minute", async () => {
+  const { headers } = await fetch(`${server.url}/healthz`);
+  expect(headers.get("keep-alive")).toBe("timeout=75");
+});
+
 it("is not ready while the database lacks a migration of this release", async () => {
   const { rows } = await server.database.owner.query(
     "delete from migration where name like '0005%' returning *",
@@ -62,6 +67,33 @@ it("lets what is under way finish when it stops, and tells whoever comes on a ke
   expect(await next).toEqual([503, "not at work"]);
   await stopped;
   agent.destroy();
+});
+
+it("waits for a request whose body is on its way when it stops, and for no connection that asks nothing", async () => {
+  const { database } = server;
+  const leaving = await startTestServer(undefined, {}, { ...database, close: async () => {} });
+  const { hostname, port } = new URL(leaving.url);
+  const open = async () => {
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    return socket;
+  };
+  const silent = await open();
+  const asking = await open();
+  const body = JSON.stringify({ query: "{ __typename }" });
+  const { admin } = await makeCompany(server);
+  asking.write(
+    `POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${admin.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`,
+  );
+  await fetch(`${leaving.url}/healthz`); // by now the request before it is under way
+  const stopped = leaving.close();
+  await once(silent, "close");
+  asking.write(body);
+  let answer = "";
+  for await (const chunk of asking) answer += String(chunk);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer).toContain('{"data":{"__typename":"Query"}');
+  await stopped;
 });
 
 it("gives every answer a request id, the sender's own when it has one, and keeps it in the audit", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
 import { largestBidFile, mostBidFiles, sealedSize } from "@threshold/domain/tender/bid-file";
@@ -55,6 +55,12 @@ export interface Server {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+/**
+ * How long a connection may be quiet before we close it, in ms: longer than proxies and balancers, of which many wait for a minute.
+ * After Node's five seconds they would send on a connection that is being closed, and a POST is not sent again.
+ */
+const quietConnection = 75_000;
+
 /** Everything on one port: the web at /, GraphQL, accounts, files, health. `close` lets requests under way finish. */
 export async function startServer({
   env,
@@ -65,11 +71,20 @@ export async function startServer({
   recurring = true,
 }: ServerOptions): Promise<Server> {
   const pool = openPool(appUrl, {
-    onError: (error) => log.warn({ err: error }, "database connection lost"),
+    onError(error) {
+      // A database that stops after us may be faster than our farewell to it.
+      if (!pool.ending) log.warn({ err: error }, "database connection lost");
+    },
   });
   giveKeys(pool, keysOfEnv(env));
   const replica = openReplica(env.replicaUrl, { appUrl, primary: pool, log });
   const server = createServer();
+  server.keepAliveTimeout = quietConnection;
+  const connections = new Set<Socket>();
+  server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
   server.on("request", answerAway);
   server.listen(env.port, env.host);
   await once(server, "listening");
@@ -85,11 +100,13 @@ export async function startServer({
     clock,
     log: (level, message, details) => log[level]({ details }, message),
   });
-  const stopListening = await auth.listen();
+  const asked = Promise.all([auth.listen(), auth.createSetupLink()]);
+  asked.catch(() => {}); // told below, when it is awaited
   const changes = listenToChanges(appUrl, log);
   const outward = outwardOf(env, baseUrl);
   const contextOf = contexts({ auth, pool, changes, baseUrl, outward, clock });
-  const schema = await makeSchema();
+  const schema = await makeSchema(); // while the database answers
+  const [stopListening, setupLink] = await asked;
   const api = await createApi({
     schema,
     reads,
@@ -181,17 +198,21 @@ export async function startServer({
   });
   return {
     url: baseUrl,
-    setupLink: await auth.createSetupLink(),
+    setupLink,
     paths: routes.slice(0, -1).map(([path]) => path),
     async close() {
       // A connection that is kept open brings one more request while the others finish.
       server.removeAllListeners("request").on("request", answerAway);
       const closed = new Promise((resolve) => server.close(resolve));
-      await api.stop();
+      server.keepAliveTimeout = 1; // of connections that are still being answered
+      await api.hangUp();
       await changes.stop();
       stopListening();
       server.closeIdleConnections();
+      // Browsers open some ahead of need: to Node one that has brought nothing yet is not idle.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
       await closed;
+      await api.stop();
       await stopImports();
       await worker.stop();
       await closeMail();

@@ -80,7 +80,7 @@ it("a key that is sent to both at once is done once, and answered the same by bo
   });
 });
 
-it("a role that is given at one server counts at the other within a second", async () => {
+it("a role that is given at one server counts at the other at once", async () => {
   const somebody = await company.hire("FRONT_DESK_AGENT");
   const input = () => ({ clientMutationId: crypto.randomUUID(), code: "R8", name: "华北" });
   const { errors } = await at(1, somebody).ask(createRegion, input());
@@ -92,9 +92,9 @@ it("a role that is given at one server counts at the other within a second", asy
     fromOn: "2020-01-01",
   };
   await company.admin.run("assignRole", role, "assignment { id }");
-  const begun = performance.now();
-  while ((await at(1, somebody).ask(createRegion, input())).errors)
-    if (performance.now() - begun > 1_000) throw new Error("the other server did not hear of it");
+  await expect
+    .poll(async () => (await at(1, somebody).ask(createRegion, input())).errors)
+    .toBeUndefined();
 });
 
 it("a file whose parts land on both servers is put together by either, and read from both", async () => {

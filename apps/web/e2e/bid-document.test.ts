@@ -57,7 +57,7 @@ describe("a bid, from its clauses to the document", () => {
     await part.locator('input[type="file"]').first().setInputFiles(file);
     await page.getByText(w.pack.stale).waitFor();
     await page.getByRole("button", { name: w.pack.again }).click();
-    await page.getByText(w.pack.pages(9)).waitFor({ timeout: 20_000 });
+    await page.getByText(w.pack.pages(9)).waitFor();
     await page.getByText(w.pack.page(9, 1)).waitFor();
     const link = page.getByRole("link", { name: w.pack.open });
     const response = await page.request.get((await link.getAttribute("href"))!);

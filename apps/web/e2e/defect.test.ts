@@ -3,7 +3,7 @@ import { theAdmin } from "./harness/ground.ts";
 import { dayFromToday } from "./harness/days.ts";
 import { pickDay } from "./harness/pick-day.ts";
 import { takePhoto } from "./harness/photo.ts";
-import { PATIENCE_MS, settled, useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
@@ -49,7 +49,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     const photo = { name: "现场.jpg", mimeType: "image/jpeg", buffer: await takePhoto(page) };
     await page.locator("input[type=file]").first().setInputFiles(photo);
     await page.getByRole("button", { name: w.raise }).click();
-    await page.getByText(t.outbox.state.synchronised).waitFor({ timeout: PATIENCE_MS });
+    await page.getByText(t.outbox.state.synchronised).waitFor();
     await page.getByRole("link", { name: new RegExp(`#\\d+ ${text}`) }).click();
     await page.waitForURL(/\/defects\/Defect_/);
     address = new URL(page.url()).pathname;
@@ -74,7 +74,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     const here = page.getByRole("region", { name: w.here });
     await here.getByText(w.waiting, { exact: true }).waitFor();
     await context.setOffline(false);
-    await page.getByText(t.outbox.state.synchronised).waitFor({ timeout: 2 * PATIENCE_MS });
+    await page.getByText(t.outbox.state.synchronised).waitFor();
     const arrived = here.getByRole("link", { name: /无信号时登记的插座/ });
     await arrived.waitFor();
     expect(await arrived.count()).toBe(1);
@@ -118,7 +118,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     const photo = { name: "整改后.jpg", mimeType: "image/jpeg", buffer: await takePhoto(page) };
     await page.locator("input[type=file]").first().setInputFiles(photo);
     await page.getByText("整改后.jpg").waitFor();
-    await page.locator("progress").waitFor({ state: "detached", timeout: PATIENCE_MS });
+    await page.locator("progress").waitFor({ state: "detached" });
     await page.getByLabel(t.link.guest.answer).fill("已补漆打磨");
     await page.getByRole("button", { name: t.link.guest.handIn }).click();
     await page.getByRole("heading", { name: t.link.guest.done.HAND_IN }).waitFor();
@@ -138,10 +138,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await page.getByText(w.waiting, { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: w.actions.pass }).count()).toBe(0);
     await context.setOffline(false);
-    await page
-      .getByText("待销项", { exact: true })
-      .first()
-      .waitFor({ timeout: 2 * PATIENCE_MS });
+    await page.getByText("待销项", { exact: true }).first().waitFor();
     problems.length = 0; // the browser reports what could not go out
     await page.reload();
     await settled(page);
@@ -163,10 +160,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await dialog.getByRole("button", { name: w.actions.reopenDefect }).click();
     await page.getByText(w.waiting, { exact: true }).waitFor();
     await context.setOffline(false);
-    await page
-      .locator(".defect-history")
-      .getByText("又空鼓")
-      .waitFor({ timeout: 2 * PATIENCE_MS });
+    await page.locator(".defect-history").getByText("又空鼓").waitFor();
     problems.length = 0;
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { theAdmin } from "./harness/ground.ts";
 import { takePhoto } from "./harness/photo.ts";
-import { PATIENCE_MS, settled, useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
@@ -64,7 +64,7 @@ describe("a reception area, from the phone at the desk to the region's acceptanc
     for (const area of ["front-desk", "vip-room"]) {
       const item = page.locator(`#checklist-${area}-photo`);
       await item.locator("input[type=file]").first().setInputFiles(photo);
-      await item.getByText(t.checklist.verdicts.OK).waitFor({ timeout: PATIENCE_MS });
+      await item.getByText(t.checklist.verdicts.OK).waitFor();
     }
     for (const { code, value } of [
       { code: "LENGTH", value: "0.25" },
@@ -82,9 +82,7 @@ describe("a reception area, from the phone at the desk to the region's acceptanc
       await next.click();
       await page.keyboard.press("Space");
       await expect
-        .poll(async () => (await submit.isVisible()) || (await next.textContent()) !== before, {
-          timeout: PATIENCE_MS,
-        })
+        .poll(async () => (await submit.isVisible()) || (await next.textContent()) !== before)
         .toBe(true);
     }
     await submit.click();

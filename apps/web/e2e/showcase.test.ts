@@ -5,7 +5,7 @@ import { dayFromToday } from "./harness/days.ts";
 import { layPlan } from "./harness/ground.ts";
 import { takePhoto } from "./harness/photo.ts";
 import { pickDay } from "./harness/pick-day.ts";
-import { PATIENCE_MS, settled, useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
@@ -93,7 +93,7 @@ describe("a showcase, from its plan over review and approval to its visitors", (
     const photo = await takePhoto(page);
     const file = { name: "现场.jpg", mimeType: "image/jpeg", buffer: photo };
     await page.locator("input[type=file]").first().setInputFiles(file);
-    await page.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
+    await page.getByRole("link", { name: "现场.jpg" }).waitFor();
     await page.getByRole("button", { name: w.steps.implementShowcase }).click();
     await page.getByRole("button", { name: w.steps.implementShowcase }).last().click();
     await page.getByText(w.planStates["IMPLEMENTED"]!).first().waitFor();

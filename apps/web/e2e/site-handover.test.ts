@@ -5,7 +5,7 @@ import { launchSitePagesZh } from "../src/i18n/launch-site-pages.zh.ts";
 import { type Asker, askerOf } from "./harness/api.ts";
 import { layPlan } from "./harness/ground.ts";
 import { takePhoto } from "./harness/photo.ts";
-import { PATIENCE_MS, settled, useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
@@ -88,7 +88,7 @@ describe("a sales area is handed over on phones", () => {
       .locator("input[type=file]")
       .first()
       .setInputFiles(await photoOf(page));
-    await defect.getByRole("button", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
+    await defect.getByRole("button", { name: "现场.jpg" }).waitFor();
     await page.getByRole("button", { name: w.write(1) }).click();
     const letter = page.getByRole("article").filter({ hasText: w.letter(1) });
     await letter.getByLabel(w.recipient).fill("陈工");
@@ -102,7 +102,7 @@ describe("a sales area is handed over on phones", () => {
       .locator("input[type=file]")
       .first()
       .setInputFiles(await photoOf(page));
-    await letter.getByRole("link", { name: "现场.jpg" }).waitFor({ timeout: PATIENCE_MS });
+    await letter.getByRole("link", { name: "现场.jpg" }).waitFor();
     await letter.getByRole("button", { name: w.send }).click();
     await defect.getByText(defectStatuses.ASSIGNED.zh).waitFor();
   });

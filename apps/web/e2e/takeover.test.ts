@@ -179,7 +179,7 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await page.goto(inspected);
     await settled(page);
     await page.getByRole("button", { name: o.prepare.start }).click();
-    await page.getByText(/已下载到本机/).waitFor({ timeout: 60_000 });
+    await page.getByText(/已下载到本机/).waitFor();
     await context.setOffline(true);
     await page.getByRole("radio", { name: /^共用机电设备/ }).check();
     await page.getByRole("button", { name: w.openOnly }).click();
@@ -212,7 +212,7 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await colleague.run("saveTakeoverItems", { id, items: [other] }, "clientMutationId");
     problems.splice(0); // the browser tells of every request that found no line
     await context.setOffline(false);
-    await page.getByText(o.state.needsYou(1)).first().waitFor({ timeout: 40_000 });
+    await page.getByText(o.state.needsYou(1)).first().waitFor();
     await page
       .getByText(/其他人已改过同一项/)
       .first()

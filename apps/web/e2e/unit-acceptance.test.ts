@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { signedOf, signForHome } from "./harness/acceptance.ts";
 import { theAdmin } from "./harness/ground.ts";
-import { PATIENCE_MS, settled, useVisitor } from "./harness/visit.ts";
+import { settled, useVisitor } from "./harness/visit.ts";
 import { wordsOf } from "./harness/words.ts";
 
 const { t } = wordsOf("zh");
@@ -66,8 +66,6 @@ describe("unit acceptance, from a line measured on the phone to the signature", 
     await settled(page);
     await signForHome(page, waiting.room);
     const signed = before.signed + 1;
-    await expect
-      .poll(() => signedOf(waiting.recordId), { timeout: PATIENCE_MS })
-      .toEqual({ ...before, signed });
+    await expect.poll(() => signedOf(waiting.recordId)).toEqual({ ...before, signed });
   });
 });

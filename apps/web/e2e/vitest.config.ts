@@ -10,10 +10,10 @@ const journeys = mergeConfig(
       globalSetup: "e2e/harness/global-setup.ts",
       // Two files at a time, as on the two cores of a small machine.
       maxWorkers: 2,
-      testTimeout: 90_000,
-      hookTimeout: 120_000,
-      // As patient as a visitor (PATIENCE_MS): a busy machine is slow, not wrong.
-      expect: { poll: { timeout: 25_000 } },
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+      // As patient as a visitor (PATIENCE_MS).
+      expect: { poll: { timeout: 120_000 } },
     },
   }),
 );

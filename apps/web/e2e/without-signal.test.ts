@@ -71,7 +71,7 @@ describe("work without signal, with the line really cut", () => {
     await page.goto(batch);
     await settled(page);
     await page.getByRole("button", { name: o.prepare.start }).click();
-    await page.getByText(/已下载到本机/).waitFor({ timeout: 60_000 });
+    await page.getByText(/已下载到本机/).waitFor();
     await page.getByText(o.state.synchronised).first().waitFor();
   });
 
@@ -99,7 +99,7 @@ describe("work without signal, with the line really cut", () => {
   test("back above ground all of it goes out by itself, each once", async () => {
     const { page, context, problems } = inspector;
     await context.setOffline(false);
-    await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
+    await page.getByText(o.state.synchronised).first().waitFor();
     problems.splice(0); // the browser tells of an upload that the server does not know yet
     const place = { latitude: 23.13, accuracy: 20, by: "DEVICE" };
     const capture = { by: "DEVICE", place };
@@ -121,7 +121,7 @@ describe("work without signal, with the line really cut", () => {
     await measure(first, "3");
     await first.getByText(o.state.synchronised).first().waitFor();
     await colleague.context.setOffline(false);
-    await second.getByText(o.state.needsYou(1)).first().waitFor({ timeout: 40_000 });
+    await second.getByText(o.state.needsYou(1)).first().waitFor();
     await second
       .getByText(/其他人已记录了不同的结果/)
       .first()
@@ -195,7 +195,7 @@ describe("work without signal, with the line really cut", () => {
     await page.getByText(o.state.waiting(4)).first().waitFor();
     expect((await signedOf(home)).signed).toBe(0);
     await context.setOffline(false);
-    await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
+    await page.getByText(o.state.synchronised).first().waitFor();
     await expect.poll(() => signedOf(home)).toEqual({ status: "INSPECTED", signed: 2 });
     problems.splice(0);
   });
@@ -227,7 +227,7 @@ describe("work without signal, with the line really cut", () => {
     await first.run("recordUnitResults", { ...at, results: [fails] }, "clientMutationId");
     await first.run("completeUnitInspection", at, "clientMutationId");
     await context.setOffline(false);
-    await page.getByText(o.state.needsYou(1)).first().waitFor({ timeout: 40_000 });
+    await page.getByText(o.state.needsYou(1)).first().waitFor();
     await page.goto("/outbox");
     const refused = page.getByRole("listitem").filter({ hasText: `${room} ${w.sign}` });
     await refused.getByText(/9、9/).waitFor();
@@ -245,7 +245,7 @@ describe("work without signal, with the line really cut", () => {
     await page.goto(`${batch}/sign`);
     await settled(page);
     await signForHome(page, room);
-    await page.getByText(o.state.synchronised).first().waitFor({ timeout: 40_000 });
+    await page.getByText(o.state.synchronised).first().waitFor();
     await expect.poll(async () => (await signedOf(home)).signed).toBe(1);
     problems.splice(0);
     inspector.problems.splice(0);

@@ -48,12 +48,15 @@ export const liveExchange = subscriptionExchange({
   }),
 });
 
+/** As safe as the page itself: a page that came by https opens no socket in the clear. */
+export const socketAddress = ({ protocol, host }: Pick<Location, "protocol" | "host">): string =>
+  `${protocol === "https:" ? "wss:" : "ws:"}//${host}/graphql`;
+
 async function openSocket(): Promise<Client> {
   const { createClient } = await import("graphql-ws");
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   let silence: number | undefined;
   const live = createClient({
-    url: `${scheme}//${location.host}/graphql`,
+    url: socketAddress(location),
     lazy: true,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,

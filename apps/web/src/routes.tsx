@@ -118,6 +118,10 @@ const doors: RouteObject[] = [
     path: "sign-in",
     lazy: async () => ({ Component: (await import("./session/SignInPage.tsx")).SignInPage }),
   },
+  page(
+    "second-factor",
+    async () => (await import("./session/SecondFactorPage.tsx")).SecondFactorPage,
+  ),
   page("l", async () => (await import("./access-link/LinkPage.tsx")).LinkPage),
   page("sign-in", async () => (await import("./session/SignInPage.tsx")).SignInPage),
   ...["invitation", "invite/:token"].map((path) =>

@@ -4,6 +4,7 @@ import { Client, fetchExchange } from "@urql/core";
 import { requestHeaders } from "./session/company.ts";
 import { sessionExchange } from "./session/session-exchange.ts";
 import { liveExchange } from "./live.ts";
+import { rereadExchange } from "./reread-exchange.ts";
 import { keptExchange } from "./offline/kept-exchange.ts";
 import { wordsExchange } from "./words-exchange.ts";
 
@@ -166,6 +167,7 @@ export const client = new Client({
     wordsExchange,
     sessionExchange,
     keptExchange,
+    rereadExchange,
     fetchExchange,
     liveExchange,
   ],

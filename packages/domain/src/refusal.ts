@@ -19,6 +19,8 @@ export const refusalCodes = [
   "FORBIDDEN",
   /** Nobody is signed in, or the session ended. */
   "UNAUTHENTICATED",
+  /** The company asks a second factor (两步验证) of whoever is signed in, who has none: nothing until it is set up. */
+  "SECOND_FACTOR_REQUIRED",
   /** A value cannot be read or lies outside its limits. `field`, `reason`. */
   "INVALID_INPUT",
   /** The same idempotency key came with another input. */
@@ -264,6 +266,8 @@ export const refusalCodes = [
   "POLICY_LEVEL",
   /** A setting counts from today at the earliest. `fromOn`, `today`. */
   "POLICY_IN_THE_PAST",
+  /** People need notice of this value. `fromOn`, `earliest`. */
+  "POLICY_TOO_SOON",
   /** The pattern of a number has no running number, or signs that do not belong there. `pattern`. */
   "PATTERN_MALFORMED",
   // --- Approvals -----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ it("is written as YYYY-MM-DD, also for a form that reads it by name, and in word
     </ThemeProvider>,
   );
   expect(screen.getByText(/2026年10月1日.*国庆节 休/)).toBeTruthy();
-  await vi.waitFor(() => expect(document.querySelector(".ant-picker")).toBeTruthy(), 10_000);
+  await vi.waitFor(() => expect(document.querySelector(".ant-picker")).toBeTruthy(), 60_000);
   const input = screen.getByLabelText<HTMLInputElement>("开盘日期");
   expect([input.value, input.name]).toEqual(["2026-10-01", "launch"]);
 });

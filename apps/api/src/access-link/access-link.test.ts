@@ -284,7 +284,7 @@ it("tells the token once: the same command again has none", async () => {
   expect(second).toEqual({ url: null, link: first.link });
 });
 
-describe("with a link's token", { timeout: 180_000 }, () => {
+describe("with a link's token", () => {
   it("every query, mutation and route of files is refused like to nobody", async () => {
     const full = await fullCompany(server);
     const { token } = await approvalLink();

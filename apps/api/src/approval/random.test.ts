@@ -152,4 +152,4 @@ it("stands as the domain plays its history, and follows once, in random sequence
     }),
     { numRuns: 12, interruptAfterTimeLimit: 25_000 },
   );
-}, 60_000);
+});

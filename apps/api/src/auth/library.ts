@@ -84,7 +84,17 @@ export function createLibrary(options: LibraryOptions) {
     rateLimit: { ...rateLimit },
     hooks: hooksOf(options.throttle),
     databaseHooks: {
-      session: { delete: { after: async (session) => options.onSessionEnd(session.userId) } },
+      session: {
+        create: {
+          before: async (session, ctx) => ({
+            data: {
+              ...session,
+              ...(ctx?.path.startsWith("/callback/") && { throughProvider: true }),
+            },
+          }),
+        },
+        delete: { after: async (session) => options.onSessionEnd(session.userId) },
+      },
     },
     advanced: {
       cookiePrefix: "threshold",
@@ -181,8 +191,19 @@ const tables = {
       userId: "user_id",
       ...stamps,
     },
-    expiresIn: 14 * day,
-    updateAge: day,
+    additionalFields: {
+      throughProvider: {
+        type: "boolean",
+        fieldName: "through_provider",
+        required: false,
+        input: false,
+        returned: false,
+      },
+    },
+    // How long browsers keep the cookie: the longest life of a session. When it ends is the database's to say
+    // (auth.session_end), also where it is used meanwhile.
+    expiresIn: 30 * day,
+    disableSessionRefresh: true,
     // Every check asks the database: a revoked session ends at once.
     cookieCache: { enabled: false },
   },

@@ -8,6 +8,7 @@ import {
   type RootOperationNode,
 } from "kysely";
 import type { Pool } from "pg";
+import type { SettingsAlong } from "../policy/queries.ts";
 
 /** Anything that runs SQL: the database, or the transaction of an action of another module. */
 export type Db = QueryExecutorProvider;
@@ -53,6 +54,10 @@ export interface SignedInRow {
   readonly centerIds: readonly string[];
   readonly today: string;
   readonly validUntil: string;
+  /** Whether the account has a second factor, or comes in by the identity provider, whose duty it is. */
+  readonly secondFactor: boolean;
+  /** The company's own settings of what it asks of people who sign in. */
+  readonly settings: SettingsAlong;
 }
 
 interface SignedInQuestion {

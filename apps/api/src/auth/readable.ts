@@ -7,8 +7,8 @@ import {
 } from "@threshold/domain/organization/viewer";
 
 /**
- * What `readable_centers` of the database takes: "*" stands for all that the viewer reaches. BID_OFFER is what a bid is
- * made of: whoever runs the tender reads the bidding (BID), but not how it is bid for.
+ * What `readable_centers` of the database takes: "*" stands for all that the viewer reaches, "ALL" for the whole company.
+ * BID_OFFER is what a bid is made of: whoever runs the tender reads the bidding (BID), but not how it is bid for.
  */
 type Readable = Partial<Record<Capability | "BID_OFFER", string>>;
 const written = (readable: Readable) => JSON.stringify(readable);
@@ -19,8 +19,8 @@ const isOutside = ({ role }: Viewer["assignments"][number]) => roles[role].scope
 export function readableOf(viewer: Viewer, reachIds: readonly string[]): string {
   const places = (of: Viewer, capability: Capability): string | undefined => {
     const centers = readableCenters(of, capability);
-    if (centers === "ALL" || (centers.length > 0 && reachIds.every((id) => centers.includes(id))))
-      return "*";
+    if (centers === "ALL") return "ALL";
+    if (centers.length > 0 && reachIds.every((id) => centers.includes(id))) return "*";
     const ids = [...centers, ...readableEstates(of, capability)];
     return ids.length > 0 ? `{${ids.join(",")}}` : undefined;
   };

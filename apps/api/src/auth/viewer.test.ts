@@ -465,7 +465,7 @@ describe("what is remembered", () => {
     expect((await who(bearer))!.scope.placeIds).toHaveLength(5);
   });
 
-  it("is forgotten within a second when any process changes assignments", async () => {
+  it("is forgotten when any process changes assignments", async () => {
     const { personId, token: bearer } = await someone(a);
     const { auth, who } = today();
     const stop = await auth.listen();
@@ -476,9 +476,7 @@ describe("what is remembered", () => {
       placeId: a.id,
     });
     await test.owner.query("select pg_notify('viewer', 'company:' || $1)", [a.id]);
-    await expect
-      .poll(async () => (await who(bearer))!.scope.placeIds.length, { timeout: 1_000 })
-      .toBe(5);
+    await expect.poll(async () => (await who(bearer))!.scope.placeIds.length).toBe(5);
     stop();
   });
 
@@ -493,13 +491,13 @@ describe("what is remembered", () => {
     await test.owner.query("update auth.api_token set revoked_at = now() where account_id = $1", [
       accountId,
     ]);
-    await expect.poll(() => who(bearer), { timeout: 3_000 }).toBeNull();
+    await expect.poll(() => who(bearer)).toBeNull();
     const other = await someone(a);
     await who(other.token);
     await test.owner.query("update auth.api_token set revoked_at = now() where account_id = $1", [
       other.accountId,
     ]);
-    await expect.poll(() => who(other.token), { timeout: 1_000 }).toBeNull();
+    await expect.poll(() => who(other.token)).toBeNull();
     stop();
   });
 });

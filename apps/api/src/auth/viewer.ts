@@ -1,9 +1,12 @@
+import type { Day } from "@threshold/domain/calendar/day";
 import { letterOf } from "@threshold/domain/organization/matrix";
 import { permissions, type Permission } from "@threshold/domain/organization/permissions";
 import { roleNames } from "@threshold/domain/organization/roles";
+import { isSecondFactorAsked } from "@threshold/domain/organization/second-factor";
 import { mayAnywhere, type Viewer } from "@threshold/domain/organization/viewer";
 import type { Pool } from "pg";
 import type { Scope } from "../db/tenancy.ts";
+import { settingAmong, type SettingsAlong } from "../policy/queries.ts";
 import { cookieOf, sessionCookieName, signedToken } from "./cookie.ts";
 import { isForeign, type Asking } from "./origin.ts";
 import { findSignedIn, type SignedInRow } from "./queries.ts";
@@ -121,6 +124,15 @@ function companyOf({ headers }: Asking): string | null | undefined {
   return typeof value === "string" ? companyName.exec(value)?.[1]?.toLowerCase() : undefined;
 }
 
+/** The first day from today on at which the company asks a second factor of the viewer; null where it has none planned. */
+function secondFactorFrom({ on, changes }: SettingsAlong, { assignments }: Viewer): Day | null {
+  const coming = changes.map(({ fromOn }) => fromOn).filter((day) => day > on);
+  const days = [on, ...coming.toSorted()];
+  const isAsked = (day: Day) =>
+    isSecondFactorAsked(settingAmong({ on: day, changes }, "security.secondFactor"), assignments);
+  return days.find(isAsked) ?? null;
+}
+
 function signedOf(row: SignedInRow): Signed {
   const { accountId, companyId, personId, assignments, placeIds, reachIds, centerIds } = row;
   const viewer: Viewer = { accountId, companyId, personId, assignments };
@@ -136,6 +148,7 @@ function signedOf(row: SignedInRow): Signed {
       centerIds,
       readable: readableOf(viewer, reachIds),
       permissions: held,
+      secondFactorFrom: row.secondFactor ? null : secondFactorFrom(row.settings, viewer),
     },
     today: row.today,
     canWrite: row.scope === "WRITE",

@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createInvitation, createReset, invitationLives, revokeInvitation } from "./invitation.ts";
 import { startIssuer, tokenFaults } from "./oidc-issuer.ts";
 import {
+  base32,
   browser,
   goodPassword,
   layAccount,
@@ -13,6 +13,7 @@ import {
   openTestDatabase,
   serve,
   signIn,
+  totp,
   type Browser,
   type TestCompany,
   type TestDatabase,
@@ -227,23 +228,6 @@ describe("a reset link", () => {
   });
 });
 
-/** What an authenticator app shows: RFC 6238, SHA-1, 30 s, six digits. */
-function totp(uri: string, at = Date.now()): string {
-  const secret = base32(new URL(uri).searchParams.get("secret")!);
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const mac = createHmac("sha1", secret).update(counter).digest();
-  const number = mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, "0");
-}
-
-function base32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, "")]
-    .map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0"))
-    .join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
 describe("a second factor", () => {
   async function enrolled(): Promise<{
     login: string;
@@ -307,6 +291,21 @@ describe("a second factor", () => {
     expect((await from.post("/api/auth/two-factor/verify-totp", { code: totp(uri) })).status).toBe(
       400,
     );
+  });
+
+  it("ends the sessions that came in without it, when it is set up", async () => {
+    const login = newLogin();
+    await accept((await invite(login)).token);
+    const [thief, desk] = [browser(server.origin), browser(server.origin)];
+    await signIn(thief, login);
+    await signIn(desk, login);
+    const { totpURI } = (await desk.post("/api/auth/two-factor/enable", { password: goodPassword }))
+      .body;
+    expect((await thief.get("/api/auth/get-session")).body).not.toBeNull();
+    await desk.post("/api/auth/two-factor/verify-totp", { code: totp(totpURI) });
+    expect((await thief.get("/api/auth/get-session")).body).toBeNull();
+    expect((await thief.get("/who")).body).toBeNull();
+    expect((await desk.get("/who")).body.account.email).toBe(login);
   });
 
   it("is not needed any more once it is switched off with the password", async () => {
@@ -393,6 +392,23 @@ describe("the company's own identity provider", () => {
     expect((await from.get("/who")).body.account.email).toBe(login);
     const again = browser(withOidc.origin);
     expect(await through(again)).toBe("/");
+  });
+
+  it("answers for the second factor of whom it signs in, and of nobody who comes by password", async () => {
+    const login = newLogin();
+    const there = await layCompany(test.owner);
+    await layAccount(test, there.id, await layPerson(test.owner, there.id), login);
+    await test.owner.query(
+      `insert into policy_setting (company_id, id, key, value, from_on, reason)
+       values ($1, gen_random_uuid(), 'security.secondFactor', '"EVERYBODY"', '2026-01-01', 'x')`,
+      [there.id],
+    );
+    issuer.letIn({ sub: "u-factor", email: login, email_verified: true, name: "李雷" });
+    const [federated, plain] = [browser(withOidc.origin), browser(withOidc.origin)];
+    await through(federated);
+    await signIn(plain, login);
+    expect((await federated.get("/who")).body.scope.secondFactorFrom).toBeNull();
+    expect((await plain.get("/who")).body.scope.secondFactorFrom).not.toBeNull();
   });
 
   it("lets in nobody who was not invited or whose address is not verified", async () => {

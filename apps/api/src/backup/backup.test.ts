@@ -15,10 +15,13 @@ import { gunzipSync } from "node:zlib";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPool } from "../db/database.ts";
+import type { S3Env } from "../env.ts";
 import { everyQuery } from "../graphql/read/everything.ts";
 import { sealPersonalData } from "../personal-data/seal-actions.ts";
 import { giveKeys, keyFile, personalKeys } from "../personal-keys.ts";
 import { makeSchema, reads } from "../schema.ts";
+import { listKept } from "../storage/list.ts";
+import { openBucket, type TestBucket } from "../storage/testing.ts";
 import { openTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { type FullCompany, fullCompany } from "../testing/full-company.ts";
 import { sendPhoto } from "../testing/launch.ts";
@@ -77,10 +80,15 @@ async function backup(
   {
     company,
     from = server,
-  }: { company?: string; from?: Pick<TestServer, "database" | "dataDir"> } = {},
+    s3,
+  }: {
+    company?: string;
+    from?: Pick<TestServer, "database" | "dataDir">;
+    s3?: S3Env | undefined;
+  } = {},
 ): Promise<string> {
   const owner = await connect(from.database.ownerUrl);
-  const env = { dataDir: from.dataDir, ...outside };
+  const env = { ...outside, dataDir: from.dataDir, s3 };
   try {
     return await takeBackup({ env, owner, to, company, say });
   } finally {
@@ -92,10 +100,13 @@ function restore(
   path: string,
   dataDir: string,
   { ownerUrl, appUrl }: Pick<TestDatabase, "ownerUrl" | "appUrl">,
-  authSecret?: string,
-  withoutKeys = false,
+  {
+    authSecret,
+    s3,
+    withoutKeys = false,
+  }: { authSecret?: string | undefined; s3?: S3Env; withoutKeys?: boolean } = {},
 ): Promise<Manifest> {
-  const env = { ...outside, dataDir, authSecret, appDatabaseUrl: appUrl };
+  const env = { ...outside, dataDir, authSecret, s3, appDatabaseUrl: appUrl };
   const openDatabase = async () => ({ url: ownerUrl });
   return restoreBackup(path, { env, say, openDatabase, withoutKeys });
 }
@@ -103,7 +114,7 @@ function restore(
 /** What whoever is refused is told; nothing was to be touched. */
 async function refusal(path: string, authSecret?: string): Promise<string> {
   const untouched = { ownerUrl: "postgres://nobody@127.0.0.1:1/never", appUrl: "" };
-  return restore(path, folder, untouched, authSecret).then(
+  return restore(path, folder, untouched, { authSecret }).then(
     () => "",
     (error: Error) => error.message,
   );
@@ -308,7 +319,7 @@ describe("a backup of the whole installation", () => {
     expect(readFileSync(whole).includes(key)).toBe(false);
     expect(await refusal(whole)).toContain("they are not in the backup. Copy personal-data-keys");
     const database = await openTestDatabase();
-    await restore(whole, emptyPlace(), database, undefined, true);
+    await restore(whole, emptyPlace(), database, { withoutKeys: true });
     await database.close();
   });
 
@@ -317,6 +328,57 @@ describe("a backup of the whole installation", () => {
     symlinkSync("/dev/full", join(place, "full.tar.part"));
     await expect(backup(join(place, "full.tar"))).rejects.toThrow("The disk is full");
     expect(readdirSync(place)).toEqual([]);
+  });
+});
+
+describe("files in S3", () => {
+  let bucket: TestBucket;
+  let restored: TestServer;
+  beforeAll(async () => {
+    bucket = await openBucket();
+    const database = await openTestDatabase();
+    const dataDir = placeWithKeys();
+    await restore(whole, dataDir, database, { s3: bucket.env });
+    restored = await startTestServer(instant, { dataDir, s3: bucket.env }, database);
+  });
+  afterAll(async () => {
+    await restored.close();
+    bucket.close();
+  });
+
+  it("come there from a backup of the disk, each as it was", async () => {
+    const kept = new Map<string, Buffer>();
+    for await (const { key, path } of listKept(server.dataDir))
+      kept.set(`/files/${key}`, readFileSync(path));
+    expect(kept.size).toBeGreaterThan(1);
+    expect(bucket.objects).toEqual(kept);
+    expect(await recorded(restored.url)).toEqual(answers);
+  });
+
+  it("are read with equal answers where rows were restored beside a copy of the bucket", async () => {
+    const path = await backup(join(folder, "s3.tar"), { from: restored, s3: bucket.env });
+    expect((await contentOf(path)).files).toEqual([]);
+    const copy = await openBucket();
+    for (const [name, bytes] of bucket.objects) copy.objects.set(name, bytes);
+    const database = await openTestDatabase();
+    const dataDir = placeWithKeys();
+    const manifest = await restore(path, dataDir, database, { s3: copy.env });
+    expect(manifest).toMatchObject({ company: null, files: "S3" });
+    expect(await digests(database.owner)).toEqual(await digests(restored.database.owner));
+    const again = await startTestServer(instant, { dataDir, s3: copy.env }, database);
+    bucket.seen.length = 0;
+    expect(await recorded(again.url)).toEqual(answers);
+    expect(bucket.seen).toEqual([]);
+    await again.close();
+    copy.close();
+  });
+
+  it("of one company are what lies below its id, as the guide says", async () => {
+    const ofOurs = [...bucket.objects.keys()].filter((name) =>
+      name.startsWith(`/files/${ours.id}/`),
+    );
+    const { files } = await contentOf(exported);
+    expect(ofOurs.toSorted()).toEqual(files.map((name) => `/${name}`));
   });
 });
 

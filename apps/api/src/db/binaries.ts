@@ -8,7 +8,12 @@ export type Binaries = {
   initdb: string;
   postgres: string;
   /** Starts a program that is told to stop (SIGINT) when this process dies, even by kill -9. */
-  run(program: string, args: string[], stdio: StdioOptions): ChildProcess;
+  run(
+    program: string,
+    args: string[],
+    stdio: StdioOptions,
+    environment?: Readonly<Record<string, string>>,
+  ): ChildProcess;
   /** Makes a folder that PostgreSQL accepts as its own. */
   own(directory: string): void;
 };
@@ -22,10 +27,15 @@ export async function findBinaries(): Promise<Binaries> {
   return {
     initdb,
     postgres,
-    run(program, args, stdio) {
+    run(program, args, stdio, environment = {}) {
       const [command, ...rest] = [...way.prefix, program, ...args];
       // A group of its own: Ctrl-C reaches us first, and the database stops after its clients.
-      const options = { stdio, detached: true, env: quietEnvironment(), ...identity(way) };
+      const options = {
+        stdio,
+        detached: true,
+        env: { ...quietEnvironment(), ...environment },
+        ...identity(way),
+      };
       return spawn(command!, rest, options);
     },
     own(directory) {

@@ -44,7 +44,7 @@ function ofProcess(pid: string, file: "cmdline" | "status"): string {
   }
 }
 
-async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, patience = 60_000): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {
     if (waited > patience) throw new Error(`still not: ${holds.toString()}`);
     await sleep(20);

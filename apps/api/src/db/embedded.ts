@@ -67,6 +67,16 @@ const settings = {
   log_checkpoints: "off",
 };
 
+/**
+ * What a connection's process has freed it keeps, up to 32 MB, for its next statement: glibc gives it back at once, and fetching it
+ * anew page by page was half of what a page of 200 launches cost.
+ */
+const keptMemory = {
+  MALLOC_TRIM_THRESHOLD_: String(32 * 2 ** 20),
+  MALLOC_MMAP_THRESHOLD_: String(16 * 2 ** 20),
+  MALLOC_TOP_PAD_: String(2 ** 20),
+};
+
 /** @throws a start problem in both languages for everything a person can mend */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, say, signal = new AbortController().signal } = options;
@@ -230,7 +240,7 @@ function startServer(cluster: Cluster, binaries: Binaries, port: number): ChildP
   const log = openSync(cluster.logFile, "a", 0o600);
   try {
     const args = ["-D", cluster.directory, "-p", String(port), ...options];
-    return binaries.run(binaries.postgres, args, ["ignore", log, log]);
+    return binaries.run(binaries.postgres, args, ["ignore", log, log], keptMemory);
   } finally {
     closeSync(log);
   }

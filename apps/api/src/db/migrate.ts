@@ -64,10 +64,13 @@ export async function isMigrated(
 ): Promise<boolean> {
   const { rows } = await db.query("select name from public.migration");
   const applied = new Set(rows.map(({ name }) => name));
-  return readMigrations(directory).every(({ name }) => applied.has(name));
+  return namesOf(directory).every((name) => applied.has(name));
 }
 
-function readMigrations(directory: URL): Migration[] {
+const readMigrations = (directory: URL): Migration[] =>
+  namesOf(directory).map((name) => readMigration(directory, name));
+
+function namesOf(directory: URL): string[] {
   const names = readdirSync(directory)
     .filter((name) => name.endsWith(".sql"))
     .toSorted();
@@ -77,14 +80,11 @@ function readMigrations(directory: URL): Migration[] {
     if (names[at + 1]?.startsWith(`${number}_`))
       throw refuse(names[at + 1]!, "编号重复", `has the number of ${name}`);
   });
-  return names.map((name) => readMigration(directory, name));
+  return names;
 }
 
 function readMigration(directory: URL, name: string): Migration {
   const text = readFileSync(new URL(name, directory), "utf8").replaceAll("\r\n", "\n");
-  if (/^\s*(begin|commit|rollback)\s*;/im.test(text.replaceAll(/\$(\w*)\$[^]*?\$\1\$/g, ""))) {
-    throw refuse(name, "不能自行结束事务", "must not begin or end a transaction: it runs in one");
-  }
   return { name, text, checksum: createHash("sha256").update(text).digest("hex") };
 }
 
@@ -198,7 +198,14 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
         `comes before ${last}, which is applied already: give it a later number.`,
       );
   }
-  return [...files.values()];
+  const pending = [...files.values()];
+  pending.forEach(refuseTransactions);
+  return pending;
+}
+
+function refuseTransactions({ name, text }: Migration): void {
+  if (/^\s*(begin|commit|rollback)\s*;/im.test(text.replaceAll(/\$(\w*)\$[^]*?\$\1\$/g, "")))
+    throw refuse(name, "不能自行结束事务", "must not begin or end a transaction: it runs in one");
 }
 
 /** The revision of the queue's own schema that the package in use brings; its code is loaded only to get there. */

@@ -7,7 +7,7 @@ import type { Fixture } from "../graphql/read/fixture.ts";
 import { compiler, openPool, statement } from "./database.ts";
 import { attempt, send } from "./pipeline.ts";
 import { read, readColumns, write, writeAlong } from "./tenancy.ts";
-import type { TenantContext, Tx } from "./tenancy.ts";
+import type { Behind, TenantContext, Tx } from "./tenancy.ts";
 
 let fixture: Fixture;
 beforeAll(async () => (fixture = await startFixture()));
@@ -132,6 +132,41 @@ it("writes one query in two round trips", async () => {
   );
   expect(trips).toBe(2);
   expect(await named("two trips")).toBe(1);
+});
+
+it("reads what is asked behind a write together with its commit, and leaves it to its reader where that fails", async () => {
+  const { context } = fixture;
+  const text = "select name from person where name = $1";
+  const taken: unknown[] = [];
+  const behind = (text: string): Behind => ({
+    of: (answer) => ({ text, values: [answer] }),
+    take: (answer, columns) => void taken.push([answer, String(columns)]),
+  });
+  const add = async (db: Tx) => {
+    await addPerson(db, `behind ${key}`);
+    return `behind ${key}`;
+  };
+  const trips = await roundTrips(() => write({ ...context, behind: behind(text) }, use(), add));
+  expect([trips, taken]).toEqual([2, [[`behind ${key}`, `behind ${key}`]]]);
+  // Done before: nothing is written, and nothing read behind.
+  await write({ ...context, behind: behind(text) }, use(), add);
+  expect([await named(`behind ${key}`), taken.length]).toEqual([1, 1]);
+  // What fails behind the commit takes nothing back.
+  key += 1;
+  await write({ ...context, behind: behind("select 1 / 0 where $1 <> ''") }, use(), add);
+  expect([await named(`behind ${key}`), taken.length]).toEqual([1, 1]);
+  expect(fixture.pool.idleCount).toBe(fixture.pool.totalCount);
+  // And what fails ahead of it, or refuses, reads nothing.
+  const refuse = write(
+    { ...context, behind: behind(text) },
+    { ...use(), key: null },
+    async (db) => {
+      await add(db);
+      return run(db, sql`select 1 / 0`);
+    },
+  );
+  await expect(refuse).rejects.toMatchObject({ code: "22012" });
+  expect(taken.length).toBe(1);
 });
 
 const addAlong = (db: Tx, name: string, id: unknown = sql`gen_random_uuid()`) =>

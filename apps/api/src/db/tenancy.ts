@@ -23,6 +23,8 @@ export interface Scope {
   readonly readable: string;
   /** Names of the permissions held anywhere, for navigation. */
   readonly permissions: readonly string[];
+  /** The day from which the company asks a second factor of the viewer, who has none. */
+  readonly secondFactorFrom?: string | null;
   readonly requestId: string;
   /** Where a change comes from, for the audit: an address, a job, an import. */
   readonly origin: string;
@@ -40,6 +42,16 @@ export interface TenantContext {
   readonly today: string;
   /** The transaction that writes are parts of, where many of them hold together or not at all. */
   readonly within?: Tx;
+  /** What is read of the one write that this is for. */
+  readonly behind?: Behind;
+}
+
+/** A statement that is read behind a write's commit in the same round trip, after all locks are gone. */
+export interface Behind {
+  /** The statement, of what the write answers; null where there is nothing to read. */
+  readonly of: (answer: unknown) => Pick<Command, "text" | "values"> | null;
+  /** Told of its columns. Not where it failed or the write was done before: it is then to be read by itself. */
+  readonly take: (answer: unknown, columns: Outcome["columns"]) => void;
 }
 
 /** An open transaction: a query that locks or writes takes this, so that it does not compile outside of one. */
@@ -138,6 +150,7 @@ export async function write<A>(
       writes.set(tx, state);
       const answer = await body(tx);
       state.answer = JSON.stringify(answer ?? null);
+      state.behind = behindOf(context, answer);
       return answer;
     });
   } catch (error) {
@@ -202,6 +215,8 @@ interface Write {
   readonly name: string;
   readonly scope: Scope;
   answer?: string;
+  /** Read behind the commit. */
+  behind: Reading | null;
   /** The key's row when there was one. */
   stored?: QueryResultRow;
   /** Set when not even ROLLBACK went through: the connection is not to be used again. */
@@ -228,23 +243,31 @@ function openWrite(client: PoolClient, context: TenantContext, use: Use): Write 
   if (lock) opening.push({ text: lock.sql, values: lock.parameters });
   const hash = key === null ? "" : hashOf({ name, input });
   const { scope } = context;
-  return { client, opening, along: [], found, key, hash, name, scope, broken: false };
+  const behind = null;
+  return { client, opening, along: [], found, key, hash, name, scope, behind, broken: false };
 }
 
 /** Thrown through the body when the key has an answer already; `write` turns it into that answer. */
 const replayed = new Error("the stored answer holds");
 
 /** Sends commands, and before the first ones whatever opens the transaction, in one round trip. */
-async function sendWithin(state: Write, commands: readonly Command[]): Promise<Outcome[]> {
+async function sendWithin(
+  state: Write,
+  commands: readonly Command[],
+  behind: Reading | null = null,
+): Promise<Outcome[]> {
   const { opening } = state;
   const ahead = [...opening, ...state.along];
   state.opening = [];
   state.along = [];
-  const { error, outcomes } = await attempt(state.client, [...ahead, ...commands]);
+  const sent = [...ahead, ...commands];
+  const { error, outcomes } = await attempt(state.client, [...sent, ...(behind?.commands ?? [])]);
   if (opening.length > 0 && state.key !== null) state.stored = outcomes[state.found]?.rows[0];
   heedStored(state); // ahead of the error: what was done once may well fail the second time
-  if (error) throw told(error);
-  return outcomes.slice(ahead.length);
+  if (error && outcomes.length < sent.length) throw told(error);
+  if (error) state.broken = endsConnection(error);
+  else behind?.take(outcomes.at(-1)!.columns);
+  return outcomes.slice(ahead.length, sent.length);
 }
 
 function heedStored({ stored, hash }: Write): void {
@@ -259,7 +282,20 @@ async function commit(state: Write): Promise<void> {
   const commands: Command[] = [{ text: "commit" }];
   if (state.opening.length > 0) await sendWithin(state, []); // a body without a query: look the key up first
   if (state.key !== null) commands.unshift({ text: keepAnswerText, values: keep });
-  await sendWithin(state, commands);
+  await sendWithin(state, commands, state.behind);
+}
+
+interface Reading {
+  readonly commands: readonly Command[];
+  readonly take: (columns: Outcome["columns"]) => void;
+}
+
+/** What is read behind a write, as a transaction of its own. */
+function behindOf(context: TenantContext, answer: unknown): Reading | null {
+  const statement = context.behind?.of(answer);
+  if (!statement) return null;
+  const commands = [settings(context), { ...statement, answer: "columns" } as const];
+  return { commands, take: (columns) => context.behind!.take(answer, columns) };
 }
 
 async function rollback(state: Write): Promise<void> {

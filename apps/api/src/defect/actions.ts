@@ -28,9 +28,9 @@ import type { Tx } from "../db/tenancy.ts";
 import { listRolesAt } from "../launch-training/queries.ts";
 import { oblige } from "../obligation/actions.ts";
 import { searchKey } from "../organization/search-key.ts";
-import { policyValue } from "../policy/queries.ts";
+import { settingAmong } from "../policy/queries.ts";
 import { refusalError } from "../refusal.ts";
-import { obligeDefect } from "./duties.ts";
+import { obligeDefect, obligeNewDefect } from "./duties.ts";
 import {
   countOpen,
   type DefectPlace,
@@ -38,11 +38,11 @@ import {
   findBatch,
   findBatchOfPart,
   findPlace,
-  insertDefects,
+  type FollowedDefect,
   insertEvents,
+  insertNumbered,
   lockContractor,
   lockDefectsOf,
-  nextNumbers,
   saveAlert,
   updateDefect,
 } from "./queries.ts";
@@ -110,8 +110,10 @@ export async function raiseDefect(
   context: DecidingContext,
   draft: DefectDraft,
   allowed: (place: DefectPlace) => void = () => {},
-): Promise<{ id: string; number: number }> {
-  const place = found(await findPlace(db, draft.place, draft.pin?.planId ?? null));
+): Promise<string> {
+  const place = found(
+    await findPlace(db, draft.place, draft.pin ? (draft.pin.planId ?? null) : undefined),
+  );
   allowed(place);
   const pinned = pinOf(place, draft.pin ?? null);
   const doneAt = doneAtOf(context, draft.raisedAt);
@@ -122,16 +124,15 @@ export async function raiseDefect(
   if (followerId) await followerAt(db, context, followerId, place.serviceCenterId);
   const dueOn = draft.dueOn ? unwrap(dueOfDefect({ raisedOn }, draft.dueOn)) : null;
   const id = newId("newId", draft.id);
-  const number = await nextNumbers(db, place.estateId, 1);
   const words = text("text", draft.text, 1_000);
   const part = optionalText("part", draft.place.part?.trim() || null, 200) ?? null;
   const status = contractorId && dueOn ? "ASSIGNED" : "UNASSIGNED";
-  const [made] = await insertDefects(db, [
+  await insertNumbered(
+    db,
     {
       id,
       service_center_id: place.serviceCenterId,
       estate_id: place.estateId,
-      number,
       source_kind: draft.source.kind,
       source_id: draft.source.id ?? null,
       source_item: draft.source.item ?? null,
@@ -157,33 +158,59 @@ export async function raiseDefect(
       split_from_id: null,
       copied_from_id: null,
       follower_id: followerId,
-      search_key: await searchKeyOf(words, place, part, number),
       updated_by: null,
     },
-  ]);
-  const row = found(made);
-  await tell(db, row, { act: "RAISE", reason: null, id: uuid(), doneAt });
-  if (status === "ASSIGNED")
-    await tell(db, row, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
-  await settleIn(db, context, row, { isNew: true });
-  await watchBatch(db, context, row);
-  return { id, number };
+    await wordsKeyOf(words, place, part),
+  );
+  const defect: FollowedDefect = {
+    id,
+    serviceCenterId: place.serviceCenterId,
+    estateId: place.estateId,
+    estateName: place.estateName,
+    layoutType: place.layoutType,
+    placeName: `${homeOf(place)} ${part ?? ""}`.trim(),
+    part,
+    planId: pinned?.planId ?? null,
+    regionId: pinned?.regionId ?? null,
+    category: draft.category,
+    severity: draft.severity,
+    text: words,
+    status,
+    round: 0,
+    dueOn,
+    contractorId,
+    fixedById: null,
+    sourceKind: draft.source.kind,
+    sourceId: draft.source.id ?? null,
+    sourceItem: draft.source.item ?? null,
+    followerId,
+  };
+  await tellNew(db, defect, doneAt);
+  await settleNew(db, context, defect, place);
+  await watchBatch(db, context, defect, place);
+  return id;
 }
 
-/** What a defect is looked for by: its words, where it lies, its number. */
-export const searchKeyOf = (
-  words: string,
-  place: Pick<DefectPlace, "buildingNumber" | "roomNumber">,
-  part: string | null,
-  number: number,
-) =>
+const homeOf = ({ buildingNumber, roomNumber }: Home) =>
+  `${buildingNumber ?? ""}${roomNumber ?? ""}`;
+type Home = Pick<DefectPlace, "buildingNumber" | "roomNumber">;
+
+/** What a defect is looked for by but its number: its words, and where it lies. */
+const wordsKeyOf = (words: string, home: Home, part: string | null) =>
   searchKey(
     words,
-    `${place.buildingNumber ?? ""}${place.roomNumber ?? ""}`,
-    `${place.buildingNumber ?? ""}-${place.roomNumber ?? ""}`,
+    homeOf(home),
+    `${home.buildingNumber ?? ""}-${home.roomNumber ?? ""}`,
     part ?? "",
-    `#${number}`,
   );
+
+/** What a defect is looked for by: its words, where it lies, its number. */
+export const searchKeyOf = async (
+  words: string,
+  home: Home,
+  part: string | null,
+  number: number,
+): Promise<string> => `${await wordsKeyOf(words, home, part)} #${number}`;
 
 /** A pin with its plan and region. Refused: DEFECT_PIN_OUTSIDE, DEFECT_NO_PLAN. */
 export function pinOf(
@@ -229,7 +256,11 @@ export interface Told {
   readonly saidOrganization?: string | null;
 }
 
-export const tell = (db: Tx, defect: DefectRow, told: Told) =>
+export const tell = (
+  db: Tx,
+  defect: Pick<FollowedDefect, "id" | "serviceCenterId" | "round" | "contractorId" | "dueOn">,
+  told: Told,
+) =>
   insertEvents(db, [
     {
       id: told.id,
@@ -247,6 +278,24 @@ export const tell = (db: Tx, defect: DefectRow, told: Told) =>
       done_at: told.doneAt,
     },
   ]);
+
+/** How the history of a defect begins: told of, and assigned where that was said with it. */
+export async function tellNew(
+  db: Tx,
+  defect: FollowedDefect,
+  doneAt: string,
+  otherId?: string,
+): Promise<void> {
+  await tell(db, defect, {
+    act: "RAISE",
+    reason: null,
+    id: uuid(),
+    doneAt,
+    ...(otherId && { otherId }),
+  });
+  if (defect.status === "ASSIGNED")
+    await tell(db, defect, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
+}
 
 /** Writes a step that the rules allowed: the defect, its history, what it asks of whom, what it is a part of. */
 export async function carryOut(
@@ -277,13 +326,23 @@ export async function carryOut(
 }
 
 /** What follows from where a defect stands now: people's work, and the record that it is a part of. */
-export async function settleIn(
+export async function settleIn(db: Tx, context: DecidingContext, defect: DefectRow): Promise<void> {
+  await obligeDefect(db, context, defect);
+  await tellSource(db, context, defect);
+}
+
+/** The same of a new one, at its place. */
+export async function settleNew(
   db: Tx,
   context: DecidingContext,
-  defect: DefectRow,
-  { isNew = false }: { readonly isNew?: boolean } = {},
+  defect: FollowedDefect & { readonly number?: number },
+  place: DefectPlace,
 ): Promise<void> {
-  await obligeDefect(db, context, defect, isNew);
+  await obligeNewDefect(db, context, defect, place);
+  await tellSource(db, context, defect);
+}
+
+async function tellSource(db: Tx, context: DecidingContext, defect: FollowedDefect): Promise<void> {
   const { sourceKind, sourceId: id, sourceItem: item } = defect;
   const door = defectSourceDoors[sourceKind];
   if (!door) return;
@@ -302,7 +361,8 @@ export async function settleIn(
 export async function watchBatch(
   db: Tx,
   context: DecidingContext,
-  defect: DefectRow,
+  defect: FollowedDefect,
+  { settings }: DefectPlace,
 ): Promise<void> {
   const { planId, regionId, category, serviceCenterId, estateId, estateName, layoutType } = defect;
   const pinned = planId !== null && regionId !== null;
@@ -313,8 +373,7 @@ export async function watchBatch(
       ? await findBatch(db, planId, regionId, category)
       : await findBatchOfPart(db, { estateId, layoutType, part: part!, category }),
   );
-  const place = { level: "SERVICE_CENTER", id: serviceCenterId } as const;
-  const further = furtherHomes(batch, await policyValue(db, "defect.batchHomes", place));
+  const further = furtherHomes(batch, settingAmong(settings, "defect.batchHomes"));
   if (further === null) return;
   const { id, handled } = await saveAlert(db, {
     id: uuid(),

@@ -11,7 +11,7 @@ import { found } from "../change.ts";
 import type { Context } from "../context.ts";
 import type { Tx } from "../db/tenancy.ts";
 import { rightsOn, settleIn, tell, watchBatch } from "./actions.ts";
-import { lockContractor, lockDefects, updateDefect } from "./queries.ts";
+import { findPlace, lockContractor, lockDefects, updateDefect } from "./queries.ts";
 
 /** Defects (缺陷) in bulk: what they are, and of those being mended by whom and by when. Each asks its people anew. */
 export const defectBulk: BulkKind<DefectBulkChange> = {
@@ -63,6 +63,7 @@ async function save(
     if (contractorId !== undefined || dueOn !== undefined)
       await tell(db, defect, { act: "ASSIGN", reason: null, id: uuid(), doneAt: context.now });
     await settleIn(db, context, defect);
-    if (category !== undefined) await watchBatch(db, context, defect);
+    if (category !== undefined)
+      await watchBatch(db, context, defect, found(await findPlace(db, defect)));
   }
 }

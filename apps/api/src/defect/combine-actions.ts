@@ -12,10 +12,20 @@ import type { Tx } from "../db/tenancy.ts";
 import type { DefectTable } from "../db/types.ts";
 import { globalIdOf } from "../graphql/id.ts";
 import { refusalError } from "../refusal.ts";
-import { doneAtOf, rightsOn, searchKeyOf, settleIn, tell, watchBatch } from "./actions.ts";
+import {
+  doneAtOf,
+  rightsOn,
+  searchKeyOf,
+  settleIn,
+  settleNew,
+  tell,
+  tellNew,
+  watchBatch,
+} from "./actions.ts";
 import type { CopyDefectInput, MergeDefectsInput, SplitDefectInput } from "./inputs.ts";
 import {
   defectLock,
+  type DefectPlace,
   type DefectRow,
   findCopyTargets,
   findPlace,
@@ -116,7 +126,7 @@ export function splitDefect(context: Context, input: SplitDefectInput) {
       const defect = found((await lockDefects(db, [id]))[0]);
       allowOn(context, "splitDefect", defect);
       const texts = unwrap(splitRule(input.texts));
-      const place = found(await findPlace(db, defect, defect.planId));
+      const place = found(await findPlace(db, defect));
       const first = await nextNumbers(db, defect.estateId, texts.length);
       const rows = await Promise.all(
         texts.map(async (text, at) =>
@@ -131,7 +141,7 @@ export function splitDefect(context: Context, input: SplitDefectInput) {
       );
       const made = await insertDefects(db, rows);
       const doneAt = doneAtOf(context, input.doneAt);
-      await afterMaking(db, context, made, doneAt, id);
+      await afterMaking(db, context, made, { place, doneAt, otherId: id });
       for (const row of rows)
         await tell(db, defect, { act: "SPLIT", reason: null, id: uuid(), doneAt, otherId: row.id });
       return { defect: id, parts: rows.map((row) => row.id) };
@@ -144,14 +154,11 @@ async function afterMaking(
   db: Tx,
   context: Context,
   made: readonly DefectRow[],
-  doneAt: string,
-  otherId: string,
+  of: { readonly place: DefectPlace; readonly doneAt: string; readonly otherId: string },
 ): Promise<void> {
   for (const row of made) {
-    await tell(db, row, { act: "RAISE", reason: null, id: uuid(), doneAt, otherId });
-    if (row.status === "ASSIGNED")
-      await tell(db, row, { act: "ASSIGN", reason: null, id: uuid(), doneAt });
-    await settleIn(db, context, row, { isNew: true });
+    await tellNew(db, row, of.doneAt, of.otherId);
+    await settleNew(db, context, row, of.place);
   }
 }
 
@@ -171,6 +178,7 @@ export function copyDefect(context: Context, input: CopyDefectInput) {
       const of = { ...defect, isPinned: defect.planId !== null };
       const decided = targets.map((target) => ({ target, result: copyRule(of, target) }));
       const going = decided.filter(({ result }) => result.ok).map(({ target }) => target);
+      const place = found(await findPlace(db, defect));
       const first = going.length > 0 ? await nextNumbers(db, defect.estateId, going.length) : 0;
       const rows = await Promise.all(
         going.map(async (target, at) =>
@@ -187,10 +195,10 @@ export function copyDefect(context: Context, input: CopyDefectInput) {
       );
       const made = rows.length > 0 ? await insertDefects(db, rows) : [];
       const doneAt = doneAtOf(context, input.doneAt);
-      await afterMaking(db, context, made, doneAt, id);
+      await afterMaking(db, context, made, { place, doneAt, otherId: id });
       for (const row of rows)
         await tell(db, defect, { act: "COPY", reason: null, id: uuid(), doneAt, otherId: row.id });
-      if (rows.length > 0) await watchBatch(db, context, defect);
+      if (rows.length > 0) await watchBatch(db, context, defect, place);
       const decisions = decided.map(({ target, result }): Decision => ({
         id: globalIdOf("Unit", target.unitId),
         done: result.ok,

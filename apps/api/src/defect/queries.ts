@@ -11,7 +11,8 @@ import type {
 import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { compiler, statement } from "../db/database.ts";
 import { type Lock, type Tx, writeAlong } from "../db/tenancy.ts";
-import { nextNumbersWithin } from "../numbering/queries.ts";
+import { nextNumbersWithin, numberTaken, takingNumbers } from "../numbering/queries.ts";
+import { placeGround, type PlaceGround } from "../obligation/queries.ts";
 import type {
   ContractorTable,
   DefectEventTable,
@@ -50,6 +51,32 @@ export interface DefectRow extends DefectStanding, Combined {
   /** 跟进专人 */
   readonly followerId: string | null;
 }
+
+/** What of a defect decides what follows from it; of one that is being written all but its number is known. */
+export type FollowedDefect = Pick<
+  DefectRow,
+  | "id"
+  | "serviceCenterId"
+  | "estateId"
+  | "estateName"
+  | "placeName"
+  | "layoutType"
+  | "part"
+  | "planId"
+  | "regionId"
+  | "category"
+  | "severity"
+  | "text"
+  | "status"
+  | "round"
+  | "dueOn"
+  | "contractorId"
+  | "fixedById"
+  | "sourceKind"
+  | "sourceId"
+  | "sourceItem"
+  | "followerId"
+>;
 
 const defects = (where: RawBuilder<unknown>, from = sql`defect`) => sql<DefectRow>`
   select d.id, d.number, d.version, d.service_center_id as "serviceCenterId", d.estate_id as "estateId", e.name as "estateName",
@@ -141,8 +168,11 @@ export const linkedPhotoStatement = (id: string) =>
     where company_id = current_company() and id = ${id} and record_type in ('Defect', 'DefectEvent') and removed_at is null
       and media_type like 'image/%'`);
 
-/** Where a defect is to lie, with the plan in use of the home's layout. */
-export interface DefectPlace {
+/**
+ * Where a defect is to lie, with the plan in use of the home's layout, and what a new one's obligations are counted with there. Among the
+ * settings are `defect.assignDays` and `defect.batchHomes`.
+ */
+export interface DefectPlace extends PlaceGround {
   readonly serviceCenterId: string;
   readonly estateId: string;
   readonly estateName: string;
@@ -150,30 +180,35 @@ export interface DefectPlace {
   readonly buildingNumber: string | null;
   readonly unitId: string | null;
   readonly roomNumber: string | null;
-  readonly timeZone: string;
+  readonly layoutType: string | null;
   readonly plan: { readonly id: string; readonly regions: readonly Region[] } | null;
 }
 
 const regionsOf = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'corners', r.corners) order by r.position), '[]')
   from plan_region r where r.company_id = p.company_id and r.plan_id = p.id)`;
 
-/** `planId` names another plan of the layout than the one in use, an earlier edition say. */
+/**
+ * `planId` names the plan of the layout: null the one in use, an id another one, an earlier edition say. Without it no plan is looked for.
+ */
 export async function findPlace(
   db: Tx,
   of: { estateId?: string | null; buildingId?: string | null; unitId?: string | null },
-  planId: string | null,
+  planId?: string | null,
 ): Promise<DefectPlace | undefined> {
+  const plan = sql`(select json_build_object('id', p.id, 'regions', ${regionsOf}) from layout_plan p
+        where p.company_id = e.company_id and p.estate_id = e.id and p.layout_type = u.layout_type
+          and case when ${planId}::uuid is null then p.in_use else p.id = ${planId} end)`;
   const { rows } = await sql<DefectPlace>`
     select e.service_center_id as "serviceCenterId", e.id as "estateId", e.name as "estateName", b.id as "buildingId",
-      b.number as "buildingNumber", u.id as "unitId", u.room_number as "roomNumber", k.time_zone as "timeZone",
-      (select json_build_object('id', p.id, 'regions', ${regionsOf}) from layout_plan p
-        where p.company_id = e.company_id and p.estate_id = e.id and p.layout_type = u.layout_type
-          and case when ${planId}::uuid is null then p.in_use else p.id = ${planId} end) as plan
-    from company k
-    left join unit u on u.company_id = k.company_id and u.id = ${of.unitId ?? null}
-    left join building b on b.company_id = k.company_id and b.id = coalesce(u.building_id, ${of.buildingId ?? null})
-    join estate e on e.company_id = k.company_id and e.id = coalesce(b.estate_id, ${of.estateId ?? null})
-    where k.company_id = current_company() and (${of.unitId ?? null}::uuid is null or u.id is not null)
+      b.number as "buildingNumber", u.id as "unitId", u.room_number as "roomNumber", u.layout_type as "layoutType",
+      ${placeGround(sql`s.region_id`, ["defect.assignDays", "defect.batchHomes"])},
+      ${planId === undefined ? sql`null::json` : plan} as plan
+    from company c
+    left join unit u on u.company_id = c.company_id and u.id = ${of.unitId ?? null}
+    left join building b on b.company_id = c.company_id and b.id = coalesce(u.building_id, ${of.buildingId ?? null})
+    join estate e on e.company_id = c.company_id and e.id = coalesce(b.estate_id, ${of.estateId ?? null})
+    left join service_center s on s.company_id = c.company_id and s.id = e.service_center_id
+    where c.company_id = current_company() and (${of.unitId ?? null}::uuid is null or u.id is not null)
       and (${of.buildingId ?? null}::uuid is null or b.id = ${of.buildingId ?? null})
       and (${of.estateId ?? null}::uuid is null or e.id = ${of.estateId ?? null})`.execute(db);
   return rows[0];
@@ -192,6 +227,33 @@ export const listCausedEvents = async (db: Tx, causeId: string): Promise<readonl
 /** The next numbers of an estate's defects; whoever takes some after waits until this is committed. */
 export const nextNumbers = (db: Tx, estateId: string, count: number): Promise<number> =>
   nextNumbersWithin(db, "DEFECT", estateId, count);
+
+/**
+ * Writes a defect under its estate's next number, which `key` is searched with as well. Goes along with the next statement: whoever takes
+ * the next number waits from then until this is committed, so it is to be the last that is asked of the database.
+ */
+export function insertNumbered(
+  db: Tx,
+  row: Omit<New<DefectTable>, "number" | "search_key">,
+  key: string,
+): Promise<void> {
+  const number = sql<number>`(select last from taken)`;
+  return writeAlong(
+    db,
+    db
+      .with("taken", () => sql<{ last: number }>`(${takingNumbers("DEFECT", row.estate_id)})`)
+      .insertInto("defect")
+      .values({
+        ...row,
+        company_id: company,
+        number,
+        search_key: sql<string>`${key}::text || ' #' || ${number}`,
+      }),
+  );
+}
+
+/** The number that a defect has just been written under. */
+export const numberGiven = (estateId: string) => numberTaken("DEFECT", estateId);
 
 /** Answers them as they stand. */
 export async function insertDefects(

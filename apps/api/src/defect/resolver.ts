@@ -13,7 +13,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
-import { answer } from "../graphql/answer.ts";
+import { answer, answerBehind } from "../graphql/answer.ts";
 import { readField, readPayload } from "../graphql/read/execute.ts";
 import { copyDefect, mergeDefects, splitDefect } from "./combine-actions.ts";
 import { findHeatMap } from "./heat-map-reads.ts";
@@ -177,7 +177,7 @@ export class DefectResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return answer(context, info, input, raiseDefect(context, input));
+    return answerBehind(context, info, input, raiseDefect);
   }
 
   @Mutation(() => ChangeDefectPayload, {

@@ -73,7 +73,7 @@ export function raiseDefect(context: Context, input: RaiseDefectInput) {
       dueOn: input.dueOn ? day(input.dueOn) : null,
       raisedAt: input.doneAt ?? null,
     };
-    const { id } = await raise(db, context, draft, ({ estateId, serviceCenterId }) => {
+    const id = await raise(db, context, draft, ({ estateId, serviceCenterId }) => {
       const place = { level: "ESTATE", id: estateId, centerId: serviceCenterId } as const;
       allow(context, "defect.raise", place);
       if (contractorId) allow(context, "defect.assign", place);
@@ -105,7 +105,7 @@ export function changeDefect(context: Context, input: ChangeDefectInput) {
         code: "RECORD_STATUS",
         details: { action: "changeDefect", status: defect.status, allowed: ["UNASSIGNED"] },
       });
-    const place = found(await findPlace(db, defect, defect.planId));
+    const place = found(await findPlace(db, defect, input.pin ? defect.planId : undefined));
     const pin = pinOf(place, input.pin ? { ...input.pin, planId: defect.planId } : null);
     const words = text("text", input.text, 1_000);
     const part = input.part?.trim() ? text("part", input.part, 200) : null;
@@ -126,7 +126,7 @@ export function changeDefect(context: Context, input: ChangeDefectInput) {
     });
     const row = found((await lockDefects(db, [defect.id]))[0]);
     await settleIn(db, context, row);
-    await watchBatch(db, context, row);
+    await watchBatch(db, context, row, place);
   });
 }
 

@@ -3,6 +3,7 @@ import {
   type ReadingPurpose,
   readingPurposes,
 } from "@threshold/domain/personal-data/reading";
+import type { IncomingMessage } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import { found, unwrap } from "../change.ts";
 import type { Context } from "../context.ts";
@@ -10,7 +11,7 @@ import type { Replica } from "../db/replica.ts";
 import type { ErrorLog } from "../graphql/errors.ts";
 import { revealNumbers } from "../personal-data/actions.ts";
 import { refusalError } from "../refusal.ts";
-import { answering, type Handler, languageOf, urlOf } from "../storage/answer.ts";
+import { answering, type Handler, jsonIn, languageOf, urlOf } from "../storage/answer.ts";
 import { sendCsv } from "./csv.ts";
 import { lists } from "./lists.ts";
 import { askedOf } from "./actions.ts";
@@ -28,8 +29,9 @@ interface ExportOptions {
 /**
  * `list`: GET /exports/<list>.xlsx or .csv, streamed, with what the viewer may see and nothing else. `?args=` holds the
  * arguments of the list's field as JSON, `?of=` the record whose list it is, `?columns=` the columns wanted and `?rows=`
- * the ids of the rows wanted, parted by ~, `?lang=` the language. With `?purpose=` and `?reason=` phone numbers are in full that the
- * viewer may read so, and it is noted.
+ * the ids of the rows wanted, parted by ~, `?lang=` the language. By POST with `{purpose, reason}` phone numbers are in full that
+ * the viewer may read so, and it is noted: an address that says so by itself could be opened by a link of anybody's, and would
+ * stand in logs.
  */
 export function exportHandlers({ log, schema, replica }: ExportOptions): { list: Handler } {
   return {
@@ -37,21 +39,47 @@ export function exportHandlers({ log, schema, replica }: ExportOptions): { list:
       const { pathname, searchParams } = urlOf(request);
       const [, name = "", ending] = /^\/exports\/([a-z-]+)\.(xlsx|csv)$/.exec(pathname) ?? [];
       const list = found(Object.hasOwn(lists, name) ? lists[name] : undefined);
+      const why = request.method === "POST" ? await reasonIn(request) : undefined;
+      if (searchParams.has("purpose"))
+        throw refusalError({ code: "INVALID_INPUT", details: { field: "purpose" } });
       const reading = { ...context, readFrom: await replica.upToDate() };
-      const sheet = await sheetOf(schema, reading, list, searchParams, languageOf(request));
+      const asked = { search: searchParams, language: languageOf(request), why };
+      const sheet = await sheetOf(schema, reading, list, asked);
       await (ending === "csv" ? sendCsv : sendSheet)(response, sheet);
     }),
   };
 }
 
 const SEPARATOR = "~";
+/** A purpose and its reason, in bytes. */
+const largestReason = 4_096;
+
+interface Asked {
+  readonly search: URLSearchParams;
+  readonly language: Language;
+  /** What numbers are read in full for; masked without it. */
+  readonly why: Why | undefined;
+}
+interface Why {
+  readonly purpose: ReadingPurpose;
+  readonly reason: string;
+}
+
+/** What a body says that numbers are read in full for. Refused: INVALID_INPUT. */
+async function reasonIn(request: IncomingMessage): Promise<Why> {
+  const { purpose, reason } = await jsonIn(request, largestReason);
+  if (typeof purpose !== "string" || !Object.hasOwn(readingPurposes, purpose))
+    throw refusalError({ code: "INVALID_INPUT", details: { field: "purpose" } });
+  const why = { purpose: purpose as ReadingPurpose, reason: String(reason ?? "") };
+  unwrap(noteReading(why.purpose, why.reason)); // ahead of the first byte
+  return why;
+}
 
 async function sheetOf(
   schema: GraphQLSchema,
   context: Context,
   list: ListExport,
-  search: URLSearchParams,
-  language: Language,
+  { search, language, why }: Asked,
 ): Promise<Sheet> {
   const columns = columnsOf(list, search.get("columns"));
   const only = search.get("rows");
@@ -60,7 +88,7 @@ async function sheetOf(
   const first = await pages.next();
   const title = list.title[language];
   const of = first.done ? null : first.value.of;
-  const numbersOf = numberReader(context, columns, search);
+  const numbersOf = numberReader(context, columns, why);
   async function* cells() {
     for (let page = first; !page.done; page = await pages.next()) {
       const rows = page.value.rows.filter(
@@ -87,19 +115,15 @@ async function sheetOf(
 const idAt = (row: ListRow, path: string): string | undefined =>
   path.split(".").reduce((at, step) => at?.[step], row);
 
-/** Phone numbers in full where `?purpose=` and `?reason=` say what for, of the rows of a page; each is noted. Else none. */
-function numberReader(context: Context, columns: readonly ListColumn[], search: URLSearchParams) {
-  const [purpose, reason] = [search.get("purpose"), search.get("reason") ?? ""];
-  if (purpose !== null && !Object.hasOwn(readingPurposes, purpose))
-    throw refusalError({ code: "INVALID_INPUT", details: { field: "purpose" } });
-  if (purpose !== null) unwrap(noteReading(purpose as ReadingPurpose, reason)); // ahead of the first byte
+/** Phone numbers in full where it is said what for, of the rows of a page; each is noted. Else none. */
+function numberReader(context: Context, columns: readonly ListColumn[], why: Why | undefined) {
   const paths = columns.flatMap(({ numberOf }) => numberOf ?? []);
   return async (rows: readonly ListRow[]) => {
     const ids = rows.flatMap((row) => paths.flatMap((path) => idAt(row, path) ?? []));
     const numbers =
-      purpose === null || ids.length === 0
+      why === undefined || ids.length === 0
         ? new Map<string, string>()
-        : await revealNumbers(context, ids, { purpose: purpose as ReadingPurpose, reason });
+        : await revealNumbers(context, ids, why);
     return ({ numberOf }: ListColumn, row: ListRow) =>
       numberOf === undefined ? undefined : numbers.get(idAt(row, numberOf) ?? "");
   };

@@ -52,6 +52,7 @@ beforeAll(async () => {
 beforeEach(() => void (logged.length = 0));
 afterAll(async () => {
   for (const { server, api } of servers) {
+    await api.hangUp();
     await api.stop();
     server.closeAllConnections();
     server.close();

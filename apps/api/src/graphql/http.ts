@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { ApolloServer, HeaderMap } from "@apollo/server";
 import type { ApolloServerPlugin, HTTPGraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { InMemoryLRUCache } from "@apollo/utils.keyvaluecache";
 import { GraphQLError } from "graphql";
 import type { GraphQLSchema } from "graphql";
 import type { TenantContext } from "../db/tenancy.ts";
@@ -22,7 +23,7 @@ import type { Reads } from "./read/registry.ts";
 export interface ApiOptions<Context extends TenantContext> {
   readonly schema: GraphQLSchema;
   readonly reads: Reads;
-  /** Who asks. Throws `refusalError({ code: "UNAUTHENTICATED" })` for nobody, which becomes status 401. */
+  /** Who asks. Throws `refusalError({ code: "UNAUTHENTICATED" })` for nobody, which becomes status 401 (see `withStatus`). */
   readonly contextOf: (request: IncomingMessage) => Promise<Context>;
   /** Whether another site's page opens a socket. */
   readonly isForeign: (request: IncomingMessage) => boolean;
@@ -37,7 +38,9 @@ export interface Api {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Takes a WebSocket to /graphql, from http's `upgrade` event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Lets requests under way finish and ends subscriptions. */
+  /** Ends subscriptions, whose connections would stay open; requests are answered as before. */
+  hangUp(): Promise<void>;
+  /** Lets requests under way finish; takes no more. */
   stop(): Promise<void>;
 }
 
@@ -67,6 +70,12 @@ const legacyStatus: ApolloServerPlugin = {
 /** Tokens in a document: parsing and validating stay cheap. */
 const maxTokens = 6_000;
 
+/**
+ * Documents that are kept parsed, as bytes of their JSON: the pages' own are 5 MB. Apollo's 30 MB, which take 100 of memory, fill up with
+ * what is asked once.
+ */
+const keptDocuments = 8 * 2 ** 20;
+
 /** The GraphQL endpoint over plain node http and WebSocket. */
 export async function createApi<Context extends TenantContext>(
   options: ApiOptions<Context>,
@@ -82,6 +91,7 @@ export async function createApi<Context extends TenantContext>(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !development,
     persistedQueries: false,
+    documentStore: new InMemoryLRUCache({ maxSize: keptDocuments }),
     parseOptions: { maxTokens },
     validationRules: [shortNames],
     formatError: maskErrors(log),
@@ -107,10 +117,8 @@ export async function createApi<Context extends TenantContext>(
       }
     },
     upgrade: live.upgrade,
-    async stop() {
-      await live.stop();
-      await server.stop();
-    },
+    hangUp: () => live.stop(),
+    stop: () => server.stop(),
   };
 }
 
@@ -148,10 +156,11 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
   return map;
 }
 
-/** A refusal to say who asks is the client's matter: 401, or 400. */
+/** A refusal to say who asks is the client's matter: 401, 403 for whoever is to set a second factor up, or 400. */
 function withStatus(error: unknown): never {
   if (!(error instanceof GraphQLError)) throw error;
-  const status = error.extensions.code === "UNAUTHENTICATED" ? 401 : 400;
+  const { code } = error.extensions;
+  const status = code === "UNAUTHENTICATED" ? 401 : code === "SECOND_FACTOR_REQUIRED" ? 403 : 400;
   throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
 }
 

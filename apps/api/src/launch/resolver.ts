@@ -16,7 +16,7 @@ import {
 import { uuidOf } from "../change.ts";
 import type { Context } from "../context.ts";
 import { ActionState, stateOf } from "../graphql/action.ts";
-import { answer } from "../graphql/answer.ts";
+import { answer, answerBehind } from "../graphql/answer.ts";
 import { followRecords, type RecordChange } from "../graphql/record-changes.ts";
 import { readField, readRecord } from "../graphql/read/execute.ts";
 import { LaunchPlanConnection, LaunchTaskConnection } from "./connections.ts";
@@ -398,7 +398,7 @@ export class LaunchTaskResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return answer(context, info, input, completeLaunchTask(context, input));
+    return answerBehind(context, info, input, completeLaunchTask);
   }
 
   @Mutation(() => ReopenLaunchTaskPayload, {

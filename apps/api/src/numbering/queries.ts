@@ -44,18 +44,25 @@ export async function nextNumber(
   return formatNumber(pattern, { ...of, year, number });
 }
 
+type Kind = PaperCode | "DEFECT" | "CUSTODY" | "CUSTODY_THING";
+
+/** Takes the next `count` numbers of a kind within a place and tells the `last`: a statement, or a part of one that needs it only there. */
+export const takingNumbers = (kind: Kind, placeId: string, count = 1) => sql<{ last: number }>`
+  insert into number_count (company_id, form, count, last) values (current_company(), ${kind}, ${placeId}, ${count})
+  on conflict (company_id, form, count) do update set last = number_count.last + excluded.last returning last`;
+
+/** The number that was taken last, for a statement after the one that took it. */
+export const numberTaken = (kind: Kind, placeId: string) => sql<number>`(
+  select last from number_count where company_id = current_company() and form = ${kind} and count = ${placeId})`;
+
 /** The first of the next `count` numbers of a kind within a place; whoever takes some after waits until this is committed. */
 export async function nextNumbersWithin(
   db: Tx,
-  kind: PaperCode | "DEFECT" | "CUSTODY" | "CUSTODY_THING",
+  kind: Kind,
   placeId: string,
   count = 1,
 ): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
-    insert into number_count (company_id, form, count, last) values (current_company(), ${kind}, ${placeId}, ${count})
-    on conflict (company_id, form, count) do update set last = number_count.last + ${count} returning last`.execute(
-    db,
-  );
+  const { rows } = await takingNumbers(kind, placeId, count).execute(db);
   return rows[0]!.last - count + 1;
 }
 

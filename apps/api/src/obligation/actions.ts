@@ -40,6 +40,7 @@ import {
   type Act,
   type EndedOccurrence,
   endPause,
+  type Filling,
   findGround,
   type Ground,
   insertPause,
@@ -49,6 +50,7 @@ import {
   type ObligationRow,
   type Outcome,
   pausesOf,
+  type PlaceGround,
   settle,
   type StoredAnchor,
   type StoredObligation,
@@ -241,6 +243,18 @@ export async function oblige(db: Tx, clock: Clock, draft: ObligationDraft): Prom
   const ground = await findGround(db, { ...draft, serviceCenterId, regionId, recurs });
   await upsertObligations(db, [rowOf(dated(draft, ground, clock), ground, clock)]);
 }
+
+/** Obliges to what a new record asks, where time is counted as the statement that gathered its place told: nothing is looked up. */
+export const obligeNew = (
+  db: Tx,
+  clock: Clock,
+  draft: ObligationDraft,
+  place: PlaceGround,
+  filling?: Filling,
+): Promise<void> => {
+  const ground = { ...place, pauses: [], paused: false, occurrence: 1, missed: 0 };
+  return upsertObligations(db, [rowOf(dated(draft, ground, clock), ground, clock)], filling);
+};
 
 /**
  * Obliges people to just what a record asks of them now, and ends what it asked `before` and asks no more. The record's

@@ -3,7 +3,7 @@ import type { DueRule, Pause } from "@threshold/domain/obligation/due";
 import type { Notices } from "@threshold/domain/obligation/firing";
 import type { Recurrence } from "@threshold/domain/obligation/recurrence";
 import type { Role } from "@threshold/domain/organization/roles";
-import { weekdays } from "@threshold/domain/policy/catalog";
+import { type PolicyKey, weekdays } from "@threshold/domain/policy/catalog";
 import { type RawBuilder, sql } from "kysely";
 import { statement } from "../db/database.ts";
 import { type Tx, writeAlong } from "../db/tenancy.ts";
@@ -52,13 +52,21 @@ const columns = `record_type text, record_id uuid, kind text, occurrence int, re
   due_at timestamptz, whole_day boolean, provisional boolean, notices jsonb, status text, next_firing_at timestamptz`;
 const names = columns.replaceAll(/ (text|uuid|jsonb|date|timestamptz|boolean|int)\b/g, "");
 
+/** What the words of rows are written with that only the database knows, a number that it has just given say: `blank` stands for it there. */
+export interface Filling {
+  readonly blank: string;
+  readonly value: RawBuilder<unknown>;
+}
+
 /**
- * Makes obligations or brings them up to date, all in one statement, which may stand inside another as a CTE. What
- * stays as it was keeps its time and what was told of it; what moved, changed hands or is taken up again begins anew.
+ * Makes obligations or brings them up to date, all in one statement, which may stand inside another as a CTE. Titles are cut to what the
+ * column takes. What stays as it was keeps its time and what was told of it; what moved, changed hands or is taken up again begins anew.
  * Where only its notices change, they count from now on: what had its time before by the new ones is not made up for.
  * What is paused stays paused; ones that are over are not made.
  */
-export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
+export const obligationsUpserted = (rows: readonly ObligationRow[], filling?: Filling) => {
+  const json = sql`${JSON.stringify(rows)}`;
+  const filled = filling ? sql`replace(${json}, ${filling.blank}, ${filling.value}::text)` : json;
   const same =
     sql.raw(`(o.status in ('OPEN', 'PAUSED') and excluded.status in ('OPEN', 'PAUSED') and
     (o.act, o.responsible_role, o.assignee_id, o.due_at)
@@ -86,10 +94,10 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
     `${rowOf("o")} is distinct from ${rowOf("excluded")} or o.status <> excluded.status and (o.status <> 'PAUSED' or excluded.status <> 'OPEN')`,
   );
   return sql`insert into obligation as o (company_id, ${sql.raw(names)}, since, fired_until, settled_at, settled_by)
-    select current_company(), ${sql.raw(names.replaceAll(/(\w+)/g, "r.$1"))}, coalesce(r.since, current_instant()),
+    select current_company(), ${sql.raw(names.replaceAll(/(\w+)/g, "r.$1").replace("r.title", "left(r.title, 200)"))}, coalesce(r.since, current_instant()),
       coalesce(r.since, current_instant()) - interval '1 millisecond',
       case when r.status in ('MET', 'CANCELLED') then current_instant() end, case when r.status in ('MET', 'CANCELLED') then current_person() end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)}, since timestamptz)
+    from jsonb_to_recordset(${filled}::jsonb) as r(${sql.raw(columns)}, since timestamptz)
     where r.status in ('OPEN', 'PAUSED') or exists (select from obligation x where x.company_id = current_company()
       and x.record_type = r.record_type and x.record_id = r.record_id and x.kind = r.kind and x.status in ('OPEN', 'PAUSED'))
     on conflict (company_id, record_type, record_id, kind, occurrence) do update set
@@ -107,8 +115,11 @@ export const obligationsUpserted = (rows: readonly ObligationRow[]) => {
     where ${changes}`;
 };
 
-export const upsertObligations = (db: Tx, rows: readonly ObligationRow[]): Promise<void> =>
-  writeAlong(db, statement(obligationsUpserted(rows)));
+export const upsertObligations = (
+  db: Tx,
+  rows: readonly ObligationRow[],
+  filling?: Filling,
+): Promise<void> => writeAlong(db, statement(obligationsUpserted(rows, filling)));
 
 /** What an obligation's time is counted with, and what there is of it already. */
 export interface Ground {
@@ -125,9 +136,22 @@ export interface Ground {
   readonly settings: SettingsAlong;
 }
 
-/** When the people of a day are told, at a region and center that the statement knows. */
-export const reminderSettings = (regionId: RawBuilder<unknown>, centerId: RawBuilder<unknown>) =>
-  settingsAlong(["reminder.leadDays", "reminder.dueDayTime"], { regionId, centerId });
+/** When the people of a day are told, at a region and center that the statement knows; `more` are settings that its own rules ask. */
+const reminderSettings = (
+  regionId: RawBuilder<unknown>,
+  centerId: RawBuilder<unknown>,
+  more: readonly PolicyKey[] = [],
+) => settingsAlong(["reminder.leadDays", "reminder.dueDayTime", ...more], { regionId, centerId });
+
+/** What time is counted with at a place, and what it sets of when people are told. */
+export type PlaceGround = Omit<Ground, "pauses" | "paused" | "occurrence" | "missed">;
+
+/** They as columns of a statement that knows a company c and a service center s, with `more` settings that its own rules ask. */
+export const placeGround = (
+  regionId: RawBuilder<unknown>,
+  more: readonly PolicyKey[] = [],
+) => sql`c.time_zone as "timeZone", s.region_id as "regionId", s.regular_shift as "regularShift", s.workday_end as "workdayEnd",
+  ${reminderSettings(regionId, sql`s.id`, more)} as settings`;
 
 export async function findGround(
   db: Tx,
@@ -141,9 +165,8 @@ export async function findGround(
   },
 ): Promise<Ground> {
   const { rows } = await sql<Ground>`
-    select c.time_zone as "timeZone", s.region_id as "regionId", s.regular_shift as "regularShift", s.workday_end as "workdayEnd",
+    select ${placeGround(sql`coalesce(${of.regionId}::uuid, s.region_id)`)},
       coalesce(o.status = 'PAUSED', false) as paused, coalesce(o.missed, 0) as missed,
-      ${reminderSettings(sql`coalesce(${of.regionId}::uuid, s.region_id)`, sql`s.id`)} as settings,
       case when ${of.recurs} then coalesce(o.occurrence, 1 + (select max(x.occurrence) from obligation x where x.company_id = c.company_id
         and x.record_type = ${of.recordType} and x.record_id = ${of.recordId} and x.kind = ${of.kind}), 1) else 1 end as occurrence,
       (select coalesce(jsonb_agg(jsonb_build_object('from', p.paused_at, 'to', p.resumed_at, 'reason', p.reason) order by p.paused_at), '[]')

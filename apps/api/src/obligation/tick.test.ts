@@ -346,52 +346,48 @@ describe("several processes at a time", () => {
     );
   });
 
-  it(
-    "killed at random during a day, lose and double none, and tell each obligation's in order",
-    { timeout: 120_000 },
-    async () => {
-      await staff("CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_HEAD");
-      const begun = Date.parse("2027-01-04T02:00:00Z");
-      await obligeMany(300, (number) =>
-        number % 3 === 0
-          ? {
-              anchor: { on: number % 2 === 0 ? "2027-01-04" : "2027-01-05" },
-              rule: { unit: "DAY" },
-            }
-          : {
-              anchor: { at: "2027-01-04T02:00:00Z" },
-              rule: { unit: "MINUTES", count: 20 + number * 4 },
-            },
-      );
-      const end = begun + 26 * 60 * MINUTE;
-      const kills = await killAtRandom(server.database.appUrl, company.id, begun, end);
-      expect(kills).toBeGreaterThan(4);
-      const { rows } = await server.database.owner.query(
-        `select o.id, o.due_on::text as due_on, o.due_at, o.whole_day, o.notices, o.since,
+  it("killed at random during a day, lose and double none, and tell each obligation's in order", async () => {
+    await staff("CUSTOMER_SERVICE_MANAGER", "SERVICE_CENTER_HEAD", "REGION_HEAD");
+    const begun = Date.parse("2027-01-04T02:00:00Z");
+    await obligeMany(300, (number) =>
+      number % 3 === 0
+        ? {
+            anchor: { on: number % 2 === 0 ? "2027-01-04" : "2027-01-05" },
+            rule: { unit: "DAY" },
+          }
+        : {
+            anchor: { at: "2027-01-04T02:00:00Z" },
+            rule: { unit: "MINUTES", count: 20 + number * 4 },
+          },
+    );
+    const end = begun + 26 * 60 * MINUTE;
+    const kills = await killAtRandom(server.database.appUrl, company.id, begun, end);
+    expect(kills).toBeGreaterThan(4);
+    const { rows } = await server.database.owner.query(
+      `select o.id, o.due_on::text as due_on, o.due_at, o.whole_day, o.notices, o.since,
          (select coalesce(json_agg(f.kind || ' ' || f.step || ' ' || extract(epoch from f.fires_at)::bigint order by f.position), '[]')
           from obligation_firing f where f.company_id = o.company_id and f.obligation_id = o.id) as told,
          (select coalesce(sum(cardinality(f.told_ids))::int, 0) from obligation_firing f where f.company_id = o.company_id and f.obligation_id = o.id) as people,
          (select count(*)::int from notification n where n.company_id = o.company_id and n.record_id = o.record_id) as notified
        from obligation o where o.company_id = $1`,
-        [company.id],
+      [company.id],
+    );
+    expect(rows).toHaveLength(300);
+    for (const row of rows) {
+      const expected = firings(
+        {
+          due: { on: row.due_on, at: Date.parse(row.due_at), wholeDay: row.whole_day },
+          notices: row.notices,
+          since: Date.parse(row.since),
+          levels: superiorsOf("CUSTOMER_SERVICE_MANAGER").length,
+          zone: "Asia/Shanghai",
+        },
+        begun - 1,
+        end,
       );
-      expect(rows).toHaveLength(300);
-      for (const row of rows) {
-        const expected = firings(
-          {
-            due: { on: row.due_on, at: Date.parse(row.due_at), wholeDay: row.whole_day },
-            notices: row.notices,
-            since: Date.parse(row.since),
-            levels: superiorsOf("CUSTOMER_SERVICE_MANAGER").length,
-            zone: "Asia/Shanghai",
-          },
-          begun - 1,
-          end,
-        );
-        expect(row.told).toEqual(expected.map((one) => `${one.kind} ${one.step} ${one.at / 1000}`));
-        // Whoever a firing names was notified, once for each.
-        expect(row.notified).toBe(row.people);
-      }
-    },
-  );
+      expect(row.told).toEqual(expected.map((one) => `${one.kind} ${one.step} ${one.at / 1000}`));
+      // Whoever a firing names was notified, once for each.
+      expect(row.notified).toBe(row.people);
+    }
+  });
 });

@@ -275,6 +275,9 @@ export const organizationRoots = {
       () => sql`(select a.email from auth."user" a where a.id = (select current_account()))`,
     ),
     permissions: computed((_, { value }) => sql`${value((run) => run.scope.permissions)}::text[]`),
+    secondFactorFrom: computed(
+      (_, { value }) => sql`${value((run) => run.scope.secondFactorFrom ?? null)}::date`,
+    ),
     person: one(
       () => PersonRead,
       {},

@@ -381,6 +381,13 @@ export class Viewer {
 
   @Field(() => String, { description: "Sign-in address (登录邮箱)" })
   email!: string;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      "The day from which the company asks a second factor of the viewer, who has none (须启用两步验证的日期)",
+  })
+  secondFactorFrom?: string | null;
 }
 
 @ObjectType({ description: "A saved state of a list (视图)", implements: Node })

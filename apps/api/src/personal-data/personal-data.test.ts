@@ -134,17 +134,29 @@ describe("a phone number", () => {
     expect(await found("0000111")).toEqual([]);
   });
 
-  it("is in full in a workbook for a purpose alone, of those that the viewer may read, each noted", async () => {
+  it("is in full in a workbook for a purpose alone, by no link of anybody's, of those that the viewer may read, each noted", async () => {
     const own = await makeCompany(server);
     const head = await own.hire("SERVICE_CENTER_HEAD");
     const elsewhere = await layPerson("13122223333", own);
-    const sheet = async (as: TestCompany["admin"], more: Record<string, string>) => {
-      const search = new URLSearchParams({ lang: "zh", columns: "badge~phone", ...more });
-      const response = await as.fetch(`/exports/people.csv?${search}`);
+    const address = "/exports/people.csv?lang=zh&columns=badge~phone";
+    const sheet = async (as: TestCompany["admin"], body?: Record<string, string>, headers = {}) => {
+      const sent = body && {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...headers },
+      };
+      const response = await as.fetch(address, sent);
       return [response.status, await response.text()] as const;
     };
-    expect((await sheet(head, {}))[1]).toMatch(/138\*{4}0000/);
-    expect((await sheet(head, {}))[1]).not.toMatch(/\d{11}/);
+    expect((await sheet(head))[1]).toMatch(/138\*{4}0000/);
+    expect((await sheet(head))[1]).not.toMatch(/\d{11}/);
+    // Not by an address that anybody could send to somebody, nor from another site's page.
+    const link = await own.admin.fetch(`${address}&${new URLSearchParams(why)}`);
+    expect([link.status, await link.json()]).toEqual([
+      400,
+      { code: "INVALID_INPUT", details: { field: "purpose" } },
+    ]);
+    expect((await sheet(own.admin, why, { origin: "https://evil.example" }))[0]).toBe(403);
     const [status, text] = await sheet(head, why);
     expect(status).toBe(200);
     // The head's own number; of one who holds no role there yet only whoever keeps people reads it.

@@ -189,7 +189,7 @@ beforeAll(async () => {
       [company, id, center, security, status],
     );
   await migrate({ ownerUrl: owner.href });
-}, 60_000);
+});
 afterAll(async () => {
   await client.end();
   const admin = new pg.Client({ connectionString: adminUrl() });

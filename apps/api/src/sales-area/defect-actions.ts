@@ -29,7 +29,7 @@ export const raiseSalesAreaDefect = (context: Context, input: RaiseSalesAreaDefe
     allowWork(plan, inspects(context, plan));
     const { area } = await areaOf(db, plan, input.handoverId);
     const part = [areaName(area.area)[0], input.part?.trim()].filter(Boolean).join(" ");
-    const { id } = await raiseDefect(db, context, {
+    const id = await raiseDefect(db, context, {
       id: input.newId ?? null,
       source: { kind: "SALES_AREA", id: area.id },
       place: { estateId: plan.estateId, part: part.slice(0, 200) },

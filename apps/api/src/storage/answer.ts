@@ -21,6 +21,7 @@ export type Handler = (
 const statuses: Partial<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
+  SECOND_FACTOR_REQUIRED: 403,
   UNAUTHENTICATED: 401,
   INVALID_INPUT: 400,
   FILE_TOO_LARGE: 413,
@@ -76,11 +77,14 @@ export const faultOf = (error: unknown) =>
     ? { status: 503, code: "DATABASE_UNAVAILABLE" }
     : { status: 500, code: "INTERNAL_SERVER_ERROR" };
 
+/** How long a body that is refused may still come, in ms: 31 MB take a phone a while. */
+const patience = 60_000;
+
 /** Reads the rest of a body for a while: a browser that is still sending would not see the answer. */
 async function drain(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return;
   await new Promise<void>((resolve) => {
-    setTimeout(resolve, 5_000).unref();
+    setTimeout(resolve, patience).unref();
     request
       .on("close", resolve)
       .on("end", resolve)

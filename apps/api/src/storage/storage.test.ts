@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, utimes, writeFile } from "node:fs/promises";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { refusalCodeOf } from "../refusal.ts";
 import { diskStorage } from "./disk.ts";
 import { s3Storage } from "./s3.ts";
 import type { Storage } from "./storage.ts";
+import { openBucket, type TestBucket } from "./testing.ts";
 import { sendZip } from "./answer.ts";
 import { clearUploads } from "./upload.ts";
 import type { ZipPart } from "./zip-writer.ts";
@@ -19,46 +20,13 @@ import type { ZipPart } from "./zip-writer.ts";
 const folder = mkdtempSync(join(tmpdir(), "threshold-files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As much of S3 as is needed: path style, ranges, signature version 4 and a length asked for. */
-const objects = new Map<string, Buffer>();
-const seen: IncomingMessage[] = [];
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  seen.push(request);
-  const body = await buffer(request);
-  const signed =
-    /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-south\/s3\/aws4_request, SignedHeaders=.*, Signature=[0-9a-f]{64}$/;
-  if (!signed.test(request.headers.authorization ?? "")) return void response.writeHead(403).end();
-  const key = request.url!;
-  const kept = objects.get(key);
-  if (request.method === "PUT") {
-    if (request.headers["content-length"] === undefined) return void response.writeHead(411).end();
-    objects.set(key, body);
-    return void response.end();
-  }
-  if (request.method === "DELETE")
-    return void response.writeHead(objects.delete(key) ? 204 : 404).end();
-  if (!kept) return void response.writeHead(404).end("<Code>NoSuchKey</Code>");
-  const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
-  if (from === undefined) return void response.end(kept);
-  response.writeHead(206).end(kept.subarray(Number(from), Number(to) + 1));
-};
-const bucket = createServer((request, response) => void answer(request, response));
-let endpoint = "";
+let bucket: TestBucket;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => bucket.listen(0, "127.0.0.1", resolve));
-  endpoint = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`;
+  bucket = await openBucket();
 });
-afterAll(() => void bucket.close());
+afterAll(() => bucket.close());
 
-const s3 = (more = {}) =>
-  s3Storage({
-    endpoint,
-    region: "cn-south",
-    bucket: "files",
-    accessKeyId: "key",
-    secretAccessKey: "secret",
-    ...more,
-  });
+const s3 = (more = {}) => s3Storage({ ...bucket.env, ...more });
 const content = Buffer.from("0123456789".repeat(50_000));
 const key = `0190-company/${createHash("sha256").update(content).digest("hex")}`;
 const put = (storage: Storage, of = content) =>
@@ -118,8 +86,8 @@ describe("disk", () => {
 describe("S3", () => {
   it("is addressed by path and signed", async () => {
     await put(s3());
-    expect(seen.at(-1)!.url).toBe(`/files/${key}`);
-    expect(seen.at(-1)!.headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
+    expect(bucket.seen.at(-1)!.url).toBe(`/files/${key}`);
+    expect(bucket.seen.at(-1)!.headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
   });
 
   it("refuses in words when it says no or is not there", async () => {

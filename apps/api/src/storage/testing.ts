@@ -1,4 +1,53 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { crc32, deflateRawSync } from "node:zlib";
+import type { S3Env } from "../env.ts";
+
+/** A bucket on this machine. */
+export interface TestBucket {
+  /** What the environment says of it. */
+  readonly env: S3Env;
+  /** What is kept, by the path it was asked for. */
+  readonly objects: Map<string, Buffer>;
+  /** All that was asked. */
+  readonly seen: IncomingMessage[];
+  close(): void;
+}
+
+/** As much of S3 as is needed: path style, ranges, signature version 4 and a length asked for. */
+export async function openBucket(): Promise<TestBucket> {
+  const objects = new Map<string, Buffer>();
+  const seen: IncomingMessage[] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    seen.push(request);
+    const body = await buffer(request);
+    const signed =
+      /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-south\/s3\/aws4_request, SignedHeaders=.*, Signature=[0-9a-f]{64}$/;
+    if (!signed.test(request.headers.authorization ?? ""))
+      return void response.writeHead(403).end();
+    const key = request.url!;
+    const kept = objects.get(key);
+    if (request.method === "PUT") {
+      if (request.headers["content-length"] === undefined)
+        return void response.writeHead(411).end();
+      objects.set(key, body);
+      return void response.end();
+    }
+    if (request.method === "DELETE")
+      return void response.writeHead(objects.delete(key) ? 204 : 404).end();
+    if (!kept) return void response.writeHead(404).end("<Code>NoSuchKey</Code>");
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "") ?? [];
+    if (from === undefined) return void response.end(kept);
+    response.writeHead(206).end(kept.subarray(Number(from), Number(to) + 1));
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const secret = { accessKeyId: "key", secretAccessKey: "secret" };
+  const env = { endpoint, region: "cn-south", bucket: "files", ...secret };
+  return { env, objects, seen, close: () => void server.close() };
+}
 
 interface ZipLie {
   /** Said in the directory instead of the true size. */

@@ -44,7 +44,7 @@ export const raiseTakeoverDefect = (context: Context, input: RaiseTakeoverDefect
     const part = [area.kind === "ZONE" && area.name, item?.name, item?.place, input.part?.trim()]
       .filter(Boolean)
       .join(" ");
-    const { id } = await raiseDefect(db, context, {
+    const id = await raiseDefect(db, context, {
       source: { kind: "TAKEOVER", id: row.id, item: areaId },
       place: {
         estateId: row.estateId,

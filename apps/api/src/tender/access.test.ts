@@ -44,7 +44,7 @@ const seen = (who: Asker, id: string) =>
     "sealed bidderCount bidCount bidders { name phone price score } experts { name } opening { bids { commitment } } evaluation { ranked }",
   );
 
-describe("who may read what", { timeout: 60_000 }, () => {
+describe("who may read what", () => {
   it("TEN-016: before the opening nobody but the officers knows who bids, nor how many", async () => {
     const of = await issuedTender(server);
     const { officer, region, id } = of;
@@ -355,7 +355,7 @@ describe("who runs a tender", () => {
   });
 });
 
-describe("links of a tender", { timeout: 60_000 }, () => {
+describe("links of a tender", () => {
   it("by a bidder's link the database shows its tender, its own rows and what all may read, and nothing else", async () => {
     const { of, bidders } = await openedTender(server);
     const another = await issuedTender(server);

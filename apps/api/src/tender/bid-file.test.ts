@@ -67,7 +67,7 @@ const keptNow = async (of: TestTender) => {
   return { rows, blobs: blobs.length };
 };
 /** Once the job is through that removes what is not named any more. */
-const kept = (of: TestTender) => expect.poll(() => keptNow(of), { timeout: 15_000 });
+const kept = (of: TestTender) => expect.poll(() => keptNow(of), { timeout: 60_000 });
 const fetched = (who: Asker, of: TestTender, { file }: SealedFile) =>
   who.fetch(`/tenders/${of.reference}/files/${file.sealed.sha256}`);
 const fileByLink = (token: string, id: string) =>

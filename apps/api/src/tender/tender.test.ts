@@ -379,39 +379,35 @@ it("opens whatever a bidder sealed: signs that a database does not take hinder n
   expect(await verify(pack as TenderPack, receipts)).toEqual([]);
 });
 
-it(
-  "opens bids that are together longer than a GraphQL request may be",
-  { timeout: 60_000 },
-  async () => {
-    const of = await issuedTender(server);
-    const names = ["甲物业", "乙物业", "丙物业", "丁物业", "戊物业"];
-    const bidders = await registerBidders(server, of, names);
-    server.setClock("2027-02-10T02:00:00Z");
-    for (const one of bidders) {
-      const long = { ...(bidAt("2.85") as object), plan: "方".repeat(80_000) };
-      expect((await handIn(server, of, one, long as Json)).body.done).toBe("BID");
-    }
-    server.setClock(deadline);
-    const input = { clientMutationId: "opening", ...(await openingInput(of)) };
-    const post = (
-      who: Asker,
-      body: object,
-      headers: Record<string, string> = { "x-threshold": "1" },
-    ) =>
-      who.fetch(`/tenders/${of.reference}/opening`, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...headers },
-        body: JSON.stringify(body),
-      });
-    expect((await post(of.officer, input, {})).status).toBe(403);
-    expect((await post(of.region, input)).status).toBe(403);
-    expect((await post(of.officer, { ...input, minutes: 7 })).status).toBe(400);
-    const answer = await post(of.officer, input);
-    expect(await answer.json()).toEqual({ tender: of.id });
-    const { bidders: rows } = await tenderOf(of.officer, of.id, "bidders { price }");
-    expect(rows).toEqual(names.map(() => ({ price: "2.85" })));
-  },
-);
+it("opens bids that are together longer than a GraphQL request may be", async () => {
+  const of = await issuedTender(server);
+  const names = ["甲物业", "乙物业", "丙物业", "丁物业", "戊物业"];
+  const bidders = await registerBidders(server, of, names);
+  server.setClock("2027-02-10T02:00:00Z");
+  for (const one of bidders) {
+    const long = { ...(bidAt("2.85") as object), plan: "方".repeat(80_000) };
+    expect((await handIn(server, of, one, long as Json)).body.done).toBe("BID");
+  }
+  server.setClock(deadline);
+  const input = { clientMutationId: "opening", ...(await openingInput(of)) };
+  const post = (
+    who: Asker,
+    body: object,
+    headers: Record<string, string> = { "x-threshold": "1" },
+  ) =>
+    who.fetch(`/tenders/${of.reference}/opening`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  expect((await post(of.officer, input, {})).status).toBe(403);
+  expect((await post(of.region, input)).status).toBe(403);
+  expect((await post(of.officer, { ...input, minutes: 7 })).status).toBe(400);
+  const answer = await post(of.officer, input);
+  expect(await answer.json()).toEqual({ tender: of.id });
+  const { bidders: rows } = await tenderOf(of.officer, of.id, "bidders { price }");
+  expect(rows).toEqual(names.map(() => ({ price: "2.85" })));
+});
 
 it("lets a holder with an account keep a key of his own, and of nobody else", async () => {
   const of = await draftTender(server);
@@ -446,7 +442,7 @@ it("lets a holder with an account keep a key of his own, and of nobody else", as
 const download = (path: string, token: string) =>
   fetch(`${server.url}/api/links/download/${path}`, { headers: { "x-link-token": token } });
 
-describe("the process", { timeout: 60_000 }, () => {
+describe("the process", () => {
   it("SVC-001: goes from scores to the award, a whole contract, filing and close, and its pack is verified", async () => {
     const { of, bidders, members } = await judgedTender(server);
     const { officer, id } = of;

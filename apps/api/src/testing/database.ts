@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import pg, { type Pool } from "pg";
 import { inject } from "vitest";
 import { openPool } from "../db/database.ts";
 
@@ -24,12 +24,13 @@ const at = (url: string, name: string) => {
 /** Where databases are made from, by the owner: nobody may be connected to what is copied meanwhile, be it PostgreSQL's own template1. */
 export const adminUrl = () => at(inject("postgres").ownerUrl, "postgres");
 
-/** Copies the template database: a file copy, some 50 ms. */
+/** Copies the template database: a file copy, some 50 ms, on a busy disk more than the 15 s that the product gives a statement. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = inject("postgres");
   const name = `test_${process.pid}_${(databases += 1)}`;
   const template = decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
-  const admin = openPool(adminUrl(), { max: 1 });
+  const admin = new pg.Client({ connectionString: adminUrl() });
+  await admin.connect();
   await admin.query(`create database "${name}" template "${template}"`);
   const owner = openPool(at(ownerUrl, name), { max: 2 });
   const app = openPool(at(appUrl, name), { max: 8 });

@@ -39,7 +39,7 @@ async function raiseFailed(db: Tx, context: DecidingContext, gathered: GatheredR
     if (known.has(key)) continue;
     const read = result.points.map(({ value }) => value).join("、");
     const { planId, pinX, pinY } = result;
-    const defect = await raiseDefect(db, context, {
+    const defectId = await raiseDefect(db, context, {
       source: { kind: "UNIT_ACCEPTANCE", id: record.id, item: key },
       place: {
         estateId: batch.estateId,
@@ -55,6 +55,6 @@ async function raiseFailed(db: Tx, context: DecidingContext, gathered: GatheredR
       raisedAt: new Date(result.doneAt).toISOString(),
     });
     const seen = { type: "UnitResult", id: result.id };
-    await carryFiles(db, seen, { type: "Defect", id: defect.id });
+    await carryFiles(db, seen, { type: "Defect", id: defectId });
   }
 }

@@ -7,7 +7,7 @@ import { layEstate, taskForPhoto, tasksOf } from "./ground.ts";
 import type { LaidTask } from "./ground.ts";
 import { pickDay } from "./pick-day.ts";
 import { takePhoto } from "./photo.ts";
-import { useVisitor } from "./visit.ts";
+import { settled, useVisitor } from "./visit.ts";
 import type { Size } from "./visit.ts";
 import { wordsOf } from "./words.ts";
 import { spoiltSample } from "./workbook.ts";
@@ -49,6 +49,7 @@ export function launchJourney(size: Size, language: Language): void {
       await heading(page, t.organization.estates.title).waitFor();
       await page.getByRole("main").getByRole("searchbox").fill(name);
       await page.waitForURL(/[?&]q=/);
+      await settled(page); // a row that moves between press and release is not clicked
       await page.getByRole("main").getByText(name, { exact: true }).click();
       await heading(page, name).waitFor();
       expect(page.url()).toContain(estateId);

@@ -5,81 +5,86 @@ import { QrCode } from "@threshold/ui/QrCode";
 import { Skeleton } from "@threshold/ui/Spinner";
 import { useEffect, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
+import { useClient } from "urql";
 import { useWords } from "../i18n/Words.tsx";
 import type { AuthAnswer, AuthFault } from "../session/auth-api.ts";
 import { authCall } from "../session/auth-api.ts";
 import { faultSentence } from "../session/fault-sentence.ts";
 import { useAnnounce } from "../shell/announce.tsx";
+import { ShellViewer } from "../shell/viewer-document.ts";
 
 interface Enrolment {
   totpURI: string;
   backupCodes: string[];
 }
 
-type Step =
-  | { kind: "UNKNOWN" | "OFF" | "ON" | "ENABLING" | "DISABLING" }
-  | { kind: "SCANNING"; enrolment: Enrolment };
+type Step = "UNKNOWN" | "OFF" | "ON" | "ENABLING" | "DISABLING";
 
 /** The second factor: turned on with an authenticator app, turned off with the password. */
 export function TwoFactor() {
   const { t } = useWords();
   const words = t.session.security;
   const announce = useAnnounce();
-  const [step, setStep] = useState<Step>({ kind: "UNKNOWN" });
+  const [step, setStep] = useState<Step>("UNKNOWN");
+
+  const client = useClient();
+  const changed = (to: Step, said: string) => {
+    announce(said);
+    setStep(to);
+    // The frame tells whoever still has to set it up.
+    void client.query(ShellViewer, {}, { requestPolicy: "network-only" }).toPromise();
+  };
 
   useEffect(() => {
     void authCall<{ user?: { twoFactorEnabled?: boolean } } | null>("/get-session").then((answer) =>
-      setStep({ kind: answer.ok && answer.value?.user?.twoFactorEnabled ? "ON" : "OFF" }),
+      setStep(answer.ok && answer.value?.user?.twoFactorEnabled ? "ON" : "OFF"),
     );
   }, []);
 
   return (
     <section className="panel">
       <h2>{words.twoFactor}</h2>
-      {step.kind === "UNKNOWN" && <Skeleton lines={2} />}
-      {step.kind === "OFF" && (
+      {step === "UNKNOWN" && <Skeleton lines={2} />}
+      {step === "OFF" && (
         <Offer text={words.twoFactorOff}>
-          <Button icon="lock" onClick={() => setStep({ kind: "ENABLING" })}>
+          <Button icon="lock" onClick={() => setStep("ENABLING")}>
             {words.enable}
           </Button>
         </Offer>
       )}
-      {step.kind === "ON" && (
+      {step === "ON" && (
         <Offer text={words.twoFactorOn}>
-          <Button onClick={() => setStep({ kind: "DISABLING" })}>{words.disable}</Button>
+          <Button onClick={() => setStep("DISABLING")}>{words.disable}</Button>
         </Offer>
       )}
-      {step.kind === "ENABLING" && (
-        <OneField<Enrolment>
-          label={words.enterPassword}
-          submitText={words.next}
-          secret
-          send={(password) => authCall("/two-factor/enable", { password })}
-          onDone={(enrolment) => setStep({ kind: "SCANNING", enrolment })}
-        />
-      )}
-      {step.kind === "SCANNING" && (
-        <Scanning
-          enrolment={step.enrolment}
-          onDone={() => {
-            announce(words.enabled);
-            setStep({ kind: "ON" });
-          }}
-        />
-      )}
-      {step.kind === "DISABLING" && (
+      {step === "ENABLING" && <Enrol onDone={() => changed("ON", words.enabled)} />}
+      {step === "DISABLING" && (
         <OneField
           label={words.enterPassword}
           submitText={words.disable}
           secret
           send={(password) => authCall("/two-factor/disable", { password })}
-          onDone={() => {
-            announce(words.disabled);
-            setStep({ kind: "OFF" });
-          }}
+          onDone={() => changed("OFF", words.disabled)}
         />
       )}
     </section>
+  );
+}
+
+/** Sets it up: the password, then the first code of an authenticator app. */
+export function Enrol({ onDone }: { onDone: () => void }) {
+  const { t } = useWords();
+  const words = t.session.security;
+  const [enrolment, setEnrolment] = useState<Enrolment>();
+  if (enrolment) return <Scanning enrolment={enrolment} onDone={onDone} />;
+  return (
+    <OneField<Enrolment>
+      label={words.enterPassword}
+      submitText={words.next}
+      secret
+      send={(password) => authCall("/two-factor/enable", { password })}
+      onDone={setEnrolment}
+    />
   );
 }
 

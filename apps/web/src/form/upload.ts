@@ -3,7 +3,7 @@ import { loadWordsToExplain } from "../i18n/Words.tsx";
 import { requestHeaders } from "../session/company.ts";
 import type { Problem } from "../problem.ts";
 import { asRefusal } from "../problem.ts";
-import { reportSignedOut } from "../session/session.ts";
+import { heedTurnAway } from "../session/session.ts";
 
 export type UploadOutcome = { ok: true; id: string } | { ok: false; problem: Problem };
 export type Outcome<Answer> = { ok: true; answer: Answer } | { ok: false; problem: Problem };
@@ -99,7 +99,7 @@ function outcomeOf<Answer>(
   const answer = status < 300 ? answerIn(told) : undefined;
   if (answer !== undefined) return { ok: true, answer };
   const { code, details, requestId } = told;
-  if (code === "UNAUTHENTICATED") reportSignedOut();
+  heedTurnAway(code);
   const fault: Problem = {
     kind: "FAULT",
     requestId: typeof requestId === "string" ? requestId : undefined,

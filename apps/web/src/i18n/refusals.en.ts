@@ -50,6 +50,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   NOT_FOUND: () => "Not found. It may have been deleted, or it lies outside of your places.",
   FORBIDDEN: () => "Your roles do not allow this. If you need it, ask a system administrator.",
   UNAUTHENTICATED: () => "Please sign in first.",
+  SECOND_FACTOR_REQUIRED: () =>
+    "Your company asks for two-step sign-in. Sign in on the web and turn it on, then go on.",
   INVALID_INPUT: () => "Something that was entered is not valid. Please check and try again.",
   IDEMPOTENCY_KEY_REUSED: () => "This clashes with an earlier submission. Reload and try again.",
   STALE_VERSION: () =>
@@ -273,6 +275,8 @@ export const refusalsEn: Record<RefusalCode, (details: RefusalDetails) => string
   POLICY_LEVEL: (d) =>
     `This setting is not made at this level, only at: ${list(d, "allowed", levelsEn)}.`,
   POLICY_IN_THE_PAST: (d) => `A setting counts from today (${when(d, "today")}) at the earliest.`,
+  POLICY_TOO_SOON: (d) =>
+    `People need notice of this: it counts from ${when(d, "earliest")} at the earliest.`,
   PATTERN_MALFORMED: (d) =>
     `The pattern ${quote(d, "pattern")} cannot be used: it needs one {number} and may have {center}, {region} and {year}, such as KF-{center}-{year}-{number:4}.`,
   APPROVAL_OPEN: () => "This is under approval already. Take the earlier request back first.",

@@ -47,6 +47,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
   NOT_FOUND: () => "没有找到。它可能已被删除，或不在您的管辖范围内。",
   FORBIDDEN: () => "您的岗位没有这项权限。如确需办理，请联系系统管理员。",
   UNAUTHENTICATED: () => "请先登录。",
+  SECOND_FACTOR_REQUIRED: () => "公司要求启用两步验证。请先在网页上登录并启用，再继续。",
   INVALID_INPUT: () => "填写的内容不符合要求，请检查后重试。",
   IDEMPOTENCY_KEY_REUSED: () => "这次提交与之前的一次冲突，请刷新页面后重试。",
   STALE_VERSION: () => "在您编辑期间，别人已修改过这条记录。请刷新后对照新内容再保存。",
@@ -240,6 +241,7 @@ export const refusalsZh: Record<RefusalCode, (details: RefusalDetails) => string
 
   POLICY_LEVEL: (d) => `该参数不能在这一级设置，只能设置在：${list(d, "allowed", levelsZh)}。`,
   POLICY_IN_THE_PAST: (d) => `生效日期最早为今天（${when(d, "today")}）。`,
+  POLICY_TOO_SOON: (d) => `须提前告知大家，生效日期最早为 ${when(d, "earliest")}。`,
   PATTERN_MALFORMED: (d) =>
     `编号格式${quote(d, "pattern")}不能使用：须有且只有一个 {number}，可用 {center}、{region}、{year}，例如 KF-{center}-{year}-{number:4}。`,
   APPROVAL_OPEN: () => "此记录正在审批，不能重复提交。可先撤回原来的提交。",

@@ -13,6 +13,9 @@ export const sessionPagesEn: typeof sessionPagesZh = {
     changePassword: "Change password",
     passwordChanged: "Your password is changed; other devices are signed out.",
     twoFactor: "Two-step sign-in",
+    askedTitle: "Turn on two-step sign-in",
+    askedLead:
+      "Your company asks for a code from your phone beside the password. You go on once it is on; other devices sign in again with a code.",
     twoFactorOff: "Ask for a code from your phone beside the password.",
     twoFactorOn: "On. Signing in asks for a code from your phone.",
     enable: "Turn on two-step sign-in",

@@ -12,6 +12,9 @@ export const sessionPagesZh = {
     changePassword: "修改密码",
     passwordChanged: "密码已修改，其他设备已退出登录。",
     twoFactor: "两步验证",
+    askedTitle: "请启用两步验证",
+    askedLead:
+      "公司要求登录时除密码外再输入手机上的动态验证码。启用后才能继续；其他设备须用验证码重新登录。",
     twoFactorOff: "登录时除密码外再输入手机上的动态验证码，账号更安全。",
     twoFactorOn: "已启用。登录时需要输入动态验证码。",
     enable: "启用两步验证",

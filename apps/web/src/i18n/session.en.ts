@@ -20,7 +20,17 @@ export const sessionEn: SessionMessages = {
   confirm: "Confirm",
   back: "Back",
   endedTitle: "Your session has ended",
-  endedText: "Sign in again. Everything you typed is still here.",
+  endedText:
+    "Sign in again, as is asked after 30 days or after 14 without use. What you typed and what waits to be sent is still here.",
+  ended:
+    "Your last session has ended. Sign in again: what waits on this device is still here and goes out then.",
+  factorTitle: "Two-step sign-in is asked for",
+  factorText:
+    "Your company asks for two-step sign-in. Turn it on, come back and go on: what you typed and what waits to be sent is still here.",
+  factorSetUp: "Turn on two-step sign-in",
+  factorGoOn: "It is on, go on",
+  factorSoon: (day) =>
+    `From ${day} your company asks for two-step sign-in: without it you cannot go on.`,
   asSomebodyElse: "Sign out",
   invitation: "Invitation",
   joinTitle: (company) => `Join ${company}`,

@@ -18,7 +18,15 @@ export const sessionZh = {
   confirm: "确定",
   back: "返回",
   endedTitle: "登录已过期",
-  endedText: "请重新登录。页面上填写的内容都还在，登录后继续即可。",
+  endedText:
+    "登录满 30 天，或 14 天没有使用，须重新登录。页面上填写的内容和待同步的记录都还在，登录后继续。",
+  ended: "上次的登录已过期，请重新登录。本机待同步的记录都还在，登录后自动发送。",
+  factorTitle: "须启用两步验证",
+  factorText:
+    "公司要求登录时使用两步验证。启用后回到这里继续，页面上填写的内容和待同步的记录都还在。",
+  factorSetUp: "启用两步验证",
+  factorGoOn: "已启用，继续",
+  factorSoon: (day: string) => `公司要求从 ${day} 起启用两步验证，届时未启用将不能继续使用。`,
   asSomebodyElse: "退出登录",
   invitation: "邀请",
   joinTitle: (company: string) => `加入${company}`,

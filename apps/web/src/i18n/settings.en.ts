@@ -14,6 +14,7 @@ export const settingsEn: typeof settingsZh = {
   },
   place: "Set for",
   groups: {
+    SECURITY: "Security",
     REMINDER: "Reminders and digest",
     LAUNCH: "Launch preparation",
     SHOWCASE: "Showcase and sales reception",
@@ -67,6 +68,11 @@ export const settingsEn: typeof settingsZh = {
     FRIDAY: "Friday",
     SATURDAY: "Saturday",
     SUNDAY: "Sunday",
+  },
+  askedOf: {
+    NOBODY: "Nobody",
+    MANAGEMENT: "Whoever holds a role at the company or a region",
+    EVERYBODY: "Everybody",
   },
   redating: {
     lead: "When a rule or the calendar changes, what is under way does not move by itself. Choose a kind, see what would move from when to when, then decide.",

@@ -12,6 +12,7 @@ export const settingsZh = {
   },
   place: "设置范围",
   groups: {
+    SECURITY: "安全",
     REMINDER: "提醒与周报",
     LAUNCH: "开盘筹备",
     SHOWCASE: "服务展示与销售接待",
@@ -65,6 +66,11 @@ export const settingsZh = {
     FRIDAY: "周五",
     SATURDAY: "周六",
     SUNDAY: "周日",
+  } as Partial<Record<string, string>>,
+  askedOf: {
+    NOBODY: "不要求",
+    MANAGEMENT: "公司和地区公司的任职人员",
+    EVERYBODY: "所有人",
   } as Partial<Record<string, string>>,
   redating: {
     lead: "制度或放假安排变了，已经在计时的事项不会自己改期。在这里选择一类事项，先看哪些会从什么时候变到什么时候，再决定是否执行。",

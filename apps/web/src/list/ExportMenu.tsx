@@ -6,8 +6,8 @@ import { exportAddress, type ListAsked } from "./export-address.ts";
 import { importAddress } from "./import-address.ts";
 
 // Pages with a list do not carry the dialog of the few that have numbers.
-const PurposeDialog = lazy(async () => ({
-  default: (await import("../personal-data/PurposeDialog.tsx")).PurposeDialog,
+const NumbersDialog = lazy(async () => ({
+  default: (await import("./NumbersDialog.tsx")).NumbersDialog,
 }));
 
 /**
@@ -82,14 +82,9 @@ export function ExportMenu({
     <>
       {menu}
       <Suspense>
-        <PurposeDialog
-          title={t.personalData.exportNumbers}
-          submitText={t.personalData.export}
+        <NumbersDialog
+          address={exportAddress(list, asked, language, "xlsx")}
           onClose={() => setAsking(false)}
-          onSaid={(why) => {
-            setAsking(false);
-            location.assign(exportAddress(list, { ...asked, why }, language, "xlsx"));
-          }}
         />
       </Suspense>
     </>

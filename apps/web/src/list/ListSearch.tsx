@@ -1,6 +1,6 @@
 import { Input } from "@threshold/ui/Input";
-import { useEffect, useRef, useState } from "react";
-import { useNavigation } from "react-router";
+import { useContext, useEffect, useRef, useState } from "react";
+import { UNSAFE_DataRouterContext, useNavigation } from "react-router";
 
 const REST_MS = 250;
 
@@ -23,6 +23,7 @@ export function ListSearch({
   const composing = useRef(false);
   const told = useRef(value);
   const leaving = useNavigation().state !== "idle";
+  const router = useContext(UNSAFE_DataRouterContext)?.router;
 
   useEffect(() => {
     // Changed from outside: a cleared filter, a saved view, the browser's way back.
@@ -35,11 +36,13 @@ export function ListSearch({
   useEffect(() => {
     if (leaving || composing.current || typed.trim() === told.current) return undefined;
     const timer = window.setTimeout(() => {
+      // Somebody's click may not be drawn yet on a slow phone: `leaving` comes with the next frame, this at once.
+      if (router && router.state.navigation.state !== "idle") return;
       told.current = typed.trim();
       onChange(typed.trim());
     }, REST_MS);
     return () => window.clearTimeout(timer);
-  }, [typed, onChange, leaving]);
+  }, [typed, onChange, leaving, router]);
 
   return (
     <div className="toolbar-search">

@@ -5,14 +5,12 @@ export interface ListAsked {
   readonly args?: object;
   /** Ids of the rows wanted; all of them unless told. */
   readonly rows?: readonly string[];
-  /** What phone numbers are read in full for; masked unless told. */
-  readonly why?: { readonly purpose: string; readonly reason: string };
 }
 
 /** Where a list is handed out as a workbook or CSV, narrowed and ordered as its query was. */
 export function exportAddress(
   list: string,
-  { of, args, rows, why }: ListAsked,
+  { of, args, rows }: ListAsked,
   language: string,
   format: "xlsx" | "csv",
 ): string {
@@ -20,7 +18,6 @@ export function exportAddress(
     ...(of === undefined ? {} : { of }),
     ...(args === undefined ? {} : { args: JSON.stringify(args) }),
     ...(rows === undefined ? {} : { rows: rows.join("~") }),
-    ...why,
     lang: language,
   });
   return `/exports/${list}.${format}?${search.toString()}`;

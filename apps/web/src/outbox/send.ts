@@ -2,7 +2,7 @@ import type { SendOutcome } from "@threshold/domain/outbox/outbox";
 import { fileQuery } from "../offline/file-query.ts";
 import { asRefusal, mayPassLater } from "../problem.ts";
 import { requestHeaders } from "../session/company.ts";
-import { reportSignedOut } from "../session/session.ts";
+import { heedTurnAway } from "../session/session.ts";
 import { type Content, type DeviceCommand, mutationOf } from "./store.ts";
 
 /** A request without an answer after so long, in ms, counts as no connection: it comes again under its key. */
@@ -67,9 +67,7 @@ async function asking(
     }
   };
   try {
-    const outcome = await send(ask);
-    if (outcome.kind === "STOPPED") reportSignedOut();
-    return outcome;
+    return await send(ask);
   } catch (error) {
     if (error instanceof NoConnection) return { kind: "STOPPED", why: "OFFLINE" };
     throw error;
@@ -163,11 +161,11 @@ interface Told {
  */
 export function outcomeOf(response: Response, answer: unknown): SendOutcome {
   const later: SendOutcome = { kind: "LATER", ...pauseOf(response) };
-  if (response.status === 401) return { kind: "STOPPED", why: "SIGNED_OUT" };
+  const { data, errors, id } = (answer ?? {}) as { data?: unknown; errors?: unknown; id?: unknown };
+  const told: Told = Array.isArray(errors) ? (errors[0]?.extensions ?? {}) : (answer ?? {});
+  if (heedTurnAway(response.status === 401 ? "UNAUTHENTICATED" : told.code))
+    return { kind: "STOPPED", why: "SIGNED_OUT" };
   if (typeof answer !== "object" || answer === null) return later;
-  const { data, errors, id } = answer as { data?: unknown; errors?: unknown; id?: unknown };
-  const told: Told = Array.isArray(errors) ? (errors[0]?.extensions ?? {}) : answer;
-  if (told.code === "UNAUTHENTICATED") return { kind: "STOPPED", why: "SIGNED_OUT" };
   const problem = asRefusal(told.code, told.details);
   if (problem?.kind === "REFUSED") {
     const { code, details } = problem;

@@ -1,3 +1,5 @@
+import { forgetSignIn } from "./session.ts";
+
 /** Codes with which the accounts' endpoints turn a request down; any other is UNEXPECTED. */
 export const AUTH_FAULTS = [
   "INVALID_EMAIL_OR_PASSWORD",
@@ -94,6 +96,7 @@ export const signInByProvider = (provider: string, callbackURL: string) =>
 /** Ends the session and forgets everything that the page holds of it. */
 export async function signOut(): Promise<void> {
   await authCall("/sign-out", {});
+  forgetSignIn();
   const { forgetKept } = await import("../offline/kept-store.ts");
   await forgetKept().catch(() => undefined); // no storage, nothing kept
   location.assign("/sign-in");

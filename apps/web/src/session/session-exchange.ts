@@ -1,10 +1,10 @@
 import type { Exchange, Operation, OperationResult } from "@urql/core";
 import { filter, makeSubject, merge, pipe, tap } from "wonka";
-import { onSignedIn, reportSignedOut } from "./session.ts";
+import { heedTurnAway, onSignedIn } from "./session.ts";
 
 /**
- * Holds back every request that was turned away because the session had ended, and sends it again
- * after the next sign-in. A mutation goes out with the same idempotency key, so it happens once.
+ * Holds back every request that was turned away because the session had ended, or because a second factor is to be set up, and
+ * sends it again after that. A mutation goes out with the same idempotency key, so it happens once.
  */
 export const sessionExchange: Exchange = ({ forward }) => {
   const held = new Map<number, Operation>();
@@ -23,16 +23,12 @@ export const sessionExchange: Exchange = ({ forward }) => {
       }),
       forward,
       filter((result) => {
-        if (!isTurnedAway(result)) return true;
+        if (!wasTurnedAway(result)) return true;
         held.set(result.operation.key, result.operation);
-        reportSignedOut();
         return false;
       }),
     );
 };
 
-function isTurnedAway({ error }: OperationResult): boolean {
-  return (
-    error?.graphQLErrors.some(({ extensions }) => extensions["code"] === "UNAUTHENTICATED") ?? false
-  );
-}
+const wasTurnedAway = ({ error }: OperationResult): boolean =>
+  error?.graphQLErrors.some(({ extensions }) => heedTurnAway(extensions["code"])) ?? false;

@@ -1,5 +1,6 @@
 import { Button } from "@threshold/ui/Button";
 import { Input, Select, Textarea } from "@threshold/ui/Input";
+import { addDays, day } from "@threshold/domain/calendar/day";
 import { isPolicyKey, type PolicyEntry, policyOf } from "@threshold/domain/policy/catalog";
 import { readValue } from "@threshold/domain/policy/set";
 import { useState } from "react";
@@ -44,7 +45,7 @@ export function PolicyForm({
   const { run, busy, problem } = useAct(SetPolicy);
   const entry = policyOf(isPolicyKey(policy.key) ? policy.key : "reminder.leadDays");
   const [typed, setTyped] = useState(() => typedOf(entry, policy.value));
-  const [fromOn, setFromOn] = useState(today);
+  const [fromOn, setFromOn] = useState<string>(() => addDays(day(today), entry.notice ?? 0));
   const [reason, setReason] = useState("");
   const [faults, setFaults] = useState<{ value?: string; reason?: string }>({});
   const title = language === "zh" ? policy.title : policy.titleEn;

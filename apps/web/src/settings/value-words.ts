@@ -32,8 +32,11 @@ export function valueWords(
   }
 }
 
-/** A word that is chosen: a weekday or a role. */
+/** A word that is chosen: a weekday, of whom something is asked, or a role. */
 export const optionWords = (word: string, t: Messages, language: Language): string =>
   isRole(word)
     ? roleName(word, language)
-    : (t.settings.weekdays[word] ?? (t.bidding.effects as Record<string, string>)[word] ?? word);
+    : (t.settings.weekdays[word] ??
+      t.settings.askedOf[word] ??
+      (t.bidding.effects as Record<string, string>)[word] ??
+      word);

@@ -6,6 +6,7 @@ import { useWords } from "../i18n/Words.tsx";
 import { mayPassLater, problemOf } from "../problem.ts";
 import { chooseCompany, chosenCompany } from "../session/company.ts";
 import { reportSignedIn, useSessionState } from "../session/session.ts";
+import { SecondFactorAsked, SecondFactorSoon } from "../session/SecondFactorAsked.tsx";
 import { SignInAgain } from "../session/SignInAgain.tsx";
 import { AnnounceProvider } from "./announce.tsx";
 import { PageWait } from "./PageWait.tsx";
@@ -21,16 +22,21 @@ const whoAmI = { kept: navigator.serviceWorker?.controller != null };
 /** The frame around every page: who is at work, where, and the ways to go. */
 export function Shell() {
   const [{ data, error }] = useQuery({ query: ShellViewer, context: whoAmI });
-  const signedOut = useSessionState() === "SIGNED_OUT";
+  const state = useSessionState();
   const location = useLocation();
   const navigate = useNavigate();
 
   useEffect(() => {
-    if (signedOut) {
-      const to = encodeURIComponent(location.pathname + location.search);
-      void navigate(`/sign-in?to=${to}`, { replace: true });
-    }
-  }, [signedOut, location, navigate]);
+    const door =
+      state === "SIGNED_OUT"
+        ? "/sign-in"
+        : state === "FACTOR_MISSING" && !data
+          ? "/second-factor"
+          : undefined;
+    if (!door) return;
+    const to = encodeURIComponent(location.pathname + location.search);
+    void navigate(`${door}?to=${to}`, { replace: true });
+  }, [state, data, location, navigate]);
 
   useEffect(() => {
     if (data) reportSignedIn();
@@ -53,6 +59,7 @@ export function Shell() {
         <AnnounceProvider>
           <Frame />
           <SignInAgain login={data.viewer.email} />
+          <SecondFactorAsked />
         </AnnounceProvider>
       </PlaceProvider>
     </ViewerContext>
@@ -68,6 +75,7 @@ function Frame() {
   useFocusOnNewPage();
   const main = (
     <main id="main" tabIndex={-1}>
+      <SecondFactorSoon />
       <Outlet />
     </main>
   );

@@ -7,6 +7,7 @@ export const ShellViewer = graphql(/* GraphQL */ `
       accountId
       email
       permissions
+      secondFactorFrom
       person {
         id
         name

@@ -35,7 +35,7 @@ export type SendOutcome =
   | { readonly kind: "REFUSED"; readonly refusal: Refusal }
   /** The server could not do it now: a fault of its own, or too much to do. */
   | { readonly kind: "LATER"; readonly afterMs?: number }
-  /** Nothing can be sent now: no connection, or nobody is signed in. */
+  /** Nothing can be sent now: no connection, or nobody is let in: signed in, with what the company asks. */
   | { readonly kind: "STOPPED"; readonly why: "OFFLINE" | "SIGNED_OUT" };
 
 const firstPause = 2_000;

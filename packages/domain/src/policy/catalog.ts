@@ -1,4 +1,5 @@
 import type { Role } from "../organization/roles.ts";
+import { secondFactorNotice, secondFactorScopes } from "../organization/second-factor.ts";
 import type { PlaceLevel } from "../organization/viewer.ts";
 import { keptByLaw } from "../personal-data/erasure.ts";
 import { effects } from "../rule-pack/rule.ts";
@@ -24,6 +25,7 @@ export const policyLevels = ["COMPANY", "REGION", "SERVICE_CENTER"] as const;
 
 /** Parts of the settings page. */
 export const policyGroups = [
+  "SECURITY",
   "REMINDER",
   "LAUNCH",
   "SHOWCASE",
@@ -55,6 +57,8 @@ export interface PolicyEntry<Type extends PolicyType = PolicyType> {
   readonly decimals?: number;
   /** The words of a CHOICE; roles are told by their own names. */
   readonly options?: readonly string[];
+  /** Days ahead of which anything but the default is said at least, where people have to prepare for it. */
+  readonly notice?: number;
 }
 
 const everywhere = policyLevels;
@@ -85,6 +89,19 @@ export const weekdays = [
 
 /** Every setting (参数), by key. "及时", "定期" without a number in the texts are settings, never invented facts (READ-12). */
 export const policies = {
+  "security.secondFactor": {
+    group: "SECURITY",
+    zh: "登录须启用两步验证的人员",
+    en: "Who needs two-step sign-in",
+    type: "CHOICE",
+    initial: "NOBODY",
+    basis: "PROPOSAL",
+    source: "ASVS 5.0 V6.3.3",
+    suggested: "MANAGEMENT",
+    levels: company,
+    options: secondFactorScopes,
+    notice: secondFactorNotice,
+  },
   "reminder.leadDays": {
     group: "REMINDER",
     zh: "到期前提醒",

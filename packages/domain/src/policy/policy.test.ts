@@ -88,12 +88,26 @@ describe("setting a value", () => {
     });
   });
 
+  it("takes what people need notice of from that day on, and takes it back at once", () => {
+    const entry = policies["security.secondFactor"];
+    const of = { level: "COMPANY", reason: "x" } as const;
+    const week = day("2027-01-11");
+    expect(setPolicy(entry, { ...of, value: "EVERYBODY", fromOn: week }, today).ok).toBe(true);
+    for (const value of ["NOBODY", null])
+      expect(setPolicy(entry, { ...of, value, fromOn: today }, today).ok).toBe(true);
+  });
+
   it.each([
     ["POLICY_LEVEL", policies["showcase.passMark"], {}],
     [
       "POLICY_IN_THE_PAST",
       policies["reception.deviceCheckIntervalDays"],
       { fromOn: day("2027-01-03") },
+    ],
+    [
+      "POLICY_TOO_SOON",
+      policies["security.secondFactor"],
+      { level: "COMPANY", value: "EVERYBODY", fromOn: day("2027-01-10") },
     ],
     ["REASON_REQUIRED", policies["reception.deviceCheckIntervalDays"], { reason: " " }],
     ["INVALID_INPUT", policies["reception.deviceCheckIntervalDays"], { value: 0 }],

@@ -1,4 +1,4 @@
-import { compareDays, type Day } from "../calendar/day.ts";
+import { addDays, compareDays, type Day } from "../calendar/day.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { PolicyEntry, PolicyLevel, PolicyValue } from "./catalog.ts";
 
@@ -13,7 +13,8 @@ export interface SettingDraft {
 
 /**
  * The change as it is kept. Refused: POLICY_LEVEL where the key is not set at that level, POLICY_IN_THE_PAST for an
- * earlier day than today (what was counted stands), REASON_REQUIRED, INVALID_INPUT for a value outside of its limits.
+ * earlier day than today (what was counted stands), POLICY_TOO_SOON where people need notice of the value, REASON_REQUIRED,
+ * INVALID_INPUT for a value outside of its limits.
  */
 export function setPolicy(
   entry: PolicyEntry,
@@ -29,8 +30,18 @@ export function setPolicy(
   if (reason.length > 500) return refuse("INVALID_INPUT", { field: "reason", max: 500 });
   if (draft.value === null) return ok({ value: null, fromOn, reason });
   const value = readValue(entry, draft.value);
-  return value.ok ? ok({ value: value.value, fromOn, reason }) : value;
+  if (!value.ok) return value;
+  const earliest = earliestOf(entry, value.value, today);
+  if (compareDays(fromOn, earliest) < 0) return refuse("POLICY_TOO_SOON", { fromOn, earliest });
+  return ok({ value: value.value, fromOn, reason });
 }
+
+/** The first day from which a value can count; the default again can count at once. */
+const earliestOf = (
+  { initial, notice = 0 }: Pick<PolicyEntry, "initial" | "notice">,
+  value: PolicyValue,
+  today: Day,
+): Day => (value === initial ? today : addDays(today, notice));
 
 const wrong = (details: Record<string, string | number> = {}) =>
   refuse("INVALID_INPUT", { field: "value", ...details });

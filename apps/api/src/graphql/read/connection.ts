@@ -21,7 +21,7 @@ interface Paging {
   /** The order's word and its keys, the id last; already turned round when paging backwards. */
   readonly order: string;
   readonly keys: readonly OrderKey[];
-  /** The rows of the page, numbered by "~n" to "~of", and what is asked of them. */
+  /** The rows of the page, numbered by "~n", "~last" the last of them, and what is asked of them. */
   readonly t: Row;
   readonly alias: string;
   readonly asked: ReadonlySet<string>;
@@ -51,7 +51,10 @@ export function connectionOf(
     return rowOf(summary)(name);
   };
   const keys = shownKeys<Key>(paging, type, nodes, {
-    count: rowOf(summary)("~count"),
+    more: (name) => {
+      const value = sql`${rowOf(summary)("~count")} > ${sql.lit(paging.page.size)}`;
+      return { name, value, leaf: true };
+    },
     nodes: (name, inner) => ({ name, value: gather(pageList(paging, nodeKeys(paging, inner))) }),
     edges: (name, named, inner) => ({
       name,
@@ -75,6 +78,8 @@ export type RowKey =
   | (Key & {
       /** Told by each row: the text of one item of a list. Or by whichever row it is of, the first by default. */
       readonly by?: "EACH" | "ITSELF";
+      /** The JSON where no row tells it; null by default. */
+      readonly otherwise?: string;
     })
   | { readonly name: string; readonly keys: readonly RowKey[] };
 
@@ -83,7 +88,8 @@ export interface RowPage {
   readonly keys: readonly RowKey[];
   readonly from: Sql;
   readonly isFirst: Sql;
-  readonly order: Sql;
+  /** A whole number by which its rows are put in order, which PostgreSQL would copy all of them for. */
+  readonly place: Sql;
 }
 
 /**
@@ -103,7 +109,10 @@ export function rowPageOf(
   const paging = pagingOf(build, map, nodes, parent, env);
   const { t, page } = paging;
   const keys = shownKeys<RowKey>(paging, type, nodes, {
-    count: sql`coalesce(${t("~of")}, 0)`,
+    more: (name) => {
+      const value = sql`case when ${t("~n")} > ${sql.lit(page.size)} then true end`;
+      return { name, value, leaf: true, by: "ITSELF", otherwise: "false" };
+    },
     nodes: (name, inner) => {
       const value = sql`case when ${t("~n")} <= ${sql.lit(page.size)} then ${itemText(paging, inner)} end`;
       return { name, value, by: "EACH" };
@@ -123,7 +132,7 @@ export function rowPageOf(
     keys,
     from: sql`${summed(paging)} left join ${pageRows(paging, sql`on true`)}`,
     isFirst: sql`coalesce(${t("~n")}, 1) = 1`,
-    order: sql`${t("~n")} ${sql.raw(page.backward ? "desc" : "asc")}`,
+    place: page.backward ? sql`-${t("~n")}` : t("~n"),
   };
 }
 
@@ -153,8 +162,8 @@ function orderOf(map: ConnectionField, env: Env, page: Page): { order: string; k
 
 /** How the parts of a connection become keys of its JSON. */
 interface Shape<K> {
-  /** Rows found, up to one more than the page holds. */
-  readonly count: Sql;
+  /** Whether there are more rows than the page holds. */
+  more(name: string): K;
   nodes(name: string, inner: Nodes): K;
   edges(name: string, type: GraphQLObjectType, inner: Nodes): K;
   pageInfo(name: string, keys: K[]): K;
@@ -230,7 +239,9 @@ function pageRows(paging: Paging, on: Sql = sql``): Sql {
   const limit = sql.lit(page.size + 1);
   const carried = [...asked].filter((column) => !column.startsWith("~"));
   const rows = sql`select ${sql.join(carried.map(t))} from ${sql.table(map.target().table)} ${sql.id(found)} where ${where} order by ${by} limit ${limit}`;
-  const numbered = sql`(select ${whole}.*, row_number() over () as "~n", count(*) over () as "~of" from (${rows}) ${whole}) ${sql.id(alias)} ${on}`;
+  // Looks one row ahead: to count the rows PostgreSQL would keep a copy of all of them.
+  const last = sql`lead(true) over () is null`;
+  const numbered = sql`(select ${whole}.*, row_number() over () as "~n", ${last} as "~last" from (${rows}) ${whole}) ${sql.id(alias)} ${on}`;
   return sql.join([numbered, ...paging.rows], sql` `);
 }
 
@@ -295,21 +306,27 @@ function pageInfo<K>(
   paging: Paging,
   type: GraphQLObjectType,
   nodes: Nodes,
-  { count, cursor }: Shape<K | Key>,
+  { more, cursor }: Shape<K | Key>,
 ): (K | Key)[] {
   const { page, t, env } = paging;
-  const more = sql`${count} > ${sql.lit(page.size)}`;
-  const came = sql.lit(Boolean(page.backward ? env.args.before : env.args.after));
+  const leaf = (name: string, value: Sql): Key => ({ name, value, leaf: true });
+  const came = (name: string) =>
+    leaf(name, sql.lit(Boolean(page.backward ? env.args.before : env.args.after)));
   /** Worked out for the one row that it is of. */
   const edge = (name: string, last: boolean) => {
-    const far = sql`least(${t("~of")}, ${sql.lit(page.size)})`;
-    const at = last === page.backward ? sql`least(1, ${sql.lit(page.size)})` : far;
-    return cursor(name, sql`${t("~n")} = ${at}`);
+    const n = t("~n");
+    const size = sql.lit(page.size);
+    const near = last === page.backward;
+    return cursor(
+      name,
+      near
+        ? sql`${n} = least(1, ${size})`
+        : sql`(${n} = ${size} or ${n} < ${size} and ${t("~last")})`,
+    );
   };
-  const leaf = (name: string, value: Sql): Key => ({ name, value, leaf: true });
   const keys: Record<string, (name: string) => K | Key> = {
-    hasNextPage: (name) => leaf(name, page.backward ? came : more),
-    hasPreviousPage: (name) => leaf(name, page.backward ? more : came),
+    hasNextPage: page.backward ? came : more,
+    hasPreviousPage: page.backward ? more : came,
     startCursor: (name) => edge(name, false),
     endCursor: (name) => edge(name, true),
     __typename: (name) => leaf(name, typeName(type)),

@@ -10,7 +10,8 @@ import type {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import { readColumns } from "../../db/tenancy.ts";
-import type { TenantContext } from "../../db/tenancy.ts";
+import type { Outcome } from "../../db/pipeline.ts";
+import type { Behind, TenantContext } from "../../db/tenancy.ts";
 import { refusalError } from "../../refusal.ts";
 import { planCache } from "./look.ts";
 import type { Look } from "./look.ts";
@@ -69,21 +70,38 @@ async function run(
   context: TenantContext,
   plan: Plan,
   variables: Variables,
-  ids?: Readonly<Record<string, unknown>>,
+  ids?: Ids,
 ): Promise<readonly Buffer[]> {
+  return textOf(
+    plan,
+    await readColumns(context, plan.sql, valuesOf(context, plan, variables, ids)),
+  );
+}
+
+type Ids = Readonly<Record<string, unknown>>;
+
+function valuesOf(context: TenantContext, plan: Plan, variables: Variables, ids?: Ids) {
   const { pool, scope, today, now } = context;
-  const parameters = bindAll(plan.parameters, { pool, scope, today, now, variables, ids });
-  const rows = await readColumns(context, plan.sql, parameters);
+  return bindAll(plan.parameters, { pool, scope, today, now, variables, ids });
+}
+
+function textOf(plan: Plan, found: Outcome["columns"]): readonly Buffer[] {
+  const rows = plan.placed ? inPlace(found) : found;
   const [first, ...texts] = plan.texts;
-  return [
-    first!,
-    ...texts.flatMap((text, at) => [...held(rows, at, at === plan.items ? [] : [none]), text]),
-  ];
+  return [first!, ...texts.flatMap((text, at) => [...held(rows, at, plan.otherwise[at]!), text])];
+}
+
+type Columns = readonly (Buffer | null)[];
+
+/** The rows by the number in their last column. */
+function inPlace(rows: readonly Columns[]): readonly Columns[] {
+  const placed = rows.map((columns) => ({ columns, place: Number(columns.at(-1)) }));
+  return placed.toSorted((a, b) => a.place - b.place).map(({ columns }) => columns);
 }
 
 /** What the rows hold in a column, with commas between. */
 function held(
-  rows: readonly (readonly (Buffer | null)[])[],
+  rows: readonly Columns[],
   column: number,
   otherwise: readonly Buffer[],
 ): readonly Buffer[] {
@@ -92,7 +110,6 @@ function held(
   return values.flatMap((value, at) => (at === 0 ? [value] : [comma, value]));
 }
 
-const none = Buffer.from("null");
 const comma = Buffer.from(",");
 const parsed = (parts: readonly Buffer[]) => JSON.parse(Buffer.concat(parts).toString());
 
@@ -168,7 +185,7 @@ async function readOne(
 export async function readPayload<Plain extends object = object>(
   context: TenantContext,
   info: GraphQLResolveInfo,
-  ids: Readonly<Record<string, string | readonly string[] | null>>,
+  ids: PayloadIds,
   plain?: Plain,
 ): Promise<Plain> {
   const plan = planFor(info, `payload ${String(info.path.key)}`, true, (build) =>
@@ -178,6 +195,35 @@ export async function readPayload<Plain extends object = object>(
   const parts = await run(context, plan, info.variableValues, ids);
   return { ...plain!, [payloadKey]: parsed(parts) };
 }
+
+/**
+ * The same of an action that is one write: its payload is read behind its commit, in the same round trip. `action` is carried out with
+ * the context that it is given.
+ */
+export async function readPayloadBehind<C extends TenantContext, Plain extends object>(
+  context: C,
+  info: GraphQLResolveInfo,
+  action: (context: C) => Promise<PayloadIds>,
+  plain: Plain,
+): Promise<Plain> {
+  const key = `payload ${String(info.path.key)}`;
+  const planOf = (ids: PayloadIds) =>
+    planFor(info, key, true, (build) => planPayload(build, info, Object.keys(ids)));
+  let parts: readonly Buffer[] | undefined;
+  const behind: Behind = {
+    of(answer) {
+      const plan = planOf(answer as PayloadIds);
+      if (!plan) return null;
+      const values = valuesOf(context, plan, info.variableValues, answer as PayloadIds);
+      return { text: plan.sql, values };
+    },
+    take: (answer, rows) => void (parts = textOf(planOf(answer as PayloadIds)!, rows)),
+  };
+  const ids = await action({ ...context, behind });
+  return parts ? { ...plain, [payloadKey]: parsed(parts) } : readPayload(context, info, ids, plain);
+}
+
+type PayloadIds = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** Null when none of the records is asked for. */
 function planPayload(

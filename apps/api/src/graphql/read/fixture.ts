@@ -36,7 +36,7 @@ const tables = `
   create role reader login password 'reader';
   create table person (company_id uuid, id uuid, name text not null, hidden boolean not null default false, primary key (company_id, id));
   create table plan (company_id uuid, id uuid, name text not null, launch_date date, tags text[] not null default '{}',
-    reasons jsonb not null default '[]', steps json not null default '[]', extra jsonb, owner_id uuid, starts_on date, ends_on date,
+    states text[] not null default '{OPEN,DONE}', leaps int[], calm boolean, mood text, reasons jsonb not null default '[]', steps json not null default '[]', extra jsonb, owner_id uuid, starts_on date, ends_on date,
     updated_at timestamptz not null default '2026-01-02T03:04:05.678901Z', primary key (company_id, id));
   create table task (company_id uuid, id uuid, plan_id uuid not null, code text not null, status text not null default 'OPEN',
     due_on date, weight numeric, rank int not null, helper_ids uuid[] not null default '{}', primary key (company_id, id));
@@ -61,13 +61,15 @@ export const stranger = uuid(0, 2);
 const rows = `
   insert into person select '${company}', ('00000000-0000-7000-8000-0001' || lpad(i::text, 8, '0'))::uuid,
     'person ' || i || ' "quoted" \\ 张', i = 3 from generate_series(1, 4) i;
-  insert into plan select '${company}', ('00000000-0000-7000-8000-0002' || lpad(i::text, 8, '0'))::uuid, 'plan ' || i,
+  insert into plan (company_id, id, name, launch_date, tags, reasons, steps, extra, owner_id, starts_on, ends_on, leaps, calm, mood)
+    select '${company}', ('00000000-0000-7000-8000-0002' || lpad(i::text, 8, '0'))::uuid, 'plan ' || i,
     case when i % 3 > 0 then date '2026-03-01' + i end, case when i % 2 = 0 then '{a,"b c"}'::text[] else '{}' end,
     case when i % 2 = 0 then '[{"code":"LATE","details":{"n":1},"parts":[{"n":1},{"n":null}]},{"code":"X"}]'::jsonb else '[]' end,
     case when i % 2 = 0 then '[{"name":"张 \\"q\\"","n":1,"more":{"b":1.50,"a":[null]}}, {"name":"" , "n" : -2,"more":"m"}]'::json else '[]' end,
     case when i % 3 = 0 then '{"label":"x","inner":{"n":2}}'::jsonb end,
     case when i % 4 > 0 then ('00000000-0000-7000-8000-0001' || lpad((i % 4)::text, 8, '0'))::uuid end,
-    date '2026-01-01', case when i % 2 = 0 then date '2026-02-01' end
+    date '2026-01-01', case when i % 2 = 0 then date '2026-02-01' end,
+    case when i % 2 = 0 then array[i, null, 2] end, case when i % 3 > 0 then i % 2 = 0 end, case when i % 2 = 1 then 'OPEN' end
     from generate_series(1, 7) i;
   insert into task select '${company}', ('00000000-0000-7000-8000-0003' || lpad((p * 100 + i)::text, 8, '0'))::uuid,
     ('00000000-0000-7000-8000-0002' || lpad(p::text, 8, '0'))::uuid, 'T' || p || '-' || i, case when i % 3 = 0 then 'DONE' else 'OPEN' end,
@@ -151,6 +153,10 @@ const typeDefs = /* GraphQL */ `
     name: String!
     launchDate: Date
     tags: [String!]!
+    states: [Status!]!
+    leaps: [Int]
+    calm: Boolean
+    mood: Status
     reasons: [Reason!]!
     steps: [Step!]!
     extra: Extra
@@ -276,7 +282,7 @@ const tasks: ConnectionOptions = {
 export const PlanRead: TypeMap = mapType({
   type: "Plan",
   table: "plan",
-  columns: ["name", "launch_date", "tags", "updated_at"],
+  columns: ["name", "launch_date", "tags", "states", "leaps", "calm", "mood", "updated_at"],
   fields: {
     reasons: json("reasons"),
     steps: storedJson("steps", ["name", "n", "more"]),

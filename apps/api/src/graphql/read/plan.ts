@@ -3,9 +3,11 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
+  GraphQLBoolean,
   GraphQLID,
   GraphQLInt,
   isAbstractType,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -48,8 +50,10 @@ export interface Plan {
   readonly parameters: readonly unknown[];
   /** The answer's JSON but for the statement's columns, each of which comes between two of these. */
   readonly texts: readonly Buffer[];
-  /** The column that holds an item of a list in each row; of all others one row holds the value, or none does. */
-  readonly items: number | undefined;
+  /** The columns, each by what stands for it where no row holds a value: of all but a list's items one row does, or none. */
+  readonly otherwise: readonly (readonly Buffer[])[];
+  /** Whether the rows' places come as one more column, by which they are put in order. */
+  readonly placed: boolean;
 }
 
 /** What building one plan needs to know. */
@@ -145,16 +149,30 @@ class Answer {
       const told = leaf ? sql`to_json(${value})` : value;
       return page && !by ? sql`case when ${page.isFirst} then ${told} end` : told;
     });
-    const rows = page ? sql`from ${page.from} order by ${page.order}` : sql``;
-    const { sql: text, parameters } = sql`select ${sql.join(columns)} ${rows}`.compile(compiler);
-    const items = this.#keys.findIndex(({ by }) => by === "EACH");
+    const all = page
+      ? sql`${sql.join([...columns, page.place])} from ${page.from}`
+      : sql.join(columns);
+    const { sql: text, parameters } = sql`select ${all}`.compile(compiler);
     return {
       sql: text,
       parameters,
-      texts: this.#texts.map((one) => Buffer.from(one)),
-      items: items < 0 ? undefined : items,
+      texts: this.#texts.map(bytesOf),
+      otherwise: this.#keys.map(({ by, otherwise = "null" }) =>
+        by === "EACH" ? [] : [bytesOf(otherwise)],
+      ),
+      placed: page !== undefined,
     };
   }
+}
+
+/**
+ * Bytes in memory of their own. `Buffer.from` cuts them out of a piece of 64 kB, which whoever keeps a few of them keeps whole:
+ * 64 kB for every document that is asked for the first time.
+ */
+export function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 const noRow: Row = (column) => {
@@ -232,12 +250,27 @@ function askedText(
     return [sql`case when ${t("id")} is not null then ${found} else ${none} end`];
   }
   const value = askedSql(build, asked, nodes, row);
-  if (isNonNullType(type)) {
-    if (map.kind === "computed" && map.sure && named === GraphQLID) return ['"', value, '"'];
-    if (map.kind === "column" && type.ofType === GraphQLInt) return [value];
-    if (map.kind === "json" && map.stored) return [value];
+  if (map.kind === "column" || map.kind === "computed") {
+    const leaf = getNullableType(type);
+    const sure = isNonNullType(type) && (map.kind === "column" || map.sure);
+    if (sure && map.kind === "computed" && leaf === GraphQLID) return ['"', value, '"'];
+    const text = plainText(leaf, mappedSql(build, map, type, nodes, row, asked.env));
+    if (text)
+      return [
+        sure
+          ? text
+          : sql`coalesce(${text}, ${sql.lit(isNonNullType(type) ? missingText : "null")})`,
+      ];
   }
+  if (isNonNullType(type) && map.kind === "json" && map.stored) return [value];
   return [sql`coalesce(to_json(${value}), 'null'::json)`];
+}
+
+/** The JSON of a value that needs no escaping: to_json looks up how its type is written for every single value. */
+function plainText(type: GraphQLOutputType, value: Sql): Sql | undefined {
+  if (type === GraphQLInt || type === GraphQLBoolean) return sql`(${value})::text`;
+  if (isEnumType(type)) return sql`'"' || ${value} || '"'`;
+  return undefined;
 }
 
 export const typeName = (type: GraphQLObjectType): Sql => sql`${sql.lit(type.name)}::text`;
