@@ -170,7 +170,7 @@ export const lockUnit = (db: Tx, id: string) =>
 /** The units of a building follow its number in their order and in what they are searched by (`unitSearchKey`). */
 export const updateUnitsOfBuilding = (db: Tx, buildingId: string, number: string) =>
   sql`update unit u set sort_key = ${unitSortKey(number, sql`u.floor_number`, sql`u.room_number`)},
-      search_key = lower(concat(${number}::text, u.room_number, ' ', n.bare, '栋', u.room_number, ' ', n.bare, '-', u.room_number, ' ', u.room_number))
+      search_key = lower(concat(${number}::text, u.room_number, ' ', n.bare, ${sql.lit("栋")}, u.room_number, ' ', n.bare, '-', u.room_number, ' ', u.room_number))
     from (select ${bareNumber(number)}::text as bare) n
     where u.company_id = current_company() and u.building_id = ${buildingId}`.execute(db);
 

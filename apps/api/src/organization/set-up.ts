@@ -29,7 +29,7 @@ export const setUpCompany: SetUpCompany = async (
     tx,
   );
   await sql`insert into launch_template (company_id, id, version_number, name, status, content, published_at)
-    values (${companyId}, ${uuid()}, 1, '开盘筹备任务模板', 'PUBLISHED', ${template}::jsonb, current_instant())`.execute(
+    values (${companyId}, ${uuid()}, 1, ${sql.lit("开盘筹备任务模板")}, 'PUBLISHED', ${template}::jsonb, current_instant())`.execute(
     tx,
   );
   await ensureStandards(tx);

@@ -34,7 +34,9 @@ interface SubjectTable {
 
 const noNumber = sql`phone_sealed = null, phone_lookup = null, erased_at = current_instant()`;
 /** In place of a name: different for each, so that two are not one. */
-const nobody = sql`'已清除-' || right(t.id::text, 8)`;
+const nobody = sql`${sql.lit("已清除-")} || right(t.id::text, 8)`;
+/** Of which company somebody is. */
+const within = sql`${sql.lit("（")} || t.name || ${sql.lit("）")}`;
 const tenderBegan = sql`(select x.created_at::date from tender x
   where x.company_id = t.company_id and x.id = t.tender_id)`;
 
@@ -62,7 +64,7 @@ export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
   },
   contractor: {
     kind: "CONTACT",
-    name: sql`coalesce(t.contact_name || '（' || t.name || '）', t.name)`,
+    name: sql`coalesce(t.contact_name || ${within}, t.name)`,
     inUse: sql`exists (select from defect d where d.company_id = t.company_id and d.contractor_id = t.id
       and d.status in ('UNASSIGNED', 'ASSIGNED', 'RETURNED', 'DISPUTED', 'FIXED'))`,
     lastOn: sql`(select max(d.updated_at)::date from defect d where d.company_id = t.company_id and d.contractor_id = t.id)`,
@@ -72,7 +74,7 @@ export const subjectTables: Readonly<Record<PhoneTable, SubjectTable>> = {
   },
   tender_bidder: {
     kind: "TENDER",
-    name: sql`coalesce(t.contact || '（' || t.name || '）', t.name)`,
+    name: sql`coalesce(t.contact || ${within}, t.name)`,
     inUse: sql`false`,
     lastOn: tenderBegan,
     erased: sql`contact = null, phone = null, ${noNumber}`,

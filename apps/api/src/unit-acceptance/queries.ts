@@ -360,7 +360,9 @@ export const updateMending = (
 /** Why a defect is accepted as it is. */
 export const findException = async (db: Tx, defectId: string): Promise<string> =>
   (
-    await sql<{ reason: string }>`select coalesce(reason, '例外接受') as reason from defect_event
+    await sql<{
+      reason: string;
+    }>`select coalesce(reason, ${sql.lit("例外接受")}) as reason from defect_event
       where company_id = current_company() and defect_id = ${defectId} and act = 'EXCEPT' order by done_at desc limit 1`.execute(
       db,
     )
