@@ -48,12 +48,12 @@ describe("ids that are none", () => {
 });
 
 describe("days at the ends of time", () => {
-  it("are planned with or refused, in no time", async () => {
+  it("are planned with or refused, in about the time of an ordinary launch", async () => {
     const { estateId, hire } = await makeCompany(server);
     const staff = await hire("REGION_STAFF");
     const facts = { estateId, ...launchDates, ...launchFacts };
-    const begun = performance.now();
-    for (const launchDate of ["9999-12-31", "2800-01-01"]) {
+    const planned = async (launchDate: string) => {
+      const begun = performance.now();
       const query =
         "mutation($input: CreateLaunchPlanInput!) { createLaunchPlan(input: $input) { plan { id } } }";
       const input = { ...facts, clientMutationId: launchDate, name: launchDate, launchDate };
@@ -67,8 +67,12 @@ describe("days at the ends of time", () => {
         );
         expect(activated.errors?.[0]?.extensions.code ?? "none").toMatch(/^(none|INVALID_INPUT)$/);
       }
-    }
-    expect(performance.now() - begun).toBeLessThan(5_000);
+      return performance.now() - begun;
+    };
+    const ordinary = await planned(launchDates.launchDate);
+    // Day by day to the end of time would be thousands of times as long.
+    for (const launchDate of ["9999-12-31", "2800-01-01"])
+      expect((await planned(launchDate)) / ordinary).toBeLessThan(30);
   });
 
   it("move no launch out of the calendar", async () => {
@@ -163,10 +167,15 @@ describe("a hostile document", () => {
       "GRAPHQL_VALIDATION_FAILED",
     ],
   ])("%s, in no time", async (_, query, code) => {
-    const { status, errors, ms } = await sent(query);
-    expect(errors[0]?.extensions.code ?? "").toBe(code);
-    expect(status).toBe(code === "" ? 200 : 400);
-    expect(ms).toBeLessThan(2_000);
+    // The quickest of some: a machine that is busy for a while is not what this is about.
+    let quickest = Infinity;
+    for (let time = 0; time < 10 && quickest >= 2_000; time += 1) {
+      const { status, errors, ms } = await sent(query);
+      expect(errors[0]?.extensions.code ?? "").toBe(code);
+      expect(status).toBe(code === "" ? 200 : 400);
+      quickest = Math.min(quickest, ms);
+    }
+    expect(quickest).toBeLessThan(2_000);
   });
 
   it.each([

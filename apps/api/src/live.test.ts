@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { activePlan, taskOf } from "./testing/launch.ts";
 import { launchWithRecords, materialLines } from "./testing/launch-record.ts";
 import { salesSites } from "./testing/sales-site.ts";
-import { changeUntil, listen } from "./testing/live.ts";
+import { changeUntil, listen, quiet } from "./testing/live.ts";
 import { type Asker, startTestServer, type TestServer } from "./testing/server.ts";
 
 let server: TestServer;
@@ -103,6 +102,7 @@ it("whoever loses the role is told no more", async () => {
     (times) => write(`试 ${times}`),
   );
   const { viewer } = await security.ask("{ viewer { assignments { id } } }");
+  await quiet(told, heard);
   const over = { id: viewer.assignments[0].id, toOn: "2027-01-03" };
   await admin.run("endAssignment", over, "clientMutationId");
   const [toldBefore, heardBefore] = [told.length, heard.length];
@@ -143,14 +143,15 @@ it("work that is done or given to somebody tells whoever has or sees it, and nob
   await changeUntil(() => heard.length > 0, give);
   expect(heard[0]).toEqual({ data: { workChanged: true } });
   // That it was told of is nothing that a list shows: only what comes after is told.
-  await sleep(300);
+  await quiet(heard);
   const before = heard.length;
   await server.database.owner.query(
     "update obligation set fired_until = fired_until + interval '1 second' where company_id = $1",
     [staff.companyId],
   );
   await give();
-  await sleep(300);
+  await expect.poll(() => heard.length).toBeGreaterThan(before);
+  await quiet(heard);
   expect(heard).toHaveLength(before + 1);
   expect(apart).toEqual([]);
   for (const one of [elsewhere, insider]) await one.close();
@@ -191,7 +192,7 @@ it("the records of a launch and a sales site tell whoever sees them that they ch
     const stranger = listen(server, cases[1 - at]!.who);
     const [heard, apart] = [insider.follow(query), stranger.follow(query)];
     await changeUntil(() => heard.length > 0, change);
-    await sleep(300);
+    await quiet(heard, apart);
     expect(Object.values((heard[0] as { data: object }).data)).toEqual([true]);
     expect(apart).toEqual([]);
     for (const one of [insider, stranger]) await one.close();

@@ -25,7 +25,7 @@ describe("the board of a batch, from a rate to the homes it is made of", () => {
     await page.goto(batch);
     await settled(page);
     await page.locator(".acceptance-cell").first().waitFor();
-    expect(await page.locator(".acceptance-cell").count()).toBe(104);
+    await expect.poll(() => page.locator(".acceptance-cell").count()).toBe(104);
     const columns = await page
       .locator(".acceptance-section li")
       .evaluateAll(

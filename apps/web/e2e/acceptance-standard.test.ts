@@ -116,7 +116,7 @@ describe("an acceptance standard, from the draft to the home", () => {
     await page.getByText("深圳公司企业标准 2027").first().waitFor();
     await page.goto("/acceptance-standards");
     await settled(page);
-    expect(await page.getByRole("button", { name: w.begin }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: w.begin }).count()).toBe(0);
   });
 
   test("asks room by room, by the design values of each layout", async () => {

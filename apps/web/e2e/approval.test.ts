@@ -43,7 +43,7 @@ describe("a sales-support scheme is approved by three people, one of them withou
     await page.getByLabel(t.approval.texts.APPROVE).fill("同意");
     await page.getByRole("button", { name: t.approval.confirm.APPROVE }).click();
     await page.getByRole("button", { name: t.link.send }).waitFor();
-    expect(await page.getByText("同意", { exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByText("同意", { exact: true }).count()).toBe(1);
   });
 
   test("the region's staff gives the developer's head a link, shown once", async () => {

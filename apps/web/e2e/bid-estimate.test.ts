@@ -52,7 +52,7 @@ describe("a bid's price, from the first line to the printed sheet", () => {
       await field(4, name).fill(value);
     await field(8, "quantity").fill("800");
     await field(8, "unitPrice").fill("3.85");
-    expect(await fee().textContent()).toBe("2.08");
+    await expect.poll(() => fee().textContent()).toBe("2.08");
     await page.getByText("97353.22").waitFor();
   });
 
@@ -60,9 +60,9 @@ describe("a bid's price, from the first line to the printed sheet", () => {
     const { page } = staff;
     await field(4, "unitPrice").fill("四千");
     await page.getByText(w.wrong(w.fields["unitPrice"]!, 4)).first().waitFor();
-    expect(await fee().count()).toBe(0);
+    await expect.poll(() => fee().count()).toBe(0);
     await field(4, "unitPrice").fill("４２００");
-    expect(await fee().textContent()).toBe("2.08");
+    await expect.poll(() => fee().textContent()).toBe("2.08");
   });
 
   test("is kept, with what moves it, and printed", async () => {
@@ -71,8 +71,8 @@ describe("a bid's price, from the first line to the printed sheet", () => {
     await page.getByRole("link", { name: w.print }).waitFor();
     await page.reload();
     await settled(page);
-    expect(await fee().textContent()).toBe("2.08");
-    expect(await field(4, "unitPrice").inputValue()).toBe("4200");
+    await expect.poll(() => fee().textContent()).toBe("2.08");
+    await expect.poll(() => field(4, "unitPrice").inputValue()).toBe("4200");
     const wages = page.getByRole("listitem").filter({ hasText: w.factors.WAGE });
     await wages.getByText("2.28").waitFor();
     // An earlier bid beside it, part by part of the service.
@@ -93,6 +93,6 @@ describe("a bid's price, from the first line to the printed sheet", () => {
     const found = page.getByRole("listitem").filter({ hasText: "门岗班次偏多" });
     await found.getByText(w.lessons.outcomes.LOST, { exact: true }).waitFor();
     // Its own is taken down once the result is known.
-    expect(await page.getByRole("button", { name: w.lessons.note }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: w.lessons.note }).count()).toBe(0);
   });
 });

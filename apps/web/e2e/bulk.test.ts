@@ -69,7 +69,7 @@ describe("units edited in bulk", () => {
       .waitFor();
     const refused = dialog(page).getByRole("listitem").filter({ hasText: "1-101" });
     await refused.getByText(words.verdicts.REFUSED).waitFor();
-    expect(await refused.innerText()).toMatch(/60.*55|55.*60/);
+    await expect.poll(() => refused.innerText()).toMatch(/60.*55|55.*60/);
     expect((await layouts()).map(({ layoutType }) => layoutType)).toEqual(["A1", "A1", "A1"]);
   });
 

@@ -44,7 +44,7 @@ describe("keys, from the developer's hands to a holder's and back", () => {
     await page.waitForURL(/\/custody\/handovers\//);
     await settled(page);
     await page.getByText("已交接").first().waitFor();
-    expect(await page.locator(".custody-scroll tbody tr").count()).toBe(30);
+    await expect.poll(() => page.locator(".custody-scroll tbody tr").count()).toBe(30);
   });
 
   test("on a phone 30 keys go out by a range, one signature, and the receipt says so", async () => {
@@ -88,7 +88,7 @@ describe("keys, from the developer's hands to a holder's and back", () => {
     await page.waitForURL(/\/custody\/handovers\//);
     await page.goto("/custody?view=LOANS&overdue=1");
     await settled(page);
-    expect(await page.getByText("韩梅", { exact: false }).count()).toBe(0);
+    await expect.poll(() => page.getByText("韩梅", { exact: false }).count()).toBe(0);
   });
 
   test("a key that is lost is reported and replaced, and its chain tells all of it", async () => {

@@ -77,7 +77,7 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     await page.getByText(t.outbox.state.synchronised).waitFor();
     const arrived = here.getByRole("link", { name: /无信号时登记的插座/ });
     await arrived.waitFor();
-    expect(await arrived.count()).toBe(1);
+    await expect.poll(() => arrived.count()).toBe(1);
     const others = inspector.problems.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one));
     expect(others).toEqual([]);
     inspector.problems.length = 0; // the browser reports what could not go out
@@ -136,14 +136,16 @@ describe("a defect, from the inspector's phone to its writing off", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: w.actions.pass }).click();
     await page.getByText(w.waiting, { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: w.actions.pass }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: w.actions.pass }).count()).toBe(0);
     await context.setOffline(false);
     await page.getByText("待销项", { exact: true }).first().waitFor();
     problems.length = 0; // the browser reports what could not go out
     await page.reload();
     await settled(page);
     // Who verified it does not write it off.
-    expect(await page.getByRole("button", { name: w.actions.closeDefects }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole("button", { name: w.actions.closeDefects }).count())
+      .toBe(0);
     await head.page.goto(address);
     await settled(head.page);
     await head.page.getByRole("button", { name: w.actions.closeDefects }).click();

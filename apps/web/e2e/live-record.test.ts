@@ -30,7 +30,7 @@ describe("a sales site that two people look after", () => {
     await page.getByText(items.none).waitFor();
     await add("花瓶");
     await page.locator(".site-rows strong").filter({ hasText: "花瓶" }).waitFor();
-    expect(await page.getByText(t.shell.news.text).count()).toBe(0);
+    await expect.poll(() => page.getByText(t.shell.news.text).count()).toBe(0);
   });
 
   test("keeps what is being filled in, says that there is news, and takes it when asked", async () => {
@@ -40,11 +40,13 @@ describe("a sales site that two people look after", () => {
     await name.fill("写到一半");
     await add("沙发");
     await page.getByText(t.shell.news.text).waitFor();
-    expect(await name.inputValue()).toBe("写到一半");
-    expect(await page.locator(".site-rows strong").filter({ hasText: "沙发" }).count()).toBe(0);
+    await expect.poll(() => name.inputValue()).toBe("写到一半");
+    await expect
+      .poll(() => page.locator(".site-rows strong").filter({ hasText: "沙发" }).count())
+      .toBe(0);
     await page.getByRole("dialog").getByRole("button", { name: t.shell.cancel }).click();
     await page.getByRole("button", { name: t.shell.news.take }).click();
     await page.locator(".site-rows strong").filter({ hasText: "沙发" }).waitFor();
-    expect(await page.getByText(t.shell.news.text).count()).toBe(0);
+    await expect.poll(() => page.getByText(t.shell.news.text).count()).toBe(0);
   });
 });

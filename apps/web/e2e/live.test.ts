@@ -72,7 +72,7 @@ describe("today's work stays open on a screen", () => {
     await page.goto(`/?scope=all&q=${encodeURIComponent("审核开盘当天保洁方案")}`);
     await page.locator("[data-work-row]").first().waitFor();
     const rows = page.locator(".work-task", { hasText: name });
-    expect(await rows.count()).toBe(0);
+    await expect.poll(() => rows.count()).toBe(0);
     const { planId } = await layPlan(name);
     await rows.first().waitFor();
     const head = await theRegionHead();

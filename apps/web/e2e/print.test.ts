@@ -94,6 +94,6 @@ describe("a launch plan on paper", () => {
     await page.getByRole("button", { name: printZh.verify.look }).click();
     await page.getByText(printZh.verify.genuine).waitFor();
     await page.getByRole("link", { name: printZh.verify.signIn }).waitFor();
-    expect(await page.locator("main").innerText()).not.toContain("打印家园");
+    await expect.poll(() => page.locator("main").innerText()).not.toContain("打印家园");
   });
 });

@@ -126,7 +126,7 @@ describe("a list's conditions kept as a view and shared", () => {
     const theirs = colleague.page;
     await theirs.goto("/estates");
     await open(theirs);
-    expect(await theirs.getByRole("button", { name: removeView(view) }).count()).toBe(0);
+    await expect.poll(() => theirs.getByRole("button", { name: removeView(view) }).count()).toBe(0);
     await theirs.getByRole("button", { name: view }).click();
     await theirs.waitForURL(/category=OFFICE/);
 
@@ -136,6 +136,6 @@ describe("a list's conditions kept as a view and shared", () => {
     await theirs.reload();
     await open(theirs);
     await theirs.getByLabel(save).waitFor();
-    expect(await theirs.getByRole("button", { name: view }).count()).toBe(0);
+    await expect.poll(() => theirs.getByRole("button", { name: view }).count()).toBe(0);
   });
 });

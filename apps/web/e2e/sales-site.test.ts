@@ -126,7 +126,7 @@ describe("a day at the show flat, on the receptionist's phone", () => {
     await withoutLine(receptionist, async () => {
       await submit.click();
       await page.getByText("连不上服务器").waitFor();
-      expect(await why.inputValue()).toBe("客厅花瓶少一个");
+      await expect.poll(() => why.inputValue()).toBe("客厅花瓶少一个");
     });
     await submit.click();
     await step(page, w.count.OPENING).getByText(w.count.amiss(1)).waitFor();
@@ -152,18 +152,18 @@ describe("a day at the show flat, on the receptionist's phone", () => {
     const line = await slowReading(page, 3);
     for (let visitor = 0; visitor < 3; visitor += 1) await plus.click();
     await line.saved;
-    expect(await shown.textContent()).toBe("3");
+    await expect.poll(() => shown.textContent()).toBe("3");
     await withoutLine(receptionist, async () => {
       await line.breaks();
       await plus.click();
       await page.getByText(w.visitors.waiting(1)).waitFor();
-      expect(await shown.textContent()).toBe("4");
+      await expect.poll(() => shown.textContent()).toBe("4");
     });
     const visitors = step(page, w.visitors.title);
     await visitors.getByRole("button", { name: t.shell.retry }).click();
     await page.getByText(w.visitors.waiting(1)).waitFor({ state: "detached" });
     await toDay(page);
-    expect(await shown.textContent()).toBe("4");
+    await expect.poll(() => shown.textContent()).toBe("4");
   });
 
   test("what is in order is one tap, what is not is followed until its result is written", async () => {

@@ -111,6 +111,6 @@ describe("a second factor that the company asks of everybody", () => {
     await beside.getByRole("heading", { level: 1, name: t.launch.work.title }).waitFor();
     await asked.getByRole("button", { name: s.factorGoOn }).click();
     await asked.waitFor({ state: "detached" });
-    expect(await search.inputValue()).toBe(typed);
+    await expect.poll(() => search.inputValue()).toBe(typed);
   });
 });

@@ -21,7 +21,7 @@ describe("a session", () => {
     await here.page.getByRole("link", { name: t.shell.pages.people, exact: true }).click();
     const again = here.page.getByRole("dialog", { name: t.session.endedTitle });
     await again.getByLabel(t.session.password, { exact: true }).fill(PASSWORD);
-    expect(await again.getByLabel(t.session.login).inputValue()).toBe(emailOf("staff"));
+    await expect.poll(() => again.getByLabel(t.session.login).inputValue()).toBe(emailOf("staff"));
     await again.getByRole("button", { name: t.session.signIn, exact: true }).click();
     await again.waitFor({ state: "detached" });
     await here.page.getByRole("row").nth(1).waitFor();

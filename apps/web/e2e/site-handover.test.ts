@@ -117,7 +117,9 @@ describe("a sales area is handed over on phones", () => {
     await page.getByLabel(w.problem, { exact: true }).fill("飘窗台面接缝开裂");
     await page.getByRole("button", { name: w.raise }).click();
     await page.getByText(d.required).waitFor();
-    expect(await page.getByRole("article", { name: "飘窗台面接缝开裂" }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole("article", { name: "飘窗台面接缝开裂" }).count())
+      .toBe(0);
   });
 
   test("TKO-R22: the defect opens on the page of all defects, the developer answers by a link with a photo and no account, customer service looks and the head writes off", async () => {

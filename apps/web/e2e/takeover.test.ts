@@ -314,7 +314,7 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
     const area = (name: string) => page.locator(".takeover-areas li").filter({ hasText: name });
     for (const name of [one, zone]) await area(name).getByText(w.goneBy(1)).waitFor();
-    expect(await area(unsafe).getAttribute("data-state")).toBe("UNSAFE");
+    await expect.poll(() => area(unsafe).getAttribute("data-state")).toBe("UNSAFE");
   });
 
   test("shows the head which area is unsafe, what is agreed on, and what was transferred", async () => {
@@ -332,7 +332,7 @@ describe("takeover inspection, from a line on the phone to the areas that may go
     const saved = page.waitForEvent("download");
     await pack.getByRole("link", { name: w.packDownload }).click();
     expect((await saved).suggestedFilename()).toMatch(/^交接包-.*\.zip$/);
-    expect(await pack.locator("code").textContent()).toMatch(/^[0-9a-f]{64}$/);
+    await expect.poll(() => pack.locator("code").textContent()).toMatch(/^[0-9a-f]{64}$/);
     await page.goto(`${transferred}?view=law`);
     await settled(page);
     await page.getByText("查验档案").first().waitFor();
@@ -395,7 +395,7 @@ describe("takeover inspection, ahead of the site", () => {
     const region = await askerOf("staff");
     await region.run("commentOnTakeover", { id, text: "请补直饮水设备的检测报告" }, done);
     await page.reload();
-    expect(await shown.inputValue()).toBe("竣工验收备案表 2026-118");
+    await expect.poll(() => shown.inputValue()).toBe("竣工验收备案表 2026-118");
     await page.getByText("请补直饮水设备的检测报告").waitFor();
     await page.getByRole("button", { name: w.comment }).click();
     await dialog.getByLabel(w.commentText).fill("已附报告");

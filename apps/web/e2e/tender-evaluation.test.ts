@@ -126,7 +126,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await desk.getByText(w.drawHolds).waitFor();
     await desk.locator(".eval-again summary").click();
     await desk.getByText(w.steps.seed).waitFor();
-    expect(await desk.locator(".eval-drawn").count()).toBe(4);
+    await expect.poll(() => desk.locator(".eval-drawn").count()).toBe(4);
     await desk.getByText("投标人顾问").waitFor();
   });
 
@@ -156,7 +156,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await goTo("scoring");
     await desk.getByText(w.scoredOf(2, 5)).first().waitFor();
     await desk.getByText(t.refusals.SCORES_MISSING({}), { exact: true }).first().waitFor();
-    expect(await desk.locator(".eval-points").count()).toBe(0);
+    await expect.poll(() => desk.locator(".eval-points").count()).toBe(0);
     expect(await findings(desk)).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
       .toBe(true);
     await phone.reload();
     await fields.first().waitFor();
-    expect(await fields.nth(1).inputValue()).toBe("7.5");
+    await expect.poll(() => fields.nth(1).inputValue()).toBe("7.5");
     await fields.nth(2).fill("101");
     await phone.getByText(w.faults.TOO_MUCH("100")).waitFor();
     await fields.nth(2).fill("85");
@@ -188,13 +188,15 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await phone.getByLabel(w.promise).check();
     await phone.getByRole("button", { name: w.handIn }).click();
     await phone.getByText(w.handedIn(2)).waitFor();
-    expect(await phone.locator(".eval-points").count()).toBe(0);
+    await expect.poll(() => phone.locator(".eval-points").count()).toBe(0);
   });
 
   test("is scored by a member with an account from the tender's page, by a link that nobody else gets", async () => {
     const own = members.find(({ mine }) => mine)!;
     await goTo("committee");
-    expect(await desk.getByRole("button", { name: w.linkFor(own.name) }).count()).toBe(0);
+    await expect
+      .poll(() => desk.getByRole("button", { name: w.linkFor(own.name) }).count())
+      .toBe(0);
     expect(await findings(desk)).toEqual([]);
     await desk.getByRole("button", { name: w.ownScoringEnter }).click();
     await desk.locator(".eval-sheet").waitFor();
@@ -213,9 +215,11 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await reader.getByLabel(en.promise).check();
     await reader.getByRole("button", { name: en.handIn }).click();
     await reader.getByText(en.togetherLead).waitFor();
-    expect(await reader.locator(".eval-overview li").count()).toBe(3);
-    expect(await reader.locator(".eval-points .ui-strip").count()).toBe(4);
-    expect(await reader.locator(".eval-points .ui-strip-far").count()).toBeGreaterThan(0);
+    await expect.poll(() => reader.locator(".eval-overview li").count()).toBe(3);
+    await expect.poll(() => reader.locator(".eval-points .ui-strip").count()).toBe(4);
+    await expect
+      .poll(() => reader.locator(".eval-points .ui-strip-far").count())
+      .toBeGreaterThan(0);
     expect(await findings(reader)).toEqual([]);
   });
 
@@ -223,7 +227,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await reader.getByRole("button", { name: en.revise }).click();
     await reader.locator(".eval-own input").nth(1).fill("7");
     const save = reader.getByRole("button", { name: en.saveRevision });
-    expect(await save.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => save.getAttribute("aria-disabled")).toBe("true");
     await reader.getByLabel(en.reason).fill("Explained in the defence");
     await save.click();
     await save.waitFor({ state: "detached" });
@@ -282,7 +286,7 @@ describe("an evaluation, from the list of experts to the filing", () => {
     await dialog.getByRole("button", { name: t.shell.save }).click();
     await desk.getByText("穗物招备〔2027〕118 号").waitFor();
     const close = desk.getByRole("button", { name: w.close });
-    expect(await close.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => close.getAttribute("aria-disabled")).toBe("true");
   });
 
   test("is closed once nobody can complain any more", async () => {

@@ -364,7 +364,7 @@ describe("a tender, from the notice to the opening", () => {
     await page.goto(url);
     await page.getByText(`${w.bidders.failed}：同类业绩只有一项`).waitFor();
     await page.getByText(w.bid.notLetIn).waitFor();
-    expect(await page.getByRole("button", { name: w.bid.write }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: w.bid.write }).count()).toBe(0);
     await desk.goto(`/tenders/${running.id}`);
     await settled(desk);
   });
@@ -396,11 +396,11 @@ describe("a tender, from the notice to the opening", () => {
       .getByText(w.bids.size(format.bytes(4112)), { exact: false })
       .waitFor();
     await row("城安物业").getByText(w.bids.withdrawn).waitFor();
-    expect(await desk.getByText("2.60").count()).toBe(0);
+    await expect.poll(() => desk.getByText("2.60").count()).toBe(0);
     const reader = await visit({ size: "desktop", language: "zh", account: "region" });
     await reader.page.goto(`/tenders/${running.id}?view=bids`);
     await reader.page.getByText(w.sealedTitle).waitFor();
-    expect(await reader.page.getByText("嘉园物业").count()).toBe(0);
+    await expect.poll(() => reader.page.getByText("嘉园物业").count()).toBe(0);
   });
 
   test("refuses a bid that comes late, and keeps that it came", async () => {
@@ -446,14 +446,18 @@ describe("a tender, from the notice to the opening", () => {
     await checked.filter({ hasText: drawings.name }).getByText(states.AS_COMMITTED).waitFor();
     await checked.filter({ hasText: tampered.name }).getByText(states.CHANGED).waitFor();
     const minutes = desk.getByLabel(w.opening.minutes);
-    expect(await minutes.inputValue()).toContain(
-      w.opening.minutesBid("恒安物业服务有限公司", "2.8") + w.opening.minutesFiles(1, []),
-    );
-    expect(await minutes.inputValue()).toContain(
-      w.opening.minutesFile(tampered.name, states.CHANGED),
-    );
+    await expect
+      .poll(() => minutes.inputValue())
+      .toContain(
+        w.opening.minutesBid("恒安物业服务有限公司", "2.8") + w.opening.minutesFiles(1, []),
+      );
+    await expect
+      .poll(() => minutes.inputValue())
+      .toContain(w.opening.minutesFile(tampered.name, states.CHANGED));
     expect(await findings(desk)).toEqual([]);
-    expect(await minutes.inputValue()).toContain(w.opening.minutesBid("万家物业", "2.95"));
+    await expect
+      .poll(() => minutes.inputValue())
+      .toContain(w.opening.minutesBid("万家物业", "2.95"));
     await desk.getByRole("button", { name: w.opening.record }).click();
     await desk.getByText(w.statuses["OPENED"]!, { exact: true }).first().waitFor();
     expect(await findings(desk)).toEqual([]);
@@ -482,8 +486,10 @@ describe("a tender, from the notice to the opening", () => {
     expect(await findings(desk)).toEqual([]);
     // On paper there is the paper alone.
     await desk.emulateMedia({ media: "print" });
-    expect(await desk.locator(".tender-paper").isVisible()).toBe(true);
-    expect(await desk.getByRole("button", { name: w.opening.print }).isVisible()).toBe(false);
+    await expect.poll(() => desk.locator(".tender-paper").isVisible()).toBe(true);
+    await expect
+      .poll(() => desk.getByRole("button", { name: w.opening.print }).isVisible())
+      .toBe(false);
     await desk.emulateMedia({ media: null });
   });
 

@@ -261,7 +261,7 @@ describe("work without signal, with the line really cut", () => {
     const warning = page.getByRole("alert");
     await warning.waitFor();
     const field = page.getByRole("listitem", { name: line });
-    expect(await field.getByRole("button", { name: w.save }).count()).toBe(0);
+    await expect.poll(() => field.getByRole("button", { name: w.save }).count()).toBe(0);
     await page.getByLabel(w.lease.reason).fill("对方去了另一栋");
     await page.getByRole("button", { name: w.lease.takeOver }).click();
     await warning.waitFor({ state: "detached" });

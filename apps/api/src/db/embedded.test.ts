@@ -154,9 +154,12 @@ describe("between two starts", () => {
     process.kill(survivor!, "SIGSTOP"); // it cannot hear that its holder died
     holder.kill("SIGKILL");
     await once(holder, "exit");
-    setTimeout(() => process.kill(survivor!, "SIGCONT"), 100);
+    const stopping = "the last run ended abruptly: stopping the database it left behind";
+    const resumed = until(() => said.includes(stopping)).then(() =>
+      process.kill(survivor!, "SIGCONT"),
+    );
     const database = await startEmbedded(options);
-    expect(said).toContain("the last run ended abruptly: stopping the database it left behind");
+    await resumed;
     expect(database.pid()).not.toBe(survivor);
     expect(await ask(database.url, "select 1 as one")).toEqual({ one: 1 });
     await database.stop();

@@ -129,9 +129,10 @@ describe.each(existsSync(binaries) ? [embedded, debian] : [embedded])("on $name"
 
   it("lets one of two processes that start at once do the work, the other wait", async () => {
     const ownerUrl = await emptyDatabase();
-    const directory = migrations({
-      "0001_slow.sql": "select pg_sleep(0.3); create table once (id int)",
-    });
+    // It takes until the other waits for it.
+    const waits =
+      "do $$ begin while not exists (select from pg_locks where locktype = 'advisory' and not granted) loop perform pg_sleep(0.01); end loop; end $$";
+    const directory = migrations({ "0001_slow.sql": `${waits}; create table once (id int)` });
     const said: string[] = [];
     const run = () =>
       migrate({ ownerUrl, directory, say: (_, english) => void said.push(english) });

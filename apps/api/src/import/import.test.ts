@@ -440,15 +440,23 @@ describe("taking in and undoing", () => {
     await Promise.all(Array.from({ length: 12 }, () => batchOf(small.admin, first.id)));
     const { admin, estateId } = await makeCompany(server);
     const many = Array.from({ length: 4_000 }, (_, n) => good(`${n % 7}`, 1 + (n % 30), `${n}`));
-    const batch = await applied(admin, estateId, many);
-    const begun = performance.now();
-    for (const _ of [1, 2, 3]) await batchOf(admin, batch.id);
-    // A plan made for empty tables took 24 s; a busy machine must not look like one.
-    expect(performance.now() - begun).toBeLessThan(15_000);
-    const again = performance.now();
-    await admin.run("undoImport", { id: batch.id }, "batch { status }");
-    expect(await settled(admin, batch.id)).toMatchObject({ status: "UNDONE" });
-    expect(performance.now() - again).toBeLessThan(60_000);
+    const took = async (act: () => Promise<unknown>) => {
+      const begun = performance.now();
+      await act();
+      return performance.now() - begun;
+    };
+    let batch: { id: string } | undefined;
+    const taken = await took(async () => (batch = await applied(admin, estateId, many)));
+    const { id } = batch!;
+    // A plan made for empty tables took 8 s a look, longer than taking the rows in; a busy machine is slow at both.
+    const looks = [];
+    for (const _ of [1, 2, 3]) looks.push(await took(() => batchOf(admin, id)));
+    expect(Math.min(...looks) / taken).toBeLessThan(0.5);
+    const undone = await took(async () => {
+      await admin.run("undoImport", { id }, "batch { status }");
+      expect(await settled(admin, id)).toMatchObject({ status: "UNDONE" });
+    });
+    expect(undone / taken).toBeLessThan(10);
   });
 
   it("is left alone while another process works on it, and ended when that one is gone", async () => {

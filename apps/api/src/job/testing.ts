@@ -11,7 +11,7 @@ export async function workOff(owner: Pool, now: Date): Promise<void> {
   for (let waited = 0; ; waited += 20) {
     const { rows } = await owner.query<{ n: number }>(due, [now]);
     if (rows[0]!.n === 0) return;
-    if (waited > 20_000) throw new Error(`${rows[0]!.n} jobs are not worked off`);
+    if (waited > 300_000) throw new Error(`${rows[0]!.n} jobs are not worked off`);
     const hurried = await owner.query(hurry, [now]);
     if (hurried.rowCount) await owner.query(`notify "jobs:insert", '{"count": 4}'`);
     await sleep(20);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { Asker, TestServer } from "./server.ts";
@@ -41,4 +42,10 @@ export async function changeUntil(
     if (times > 200) throw new Error("no event came");
     await change(times);
   }
+}
+
+/** Resolves once nothing more came for a second: what was told of earlier changes is not told of later ones. */
+export async function quiet(...heard: readonly (readonly unknown[])[]): Promise<void> {
+  const count = () => heard.reduce((sum, { length }) => sum + length, 0);
+  for (let before = -1; before !== count(); await sleep(1_000)) before = count();
 }

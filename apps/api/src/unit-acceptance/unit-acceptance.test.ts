@@ -1,6 +1,6 @@
 import { drawOrder } from "@threshold/domain/unit-acceptance/lots";
 import { v7 as uuid } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendFile } from "../import/testing.ts";
 import { picture } from "../testing/launch.ts";
 import {
@@ -647,7 +647,9 @@ describe("inspection by lots", () => {
       ),
     );
     const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%acceptance_lot%'`;
-    await vi.waitFor(async () => expect((await owner.query(waiting)).rowCount).toBe(2));
+    await expect
+      .poll(async () => (await owner.query(waiting)).rowCount, { timeout: 60_000 })
+      .toBe(2);
     await holder.query("commit");
     holder.release();
     await Promise.all(both);

@@ -68,7 +68,9 @@ export function launchJourney(size: Size, language: Language): void {
       expect(await rowsOf(page, t.organization.import.verdicts.REFUSED)).toBe(refused);
       expect(await rowsOf(page, t.organization.import.verdicts.CREATE)).toBeGreaterThan(10);
       await page.locator(".import-why li").first().waitFor();
-      expect(await page.locator(".import-why li").count()).toBeGreaterThanOrEqual(refused);
+      await expect
+        .poll(() => page.locator(".import-why li").count())
+        .toBeGreaterThanOrEqual(refused);
     });
 
     test("the good rows go in and the estate lists its units", async () => {
@@ -167,7 +169,7 @@ export function launchJourney(size: Size, language: Language): void {
       await page.getByRole("button", { name: t.launch.plan.ready }).click();
       const dialog = page.getByRole("dialog", { name: t.launch.readyRefused.title(open.length) });
       await dialog.waitFor();
-      expect(await dialog.getByRole("listitem").count()).toBe(open.length);
+      await expect.poll(() => dialog.getByRole("listitem").count()).toBe(open.length);
       await dialog.getByRole("link").first().click();
       const title = titleOf(open[0]!, language);
       await page.getByRole("dialog", { name: title }).waitFor();
