@@ -511,7 +511,7 @@ async function layTender({ database, now }: TestServer, company: FullCompany) {
   );
   await owned(
     `insert into tender_sheet (${part}, expert_id, sheets, nonce)
-     select ${own}, (select x.id from tender_expert x where x.tender_id = t.id), '{}', '' ${ofTender} and $3::text is not null`,
+     select ${own}, (select x.id from tender_expert x where x.company_id = t.company_id and x.tender_id = t.id), '{}', '' ${ofTender} and $3::text is not null`,
   );
   await owned(
     `insert into tender_draw_secret (${part}, secret) select ${own}, '' ${ofTender} and $3::text is not null`,

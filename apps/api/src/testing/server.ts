@@ -273,10 +273,10 @@ export async function makeCompany(server: TestServer): Promise<TestCompany> {
       );
       const account = await layAccount(server, badge);
       const uuidOfPerson = person.id.slice("Person_".length);
-      await server.database.owner.query("update person set account_id = $1 where id = $2", [
-        account,
-        uuidOfPerson,
-      ]);
+      await server.database.owner.query(
+        "update person set account_id = $1 where company_id = $2 and id = $3",
+        [account, id, uuidOfPerson],
+      );
       await insertMembership(db, { account_id: account, company_id: id, person_id: uuidOfPerson });
       return askerOf(server, { personId: person.id, accountId: account, companyId: id });
     },

@@ -41,7 +41,7 @@ import type {
 } from "./map.ts";
 import { all, flatObject, list, missingText, object, orMissing, rowOf, strung } from "./sqljson.ts";
 import type { Key, Piece } from "./sqljson.ts";
-import { argumentsOf, envOf } from "./values.ts";
+import { argumentsOf, defer, envOf } from "./values.ts";
 import type { Variables } from "./values.ts";
 
 /** A compiled statement; parameters that depend on the run are bound then. */
@@ -385,7 +385,10 @@ function targetKeys(
   return hidden ? [...keys, { name: typeKey, value: typeName(object) }] : keys;
 }
 
-/** Which rows of the target belong to the parent's row. */
+/** Said beside the row policies, which alone would let nothing else through: a statement that they are not asked for stays within it too. */
+const viewersCompany = sql`${defer(({ scope }) => scope.companyId)}::uuid`;
+
+/** Which rows of the target belong to the parent's row; at the root, to the viewer's company. */
 export function joined(
   map: { readonly on: Readonly<Record<string, string>>; readonly where?: Where },
   target: TypeMap,
@@ -393,9 +396,8 @@ export function joined(
   env: Env,
   parent: Row,
 ): (Sql | undefined)[] {
-  const atRoot = parent === noRow;
   return [
-    atRoot ? undefined : sql`${t("company_id")} = ${parent("company_id")}`,
+    sql`${t("company_id")} = ${parent === noRow ? viewersCompany : parent("company_id")}`,
     ...Object.entries(map.on).map(([mine, theirs]) => sql`${t(theirs)} = ${parent(mine)}`),
     target.where?.(t, env, parent),
     map.where?.(t, env, parent),
