@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { tryBackup } from "./cluster/backup.ts";
+import { tryCitus } from "./cluster/citus.ts";
 import { tryProcesses } from "./cluster/processes.ts";
 import { tryRecovery } from "./cluster/recovery.ts";
 import { newSeed, runFaults } from "./faults/run.ts";
@@ -31,6 +32,7 @@ export function trialOf(
     only: { type: "string" },
     from: { type: "string" },
     rows: { type: "string" },
+    url: { type: "string" },
   } as const;
   const given = () => parseArgs({ args: [...rest], options }).values;
   if (name === "faults") {
@@ -39,6 +41,11 @@ export function trialOf(
     return () => runFaults({ minutes: Number(minutes), seed: Number(seed), only, ...bounds });
   }
   if (name === "backup") return () => tryBackup(bounds);
+  if (name === "citus") {
+    const { url } = given();
+    if (!url) throw new Error("citus --url <address>: an empty database on a coordinator");
+    return () => tryCitus({ url, ...bounds });
+  }
   if (name === "soak") return () => soak({ minutes: Number(given().minutes ?? "60"), ...bounds });
   if (name === "growth")
     return () => tryGrowth({ rows: Number(given().rows ?? "1000000"), ...bounds });
