@@ -111,7 +111,7 @@ export const startThreshold = (
       DEMO: "off",
       LOG_LEVEL: "warn",
       NODE_ENV: "production",
-      MALLOC_ARENA_MAX: "2",
+      MALLOC_ARENA_MAX: "1",
       ...more,
     },
     url: `http://127.0.0.1:${port}`,
