@@ -77,7 +77,7 @@ function pnpm(args, options) {
 
 /** Node's 16 MB for what is newly made, three times over, serve heaps larger than ours: half saves some 50 MB under load. */
 const flags = ["--enable-source-maps", "--max-semi-space-size=8"];
-/** glibc keeps what is given back in arenas of which threads have their own: pictures and passwords are worked on by several. One for all is 10 MB less after an hour than two. */
+/** glibc keeps what is given back in arenas of which threads have their own: pictures and passwords are worked on by several. One for all was 4 to 10 MB less within an hour than two. */
 const memory = { MALLOC_ARENA_MAX: "1" };
 
 /** A server of ours: on the workspace's Node, and told when this process dies, however it dies. */
