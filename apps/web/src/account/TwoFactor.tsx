@@ -8,7 +8,7 @@ import type { FormEvent, ReactNode } from "react";
 import { useClient } from "urql";
 import { useWords } from "../i18n/Words.tsx";
 import type { AuthAnswer, AuthFault } from "../session/auth-api.ts";
-import { authCall } from "../session/auth-api.ts";
+import { askSession, authCall } from "../session/auth-api.ts";
 import { faultSentence } from "../session/fault-sentence.ts";
 import { useAnnounce } from "../shell/announce.tsx";
 import { ShellViewer } from "../shell/viewer-document.ts";
@@ -36,7 +36,7 @@ export function TwoFactor() {
   };
 
   useEffect(() => {
-    void authCall<{ user?: { twoFactorEnabled?: boolean } } | null>("/get-session").then((answer) =>
+    void askSession().then((answer) =>
       setStep(answer.ok && answer.value?.user?.twoFactorEnabled ? "ON" : "OFF"),
     );
   }, []);

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Enrol } from "../account/TwoFactor.tsx";
 import { useWords } from "../i18n/Words.tsx";
-import { authCall, signOut } from "./auth-api.ts";
+import { askSession, signOut } from "./auth-api.ts";
 import { Door } from "./Door.tsx";
 import { localPath } from "./local-path.ts";
 import { reportSignedIn } from "./session.ts";
@@ -22,13 +22,11 @@ export function SecondFactorPage() {
   };
 
   useEffect(() => {
-    void authCall<{ user?: { twoFactorEnabled?: boolean } } | null>("/get-session").then(
-      (answer) => {
-        if (!answer.ok) return; // the form below says what is wrong
-        if (!answer.value?.user) void navigate("/sign-in", { replace: true });
-        else if (answer.value.user.twoFactorEnabled) void navigate("/", { replace: true });
-      },
-    );
+    void askSession().then((answer) => {
+      if (!answer.ok) return; // the form below says what is wrong
+      if (!answer.value?.user) void navigate("/sign-in", { replace: true });
+      else if (answer.value.user.twoFactorEnabled) void navigate("/", { replace: true });
+    });
   }, [navigate]);
 
   return (

@@ -93,6 +93,10 @@ export const signInByProvider = (provider: string, callbackURL: string) =>
     errorCallbackURL: "/sign-in",
   });
 
+/** Who is signed in at this browser, null for nobody, also while a second factor is still to be set up. */
+export const askSession = () =>
+  authCall<{ user?: { twoFactorEnabled?: boolean } } | null>("/get-session");
+
 /** Ends the session and forgets everything that the page holds of it. */
 export async function signOut(): Promise<void> {
   await authCall("/sign-out", {});
